@@ -1,0 +1,114 @@
+"""The records of a study: the schema, and the only place that knows the fields."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import ConfigDict
+
+from .about import (
+    About,
+    Affiliation,
+    Attribute,
+    Author,
+    Citation,
+    Group,
+    Publication,
+    Sampling,
+)
+from .base import NOT_REPORTED, Memo, Record, is_id
+from .people import Participant, Session
+from .quotations import Clearance, Original, Quotation, Turn, Withdrawal
+from .themes import Code, Facet, Implication, Relation, ReportedCount, Theme
+
+__all__ = [
+    "NOT_REPORTED",
+    "About",
+    "Affiliation",
+    "Attribute",
+    "Author",
+    "Citation",
+    "Clearance",
+    "Code",
+    "Facet",
+    "Group",
+    "Implication",
+    "Memo",
+    "Original",
+    "Participant",
+    "Publication",
+    "Quotation",
+    "Record",
+    "Relation",
+    "ReportedCount",
+    "Sampling",
+    "Session",
+    "Study",
+    "Theme",
+    "Turn",
+    "Withdrawal",
+    "is_id",
+    "walk_codes",
+    "walk_themes",
+]
+
+
+def walk_themes(themes: tuple[Theme, ...]) -> list[Theme]:
+    """List themes with all their subthemes, depth first, in order."""
+    return [node for theme in themes for node in (theme, *walk_themes(theme.subthemes))]
+
+
+def walk_codes(codes: tuple[Code, ...]) -> list[Code]:
+    """List codes with all codes inside them, depth first, in order."""
+    return [node for code in codes for node in (code, *walk_codes(code.codes))]
+
+
+class Study(Record):
+    """The whole: description, sessions, participants, codebook, themes, quotations, implications."""
+
+    model_config = ConfigDict(ignored_types=(cached_property,))
+
+    about: About
+    """`study.yml`."""
+    sessions: tuple[Session, ...] = ()
+    """`sessions.yml`, in order."""
+    participants: tuple[Participant, ...] = ()
+    """`participants.yml`, in order."""
+    codebook: tuple[Code, ...] = ()
+    """`codebook.yml`, in order."""
+    themes: tuple[Theme, ...] = ()
+    """`themes/*.yml`, by label where they have one, else by file name."""
+    quotations: tuple[Quotation, ...] = ()
+    """`quotations/*.yml`, by file name, in order; withdrawn ones included."""
+    implications: tuple[Implication, ...] = ()
+    """`implications.yml`, in order."""
+
+    @cached_property
+    def groups_by_id(self) -> dict[str, Group]:
+        """Find a group by its id."""
+        return {group.id: group for group in self.about.groups}
+
+    @cached_property
+    def sessions_by_id(self) -> dict[str, Session]:
+        """Find a session by its id."""
+        return {session.id: session for session in self.sessions}
+
+    @cached_property
+    def participants_by_id(self) -> dict[str, Participant]:
+        """Find a participant by its id."""
+        return {participant.id: participant for participant in self.participants}
+
+    @cached_property
+    def themes_by_id(self) -> dict[str, Theme]:
+        """Find a theme or subtheme by its id."""
+        return {theme.id: theme for theme in walk_themes(self.themes)}
+
+    @cached_property
+    def quotations_by_id(self) -> dict[str, Quotation]:
+        """Find a quotation, withdrawn ones included, by its id."""
+        return {quotation.id: quotation for quotation in self.quotations}
+
+    @cached_property
+    def published(self) -> tuple[Quotation, ...]:
+        """List the quotations whose words may be shown, in order."""
+        return tuple(quotation for quotation in self.quotations if quotation.is_published)

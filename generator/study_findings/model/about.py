@@ -1,0 +1,185 @@
+"""What `study.yml` says: the study's own description, its groups and attributes, its policy."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .base import NOT_REPORTED, Count, Id, Language, Memo, Prose, Record, Reported, Text
+
+CreditRole = Literal[
+    "conceptualization",
+    "data-curation",
+    "formal-analysis",
+    "funding-acquisition",
+    "investigation",
+    "methodology",
+    "project-administration",
+    "resources",
+    "software",
+    "supervision",
+    "validation",
+    "visualization",
+    "writing-original-draft",
+    "writing-review-editing",
+]
+Orcid = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")]
+Ror = Annotated[str, StringConstraints(pattern=r"^0[a-z0-9]{6}\d{2}$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+
+
+class Affiliation(Record):
+    """An institution an author belongs to."""
+
+    name: Text
+    """The institution's name."""
+    ror: Ror | None = None
+    """Its identifier in the Research Organization Registry, nine characters, without the address."""
+
+
+class Author(Record):
+    """One who answers for the study, in the order of the citation."""
+
+    name: Text
+    """The name as it stands in the citation: family name, then initials."""
+    orcid: Orcid | None = None
+    """ORCID iD, sixteen digits in four blocks, without the address."""
+    affiliations: tuple[Affiliation, ...] = ()
+    """Where the author works."""
+    roles: tuple[CreditRole, ...] = ()
+    """Contributions, in CRediT's fourteen roles."""
+    corresponding: bool = False
+    """Whether this is the author to write to."""
+
+
+class Citation(Record):
+    """Where the study is published, for reference lists."""
+
+    doi: Doi | None = None
+    """Digital object identifier, `10.…/…`, without the address."""
+    journal: str | None = None
+    """The journal's full name."""
+    year: Annotated[int, Field(ge=1900, le=2200)] | None = None
+    """Year of publication."""
+    volume: str | None = None
+    """Volume."""
+    issue: str | None = None
+    """Issue."""
+    pages: str | None = None
+    """Pages or article number."""
+    publisher: str | None = None
+    """Publisher, for a report or a thesis."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    """Where to read it, when there is no DOI."""
+
+
+class Sampling(Record):
+    """How participants were chosen (COREQ items 10 to 13, 22)."""
+
+    strategy: Reported[Prose] = NOT_REPORTED
+    """How participants were selected: purposive, convenience, snowball …"""
+    approach: Reported[Prose] = NOT_REPORTED
+    """How participants were approached."""
+    refusals: Reported[Prose] = NOT_REPORTED
+    """Who declined or dropped out, and why."""
+    saturation: Reported[Prose] = NOT_REPORTED
+    """Whether and how data saturation was judged."""
+
+
+class Attribute(Record):
+    """A property of participants [REFI-QDA Variable], declared once with its levels."""
+
+    id: Id
+    """Permanent id."""
+    label: Text
+    """What readers see: `Year of study`."""
+    levels: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Every value a participant may have, in order."""
+    publish: bool = False
+    """Whether it may appear on the site at all; then still only above the minimum cell."""
+
+
+class Group(Record):
+    """A kind of participant with its own label; a strand of the findings."""
+
+    id: Id
+    """Permanent id."""
+    label: Text
+    """The group in the plural: `Students`."""
+    singular: Text
+    """One of them, for attributions: `Student`."""
+    participants: Reported[Count] = NOT_REPORTED
+    """How many people took part."""
+    description: Prose | None = None
+    """Who they are, in Markdown."""
+
+
+class Publication(Record):
+    """What the study has decided about publishing."""
+
+    minimum_cell: Annotated[int, Field(ge=1)] = 3
+    """The fewest people that may share a published attribute or combination of attributes."""
+    reporting: Literal["coreq", "srqr", "none"] = "none"
+    """Which reporting guideline the methods follow."""
+
+
+class About(Record):
+    """The study's own description: `themes_data/study.yml`."""
+
+    title: Text
+    """The title as published."""
+    headline: Text | None = None
+    """The heading of the home page, in a reader's words; the title, where it is left out."""
+    subtitle: str | None = None
+    """Subtitle as published."""
+    eyebrow: str | None = None
+    """A few words above the heading: kind of study, place, year."""
+    language: Language = "en"
+    """Language of the site's text, as a BCP 47 tag: `en`, `ur`, `ps`."""
+    licence: Text
+    """Licence of the content, as an SPDX id: `CC-BY-4.0`."""
+    citation: Citation = Citation()
+    """Where the study is published."""
+    authors: tuple[Author, ...] = ()
+    """The authors in the order of the citation."""
+    gist: Prose
+    """What was found, in two sentences, in Markdown."""
+    summary: Prose
+    """Plain-language summary in Markdown, 300 words at most."""
+    abstract: Prose | None = None
+    """The abstract as published, in Markdown."""
+    questions: tuple[Text, ...] = ()
+    """The research questions."""
+    keywords: tuple[Text, ...] = ()
+    """Keywords as published."""
+    design: Reported[Prose] = NOT_REPORTED
+    """Methodological orientation (COREQ item 9), in Markdown."""
+    setting: Reported[Prose] = NOT_REPORTED
+    """Where data were collected (COREQ item 14), in Markdown."""
+    sampling: Sampling = Sampling()
+    """How participants were chosen."""
+    collection: Reported[Prose] = NOT_REPORTED
+    """How data were collected (COREQ items 17 to 23), in Markdown."""
+    analysis: Reported[Prose] = NOT_REPORTED
+    """How data were analysed (COREQ items 24 to 28), in Markdown."""
+    ethics: Reported[Prose] = NOT_REPORTED
+    """Approval and consent, in Markdown."""
+    reflexivity: Reported[Prose] = NOT_REPORTED
+    """Who the researchers are to the participants (COREQ items 1 to 8), in Markdown."""
+    limitations: Reported[Prose] = NOT_REPORTED
+    """What the findings cannot tell, in Markdown."""
+    funding: Reported[Prose] = NOT_REPORTED
+    """Who paid, in Markdown."""
+    conflicts: Reported[Prose] = NOT_REPORTED
+    """Conflicts of interest, in Markdown."""
+    contact: str | None = None
+    """Whom a participant or reader may write to: a name, address or page."""
+    attributes: tuple[Attribute, ...] = ()
+    """The participants' attributes."""
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    """The groups of participants, in the order they are shown."""
+    publication: Publication = Publication()
+    """Publication policy."""
+    memos: tuple[Memo, ...] = ()
+    """The analysts' memos on the whole study."""

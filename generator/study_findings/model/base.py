@@ -1,0 +1,56 @@
+"""What all records share: the frozen base, the id types, and `not_reported`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Final, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+NOT_REPORTED: Final = "not_reported"
+
+ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]*$"
+SCOPED_ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$"
+LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+ScopedId = Annotated[str, StringConstraints(pattern=SCOPED_ID_PATTERN, max_length=161)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Prose = Annotated[str, StringConstraints(min_length=1)]
+
+T = TypeVar("T")
+Reported = T | Literal["not_reported"]
+Count = Annotated[int, Field(ge=0)]
+
+# Windows reserves these names with any ending, and a site is cloned there too.
+RESERVED_NAMES: Final = frozenset(
+    ["con", "prn", "aux", "nul"]
+    + [f"com{n}" for n in range(1, 10)]
+    + [f"lpt{n}" for n in range(1, 10)]
+)
+
+
+def is_id(value: str) -> bool:
+    """Tell whether a text may serve as an id: `[a-z0-9][a-z0-9-]*`, no Windows-reserved name."""
+    return re.fullmatch(ID_PATTERN, value) is not None and value not in RESERVED_NAMES
+
+
+class Record(BaseModel):
+    """Refuse unknown fields and later change; read each field's docstring as its description."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Memo(Record):
+    """An analysts' own note [REFI-QDA Note]; published only where it says `publish: true`."""
+
+    text: Prose
+    """The memo, in Markdown."""
+    by: str | None = None
+    """Who wrote it: initials or a role, never a participant."""
+    on: date | None = None
+    """When it was written, as `2026-11-01`."""
+    publish: bool = False
+    """Whether the memo may appear on the site. An unpublished memo belongs in `private/`."""

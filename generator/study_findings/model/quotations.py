@@ -1,0 +1,119 @@
+"""What was said: quotations, their turns, originals, clearance and withdrawal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from .base import Id, Language, Memo, Prose, Record, ScopedId, Text
+
+Stance = Literal["confirms", "nuances", "diverges"]
+Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illustrative"]
+QuotationKind = Literal["speech", "survey", "field-note", "document", "post"]
+Status = Literal["cleared", "composed", "uncleared", "withdrawn"]
+
+INTERVIEWERS = frozenset({"interviewer", "moderator", "facilitator", "researcher"})
+
+
+class Turn(Record):
+    """One speaker's turn in an exchange."""
+
+    speaker: Text
+    """Who speaks, as readers see it: `Student A`, `Interviewer`."""
+    text: Text
+    """What is said."""
+    role: Literal["participant", "interviewer"] | None = None
+    """Who that is; where left out, told from the words Interviewer, Moderator, Facilitator, Researcher."""
+
+    @property
+    def by_interviewer(self) -> bool:
+        """Tell whether the research team speaks here."""
+        if self.role is not None:
+            return self.role == "interviewer"
+        return self.speaker.casefold() in INTERVIEWERS
+
+
+class Original(Record):
+    """What was said in the language it was said in."""
+
+    text: Text | None = None
+    """The original words; left out where the original is a dialogue."""
+    turns: tuple[Turn, ...] = ()
+    """The original dialogue."""
+    language: Language
+    """Its language, as a BCP 47 tag: `ur`, `ps`."""
+    translator: Text | None = None
+    """Who translated it, as they wish to be named."""
+
+
+class Clearance(Record):
+    """Who reviewed a quotation for publication, and when."""
+
+    by: Text
+    """Initials or role of the reviewer."""
+    on: date
+    """The day of the review, as `2026-11-01`."""
+
+
+class Withdrawal(Record):
+    """When a quotation was taken back."""
+
+    on: date
+    """The day it was withdrawn, as `2026-11-01`."""
+
+
+class Quotation(Record):
+    """A stretch of what was said or written [REFI-QDA Coding]: `themes_data/quotations/*.yml`."""
+
+    id: Id
+    """Permanent id, in the quotation's address."""
+    text: Text | None = None
+    """The words, exactly as they are to be read; `turns` instead for a dialogue."""
+    turns: tuple[Turn, ...] = ()
+    """An exchange of several speakers, in order."""
+    themes: tuple[Id, ...] = ()
+    """The themes or subthemes it speaks to: one or more."""
+    participant: ScopedId | None = None
+    """Who said it: a participant's id."""
+    session: Id | None = None
+    """Where it was said: a session's id."""
+    group: Id | None = None
+    """Whose words they are, where no participant or session is named: a group's id."""
+    as_printed: Text | None = None
+    """The attribution in the source's own words: `Student 7, FGD 2`."""
+    language: Language | None = None
+    """Language of `text`, where it is not the study's."""
+    original: Original | None = None
+    """The original, where `text` is a translation."""
+    stance: Stance | None = None
+    """Whether it confirms, nuances or diverges from its theme."""
+    exemplar: bool = False
+    """Whether it stands for its theme on the home page and in lists."""
+    provenance: Provenance = "verbatim"
+    """Where the words come from; `illustrative` words were composed and nobody said them."""
+    kind: QuotationKind = "speech"
+    """What it is a quotation of."""
+    codes: tuple[Id, ...] = ()
+    """Ids of codes applied to it."""
+    note: Prose | None = None
+    """The analysts' note beside it, in Markdown, published with it."""
+    memos: tuple[Memo, ...] = ()
+    """The analysts' memos on it."""
+    cleared: Clearance | None = None
+    """Who cleared it for publication, and when."""
+    withdrawn: Withdrawal | None = None
+    """When it was withdrawn; such a record holds its id and nothing else."""
+
+    @property
+    def status(self) -> Status:
+        """Say how it stands: only cleared and composed quotations have words that may be shown."""
+        if self.withdrawn is not None:
+            return "withdrawn"
+        if self.cleared is not None:
+            return "cleared"
+        return "composed" if self.provenance == "illustrative" else "uncleared"
+
+    @property
+    def is_published(self) -> bool:
+        """Tell whether its words may be shown."""
+        return self.status in ("cleared", "composed")

@@ -1,0 +1,116 @@
+"""What was found: themes, codes and implications."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Count, Id, Memo, Prose, Record, Text
+
+ThemeProvenance = Literal["reported", "illustrative"]
+
+
+class Facet(Record):
+    """Where a theme stands in a framework such as COM-B."""
+
+    framework: Text
+    """The framework's name."""
+    value: Text
+    """The theme's place in it."""
+
+
+class Relation(Record):
+    """How one theme relates to another."""
+
+    theme: Id
+    """The other theme's id."""
+    relation: Text
+    """A word for the relation: `deepens`, `contradicts`, `mirrors`."""
+
+
+class ReportedCount(Record):
+    """A count as the source reports it, with its unit."""
+
+    count: Count
+    """How many."""
+    unit: Text
+    """Of what: `participants`, `sessions`, `mentions`."""
+    out_of: Count | None = None
+    """Out of how many."""
+
+
+class Theme(Record):
+    """A finding; a subtheme is a theme inside a theme: `themes_data/themes/ID.yml`."""
+
+    id: Id
+    """Permanent id, in the page's address."""
+    title: Text
+    """The title as published."""
+    label: Text | None = None
+    """The label as printed: `1.2`."""
+    position: Count | None = None
+    """Where the theme comes in lists, counted from 1; by label, then file name, where left out."""
+    groups: tuple[Id, ...] = ()
+    """Whose theme it is: one group, or several that share it; a subtheme takes its parent's."""
+    gist: Prose | None = None
+    """The theme in a sentence, in Markdown."""
+    narrative: Prose | None = None
+    """The account, in Markdown; a line `[[q014]]` of its own places that quotation."""
+    boundary: Prose | None = None
+    """What belongs here and what does not, in Markdown."""
+    provenance: ThemeProvenance = "reported"
+    """Whether the study reports this theme, or it is composed to show the site."""
+    prose: ThemeProvenance | None = None
+    """Whether gist, narrative and boundary are the study's own words; as `provenance` where left out."""
+    codes: tuple[Id, ...] = ()
+    """Ids of the codes behind it."""
+    facets: tuple[Facet, ...] = ()
+    """Its place in frameworks."""
+    related: tuple[Relation, ...] = ()
+    """Related themes, each with a word for the relation."""
+    counts: tuple[ReportedCount, ...] = ()
+    """Counts as the source reports them."""
+    memos: tuple[Memo, ...] = ()
+    """The analysts' memos on it."""
+    subthemes: tuple[Theme, ...] = ()
+    """Themes inside this one."""
+
+    @property
+    def prose_is_illustrative(self) -> bool:
+        """Tell whether gist, narrative and boundary are composed."""
+        return (self.prose or self.provenance) == "illustrative"
+
+
+class Code(Record):
+    """An analytic label of the codebook [REFI-QDA Code]: `themes_data/codebook.yml`."""
+
+    id: Id
+    """Permanent id."""
+    label: Text
+    """The code's name."""
+    definition: Prose | None = None
+    """What it means."""
+    inclusion: Prose | None = None
+    """When to apply it."""
+    exclusion: Prose | None = None
+    """When not to."""
+    memos: tuple[Memo, ...] = ()
+    """The analysts' memos on it."""
+    codes: tuple[Code, ...] = ()
+    """Codes inside this one."""
+
+
+class Implication(Record):
+    """A recommendation, tied to themes: `themes_data/implications.yml`."""
+
+    id: Id
+    """Permanent id."""
+    text: Prose
+    """The recommendation, in Markdown."""
+    themes: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Ids of the themes it follows from."""
+    audience: Text | None = None
+    """Who might act on it."""
+    provenance: ThemeProvenance = "reported"
+    """Whether the study makes this recommendation, or it is composed to show the site."""
