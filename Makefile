@@ -1,0 +1,91 @@
+# Everything that is done to this project, by hand or by CI, is a target here.
+#
+# Requirements are pinned in requirements/*.txt and installed into .venv, once, and again
+# whenever a lock or pyproject.toml changes. Nothing is written outside this folder,
+# except a Debian package for the browser tests where there is no Chromium yet.
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+WORKFLOWS := $(wildcard .github/workflows/*.yml .github/dependabot.yml \
+	generator/study_findings/starter/github/workflows/*.yml)
+CODE := generator tests tools
+
+# How `make check` prints: text, json or github. How `make test` runs: `make test PYTEST="-x -k search"`.
+FORMAT ?= text
+PYTEST ?= --numprocesses=2
+
+PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/.cache/browsers
+
+export PYTHON PLAYWRIGHT_BROWSERS_PATH
+
+.PHONY: help site serve check test lint format schema lock clean
+
+help:
+	@echo "make site    build the study's website into site/"
+	@echo "make serve   preview it while you edit"
+	@echo "make check   check themes_data/ and change nothing"
+	@echo "make test    run every test, browser tests included"
+	@echo "make lint    check the code and the workflows"
+	@echo "make format  put the code into its usual form"
+	@echo "make schema  write docs/schema.md and the JSON Schemas again"
+	@echo "make lock    pin the requirements again"
+	@echo "make clean   remove what the targets above made"
+
+site: $(VENV)/.site
+	@$(BIN)/findings build --strict
+
+serve: $(VENV)/.site
+	@$(BIN)/findings serve
+
+check: $(VENV)/.site
+	@$(BIN)/findings check --strict --format $(FORMAT)
+
+test: $(VENV)/.test
+	@chromium=$$($(BIN)/python tools/ensure_chromium.py) || exit 1; \
+	echo "Testing, with $$chromium for the browser tests"; \
+	CHROMIUM="$$chromium" $(BIN)/python -m pytest $(PYTEST)
+
+lint: $(VENV)/.site $(VENV)/.lint
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/mypy
+	@$(BIN)/mypy tools
+	@$(BIN)/zizmor --pedantic --offline --quiet $(WORKFLOWS)
+
+format: $(VENV)/.lint
+	@$(BIN)/ruff check --fix $(CODE)
+	@$(BIN)/ruff format $(CODE)
+
+schema: $(VENV)/.site
+	@$(BIN)/python -m study_findings.schema docs/schema.md generator/study_findings/schemas
+
+lock: $(VENV)/.lock
+	@$(BIN)/python tools/lock.py $(LOCK)
+
+clean:
+	rm -rf $(VENV) site .findings .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
+
+# A stamp stands for an install that went through to its end.
+
+$(VENV)/.site: requirements/site.txt pyproject.toml
+	@sh tools/make-venv.sh $(VENV)
+	@echo "Installing what the site needs into $(VENV)"
+	@$(INSTALL) --requirement requirements/site.txt
+	@$(INSTALL) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.site requirements/test.txt
+	@echo "Installing what the tests need into $(VENV)"
+	@$(INSTALL) --requirement requirements/test.txt
+	@touch $@
+
+$(VENV)/.lint: $(VENV)/.site requirements/lint.txt
+	@echo "Installing what the linters need into $(VENV)"
+	@$(INSTALL) --requirement requirements/lint.txt
+	@touch $@
+
+$(VENV)/.lock: $(VENV)/.site requirements/lock.txt
+	@echo "Installing what pins the requirements into $(VENV)"
+	@$(INSTALL) --requirement requirements/lock.txt
+	@touch $@
