@@ -30,21 +30,22 @@ NONE_FOUND = (
 )
 
 
-def run(command: list[str], seconds: float, **env: str) -> bool:
-    """Say whether the command ended well in time; its output goes to standard error."""
+def run(command: list[str], seconds: float) -> bool:
+    """Say whether the command ended well in time; what it printed is shown where it did not."""
     try:
-        ended = subprocess.run(
+        subprocess.run(
             command,
-            env={**os.environ, **env},
             stdin=subprocess.DEVNULL,
-            stdout=sys.stderr,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             timeout=seconds,
-            check=False,
+            check=True,
         )
-    except (OSError, subprocess.TimeoutExpired) as failure:
-        print(f"{command[0]}: {failure}", file=sys.stderr)
+    except (OSError, subprocess.CalledProcessError, subprocess.TimeoutExpired) as failure:
+        printed = (getattr(failure, "output", None) or b"").decode(errors="replace")
+        print(f"{printed[-2000:].strip()}\n{failure}".strip(), file=sys.stderr)
         return False
-    return ended.returncode == 0
+    return True
 
 
 def starts(executable: str) -> bool:
@@ -91,7 +92,10 @@ def as_root() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = ["sudo", "--non-interactive"]
-    if shutil.which("sudo") and run([*sudo, "true"], START_SECONDS):
+    if (
+        shutil.which("sudo")
+        and subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode == 0
+    ):
         return sudo
     return None
 
@@ -122,9 +126,10 @@ def from_playwright() -> bool:
     """Download Playwright's Chromium, with the system libraries it needs where we may install them."""
     print("Downloading Playwright's Chromium for the browser tests", file=sys.stderr)
     download = [sys.executable, "-m", "playwright", "install", "chromium"]
-    if platform.system() == "Linux" and as_root() is not None:
-        return run([*download, "--with-deps"], INSTALL_SECONDS)
-    return run(download, INSTALL_SECONDS)
+    with_libraries = platform.system() == "Linux" and as_root() is not None
+    return (with_libraries and run([*download, "--with-deps"], INSTALL_SECONDS)) or run(
+        download, INSTALL_SECONDS
+    )
 
 
 def find_chromium() -> str | None:
