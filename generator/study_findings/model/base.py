@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Final, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 NOT_REPORTED: Final = "not_reported"
 
@@ -17,12 +18,22 @@ LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 ScopedId = Annotated[str, StringConstraints(pattern=SCOPED_ID_PATTERN, max_length=161)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-Text = Annotated[str, StringConstraints(min_length=1)]
-Prose = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Prose = Annotated[str, StringConstraints(pattern=r"\S")]
 
 T = TypeVar("T")
-Reported = T | Literal["not_reported"]
+Reported: TypeAlias = T | Literal["not_reported"]
 Count = Annotated[int, Field(ge=0)]
+
+
+def _written_as_day(value: object) -> object:
+    """Refuse the seconds and times of day that Pydantic would take for a date."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("day", "is not a day")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_as_day)]
 
 # Windows reserves these names with any ending, and a site is cloned there too.
 RESERVED_NAMES: Final = frozenset(
@@ -30,11 +41,13 @@ RESERVED_NAMES: Final = frozenset(
     + [f"com{n}" for n in range(1, 10)]
     + [f"lpt{n}" for n in range(1, 10)]
 )
+# The site's own lists stand at this name.
+SITE_NAMES: Final = frozenset({"index"})
 
 
 def is_id(value: str) -> bool:
-    """Tell whether a text may serve as an id: `[a-z0-9][a-z0-9-]*`, no Windows-reserved name."""
-    return re.fullmatch(ID_PATTERN, value) is not None and value not in RESERVED_NAMES
+    """Tell whether a text may serve as an id: `[a-z0-9][a-z0-9-]*`, and no reserved name."""
+    return re.fullmatch(ID_PATTERN, value) is not None and value not in RESERVED_NAMES | SITE_NAMES
 
 
 class Record(BaseModel):
@@ -50,7 +63,7 @@ class Memo(Record):
     """The memo, in Markdown."""
     by: str | None = None
     """Who wrote it: initials or a role, never a participant."""
-    on: date | None = None
+    on: Day | None = None
     """When it was written, as `2026-11-01`."""
     publish: bool = False
     """Whether the memo may appear on the site. An unpublished memo belongs in `private/`."""

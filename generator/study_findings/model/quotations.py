@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from .base import Id, Language, Memo, Prose, Record, ScopedId, Text
+from .base import Day, Id, Language, Memo, Prose, Record, ScopedId, Text
 
 Stance = Literal["confirms", "nuances", "diverges"]
 Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illustrative"]
@@ -51,14 +50,14 @@ class Clearance(Record):
 
     by: Text
     """Initials or role of the reviewer."""
-    on: date
+    on: Day
     """The day of the review, as `2026-11-01`."""
 
 
 class Withdrawal(Record):
     """When a quotation was taken back."""
 
-    on: date
+    on: Day
     """The day it was withdrawn, as `2026-11-01`."""
 
 

@@ -1,0 +1,81 @@
+"""A study's folder -> the study, or every problem at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from .checks import CHECKS
+from .draft import Draft, make_draft
+from .model import Study, Theme
+from .problems import Problem, StudyError
+from .sources import read_sources
+
+NUMBER = re.compile(r"([0-9]{1,18})")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Hold what a check found; there is a study only where no problem is an error."""
+
+    study: Study | None
+    problems: tuple[Problem, ...]
+
+
+def check_study(data_dir: Path, shown_as: str | None = None) -> Checked:
+    """Read and check a study's folder; never raise for anything its files hold.
+
+    `shown_as` is how the folder prints in problems, its own name where left out.
+    """
+    sources, problems = read_sources(data_dir, shown_as or data_dir.resolve().name)
+    draft, untyped = make_draft(sources)
+    problems += untyped
+    for check in CHECKS:
+        problems += check(draft)
+    ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+    broken = any(problem.level == "error" for problem in ordered)
+    return Checked(None if broken else _study(draft), ordered)
+
+
+def load_study(data_dir: Path, shown_as: str | None = None) -> Study:
+    """Read a study's folder; raise StudyError with every problem where it cannot be published."""
+    checked = check_study(data_dir, shown_as)
+    if checked.study is None:
+        raise StudyError(checked.problems)
+    return checked.study
+
+
+def _study(draft: Draft) -> Study | None:
+    if draft.about is None:
+        return None
+    return Study(
+        about=draft.about,
+        sessions=tuple(draft.sessions),
+        participants=tuple(draft.participants),
+        codebook=tuple(draft.codebook),
+        themes=tuple(sorted(draft.themes, key=lambda theme: _order(draft, theme))),
+        quotations=tuple(draft.quotations),
+        implications=tuple(draft.implications),
+    )
+
+
+def _order(draft: Draft, theme: Theme) -> tuple[object, ...]:
+    """Order themes by position, then label with its numbers as numbers, then file name."""
+    label = theme.label
+    return (
+        theme.position is None,
+        theme.position or 0,
+        label is None,
+        natural_key(label or ""),
+        draft.source_of(theme).file,
+    )
+
+
+def natural_key(label: str) -> tuple[tuple[int, str], ...]:
+    """Order labels as people count: `1.2` before `1.10`."""
+    return tuple(
+        (int(part), "") if part.isdigit() and part.isascii() else (-1, part)
+        for part in NUMBER.split(label)
+        if part
+    )

@@ -1,0 +1,20 @@
+"""A folder of YAML files -> one tree of nodes a file, which know where they stand."""
+
+from __future__ import annotations
+
+from .folder import FileKind, Source, read_sources
+from .nodes import FieldsNode, Hole, ListNode, Node, TextNode, has_hole, place_at, to_plain
+
+__all__ = [
+    "FieldsNode",
+    "FileKind",
+    "Hole",
+    "ListNode",
+    "Node",
+    "Source",
+    "TextNode",
+    "has_hole",
+    "place_at",
+    "read_sources",
+    "to_plain",
+]
