@@ -1,0 +1,110 @@
+"""What the project says of itself is true: its commands, its links, its silence about machines."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from study_findings.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+TELLING = re.compile(
+    r"(?<![\w./-])/(?:home|root|Users|work|opt)/[\w.]|[A-Z]:\\Users\\"
+    r"|--(?:extra-)?index-url|--find-links|pypi\.org/simple|files\.pythonhosted|registry\.npmjs"
+)
+
+
+def section(name: str) -> str:
+    """Give what docs/commands.md says under `## findings NAME`."""
+    found = re.search(
+        rf"^## `findings {re.escape(name)}.*?(?=^## |\Z)", COMMANDS, re.MULTILINE | re.DOTALL
+    )
+    return found.group() if found else ""
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+class TestEachCommand:
+    def test_has_help_for_itself_and_for_each_option(self, name: str) -> None:
+        command = main.commands[name]
+        assert command.help
+        for parameter in command.params:
+            assert not isinstance(parameter, click.Option) or parameter.help, parameter.name
+
+    def test_is_documented_with_each_of_its_options(self, name: str) -> None:
+        text = section(name)
+        assert text, f"docs/commands.md has no section on findings {name}"
+        for parameter in main.commands[name].params:
+            if isinstance(parameter, click.Option):
+                assert any(f"`{option}" in text for option in parameter.opts), parameter.name
+
+    def test_is_in_the_readme(self, name: str) -> None:
+        assert f"`findings {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_command_is_documented_that_does_not_exist() -> None:
+    for page in PAGES:
+        named = re.findall(r"(?:`|^)findings ([a-z]+)", page.read_text("utf-8"), re.MULTILINE)
+        assert set(named) <= set(main.commands), page.name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_between_pages_resolves(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, fragment = target.partition("#")
+        linked = page.parent / path if path else page
+        assert linked.exists(), f"{page.name} links to {target}"
+        if fragment and linked.suffix == ".md":
+            assert fragment in anchors(linked), f"{page.name} links to {target}"
+
+
+def test_no_tracked_file_tells_of_a_machine_or_a_registry() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    for path in (ROOT / name for name in tracked if name):
+        if path.is_file() and path != Path(__file__).resolve():
+            found = TELLING.search(path.read_bytes().decode("utf-8", errors="replace"))
+            assert found is None, f"{path.relative_to(ROOT)}: {found.group() if found else ''}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open /home/someone/study",
+        "cwd=/work/main",
+        r"in C:\Users\someone",
+        "--extra-index-url=https://registry.example/simple",
+        "https://pypi.org/simple/click",
+    ],
+)
+def test_what_tells_of_a_machine_or_a_registry_would_be_found(line: str) -> None:
+    assert TELLING.search(line)
+
+
+@pytest.mark.parametrize(
+    "lock", sorted((ROOT / "requirements").glob("*.txt")), ids=lambda p: p.name
+)
+def test_a_lock_pins_versions_and_says_nothing_else(lock: Path) -> None:
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert pins
+    for pin in pins:
+        assert re.fullmatch(r"[a-z0-9-]+==[\w.+!]+", pin), pin
+
+
+def test_the_locks_agree_with_each_other() -> None:
+    pinned: dict[str, str] = {}
+    for lock in sorted((ROOT / "requirements").glob("*.txt")):
+        for pin in re.findall(r"^(\S+)==(\S+)$", lock.read_text(encoding="utf-8"), re.MULTILINE):
+            assert pinned.setdefault(pin[0], pin[1]) == pin[1], f"{pin[0]} in {lock.name}"
