@@ -18,6 +18,8 @@ from .model import (
     Record,
     Session,
     Theme,
+    walk_codes,
+    walk_themes,
 )
 from .problems import Location, Problem
 from .sources import (
@@ -117,6 +119,19 @@ class Draft:
         return (
             id_ in self.by_kind.get(kind, ()) or id_ in self.unread_ids or kind in self.unread_kinds
         )
+
+    def records(self) -> Iterator[tuple[Kind, Record]]:
+        """Give every typed record with its kind, those inside others included."""
+        if self.about is not None:
+            yield "study", self.about
+            yield from (("group", group) for group in self.about.groups)
+            yield from (("attribute", attribute) for attribute in self.about.attributes)
+        yield from (("session", session) for session in self.sessions)
+        yield from (("participant", participant) for participant in self.participants)
+        yield from (("code", code) for code in walk_codes(tuple(self.codebook)))
+        yield from (("theme", theme) for theme in walk_themes(tuple(self.themes)))
+        yield from (("quotation", quotation) for quotation in self.quotations)
+        yield from (("implication", implication) for implication in self.implications)
 
     def declare(self, kind: Kind, node: FieldsNode, source: Source) -> None:
         """Note the ids of a record and of the records in it."""

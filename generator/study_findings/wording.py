@@ -124,7 +124,9 @@ def _location(subject: Subject, path: Path, details: ErrorDetails) -> Location:
     return Location(subject.file, *place_at(subject.node, path))
 
 
-def _describe(details: ErrorDetails, path: Path, found: str, node: Node | None) -> tuple[str, str, str]:
+def _describe(
+    details: ErrorDetails, path: Path, found: str, node: Node | None
+) -> tuple[str, str, str]:
     kind = "day" if details["type"].startswith("date") else details["type"]
     context: dict[str, Any] = details.get("ctx", {})
     if kind in TYPES:

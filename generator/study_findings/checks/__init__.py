@@ -6,7 +6,35 @@ from collections.abc import Callable, Iterable
 
 from ..draft import Draft
 from ..problems import Problem
+from . import agreement, identity, publication, references, words
 
 Check = Callable[[Draft], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    identity.duplicate_ids,
+    identity.reserved_ids,
+    identity.file_names,
+    references.dangling,
+    references.dangling_relations,
+    references.dangling_scopes,
+    references.dangling_attributes,
+    references.dangling_placements,
+    references.repeated,
+    agreement.participant_groups,
+    agreement.quotation_groups,
+    agreement.quotation_sessions,
+    publication.uncleared,
+    publication.withdrawn_with_text,
+    publication.cleared_illustrative,
+    publication.dated_ahead,
+    publication.unpublished_memos,
+    publication.unpublished_attributes,
+    words.no_words,
+    words.no_themes,
+    words.originals,
+    words.same_text,
+    words.long_summary,
+    words.counts,
+    words.themes_without_quotation,
+    words.placements,
+)

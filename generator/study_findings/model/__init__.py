@@ -19,10 +19,11 @@ from .about import (
 from .base import NOT_REPORTED, Memo, Record, is_id
 from .people import Participant, Session
 from .quotations import Clearance, Original, Quotation, Turn, Withdrawal
-from .themes import Code, Facet, Implication, Relation, ReportedCount, Theme
+from .themes import PLACEMENT, Code, Facet, Implication, Relation, ReportedCount, Theme
 
 __all__ = [
     "NOT_REPORTED",
+    "PLACEMENT",
     "About",
     "Affiliation",
     "Attribute",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from .base import Count, Id, Memo, Prose, Record, Text
+
+# A line of its own in a narrative, which places a quotation there.
+PLACEMENT: Final = re.compile(r"^[ \t]*\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
 
 ThemeProvenance = Literal["reported", "illustrative"]
 
@@ -80,6 +84,11 @@ class Theme(Record):
     def prose_is_illustrative(self) -> bool:
         """Tell whether gist, narrative and boundary are composed."""
         return (self.prose or self.provenance) == "illustrative"
+
+    @property
+    def placed(self) -> tuple[str, ...]:
+        """List the ids of the quotations its narrative places, in order."""
+        return tuple(found.strip() for found in PLACEMENT.findall(self.narrative or ""))
 
 
 class Code(Record):

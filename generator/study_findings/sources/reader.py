@@ -13,7 +13,7 @@ import yaml
 from ..problems import Location, Problem
 from .characters import FORBIDDEN, describe_forbidden, split_lines
 from .nodes import FieldsNode, Hole, ListNode, Node, Place, TextNode
-from .syntax import QUOTE_IT, explain
+from .syntax import QUOTE_IT, explain, span
 
 MOST_NESTED = 20
 NULLS = frozenset({"~", "null", "Null", "NULL"})
@@ -137,11 +137,11 @@ class _Reader:
         return isinstance(self.open[-1].node, ListNode)
 
     def refuse_cut(self, event: yaml.ScalarEvent, place: Place) -> None:
-        end = event.end_mark
-        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        row, end = span(event.end_mark)
+        line = self.lines[row] if row < len(self.lines) else ""
         if "#" not in line:
             return
-        comment = COMMENT_AFTER.match(line, end.column)
+        comment = COMMENT_AFTER.match(line, end)
         if comment is None:
             return
         spaced = comment.group(1) is not None
@@ -149,8 +149,8 @@ class _Reader:
             return
         message = "the text from ` #` on is lost: YAML takes it for a comment"
         hint = f"{QUOTE_IT}, or move the comment to a line of its own"
-        column = end.column + comment.group().index("#") + 1
-        self.report((end.line + 1, column), "cut-text", message, hint)
+        column = end + comment.group().index("#") + 1
+        self.report((row + 1, column), "cut-text", message, hint)
 
     def refuse_decoration(self, event: yaml.NodeEvent) -> None:
         place = _place(event)
@@ -200,4 +200,5 @@ class _Reader:
 
 
 def _place(event: yaml.Event) -> Place:
-    return (event.start_mark.line + 1, event.start_mark.column + 1)
+    line, column = span(event.start_mark)
+    return (line + 1, column + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from yaml import MarkedYAMLError, ScalarEvent, YAMLError
 
@@ -11,6 +11,13 @@ from ..problems import Location, Problem
 
 QUOTE_IT = "put the whole text in double quotes"
 INDENT = "indent with spaces, and the fields of one record by the same number"
+
+
+class Mark(Protocol):
+    """Name a place in a YAML text."""
+
+    line: int
+    column: int
 
 
 class Wording(NamedTuple):
@@ -90,6 +97,11 @@ WORDINGS: dict[str, Wording] = {
 UNKNOWN = Wording("not-yaml", "this is not YAML", "compare the line with those that work")
 
 
+def span(mark: Mark | None) -> tuple[int, int]:
+    """Give a mark's line and column, both 0-based; the C parser always sets it."""
+    return (mark.line, mark.column) if mark is not None else (0, 0)
+
+
 def explain(error: YAMLError, file: str, lines: list[str], last: ScalarEvent | None) -> Problem:
     """Turn a syntax error into a problem; `last` is the last scalar read before it."""
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
@@ -146,12 +158,13 @@ def _after_quote(
     last: ScalarEvent, line: int, lines: list[str]
 ) -> tuple[Wording, tuple[int, int] | None] | None:
     """Tell a quote left open, which ends at the next quote, from text after a closing quote."""
-    start, end = last.start_mark, last.end_mark
-    if end.line != line:
+    start = span(last.start_mark)
+    end_line, _ = span(last.end_mark)
+    if end_line != line:
         return None
-    swallowed = lines[start.line + 1 : end.line + 1]
+    swallowed = lines[start[0] + 1 : end_line + 1]
     if any(re.match(r"\s*(- )?\w+:(\s|$)", text) for text in swallowed):
-        return WORDINGS["quoted scalar|unexpected end of stream"], (start.line, start.column)
+        return WORDINGS["quoted scalar|unexpected end of stream"], start
     message = "text follows the closing quote"
     hint = 'put the whole text in double quotes, and write a double quote inside it as \\"'
     if last.style == "'":

@@ -1,0 +1,139 @@
+"""References: every id that a record names is declared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..draft import Draft, Kind
+from ..model import Record, Theme, walk_themes
+from ..problems import Location, Problem
+from ..wording import did_you_mean, quoted
+
+# Which fields of a record name which kind of record.
+REFERENCES: dict[Kind, dict[str, Kind]] = {
+    "session": {"groups": "group"},
+    "participant": {"group": "group", "sessions": "session"},
+    "theme": {"groups": "group", "codes": "code"},
+    "quotation": {
+        "themes": "theme",
+        "participant": "participant",
+        "session": "session",
+        "group": "group",
+        "codes": "code",
+    },
+    "implication": {"themes": "theme"},
+}
+DECLARED_IN: dict[Kind, str] = {
+    "group": "under `groups` in study.yml",
+    "attribute": "under `attributes` in study.yml",
+    "session": "in sessions.yml",
+    "participant": "in participants.yml",
+    "code": "in codebook.yml",
+    "theme": "in themes/",
+    "quotation": "in quotations/",
+}
+
+
+def subject(kind: Kind, record: Record) -> str:
+    """Name a record in a message: `quotation q014`."""
+    return "the study" if kind == "study" else f"{kind} {getattr(record, 'id', '')}"
+
+
+def named_ids(record: Record, name: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give each id that a field names, with the path to it."""
+    value = getattr(record, name)
+    if isinstance(value, str):
+        yield (name,), value
+    elif value is not None:
+        yield from (((name, index), id_) for index, id_ in enumerate(value))
+
+
+def _unknown(draft: Draft, kind: Kind, id_: str, where: Location, who: str) -> Iterator[Problem]:
+    if draft.has(kind, id_):
+        return
+    known = draft.by_kind.get(kind, {})
+    other = next((k for k, ids in draft.by_kind.items() if id_ in ids), None)
+    if other is not None:
+        hint = f"that is the id of a {other}; name a {kind} instead"
+    else:
+        hint = did_you_mean(id_, known) or f"declare it {DECLARED_IN[kind]}, or name another"
+    yield Problem(where, f"unknown-{kind}", f"{who} names {kind} {quoted(id_)}", hint)
+
+
+def dangling(draft: Draft) -> Iterator[Problem]:
+    """Refuse ids of groups, sessions, participants, themes and codes that nothing declares."""
+    for kind, record in draft.records():
+        for name, target in REFERENCES.get(kind, {}).items():
+            for path, id_ in named_ids(record, name):
+                where = draft.at(record, *path)
+                yield from _unknown(draft, target, id_, where, subject(kind, record))
+
+
+def dangling_relations(draft: Draft) -> Iterator[Problem]:
+    """Refuse relations to themes that nothing declares, and of a theme to itself."""
+    for theme in walk_themes(tuple(draft.themes)):
+        for index, related in enumerate(theme.related):
+            where = draft.at(theme, "related", index, "theme")
+            yield from _unknown(draft, "theme", related.theme, where, f"theme {theme.id}")
+            if related.theme == theme.id:
+                message = f"theme {theme.id} is related to itself"
+                yield Problem(where, "related-to-itself", message, "name another theme")
+
+
+def dangling_scopes(draft: Draft) -> Iterator[Problem]:
+    """Refuse a participant's id that begins with a session nothing declares."""
+    for participant in draft.participants:
+        session, slash, _ = participant.id.partition("/")
+        if slash:
+            where = draft.at(participant, "id")
+            yield from _unknown(draft, "session", session, where, f"participant {participant.id}")
+
+
+def dangling_attributes(draft: Draft) -> Iterator[Problem]:
+    """Refuse attributes and levels that `study.yml` does not declare."""
+    levels = {a.id: a.levels for a in draft.about.attributes} if draft.about else {}
+    for participant in draft.participants:
+        who = f"participant {participant.id}"
+        for id_, level in participant.attributes.items():
+            where = draft.at(participant, "attributes", id_)
+            yield from _unknown(draft, "attribute", id_, where, who)
+            if id_ in levels and level not in levels[id_]:
+                message = f'{who} has {quoted(level)} as "{id_}"'
+                guess = did_you_mean(level, levels[id_])
+                hint = guess or f"write one of: {', '.join(levels[id_])}"
+                yield Problem(where, "unknown-level", message, hint)
+
+
+def _placements(theme: Theme) -> Iterator[tuple[str, int]]:
+    """Give each quotation a narrative places, and how often it did so before."""
+    seen: Counter[str] = Counter()
+    for id_ in theme.placed:
+        yield id_, seen[id_]
+        seen[id_] += 1
+
+
+def dangling_placements(draft: Draft) -> Iterator[Problem]:
+    """Refuse narratives that place a quotation nothing declares; warn of withdrawn ones."""
+    withdrawn = {quotation.id for quotation in draft.quotations if quotation.withdrawn}
+    for theme in walk_themes(tuple(draft.themes)):
+        for id_, before in _placements(theme):
+            where = draft.at_text(theme, "narrative", f"[[{id_}]]", before)
+            yield from _unknown(draft, "quotation", id_, where, f"theme {theme.id}")
+            if id_ in withdrawn:
+                message = f"theme {theme.id} places quotation {id_}, which is withdrawn"
+                hint = "remove the line, and see that the text around it does without"
+                yield Problem(where, "placed-withdrawn", message, hint, "warning")
+
+
+def repeated(draft: Draft) -> Iterator[Problem]:
+    """Warn where a list names the same id twice."""
+    for kind, record in draft.records():
+        for name in REFERENCES.get(kind, {}):
+            seen: set[str] = set()
+            for path, id_ in named_ids(record, name):
+                if id_ in seen:
+                    message = f'{subject(kind, record)} names {quoted(id_)} twice in "{name}"'
+                    where = draft.at(record, *path)
+                    yield Problem(where, "repeated", message, "remove one", "warning")
+                seen.add(id_)

@@ -1,0 +1,146 @@
+"""The words themselves: present, attributed to themes, and not published twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..draft import Draft
+from ..model import PLACEMENT, Original, Quotation, Record, Theme, walk_themes
+from ..problems import Location, Problem
+from ..wording import quoted
+
+MOST_SUMMARY_WORDS = 300
+FEWEST_TELLING_WORDS = 6
+INLINE = re.compile(r"\[\[([a-z0-9-]+)\]\]")
+
+
+def no_words(draft: Draft) -> Iterator[Problem]:
+    """Require text or turns, and not both, of a quotation; not both of its original."""
+    for quotation in draft.quotations:
+        if quotation.withdrawn is not None:
+            continue
+        if quotation.text is None and not quotation.turns:
+            message = f"quotation {quotation.id} has neither text nor turns"
+            yield Problem(draft.at(quotation), "no-text", message, 'add `text: "…"`')
+        parts: tuple[tuple[Quotation | Original | None, tuple[str, ...]], ...] = (
+            (quotation, ()),
+            (quotation.original, ("original",)),
+        )
+        for part, path in parts:
+            if part is not None and part.text is not None and part.turns:
+                message = f"quotation {quotation.id} has both text and turns"
+                hint = "keep turns for a dialogue, text for all else"
+                where = draft.at(quotation, *path, "turns")
+                yield Problem(where, "text-and-turns", message, hint)
+
+
+def no_themes(draft: Draft) -> Iterator[Problem]:
+    """Require a theme of every quotation that still has words."""
+    for quotation in draft.quotations:
+        if quotation.withdrawn is None and not quotation.themes:
+            message = f"quotation {quotation.id} speaks to no theme"
+            yield Problem(draft.at(quotation), "no-themes", message, "add `themes: [ID]`")
+
+
+def originals(draft: Draft) -> Iterator[Problem]:
+    """Require a translation to say what it is translated from, and only a translation to."""
+    for quotation in draft.quotations:
+        if quotation.provenance == "translated" and quotation.original is None:
+            message = f"quotation {quotation.id} is translated, but does not say from what"
+            hint = "add `original: {language: ur}`, with its text where that may be shown"
+            yield Problem(draft.at(quotation, "provenance"), "no-original", message, hint)
+        allowed = quotation.provenance in ("translated", "illustrative")
+        if quotation.original is not None and not allowed:
+            message = f"quotation {quotation.id} has an original, but is {quotation.provenance}"
+            hint = "say `provenance: translated`, or remove the original"
+            where = draft.at(quotation, "original")
+            yield Problem(where, "original-not-translated", message, hint)
+
+
+def same_text(draft: Draft) -> Iterator[Problem]:
+    """Warn where the same words stand under two ids."""
+    first: dict[str, Quotation] = {}
+    for quotation in draft.quotations:
+        words = [quotation.text or "", *(turn.text for turn in quotation.turns)]
+        key = " ".join(" ".join(words).casefold().split())
+        if key.count(" ") + 1 < FEWEST_TELLING_WORDS:
+            continue
+        other = first.setdefault(key, quotation)
+        if other is not quotation:
+            where = draft.at(quotation)
+            message = f"quotation {quotation.id} has the same words as {other.id}"
+            hint = "keep one, and give it the themes of both"
+            yield Problem(where, "same-text", message, hint, "warning")
+
+
+def long_summary(draft: Draft) -> Iterator[Problem]:
+    """Hold the plain-language summary to its length."""
+    if draft.about is None:
+        return
+    words = len(draft.about.summary.split())
+    if words > MOST_SUMMARY_WORDS:
+        where = draft.at(draft.about, "summary")
+        message = f"the summary has {words} words"
+        hint = f"shorten it to {MOST_SUMMARY_WORDS}"
+        yield Problem(where, "long-summary", message, hint)
+
+
+def counts(draft: Draft) -> Iterator[Problem]:
+    """Refuse a reported count above its own total."""
+    for theme in walk_themes(tuple(draft.themes)):
+        for index, reported in enumerate(theme.counts):
+            if reported.out_of is not None and reported.count > reported.out_of:
+                message = f"theme {theme.id} counts {reported.count} {quoted(reported.unit)[1:-1]} out of {reported.out_of}"
+                where = draft.at(theme, "counts", index, "count")
+                yield Problem(where, "count-above-total", message, "correct one of the two")
+
+
+def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
+    """Warn of a theme that no quotation speaks to, nor to any theme inside it."""
+    declared = sum(declared.kind == "quotation" for declared in draft.declared)
+    if "quotation" in draft.unread_kinds or draft.unread_ids or declared > len(draft.quotations):
+        return
+    heard = {theme for q in draft.quotations if q.withdrawn is None for theme in q.themes}
+    for theme in walk_themes(tuple(draft.themes)):
+        if not any(node.id in heard for node in walk_themes((theme,))):
+            message = f"no quotation speaks to theme {theme.id}"
+            hint = f"name {theme.id} in a quotation's themes"
+            where = draft.at(theme, "id")
+            yield Problem(where, "no-quotation", message, hint, "warning")
+
+
+def placements(draft: Draft) -> Iterator[Problem]:
+    """Warn where a page places a quotation twice, or in the middle of a line."""
+    for page in draft.themes:
+        seen: set[str] = set()
+        for theme in walk_themes((page,)):
+            here: Counter[str] = Counter()
+            for id_ in theme.placed:
+                where = draft.at_text(theme, "narrative", f"[[{id_}]]", here[id_])
+                if id_ in seen:
+                    message = f"quotation {id_} is placed a second time on the page of {page.id}"
+                    yield Problem(where, "placed-twice", message, "place it once", "warning")
+                seen.add(id_)
+                here[id_] += 1
+            yield from _inline(draft, theme)
+
+
+def _inline(draft: Draft, theme: Theme) -> Iterator[Problem]:
+    rest = PLACEMENT.sub("", theme.narrative or "")
+    for id_ in sorted(set(INLINE.findall(rest))):
+        where = _inline_place(draft, theme, f"[[{id_}]]")
+        message = f"theme {theme.id} has [[{id_}]] within a line, where it places nothing"
+        hint = "give it a line of its own, with an empty line before and after"
+        yield Problem(where, "placed-inline", message, hint, "warning")
+
+
+def _inline_place(draft: Draft, record: Record, mark: str) -> Location:
+    """Locate a mark that has text beside it."""
+    start = draft.at(record, "narrative")
+    lines = draft.source_of(record).lines
+    for number, line in enumerate(lines[start.line - 1 :], start.line):
+        if mark in line and line.strip() != mark:
+            return Location(start.file, number, line.index(mark) + 1)
+    return start
