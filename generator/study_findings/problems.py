@@ -43,3 +43,7 @@ class StudyError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems), key=lambda problem: problem.sort_key)
         super().__init__(f"{len(self.problems)} problems")
+
+
+class BuildError(Exception):
+    """Say that a tool the build runs has failed; carries what the tool printed."""

@@ -1,0 +1,186 @@
+// Search, copying and the colour scheme. Every page reads and links without it.
+(() => {
+  "use strict";
+  const script = document.currentScript.src;
+  const base = new URL("../", script);
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  // Colour scheme
+
+  const root = document.documentElement;
+  const isDark = () => {
+    if (root.dataset.scheme) return root.dataset.scheme === "dark";
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+  const startScheme = (button) => {
+    const tell = () => button.setAttribute("aria-pressed", String(isDark()));
+    button.hidden = false;
+    button.setAttribute("aria-label", "Dark colours");
+    tell();
+    button.addEventListener("click", () => {
+      root.dataset.scheme = isDark() ? "light" : "dark";
+      try {
+        localStorage.setItem("findings-scheme", root.dataset.scheme);
+      } catch {
+        // A browser that stores nothing keeps the choice for this page only.
+      }
+      tell();
+    });
+  };
+
+  // Copying
+
+  const said = make("p", { className: "sf-copied" });
+  said.setAttribute("role", "status");
+  const copy = async (text, done) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = done;
+    } catch {
+      said.textContent = text;
+    }
+    setTimeout(() => { said.textContent = ""; }, 4000);
+  };
+  const startCopying = () => {
+    document.body.append(said);
+    document.querySelectorAll("[data-copy-text], [data-copy-address]").forEach((button) => {
+      button.hidden = false;
+    });
+    document.addEventListener("click", (event) => {
+      const target = event.target.closest("[data-copy-link], [data-copy-text], [data-copy-address]");
+      if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (target.matches("[data-copy-text]")) {
+        copy(document.querySelector(target.dataset.copyText).textContent.trim(), "Citation copied");
+      } else if (target.matches("[data-copy-address]")) {
+        copy(location.href.split("#")[0], "Link copied");
+      } else {
+        event.preventDefault();
+        copy(target.href, "Link copied");
+      }
+    });
+  };
+
+  // Search
+
+  const PAGE = 10;
+  let dialog, input, status, list, more, pagefind;
+  let turn = 0;
+
+  const build = () => {
+    input = make("input", { type: "search", autocomplete: "off", spellcheck: false });
+    input.setAttribute("aria-label", "Search the findings");
+    const close = make("button", { type: "button", className: "sf-button", textContent: "Close" });
+    close.style.margin = "0";
+    const form = make("form", { role: "search" }, input, close);
+    status = make("p", { className: "sf-search-status" });
+    status.setAttribute("role", "status");
+    list = make("ol", {});
+    more = make("button", { type: "button", className: "sf-button", textContent: "More results", hidden: true });
+    dialog = make("dialog", { className: "sf-search" }, form, status, list, more);
+    dialog.setAttribute("aria-label", "Search");
+    document.body.append(dialog);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      list.querySelector("a")?.click();
+    });
+    close.addEventListener("click", () => dialog.close());
+    input.addEventListener("input", () => look(input.value));
+    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("keydown", walk);
+  };
+
+  const walk = (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [input, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+  };
+
+  const load = async () => {
+    if (!pagefind) {
+      pagefind = await import(new URL("pagefind/pagefind.js", base).href);
+      await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
+    }
+    return pagefind;
+  };
+
+  // Pagefind's excerpt is HTML: its text is read back, and only <mark> is made again.
+  const marked = (html) => {
+    const parsed = new DOMParser().parseFromString(html, "text/html").body;
+    return [...parsed.childNodes].map((node) =>
+      node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent);
+  };
+
+  const entry = (result) => {
+    const place = result.sub_results?.find((part) => part.anchor && part.excerpt.includes("<mark>"));
+    const title = [result.meta.title, place && place.title !== result.meta.title && place.title,
+      result.meta.illustrative].filter(Boolean).join(" · ");
+    return make("li", {}, make("a", { href: (place || result).url },
+      make("span", { className: "sf-search-title", textContent: title }),
+      make("span", { className: "sf-search-excerpt" }, ...marked((place || result).excerpt))));
+  };
+
+  const show = async (results, from, mine) => {
+    const data = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
+    if (mine !== turn) return;
+    if (!from) list.replaceChildren();
+    list.append(...data.map(entry));
+    more.hidden = results.length <= from + PAGE;
+    more.onclick = () => show(results, from + PAGE, mine);
+  };
+
+  const look = async (text) => {
+    const mine = ++turn;
+    if (!text.trim()) {
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = "Type a word that someone said.";
+      return;
+    }
+    try {
+      const found = await (await load()).debouncedSearch(text, {}, 120);
+      if (!found || mine !== turn) return;
+      const number = found.results.length;
+      await show(found.results, 0, mine);
+      if (mine !== turn) return;
+      if (!number) list.replaceChildren();
+      status.textContent = number === 0 ? `Nothing found for “${text.trim()}”.`
+        : number === 1 ? "1 result" : `${number} results`;
+    } catch {
+      status.textContent = "The search could not be loaded. Every quotation is on the Quotations page.";
+    }
+  };
+
+  const open = () => {
+    if (!dialog) build();
+    if (!dialog.open) dialog.showModal();
+    input.select();
+    look(input.value);
+    load().catch(() => {});
+  };
+
+  const startSearch = (button) => {
+    button.hidden = false;
+    button.addEventListener("click", open);
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" || event.key === "s") {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      open();
+    }
+  }, true);
+
+  document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
+  document.querySelectorAll("[data-search-open]").forEach(startSearch);
+  startCopying();
+})();

@@ -1,0 +1,177 @@
+"""The command line: `findings`, the only module that prints."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from . import __version__, reporting
+from .amend import clear_quotations, history_advice, withdraw_quotations
+from .build import ENGINES, Built, build, engine_environment
+from .load import check_study
+from .problems import BuildError, Problem, StudyError
+from .project import Project, find_project
+from .scaffold import copy_starter
+from .schema import json_schemas
+
+STUDY = click.option(
+    "--study",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the study; found from mkdocs.yml where left out.",
+)
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(reporting.FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are written: for people, for programs, or as GitHub annotations.",
+)
+
+
+class Findings(click.Group):
+    """A group of commands whose problems come out as lines and exit codes, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; exit 1 with every problem where the study or a tool fails."""
+        try:
+            return super().invoke(ctx)
+        except StudyError as error:
+            _fail(reporting.as_text(error.problems))
+        except (BuildError, OSError) as error:
+            _fail(str(error))
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(1)
+
+
+@click.group(cls=Findings, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="findings")
+def main() -> None:
+    """Publish the findings of a qualitative study as a website."""
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Begin a new study in FOLDER: a small, fictional one that checks and builds."""
+    written = copy_starter(folder)
+    click.echo(f"Wrote {len(written)} files to {folder}. Next:")
+    click.echo(f"  cd {folder}\n  findings check\n  findings serve")
+    click.echo("Then replace the fictional study with yours; README.md says how.")
+
+
+@main.command()
+@STUDY
+@FORMAT
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def check(study: Path | None, form: str, strict: bool) -> None:
+    """Check the study and list every problem with its file, line and remedy."""
+    project = find_project(study)
+    checked = check_study(project.data_dir, project.shown(project.data_dir))
+    click.echo(reporting.FORMATS[form](checked.problems))
+    if checked.study is None or (strict and checked.problems):
+        sys.exit(1)
+
+
+@main.command(name="build")
+@STUDY
+@click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True)
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes; `site` in the study's folder where left out.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too, before anything is built.")
+def build_command(study: Path | None, engine: str, site_dir: Path | None, strict: bool) -> None:
+    """Check the study, build its site, index it and look for leaks."""
+    project = find_project(study)
+    if strict:
+        checked = check_study(project.data_dir, project.shown(project.data_dir))
+        if checked.problems:
+            raise StudyError(checked.problems)
+    _tell(project, build(project, engine, site_dir))
+
+
+def _tell(project: Project, built: Built) -> None:
+    _warn(built.problems)
+    counts = [
+        _count(built.themes, "theme"),
+        _count(built.quotations, "quotation"),
+        _count(built.tombstones, "tombstone"),
+        _count(built.pages, "page"),
+    ]
+    where = project.shown(built.site_dir)
+    click.echo(f"Built {', '.join(counts)} in {built.seconds:.1f} s.")
+    click.echo(f"The site is in {where}/. To look at it:")
+    click.echo(f"  python3 -m http.server --directory {where} 8000")
+    click.echo("and open http://localhost:8000/ (or run `findings serve` while you write).")
+
+
+def _warn(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        click.echo(reporting.one_line(problem), err=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+@main.command()
+@STUDY
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--open", "open_browser", is_flag=True, help="Open the page in a browser.")
+def serve(study: Path | None, port: int, open_browser: bool) -> None:
+    """Preview the site on this computer; it follows each edit of the study."""
+    project = find_project(study)
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(project.configuration)]
+    command += ["--dev-addr", f"127.0.0.1:{port}", *(["--open"] if open_browser else [])]
+    sys.exit(subprocess.run(command, env=engine_environment(), check=False).returncode)
+
+
+@main.command()
+@STUDY
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--all", "everything", is_flag=True, help="Clear every quotation in private/.")
+@click.option("--by", required=True, help="Initials or role of the reviewer.")
+def clear(study: Path | None, ids: tuple[str, ...], everything: bool, by: str) -> None:
+    """Move reviewed quotations from private/ to the study, marked as cleared today."""
+    if bool(ids) == everything:
+        raise click.UsageError("name the quotations to clear, or use --all")
+    project = find_project(study)
+    moved = clear_quotations(project.root, None if everything else ids, by, date.today())
+    _list(moved, "Cleared", "Nothing in private/ waits to be cleared.")
+
+
+@main.command()
+@STUDY
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+def withdraw(study: Path | None, ids: tuple[str, ...]) -> None:
+    """Take quotations back: their words go, a tombstone stays at their address."""
+    project = find_project(study)
+    withdrawn = withdraw_quotations(project.root, ids, date.today())
+    _list(withdrawn, "Withdrew", "Nothing was withdrawn.")
+    click.echo(history_advice(withdrawn, [project.shown(project.data_dir / "quotations")]))
+
+
+def _list(ids: Sequence[str], verb: str, nothing: str) -> None:
+    click.echo(f"{verb} {_count(len(ids), 'quotation')}: {', '.join(ids)}." if ids else nothing)
+
+
+@main.command()
+@click.argument("kind", required=False)
+def schema(kind: str | None) -> None:
+    """Print the JSON Schema of one kind of file, or of all, for editors."""
+    schemas = json_schemas()
+    if kind is not None and kind not in schemas:
+        raise click.UsageError(f"there is no kind {kind!r}; one of {', '.join(schemas)}")
+    click.echo(json.dumps(schemas[kind] if kind else schemas, ensure_ascii=False, indent=2))

@@ -1,0 +1,29 @@
+"""The search index: Pagefind's binary over built HTML."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from pagefind_bin import get_executable
+
+from .problems import BuildError
+
+FOLDER: Final = "pagefind"
+# Pagefind's own interface and its other entry points: the site has its own.
+UNUSED: Final = ("pagefind-*.js", "pagefind-*.css")
+
+
+def index_site(site_dir: Path) -> None:
+    """Index every page with a `data-pagefind-body` below `site_dir` into `site_dir/pagefind/`.
+
+    Raises BuildError where Pagefind fails.
+    """
+    command = [str(get_executable()), "--site", str(site_dir), "--output-subdir", FOLDER, "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(f"Pagefind made no index:\n{(done.stderr or done.stdout).strip()}")
+    for pattern in UNUSED:
+        for path in (site_dir / FOLDER).glob(pattern):
+            path.unlink()

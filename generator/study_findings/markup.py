@@ -1,0 +1,117 @@
+"""Text to safe markup, and the Jinja environment in which nothing else can become markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Any, Final
+
+import nh3
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markdown import Markdown
+from markupsafe import Markup
+
+PROSE_TAGS: Final = frozenset("p em strong a ul ol li br sub sup code".split())
+PROSE_ATTRIBUTES: Final = {"a": {"href"}}
+PROSE_SCHEMES: Final = {"http", "https", "mailto"}
+VOID_TAGS: Final = frozenset({"br"})
+
+
+def character_references(text: str) -> Markup:
+    """Write every character but letters, digits and spaces as a numeric character reference.
+
+    The result reads back exactly as `text`, and no Markdown extension, template or HTML parser
+    finds anything in it to act on.
+    """
+    return Markup("".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text))
+
+
+class _Rewriter(HTMLParser):
+    """Write sanitised HTML again with all its text as character references."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        written = "".join(f' {name}="{character_references(value or "")}"' for name, value in attrs)
+        self.parts.append(f"<{tag}{written}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID_TAGS:
+            self.parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(character_references(data))
+
+
+def prose(text: str) -> Markup:
+    """Turn Markdown into sanitised HTML: paragraphs, lists, emphasis, links; headings become bold."""
+    html = Markdown(extensions=["sane_lists"], output_format="html").convert(text)
+    html = re.sub(r"<h[1-6]>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", html, flags=re.DOTALL)
+    clean = nh3.clean(
+        html,
+        tags=set(PROSE_TAGS),
+        attributes={tag: set(names) for tag, names in PROSE_ATTRIBUTES.items()},
+        url_schemes=set(PROSE_SCHEMES),
+        link_rel="noopener",
+    )
+    rewriter = _Rewriter()
+    rewriter.feed(clean)
+    rewriter.close()
+    return Markup("".join(rewriter.parts).replace("\n", " "))
+
+
+def inline_prose(text: str) -> Markup:
+    """Turn Markdown of one paragraph into sanitised HTML without the paragraph around it."""
+    html = str(prose(text)).strip()
+    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
+        html = html.removeprefix("<p>").removesuffix("</p>")
+    return Markup(html)
+
+
+def plain(text: str) -> str:
+    """Give the words of a Markdown text without any markup, for metadata."""
+    return re.sub(r"\s+", " ", Markup(prose(text)).striptags()).strip()
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return character_references(value)
+    return value
+
+
+def _prepared(environment: Environment) -> Environment:
+    environment.filters.update(prose=prose, inline_prose=inline_prose, plain=plain)
+    return environment
+
+
+def template_environment() -> Environment:
+    """Make the environment of the page templates: autoescape, strict about undefined values."""
+    return _prepared(
+        Environment(
+            loader=PackageLoader("study_findings", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+    )
+
+
+def handwritten_environment(components: dict[str, Callable[..., Markup]]) -> Environment:
+    """Make the environment of `content/*.md.j2`: sandboxed, with the given components."""
+    environment = _prepared(
+        SandboxedEnvironment(
+            loader=BaseLoader(),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            keep_trailing_newline=True,
+        )
+    )
+    environment.globals.update(components)
+    return environment

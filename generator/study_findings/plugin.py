@@ -1,0 +1,126 @@
+"""The MkDocs door: the same site as `findings build`, with the files in memory."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from .build import finish_site, load_project_study, render_project
+from .model import Study
+from .problems import BuildError, StudyError
+from .project import Project, read_project, settings_of
+from .reporting import as_text, one_line
+from .site import Site
+from .write import TEMPLATE, handwritten_files, navigation
+
+log = logging.getLogger("mkdocs.plugins.study-findings")
+
+
+class Options(Config):
+    """The plugin's entry in `mkdocs.yml`."""
+
+    data_dir = config_options.Type(str, default="themes_data")
+    """Folder of the study's YAML, relative to `mkdocs.yml`."""
+    private_dir = config_options.Type(str, default="private")
+    """Folder of what is not cleared, relative to `mkdocs.yml`; only the leak check reads it."""
+
+
+class StudyFindingsPlugin(BasePlugin[Options]):
+    """Hand a study's pages to MkDocs, then index what it built and look for leaks."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.project: Project | None = None
+        self.made: tuple[Study, Site] | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a live preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check and render the study, and set the navigation.
+
+        In a live preview a broken study is reported, and the last good one stays.
+        """
+        try:
+            self.project, self.made = self._render(config)
+        except StudyError as error:
+            report = "The study has problems.\n" + as_text(error.problems)
+            if self.made is None:
+                raise PluginError(report) from None
+            log.error("%s\nThe preview shows the last good state.", report)
+        config.use_directory_urls = True
+        config.nav = self._navigation(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the study's files; leave out the templates they were made from."""
+        for file in [file for file in files if file.src_uri.endswith(TEMPLATE)]:
+            files.remove(file)
+        for path, content in self._site.files.items():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the built site and look for leaks in it."""
+        try:
+            for problem in finish_site(self._project, self._study, Path(config.site_dir)):
+                log.warning(one_line(problem))
+        except StudyError as error:
+            raise PluginError("The site was removed.\n" + as_text(error.problems)) from None
+        except BuildError as error:
+            raise PluginError(str(error)) from None
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild when the study's YAML changes."""
+        server.watch(str(self._project.data_dir))
+        return server
+
+    def _render(self, config: MkDocsConfig) -> tuple[Project, tuple[Study, Site]]:
+        root = Path(config.config_file_path).parent
+        read = read_project(Path(config.config_file_path))
+        project = Project(
+            root=root,
+            configuration=read.configuration,
+            data_dir=root / self.config.data_dir,
+            content_dir=Path(config.docs_dir),
+            private_dir=root / self.config.private_dir,
+            settings=settings_of(config.site_name, config.site_url),
+        )
+        study, warnings = load_project_study(project)
+        for problem in warnings:
+            log.warning(one_line(problem))
+        return project, (study, render_project(project, study))
+
+    def _navigation(self, config: MkDocsConfig) -> list[object]:
+        content = handwritten_files(self._project.content_dir, self._site)
+        return navigation(self._site, content, config.nav)
+
+    @property
+    def _project(self) -> Project:
+        if self.project is None:
+            raise PluginError("study-findings was asked for a site before its configuration")
+        return self.project
+
+    @property
+    def _study(self) -> Study:
+        if self.made is None:
+            raise PluginError("study-findings was asked for a site before its configuration")
+        return self.made[0]
+
+    @property
+    def _site(self) -> Site:
+        if self.made is None:
+            raise PluginError("study-findings was asked for a site before its configuration")
+        return self.made[1]

@@ -1,0 +1,141 @@
+"""A study to a site: every file as bytes and the navigation, without touching the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from importlib import resources
+from typing import Final
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from ..markup import character_references, handwritten_environment, template_environment
+from ..model import Study
+from ..problems import Location, Problem, StudyError
+from ..site import NavItem, Settings, Site
+from .downloads import findings_json, quotations_csv
+from .pages import TEMPLATE_WORDS, Page, all_pages, relative
+from .views import Findings
+
+ASSETS: Final = ("findings.css", "findings.js")
+HANDWRITTEN_TEMPLATE: Final = ".md.j2"
+
+
+def render_site(
+    study: Study, settings: Settings, handwritten: Mapping[str, str] | None = None
+) -> Site:
+    """Render a study to a site.
+
+    `handwritten` holds the texts of `content/*.md.j2` by path; they may place components of the
+    study. Raises StudyError for a path that two sources would write, or a template that fails.
+    """
+    findings = Findings(study)
+    downloads = {
+        "data/findings.json": findings_json(findings),
+        "data/quotations.csv": quotations_csv(findings, settings.url),
+    }
+    files = dict(downloads)
+    files.update({f"assets/{name}": _asset(name) for name in ASSETS})
+    environment = template_environment()
+    environment.globals.update(
+        TEMPLATE_WORDS, findings=findings, study=study, about=study.about, settings=settings
+    )
+    for page in all_pages(findings, settings, downloads):
+        files[page.path] = _render(environment, page).encode()
+    written = _handwritten(environment, findings, handwritten or {}, files)
+    return Site({**files, **written}, _navigation(findings))
+
+
+def _asset(name: str) -> bytes:
+    return (resources.files("study_findings") / "assets" / name).read_bytes()
+
+
+def _render(environment: Environment, page: Page) -> str:
+    template = environment.get_template(page.template)
+    html = template.render(page=page, href=partial(relative, page.url), **page.context)
+    if page.path.endswith(".html"):
+        return html
+    return _front_matter(page) + _one_block(html)
+
+
+def _front_matter(page: Page) -> str:
+    title, description = (character_references(t) for t in (page.title, page.description))
+    kind = page.template.removesuffix(".html")
+    return f'---\ntitle: "{title}"\ndescription: "{description}"\nfindings: {kind}\n---\n\n'
+
+
+def _one_block(html: str) -> str:
+    """Drop blank lines and indentation, so that Markdown sees one HTML block and no code."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip()) + "\n"
+
+
+def _handwritten(
+    environment: Environment,
+    findings: Findings,
+    sources: Mapping[str, str],
+    taken: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    written: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for source, text in sources.items():
+        path = source.removesuffix(".j2")
+        if path in taken:
+            problems.append(
+                Problem(
+                    Location(f"content/{source}"),
+                    "path-taken",
+                    f"this page would overwrite {path}, which is made from the study",
+                    "give the file another name",
+                )
+            )
+            continue
+        components = _components(environment, findings, path)
+        try:
+            page = handwritten_environment(components).from_string(text)
+            written[path] = page.render(about=findings.about).encode()
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or 1
+            problems.append(
+                Problem(
+                    Location(f"content/{source}", line),
+                    "template",
+                    f"the template cannot be rendered: {error.message or error}",
+                    "see docs/authoring.md for what may stand between {{ and }}",
+                )
+            )
+    if problems:
+        raise StudyError(problems)
+    return written
+
+
+def _components(environment: Environment, findings: Findings, path: str) -> dict[str, object]:
+    page = Page(path, "", "")
+    href = partial(relative, page.url)
+
+    def component(name: str, **context: object) -> Markup:
+        html = environment.get_template(f"components/{name}.html").render(href=href, **context)
+        return Markup(_one_block(html))
+
+    def quotation(quotation_id: str) -> Markup:
+        card = findings.cards_by_id.get(quotation_id)
+        if card is None:
+            raise TemplateError(f'no published quotation has the id "{quotation_id}"')
+        return component("quotation", card=card)
+
+    return {"quotation": quotation, "illustrative_notice": partial(component, "notice")}
+
+
+def _navigation(findings: Findings) -> tuple[NavItem, ...]:
+    themes = tuple(
+        NavItem(theme.title, f"themes/{theme.id}/index.md") for theme in findings.themes_in_order
+    )
+    return (
+        NavItem("Home", "index.md"),
+        NavItem("Themes", "themes/index.md", themes),
+        NavItem("Quotations", "quotations/index.md"),
+        NavItem("Voices", "voices/index.md"),
+        NavItem("Methods", "methods/index.md"),
+        NavItem("Cite", "cite/index.md"),
+        NavItem("Data", "data/index.md"),
+    )

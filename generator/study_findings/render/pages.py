@@ -1,0 +1,227 @@
+"""The pages of a study, one small function a kind: path, title, template and what it shows."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..markup import plain
+from ..model import Quotation, Theme
+from ..site import Settings, url_of
+from . import citing, words
+from .theme_page import section_of
+from .views import Card, Findings
+from .voices import attribute_tables, group_views
+
+DESCRIPTION_LENGTH = 300
+
+
+@dataclass(frozen=True)
+class Page:
+    """Say what a page is made of; `.md` goes through the engine, `.html` is complete."""
+
+    path: str
+    title: str
+    template: str
+    description: str = ""
+    context: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """Give the page's address relative to the site."""
+        return url_of(self.path)
+
+
+def relative(page_url: str, target: str) -> str:
+    """Write the link from one address of the site to another, anchors kept."""
+    address, hash_mark, anchor = target.partition("#")
+    if address == page_url and hash_mark:
+        return f"#{anchor}"
+    start = page_url or "."
+    link = posixpath.relpath(address or ".", start)
+    ending = "/" if not address or address.endswith("/") else ""
+    return f"{link}{ending}{hash_mark}{anchor}"
+
+
+def home(findings: Findings) -> Page:
+    """Answer first: gist, who was heard, strands with their themes, summary, how to cite."""
+    about = findings.about
+    return Page(
+        "index.md",
+        about.headline or about.title,
+        "home.html",
+        _description(about.gist),
+        {"citation": citing.cite_study(about), "source": citing.address(about)},
+    )
+
+
+def themes(findings: Findings) -> Page:
+    """List every theme with its subthemes, strand by strand."""
+    return Page("themes/index.md", "Themes", "themes.html", "All themes and subthemes.")
+
+
+def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
+    """Show one theme: gist, account, quotations, subthemes, neighbours."""
+    order = findings.themes_in_order
+    at = order.index(node)
+    strand = findings.strand_of(node)
+    implications = [i for i in findings.study.implications if node.id in i.themes]
+    contents = [(inner.id, inner.title) for inner in node.subthemes]
+    if node.related:
+        contents.append(("related", "Related themes"))
+    if implications:
+        contents.append(("in-practice", "What follows in practice"))
+    return Page(
+        f"themes/{node.id}/index.md",
+        node.title,
+        "theme.html",
+        _description(node.gist or node.title),
+        {
+            "theme": node,
+            "strand": strand,
+            "section": section_of(findings, node),
+            "coverage": findings.coverage(node),
+            "place": f"theme {strand.themes.index(node) + 1} of {len(strand.themes)}",
+            "previous": order[at - 1] if at else None,
+            "next": order[at + 1] if at + 1 < len(order) else None,
+            "implications": implications,
+            "contents": contents,
+            "citation": citing.cite_theme(
+                findings.about, node, f"{settings.url}themes/{node.id}/"
+            ),
+        },
+    )
+
+
+def quotations(findings: Findings) -> Page:
+    """List all published quotations by theme; each stands once, under the first theme it names."""
+    first: dict[str, list[Card]] = {}
+    for card in findings.cards:
+        first.setdefault(card.themes[0].id, []).append(card)
+    return Page(
+        "quotations/index.md",
+        "Quotations",
+        "quotations.html",
+        "Every published quotation, by theme.",
+        {"first": first, "contents": [(f"in-{t.id}", t.title) for t in findings.themes_in_order]},
+    )
+
+
+def quotation(findings: Findings, card: Card, settings: Settings) -> Page:
+    """Show one quotation at its permanent address."""
+    url = f"{settings.url}q/{card.id}/"
+    return Page(
+        f"q/{card.id}/index.html",
+        f"{card.who}: quotation {card.id}",
+        "quotation.html",
+        _description(card.plain_text),
+        {"card": card, "citation": citing.cite_quotation(findings.about, card, url)},
+    )
+
+
+def tombstone(findings: Findings, record: Quotation) -> Page:
+    """Say that a quotation was withdrawn, and when; none of its words."""
+    return Page(
+        f"q/{record.id}/index.html",
+        f"Quotation {record.id} was withdrawn",
+        "tombstone.html",
+        "This quotation was withdrawn.",
+        {"quotation": record},
+    )
+
+
+def voices(findings: Findings) -> Page:
+    """Show who was heard: groups, sessions, and attributes above the minimum cell."""
+    return Page(
+        "voices/index.md",
+        "Voices",
+        "voices.html",
+        "Who was heard, in which sessions.",
+        {"groups": group_views(findings), "tables": attribute_tables(findings.study)},
+    )
+
+
+def methods(findings: Findings) -> Page:
+    """Show how the study was done; what its source does not say is `not reported`."""
+    about, sampling = findings.about, findings.about.sampling
+    rows = [
+        ("Design", about.design),
+        ("Setting", about.setting),
+        ("Sampling", sampling.strategy),
+        ("How participants were approached", sampling.approach),
+        ("Refusals and withdrawals", sampling.refusals),
+        ("Data saturation", sampling.saturation),
+        ("Data collection", about.collection),
+        ("Analysis", about.analysis),
+        ("Ethics", about.ethics),
+        ("Reflexivity", about.reflexivity),
+        ("Limitations", about.limitations),
+        ("Funding", about.funding),
+        ("Conflicts of interest", about.conflicts),
+    ]
+    return Page("methods/index.md", "Methods", "methods.html", "How it was done.", {"rows": rows})
+
+
+def cite(findings: Findings, settings: Settings) -> Page:
+    """Show how to cite the study, a theme and a quotation."""
+    about = findings.about
+    first = findings.themes_in_order[0] if findings.themes_in_order else None
+    card = findings.cards[0] if findings.cards else None
+    return Page(
+        "cite/index.md",
+        "Cite",
+        "cite.html",
+        "How to cite the study, a theme or a quotation.",
+        {
+            "citation": citing.cite_study(about),
+            "source": citing.address(about),
+            "theme_citation": first
+            and citing.cite_theme(about, first, f"{settings.url}themes/{first.id}/"),
+            "quotation_citation": card
+            and citing.cite_quotation(about, card, f"{settings.url}q/{card.id}/"),
+        },
+    )
+
+
+def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
+    """Offer the downloads, with their sizes."""
+    sizes = {name: f"{max(1, round(len(content) / 1024)):,} kB" for name, content in downloads.items()}
+    return Page("data/index.md", "Data", "data.html", "The findings to download.", {"sizes": sizes})
+
+
+def all_pages(
+    findings: Findings, settings: Settings, downloads: dict[str, bytes]
+) -> Iterator[Page]:
+    """Give every page of the study."""
+    yield home(findings)
+    yield themes(findings)
+    for node in findings.themes_in_order:
+        yield theme(findings, node, settings)
+    yield quotations(findings)
+    for card in findings.cards:
+        yield quotation(findings, card, settings)
+    for record in findings.study.quotations:
+        if record.status == "withdrawn":
+            yield tombstone(findings, record)
+    yield voices(findings)
+    yield methods(findings)
+    yield cite(findings, settings)
+    yield data(findings, downloads)
+
+
+def _description(text: str) -> str:
+    words_only = plain(text)
+    if len(words_only) <= DESCRIPTION_LENGTH:
+        return words_only
+    return words_only[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+TEMPLATE_WORDS = {
+    "counted": words.counted,
+    "reported": words.reported,
+    "direction": words.direction,
+    "language_name": words.language_name,
+    "licences": words.LICENCES,
+}

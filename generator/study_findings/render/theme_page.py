@@ -1,0 +1,61 @@
+"""The layout of a theme's page: sections in order, each quotation placed once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..markup import prose
+from ..model import Theme
+from .views import Card, Findings
+
+PLACED = re.compile(r"^[ \t]*\[\[([a-z0-9-]+)\]\][ \t]*$", re.MULTILINE)
+DEEPEST_HEADING = 6
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Place a quotation; only its first place on a page carries its anchor."""
+
+    card: Card
+    anchored: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """Hold a theme or subtheme as it stands on a page; `level` is its heading's level."""
+
+    theme: Theme
+    level: int
+    blocks: tuple[Markup | Placed, ...]
+    sections: tuple[Section, ...]
+
+
+def section_of(
+    findings: Findings, theme: Theme, level: int = 1, seen: set[str] | None = None
+) -> Section:
+    """Lay out a theme: its narrative with quotations where placed, then the others, then subthemes."""
+    seen = set() if seen is None else seen
+    own = {card.id: card for card in findings.cards_of(theme)}
+    blocks: list[Markup | Placed] = []
+    for index, part in enumerate(PLACED.split(theme.narrative or "")):
+        if index % 2 == 0 and part.strip():
+            blocks.append(prose(part))
+        elif index % 2 and (card := findings.cards_by_id.get(part)):
+            own.pop(part, None)
+            blocks.append(_placed(card, seen))
+    blocks.extend(_placed(card, seen) for card in own.values())
+    return Section(
+        theme,
+        min(level, DEEPEST_HEADING),
+        tuple(blocks),
+        tuple(section_of(findings, inner, level + 1, seen) for inner in theme.subthemes),
+    )
+
+
+def _placed(card: Card, seen: set[str]) -> Placed:
+    anchored = card.id not in seen
+    seen.add(card.id)
+    return Placed(card, anchored)

@@ -1,0 +1,280 @@
+"""What the templates show of a study: strands, theme and quotation views, all plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model import Group, Quotation, Study, Theme, Turn, walk_codes, walk_themes
+from . import words
+
+STRAND_COLOURS = 6
+
+
+@dataclass(frozen=True)
+class Strand:
+    """Hold the themes of one group, or those that groups share, with a label and a colour class."""
+
+    label: str
+    css: str
+    themes: tuple[Theme, ...]
+    group: Group | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """Hold one turn, or the whole of a quotation without turns, in pieces."""
+
+    pieces: tuple[words.Piece, ...]
+    speaker: str = ""
+    by_interviewer: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Hold words in one language with their direction."""
+
+    language: str
+    direction: str
+    lines: tuple[Line, ...]
+
+    @property
+    def is_dialogue(self) -> bool:
+        """Tell whether speakers are named."""
+        return any(line.speaker for line in self.lines)
+
+    @property
+    def plain_text(self) -> str:
+        """Give the words alone, speakers included, turns joined by a space."""
+        return " ".join(
+            (f"{line.speaker}: " if line.speaker else "") + "".join(p.text for p in line.pieces)
+            for line in self.lines
+        )
+
+
+@dataclass(frozen=True)
+class Card:
+    """Hold all that a quotation shows."""
+
+    quotation: Quotation
+    css: str
+    group: str
+    who: str
+    where: str
+    session_label: str | None
+    pills: tuple[str, ...]
+    passage: Passage
+    original: Passage | None
+    translated_from: str
+    themes: tuple[Theme, ...]
+
+    @property
+    def id(self) -> str:
+        """Give the quotation's id."""
+        return self.quotation.id
+
+    @property
+    def plain_text(self) -> str:
+        """Give the words alone, speakers included, on one line."""
+        return self.passage.plain_text
+
+    @property
+    def original_text(self) -> str:
+        """Give the original's words alone, speakers included, on one line."""
+        return self.original.plain_text if self.original else ""
+
+
+def _passage(text: str | None, turns: Iterable[Turn], language: str) -> Passage:
+    lines = tuple(
+        Line(tuple(words.pieces(turn.text)), turn.speaker, turn.by_interviewer) for turn in turns
+    )
+    if text:
+        lines = (Line(tuple(words.pieces(text))), *lines)
+    return Passage(language, words.direction(language), lines)
+
+
+class Findings:
+    """Answer what the templates ask of a study; each answer is made once."""
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+        self.about = study.about
+        self.group_ids = tuple(study.groups_by_id)
+
+    @cached_property
+    def parents(self) -> dict[str, tuple[Theme, ...]]:
+        """Map each theme's id to the themes around it, outermost first."""
+        found: dict[str, tuple[Theme, ...]] = {}
+
+        def visit(themes: tuple[Theme, ...], above: tuple[Theme, ...]) -> None:
+            for theme in themes:
+                found[theme.id] = above
+                visit(theme.subthemes, (*above, theme))
+
+        visit(self.study.themes, ())
+        return found
+
+    @cached_property
+    def strands(self) -> tuple[Strand, ...]:
+        """List each group's own themes, then those that several groups share."""
+        own = [
+            Strand(
+                group.label,
+                f"sf-strand-{index % STRAND_COLOURS + 1}",
+                tuple(theme for theme in self.study.themes if theme.groups == (group.id,)),
+                group,
+            )
+            for index, group in enumerate(self.about.groups)
+        ]
+        shared = tuple(theme for theme in self.study.themes if len(theme.groups) != 1)
+        together = Strand("Shared", "sf-strand-0", shared)
+        return tuple(strand for strand in (*own, together) if strand.themes)
+
+    @cached_property
+    def themes_in_order(self) -> tuple[Theme, ...]:
+        """List top-level themes as readers meet them: strand by strand."""
+        return tuple(theme for strand in self.strands for theme in strand.themes)
+
+    def strand_of(self, theme: Theme) -> Strand:
+        """Find the strand of a theme or of the theme it is inside."""
+        top = (*self.parents[theme.id], theme)[0]
+        return next(strand for strand in self.strands if top in strand.themes)
+
+    def top_of(self, theme: Theme) -> Theme:
+        """Find the top-level theme around a theme, or the theme itself."""
+        return (*self.parents[theme.id], theme)[0]
+
+    def address_of(self, theme: Theme) -> str:
+        """Give the address of a theme's page, with an anchor for a subtheme."""
+        top = self.top_of(theme)
+        return f"themes/{top.id}/" + (f"#{theme.id}" if theme is not top else "")
+
+    @cached_property
+    def by_theme(self) -> dict[str, tuple[Card, ...]]:
+        """Map each theme's id to the cards of the quotations that name it, in order."""
+        found: dict[str, list[Card]] = {}
+        for card in self.cards:
+            for theme in card.themes:
+                found.setdefault(theme.id, []).append(card)
+        return {theme_id: tuple(cards) for theme_id, cards in found.items()}
+
+    def cards_of(self, theme: Theme) -> tuple[Card, ...]:
+        """List the cards of quotations that name this theme itself."""
+        return self.by_theme.get(theme.id, ())
+
+    def cards_within(self, theme: Theme) -> tuple[Card, ...]:
+        """List the cards of this theme and all its subthemes, each quotation once."""
+        within = (card for node in walk_themes((theme,)) for card in self.cards_of(node))
+        return tuple({card.id: card for card in within}.values())
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """List the cards of all published quotations, in order."""
+        return tuple(self._card(quotation) for quotation in self.study.published)
+
+    def _card(self, quotation: Quotation) -> Card:
+        group = words.group_of(self.study, quotation)
+        index = self.group_ids.index(group.id) % STRAND_COLOURS + 1 if group else 0
+        session = words.session_of(self.study, quotation)
+        original = quotation.original
+        pills = (
+            words.PROVENANCES[quotation.provenance],
+            words.STANCES.get(quotation.stance or "", ""),
+        )
+        return Card(
+            quotation=quotation,
+            css=f"sf-strand-{index}",
+            group=group.label if group else "",
+            who=words.who(self.study, quotation),
+            where=words.where(self.study, quotation),
+            session_label=words.session_label(self.study, session) if session else None,
+            pills=tuple(pill for pill in pills if pill),
+            passage=_passage(
+                quotation.text, quotation.turns, quotation.language or self.about.language
+            ),
+            original=_passage(original.text, original.turns, original.language)
+            if original
+            else None,
+            translated_from=words.language_name(original.language) if original else "",
+            themes=tuple(self.study.themes_by_id[theme_id] for theme_id in quotation.themes),
+        )
+
+    @cached_property
+    def code_labels(self) -> dict[str, str]:
+        """Find a code's label by its id."""
+        return {code.id: code.label for code in walk_codes(self.study.codebook)}
+
+    @cached_property
+    def cards_by_id(self) -> dict[str, Card]:
+        """Find a published quotation's card by its id."""
+        return {card.id: card for card in self.cards}
+
+    def voice_of(self, theme: Theme) -> Card | None:
+        """Choose the quotation that stands for a theme: an exemplar, else none."""
+        return next((card for card in self.cards_within(theme) if card.quotation.exemplar), None)
+
+    @property
+    def all_illustrative(self) -> bool:
+        """Tell whether there are quotations and every one of them is illustrative."""
+        return bool(self.cards) and all(c.quotation.provenance == "illustrative" for c in self.cards)
+
+    @property
+    def any_illustrative(self) -> bool:
+        """Tell whether anything on the site was composed to show the site."""
+        return any(c.quotation.provenance == "illustrative" for c in self.cards) or any(
+            theme.provenance == "illustrative" or theme.prose_is_illustrative
+            for theme in walk_themes(self.study.themes)
+        )
+
+    def sources_of(self, cards: Iterable[Card]) -> int:
+        """Count the sessions that the given quotations come from."""
+        sessions = (words.session_of(self.study, card.quotation) for card in cards)
+        return len({session.id for session in sessions if session})
+
+    def coverage(self, theme: Theme) -> str:
+        """Say how many quotations, sessions and subthemes stand behind a theme, in one line."""
+        cards = self.cards_within(theme)
+        parts = []
+        if not cards:
+            parts.append("No quotation is published yet")
+        elif all(card.quotation.provenance == "illustrative" for card in cards):
+            parts.append(f"Quoted on this page: {words.counted(len(cards), 'quotation')}, illustrative")
+            parts.append("no session is quoted")
+        else:
+            parts.append(f"Quoted on this page: {words.counted(len(cards), 'quotation')}")
+            sessions = self.sources_of(cards)
+            parts.append(
+                f"from {words.counted(sessions, 'session')}" if sessions else "sessions not named"
+            )
+        if theme.subthemes:
+            parts.append(words.counted(len(theme.subthemes), "subtheme"))
+        return " · ".join(parts)
+
+    def heard(self) -> list[tuple[str, str]]:
+        """Say who was heard, in a few figures with words: sessions by kind and group, themes."""
+        figures: dict[tuple[str, tuple[str, ...]], int] = {}
+        for session in self.study.sessions:
+            key = (session.kind, session.groups)
+            figures[key] = figures.get(key, 0) + 1
+        lines = [
+            (str(number), f"{words.SESSION_KINDS[kind][number != 1]} · {self._names(groups)}")
+            for (kind, groups), number in figures.items()
+        ]
+        themes, strands = len(self.study.themes), len(self.strands)
+        noun = "theme" if themes == 1 else "themes"
+        among = f" in {_NUMBERS.get(strands, strands)} strands" if strands > 1 else ""
+        lines.append((str(themes), noun + among))
+        if self.cards:
+            noun = "quotation" if len(self.cards) == 1 else "quotations"
+            lines.append(
+                (f"{len(self.cards):,}", f"illustrative {noun}" if self.all_illustrative else noun)
+            )
+        return lines
+
+    def _names(self, groups: tuple[str, ...]) -> str:
+        return " and ".join(self.study.groups_by_id[group].label for group in groups)
+
+
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+

@@ -1,0 +1,82 @@
+"""Problems as text for people, JSON for programs, annotations for GitHub; nothing prints here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from .problems import Problem
+
+
+def one_line(problem: Problem) -> str:
+    """Write a problem as `file:line:column: level rule: message; hint`."""
+    return f"{problem.location}: {problem.level} {problem.rule}: {_sentence(problem)}"
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Count errors and warnings in words."""
+    errors = sum(problem.level == "error" for problem in problems)
+    warnings = len(problems) - errors
+    files = len({problem.location.file for problem in problems})
+    if not problems:
+        return "No problems."
+    counts = [_count(errors, "error"), _count(warnings, "warning")]
+    return f"{' and '.join(count for count in counts if count)} in {_count(files, 'file')}."
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """Write a line for each problem, then the summary."""
+    return "\n".join([*(one_line(problem) for problem in problems), summary(problems)])
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Write a JSON object: `problems` with file, line, column, level, rule, message, hint; counts."""
+    listed = [
+        {
+            "file": problem.location.file,
+            "line": problem.location.line,
+            "column": problem.location.column,
+            "level": problem.level,
+            "rule": problem.rule,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    errors = sum(problem.level == "error" for problem in problems)
+    counts = {"errors": errors, "warnings": len(problems) - errors}
+    return json.dumps({"problems": listed, **counts}, ensure_ascii=False, indent=1)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Write workflow commands that GitHub shows as annotations, then the summary."""
+    lines = [
+        f"::{p.level} file={_property(p.location.file)},line={p.location.line},"
+        f"col={p.location.column},title={_property(p.rule)}::{_data(_sentence(p))}"
+        for p in problems
+    ]
+    return "\n".join([*lines, summary(problems)])
+
+
+FORMATS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

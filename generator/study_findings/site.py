@@ -1,0 +1,62 @@
+"""What a study renders to: files by path, and the navigation, both plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Say what the site is called and where it will stand; `url` is empty where not yet known."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """List a page, or a section with its pages; titles are plain text."""
+
+    title: str
+    path: str | None = None
+    children: tuple[NavItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Site:
+    """Hold the rendered files by path in the engine's source folder, and the navigation."""
+
+    files: Mapping[str, bytes]
+    nav: tuple[NavItem, ...] = field(default=())
+
+    @property
+    def page_urls(self) -> frozenset[str]:
+        """List the addresses of all pages, relative to the site: `themes/opportunities/`."""
+        return frozenset(
+            url_of(path) for path in self.files if path.endswith((".md", "index.html"))
+        )
+
+
+def url_of(path: str) -> str:
+    """Give the address of a source path: `themes/x.md` and `themes/x/index.md` are `themes/x/`."""
+    stem = path.removesuffix(".md").removesuffix(".html")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
+
+
+def nav_configuration(items: tuple[NavItem, ...], escape: Any) -> list[dict[str, Any]]:
+    """Write navigation as an engine's `nav` setting, each title passed through `escape`."""
+    return [
+        {str(escape(item.title)): item.path}
+        if item.path and not item.children
+        else {
+            str(escape(item.title)): [
+                *([item.path] if item.path else []),
+                *nav_configuration(item.children, escape),
+            ]
+        }
+        for item in items
+    ]

@@ -1,0 +1,1 @@
+"""The MkDocs theme `study-findings`: Material with the study's own header."""
