@@ -77,6 +77,14 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", Markup(prose(text)).striptags()).strip()
 
 
+def address(text: str) -> Markup:
+    """Let an address or anchor made of ids stand as it is; anything else becomes references.
+
+    Engines check the links they find, and would not find one written in references.
+    """
+    return Markup(text) if re.fullmatch(r"[a-z0-9/.#-]*", text) else character_references(text)
+
+
 def _finalize(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return character_references(value)
@@ -84,7 +92,7 @@ def _finalize(value: Any) -> Any:
 
 
 def _prepared(environment: Environment) -> Environment:
-    environment.filters.update(prose=prose, inline_prose=inline_prose, plain=plain)
+    environment.filters.update(address=address, prose=prose, inline_prose=inline_prose, plain=plain)
     return environment
 
 

@@ -47,7 +47,7 @@
   };
   const startCopying = () => {
     document.body.append(said);
-    document.querySelectorAll("[data-copy-text], [data-copy-address]").forEach((button) => {
+    document.querySelectorAll("button[data-copy-link], [data-copy-text], [data-copy-address]").forEach((button) => {
       button.hidden = false;
     });
     document.addEventListener("click", (event) => {
@@ -58,8 +58,7 @@
       } else if (target.matches("[data-copy-address]")) {
         copy(location.href.split("#")[0], "Link copied");
       } else {
-        event.preventDefault();
-        copy(target.href, "Link copied");
+        copy(target.href || new URL(target.dataset.copyLink, location.href).href, "Link copied");
       }
     });
   };

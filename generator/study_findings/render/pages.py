@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
+from ..markup import address as as_address
 from ..markup import plain
 from ..model import Quotation, Theme
 from ..site import Settings, url_of
@@ -34,15 +37,15 @@ class Page:
         return url_of(self.path)
 
 
-def relative(page_url: str, target: str) -> str:
+def relative(page_url: str, target: str) -> Markup:
     """Write the link from one address of the site to another, anchors kept."""
     address, hash_mark, anchor = target.partition("#")
     if address == page_url and hash_mark:
-        return f"#{anchor}"
+        return as_address(f"#{anchor}")
     start = page_url or "."
     link = posixpath.relpath(address or ".", start)
     ending = "/" if not address or address.endswith("/") else ""
-    return f"{link}{ending}{hash_mark}{anchor}"
+    return as_address(f"{link}{ending}{hash_mark}{anchor}")
 
 
 def home(findings: Findings) -> Page:
