@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
-
-from pydantic import ValidationError
 
 from .model import (
     About,
@@ -21,19 +20,9 @@ from .model import (
     walk_codes,
     walk_themes,
 )
-from .problems import Location, Problem
-from .sources import (
-    FieldsNode,
-    FileKind,
-    Hole,
-    ListNode,
-    Source,
-    TextNode,
-    has_hole,
-    place_at,
-    to_plain,
-)
-from .wording import Subject, explain_errors, quoted
+from .model.base import SCOPED_ID_PATTERN
+from .problems import Location
+from .sources import FieldsNode, Source, TextNode, place_at
 
 Kind = Literal[
     "study",
@@ -47,16 +36,6 @@ Kind = Literal[
     "implication",
 ]
 
-# Which kind of record each kind of file holds, and its model.
-RECORDS: dict[FileKind, tuple[Kind, type[Record]]] = {
-    "study": ("study", About),
-    "sessions": ("session", Session),
-    "participants": ("participant", Participant),
-    "codebook": ("code", Code),
-    "implications": ("implication", Implication),
-    "theme": ("theme", Theme),
-    "quotations": ("quotation", Quotation),
-}
 # Which fields of a record hold further records that have an id of their own.
 CHILDREN: dict[Kind, dict[str, Kind]] = {
     "study": {"groups": "group", "attributes": "attribute"},
@@ -89,9 +68,9 @@ class Draft:
     declared: list[Declaration] = field(default_factory=list)
     by_kind: dict[Kind, dict[str, Location]] = field(default_factory=dict)
     unread_ids: set[str] = field(default_factory=set)
-    """Ids that files with broken syntax seem to declare."""
+    """What look like ids in files of no use."""
     unread_kinds: set[Kind] = field(default_factory=set)
-    """Kinds of which some file could not be read at all."""
+    """Kinds of which some ids could not be read."""
     _places: dict[int, tuple[Source, FieldsNode]] = field(default_factory=dict)
 
     def at(self, record: Record, *path: str | int) -> Location:
@@ -133,13 +112,22 @@ class Draft:
         yield from (("quotation", quotation) for quotation in self.quotations)
         yield from (("implication", implication) for implication in self.implications)
 
+    def note_unread(self, kind: Kind) -> None:
+        """Note that some record of a kind, and those in it, may have ids nobody could read."""
+        self.unread_kinds |= {kind, *CHILDREN.get(kind, {}).values()}
+
     def declare(self, kind: Kind, node: FieldsNode, source: Source) -> None:
         """Note the ids of a record and of the records in it."""
         id_node = node.fields.get("id")
-        if kind != "study" and isinstance(id_node, TextNode):
+        if isinstance(id_node, TextNode):
             location = Location(source.file, *id_node.place)
             self.declared.append(Declaration(kind, id_node.value, location))
-            self.by_kind.setdefault(kind, {}).setdefault(id_node.value, location)
+            if re.fullmatch(SCOPED_ID_PATTERN, id_node.value):
+                self.by_kind.setdefault(kind, {}).setdefault(id_node.value, location)
+            else:
+                self.note_unread(kind)
+        elif kind != "study":
+            self.note_unread(kind)
         for name, child in CHILDREN.get(kind, {}).items():
             for item in node.records(name):
                 self.declare(child, item, source)
@@ -168,78 +156,3 @@ class Draft:
                 self.quotations.append(record)
             case Implication():
                 self.implications.append(record)
-
-
-def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:
-    """Type each record on its own, so that one broken record hides no other."""
-    draft = Draft()
-    problems: list[Problem] = []
-    for source in sources:
-        problems += _type_file(draft, source)
-    if not any(source.kind == "study" for source in sources):
-        draft.unread_kinds |= set(CHILDREN["study"].values())
-    return draft, problems
-
-
-def _type_file(draft: Draft, source: Source) -> Iterator[Problem]:
-    kind, model = RECORDS[source.kind]
-    root = source.root
-    if root is None or isinstance(root, Hole):
-        _note_unread(draft, kind, source)
-        return
-    if source.kind in ("study", "theme"):
-        if isinstance(root, FieldsNode):
-            yield from _type_record(draft, kind, model, root, source)
-        else:
-            yield _wrong_shape(
-                source, "fields", "write `field: value` lines, as the other files do"
-            )
-        return
-    if not isinstance(root, ListNode):
-        yield _wrong_shape(source, "a list", "begin each record with `- id: …`")
-        return
-    for item in root.items:
-        if isinstance(item, FieldsNode):
-            yield from _type_record(draft, kind, model, item, source)
-        else:
-            location = Location(source.file, *item.place)
-            message = f"this entry is no {kind}: it has no fields"
-            yield Problem(location, "wrong-type", message, "write it as `- id: …`")
-
-
-def _type_record(
-    draft: Draft, kind: Kind, model: type[Record], node: FieldsNode, source: Source
-) -> Iterator[Problem]:
-    draft.declare(kind, node, source)
-    if has_hole(node):
-        draft.unread_kinds |= {kind, *CHILDREN.get(kind, {}).values()}
-    try:
-        record = model.model_validate(to_plain(node))
-    except ValidationError as error:
-        yield from explain_errors(error, Subject(_name(kind, node), source.file, node, model))
-        return
-    if not has_hole(node):
-        draft.keep(kind, record, node, source)
-        draft.add(record)
-
-
-def _name(kind: Kind, node: FieldsNode) -> str:
-    if kind == "study":
-        return "the study"
-    id_ = node.text("id")
-    return f"{kind} {quoted(id_)[1:-1]}" if id_ and id_.strip() else f"this {kind}"
-
-
-def _wrong_shape(source: Source, expected: str, hint: str) -> Problem:
-    assert source.root is not None
-    found = {TextNode: "text", ListNode: "a list", FieldsNode: "fields"}[type(source.root)]
-    message = f"the file holds {found}, where {expected} is expected"
-    rule = "not-yaml" if found == "text" else "wrong-type"
-    return Problem(Location(source.file, *source.root.place), rule, message, hint)
-
-
-def _note_unread(draft: Draft, kind: Kind, source: Source) -> None:
-    if source.ids is None:
-        draft.unread_kinds |= {kind, *CHILDREN.get(kind, {}).values()}
-    else:
-        draft.unread_ids |= source.ids

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .checks import CHECKS
-from .draft import Draft, make_draft
+from .draft import Draft
+from .drafting import make_draft
 from .model import Study, Theme
 from .problems import Problem, StudyError
 from .sources import read_sources

@@ -1,21 +1,15 @@
-"""Pydantic's errors in plain English, each at the place of the field it is about."""
+"""Words for what is wrong with a value, and for what was probably meant."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, NamedTuple, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .model.base import ID_PATTERN, LANGUAGE_PATTERN, NOT_REPORTED, SCOPED_ID_PATTERN
-from .problems import Location, Problem
-from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at
-
-Path = tuple[str | int, ...]
+from .model.base import ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
 
 ID_HINT = "use small letters a to z, digits and hyphens, beginning with a letter or digit"
 BAD_ID = ("bad-id", ID_HINT)
@@ -53,15 +47,6 @@ TYPES: dict[str, tuple[str, str]] = {
 }
 
 
-class Subject(NamedTuple):
-    """Name the record that errors are about, and where it stands."""
-
-    name: str
-    file: str
-    node: FieldsNode
-    model: type[BaseModel]
-
-
 def quoted(value: str) -> str:
     """Quote a value for a message, on one line and not too long."""
     flat = " ".join(value.split())
@@ -75,76 +60,29 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
     return f'did you mean "{by_folded[close[0]]}"?' if close else ""
 
 
-def explain_errors(error: ValidationError, subject: Subject) -> list[Problem]:
-    """State each error of a record as a problem, one a field."""
-    by_path: dict[Path, list[ErrorDetails]] = defaultdict(list)
-    for details in error.errors(include_url=False, include_input=False):
-        by_path[_path(subject.node, details)].append(details)
-    problems = [_explain(path, errors, subject) for path, errors in by_path.items()]
-    return [problem for problem in problems if problem is not None]
-
-
-def _path(node: Node, details: ErrorDetails) -> Path:
-    """Reduce Pydantic's location to steps through the file: it also names branches of unions."""
-    path: list[str | int] = []
-    for step in details["loc"]:
-        if isinstance(node, FieldsNode) and step in node.fields:
-            node = node.fields[str(step)]
-        elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        elif not (isinstance(node, FieldsNode) and details["type"] == "missing"):
-            continue
-        path.append(step)
-    return tuple(path)
-
-
-def _explain(path: Path, errors: list[ErrorDetails], subject: Subject) -> Problem | None:
-    kinds = {details["type"] for details in errors}
-    if "missing" in kinds:
-        return _missing(path, subject)
-    if "extra_forbidden" in kinds:
-        return _unknown(path, subject)
-    node = _node_at(subject.node, path)
-    if isinstance(node, Hole):
-        return None
-    telling = [details for details in errors if details["type"] != "literal_error"]
-    details = (telling or errors)[0]
-    found = f'"{_field(path)}" of {subject.name} is {_kind(node)}'
-    rule, message, hint = _describe(details, path, found, node)
-    if any(NOT_REPORTED in details.get("ctx", {}).get("expected", "") for details in errors):
-        hint += f", or {NOT_REPORTED}"
-    return Problem(_location(subject, path, details), rule, message, hint)
-
-
-def _location(subject: Subject, path: Path, details: ErrorDetails) -> Location:
-    if details["loc"][-1:] == ("[key]",):
-        parent = _node_at(subject.node, path[:-1])
-        if isinstance(parent, FieldsNode):
-            return Location(subject.file, *parent.names[str(path[-1])])
-    return Location(subject.file, *place_at(subject.node, path))
-
-
-def _describe(
-    details: ErrorDetails, path: Path, found: str, node: Node | None
+def describe_error(
+    details: ErrorDetails, field: str, found: str, value: str | None
 ) -> tuple[str, str, str]:
+    """Give the rule, message and hint for one of Pydantic's errors.
+
+    `found` says what stands where; `value` is the text itself, None for a list or fields.
+    """
     kind = "day" if details["type"].startswith("date") else details["type"]
     context: dict[str, Any] = details.get("ctx", {})
     if kind in TYPES:
         expected, hint = TYPES[kind]
-        if kind == "tuple_type" and isinstance(node, TextNode):
-            hint = f"write it as a list: [{_short(node.value)}]"
-        return "wrong-type", f"{found}, where {expected} is expected", hint
+        if kind == "tuple_type" and value is not None:
+            hint = f"write it as a list: [{value if len(value) < 40 else '…'}]"
+        return "wrong-type", f"{found}, but should be {expected}", hint
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", context["expected"])
-        value = node.value if isinstance(node, TextNode) else ""
-        guess = did_you_mean(value, allowed)
-        return "wrong-value", found, guess or f"write {' or '.join(allowed)}"
+        guess = did_you_mean(value or "", allowed)
+        return "wrong-value", found, guess or f"write one of: {', '.join(allowed)}"
     if kind == "string_pattern_mismatch":
-        rule, hint = FIELDS.get(_field(path)) or PATTERNS.get(
+        rule, hint = FIELDS.get(field) or PATTERNS.get(
             context["pattern"], ("wrong-value", f"write it to fit {context['pattern']}")
         )
-        message = found if rule != "bad-id" else f"{found}, which cannot be an id"
-        return rule, message, hint
+        return rule, found, hint
     if kind == "string_too_long":
         return (
             "bad-id",
@@ -158,75 +96,3 @@ def _describe(
         word = "least" if "ge" in context else "most"
         return "wrong-value", found, f"write a number of at {word} {bound}"
     return "wrong-value", f"{found}: {details['msg']}", "compare with docs/schema.md"
-
-
-def _short(value: str) -> str:
-    return value if len(value) < 40 else "…"
-
-
-def _kind(node: Node | None) -> str:
-    if isinstance(node, TextNode):
-        return quoted(node.value) if node.value.strip() else "empty"
-    return "a list" if isinstance(node, ListNode) else "a set of fields"
-
-
-def _missing(path: Path, subject: Subject) -> Problem | None:
-    name = str(path[-1])
-    parent = _node_at(subject.node, path[:-1])
-    if not isinstance(parent, FieldsNode) or any(
-        isinstance(value, Hole) for value in parent.fields.values()
-    ):
-        return None
-    hint = f"add `{name}: …`"
-    message = f'{subject.name} has no "{name}"{_within(path)}'
-    if name in parent.names:
-        message = f'"{name}" of {subject.name} is empty'
-        hint = "write something after the colon"
-    location = Location(subject.file, *place_at(subject.node, path))
-    return Problem(location, "missing-field", message, hint)
-
-
-def _unknown(path: Path, subject: Subject) -> Problem:
-    name = str(path[-1])
-    parent = _node_at(subject.node, path[:-1])
-    place = parent.names[name] if isinstance(parent, FieldsNode) else subject.node.place
-    model = _model_at(subject.model, path[:-1])
-    fields = [field for field in model.model_fields if field not in getattr(parent, "names", {})]
-    guess = did_you_mean(name, fields)
-    message = f"{subject.name} has an unknown field {quoted(name)}{_within(path)}"
-    hint = guess or "remove it, or see docs/schema.md for the fields there are"
-    return Problem(Location(subject.file, *place), "unknown-field", message, hint)
-
-
-def _within(path: Path) -> str:
-    names = [step for step in path[:-1] if isinstance(step, str)]
-    return f' in "{names[-1]}"' if names else ""
-
-
-def _field(path: Path) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "entry")
-
-
-def _node_at(node: Node, path: Path) -> Node | None:
-    found: Node | None = node
-    for step in path:
-        if isinstance(found, FieldsNode):
-            found = found.fields.get(str(step))
-        elif isinstance(found, ListNode) and isinstance(step, int):
-            found = found.items[step]
-        else:
-            return None
-    return found
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _record_in(model.model_fields[step].annotation) or model
-    return model
-
-
-def _record_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _record_in(arg))), None)

@@ -41,13 +41,10 @@ class Source:
     stem: str
     root: Node | None = None
     lines: tuple[str, ...] = ()
-    ids: frozenset[str] | None = None
-    """Where the tree is None: what look like ids in the file; None where even that is unknown."""
 
-    @property
-    def start(self) -> Location:
-        """Give the file's first place."""
-        return Location(self.file)
+    def seeming_ids(self) -> frozenset[str]:
+        """List what look like ids in a file whose tree is of no use."""
+        return frozenset(ID_LINE.findall("\n".join(self.lines)))
 
 
 def read_sources(data_dir: Path, shown_as: str) -> tuple[list[Source], list[Problem]]:
@@ -181,7 +178,7 @@ class _Folder:
         self.problems += problems
         if text is None:
             guessed = data.decode("utf-8", "replace")
-            return Source(kind, file, path.stem, ids=_ids(guessed))
+            return Source(kind, file, path.stem, lines=tuple(split_lines(guessed)))
         text, problems = find_forbidden(file, text)
         self.problems += problems
         lines = tuple(split_lines(text))
@@ -190,16 +187,12 @@ class _Folder:
             message = "git left a merge conflict here"
             hint = "keep one of the two versions, and remove the marker lines"
             self.problems.append(Problem(Location(file, conflict), "merge-conflict", message, hint))
-            return Source(kind, file, path.stem, None, lines, _ids(text))
+            return Source(kind, file, path.stem, None, lines)
         root, problems = read_nodes(file, text)
         self.problems += problems
-        return Source(kind, file, path.stem, root, lines, _ids(text) if root is None else None)
-
-
-def _ids(text: str) -> frozenset[str]:
-    return frozenset(ID_LINE.findall(text))
+        return Source(kind, file, path.stem, root, lines)
 
 
 def _guess(name: str, expected: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(name.lower(), expected, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name.lower(), expected, n=1, cutoff=0.75)
     return f"did you mean {close[0]}?" if close else ""

@@ -115,7 +115,7 @@ class _Reader:
         place = _place(event)
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event)
-        if event.style is None:
+        if not event.style:
             self.plain(event, place)
             return
         if event.style == '"' and (found := FORBIDDEN.search(event.value)):
@@ -124,8 +124,10 @@ class _Reader:
 
     def plain(self, event: yaml.ScalarEvent, place: Place) -> None:
         value = event.value
-        self.refuse_cut(event, place)
-        if value in NULLS and self.open and (self.open[-1].awaits_value or self.in_list()):
+        cut = self.refuse_cut(event)
+        if cut and not value:
+            self.add(Hole(place))
+        elif value in NULLS and self.open and (self.open[-1].awaits_value or self.in_list()):
             message = f"`{value}` stands where a value is expected"
             hint = "leave the field out, or put the word in quotes if it is meant"
             self.report(place, "null", message, hint)
@@ -136,21 +138,21 @@ class _Reader:
     def in_list(self) -> bool:
         return isinstance(self.open[-1].node, ListNode)
 
-    def refuse_cut(self, event: yaml.ScalarEvent, place: Place) -> None:
+    def refuse_cut(self, event: yaml.ScalarEvent) -> bool:
+        """Report a comment that may well be lost text; a comment after an id or a number is none."""
         row, end = span(event.end_mark)
         line = self.lines[row] if row < len(self.lines) else ""
-        if "#" not in line:
-            return
-        comment = COMMENT_AFTER.match(line, end)
+        comment = COMMENT_AFTER.match(line, end) if "#" in line else None
         if comment is None:
-            return
+            return False
         spaced = comment.group(1) is not None
         if spaced and (not event.value or NEVER_PROSE.fullmatch(event.value)):
-            return
+            return False
         message = "the text from ` #` on is lost: YAML takes it for a comment"
         hint = f"{QUOTE_IT}, or move the comment to a line of its own"
         column = end + comment.group().index("#") + 1
         self.report((row + 1, column), "cut-text", message, hint)
+        return True
 
     def refuse_decoration(self, event: yaml.NodeEvent) -> None:
         place = _place(event)
@@ -183,6 +185,7 @@ class _Reader:
             if not isinstance(node, Hole):
                 message = "a field's name has to be a word"
                 self.report(node.place, "bad-name", message, QUOTE_IT)
+            fields.fields[""] = Hole(node.place)
             return None
         name = node.value
         if name in fields.names:

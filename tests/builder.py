@@ -1,0 +1,99 @@
+"""A small valid study that a test writes down, altered in the one way it is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from study_findings.load import check_study
+from study_findings.problems import Problem
+
+SMALL = {
+    "study.yml": """\
+title: A small study
+licence: CC-BY-4.0
+gist: Little was found.
+summary: In plain words, little was found.
+attributes:
+  - id: age
+    label: Age
+    levels: [young, old]
+    publish: true
+groups:
+  - id: students
+    label: Students
+    singular: Student
+  - id: faculty
+    label: Faculty
+    singular: Teacher
+""",
+    "sessions.yml": """\
+- id: fgd-1
+  kind: focus-group
+  groups: [students]
+- id: idi-1
+  kind: interview
+  groups: [faculty]
+""",
+    "participants.yml": """\
+- id: s01
+  group: students
+  sessions: [fgd-1]
+  attributes: {age: young}
+""",
+    "codebook.yml": """\
+- id: time
+  label: Time
+""",
+    "implications.yml": """\
+- id: more-time
+  text: Give more time.
+  themes: [having-time]
+""",
+    "themes/having-time.yml": """\
+id: having-time
+title: Having time
+groups: [students]
+codes: [time]
+narrative: |
+  Time is short.
+
+  [[q001]]
+""",
+    "quotations/students.yml": """\
+- id: q001
+  text: There was never enough time for that.
+  themes: [having-time]
+  participant: s01
+  cleared: {by: EA, on: 2025-12-01}
+""",
+}
+
+
+def write_study(root: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
+    """Write the small study with some files replaced, added or (None) left out."""
+    data_dir = root / "themes_data"
+    for name, content in {**SMALL, **(files or {})}.items():
+        path = data_dir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, str):
+            path.write_bytes(content.encode())
+        elif content is not None:
+            path.write_bytes(content)
+    return data_dir
+
+
+def edited(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
+    """Give a file of the small study with one piece of text replaced."""
+    assert SMALL[name].count(old) == 1, f"{old!r} stands {SMALL[name].count(old)} times in {name}"
+    return {name: SMALL[name].replace(old, new)}
+
+
+def line_of(problem: Problem) -> str:
+    """Write a problem on one line, without the name of the study's folder."""
+    place = str(problem.location).removeprefix("themes_data/")
+    return f"{place} {problem.level} {problem.rule}: {problem.message}; {problem.hint}"
+
+
+def problems_of(root: Path, files: dict[str, str | bytes | None] | None = None) -> list[str]:
+    """Write the small study, altered, and list what a check finds."""
+    return [line_of(problem) for problem in check_study(write_study(root, files)).problems]
