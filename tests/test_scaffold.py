@@ -1,0 +1,255 @@
+"""`findings init`: a whole study in a new folder, which shows every feature and overwrites nothing."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from study_findings import scaffold
+from study_findings.load import check_study, load_study
+from study_findings.model import Study, walk_codes, walk_themes
+from study_findings.privacy.leak import find_leaks
+from study_findings.problems import StudyError
+from study_findings.scaffold import copy_starter
+
+ROOT = Path(__file__).resolve().parent.parent
+STARTER = ROOT / "generator/study_findings/starter"
+
+# An invented identifier or issue might be somebody's; a placement in a list is its label's; what
+# `prose` says is said by `provenance`.
+NOT_SHOWN = {"doi", "orcid", "ror", "journal", "volume", "issue", "pages", "position", "prose"}
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("new") / "study"
+    copy_starter(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def study(starter: Path) -> Study:
+    return load_study(starter / "themes_data")
+
+
+def tree(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def records(value: object) -> Iterator[BaseModel]:
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from records(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from records(item)
+
+
+class TestCopy:
+    def test_gives_every_file_it_wrote(self, tmp_path: Path) -> None:
+        folder = tmp_path / "a" / "b"
+        written = copy_starter(folder)
+        assert {path.relative_to(folder).as_posix() for path in written} == tree(folder)
+        assert len(written) == len(tree(STARTER))
+
+    def test_has_what_git_and_packagers_like_to_leave_out(self, starter: Path) -> None:
+        assert {
+            ".gitignore",
+            ".github/workflows/publish.yml",
+            "private/quotations/rules-that-bend.yml",
+            "themes_data/study.yml",
+            "content/about.md.j2",
+            "mkdocs.yml",
+            "requirements.txt",
+            "README.md",
+        } <= tree(starter)
+        assert not any(
+            name in part for name in ("private_", "gitignore_") for part in tree(starter)
+        )
+
+    def test_takes_an_empty_folder(self, tmp_path: Path, starter: Path) -> None:
+        copy_starter(tmp_path)
+        assert tree(tmp_path) == tree(starter)
+        assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("tmp")]
+
+    def test_takes_the_folder_one_stands_in(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        copy_starter(Path())
+        assert Path("themes_data/study.yml").is_file()
+
+    def test_can_be_written_to_and_entered_as_any_new_folder(self, tmp_path: Path) -> None:
+        copy_starter(tmp_path / "study")
+        (tmp_path / "plain").mkdir()
+        assert (tmp_path / "study").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+    def test_never_writes_into_a_folder_that_holds_something(self, tmp_path: Path) -> None:
+        (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+        with pytest.raises(StudyError) as caught:
+            copy_starter(tmp_path)
+        (problem,) = caught.value.problems
+        assert (problem.rule, problem.hint) == (
+            "not-empty",
+            "name a new folder, or one that is empty",
+        )
+        assert tree(tmp_path) == {"notes.txt"}
+
+    def test_never_replaces_a_file(self, tmp_path: Path) -> None:
+        taken = tmp_path / "study"
+        taken.write_text("mine", encoding="utf-8")
+        with pytest.raises(StudyError) as caught:
+            copy_starter(taken)
+        assert [problem.rule for problem in caught.value.problems] == ["not-a-folder"]
+        assert taken.read_text(encoding="utf-8") == "mine"
+
+    def test_never_follows_a_link_that_leads_nowhere(self, tmp_path: Path) -> None:
+        link = tmp_path / "study"
+        link.symlink_to(tmp_path / "elsewhere")
+        with pytest.raises(StudyError):
+            copy_starter(link)
+        assert not (tmp_path / "elsewhere").exists()
+
+    @pytest.mark.parametrize("exists", [False, True], ids=["new folder", "empty folder"])
+    def test_leaves_nothing_behind_when_it_fails(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool
+    ) -> None:
+        folder = tmp_path / "study"
+        if exists:
+            folder.mkdir()
+        write, count = Path.write_bytes, iter(range(1000))
+
+        def full_disk(self: Path, data: bytes) -> int:
+            if next(count) == 5:
+                raise OSError(28, "No space left on device")
+            return write(self, data)
+
+        monkeypatch.setattr(Path, "write_bytes", full_disk)
+        with pytest.raises(StudyError) as caught:
+            copy_starter(folder)
+        (problem,) = caught.value.problems
+        assert problem.message == "the folder cannot be made: No space left on device"
+        assert list(tmp_path.rglob("*")) == ([folder] if exists else [])
+
+    def test_takes_back_what_it_moved_when_a_move_fails(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        rename, count = Path.rename, iter(range(1000))
+
+        def second_fails(self: Path, target: Path) -> Path:
+            if next(count) == 3:
+                raise OSError(5, "Input/output error")
+            return rename(self, target)
+
+        monkeypatch.setattr(Path, "rename", second_fails)
+        with pytest.raises(StudyError):
+            copy_starter(tmp_path)
+        assert list(tmp_path.iterdir()) == []
+
+
+class TestPackaging:
+    def test_git_ignores_no_file_of_the_starter(self) -> None:
+        paths = "\n".join(str(path) for path in STARTER.rglob("*"))
+        ignored = subprocess.run(
+            ["git", "check-ignore", "--no-index", "--stdin"],
+            cwd=ROOT,
+            input=paths,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ignored.stdout == ""
+        assert ignored.returncode == 1, ignored.stderr
+
+    def test_no_stored_name_is_hidden(self) -> None:
+        assert not [path for path in STARTER.rglob("*") if path.name.startswith(".")]
+
+    def test_every_renaming_is_of_something_there(self) -> None:
+        assert {path.name for path in STARTER.iterdir()} >= set(scaffold.STORED_AS)
+
+    def test_git_ignores_private_and_what_is_built_in_the_new_study(self, tmp_path: Path) -> None:
+        copy_starter(tmp_path)
+        subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+        subprocess.run(["git", "add", "--all"], cwd=tmp_path, check=True)
+        listed = subprocess.run(
+            ["git", "ls-files"], cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        tracked = set(listed.stdout.splitlines())
+        assert tracked == {
+            path for path in tree(tmp_path) if not path.startswith((".git/", "private/"))
+        }
+        for path in ("private/quotations/x.yml", "site/index.html", ".findings/docs/x.md"):
+            subprocess.run(["git", "check-ignore", "--quiet", path], cwd=tmp_path, check=True)
+
+
+class TestStarterStudy:
+    def test_has_no_problem_and_no_warning(self, starter: Path) -> None:
+        assert check_study(starter / "themes_data").problems == ()
+
+    def test_says_on_its_home_page_that_it_is_fictional(self, study: Study) -> None:
+        assert "fictional" in study.about.title.lower()
+        assert "invented" in (study.about.eyebrow or "")
+        for words in (study.about.gist, study.about.summary):
+            assert "invented" in words
+
+    def test_every_field_of_the_model_is_used(self, study: Study) -> None:
+        used: dict[type[BaseModel], set[str]] = {}
+        for record in records(study):
+            used.setdefault(type(record), set()).update(record.model_fields_set)
+        unused = {
+            f"{model.__name__}.{name}"
+            for model, names in used.items()
+            for name in set(model.model_fields) - names
+            if name not in NOT_SHOWN
+        }
+        assert unused == set()
+
+    def test_every_value_of_stance_provenance_and_kind_is_used(self, study: Study) -> None:
+        def shown(name: str) -> set[object]:
+            return {getattr(quotation, name) for quotation in study.quotations}
+
+        assert shown("stance") >= {"confirms", "nuances", "diverges"}
+        assert shown("provenance") == {
+            "verbatim",
+            "translated",
+            "paraphrased",
+            "composite",
+            "illustrative",
+        }
+        assert shown("kind") == {"speech", "survey", "field-note", "document", "post"}
+        assert shown("status") == {"cleared", "composed", "withdrawn"}
+
+    def test_attributes_are_shared_by_enough_people(self, study: Study) -> None:
+        assert {attribute.publish for attribute in study.about.attributes} == {True, False}
+        published = {attribute.id for attribute in study.about.attributes if attribute.publish}
+        for participant in study.participants:
+            assert participant.attributes.keys() <= published
+            alike = [p for p in study.participants if p.attributes == participant.attributes]
+            assert len(alike) >= study.about.publication.minimum_cell
+
+    def test_there_are_codes_in_codes_and_subthemes_in_subthemes(self, study: Study) -> None:
+        assert len(walk_codes(study.codebook)) > len(study.codebook)
+        assert any(inner.subthemes for theme in study.themes for inner in theme.subthemes)
+        assert any(len(theme.groups) > 1 for theme in study.themes)
+        assert all(theme.gist for theme in walk_themes(study.themes))
+
+    def test_speech_in_urdu_has_its_original_and_its_translator(self, study: Study) -> None:
+        translated = [q.original for q in study.quotations if q.original is not None]
+        assert {original.language for original in translated} == {"ur"}
+        assert all(original.translator for original in translated)
+        assert {bool(original.turns) for original in translated} == {True, False}
+
+    def test_what_waits_in_private_is_uncleared(self, starter: Path, tmp_path: Path) -> None:
+        waiting = tmp_path / "themes_data"
+        shutil.copytree(starter / "themes_data", waiting)
+        shutil.copy(
+            starter / "private/quotations/rules-that-bend.yml", waiting / "quotations/waiting.yml"
+        )
+        assert [problem.rule for problem in check_study(waiting).problems] == ["uncleared"]
+
+    def test_nothing_in_private_is_published(self, starter: Path, study: Study) -> None:
+        assert find_leaks(starter / "private", starter / "themes_data", study, starter) == []
