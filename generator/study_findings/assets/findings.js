@@ -179,6 +179,10 @@
     }
   }, true);
 
+  // A site that does not know its own address has it filled in where it stands.
+  document.querySelectorAll("[data-own-address]").forEach((place) => {
+    place.textContent = location.href.split("#")[0];
+  });
   document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
   document.querySelectorAll("[data-search-open]").forEach(startSearch);
   startCopying();

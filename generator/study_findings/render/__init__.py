@@ -18,7 +18,7 @@ from .downloads import findings_json, quotations_csv
 from .pages import TEMPLATE_WORDS, Page, all_pages, relative
 from .views import Findings
 
-ASSETS: Final = ("findings.css", "findings.js")
+ASSETS: Final = ("favicon.svg", "findings.css", "findings.js")
 HANDWRITTEN_TEMPLATE: Final = ".md.j2"
 
 

@@ -48,6 +48,11 @@ def relative(page_url: str, target: str) -> Markup:
     return as_address(f"{link}{ending}{hash_mark}{anchor}")
 
 
+def address_of(settings: Settings, url: str) -> str:
+    """Give the full address of a page, or nothing where the site's own is not known."""
+    return settings.url + url if settings.url else ""
+
+
 def home(findings: Findings) -> Page:
     """Answer first: gist, who was heard, strands with their themes, summary, how to cite."""
     about = findings.about
@@ -92,7 +97,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             "implications": implications,
             "contents": contents,
             "citation": citing.cite_theme(
-                findings.about, node, f"{settings.url}themes/{node.id}/"
+                findings.about, node, address_of(settings, f"themes/{node.id}/")
             ),
         },
     )
@@ -114,7 +119,7 @@ def quotations(findings: Findings) -> Page:
 
 def quotation(findings: Findings, card: Card, settings: Settings) -> Page:
     """Show one quotation at its permanent address."""
-    url = f"{settings.url}q/{card.id}/"
+    url = address_of(settings, f"q/{card.id}/")
     return Page(
         f"q/{card.id}/index.html",
         f"{card.who}: quotation {card.id}",
@@ -181,9 +186,9 @@ def cite(findings: Findings, settings: Settings) -> Page:
             "citation": citing.cite_study(about),
             "source": citing.address(about),
             "theme_citation": first
-            and citing.cite_theme(about, first, f"{settings.url}themes/{first.id}/"),
+            and citing.cite_theme(about, first, address_of(settings, f"themes/{first.id}/")),
             "quotation_citation": card
-            and citing.cite_quotation(about, card, f"{settings.url}q/{card.id}/"),
+            and citing.cite_quotation(about, card, address_of(settings, f"q/{card.id}/")),
         },
     )
 

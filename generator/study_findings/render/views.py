@@ -63,6 +63,7 @@ class Card:
     who: str
     where: str
     session_label: str | None
+    provenance: str
     pills: tuple[str, ...]
     passage: Passage
     original: Passage | None
@@ -178,10 +179,7 @@ class Findings:
         index = self.group_ids.index(group.id) % STRAND_COLOURS + 1 if group else 0
         session = words.session_of(self.study, quotation)
         original = quotation.original
-        pills = (
-            words.PROVENANCES[quotation.provenance],
-            words.STANCES.get(quotation.stance or "", ""),
-        )
+        provenance = words.PROVENANCES[quotation.provenance]
         return Card(
             quotation=quotation,
             css=f"sf-strand-{index}",
@@ -189,7 +187,8 @@ class Findings:
             who=words.who(self.study, quotation),
             where=words.where(self.study, quotation),
             session_label=words.session_label(self.study, session) if session else None,
-            pills=tuple(pill for pill in pills if pill),
+            provenance=provenance,
+            pills=tuple(word for word in (provenance, quotation.stance) if word),
             passage=_passage(
                 quotation.text, quotation.turns, quotation.language or self.about.language
             ),

@@ -24,11 +24,6 @@ QUOTATION_KINDS: Final = {
     "document": "document",
     "post": "post",
 }
-STANCES: Final = {
-    "confirms": "confirms",
-    "nuances": "nuances",
-    "diverges": "diverges",
-}
 PROVENANCES: Final = {
     "verbatim": "",
     "translated": "",
