@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
-from ..model import Attribute, Group, Session, Study
+from ..model import NOT_REPORTED, Attribute, Group, Session, Study
 from . import words
-from .views import Findings
+from .views import STRAND_COLOURS, Findings
+
+FACTS: Final = {
+    "Participants": "participants",
+    "Minutes": "duration",
+    "When": "when",
+    "Where": "site",
+    "Wave": "wave",
+}
 
 
 @dataclass(frozen=True)
 class SessionView:
-    """Hold a session as readers see it."""
+    """Hold a session as readers see it; `facts` are in the order of its group's columns."""
 
     session: Session
     label: str
     kind: str
+    facts: tuple[str, ...]
     quotations: int
 
 
 @dataclass(frozen=True)
 class GroupView:
-    """Hold a group with its sessions and colour."""
+    """Hold a group with its sessions; what no session reports is named once, not in a column."""
 
     group: Group
     css: str
+    columns: tuple[str, ...]
+    unreported: tuple[str, ...]
     sessions: tuple[SessionView, ...]
 
 
@@ -46,22 +58,30 @@ def group_views(findings: Findings) -> list[GroupView]:
         if session := words.session_of(study, card.quotation):
             quoted[session.id] += 1
     return [
-        GroupView(
-            group,
-            f"sf-strand-{index % 6 + 1}",
-            tuple(
-                SessionView(
-                    session,
-                    words.session_label(study, session),
-                    words.SESSION_KINDS[session.kind][0],
-                    quoted[session.id],
-                )
-                for session in study.sessions
-                if group.id in session.groups
-            ),
-        )
+        _group_view(study, group, f"sf-strand-{index % STRAND_COLOURS + 1}", quoted)
         for index, group in enumerate(study.about.groups)
     ]
+
+
+def _group_view(study: Study, group: Group, css: str, quoted: Counter[str]) -> GroupView:
+    sessions = [session for session in study.sessions if group.id in session.groups]
+    columns = {
+        name: field
+        for name, field in FACTS.items()
+        if any(getattr(session, field) not in (None, NOT_REPORTED) for session in sessions)
+    }
+    views = tuple(
+        SessionView(
+            session,
+            words.session_label(study, session),
+            words.SESSION_KINDS[session.kind][0],
+            tuple(words.reported(getattr(session, field)) for field in columns.values()),
+            quoted[session.id],
+        )
+        for session in sessions
+    )
+    unreported = tuple(name for name in FACTS if name not in columns and name != "Wave")
+    return GroupView(group, css, tuple(columns), unreported, views)
 
 
 def attribute_tables(study: Study) -> list[AttributeTable]:
