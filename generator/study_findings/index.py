@@ -12,7 +12,7 @@ from .problems import BuildError
 
 FOLDER: Final = "pagefind"
 # Pagefind's own interface and its other entry points: the site has its own.
-UNUSED: Final = ("pagefind-*.js", "pagefind-*.css")
+UNUSED: Final = ("pagefind-*ui.js", "pagefind-*ui.css", "pagefind-highlight.js")
 
 
 def index_site(site_dir: Path) -> None:

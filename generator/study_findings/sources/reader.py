@@ -54,6 +54,7 @@ class _Reader:
         self.file = file
         self.text = text
         self.lines = split_lines(text)
+        self.may_be_cut = " #" in text or "\t#" in text
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.last: yaml.ScalarEvent | None = None
@@ -113,7 +114,7 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent) -> None:
         self.last = event
         place = _place(event)
-        if event.anchor is not None or event.tag is not None:
+        if event.anchor or event.tag:
             self.refuse_decoration(event)
         if not event.style:
             self.plain(event, place)
@@ -124,7 +125,7 @@ class _Reader:
 
     def plain(self, event: yaml.ScalarEvent, place: Place) -> None:
         value = event.value
-        cut = self.refuse_cut(event)
+        cut = self.may_be_cut and self.refuse_cut(event)
         if cut and not value:
             self.add(Hole(place))
         elif value in NULLS and self.open and (self.open[-1].awaits_value or self.in_list()):
@@ -203,5 +204,5 @@ class _Reader:
 
 
 def _place(event: yaml.Event) -> Place:
-    line, column = span(event.start_mark)
-    return (line + 1, column + 1)
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)

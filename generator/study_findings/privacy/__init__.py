@@ -1,0 +1,1 @@
+"""What keeps private words private: the leak check over built output."""

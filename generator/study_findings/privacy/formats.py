@@ -1,0 +1,117 @@
+"""The texts in one private file, by its format: YAML, tables, JSON, markup, RTF, plain."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from .views import without_script_escapes, without_tags
+from .yaml_texts import yaml_texts
+
+# What stands between a transcript's words: cue times, cue numbers, line numbers.
+_FURNITURE: Final = re.compile(
+    r"^.*-->.*$|^[ \t]*\d+[.:)]?[ \t]*$|^[ \t]*\d+[.):]?[ \t]+"
+    r"|\[?\b\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\]?",
+    re.MULTILINE,
+)
+_EMPHASIS: Final = re.compile(r"[*_`~]+")
+_JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_ATTRIBUTE: Final = re.compile(
+    r"\s(?!xmlns|xsi:|xml:|mc:)[\w:.-]+\s*=\s*(?:\"([^\"<]* [^\"<]*)\"|'([^'<]* [^'<]*)')"
+)
+_XLSX_CELL: Final = re.compile(r"<(si|is)\b.*?</\1>", re.DOTALL)
+_RTF_CONTROL: Final = re.compile(r"\\(?:par|line|tab|cell)\b ?|\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}]")
+
+
+@dataclass(frozen=True)
+class PrivateText:
+    """One text that must not be published, where it stands, and what it belongs to.
+
+    `readings` are the ways it may be read, the first as it stands. `may_be_name` says that the
+    whole of it may be a mere id, title or attribution; `keeps_lines` that its lines are the file's.
+    """
+
+    file: str
+    line: int
+    readings: tuple[str, ...]
+    owner: str = ""
+    may_be_name: bool = False
+    keeps_lines: bool = False
+
+
+def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
+    """Give the texts of a decoded file, or of a member of a packed one, by the name's ending."""
+    suffix = PurePosixPath(name).suffix.casefold()
+    if suffix in (".yml", ".yaml"):
+        for scalar in yaml_texts(text):
+            owner = f'record "{scalar.record}"' if scalar.record else ""
+            may_be_name = scalar.key != "text"
+            yield PrivateText(file, scalar.line, prose(scalar.text), owner, may_be_name)
+    elif suffix in (".csv", ".tsv"):
+        yield from _cells(file, text)
+    elif suffix in (".json", ".jsonl", ".ipynb"):
+        for line, match in _with_lines(text, _JSON_STRING):
+            yield PrivateText(file, line, prose(_json_string(match[0])), may_be_name=True)
+    elif text.lstrip()[:1] == "<":
+        yield from _markup(file, name.casefold(), text)
+    elif text.startswith("{\\rtf"):
+        yield PrivateText(file, 1, (_RTF_CONTROL.sub(" ", text), _RTF_CONTROL.sub("", text)))
+    else:
+        yield PrivateText(file, 1, prose(text), keeps_lines=True)
+
+
+def prose(text: str) -> tuple[str, ...]:
+    """Give a text as it stands, without Markdown's emphasis, and without a transcript's furniture."""
+    return tuple(dict.fromkeys((text, _EMPHASIS.sub("", text), _FURNITURE.sub("", text))))
+
+
+def _with_lines(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    line, counted = 1, 0
+    for match in pattern.finditer(text):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield line, match
+
+
+def _json_string(literal: str) -> str:
+    try:
+        return str(json.loads(literal, strict=False))
+    except ValueError:
+        return without_script_escapes(literal)
+
+
+def _cells(file: str, text: str) -> Iterator[PrivateText]:
+    head = text.partition("\n")[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count))
+    line = 1
+    try:
+        for row in rows:
+            for cell in row:
+                yield PrivateText(file, line, prose(cell), may_be_name=True)
+            line = rows.line_num + 1
+    except csv.Error:
+        yield PrivateText(file, 1, prose(text), keeps_lines=True)
+
+
+def _markup(file: str, name: str, text: str) -> Iterator[PrivateText]:
+    """Give a document's text as one, a workbook's by cell, and the values of attributes."""
+    if name.endswith("docprops/app.xml"):
+        return
+    if name.endswith("sharedstrings.xml") or "xl/worksheets/" in name:
+        for line, match in _with_lines(text, _XLSX_CELL):
+            yield PrivateText(file, line, _readings(match[0]), may_be_name=True)
+        return
+    yield PrivateText(file, 1, _readings(text))
+    for line, match in _with_lines(text, _ATTRIBUTE):
+        yield PrivateText(file, line, _readings(match[1] or match[2]), may_be_name=True)
+
+
+def _readings(markup: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(html.unescape(view) for view in without_tags(markup)))

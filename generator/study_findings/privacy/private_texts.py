@@ -1,0 +1,81 @@
+"""The texts of `private/`, each with its place; a warning for each file that cannot be read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from ..problems import Location, Problem
+from .formats import PrivateText, texts_in
+from .unpack import strict_text, unpack
+
+_SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+_WORDLESS_MEMBERS: Final = re.compile(
+    r"(?:^|/)(?:thumbnails/|docprops/thumbnail|_rels/|\.ds_store$|__macosx/|mimetype$)"
+    r"|printersettings\d*\.bin$",
+    re.IGNORECASE,
+)
+_WIDE_OR_PACKED: Final = (b"PK", b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
+
+
+def read_private(private_dir: Path) -> tuple[list[PrivateText], list[Problem]]:
+    """Read every file of a private folder, links followed, each shown as `private/…`.
+
+    A file without readable text (a recording, a PDF) gives a warning that names it.
+    """
+    texts: list[PrivateText] = []
+    problems: list[Problem] = []
+    for path in sorted(_files(private_dir)):
+        shown = f"{private_dir.name}/{path.relative_to(private_dir).as_posix()}"
+        unread: list[str] = []
+        for member, data in _parts(path):
+            text = None if data is None else strict_text(data)
+            if text is not None:
+                texts += texts_in(shown, member or path.name, text)
+            elif not _WORDLESS_MEMBERS.search(member):
+                unread.append(member)
+        if unread:
+            problems.append(_unread(shown, unread))
+    return texts, problems
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    seen: set[str] = set()
+    for here, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(here)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        for name in names:
+            if name.casefold() not in _SYSTEM_FILES and not name.startswith("~$"):
+                yield Path(here, name)
+
+
+def _parts(path: Path) -> list[tuple[str, bytes | None]]:
+    try:
+        return list(unpack(path.read_bytes())) if _may_hold_text(path) else [("", None)]
+    except OSError:
+        return [("", None)]
+
+
+def _may_hold_text(path: Path) -> bool:
+    """Look at the head of a file only, so that an hour's recording is never read whole."""
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    return head.startswith(_WIDE_OR_PACKED) or b"\0" not in head or strict_text(head) is not None
+
+
+def _unread(shown: str, members: list[str]) -> Problem:
+    named = ", ".join(name for name in members[:3] if name)
+    inside = f" (in it: {named})" if named else ""
+    return Problem(
+        Location(shown),
+        "private-unread",
+        f"the leak check cannot read this file as text{inside}, so it compared nothing with it",
+        "keep its transcript beside it as .txt or .docx, and its words are compared",
+        "warning",
+    )

@@ -1,0 +1,89 @@
+"""What a study holds and does not publish, and what it has published on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ..model import Memo, Quotation, Study, Turn, walk_codes, walk_themes
+from .formats import PrivateText, prose
+from .words import words_of
+from .yaml_texts import yaml_texts
+
+
+def unpublished_texts(study: Study, data_dir: Path) -> list[PrivateText]:
+    """List memos without `publish: true` and the values of attributes without it."""
+    return [
+        PrivateText(data_dir.name, 1, prose(text), owner)
+        for owner, text in (*_memos(study), *_values(study))
+    ]
+
+
+def located(text: PrivateText, data_dir: Path) -> PrivateText:
+    """Give an unpublished text with the file and line of the data folder where its words stand."""
+    words = words_of(text.readings[0])
+    for path in sorted(data_dir.rglob("*.y*ml")):
+        for scalar in yaml_texts(path.read_text("utf-8", "replace")):
+            if words_of(scalar.text) == words:
+                shown = f"{data_dir.name}/{path.relative_to(data_dir).as_posix()}"
+                return replace(text, file=shown, line=scalar.line)
+    return text
+
+
+def _memos(study: Study) -> Iterator[tuple[str, str]]:
+    owners: list[tuple[str, tuple[Memo, ...]]] = [("the study", study.about.memos)]
+    owners += [(f'session "{session.id}"', session.memos) for session in study.sessions]
+    owners += [(f'theme "{theme.id}"', theme.memos) for theme in walk_themes(study.themes)]
+    owners += [(f'code "{code.id}"', code.memos) for code in walk_codes(study.codebook)]
+    owners += [(f'quotation "{item.id}"', item.memos) for item in study.quotations]
+    for owner, memos in owners:
+        for memo in memos:
+            if not memo.publish:
+                yield f"unpublished memo of {owner}", memo.text
+
+
+def _values(study: Study) -> Iterator[tuple[str, str]]:
+    hidden = {attribute.id for attribute in study.about.attributes if not attribute.publish}
+    for participant in study.participants:
+        for attribute, value in participant.attributes.items():
+            if attribute in hidden:
+                owner = f'unpublished attribute "{attribute}" of participant "{participant.id}"'
+                yield owner, value
+
+
+def cleared_texts(study: Study) -> Iterator[str]:
+    """Give the words of cleared quotations: text, dialogue with and without speakers, original."""
+    for quotation in study.quotations:
+        if quotation.cleared is None:
+            continue
+        original = quotation.original
+        yield quotation.text or ""
+        yield from _dialogue(quotation.turns)
+        if original is not None:
+            yield original.text or ""
+            yield from _dialogue(original.turns)
+
+
+def _dialogue(turns: tuple[Turn, ...]) -> Iterator[str]:
+    yield "\n".join(turn.text for turn in turns)
+    yield "\n".join(f"{turn.speaker}: {turn.text}" for turn in turns)
+
+
+def public_names(study: Study) -> Iterator[str]:
+    """Give the titles, labels and attributions the site shows: names, not what anyone said."""
+    yield from (theme.title for theme in walk_themes(study.themes))
+    yield from (code.label for code in walk_codes(study.codebook))
+    yield from (session.label or "" for session in study.sessions)
+    yield from (person.pseudonym or "" for person in study.participants)
+    yield from (name for group in study.about.groups for name in (group.label, group.singular))
+    for quotation in study.published:
+        yield from _attributions(quotation)
+
+
+def _attributions(quotation: Quotation) -> Iterator[str]:
+    original = quotation.original
+    turns = quotation.turns + (original.turns if original else ())
+    yield quotation.as_printed or ""
+    yield (original.translator or "") if original else ""
+    yield from (turn.speaker for turn in turns)
