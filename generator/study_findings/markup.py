@@ -61,7 +61,7 @@ def prose(text: str) -> Markup:
     rewriter = _Rewriter()
     rewriter.feed(clean)
     rewriter.close()
-    return Markup("".join(rewriter.parts).replace("\n", " "))
+    return Markup("".join(rewriter.parts))
 
 
 def inline_prose(text: str) -> Markup:
@@ -85,10 +85,9 @@ def address(text: str) -> Markup:
     return Markup(text) if re.fullmatch(r"[a-z0-9/.#-]*", text) else character_references(text)
 
 
-def _finalize(value: Any) -> Any:
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return character_references(value)
-    return value
+def _finalize(value: Any) -> Markup:
+    """Write whatever a template prints as references, lists of texts too; markup stays."""
+    return value if isinstance(value, Markup) else character_references(str(value))
 
 
 def _prepared(environment: Environment) -> Environment:
