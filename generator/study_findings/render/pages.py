@@ -60,7 +60,7 @@ def home(findings: Findings) -> Page:
         "index.md",
         about.headline or about.title,
         "home.html",
-        _description(about.gist),
+        _description(plain(about.gist)),
         {"citation": citing.cite_study(about), "source": citing.address(about)},
     )
 
@@ -85,7 +85,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
         f"themes/{node.id}/index.md",
         node.title,
         "theme.html",
-        _description(node.gist or node.title),
+        _description(plain(node.gist) if node.gist else node.title),
         {
             "theme": node,
             "strand": strand,
@@ -220,10 +220,10 @@ def all_pages(
 
 
 def _description(text: str) -> str:
-    words_only = plain(text)
-    if len(words_only) <= DESCRIPTION_LENGTH:
-        return words_only
-    return words_only[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
+    line = " ".join(text.split())
+    if len(line) <= DESCRIPTION_LENGTH:
+        return line
+    return line[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
 TEMPLATE_WORDS = {
