@@ -1,0 +1,28 @@
+"""What all tests share: golden files, and an option that writes them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden/ anew from what comes out"
+    )
+
+
+@pytest.fixture
+def golden(pytestconfig: pytest.Config) -> Callable[[str, bytes], None]:
+    """Compare what came out with a file of `tests/golden/`."""
+
+    def compare(name: str, found: bytes) -> None:
+        if pytestconfig.getoption("update_golden"):
+            (GOLDEN / name).write_bytes(found)
+        assert found.decode() == (GOLDEN / name).read_bytes().decode()
+
+    return compare
