@@ -73,10 +73,10 @@ class Draft:
     """Kinds of which some ids could not be read."""
     _places: dict[int, tuple[Source, FieldsNode]] = field(default_factory=dict)
 
-    def at(self, record: Record, *path: str | int) -> Location:
-        """Locate a record, or a field or entry within it."""
+    def at(self, record: Record, *path: str | int, by_name: bool = False) -> Location:
+        """Locate a record, or a field or entry within it (`by_name`: the field's name)."""
         source, node = self._places[id(record)]
-        return Location(source.file, *place_at(node, path))
+        return Location(source.file, *place_at(node, path, by_name))
 
     def at_text(self, record: Record, name: str, text: str, nth: int = 0) -> Location:
         """Locate a text within a field that runs over several lines, by its nth line that holds it."""

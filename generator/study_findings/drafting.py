@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from .complaints import Subject, explain_errors
-from .draft import Draft, Kind
+from .draft import CHILDREN, Draft, Kind
 from .model import About, Code, Implication, Participant, Quotation, Record, Session, Theme
 from .problems import Location, Problem
 from .sources import (
@@ -75,6 +75,8 @@ def _type_record(
     try:
         record = model.model_validate(to_plain(node))
     except ValidationError as error:
+        absent = CHILDREN.get(kind, {}).keys() - node.fields.keys()
+        draft.unread_kinds |= {CHILDREN[kind][name] for name in absent}
         yield from explain_errors(error, Subject(_name(kind, node), source.file, node, model))
         return
     if not has_hole(node):

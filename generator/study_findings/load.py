@@ -73,10 +73,10 @@ def _order(draft: Draft, theme: Theme) -> tuple[object, ...]:
     )
 
 
-def natural_key(label: str) -> tuple[tuple[int, str], ...]:
+def natural_key(label: str) -> tuple[tuple[int, int, str], ...]:
     """Order labels as people count: `1.2` before `1.10`."""
     return tuple(
-        (int(part), "") if part.isdigit() and part.isascii() else (-1, part)
+        (0, int(part), "") if NUMBER.fullmatch(part) else (1, 0, part)
         for part in NUMBER.split(label)
         if part
     )

@@ -16,17 +16,26 @@ def sessions_of(participant: Participant) -> set[str]:
 
 
 def _sessions(draft: Draft) -> dict[str, Session]:
-    return {session.id: session for session in draft.sessions}
+    """Find the sessions whose groups are all declared; the others have a problem already."""
+    return {
+        session.id: session
+        for session in draft.sessions
+        if all(draft.has("group", group) for group in session.groups)
+    }
 
 
 def _participants(draft: Draft) -> dict[str, Participant]:
-    return {participant.id: participant for participant in draft.participants}
+    return {
+        participant.id: participant
+        for participant in draft.participants
+        if draft.has("group", participant.group)
+    }
 
 
 def participant_groups(draft: Draft) -> Iterator[Problem]:
     """Require that a session a person took part in was held with the person's group."""
     sessions = _sessions(draft)
-    for participant in draft.participants:
+    for participant in _participants(draft).values():
         for id_ in sorted(sessions_of(participant) & sessions.keys()):
             if participant.group not in sessions[id_].groups:
                 message = (

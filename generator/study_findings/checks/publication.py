@@ -78,5 +78,5 @@ def unpublished_attributes(draft: Draft) -> Iterator[Problem]:
             kept.discard(id_)
             message = f'attribute "{id_}" is not for publication, but participants.yml is public'
             hint = "keep its values in private/, or say `publish: true` for it in study.yml"
-            where = draft.at(participant, "attributes", id_)
+            where = draft.at(participant, "attributes", id_, by_name=True)
             yield Problem(where, "unpublished-attribute", message, hint, "warning")

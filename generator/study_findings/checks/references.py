@@ -49,13 +49,17 @@ def named_ids(record: Record, name: str) -> Iterator[tuple[tuple[str | int, ...]
         yield from (((name, index), id_) for index, id_ in enumerate(value))
 
 
+def _a(kind: Kind) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
 def _unknown(draft: Draft, kind: Kind, id_: str, where: Location, who: str) -> Iterator[Problem]:
     if draft.has(kind, id_):
         return
     known = draft.by_kind.get(kind, {})
     other = next((k for k, ids in draft.by_kind.items() if id_ in ids), None)
     if other is not None:
-        hint = f"that is the id of a {other}; name a {kind} instead"
+        hint = f"that is the id of {_a(other)}; name {_a(kind)} instead"
     else:
         hint = did_you_mean(id_, known) or f"declare it {DECLARED_IN[kind]}, or name another"
     yield Problem(where, f"unknown-{kind}", f"{who} names {kind} {quoted(id_)}", hint)
@@ -96,12 +100,13 @@ def dangling_attributes(draft: Draft) -> Iterator[Problem]:
     for participant in draft.participants:
         who = f"participant {participant.id}"
         for id_, level in participant.attributes.items():
-            where = draft.at(participant, "attributes", id_)
-            yield from _unknown(draft, "attribute", id_, where, who)
+            named = draft.at(participant, "attributes", id_, by_name=True)
+            yield from _unknown(draft, "attribute", id_, named, who)
             if id_ in levels and level not in levels[id_]:
                 message = f'{who} has {quoted(level)} as "{id_}"'
                 guess = did_you_mean(level, levels[id_])
                 hint = guess or f"write one of: {', '.join(levels[id_])}"
+                where = draft.at(participant, "attributes", id_)
                 yield Problem(where, "unknown-level", message, hint)
 
 

@@ -97,10 +97,21 @@ def counts(draft: Draft) -> Iterator[Problem]:
                 yield Problem(where, "count-above-total", message, "correct one of the two")
 
 
+def _may_have_lost_quotations(draft: Draft) -> bool:
+    """Tell whether a broken record or reference may hide what speaks to a theme."""
+    declared = sum(declared.kind == "quotation" for declared in draft.declared)
+    return (
+        bool(draft.unread_ids)
+        or "quotation" in draft.unread_kinds
+        or declared > len(draft.quotations)
+        or any(q.withdrawn is None and not q.themes for q in draft.quotations)
+        or not all(draft.has("theme", theme) for q in draft.quotations for theme in q.themes)
+    )
+
+
 def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
     """Warn of a theme that no quotation speaks to, nor to any theme inside it."""
-    declared = sum(declared.kind == "quotation" for declared in draft.declared)
-    if "quotation" in draft.unread_kinds or draft.unread_ids or declared > len(draft.quotations):
+    if _may_have_lost_quotations(draft):
         return
     heard = {theme for q in draft.quotations if q.withdrawn is None for theme in q.themes}
     for theme in walk_themes(tuple(draft.themes)):

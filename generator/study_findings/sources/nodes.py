@@ -79,8 +79,8 @@ def has_hole(node: Node) -> bool:
     return isinstance(node, Hole)
 
 
-def place_at(node: Node, path: tuple[str | int, ...]) -> Place:
-    """Find where a field or entry stands: a text at itself, all else at its name."""
+def place_at(node: Node, path: tuple[str | int, ...], by_name: bool = False) -> Place:
+    """Find where a field or entry stands: a text at itself, all else (or `by_name`) at its name."""
     place = node.place
     for step in path:
         if isinstance(node, FieldsNode) and step in node.names:
@@ -94,6 +94,6 @@ def place_at(node: Node, path: tuple[str | int, ...]) -> Place:
             place = node.place
         else:
             return place
-        if isinstance(node, TextNode):
+        if isinstance(node, TextNode) and not by_name:
             place = node.place
     return place
