@@ -183,6 +183,7 @@
   document.querySelectorAll("[data-own-address]").forEach((place) => {
     place.textContent = location.href.split("#")[0];
   });
+  globalThis.studyFindings = { make, load };
   document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
   document.querySelectorAll("[data-search-open]").forEach(startSearch);
   startCopying();

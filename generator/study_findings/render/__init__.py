@@ -15,10 +15,11 @@ from ..model import Study
 from ..problems import Location, Problem, StudyError
 from ..site import NavItem, Settings, Site
 from .downloads import findings_json, quotations_csv
-from .pages import TEMPLATE_WORDS, Page, all_pages, relative
+from .page import Page, relative
+from .pages import TEMPLATE_WORDS, all_pages
 from .views import Findings
 
-ASSETS: Final = ("favicon.svg", "findings.css", "findings.js")
+ASSETS: Final = ("favicon.svg", "findings.css", "findings.js", "explorer.js")
 HANDWRITTEN_TEMPLATE: Final = ".md.j2"
 
 

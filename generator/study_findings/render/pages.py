@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
-from markupsafe import Markup
-
-from ..markup import address as as_address
 from ..markup import plain
 from ..model import Quotation, Theme
-from ..site import Settings, url_of
-from . import citing, words
+from ..site import Settings
+from . import citing, explorer, words
+from .facets import Facets
+from .page import Page
 from .theme_page import section_of
 from .views import Card, Findings
 from .voices import attribute_tables, group_views
 
 DESCRIPTION_LENGTH = 300
-
-
-@dataclass(frozen=True)
-class Page:
-    """Say what a page is made of; `.md` goes through the engine, `.html` is complete."""
-
-    path: str
-    title: str
-    template: str
-    description: str = ""
-    context: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def url(self) -> str:
-        """Give the page's address relative to the site."""
-        return url_of(self.path)
-
-
-def relative(page_url: str, target: str) -> Markup:
-    """Write the link from one address of the site to another, anchors kept."""
-    address, hash_mark, anchor = target.partition("#")
-    if address == page_url and hash_mark:
-        return as_address(f"#{anchor}")
-    start = page_url or "."
-    link = posixpath.relpath(address or ".", start)
-    ending = "/" if not address or address.endswith("/") else ""
-    return as_address(f"{link}{ending}{hash_mark}{anchor}")
 
 
 def address_of(settings: Settings, url: str) -> str:
@@ -103,29 +72,22 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     )
 
 
-def quotations(findings: Findings) -> Page:
-    """List all published quotations by theme; each stands once, under the first theme it names."""
-    first: dict[str, list[Card]] = {}
-    for card in findings.cards:
-        first.setdefault(card.themes[0].id, []).append(card)
-    return Page(
-        "quotations/index.md",
-        "Quotations",
-        "quotations.html",
-        "Every published quotation, by theme.",
-        {"first": first, "contents": [(f"in-{t.id}", t.title) for t in findings.themes_in_order]},
-    )
-
-
-def quotation(findings: Findings, card: Card, settings: Settings) -> Page:
-    """Show one quotation at its permanent address."""
+def quotation(
+    findings: Findings, facets: Facets, card: Card, order: int, settings: Settings
+) -> Page:
+    """Show one quotation at its permanent address; `order` is its place among all."""
     url = address_of(settings, f"q/{card.id}/")
     return Page(
         f"q/{card.id}/index.html",
         f"{card.who}: quotation {card.id}",
         "quotation.html",
         _description(card.plain_text),
-        {"card": card, "citation": citing.cite_quotation(findings.about, card, url)},
+        {
+            "card": card,
+            "facets": facets.of(card),
+            "order": order,
+            "citation": citing.cite_quotation(findings.about, card, url),
+        },
     )
 
 
@@ -207,9 +169,11 @@ def all_pages(
     yield themes(findings)
     for node in findings.themes_in_order:
         yield theme(findings, node, settings)
-    yield quotations(findings)
-    for card in findings.cards:
-        yield quotation(findings, card, settings)
+    facets = Facets(findings)
+    yield explorer.quotations(findings, facets)
+    yield from explorer.plain_pages(facets)
+    for order, card in enumerate(findings.cards, 1):
+        yield quotation(findings, facets, card, order, settings)
     for record in findings.study.quotations:
         if record.status == "withdrawn":
             yield tombstone(findings, record)

@@ -1,0 +1,146 @@
+"""What quotations can be filtered by: facets, their values with counts, and each quotation's values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from ..model import Theme
+from . import words
+from .downloads import shared_attributes
+from .views import Card, Findings
+
+ATTRIBUTE: Final = "attribute-"
+STANCES: Final = ("confirms", "nuances", "diverges")
+PROVENANCES: Final = ("verbatim", "translated", "paraphrased", "composite", "illustrative")
+
+
+@dataclass(frozen=True)
+class Value:
+    """Hold one value of a facet: what the address says, what readers see, how many quotations."""
+
+    key: str
+    label: str
+    count: int
+    depth: int
+    slug: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Hold a facet; `name` stands in addresses and in the search index."""
+
+    name: str
+    label: str
+    values: tuple[Value, ...]
+
+
+class Facets:
+    """Know the facets of a study's quotations and the values of each quotation."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.study = findings.study
+        self.attributes = shared_attributes(self.study)
+
+    def of(self, card: Card) -> dict[str, tuple[str, ...]]:
+        """Map facets to the keys of a quotation's values; a theme brings those around it."""
+        session = words.session_of(self.study, card.quotation)
+        group = words.group_of(self.study, card.quotation)
+        themes = {
+            around.id: None
+            for theme in card.themes
+            for around in (*self.findings.parents[theme.id], theme)
+        }
+        found = {
+            "group": (group.id,) if group else (),
+            "theme": tuple(themes),
+            "kind": (session.kind,) if session else (),
+            "session": (session.id,) if session else (),
+            "stance": (card.quotation.stance,) if card.quotation.stance else (),
+            "provenance": (card.quotation.provenance,),
+            "language": self._languages(card),
+            **{
+                f"{ATTRIBUTE}{attribute}": (level,)
+                for attribute, level in self.attributes.get(
+                    card.quotation.participant or "", {}
+                ).items()
+            },
+        }
+        return {name: keys for name, keys in found.items() if keys}
+
+    @cached_property
+    def all(self) -> tuple[Facet, ...]:
+        """List the facets that tell quotations apart: two values at least, or one that some lack."""
+        counts: dict[str, Counter[str]] = {}
+        for (name, key), cards in self._by_value.items():
+            counts.setdefault(name, Counter())[key] = len(cards)
+        facets = (
+            Facet(name, label, tuple(self._values(counts.get(name, Counter()), choices)))
+            for name, label, choices in self._declared()
+        )
+        total = len(self.findings.cards)
+        return tuple(
+            facet
+            for facet in facets
+            if len(facet.values) > 1 or any(value.count < total for value in facet.values)
+        )
+
+    @cached_property
+    def _by_value(self) -> dict[tuple[str, str], list[Card]]:
+        found: dict[tuple[str, str], list[Card]] = {}
+        for card in self.findings.cards:
+            for name, keys in self.of(card).items():
+                for key in keys:
+                    found.setdefault((name, key), []).append(card)
+        return found
+
+    def cards_with(self, facet: str, key: str) -> tuple[Card, ...]:
+        """List the quotations that have a value, in order."""
+        return tuple(self._by_value.get((facet, key), ()))
+
+    def _declared(self) -> Iterator[tuple[str, str, list[tuple[str, str, int]]]]:
+        """Give each facet's name, label, and its possible values as key, label, depth."""
+        study, about = self.study, self.study.about
+        yield "group", "Strand", [(group.id, group.label, 0) for group in about.groups]
+        yield "theme", "Theme", [
+            (theme.id, theme.title, len(self.findings.parents[theme.id]))
+            for top in self.findings.themes_in_order
+            for theme in _flat(top)
+        ]
+        kinds = {session.kind: None for session in study.sessions}
+        yield "kind", "Kind of session", [
+            (kind, words.SESSION_KINDS[kind][0].capitalize(), 0) for kind in kinds
+        ]
+        yield "session", "Session", [
+            (session.id, words.session_label(study, session), 0) for session in study.sessions
+        ]
+        for attribute in about.attributes:
+            if attribute.publish:
+                yield f"{ATTRIBUTE}{attribute.id}", attribute.label, [(level, level, 0) for level in attribute.levels]
+        yield "stance", "Stance", [(stance, stance.capitalize(), 0) for stance in STANCES]
+        yield "provenance", "Provenance", [(p, p.capitalize(), 0) for p in PROVENANCES]
+        languages = {tag: None for card in self.findings.cards for tag in self._languages(card)}
+        yield "language", "Language", [(tag, words.language_name(tag), 0) for tag in languages]
+
+    def _values(
+        self, counts: Counter[str], choices: list[tuple[str, str, int]]
+    ) -> Iterator[Value]:
+        for number, (key, label, depth) in enumerate(choices, 1):
+            if counts[key]:
+                slug = key if key.isascii() and key.replace("-", "").isalnum() else str(number)
+                yield Value(key, label, counts[key], depth, slug.lower())
+
+    @staticmethod
+    def _languages(card: Card) -> tuple[str, ...]:
+        """List the language a quotation was said in: the original's, where there is one."""
+        return ((card.original or card.passage).language,)
+
+
+def _flat(theme: Theme) -> Iterator[Theme]:
+    yield theme
+    for inner in theme.subthemes:
+        yield from _flat(inner)

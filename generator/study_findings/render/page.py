@@ -1,0 +1,39 @@
+"""A page before it is rendered, and the links between pages."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from ..markup import address as as_address
+from ..site import url_of
+
+
+@dataclass(frozen=True)
+class Page:
+    """Say what a page is made of; `.md` goes through the engine, `.html` is complete."""
+
+    path: str
+    title: str
+    template: str
+    description: str = ""
+    context: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """Give the page's address relative to the site."""
+        return url_of(self.path)
+
+
+def relative(page_url: str, target: str) -> Markup:
+    """Write the link from one address of the site to another, anchors kept."""
+    address, hash_mark, anchor = target.partition("#")
+    if address == page_url and hash_mark:
+        return as_address(f"#{anchor}")
+    start = page_url or "."
+    link = posixpath.relpath(address or ".", start)
+    ending = "/" if not address or address.endswith("/") else ""
+    return as_address(f"{link}{ending}{hash_mark}{anchor}")
