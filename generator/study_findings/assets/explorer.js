@@ -148,7 +148,7 @@
   let waiting;
   form.elements.q.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => change(true), 200);
+    waiting = setTimeout(() => change(new URLSearchParams(location.search).has("q")), 200);
   });
   addEventListener("popstate", restore);
   if (location.search) restore();
