@@ -97,6 +97,11 @@ FILES: dict[str, tuple[str | bytes, str]] = {
         '6:3 error duplicate-key: the field "cleared" stands here a second time; '
         "first in line 5; keep one of the two",
     ),
+    "a record without its dash": (
+        f"{RECORD}  id: q002\n  text: More\n  themes: [nowhere]\n",
+        '6:3 error duplicate-key: the field "id" stands here a second time; '
+        "first in line 1; put `- ` before it if a new record begins here",
+    ),
     "merge key": (
         f"{RECORD}  <<: *base\n",
         "6:3 error merge-key: `<<` merges other fields into these; write the fields out",

@@ -180,6 +180,17 @@ class _Reader:
                 current.node.fields[current.name] = node
             current.awaits_value = False
 
+    def duplicate(self, fields: FieldsNode, name: str, place: Place) -> None:
+        """Report a name given twice; a second id is most likely the next record, without its dash."""
+        if isinstance(fields.fields.get(""), Hole):
+            return
+        message = f'the field "{name}" stands here a second time; first in line '
+        hint = "keep one of the two"
+        if name == "id":
+            hint = "put `- ` before it if a new record begins here"
+            fields.fields[""] = Hole(place)
+        self.report(place, "duplicate-key", f"{message}{fields.names[name][0]}", hint)
+
     def name(self, fields: FieldsNode, node: Node) -> str | None:
         """Take a node as a field's name; None where its value is to be dropped."""
         if not isinstance(node, TextNode) or not node.value:
@@ -190,9 +201,7 @@ class _Reader:
             return None
         name = node.value
         if name in fields.names:
-            message = f'the field "{name}" stands here a second time; first in line '
-            first = fields.names[name][0]
-            self.report(node.place, "duplicate-key", f"{message}{first}", "keep one of the two")
+            self.duplicate(fields, name, node.place)
             return None
         if name == "<<":
             message = "`<<` merges other fields into these"

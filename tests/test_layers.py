@@ -1,0 +1,112 @@
+"""Imports point one way, in the order docs/architecture.md lists the layers."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import study_findings
+
+PACKAGE = Path(study_findings.__file__).parent
+ARCHITECTURE = PACKAGE.parent.parent / "docs" / "architecture.md"
+
+
+def listed_layers() -> list[str]:
+    """List the modules under "Layers", from the lowest up."""
+    section = ARCHITECTURE.read_text(encoding="utf-8").split("## Layers")[1]
+    return re.findall(r"^([a-z_]+)/? {2,}", section.split("```")[1], re.MULTILINE)
+
+
+def sources() -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Give each file's layer, package and text; starter and templates hold no module of ours."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        if parts != ("__init__",):
+            yield parts[0], (PACKAGE.name, *parts[:-1]), path.read_text(encoding="utf-8")
+
+
+def imported(source: str, package: tuple[str, ...]) -> set[str]:
+    """List all a source imports, as dotted names; relative imports are resolved."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            stem = (*base, *node.module.split(".")) if node.module else base
+            found |= {".".join((*stem, alias.name)) for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def imported_layers(source: str, package: tuple[str, ...]) -> set[str]:
+    """List the layers of this package that a source imports."""
+    names = [name.split(".") for name in imported(source, package)]
+    return {
+        parts[1]
+        for parts in names
+        if parts[0] == PACKAGE.name and len(parts) > 1 and not parts[1].startswith("__")
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "package", "layers"),
+    [
+        ("from .model import Study", ("study_findings",), {"model"}),
+        ("from ..model.base import Id", ("study_findings", "checks"), {"model"}),
+        ("from .nodes import Node", ("study_findings", "sources"), {"sources"}),
+        ("from . import cli, load", ("study_findings",), {"cli", "load"}),
+        ("import study_findings.cli", ("study_findings",), {"cli"}),
+        ("def f():\n    from study_findings import render", ("study_findings",), {"render"}),
+        ("import json\nfrom . import __version__", ("study_findings",), set()),
+    ],
+)
+def test_imports_are_recognised(source: str, package: tuple[str, ...], layers: set[str]) -> None:
+    assert imported_layers(source, package) == layers
+
+
+def test_every_module_is_a_listed_layer() -> None:
+    assert {layer for layer, _, _ in sources()} - set(listed_layers()) == set()
+
+
+def test_imports_point_down() -> None:
+    rank = {layer: index for index, layer in enumerate(listed_layers())}
+    upward = {
+        f"{layer} imports {other}"
+        for layer, package, source in sources()
+        for other in imported_layers(source, package) - {layer}
+        if rank[other] >= rank[layer]
+    }
+    assert upward == set()
+
+
+def test_the_doors_do_not_know_each_other() -> None:
+    between = {
+        (layer, other)
+        for layer, package, source in sources()
+        for other in imported_layers(source, package)
+        if {layer, other} == {"cli", "plugin"}
+    }
+    assert between == set()
+
+
+def test_only_the_plugin_imports_mkdocs() -> None:
+    users = {
+        layer
+        for layer, package, source in sources()
+        if any(name.split(".")[0] == "mkdocs" for name in imported(source, package))
+    }
+    assert users == {"plugin"}
+
+
+def test_only_the_command_line_prints() -> None:
+    def prints(source: str) -> bool:
+        return any(
+            isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "click.echo")
+            for node in ast.walk(ast.parse(source))
+        )
+
+    assert {layer for layer, _, source in sources() if prints(source)} == {"cli"}
