@@ -42,7 +42,7 @@ NASTY: Final = (
     "[ref]: https://example.org\n[^1]: note\n*[HTML]: abbreviation",
     "# heading\n\n> quotation\n\n- list\n1. list\n\n    code\n\n```\nfence\n```",
     "| a | b |\n|---|---|\n| 1 | 2 |",
-    "!!! note\n    admonition\n\n=== \"tab\"\n    x",
+    '!!! note\n    admonition\n\n=== "tab"\n    x',
     "*a* _b_ **c** ~~d~~ ==e== ^^f^^ `g` H~2~O x^2^ ++ctrl++ {++x++}",
     "https://example.org www.example.org someone@example.org",
     "(c) (tm) -- --- ... \"smart\" 'quotes' 1/2 -->",

@@ -93,33 +93,50 @@ def settings_of(name: str | None, url: str | None) -> Settings:
 
 def compose(configuration: Path) -> dict[str, yaml.Node]:
     """Read a configuration's top-level keys as YAML nodes, whatever tags they carry."""
-    try:
-        text = configuration.read_text("utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Location(configuration.name, *((mark.line + 1, mark.column + 1) if mark else ()))
-        what = getattr(error, "problem", None) or str(error)
-        problem = Problem(place, "configuration", f"the file cannot be read: {what}")
-        raise StudyError([problem]) from error
-    if not isinstance(node, yaml.MappingNode):
-        problem = Problem(
-            Location(configuration.name), "configuration", "the file has no settings", "add site_name"
-        )
-        raise StudyError([problem])
-    found = {key.value: value for key, value in node.value}
+    found = {key.value: value for key, value in compose_root(configuration).value}
     if problems := list(_refused(found, configuration.name)):
         raise StudyError(problems)
     return found
+
+
+def compose_root(configuration: Path) -> yaml.MappingNode:
+    """Read a configuration as one YAML node, whose settings have words for names."""
+    try:
+        node = yaml.compose(configuration.read_text("utf-8"), Loader=yaml.SafeLoader)
+    # An escape that names no character gives ValueError or OverflowError.
+    except (OSError, ValueError, OverflowError, yaml.YAMLError, RecursionError) as error:
+        raise _unreadable(configuration, error) from error
+    file = configuration.name
+    if not isinstance(node, yaml.MappingNode):
+        message = "the file has no settings"
+        raise StudyError([Problem(Location(file), "configuration", message, "add site_name")])
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            message = "a setting's name has to be a word"
+            hint = "write it as `name: value`"
+            raise StudyError([Problem(_place(file, key.start_mark), "configuration", message, hint)])
+    return node
+
+
+def _unreadable(configuration: Path, error: Exception) -> StudyError:
+    place = _place(configuration.name, getattr(error, "problem_mark", None))
+    what = getattr(error, "problem", None) or getattr(error, "strerror", None) or str(error)
+    if isinstance(error, UnicodeDecodeError):
+        what = "it is not UTF-8"
+    message = f"the file cannot be read: {' '.join(what.split())}"
+    return StudyError([Problem(place, "configuration", message)])
+
+
+def _place(file: str, mark: yaml.Mark | None) -> Location:
+    return Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
 
 
 def _refused(top: dict[str, yaml.Node], file: str) -> Iterator[Problem]:
     for setting, names in REFUSED.items():
         for name, node in named_items(top.get(setting)):
             if name in names:
-                mark = node.start_mark
                 yield Problem(
-                    Location(file, mark.line + 1, mark.column + 1),
+                    _place(file, node.start_mark),
                     "refused-extension",
                     f"{name} is not used on a study's site: it can pull other files into a page",
                     f"remove it from {setting}",
@@ -144,22 +161,22 @@ def plugin_options(top: dict[str, yaml.Node]) -> dict[str, str]:
     plugins = top.get("plugins")
     entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
     for entry in entries:
-        if not isinstance(entry, yaml.MappingNode):
-            continue
-        for key, value in entry.value:
+        for key, value in entry.value if isinstance(entry, yaml.MappingNode) else []:
             if key.value == PLUGIN and isinstance(value, yaml.MappingNode):
-                return {k.value: scalar(v) or "" for k, v in value.value}
+                return {
+                    option.value: scalar(setting) or ""
+                    for option, setting in value.value
+                    if isinstance(option, yaml.ScalarNode)
+                }
     return {}
 
 
 def scalar(node: yaml.Node | None) -> str | None:
     """Read a scalar setting; `!ENV NAME` and `!ENV [NAME, default]` come from the environment."""
-    if isinstance(node, yaml.ScalarNode):
-        if node.tag == "!ENV":
-            return os.environ.get(node.value)
-        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
     if isinstance(node, yaml.SequenceNode) and node.tag == "!ENV":
-        names = [item.value for item in node.value]
-        given = (os.environ[name] for name in names[:-1] or names if name in os.environ)
-        return next(given, names[-1] if len(names) > 1 else None)
-    return None
+        *names, default = node.value if len(node.value) > 1 else (*node.value, None)
+        given = (os.environ.get(name.value) for name in names if isinstance(name, yaml.ScalarNode))
+        return next((value for value in given if value is not None), scalar(default))
+    if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
+        return None
+    return os.environ.get(node.value) if node.tag == "!ENV" else str(node.value)
