@@ -23,6 +23,11 @@ class NavItem:
     path: str | None = None
     children: tuple[NavItem, ...] = ()
 
+    @property
+    def url(self) -> str:
+        """Give the address of the page, or of the section's first."""
+        return url_of(self.path) if self.path else self.children[0].url
+
 
 @dataclass(frozen=True)
 class Site:
@@ -45,6 +50,14 @@ def url_of(path: str) -> str:
     if stem == "index":
         return ""
     return stem.removesuffix("/index") + "/"
+
+
+def output_of(path: str) -> str:
+    """Give the path at which an engine puts a source path; engines take a README for an index."""
+    folder, _, name = path.rpartition("/")
+    if name == "README.md":
+        path = f"{folder}/index.md" if folder else "index.md"
+    return f"{url_of(path)}index.html" if path.endswith(".md") else path
 
 
 def nav_configuration(items: tuple[NavItem, ...], escape: Any) -> list[dict[str, Any]]:

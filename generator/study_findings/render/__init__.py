@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from functools import partial
 from importlib import resources
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from ..markup import character_references, handwritten_environment, template_environment
 from ..model import Study
 from ..problems import Location, Problem, StudyError
-from ..site import NavItem, Settings, Site
+from ..site import NavItem, Settings, Site, output_of
 from .downloads import findings_json, quotations_csv
 from .page import Page, relative
 from .pages import TEMPLATE_WORDS, all_pages
@@ -39,13 +40,19 @@ def render_site(
     files = dict(downloads)
     files.update({f"assets/{name}": _asset(name) for name in ASSETS})
     environment = template_environment()
+    navigation = _navigation(findings)
     environment.globals.update(
-        TEMPLATE_WORDS, findings=findings, study=study, about=study.about, settings=settings
+        TEMPLATE_WORDS,
+        findings=findings,
+        study=study,
+        about=study.about,
+        settings=settings,
+        navigation=navigation,
     )
     for page in all_pages(findings, settings, downloads):
         files[page.path] = _render(environment, page).encode()
     written = _handwritten(environment, findings, handwritten or {}, files)
-    return Site({**files, **written}, _navigation(findings))
+    return Site({**files, **written}, navigation)
 
 
 def _asset(name: str) -> bytes:
@@ -79,14 +86,15 @@ def _handwritten(
 ) -> dict[str, bytes]:
     written: dict[str, bytes] = {}
     problems: list[Problem] = []
+    outputs = {output_of(path): path for path in taken}
     for source, text in sources.items():
         path = source.removesuffix(".j2")
-        if path in taken:
+        if other := outputs.get(output_of(path)):
             problems.append(
                 Problem(
                     Location(f"content/{source}"),
                     "path-taken",
-                    f"this page would overwrite {path}, which is made from the study",
+                    f"this page would stand at the address of {other}, which is made from the study",
                     "give the file another name",
                 )
             )
@@ -95,19 +103,26 @@ def _handwritten(
         try:
             page = handwritten_environment(components).from_string(text)
             written[path] = page.render(about=findings.about).encode()
-        except TemplateError as error:
-            line = getattr(error, "lineno", None) or 1
+        # A template is a program of its author's: anything may go wrong in it.
+        except Exception as error:
             problems.append(
                 Problem(
-                    Location(f"content/{source}", line),
+                    Location(f"content/{source}", _line(error)),
                     "template",
-                    f"the template cannot be rendered: {error.message or error}",
+                    f"the template cannot be rendered: {getattr(error, 'message', None) or error}",
                     "see docs/authoring.md for what may stand between {{ and }}",
                 )
             )
     if problems:
         raise StudyError(problems)
     return written
+
+
+def _line(error: Exception) -> int:
+    """Find the line of a hand-written template at which it failed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == "<template>" and frame.lineno]
+    return getattr(error, "lineno", None) or (lines[-1] if lines else 1)
 
 
 def _components(environment: Environment, findings: Findings, path: str) -> dict[str, object]:
