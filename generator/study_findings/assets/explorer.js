@@ -11,6 +11,7 @@
   const active = form.querySelector("[data-active]");
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const counts = new Map(boxes.map((box) => [box, box.parentElement.querySelector("[data-count]")]));
+  const panel = form.querySelector(".sf-filters");
   const names = [...new Set(boxes.map((box) => box.name))];
   const PAGE = 10;
   let turn = 0;
@@ -36,7 +37,7 @@
     form.elements.q.value = parameters.get("q") || "";
     form.elements.sort.value = parameters.get("sort") || "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
-    form.querySelector(".sf-filters").open ||= boxes.some((box) => box.checked);
+    panel.open ||= boxes.some((box) => box.checked);
     show();
   };
   const change = (replace) => {
@@ -122,9 +123,11 @@
     form.querySelector("[type=reset]").hidden = empty;
     try {
       const pagefind = await load();
+      // Pagefind counts only filters it has loaded, which a reader who only searches need not pay for.
+      if (panel.open) await pagefind.filters();
       const result = await pagefind.search(state.q || null, { filters: filters(state.chosen), ...sorting(state) });
       if (mine !== turn) return;
-      await tell(pagefind, state, result);
+      if (panel.open) await tell(pagefind, state, result);
       if (!empty) await page(result.results, 0, mine);
       if (mine !== turn) return;
       listed.hidden = !empty;
@@ -151,6 +154,6 @@
     waiting = setTimeout(() => change(new URLSearchParams(location.search).has("q")), 200);
   });
   addEventListener("popstate", restore);
+  panel.addEventListener("toggle", () => { if (panel.open) show(); });
   if (location.search) restore();
-  else form.querySelector(".sf-filters").addEventListener("toggle", show, { once: true });
 })();
