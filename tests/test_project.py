@@ -126,7 +126,10 @@ class TestBrokenConfiguration:
             ("a word", "mkdocs.yml:1:1 configuration: the file has no settings"),
             ("? [a, b]\n: c\n", "mkdocs.yml:1:3 configuration: a setting's name has to be a word"),
             ("a: 1\n? {b: c}\n: d\n", "mkdocs.yml:2:3 configuration: a setting's name has to be a"),
-            (b"a: \xe9\n", "mkdocs.yml:1:1 configuration: the file cannot be read: it is not UTF-8"),
+            (
+                b"a: \xe9\n",
+                "mkdocs.yml:1:1 configuration: the file cannot be read: it is not UTF-8",
+            ),
             ("a: 1\n\tb: 2\n", "mkdocs.yml:2:1 configuration: the file cannot be read: "),
             ("a: *b\n", "mkdocs.yml:1:4 configuration: the file cannot be read: "),
             ("a: [1\nb: 2\n", "mkdocs.yml:2:2 configuration: the file cannot be read: "),
@@ -180,7 +183,10 @@ class TestRefusedExtensions:
         [
             ("plugins: [macros]\n", "1:11 refused-extension: macros is not used"),
             ("plugins:\n  - macros:\n      x: y\n", "2:5 refused-extension: macros is not used"),
-            ("plugins:\n  include-markdown:\n", "2:3 refused-extension: include-markdown is not used"),
+            (
+                "plugins:\n  include-markdown:\n",
+                "2:3 refused-extension: include-markdown is not used",
+            ),
             ("plugins: [markdown-exec]\n", "1:11 refused-extension: markdown-exec is not used"),
             (
                 "markdown_extensions:\n  - toc\n  - pymdownx.snippets:\n      base_path: ..\n",

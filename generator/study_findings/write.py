@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +14,12 @@ import yaml
 
 from .markup import character_references
 from .problems import Location, Problem, StudyError
-from .project import PLUGIN, Project, compose, named_items
-from .site import Site, nav_configuration
+from .project import CONFIGURATION, PLUGIN, Project, compose, compose_root, named_items
+from .site import Site, nav_configuration, output_of
 
 TEMPLATE: Final = ".md.j2"
 OWN_KEYS: Final = ("docs_dir", "site_dir", "nav", "plugins", "use_directory_urls")
+COMMENTS_AFTER: Final = re.compile(r"(?:^[ \t]*(?:#.*)?\n)*\Z", re.MULTILINE)
 
 
 def handwritten_templates(content_dir: Path) -> dict[str, str]:
@@ -43,20 +45,27 @@ def handwritten_templates(content_dir: Path) -> dict[str, str]:
 def handwritten_files(content_dir: Path, site: Site) -> dict[str, Path]:
     """List the plain files of `content/` by path.
 
-    Raises StudyError for a file at the path of a generated one.
+    Raises StudyError for a file that would stand where another does.
     """
-    found = {p: content_dir / p for p in _files(content_dir) if not p.endswith(TEMPLATE)}
-    taken = sorted(set(found) & set(site.files))
-    if taken:
-        raise StudyError(
-            Problem(
-                Location(f"{content_dir.name}/{path}"),
-                "path-taken",
-                f"this file would overwrite {path}, which is made from the study",
-                "give the file another name",
+    taken = {output_of(path): path for path in site.files}
+    found, problems = {}, []
+    for path in _files(content_dir):
+        if path.endswith(TEMPLATE):
+            continue
+        found[path] = content_dir / path
+        other = taken.setdefault(output_of(path), path)
+        if other != path or path in site.files:
+            whose = ", which is made from the study" if other in site.files else ""
+            problems.append(
+                Problem(
+                    Location(f"{content_dir.name}/{path}"),
+                    "path-taken",
+                    f"this file would stand at the address of {other}{whose}",
+                    "give the file another name",
+                )
             )
-            for path in taken
-        )
+    if problems:
+        raise StudyError(problems)
     return found
 
 
@@ -69,11 +78,11 @@ def write_site(site: Site, content: Mapping[str, Path], target: Path) -> None:
     wanted.update(site.files)
     for path in set(_files(target)) - set(wanted):
         (target / path).unlink()
-    for path, content_bytes in wanted.items():
-        write_if_changed(target / path, content_bytes)
     for folder, _, _ in os.walk(target, topdown=False):
         if folder != str(target) and not os.listdir(folder):  # noqa: PTH208
             Path(folder).rmdir()
+    for path, content_bytes in wanted.items():
+        write_if_changed(target / path, content_bytes)
 
 
 def write_if_changed(path: Path, content: bytes) -> None:
@@ -97,23 +106,30 @@ def derived_configuration(
 ) -> str:
     """Write the engine's configuration: `mkdocs.yml` with only our own top-level keys replaced.
 
-    All else stays to the letter, so that `!ENV` and other tags keep their meaning.
+    All else stays to the letter, so that `!ENV` and other tags keep their meaning. Raises StudyError
+    where the settings stand in braces, since there is no telling them apart by line.
     """
     text = project.configuration.read_text("utf-8")
+    root = compose_root(project.configuration)
+    if root.flow_style:
+        problem = Problem(
+            Location(project.configuration.name),
+            "configuration",
+            "the settings stand in braces",
+            "write each setting on a line of its own, as `name: value`, without the braces",
+        )
+        raise StudyError([problem])
     top = compose(project.configuration)
-    lines = text.splitlines(keepends=True)
-    for key in OWN_KEYS:
-        if key in top:
-            _blank_out(lines, key, top[key])
     own = {
         "docs_dir": docs_dir,
         "site_dir": site_dir,
         "use_directory_urls": True,
         "nav": navigation(site, content, _own_navigation(top.get("nav"))),
     }
-    kept = "".join(lines).rstrip() + "\n"
-    written = "".join(f"{key}: {json.dumps(value)}\n" for key, value in own.items())
-    return kept + written + _plugins(text, top.get("plugins"), engine)
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in own.items()]
+    indent = " " * root.start_mark.column
+    own_text = "".join(indent + line for line in lines)
+    return _without_own_keys(text, root) + own_text + _plugins(text, top.get("plugins"), engine, indent)
 
 
 def navigation(
@@ -129,7 +145,11 @@ def navigation(
 
 
 def _own_navigation(node: yaml.Node | None) -> list[object]:
-    own = _plain(node) if node is not None else []
+    try:
+        own = _plain(node) if node is not None else []
+    except RecursionError:
+        message = "nav holds itself"
+        raise StudyError([Problem(Location(CONFIGURATION), "configuration", message)]) from None
     return own if isinstance(own, list) else []
 
 
@@ -137,33 +157,46 @@ def _plain(node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
     if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
+        return {str(key.value): _plain(value) for key, value in node.value}
     return node.value
 
 
-def _blank_out(lines: list[str], key: str, value: yaml.Node) -> None:
-    """Empty the lines of a top-level key, from the key to the last line of its value."""
-    first = value.start_mark.line
-    while not lines[first].lstrip("\ufeff").startswith((key, f'"{key}"', f"'{key}'")):
-        first -= 1
-    last = value.end_mark.line - (value.end_mark.column == 0 and value.end_mark.line > first)
-    for number in range(first, min(last, len(lines) - 1) + 1):
-        if number == first or lines[number][:1] in " \t-\r\n}]#":
-            lines[number] = "\n"
+def _without_own_keys(text: str, root: yaml.MappingNode) -> str:
+    """Leave out our own settings, each up to the next one; comments above the next one stay."""
+    keys = [key for key, _ in root.value]
+    starts = [key.start_mark.index - key.start_mark.column for key in keys]
+    ends = [*starts[1:], root.end_mark.index]
+    kept = [text[: starts[0]]]
+    for key, start, end in zip(keys, starts, ends, strict=True):
+        setting = text[start:end]
+        kept.append(COMMENTS_AFTER.findall(setting)[0] if key.value in OWN_KEYS else setting)
+    return "".join(kept).rstrip() + "\n"
 
 
-def _plugins(text: str, node: yaml.Node | None, engine: str) -> str:
-    """Write the author's other plugins as they stand; Zensical's own search must be named to be off."""
+def _plugins(text: str, node: yaml.Node | None, engine: str, indent: str) -> str:
+    """Write the author's other plugins as they stand; Zensical's own search must be named to be off.
+
+    Each stands below its dash at its own column, so that the lines it goes on with need no change.
+    """
     entries = []
-    for name, item in named_items(node):
-        if name == PLUGIN or isinstance(node, yaml.MappingNode):
-            continue
-        column = item.start_mark.column
-        source = text[item.start_mark.index : item.end_mark.index].rstrip()
-        entries.append(" " * max(column - 2, 2) + "- " + source + "\n")
+    for name, start, end in _entries(node):
+        if name != PLUGIN:
+            source = text[start.index : end.index].rstrip()
+            margin = " " * max(start.column, len(indent) + 1)
+            entries.append(f"{indent}-\n{margin}{source}\n")
     if engine == "zensical":
-        entries.append("  - search: {enabled: false}\n")
-    return "plugins:\n" + "".join(entries) if entries else "plugins: []\n"
+        entries.append(f"{indent}- search: {{enabled: false}}\n")
+    return f"{indent}plugins:\n" + "".join(entries) if entries else f"{indent}plugins: []\n"
+
+
+def _entries(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Mark, yaml.Mark]]:
+    """List the entries of `plugins` with their names and where they begin and end."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key.value, key.start_mark, value.end_mark
+    else:
+        for name, item in named_items(node):
+            yield name, item.start_mark, item.end_mark
 
 
 def _files(folder: Path) -> list[str]:
