@@ -17,9 +17,9 @@
     return matchMedia("(prefers-color-scheme: dark)").matches;
   };
   const startScheme = (button) => {
-    const tell = () => button.setAttribute("aria-pressed", String(isDark()));
+    const tell = () => { button.ariaPressed = isDark(); };
     button.hidden = false;
-    button.setAttribute("aria-label", "Dark colours");
+    button.ariaLabel = "Dark colours";
     tell();
     button.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
@@ -34,8 +34,7 @@
 
   // Copying
 
-  const said = make("p", { className: "sf-copied" });
-  said.setAttribute("role", "status");
+  const said = make("p", { className: "sf-copied", role: "status" });
   const copy = async (text, done) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -63,6 +62,36 @@
     });
   };
 
+  // Tabs: without this, their sections stand one under another
+
+  const startTabs = (group) => {
+    const panels = [...group.children];
+    const choose = (chosen) => panels.forEach((panel, at) => {
+      panel.hidden = at !== chosen;
+      tabs[at].ariaSelected = at === chosen;
+      tabs[at].tabIndex = at === chosen ? 0 : -1;
+    });
+    const tabs = panels.map((panel, at) => {
+      const heading = panel.firstElementChild;
+      const textContent = heading.textContent;
+      heading.hidden = true;
+      Object.assign(panel, { role: "tabpanel", ariaLabel: textContent });
+      return make("button", { type: "button", role: "tab", textContent, onclick: () => choose(at) });
+    });
+    const list = make("div", { className: "sf-tabs", role: "tablist", ariaLabel: group.dataset.tabs }, ...tabs);
+    list.addEventListener("keydown", (event) => {
+      const at = tabs.indexOf(event.target);
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      const tab = tabs.at(to % tabs.length);
+      tab.click();
+      tab.focus();
+    });
+    group.prepend(list);
+    choose(0);
+  };
+
   // Search
 
   const PAGE = 10;
@@ -70,17 +99,14 @@
   let turn = 0;
 
   const build = () => {
-    input = make("input", { type: "search", autocomplete: "off", spellcheck: false });
-    input.setAttribute("aria-label", "Search the findings");
+    input = make("input", { type: "search", autocomplete: "off", spellcheck: false, ariaLabel: "Search the findings" });
     const close = make("button", { type: "button", className: "sf-button", textContent: "Close" });
     close.style.margin = "0";
     const form = make("form", { role: "search" }, input, close);
-    status = make("p", { className: "sf-search-status" });
-    status.setAttribute("role", "status");
+    status = make("p", { className: "sf-search-status", role: "status" });
     list = make("ol", {});
     more = make("button", { type: "button", className: "sf-button", textContent: "More results", hidden: true });
-    dialog = make("dialog", { className: "sf-search" }, form, status, list, more);
-    dialog.setAttribute("aria-label", "Search");
+    dialog = make("dialog", { className: "sf-search", ariaLabel: "Search" }, form, status, list, more);
     document.body.append(dialog);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -179,11 +205,16 @@
     }
   }, true);
 
+  // Paper has no summaries to open.
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll(".sf-page details").forEach((part) => { part.open = true; });
+  });
   // A site that does not know its own address has it filled in where it stands.
   document.querySelectorAll("[data-own-address]").forEach((place) => {
     place.textContent = location.href.split("#")[0];
   });
   globalThis.studyFindings = { make, load };
+  document.querySelectorAll("[data-tabs]").forEach(startTabs);
   document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
   document.querySelectorAll("[data-search-open]").forEach(startSearch);
   startCopying();

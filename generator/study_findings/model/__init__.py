@@ -14,6 +14,7 @@ from .about import (
     Citation,
     Group,
     Publication,
+    Release,
     Sampling,
 )
 from .base import NOT_REPORTED, Memo, Record, is_id
@@ -41,6 +42,7 @@ __all__ = [
     "Quotation",
     "Record",
     "Relation",
+    "Release",
     "ReportedCount",
     "Sampling",
     "Session",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -72,6 +73,8 @@ class Citation(Record):
     """Publisher, for a report or a thesis."""
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     """Where to read it, when there is no DOI."""
+    kind: Literal["article", "report", "thesis"] | None = None
+    """What it is published as; told from journal and publisher where left out."""
 
 
 class Sampling(Record):
@@ -122,6 +125,17 @@ class Publication(Record):
     """The fewest people that may share a published attribute or combination of attributes."""
     reporting: Literal["coreq", "srqr", "none"] = "none"
     """Which reporting guideline the methods follow."""
+
+
+class Release(Record):
+    """A dated state of the published findings, for the page of changes."""
+
+    name: Text
+    """What the release is called: `1.0`."""
+    on: date
+    """The day it was published, as `2026-11-01`."""
+    note: Prose | None = None
+    """What changed, in Markdown."""
 
 
 class About(Record):
@@ -181,5 +195,7 @@ class About(Record):
     """The groups of participants, in the order they are shown."""
     publication: Publication = Publication()
     """Publication policy."""
+    releases: tuple[Release, ...] = ()
+    """The releases of the findings, for the page of changes."""
     memos: tuple[Memo, ...] = ()
     """The analysts' memos on the whole study."""

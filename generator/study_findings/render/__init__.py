@@ -15,6 +15,7 @@ from ..markup import character_references, handwritten_environment, template_env
 from ..model import Study
 from ..problems import Location, Problem, StudyError
 from ..site import NavItem, Settings, Site, output_of
+from .citations import citation_files, study_entry
 from .downloads import findings_json, quotations_csv
 from .page import Page, relative
 from .pages import TEMPLATE_WORDS, all_pages
@@ -36,6 +37,7 @@ def render_site(
     downloads = {
         "data/findings.json": findings_json(findings),
         "data/quotations.csv": quotations_csv(findings, settings.url),
+        **citation_files(study_entry(study.about, settings.url)),
     }
     files = dict(downloads)
     files.update({f"assets/{name}": _asset(name) for name in ASSETS})
@@ -49,7 +51,9 @@ def render_site(
         settings=settings,
         navigation=navigation,
     )
-    for page in all_pages(findings, settings, downloads):
+    for page in all_pages(
+        findings, settings, downloads, _asset("findings.css").decode()
+    ):
         files[page.path] = _render(environment, page).encode()
     written = _handwritten(environment, findings, handwritten or {}, files)
     return Site({**files, **written}, navigation)
@@ -70,7 +74,15 @@ def _render(environment: Environment, page: Page) -> str:
 def _front_matter(page: Page) -> str:
     title, description = (character_references(t) for t in (page.title, page.description))
     kind = page.template.removesuffix(".html")
-    return f'---\ntitle: "{title}"\ndescription: "{description}"\nfindings: {kind}\n---\n\n'
+    tags = "".join(
+        f'  - {{name: {name}, content: "{character_references(content)}"}}\n'
+        for name, content in page.tags
+    )
+    return (
+        f'---\ntitle: "{title}"\ndescription: "{description}"\nfindings: {kind}\n'
+        + (f"tags_in_head:\n{tags}" if tags else "")
+        + "---\n\n"
+    )
 
 
 def _one_block(html: str) -> str:
@@ -150,8 +162,12 @@ def _navigation(findings: Findings) -> tuple[NavItem, ...]:
         NavItem("Home", "index.md"),
         NavItem("Themes", "themes/index.md", themes),
         NavItem("Quotations", "quotations/index.md"),
-        NavItem("Voices", "voices/index.md"),
+        NavItem("Voices", "voices/index.md", (NavItem("Did you take part?", "took-part/index.md"),)),
+        *([NavItem("Practice", "practice/index.md")] if findings.study.implications else []),
         NavItem("Methods", "methods/index.md"),
-        NavItem("Cite", "cite/index.md"),
-        NavItem("Data", "data/index.md"),
+        NavItem(
+            "Cite",
+            "cite/index.md",
+            (NavItem("Data", "data/index.md"), NavItem("Changes", "changes/index.md")),
+        ),
     )

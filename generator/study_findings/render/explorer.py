@@ -35,9 +35,7 @@ def plain_address(facet: Facet, value: Value, number: int = 1) -> str:
 
 def quotations(findings: Findings, facets: Facets) -> Page:
     """List the quotations by theme, each once under the first theme it names, with the filters."""
-    first: dict[str, list[Card]] = {}
-    for card in findings.cards:
-        first.setdefault(card.themes[0].id, []).append(card)
+    first = findings.first_under
     shortened = len(findings.cards) > WHOLE_LIST
     shown = {id_: cards[:FEW] if shortened else cards for id_, cards in first.items()}
     return Page(

@@ -21,10 +21,13 @@ class Page:
     template: str
     description: str = ""
     context: dict[str, Any] = field(default_factory=dict)
+    tags: tuple[tuple[str, str], ...] = ()
 
     @property
     def url(self) -> str:
-        """Give the page's address relative to the site."""
+        """Give the address relative to the site that the page's links start from."""
+        if self.path.endswith(".html") and not self.path.endswith("index.html"):
+            return self.path.rpartition("/")[0]
         return url_of(self.path)
 
 

@@ -7,9 +7,19 @@ from collections.abc import Iterator
 from ..markup import plain
 from ..model import Quotation, Theme
 from ..site import Settings
-from . import citing, explorer, words
+from . import explorer, reader_pages, words
+from .citations import (
+    cited,
+    highwire_tags,
+    quotation_entry,
+    study_address,
+    study_entry,
+    theme_entry,
+)
+from .cite_page import cite
 from .facets import Facets
 from .page import Page
+from .theme_map import theme_maps
 from .theme_page import section_of
 from .views import Card, Findings
 from .voices import attribute_tables, group_views
@@ -17,26 +27,29 @@ from .voices import attribute_tables, group_views
 DESCRIPTION_LENGTH = 300
 
 
-def address_of(settings: Settings, url: str) -> str:
-    """Give the full address of a page, or nothing where the site's own is not known."""
-    return settings.url + url if settings.url else ""
-
-
-def home(findings: Findings) -> Page:
+def home(findings: Findings, settings: Settings) -> Page:
     """Answer first: gist, who was heard, strands with their themes, summary, how to cite."""
     about = findings.about
+    entry = study_entry(about, settings.url)
     return Page(
         "index.md",
         about.headline or about.title,
         "home.html",
         _description(plain(about.gist)),
-        {"citation": citing.cite_study(about), "source": citing.address(about)},
+        {"citation": cited(entry).text, "source": study_address(about)},
+        highwire_tags(entry),
     )
 
 
 def themes(findings: Findings) -> Page:
-    """List every theme with its subthemes, strand by strand."""
-    return Page("themes/index.md", "Themes", "themes.html", "All themes and subthemes.")
+    """Draw the map of themes, and list them with their subthemes, strand by strand."""
+    return Page(
+        "themes/index.md",
+        "Themes",
+        "themes.html",
+        "All themes and subthemes.",
+        {"maps": theme_maps(findings)},
+    )
 
 
 def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
@@ -65,8 +78,8 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             "next": order[at + 1] if at + 1 < len(order) else None,
             "implications": implications,
             "contents": contents,
-            "citation": citing.cite_theme(
-                findings.about, node, address_of(settings, f"themes/{node.id}/")
+            "citation": cited(
+                theme_entry(findings.about, node, settings.address_of(f"themes/{node.id}/"))
             ),
         },
     )
@@ -76,7 +89,7 @@ def quotation(
     findings: Findings, facets: Facets, card: Card, order: int, settings: Settings
 ) -> Page:
     """Show one quotation at its permanent address; `order` is its place among all."""
-    url = address_of(settings, f"q/{card.id}/")
+    entry = quotation_entry(findings.about, card, settings.address_of(f"q/{card.id}/"))
     return Page(
         f"q/{card.id}/index.html",
         f"{card.who}: quotation {card.id}",
@@ -86,7 +99,7 @@ def quotation(
             "card": card,
             "facets": facets.of(card),
             "order": order,
-            "citation": citing.cite_quotation(findings.about, card, url),
+            "citation": cited(entry),
         },
     )
 
@@ -113,10 +126,10 @@ def voices(findings: Findings) -> Page:
     )
 
 
-def methods(findings: Findings) -> Page:
-    """Show how the study was done; what its source does not say is `not reported`."""
+def method_rows(findings: Findings) -> list[tuple[str, str]]:
+    """List what the study says of its methods, in the order of a methods section."""
     about, sampling = findings.about, findings.about.sampling
-    rows = [
+    return [
         ("Design", about.design),
         ("Setting", about.setting),
         ("Sampling", sampling.strategy),
@@ -131,28 +144,12 @@ def methods(findings: Findings) -> Page:
         ("Funding", about.funding),
         ("Conflicts of interest", about.conflicts),
     ]
+
+
+def methods(findings: Findings) -> Page:
+    """Show how the study was done; what its source does not say is `not reported`."""
+    rows = method_rows(findings)
     return Page("methods/index.md", "Methods", "methods.html", "How it was done.", {"rows": rows})
-
-
-def cite(findings: Findings, settings: Settings) -> Page:
-    """Show how to cite the study, a theme and a quotation."""
-    about = findings.about
-    first = findings.themes_in_order[0] if findings.themes_in_order else None
-    card = findings.cards[0] if findings.cards else None
-    return Page(
-        "cite/index.md",
-        "Cite",
-        "cite.html",
-        "How to cite the study, a theme or a quotation.",
-        {
-            "citation": citing.cite_study(about),
-            "source": citing.address(about),
-            "theme_citation": first
-            and citing.cite_theme(about, first, address_of(settings, f"themes/{first.id}/")),
-            "quotation_citation": card
-            and citing.cite_quotation(about, card, address_of(settings, f"q/{card.id}/")),
-        },
-    )
 
 
 def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
@@ -162,10 +159,10 @@ def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
 
 
 def all_pages(
-    findings: Findings, settings: Settings, downloads: dict[str, bytes]
+    findings: Findings, settings: Settings, downloads: dict[str, bytes], stylesheet: str
 ) -> Iterator[Page]:
     """Give every page of the study."""
-    yield home(findings)
+    yield home(findings, settings)
     yield themes(findings)
     for node in findings.themes_in_order:
         yield theme(findings, node, settings)
@@ -181,6 +178,9 @@ def all_pages(
     yield methods(findings)
     yield cite(findings, settings)
     yield data(findings, downloads)
+    yield from reader_pages.reader_pages(findings)
+    citation = cited(study_entry(findings.about, settings.url)).text
+    yield reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
 
 
 def _description(text: str) -> str:

@@ -160,6 +160,14 @@ class Findings:
                 found.setdefault(theme.id, []).append(card)
         return {theme_id: tuple(cards) for theme_id, cards in found.items()}
 
+    @cached_property
+    def first_under(self) -> dict[str, list[Card]]:
+        """Map each theme's id to the cards of the quotations that name it first."""
+        found: dict[str, list[Card]] = {}
+        for card in self.cards:
+            found.setdefault(card.themes[0].id, []).append(card)
+        return found
+
     def cards_of(self, theme: Theme) -> tuple[Card, ...]:
         """List the cards of quotations that name this theme itself."""
         return self.by_theme.get(theme.id, ())

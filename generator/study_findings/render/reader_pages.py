@@ -1,0 +1,103 @@
+"""Pages for particular readers: practitioners, those who took part, those offline, returning ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from . import accessibility as claims
+from . import words
+from .history import changes
+from .page import Page
+from .views import Card, Findings
+
+
+@dataclass(frozen=True)
+class QuotedSession:
+    """Hold a session and the quotations that come from it."""
+
+    label: str
+    cards: tuple[Card, ...]
+
+
+def practice(findings: Findings) -> Page:
+    """List the implications, each tied to its themes, to print on one page."""
+    return Page(
+        "practice/index.md", "Practice", "practice.html", "What follows from the findings."
+    )
+
+
+def took_part(findings: Findings) -> Page:
+    """Tell participants where their words are, what protects them, how to take them away."""
+    study = findings.study
+    by_session: dict[str, list[Card]] = {}
+    for card in findings.cards:
+        if session := words.session_of(study, card.quotation):
+            by_session.setdefault(session.id, []).append(card)
+    sessions = [
+        QuotedSession(words.session_label(study, session), tuple(by_session[session.id]))
+        for session in study.sessions
+        if session.id in by_session
+    ]
+    named = sum(len(view.cards) for view in sessions)
+    return Page(
+        "took-part/index.md",
+        "Did you take part?",
+        "took_part.html",
+        "Where your words are, what protects you, and how to take them away.",
+        {
+            "sessions": sessions,
+            "unnamed": len(findings.cards) - named,
+            "example": findings.cards[0].id if findings.cards else "q001",
+        },
+    )
+
+
+def changes_page(findings: Findings) -> Page:
+    """Show what changed between releases of the findings."""
+    return Page(
+        "changes/index.md",
+        "Changes",
+        "changes.html",
+        "What changed between releases of the findings.",
+        {"changes": changes(findings.study)},
+    )
+
+
+def statement(findings: Findings) -> Page:
+    """State what of the site's accessibility is tested."""
+    return Page(
+        "accessibility/index.md",
+        "Accessibility",
+        "accessibility.html",
+        "What is tested, and what is not.",
+        {"claims": claims},
+    )
+
+
+def offline(
+    findings: Findings, citation: str, methods: list[tuple[str, str]], stylesheet: str
+) -> Page:
+    """Put the whole findings in one file that loads nothing."""
+    return Page(
+        "offline.html",
+        findings.about.title,
+        "offline.html",
+        context={
+            "citation": citation,
+            "methods": methods,
+            "stylesheet": Markup(stylesheet),
+            "first": findings.first_under,
+        },
+    )
+
+
+def reader_pages(findings: Findings) -> Iterator[Page]:
+    """Give the pages; the one on practice only where the study has implications."""
+    if findings.study.implications:
+        yield practice(findings)
+    yield took_part(findings)
+    yield changes_page(findings)
+    yield statement(findings)
