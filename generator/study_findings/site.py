@@ -14,6 +14,10 @@ class Settings:
     name: str
     url: str = ""
 
+    def address_of(self, page_url: str) -> str:
+        """Give the full address of a page, or nothing where the site's own is not known."""
+        return self.url + page_url if self.url else ""
+
 
 @dataclass(frozen=True)
 class NavItem:

@@ -34,6 +34,7 @@
 
   // Copying
 
+  const COPIERS = "[data-copy-link], [data-copy-text], [data-copy-address]";
   const said = make("p", { className: "sf-copied", role: "status" });
   const copy = async (text, done) => {
     try {
@@ -46,11 +47,9 @@
   };
   const startCopying = () => {
     document.body.append(said);
-    document.querySelectorAll("button[data-copy-link], [data-copy-text], [data-copy-address]").forEach((button) => {
-      button.hidden = false;
-    });
+    document.querySelectorAll(COPIERS).forEach((copier) => { copier.hidden = false; });
     document.addEventListener("click", (event) => {
-      const target = event.target.closest("[data-copy-link], [data-copy-text], [data-copy-address]");
+      const target = event.target.closest(COPIERS);
       if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (target.matches("[data-copy-text]")) {
         copy(document.querySelector(target.dataset.copyText).textContent.trim(), "Citation copied");
@@ -66,11 +65,6 @@
 
   const startTabs = (group) => {
     const panels = [...group.children];
-    const choose = (chosen) => panels.forEach((panel, at) => {
-      panel.hidden = at !== chosen;
-      tabs[at].ariaSelected = at === chosen;
-      tabs[at].tabIndex = at === chosen ? 0 : -1;
-    });
     const tabs = panels.map((panel, at) => {
       const heading = panel.firstElementChild;
       const textContent = heading.textContent;
@@ -78,17 +72,19 @@
       Object.assign(panel, { role: "tabpanel", ariaLabel: textContent });
       return make("button", { type: "button", role: "tab", textContent, onclick: () => choose(at) });
     });
-    const list = make("div", { className: "sf-tabs", role: "tablist", ariaLabel: group.dataset.tabs }, ...tabs);
-    list.addEventListener("keydown", (event) => {
-      const at = tabs.indexOf(event.target);
-      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-      if (to === undefined) return;
-      event.preventDefault();
-      const tab = tabs.at(to % tabs.length);
+    const choose = (chosen) => panels.forEach((panel, at) => {
+      panel.hidden = at !== chosen;
+      tabs[at].ariaSelected = !panel.hidden;
+      tabs[at].tabIndex = panel.hidden ? -1 : 0;
+    });
+    const onkeydown = ({ key, target }) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      if (!step) return;
+      const tab = tabs.at((tabs.indexOf(target) + step) % tabs.length);
       tab.click();
       tab.focus();
-    });
-    group.prepend(list);
+    };
+    group.prepend(make("div", { className: "sf-tabs", role: "tablist", ariaLabel: group.dataset.tabs, onkeydown }, ...tabs));
     choose(0);
   };
 

@@ -1,0 +1,42 @@
+"""A citation as text, in the manner of the APA's seventh edition."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .entry import Entry, one_line
+from .names import Name
+
+# Of more authors, the first nineteen and the last are named (APA 7, section 9.8).
+MOST_AUTHORS: Final = 20
+SENTENCE_ENDS: Final = (".", "?", "!", "؟", "۔")
+
+
+def apa(entry: Entry) -> str:
+    """Write an entry as one line of text: authors, year, title, where it stands, address."""
+    title = one_line(entry.title) + (f" [{one_line(entry.genre)}]" if entry.genre else "")
+    year = f"({entry.year or 'n.d.'})."
+    authors = _authors(entry.authors)
+    opening = [_closed(authors), year, _closed(title)] if authors else [_closed(title), year]
+    return " ".join(filter(None, (*opening, _closed(_container(entry)), one_line(entry.url))))
+
+
+def _authors(names: tuple[Name, ...]) -> str:
+    written = [one_line(name.inverted) for name in names]
+    if len(written) > MOST_AUTHORS:
+        return ", ".join([*written[: MOST_AUTHORS - 1], f"… {written[-1]}"])
+    if len(written) < 2:
+        return "".join(written)
+    return f"{', '.join(written[:-1])}, & {written[-1]}"
+
+
+def _container(entry: Entry) -> str:
+    if entry.kind == "webpage" and entry.container:
+        return f"In {one_line(entry.container)}"
+    volume = entry.volume + (f"({entry.issue})" if entry.issue else "")
+    parts = (entry.container, volume, entry.pages) if entry.container else (entry.publisher,)
+    return ", ".join(one_line(part) for part in parts if part)
+
+
+def _closed(sentence: str) -> str:
+    return sentence if not sentence or sentence.endswith(SENTENCE_ENDS) else f"{sentence}."

@@ -1,0 +1,174 @@
+"""What is cited: the study, a theme or a quotation, as one record that every format writes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ...model import About, Theme
+from ..views import Card
+from .names import Name, name_of
+
+Kind = Literal["article", "report", "thesis", "webpage"]
+
+COMPOSED_THEME: Final = (
+    "Illustrative: composed to show this site. It is no finding of the study, and not data."
+)
+COMPOSED_WORDS: Final = (
+    "Illustrative: composed to show this site. No participant said these words; they are not data."
+)
+COMPOSED_PROSE: Final = (
+    "The title is the study's. The text under it is illustrative: composed, and not data."
+)
+KEY_WORD: Final = 4
+REMARKS: Final = {
+    "verbatim": "",
+    "translated": "Translated",
+    "paraphrased": "Paraphrased",
+    "composite": "Composite of several voices",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Hold what a reference names; what is not known is empty.
+
+    `genre` says in a few words what a part of the study is, `container` what it is part of:
+    the journal of an article, the study of a theme or quotation.
+    """
+
+    key: str
+    kind: Kind
+    title: str
+    authors: tuple[Name, ...] = ()
+    year: int | None = None
+    genre: str = ""
+    container: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    publisher: str = ""
+    doi: str = ""
+    url: str = ""
+    note: str = ""
+    language: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+def one_line(text: str) -> str:
+    """Fold line breaks, other control characters and runs of spaces to single spaces."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split())
+
+
+def study_address(about: About) -> str:
+    """Give the address of the publication: its DOI's, or its own."""
+    citation = about.citation
+    return f"https://doi.org/{citation.doi}" if citation.doi else citation.url or ""
+
+
+def study_entry(about: About, site_url: str = "") -> Entry:
+    """Cite the study as published; one that is published nowhere else, as this site."""
+    citation = about.citation
+    kind = _kind_of(about)
+    return Entry(
+        key=_key(about),
+        kind=kind,
+        title=_study_title(about),
+        authors=_authors(about),
+        year=citation.year,
+        genre="Thesis" if kind == "thesis" else "",
+        container=citation.journal or "",
+        volume=citation.volume or "",
+        issue=citation.issue or "",
+        pages=citation.pages or "",
+        publisher=citation.publisher or "",
+        doi=citation.doi or "",
+        url=study_address(about) or (site_url if kind == "webpage" else ""),
+        language=about.language,
+        keywords=about.keywords,
+    )
+
+
+def theme_entry(about: About, theme: Theme, url: str) -> Entry:
+    """Cite a theme as a part of the study, at its address; `url` is empty where unknown."""
+    if theme.provenance == "illustrative":
+        title, genre = f"{theme.title} (illustrative theme: composed, not data)", ""
+        note = COMPOSED_THEME
+    else:
+        title, genre = theme.title, "Theme"
+        note = COMPOSED_PROSE if theme.prose_is_illustrative else ""
+    return _part(about, theme.id, title, genre, note, url)
+
+
+def quotation_entry(about: About, card: Card, url: str) -> Entry:
+    """Cite a published quotation by its id and attribution, at its address.
+
+    Its words are left out: what is withdrawn later must not live on in reference lists.
+    """
+    if card.quotation.provenance == "illustrative":
+        title = f"Illustrative quotation {card.id} (composed, not data)"
+        return _part(about, card.id, title, "", COMPOSED_WORDS, url)
+    source = ", ".join(part for part in (card.who, card.where) if part)
+    title = f"Quotation {card.id} ({source})"
+    remark = _remark(card)
+    return _part(about, card.id, title, remark, f"{remark}." if remark else "", url)
+
+
+def _part(about: About, part_id: str, title: str, genre: str, note: str, url: str) -> Entry:
+    return Entry(
+        key=f"{_key(about)}-{part_id}",
+        kind="webpage",
+        title=title,
+        authors=_authors(about),
+        year=about.citation.year,
+        genre=genre,
+        container=_study_title(about),
+        url=url,
+        note=note,
+        language=about.language,
+    )
+
+
+def _remark(card: Card) -> str:
+    remark = REMARKS[card.quotation.provenance]
+    if not card.translated_from:
+        return remark
+    translator = card.quotation.original.translator if card.quotation.original else None
+    by = f" by {translator}" if translator else ""
+    translated = f"ranslated from {card.translated_from}{by}"
+    return f"T{translated}" if remark in ("", "Translated") else f"{remark}, t{translated}"
+
+
+def _kind_of(about: About) -> Kind:
+    citation = about.citation
+    if citation.kind:
+        return citation.kind
+    if citation.journal:
+        return "article"
+    return "report" if citation.publisher else "webpage"
+
+
+def _study_title(about: About) -> str:
+    title, subtitle = one_line(about.title), one_line(about.subtitle or "")
+    if not subtitle:
+        return title
+    return f"{title}{'' if title.endswith(tuple(':?!؟')) else ':'} {subtitle}"
+
+
+def _authors(about: About) -> tuple[Name, ...]:
+    return tuple(name_of(author.name) for author in about.authors)
+
+
+def _key(about: About) -> str:
+    """Make the study's key of ASCII letters and digits: `jadoon2025`, or of its title's first long word."""
+    family = name_of(about.authors[0].name).family if about.authors else ""
+    words = (_ascii(word) for word in about.title.split())
+    word = next((word for word in words if len(word) >= KEY_WORD), "study")
+    return f"{_ascii(family) or word}{about.citation.year or 'nd'}"
+
+
+def _ascii(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]", "", letters.lower())

@@ -1,0 +1,29 @@
+"""The page that says how to cite the study, a theme and a quotation."""
+
+from __future__ import annotations
+
+from ..site import Settings
+from .citations import cited, quotation_entry, study_address, study_entry, theme_entry
+from .page import Page
+from .views import Findings
+
+
+def cite(findings: Findings, settings: Settings) -> Page:
+    """Show the study's citation, and a theme's and a quotation's as examples."""
+    about = findings.about
+    context: dict[str, object] = {
+        "citation": cited(study_entry(about, settings.url)),
+        "source": study_address(about),
+        "theme": None,
+        "card": None,
+    }
+    if findings.themes_in_order:
+        theme = findings.themes_in_order[0]
+        entry = theme_entry(about, theme, settings.address_of(f"themes/{theme.id}/"))
+        context.update(theme=theme, theme_citation=cited(entry))
+    if findings.cards:
+        card = findings.cards[0]
+        entry = quotation_entry(about, card, settings.address_of(f"q/{card.id}/"))
+        context.update(card=card, quotation_citation=cited(entry))
+    description = "How to cite the study, a theme or a quotation."
+    return Page("cite/index.md", "Cite", "cite.html", description, context)
