@@ -168,6 +168,10 @@ def _navigation(findings: Findings) -> tuple[NavItem, ...]:
         NavItem(
             "Cite",
             "cite/index.md",
-            (NavItem("Data", "data/index.md"), NavItem("Changes", "changes/index.md")),
+            (
+                NavItem("Data", "data/index.md"),
+                NavItem("Changes", "changes/index.md"),
+                NavItem("Accessibility", "accessibility/index.md"),
+            ),
         ),
     )
