@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..markup import prose
-from ..model import Theme
+from ..model import Theme, walk_themes
 from .views import Card, Findings
 
 PLACED = re.compile(r"^[ \t]*\[\[([a-z0-9-]+)\]\][ \t]*$", re.MULTILINE)
@@ -36,9 +36,17 @@ class Section:
 def section_of(
     findings: Findings, theme: Theme, level: int = 1, seen: set[str] | None = None
 ) -> Section:
-    """Lay out a theme: its narrative with quotations where placed, then the others, then subthemes."""
+    """Lay out a theme: its narrative with quotations where placed, then the others, then subthemes.
+
+    A quotation that names a subtheme too stands there.
+    """
     seen = set() if seen is None else seen
-    own = {card.id: card for card in findings.cards_of(theme)}
+    deeper = {node.id for node in walk_themes(theme.subthemes)}
+    own = {
+        card.id: card
+        for card in findings.cards_of(theme)
+        if not deeper.intersection(card.quotation.themes)
+    }
     blocks: list[Markup | Placed] = []
     for index, part in enumerate(PLACED.split(theme.narrative or "")):
         if index % 2 == 0 and part.strip():
