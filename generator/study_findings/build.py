@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,8 @@ from .write import (
 DERIVED: Final = ".findings.mkdocs.yml"
 # Zensical copies a theme's own files along with what they are for.
 THEME_FILES: Final = ("__init__.py", "__pycache__", "mkdocs_theme.yml")
+COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
+STACK: Final = re.compile(r"^Traceback \(most recent call last\):\n(?:[ \t].*\n)*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None
     stays. Raises StudyError for problems of the study, BuildError where a tool fails.
     """
     started = time.perf_counter()
-    target = (site_dir or project.root / "site").absolute()
+    target = (site_dir or project.root / "site").resolve()
     _refuse_foreign_folder(target, project)
     study, warnings = load_project_study(project)
     site = render_project(project, study)
@@ -122,7 +125,7 @@ def _run_engine(project: Project, site: Site, engine: str, made: Path) -> None:
 
 
 def _run_mkdocs(configuration: Path, made: Path) -> None:
-    _run("MkDocs", [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(configuration)])
+    _run("MkDocs", [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration)])
 
 
 def _run_zensical(configuration: Path, made: Path) -> None:
@@ -151,7 +154,13 @@ def _run(engine: str, command: list[str]) -> None:
         encoding="utf-8",
     )
     if done.returncode:
-        raise BuildError(f"{engine} could not build the site:\n{(done.stderr + done.stdout).strip()}")
+        raise BuildError(f"{engine} could not build the site:\n{_words(done.stderr + done.stdout)}")
+
+
+def _words(printed: str) -> str:
+    """Give what an engine printed without colours, progress and Python's stack."""
+    text = STACK.sub("", COLOUR.sub("", printed))
+    return "\n".join(line for line in text.splitlines() if line and not line.startswith("INFO "))
 
 
 ENGINES: Final[dict[str, Callable[[Path, Path], None]]] = {
@@ -161,22 +170,22 @@ ENGINES: Final[dict[str, Callable[[Path, Path], None]]] = {
 
 
 def _refuse_foreign_folder(target: Path, project: Project) -> None:
-    """Refuse to replace a folder that is not an earlier build."""
-    holds_study = target == project.root or target in project.root.parents
+    """Refuse to replace a folder that is not an earlier build, or to build inside the study's own."""
+    own = (project.data_dir, project.content_dir, project.private_dir, project.work_dir)
+    inside = any(target.is_relative_to(folder.resolve()) for folder in own)
+    holds_study = project.root.resolve().is_relative_to(target)
     foreign = target.exists() and (
         not target.is_dir() or (any(target.iterdir()) and not (target / "index.html").is_file())
     )
-    if holds_study or foreign:
-        raise StudyError(
-            [
-                Problem(
-                    Location(project.shown(target)),
-                    "site-dir",
-                    "this folder holds something that is not a built site",
-                    "name another folder with --site-dir, or empty this one",
-                )
-            ]
+    if inside or holds_study or foreign:
+        what = "is one of the study's own" if inside else "holds something that is not a built site"
+        problem = Problem(
+            Location(project.shown(target)),
+            "site-dir",
+            f"this folder {what}",
+            "name another folder with --site-dir",
         )
+        raise StudyError([problem])
 
 
 def _replace(made: Path, target: Path, former: Path) -> None:

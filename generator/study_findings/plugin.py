@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -34,13 +35,21 @@ class Options(Config):
     """Folder of what is not cleared, relative to `mkdocs.yml`; only the leak check reads it."""
 
 
+class Made(NamedTuple):
+    """Hold a study that has no problem, its site, and the pages beside it."""
+
+    study: Study
+    site: Site
+    content: Mapping[str, Path]
+
+
 class StudyFindingsPlugin(BasePlugin[Options]):
     """Hand a study's pages to MkDocs, then index what it built and look for leaks."""
 
     def __init__(self) -> None:
         self.serving = False
         self.project: Project | None = None
-        self.made: tuple[Study, Site] | None = None
+        self.made: Made | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a live preview."""
@@ -59,21 +68,21 @@ class StudyFindingsPlugin(BasePlugin[Options]):
                 raise PluginError(report) from None
             log.error("%s\nThe preview shows the last good state.", report)
         config.use_directory_urls = True
-        config.nav = self._navigation(config)
+        config.nav = navigation(self._made.site, self._made.content, config.nav)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the study's files; leave out the templates they were made from."""
         for file in [file for file in files if file.src_uri.endswith(TEMPLATE)]:
             files.remove(file)
-        for path, content in self._site.files.items():
+        for path, content in self._made.site.files.items():
             files.append(File.generated(config, path, content=content))
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the built site and look for leaks in it."""
         try:
-            for problem in finish_site(self._project, self._study, Path(config.site_dir)):
+            for problem in finish_site(self._project, self._made.study, Path(config.site_dir)):
                 log.warning(one_line(problem))
         except StudyError as error:
             raise PluginError("The site was removed.\n" + as_text(error.problems)) from None
@@ -87,7 +96,7 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         server.watch(str(self._project.data_dir))
         return server
 
-    def _render(self, config: MkDocsConfig) -> tuple[Project, tuple[Study, Site]]:
+    def _render(self, config: MkDocsConfig) -> tuple[Project, Made]:
         root = Path(config.config_file_path).parent
         read = read_project(Path(config.config_file_path))
         project = Project(
@@ -101,11 +110,8 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         study, warnings = load_project_study(project)
         for problem in warnings:
             log.warning(one_line(problem))
-        return project, (study, render_project(project, study))
-
-    def _navigation(self, config: MkDocsConfig) -> list[object]:
-        content = handwritten_files(self._project.content_dir, self._site)
-        return navigation(self._site, content, config.nav)
+        site = render_project(project, study)
+        return project, Made(study, site, handwritten_files(project.content_dir, site))
 
     @property
     def _project(self) -> Project:
@@ -114,13 +120,7 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         return self.project
 
     @property
-    def _study(self) -> Study:
+    def _made(self) -> Made:
         if self.made is None:
             raise PluginError("study-findings was asked for a site before its configuration")
-        return self.made[0]
-
-    @property
-    def _site(self) -> Site:
-        if self.made is None:
-            raise PluginError("study-findings was asked for a site before its configuration")
-        return self.made[1]
+        return self.made
