@@ -27,7 +27,7 @@ _SHOWN = 3
 class _Hit:
     """Where a private text was found, and one of its runs."""
 
-    run: str
+    run: tuple[str, ...]
     files: list[str] = field(default_factory=list)
 
 
@@ -119,10 +119,10 @@ def _leak(text: PrivateText, hit: _Hit) -> Problem:
     )
 
 
-def _line(text: PrivateText, run: str) -> int:
+def _line(text: PrivateText, run: tuple[str, ...]) -> int:
     if text.keeps_lines:
         for reading in text.readings:
-            line = line_of(reading, run.split())
+            line = line_of(reading, list(run))
             if line is not None:
                 return line
     return text.line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress, count, pairwise
 from typing import Final
 
 RUN: Final = 6
@@ -20,20 +21,23 @@ def runs_of(words: list[str]) -> Iterable[list[str]]:
 class RunIndex:
     """Know which private text each run belongs to.
 
-    Each run is looked for only where its anchor stands: its word that is rarest among all runs, the
-    longest of these, so that pages without any anchor are passed over at the speed of a set.
+    A run is looked for only where its anchor stands: those of its word pairs that is rarest among
+    all runs.
     """
 
     def __init__(self) -> None:
-        self._owners: dict[str, list[int]] = {}
+        self._owners: dict[tuple[str, ...], list[int]] = {}
         self._lengths: set[int] = set()
-        self._anchors: dict[str, set[tuple[int, int]]] = {}
+        self._anchors: dict[tuple[str, ...], set[tuple[int, int]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._owners)
 
     def add(self, number: int, words: list[str]) -> None:
         """Enter a text's runs under its number."""
         for run in runs_of(words):
             self._lengths.add(len(run))
-            owners = self._owners.setdefault(" ".join(run), [])
+            owners = self._owners.setdefault(tuple(run), [])
             if number not in owners[-1:]:
                 owners.append(number)
 
@@ -41,29 +45,24 @@ class RunIndex:
         """Take out every run, of any length, that stands in a text published on purpose."""
         for length in self._lengths:
             for at in range(len(words) - length + 1):
-                self._owners.pop(" ".join(words[at : at + length]), None)
+                self._owners.pop(tuple(words[at : at + length]), None)
 
     def seal(self) -> None:
         """Choose the anchors, once all is entered and discarded."""
-        counts = Counter(word for run in self._owners for word in run.split())
+        counts = Counter(pair for run in self._owners for pair in pairwise(run))
         for run in self._owners:
-            words = run.split()
-            anchor = min(words, key=lambda word: (counts[word], -len(word)))
-            self._anchors.setdefault(anchor, set()).add((words.index(anchor), len(words)))
+            pairs = list(pairwise(run))
+            at = min(range(len(pairs)), key=lambda at: counts[pairs[at]])
+            self._anchors.setdefault(pairs[at], set()).add((at, len(run)))
 
-    def __bool__(self) -> bool:
-        return bool(self._owners)
-
-    def find(self, words: list[str]) -> dict[int, str]:
+    def find(self, words: list[str]) -> dict[int, tuple[str, ...]]:
         """Give the numbers of the texts that have a run among these words, each with its first run."""
-        found: dict[int, str] = {}
+        found: dict[int, tuple[str, ...]] = {}
         anchors = self._anchors
-        if anchors.keys().isdisjoint(words):
-            return found
-        for at in [at for at, word in enumerate(words) if word in anchors]:
-            for offset, length in anchors[words[at]]:
+        for at in compress(count(), map(anchors.__contains__, pairwise(words))):
+            for offset, length in anchors[words[at], words[at + 1]]:
                 begin = at - offset
-                run = " ".join(words[begin : begin + length]) if begin >= 0 else ""
+                run = tuple(words[begin : begin + length]) if begin >= 0 else ()
                 for number in self._owners.get(run, ()):
                     found.setdefault(number, run)
         return found

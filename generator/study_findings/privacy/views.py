@@ -17,18 +17,28 @@ _INLINE: Final = re.compile(
     r"|w:bookmarkstart|w:bookmarkend|r|t|rpr)(?=[\s/>])[^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
+_GLUED: Final = re.compile(rf"[\w;](?:{_TAG.pattern})+[\w&]", re.DOTALL)
+_HIDING_ESCAPE: Final = re.compile(r"\\[0-9A-Za-z\n]")
 _SCRIPT_ESCAPE: Final = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
 )
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
-_ESCAPED_TAG: Final = re.compile(r"&(?:lt|#0*60|#x0*3c)\b", re.IGNORECASE)
+_REACH: Final = 800
+# References to `<`, `\\` and `%` before a word character: markup or escapes inside an escaped text.
+_HIDDEN_LAYER: Final = re.compile(
+    r"&(?:lt|#0*60|#x0*3c|bsol|#0*92|#x0*5c|percnt|#0*37|#x0*25);[\w/!?]", re.IGNORECASE
+)
 
 
 def without_tags(text: str) -> Iterator[str]:
-    """Give the text as a browser shows it, then with every tag taken for nothing, then for a space."""
+    """Give the text as a browser shows it, then with every tag taken for nothing, then for a space.
+
+    The latter two only where tags alone stand between two words: elsewhere they read the same.
+    """
     yield _TAG.sub(" ", _INLINE.sub("", text))
-    yield _TAG.sub("", text)
-    yield _TAG.sub(" ", text)
+    if _GLUED.search(text):
+        yield _TAG.sub("", text)
+        yield _TAG.sub(" ", text)
 
 
 def without_script_escapes(text: str) -> str:
@@ -47,36 +57,40 @@ def _unescaped(match: re.Match[str]) -> str:
 def views_of(text: str) -> Iterator[str]:
     """Give every distinct reading of a text: raw, unescaped, percent-decoded, without tags.
 
-    The raw reading holds attribute values, comments and scripts; the others what they hide.
+    The raw reading holds attribute values, comments and scripts; the others what escapes and tags
+    hide.
     """
-    queue = [text]
-    queued = {text}
     given: set[str] = set()
-    while queue:
-        state = queue.pop()
-        plain = _without_references(state)
-        if plain not in given:
-            given.add(plain)
-            yield plain
-        for further in _further(state, plain):
-            if further not in queued:
-                queued.add(further)
-                queue.append(further)
+    layers = [text]
+    while layers:
+        layer = layers.pop()
+        for decoded in _decodings(layer):
+            for reading in (decoded, *(without_tags(decoded) if "<" in decoded else ())):
+                plain = _without_references(reading)
+                if plain not in given:
+                    given.add(plain)
+                    yield plain
+        inner = _without_references(layer)
+        if inner != layer and _HIDDEN_LAYER.search(layer):
+            layers.append(inner)
 
 
-def _further(state: str, plain: str) -> Iterator[str]:
-    if "<" in state:
-        yield from without_tags(state)
-    if "\\" in state:
-        yield without_script_escapes(state)
-    if "%" in state and _PERCENT.search(state):
-        yield unquote(state)
-    if "&" in state and (_ESCAPED_TAG.search(state) or _hides_escapes(plain, state)):
-        yield plain
+def _decodings(text: str) -> Iterator[str]:
+    """Give the text, then, where escapes may hide words, what stands around them decoded."""
+    yield text
+    if "%" in text and _PERCENT.search(text):
+        yield unquote(_around(text, _PERCENT))
+    for _ in range(3):
+        if "\\" not in text or not _HIDING_ESCAPE.search(text):
+            return
+        text = without_script_escapes(_around(text, _HIDING_ESCAPE))
+        yield text
 
 
-def _hides_escapes(plain: str, state: str) -> bool:
-    return ("\\" in plain and "\\" not in state) or ("%" in plain and "%" not in state)
+def _around(text: str, escape: re.Pattern[str]) -> str:
+    """Cut a text down to its escapes and as much around them as six words may take."""
+    starts = [match.start() for match in escape.finditer(text)]
+    return text[max(0, starts[0] - _REACH) : starts[-1] + _REACH]
 
 
 def _without_references(text: str) -> str:

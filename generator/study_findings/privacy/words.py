@@ -8,6 +8,8 @@ from functools import cache
 from typing import Final
 
 _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
+# All but ASCII and the punctuation that stands on most English pages.
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f\xa0\xab\xb7\xbb\u2010-\u2029\u2030-\u205e]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _TATWEEL: Final = "\u0640"
 _IGNORED: Final = ("Mn", "Mc", "Me", "Cf")
@@ -46,7 +48,7 @@ def words_of(text: str) -> list[str]:
     Combining marks, zero-width characters and tatweel are dropped, and underscores divide words, as
     Markdown's do. Scripts written without spaces (Chinese, Thai) come out a clause a word.
     """
-    if text.isascii():
+    if not _BEYOND_ASCII.search(text):
         return _ASCII_WORD.findall(text.lower())
     found = _WORD.findall(_ignored_pattern().sub("", text))
     return [folded for folded in map(_folds.__getitem__, found) if folded]
