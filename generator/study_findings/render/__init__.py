@@ -158,13 +158,15 @@ def _navigation(findings: Findings) -> tuple[NavItem, ...]:
     themes = tuple(
         NavItem(theme.title, f"themes/{theme.id}/index.md") for theme in findings.themes_in_order
     )
+    codebook = (NavItem("Codebook", "codebook/index.md"),) if findings.study.codebook else ()
     return (
         NavItem("Home", "index.md"),
         NavItem("Themes", "themes/index.md", themes),
         NavItem("Quotations", "quotations/index.md"),
         NavItem("Voices", "voices/index.md", (NavItem("Did you take part?", "took-part/index.md"),)),
+        NavItem("Compare", "compare/index.md"),
         *([NavItem("Practice", "practice/index.md")] if findings.study.implications else []),
-        NavItem("Methods", "methods/index.md"),
+        NavItem("Methods", "methods/index.md", codebook),
         NavItem(
             "Cite",
             "cite/index.md",

@@ -137,7 +137,9 @@ class Column:
         end = x if side == "left" else x + width
         lines = []
         for line, after in rows:
-            lines.append(Line(round(end, 1), round(self.y + leading / 2 + size * 0.35, 1), line, after, side))
+            lines.append(
+                Line(round(end, 1), round(self.y + leading / 2 + size * 0.35, 1), line, after, side)
+            )
             self.y += leading
         self.y = round(self.y, 1)
         return Lettering(Box(x, top, width, self.y - top), tuple(lines))

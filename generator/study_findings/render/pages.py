@@ -17,6 +17,9 @@ from .citations import (
     theme_entry,
 )
 from .cite_page import cite
+from .codebook import codebook
+from .compare import compare
+from .divergent import divergence
 from .facets import Facets
 from .page import Page
 from .theme_map import theme_maps
@@ -59,6 +62,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     strand = findings.strand_of(node)
     implications = [i for i in findings.study.implications if node.id in i.themes]
     contents = [(inner.id, inner.title) for inner in node.subthemes]
+    contents.append(("divergent_voices", "Divergent voices"))
     if node.related:
         contents.append(("related", "Related themes"))
     if implications:
@@ -72,6 +76,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             "theme": node,
             "strand": strand,
             "section": section_of(findings, node),
+            "divergence": divergence(findings, node),
             "coverage": findings.coverage(node),
             "place": f"theme {strand.themes.index(node) + 1} of {len(strand.themes)}",
             "previous": order[at - 1] if at else None,
@@ -175,7 +180,10 @@ def all_pages(
         if record.status == "withdrawn":
             yield tombstone(findings, record)
     yield voices(findings)
+    yield compare(findings)
     yield methods(findings)
+    if findings.study.codebook:
+        yield codebook(findings)
     yield cite(findings, settings)
     yield data(findings, downloads)
     yield from reader_pages.reader_pages(findings)

@@ -1,0 +1,156 @@
+"""What the strands, groups and sessions have to do with each theme: the page `/compare/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ..model import Theme, walk_themes
+from . import words
+from .map_lines import Link, links_of
+from .page import Page
+from .saturation import saturation
+from .views import Card, Findings
+
+CAPTION: Final = "which sessions are quoted on this site, not how many people hold a view"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Count the quotations of a theme from one source, those composed to show the site apart."""
+
+    quoted: int
+    illustrative: int
+
+    @property
+    def presence(self) -> Literal["quoted", "illustrative", "none"]:
+        """Say what is there; composed words never pass for a source that is quoted."""
+        if self.quoted:
+            return "quoted"
+        return "illustrative" if self.illustrative else "none"
+
+
+@dataclass(frozen=True)
+class Column:
+    """Head a column; `address` is where its source is described."""
+
+    label: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold a theme's cells, in the order of the columns."""
+
+    theme: Theme
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Hold a table of themes by source."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def has_illustrative(self) -> bool:
+        """Tell whether a cell counts composed quotations."""
+        return any(cell.illustrative for row in self.rows for cell in row.cells)
+
+    @property
+    def has_only_illustrative(self) -> bool:
+        """Tell whether a cell has none but composed quotations."""
+        return any(cell.presence == "illustrative" for row in self.rows for cell in row.cells)
+
+
+def by_group(findings: Findings) -> Matrix:
+    """Tell which groups are quoted for each theme; a column more where a quotation names none."""
+
+    def source(card: Card) -> str | None:
+        group = words.group_of(findings.study, card.quotation)
+        return group.id if group else None
+
+    columns: dict[str | None, Column] = {
+        group.id: Column(group.label, f"voices/#{group.id}") for group in findings.about.groups
+    }
+    return _matrix("by-group", "Themes by group", findings, source, columns, "No group named")
+
+
+def by_session(findings: Findings) -> Matrix | None:
+    """Tell which sessions are quoted for each theme; None where no quotation names a session."""
+
+    def source(card: Card) -> str | None:
+        session = words.session_of(findings.study, card.quotation)
+        return session.id if session else None
+
+    if not any(source(card) for card in findings.cards):
+        return None
+    columns: dict[str | None, Column] = {
+        session.id: Column(words.session_label(findings.study, session), f"voices/#{session.id}")
+        for session in findings.study.sessions
+    }
+    return _matrix("by-session", "Themes by session", findings, source, columns, "No session named")
+
+
+def _matrix(
+    id: str,  # noqa: A002
+    title: str,
+    findings: Findings,
+    source: Callable[[Card], str | None],
+    columns: dict[str | None, Column],
+    unnamed: str,
+) -> Matrix:
+    if any(source(card) is None for card in findings.cards):
+        columns = {**columns, None: Column(unnamed)}
+    rows = tuple(
+        Row(theme, _cells(findings.cards_within(theme), source, columns))
+        for theme in findings.themes_in_order
+    )
+    return Matrix(id, title, tuple(columns.values()), rows)
+
+
+def _cells(
+    cards: Iterable[Card], source: Callable[[Card], Hashable], columns: Iterable[Hashable]
+) -> tuple[Cell, ...]:
+    found = [(source(card), card.quotation.provenance == "illustrative") for card in cards]
+    return tuple(Cell(found.count((key, False)), found.count((key, True))) for key in columns)
+
+
+def meetings(findings: Findings) -> list[Link]:
+    """List the relations that join two strands."""
+    return [link for link in links_of(findings) if link.across]
+
+
+def shared_themes(findings: Findings) -> list[tuple[Theme, str]]:
+    """List the themes that groups share, each with the groups' names."""
+    groups = findings.study.groups_by_id
+    return [
+        (theme, " and ".join(groups[group].label for group in theme.groups))
+        for theme in findings.themes_in_order
+        if len(theme.groups) > 1
+    ]
+
+
+def compare(findings: Findings) -> Page:
+    """Set strands side by side, then themes by group and by session, and what each session added."""
+    matrices = [by_group(findings)] if findings.cards and findings.themes_in_order else []
+    sessions = by_session(findings) if findings.themes_in_order else None
+    return Page(
+        "compare/index.md",
+        "Compare",
+        "compare.html",
+        "Strands side by side, and which groups and sessions are quoted for each theme.",
+        {
+            "matrices": [*matrices, *([sessions] if sessions else [])],
+            "sessions_quoted": sessions is not None,
+            "caption": CAPTION,
+            "meetings": meetings(findings),
+            "shared": shared_themes(findings),
+            "subthemes": {t.id: walk_themes(t.subthemes) for t in findings.themes_in_order},
+            "saturation": saturation(findings),
+        },
+    )

@@ -1,0 +1,156 @@
+"""What each quoted session adds: new themes and codes, session by session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from ..model import NOT_REPORTED, Session
+from . import words
+from .views import Card, Findings
+
+# A unit of the chart is a CSS pixel on the narrowest screens; it grows to half as much again.
+WIDTH: Final = 320
+HEIGHT: Final = 190
+LEFT, RIGHT, TOP, BOTTOM = 34, 70, 14, 34
+LABELS: Final = 12
+LABEL_HEIGHT: Final = 16
+
+
+@dataclass(frozen=True)
+class Step:
+    """Count what one session's quotations bring, and what is there with all sessions before it."""
+
+    session: Session
+    label: str
+    quotations: int
+    new_themes: int
+    new_codes: int
+    themes: int
+    codes: int
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Draw one count that grows by steps, with its name at its end."""
+
+    name: str
+    path: Markup
+    label_y: float
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Mark a place on an axis."""
+
+    at: float
+    label: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Hold the drawing of the steps."""
+
+    curves: tuple[Curve, ...]
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    floor: int = HEIGHT - BOTTOM
+
+
+@dataclass(frozen=True)
+class Saturation:
+    """Hold the steps in order; `dated` tells whether the order is that of the sessions' dates."""
+
+    steps: tuple[Step, ...]
+    dated: bool
+    unquoted: int
+    chart: Chart
+
+    @property
+    def has_codes(self) -> bool:
+        """Tell whether any quotation carries a code."""
+        return self.steps[-1].codes > 0
+
+
+def saturation(findings: Findings) -> Saturation | None:
+    """Follow what the sessions' quotations add; None where no session is quoted.
+
+    Composed quotations don't count. Sessions come by date where all of them have one to the same
+    precision, else as `sessions.yml` lists them. A subtheme brings the themes around it.
+    """
+    by_session: dict[str, list[Card]] = {}
+    for card in findings.cards:
+        session = words.session_of(findings.study, card.quotation)
+        if session and card.quotation.provenance != "illustrative":
+            by_session.setdefault(session.id, []).append(card)
+    if not by_session:
+        return None
+    quoted = [session for session in findings.study.sessions if session.id in by_session]
+    dated = len({len(session.when) for session in quoted}) == 1 and quoted[0].when != NOT_REPORTED
+    if dated:
+        quoted.sort(key=lambda session: session.when)
+    steps = tuple(_steps(findings, [(session, by_session[session.id]) for session in quoted]))
+    return Saturation(steps, dated, len(findings.study.sessions) - len(steps), chart_of(steps))
+
+
+def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> list[Step]:
+    themes: set[str] = set()
+    codes: set[str] = set()
+    steps = []
+    for session, cards in sessions:
+        had = len(themes), len(codes)
+        for card in cards:
+            for theme in card.themes:
+                themes.update(node.id for node in (*findings.parents[theme.id], theme))
+            codes.update(card.quotation.codes)
+        label = words.session_label(findings.study, session)
+        new = len(themes) - had[0], len(codes) - had[1]
+        steps.append(Step(session, label, len(cards), *new, len(themes), len(codes)))
+    return steps
+
+
+def chart_of(steps: tuple[Step, ...]) -> Chart:
+    """Draw the steps: one line for themes, one for codes where there are any."""
+    most = max(max(step.themes, step.codes) for step in steps)
+    span = (WIDTH - RIGHT - LEFT) / len(steps)
+    floor = HEIGHT - BOTTOM
+
+    def height(count: int) -> float:
+        return round(floor - (floor - TOP) * count / most, 1)
+
+    series = {"themes": [step.themes for step in steps]}
+    if steps[-1].codes:
+        series["codes"] = [step.codes for step in steps]
+    ends = _apart({name: height(counts[-1]) for name, counts in series.items()})
+    curves = tuple(
+        Curve(name, _stairs([height(count) for count in counts], span), ends[name])
+        for name, counts in series.items()
+    )
+    every = -(-len(steps) // LABELS)
+    across = tuple(
+        Tick(round(LEFT + span * (number - 0.5), 1), number)
+        for number in range(1, len(steps) + 1, every)
+    )
+    up = tuple(Tick(height(count), count) for count in sorted({0, most}))
+    return Chart(curves, across, up)
+
+
+def _stairs(heights: list[float], span: float) -> Markup:
+    parts = [f"M{LEFT} {HEIGHT - BOTTOM}"]
+    for number, height in enumerate(heights, 1):
+        parts.append(f"V{height:g}H{LEFT + span * number:.4g}")
+    return Markup("".join(parts))
+
+
+def _apart(ends: dict[str, float]) -> dict[str, float]:
+    """Move the lower of two names down where both lines end at about the same height."""
+    ordered = sorted(ends, key=lambda name: ends[name])
+    if len(ordered) == 2 and ends[ordered[1]] - ends[ordered[0]] < LABEL_HEIGHT:
+        return {ordered[0]: ends[ordered[0]], ordered[1]: ends[ordered[0]] + LABEL_HEIGHT}
+    return ends
