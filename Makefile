@@ -58,7 +58,7 @@ format: $(VENV)/.lint
 	@$(BIN)/ruff format $(CODE)
 
 schema: $(VENV)/.site
-	@$(BIN)/python -m study_findings.schema docs/schema.md generator/study_findings/schemas
+	@$(BIN)/python -m study_findings.schema .
 
 lock: $(VENV)/.lock
 	@$(BIN)/python tools/lock.py $(LOCK)
