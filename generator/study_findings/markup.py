@@ -78,11 +78,11 @@ def plain(text: str) -> str:
 
 
 def address(text: str) -> Markup:
-    """Let an address or anchor made of ids stand as it is; anything else becomes references.
+    """Let an address or anchor of ids and our own names stand; anything else becomes references.
 
     Engines check the links they find, and would not find one written in references.
     """
-    return Markup(text) if re.fullmatch(r"[a-z0-9/.#-]*", text) else character_references(text)
+    return Markup(text) if re.fullmatch(r"[a-z0-9/.#_-]*", text) else character_references(text)
 
 
 def _finalize(value: Any) -> Markup:
