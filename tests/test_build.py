@@ -1,0 +1,311 @@
+"""A build, three ways: the same addresses, nothing private, and no half of a site."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from projects import CONFIGURATION, edit, make_project
+
+from study_findings.build import build, engine_environment, load_project_study, render_project
+from study_findings.load import load_study
+from study_findings.problems import BuildError, StudyError
+from study_findings.project import Project
+
+ENGINES = ("mkdocs", "zensical")
+SECRET = "we hid the spare key under the third blue stone"
+WAITING = {"quotations/new.yml": f"- id: w001\n  text: {SECRET}\n  themes: [knowing-when]\n"}
+LONG_AGO = 1_000_000_000
+
+
+def run_mkdocs(project: Project, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    return subprocess.run(
+        command,
+        cwd=project.root,
+        env=engine_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def page_urls(site: Path) -> set[str]:
+    pages = (path.relative_to(site) for path in site.rglob("index.html"))
+    return {"" if str(page.parent) == "." else f"{page.parent.as_posix()}/" for page in pages}
+
+
+def former_site(project: Project) -> Path:
+    site = project.root / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the former site", encoding="utf-8")
+    return site
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return make_project(tmp_path_factory.mktemp("project") / "study")
+
+
+@pytest.fixture(scope="module")
+def sites(project: Project) -> dict[str, Path]:
+    """Build the full study all three ways."""
+    made = {
+        engine: build(project, engine, project.root / f"by-{engine}").site_dir for engine in ENGINES
+    }
+    plain = run_mkdocs(project, "--site-dir", "by-plugin")
+    assert plain.returncode == 0, plain.stdout + plain.stderr
+    return {**made, "plugin": project.root / "by-plugin"}
+
+
+class TestThreeWays:
+    def test_give_the_same_addresses(self, project: Project, sites: dict[str, Path]) -> None:
+        study, _ = load_project_study(project)
+        expected = render_project(project, study).page_urls | {"thanks/"}
+        assert {way: page_urls(site) for way, site in sites.items()} == dict.fromkeys(
+            sites, expected
+        )
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "",
+            "themes/",
+            "themes/knowing-when/",
+            "quotations/",
+            "q/q001/",
+            "q/q005/",
+            "voices/",
+            "methods/",
+            "cite/",
+            "data/",
+            "about/",
+            "thanks/",
+        ],
+    )
+    def test_have_every_kind_of_page(self, sites: dict[str, Path], url: str) -> None:
+        for site in sites.values():
+            assert (site / url / "index.html").is_file()
+
+    def test_copy_light_pages_and_downloads_byte_by_byte(
+        self, project: Project, sites: dict[str, Path]
+    ) -> None:
+        study, _ = load_project_study(project)
+        for path, content in render_project(project, study).files.items():
+            for site in sites.values():
+                if not path.endswith(".md"):
+                    assert (site / path).read_bytes() == content, path
+
+    def test_show_the_same_words(self, sites: dict[str, Path]) -> None:
+        for words in ("waiting for the bus", "Gulalai", "Patient 1&#44; FGD 1", "ما ته یې وویل"):
+            for url in sorted(page_urls(sites["mkdocs"])):
+                shown = {
+                    way: words in (site / url / "index.html").read_text("utf-8")
+                    for way, site in sites.items()
+                }
+                assert len(set(shown.values())) == 1, (words, url, shown)
+
+    def test_index_every_quotation_for_the_search(self, sites: dict[str, Path]) -> None:
+        for site in sites.values():
+            entry = json.loads((site / "pagefind/pagefind-entry.json").read_text("utf-8"))
+            pages = sum(language["page_count"] for language in entry["languages"].values())
+            assert pages >= len(list(site.glob("q/*/index.html"))) - 1
+
+    def test_leave_no_index_of_the_themes_own(self, sites: dict[str, Path]) -> None:
+        assert not (sites["mkdocs"] / "search").exists()
+        assert not (sites["plugin"] / "search").exists()
+        left = json.loads((sites["zensical"] / "search.json").read_text("utf-8"))
+        assert left["items"] == []
+
+    def test_publish_no_source_of_a_page_or_theme(self, sites: dict[str, Path]) -> None:
+        for site in sites.values():
+            assert not [
+                path.name
+                for path in site.rglob("*")
+                if path.suffix in (".md", ".j2", ".py", ".yml", ".pyc")
+            ]
+
+
+class TestBuilt:
+    def test_says_what_was_made(self, tmp_path: Path) -> None:
+        project = make_project(tmp_path)
+        (project.data_dir / "notes.txt").write_text("x", encoding="utf-8")
+        built = build(project)
+        study = load_study(project.data_dir)
+        assert built.site_dir == project.root / "site"
+        assert (built.themes, built.tombstones) == (3, 1)
+        assert built.quotations == len(study.published)
+        assert built.pages == len(page_urls(built.site_dir)) + len({"404.html", "offline.html"})
+        assert [problem.rule for problem in built.problems] == ["stray-file"]
+
+    def test_rewrites_for_the_engine_only_what_changed(self, tmp_path: Path) -> None:
+        project = make_project(tmp_path)
+        build(project)
+        docs = project.work_dir / "docs"
+        for path in docs.rglob("*"):
+            os.utime(path, (LONG_AGO, LONG_AGO))
+        edit(
+            project.data_dir / "quotations/nurses.yml", "before we look at the list", "and then go"
+        )
+        build(project)
+        changed = {
+            path.relative_to(docs).as_posix()
+            for path in docs.rglob("*")
+            if path.is_file() and path.stat().st_mtime > LONG_AGO
+        }
+        assert changed >= {
+            "q/q010/index.html",
+            "themes/road-decides/index.md",
+            "quotations/index.md",
+            "data/findings.json",
+        }
+        assert not changed & {
+            "q/q001/index.html",
+            "themes/knowing-when/index.md",
+            "methods/index.md",
+            "voices/index.md",
+            "thanks.md",
+            "assets/findings.css",
+        }
+
+
+class TestNothingPrivate:
+    @pytest.fixture(params=["content", "narrative"])
+    def leaking(self, request: pytest.FixtureRequest, tmp_path: Path) -> Project:
+        project = make_project(tmp_path, private=WAITING)
+        if request.param == "content":
+            (project.content_dir / "thanks.md").write_text(f"# T\n\n{SECRET}\n", encoding="utf-8")
+        else:
+            narrative = project.data_dir / "themes/knowing-when.yml"
+            edit(narrative, "The day matters more than the hour.", f"As they say, *{SECRET}*.")
+        return project
+
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_reaches_a_site_and_the_former_one_stays(self, leaking: Project, engine: str) -> None:
+        site = former_site(leaking)
+        with pytest.raises(StudyError) as caught:
+            build(leaking, engine)
+        (problem,) = caught.value.problems
+        assert (str(problem.location), problem.rule) == ("private/quotations/new.yml:2:1", "leak")
+        assert [path.read_text("utf-8") for path in site.iterdir()] == ["the former site"]
+        assert not (leaking.work_dir / "site").exists()
+
+    def test_stays_in_what_plain_mkdocs_built(self, leaking: Project) -> None:
+        done = run_mkdocs(leaking)
+        assert done.returncode == 1
+        assert "The site was removed." in done.stderr
+        assert "private/quotations/new.yml:2:1: error leak: " in done.stderr
+        assert SECRET not in done.stderr
+        assert "Traceback" not in done.stderr
+        assert not (leaking.root / "site").exists()
+
+
+class TestEngineThatFails:
+    @pytest.mark.parametrize(
+        ("configuration", "content", "engine", "words"),
+        [
+            (CONFIGURATION, {"a.md": "# A\n\n[b](missing.md)\n"}, "mkdocs", "missing.md"),
+            (CONFIGURATION, {"a.md": "# A\n\n[b](missing.md)\n"}, "zensical", "a.md:3:5"),
+            (CONFIGURATION.replace("name: study-findings", "name: gone"), {}, "mkdocs", "gone"),
+            (CONFIGURATION.replace("name: study-findings", "name: gone"), {}, "zensical", "gone"),
+            (CONFIGURATION + "  - gone\n", {}, "mkdocs", '"gone" plugin is not installed'),
+            (CONFIGURATION + "markdown_extensions: [gone]\n", {}, "zensical", "'gone'"),
+        ],
+        ids=["link", "link zensical", "theme", "theme zensical", "plugin", "extension zensical"],
+    )
+    def test_is_quoted_and_the_former_site_stays(
+        self, tmp_path: Path, configuration: str, content: dict[str, str], engine: str, words: str
+    ) -> None:
+        project = make_project(tmp_path, configuration, content)
+        site = former_site(project)
+        with pytest.raises(BuildError) as caught:
+            build(project, engine)
+        message = str(caught.value)
+        assert message.startswith(("MkDocs could not build", "Zensical could not build"))
+        assert words in message
+        assert "Traceback" not in message
+        assert "\x1b" not in message
+        assert (site / "index.html").read_text("utf-8") == "the former site"
+
+    def test_is_named_where_it_is_not_installed(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        nothing_found = SimpleNamespace(util=SimpleNamespace(find_spec=lambda name: None))
+        monkeypatch.setattr("study_findings.build.importlib", nothing_found)
+        with pytest.raises(BuildError, match=r"pip install 'study-findings\[zensical\]'"):
+            build(make_project(tmp_path), "zensical")
+
+    def test_has_no_say_over_what_pagefind_cannot_do(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        project = make_project(tmp_path)
+        site = former_site(project)
+        monkeypatch.setattr("study_findings.index.get_executable", lambda: "/bin/false")
+        with pytest.raises(BuildError, match="Pagefind made no index"):
+            build(project)
+        assert (site / "index.html").read_text("utf-8") == "the former site"
+
+
+class TestSiteFolder:
+    @pytest.mark.parametrize(
+        ("folder", "message"),
+        [
+            (".", "holds something that is not a built site"),
+            ("..", "holds something that is not a built site"),
+            ("themes_data/..", "holds something that is not a built site"),
+            ("photos", "holds something that is not a built site"),
+            ("mkdocs.yml", "holds something that is not a built site"),
+            ("themes_data", "is one of the study's own"),
+            ("content/site", "is one of the study's own"),
+            ("private", "is one of the study's own"),
+            (".findings/site", "is one of the study's own"),
+        ],
+    )
+    def test_is_never_one_that_holds_something_else(
+        self, tmp_path: Path, folder: str, message: str
+    ) -> None:
+        project = make_project(tmp_path / "study", private=WAITING)
+        (project.root / "photos").mkdir()
+        (project.root / "photos/one.jpg").write_bytes(b"x")
+        (project.root / "index.html").write_text("x", encoding="utf-8")
+        before = sorted(project.root.rglob("*"))
+        with pytest.raises(StudyError) as caught:
+            build(project, site_dir=project.root / folder)
+        assert [(p.rule, p.message) for p in caught.value.problems] == [
+            ("site-dir", f"this folder {message}")
+        ]
+        assert sorted(project.root.rglob("*")) == before
+
+
+class TestPluginOnBrokenInput:
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Iterator[Project]:
+        project = make_project(tmp_path)
+        yield project
+        done = run_mkdocs(project)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert not (project.root / "site/index.html").exists()
+        assert self.expected in done.stderr
+
+    def test_names_every_problem_of_the_study(self, project: Project) -> None:
+        edit(project.data_dir / "study.yml", "licence: CC-BY-4.0\n", "")
+        edit(project.data_dir / "quotations/nurses.yml", "- id: q010\n", "- id: Q010\n")
+        self.expected = "2 errors in 2 files."
+
+    def test_names_a_page_in_the_way_of_another(self, project: Project) -> None:
+        (project.content_dir / "voices.md").write_text("x", encoding="utf-8")
+        self.expected = "content/voices.md:1:1: error path-taken: "
+
+    def test_names_the_line_of_a_template_that_fails(self, project: Project) -> None:
+        (project.content_dir / "b.md.j2").write_text("\n{{ quotation('gone') }}", encoding="utf-8")
+        self.expected = 'content/b.md.j2:2:1: error template: the template cannot be rendered: no published quotation has the id "gone"'
+
+    def test_refuses_what_pulls_other_files_into_pages(self, project: Project) -> None:
+        text = CONFIGURATION + "markdown_extensions:\n  - pymdownx.snippets\n"
+        project.configuration.write_text(text, encoding="utf-8")
+        self.expected = "mkdocs.yml:11:5: error refused-extension: "
