@@ -51,13 +51,9 @@
     document.addEventListener("click", (event) => {
       const target = event.target.closest(COPIERS);
       if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (target.matches("[data-copy-text]")) {
-        copy(document.querySelector(target.dataset.copyText).textContent.trim(), "Citation copied");
-      } else if (target.matches("[data-copy-address]")) {
-        copy(location.href.split("#")[0], "Link copied");
-      } else {
-        copy(target.href || new URL(target.dataset.copyLink, location.href).href, "Link copied");
-      }
+      const { copyLink, copyText } = target.dataset;
+      if (copyText) copy(document.querySelector(copyText).textContent.trim(), "Citation copied");
+      else copy(target.href || new URL(copyLink || location.pathname, location.href).href, "Link copied");
     });
   };
 
@@ -66,9 +62,8 @@
   const startTabs = (group) => {
     const panels = [...group.children];
     const tabs = panels.map((panel, at) => {
-      const heading = panel.firstElementChild;
-      const textContent = heading.textContent;
-      heading.hidden = true;
+      const { textContent } = panel.firstElementChild;
+      panel.firstElementChild.hidden = true;
       Object.assign(panel, { role: "tabpanel", ariaLabel: textContent });
       return make("button", { type: "button", role: "tab", textContent, onclick: () => choose(at) });
     });
@@ -96,22 +91,20 @@
 
   const build = () => {
     input = make("input", { type: "search", autocomplete: "off", spellcheck: false, ariaLabel: "Search the findings" });
-    const close = make("button", { type: "button", className: "sf-button", textContent: "Close" });
-    close.style.margin = "0";
+    const close = make("button", { type: "button", className: "sf-button", textContent: "Close", onclick: () => dialog.close() });
     const form = make("form", { role: "search" }, input, close);
     status = make("p", { className: "sf-search-status", role: "status" });
     list = make("ol", {});
     more = make("button", { type: "button", className: "sf-button", textContent: "More results", hidden: true });
     dialog = make("dialog", { className: "sf-search", ariaLabel: "Search" }, form, status, list, more);
     document.body.append(dialog);
-    form.addEventListener("submit", (event) => {
+    form.onsubmit = (event) => {
       event.preventDefault();
       list.querySelector("a")?.click();
-    });
-    close.addEventListener("click", () => dialog.close());
-    input.addEventListener("input", () => look(input.value));
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-    dialog.addEventListener("keydown", walk);
+    };
+    input.oninput = () => look(input.value);
+    dialog.onclick = (event) => { if (event.target === dialog) dialog.close(); };
+    dialog.onkeydown = walk;
   };
 
   const walk = (event) => {
@@ -188,7 +181,7 @@
 
   const startSearch = (button) => {
     button.hidden = false;
-    button.addEventListener("click", open);
+    button.onclick = open;
   };
 
   document.addEventListener("keydown", (event) => {

@@ -14,7 +14,8 @@ SENTENCE_ENDS: Final = (".", "?", "!", "؟", "۔")
 
 def apa(entry: Entry) -> str:
     """Write an entry as one line of text: authors, year, title, where it stands, address."""
-    title = one_line(entry.title) + (f" [{one_line(entry.genre)}]" if entry.genre else "")
+    genre = one_line(entry.genre)
+    title = one_line(entry.title) + (f" [{genre}]" if genre else "")
     year = f"({entry.year or 'n.d.'})."
     authors = _authors(entry.authors)
     opening = [_closed(authors), year, _closed(title)] if authors else [_closed(title), year]
@@ -31,11 +32,14 @@ def _authors(names: tuple[Name, ...]) -> str:
 
 
 def _container(entry: Entry) -> str:
-    if entry.kind == "webpage" and entry.container:
-        return f"In {one_line(entry.container)}"
-    volume = entry.volume + (f"({entry.issue})" if entry.issue else "")
-    parts = (entry.container, volume, entry.pages) if entry.container else (entry.publisher,)
-    return ", ".join(one_line(part) for part in parts if part)
+    container = one_line(entry.container)
+    if not container:
+        return one_line(entry.publisher)
+    if entry.kind == "webpage":
+        return f"In {container}"
+    issue = one_line(entry.issue)
+    volume = one_line(entry.volume) + (f"({issue})" if issue else "")
+    return ", ".join(filter(None, (container, volume, one_line(entry.pages))))
 
 
 def _closed(sentence: str) -> str:

@@ -20,12 +20,11 @@ PUBLISHERS: Final = {
     "thesis": "school",
     "webpage": "publisher",
 }
-# BibTeX counts braces even after a backslash, so a brace in a text is written by its name.
 ESCAPES: Final = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
+        "{": r"\{",
+        "}": r"\}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
         "%": r"\%",
@@ -35,6 +34,8 @@ ESCAPES: Final = str.maketrans(
         "_": r"\_",
     }
 )
+# BibTeX counts braces even after a backslash, so one without its partner goes by its name.
+LONE_BRACES: Final = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
 # An address is printed as it stands, so only what would end its field is encoded.
 ADDRESS_ESCAPES: Final = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 
@@ -62,7 +63,8 @@ def bibtex(entry: Entry) -> str:
 
 def _container(entry: Entry) -> dict[str, str]:
     if entry.kind == "webpage":
-        return {"howpublished": f"In: {_text(entry.container)}"} if entry.container else {}
+        container = _text(entry.container)
+        return {"howpublished": f"In: {container}"} if container else {}
     return {"journal": _text(entry.container)}
 
 
@@ -75,7 +77,17 @@ def _author(name: Name) -> str:
 
 
 def _text(text: str) -> str:
-    return one_line(text).translate(ESCAPES)
+    lone = {} if _braces_match(text) else LONE_BRACES
+    return one_line(text).translate(ESCAPES | lone)
+
+
+def _braces_match(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _address(text: str) -> str:

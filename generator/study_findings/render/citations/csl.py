@@ -37,8 +37,13 @@ def csl_json(entry: Entry) -> str:
         item["author"] = [_name(name) for name in entry.authors]
     if entry.year:
         item["issued"] = {"date-parts": [[entry.year]]}
-    item.update({name: one_line(text) for name, text in texts.items() if text})
-    return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+    item.update({name: line for name, text in texts.items() if (line := one_line(text))})
+    fields = ",\n".join(f"  {_json(name)}: {_json(value)}" for name, value in item.items())
+    return f"[{{\n{fields}\n}}]\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _name(name: Name) -> dict[str, str]:

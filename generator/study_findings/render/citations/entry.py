@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
+from urllib.parse import quote
 
 from ...model import About, Theme
 from ..views import Card
@@ -23,6 +24,8 @@ COMPOSED_PROSE: Final = (
     "The title is the study's. The text under it is illustrative: composed, and not data."
 )
 KEY_WORD: Final = 4
+# What may stand in the path of an address as it is (RFC 3986, section 3.3).
+DOI_CHARACTERS: Final = "/:@!$&'()*+,;="
 REMARKS: Final = {
     "verbatim": "",
     "translated": "Translated",
@@ -65,7 +68,9 @@ def one_line(text: str) -> str:
 def study_address(about: About) -> str:
     """Give the address of the publication: its DOI's, or its own."""
     citation = about.citation
-    return f"https://doi.org/{citation.doi}" if citation.doi else citation.url or ""
+    if citation.doi:
+        return "https://doi.org/" + quote(citation.doi, safe=DOI_CHARACTERS)
+    return citation.url or ""
 
 
 def study_entry(about: About, site_url: str = "") -> Entry:

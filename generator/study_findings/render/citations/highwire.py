@@ -33,4 +33,4 @@ def highwire_tags(entry: Entry) -> tuple[tuple[str, str], ...]:
         ("citation_language", entry.language),
         *(("citation_keywords", keyword) for keyword in entry.keywords),
     )
-    return tuple((name, one_line(content)) for name, content in tags if content)
+    return tuple((name, line) for name, content in tags if (line := one_line(content)))

@@ -13,7 +13,7 @@ TYPES: Final = {"article": "JOUR", "report": "RPRT", "thesis": "THES", "webpage"
 
 def ris(entry: Entry) -> str:
     """Write an entry as a RIS record: a tag a line, each line ended by CR and LF."""
-    lines = [f"{tag}  - {one_line(value)}" for tag, value in _tags(entry) if value]
+    lines = [f"{tag}  - {text}" for tag, value in _tags(entry) if (text := one_line(value))]
     return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
 
 
