@@ -1,0 +1,170 @@
+"""Move reviewed quotations from `private/` to the study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..problems import Location, Problem, StudyError
+from ..wording import did_you_mean
+from .entries import Records, parse_records, read_records
+from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
+from .layout import detach, with_added, with_clearance, without
+from .writing import Change, write_changes
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """A file of the study with records added, and which lines of it are whose."""
+
+    change: Change
+    lines: tuple[tuple[int, int, Found], ...]
+
+
+def clear_quotations(root: Path, ids: Sequence[str] | None, by: str, on: date) -> list[str]:
+    """Move quotations from `private/` to the file of that name in `themes_data/quotations/`.
+
+    Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
+    bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
+    None moves all. Gives the ids moved. Raises StudyError with every problem, nothing written, where
+    an id is unknown, taken or cleared already, or the study would have errors it has not yet.
+    """
+    wanted = None if ids is None else list(dict.fromkeys(ids))
+    found, unread = find_records(root, root / PRIVATE, wanted)
+    missing = [] if wanted is None else [id_ for id_ in wanted if id_ not in _ids(found)]
+    problems = unread if missing or wanted is None else []
+    problems += [*_unknown(root, missing), *_unfit(root, found, by)]
+    if problems:
+        raise StudyError(problems)
+    if not found:
+        return []
+    moved = [_added(root, path, items, by, on) for path, items in _by_target(root, found).items()]
+    _, errors = check_changed(root, [item.change for item in moved])
+    if errors:
+        raise StudyError(_at_home(error, moved) for error in errors)
+    # What is added first and taken out after can be there twice after a crash, but never not at all.
+    write_changes([*(item.change for item in moved), *_taken_out(found)])
+    return wanted or [item.entry.id for item in found]
+
+
+def _ids(found: list[Found]) -> set[str]:
+    return {item.entry.id for item in found}
+
+
+def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
+    private = seeming_ids(root / PRIVATE) if ids else set()
+    public = seeming_ids(root / DATA / "quotations") if ids else set()
+    for id_ in ids:
+        if id_ in public:
+            hint = f"it stands in {DATA}/ already"
+        else:
+            hint = did_you_mean(id_, private) or f"see the ids in {PRIVATE}/"
+        message = f'no quotation "{id_}" is in {PRIVATE}/'
+        yield Problem(Location(PRIVATE), "unknown-quotation", message, hint)
+
+
+def _unfit(root: Path, found: list[Found], by: str) -> Iterator[Problem]:
+    if not by.strip():
+        hint = "give the initials or the role of whoever reviewed them"
+        yield Problem(Location(PRIVATE), "no-reviewer", "nobody is named as reviewer", hint)
+    public, _ = find_records(root, root / DATA / "quotations", _ids(found))
+    taken = {item.entry.id: item.location for item in public}
+    seen: dict[str, Location] = {}
+    for item in found:
+        id_ = item.entry.id
+        first = taken.get(id_) or seen.setdefault(id_, item.location)
+        if not id_:
+            hint = "give it an `id`, which it keeps for ever"
+            yield Problem(item.location, "missing-field", "a quotation without id", hint)
+        elif first != item.location:
+            message = f'the id "{id_}" is taken by {first.file}:{first.line}'
+            hint = "give this one another id, or delete it if it is the same quotation"
+            yield Problem(item.location, "duplicate-id", message, hint)
+        for field in ("cleared", "withdrawn"):
+            if field in item.entry.data:
+                message = f'quotation "{id_}" has `{field}` already, and yet stands in {PRIVATE}/'
+                yield Problem(item.location, "not-uncleared", message, f"remove `{field}` first")
+        if item.records.in_brackets:
+            message = (
+                "the file's list is in brackets, and its records cannot be taken out one by one"
+            )
+            hint = "write each record on lines of its own, beginning with `- `"
+            yield Problem(item.location, "list-in-brackets", message, hint)
+
+
+def _by_target(root: Path, found: list[Found]) -> dict[Path, list[Found]]:
+    targets: dict[Path, list[Found]] = {}
+    for item in found:
+        path = root / DATA / "quotations" / f"{item.path.stem}.yml"
+        targets.setdefault(path, []).append(item)
+    return targets
+
+
+def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Moved:
+    shown = path.relative_to(root).as_posix()
+    target = read_records(path, shown) if path.exists() else Records(shown, "")
+    if (target.in_brackets and target.entries) or not target.is_list:
+        message = (
+            "records cannot be added to this file: it is no list with a dash before each record"
+        )
+        hint = "write each record on lines of its own, beginning with `- `"
+        raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
+    pieces = [(_cleared(item, by, on), item.entry.dash) for item in items]
+    text = with_added(target, pieces, bool(items[0].records.is_spaced))
+    added = parse_records(text, shown).entries
+    expected = [entry.data for entry in target.entries]
+    expected += [_with_clearance(item, by, on) for item in items]
+    _require([entry.data for entry in added] == expected, items)
+    starts = [entry.line for entry in added[-len(items) :]] + [text.count("\n") + 2]
+    lines = tuple(zip(starts, starts[1:], items, strict=False))
+    return _Moved(Change(path, text), lines)
+
+
+def _cleared(item: Found, by: str, on: date) -> str:
+    text = detach(item.records, item.entry).text
+    return text if _is_composed(item) else with_clearance(text, by.strip(), on)
+
+
+def _with_clearance(item: Found, by: str, on: date) -> dict[str, Any]:
+    cleared = {} if _is_composed(item) else {"cleared": {"by": by.strip(), "on": on.isoformat()}}
+    return {**item.entry.data, **cleared}
+
+
+def _is_composed(item: Found) -> bool:
+    return bool(item.entry.data.get("provenance") == "illustrative")
+
+
+def _taken_out(found: list[Found]) -> Iterator[Change]:
+    for path in dict.fromkeys(item.path for item in found):
+        here = [item for item in found if item.path == path]
+        records, entries = here[0].records, [item.entry for item in here]
+        left = {entry.begin: detach(records, entry).comments for entry in entries}
+        text = without(records, entries, left)
+        expected = [entry.data for entry in records.entries if entry not in entries]
+        remaining = parse_records(text or "", records.shown).entries
+        _require([entry.data for entry in remaining] == expected, here)
+        yield Change(path, text)
+
+
+def _require(is_same: bool, items: list[Found]) -> None:
+    """Refuse an edit after which the records would not read as before."""
+    if not is_same:
+        message = "this record cannot be moved as it is laid out"
+        hint = "indent it as the others are, without anchors or tabs, and try again"
+        raise StudyError(Problem(item.location, "layout", message, hint) for item in items)
+
+
+def _at_home(problem: Problem, moved: list[_Moved]) -> Problem:
+    """Put a problem of a record that is still in `private/` where it stands there."""
+    for item in moved:
+        for begin, end, found in item.lines:
+            same_file = problem.location.file.endswith(item.change.path.name)
+            if same_file and begin <= problem.location.line < end:
+                offset = problem.location.line - begin
+                home = found.location
+                place = Location(home.file, home.line + offset, problem.location.column)
+                return replace(problem, location=place)
+    return problem

@@ -1,0 +1,171 @@
+"""A YAML list of quotation records as text, and where in it each record stands.
+
+Edits cut and insert whole stretches of the text, found through ruamel.yaml's marks, so that all else
+stays as it is, byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ..problems import Location, Problem, StudyError
+
+_KEEPS_BLANK_LINES: Final = re.compile(r"[|>]\d?\+")
+_BOM: Final = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record of a list: what it says, and its stretch of the text, whole lines in a dashed list."""
+
+    data: dict[str, Any]
+    begin: int
+    end: int
+    line: int
+    dash: int
+    node: MappingNode
+
+    @property
+    def id(self) -> str:
+        """Give the record's id, or nothing."""
+        return str(self.data.get("id", ""))
+
+
+@dataclass(frozen=True)
+class Records:
+    """A file's text, and its records where it is a list of them."""
+
+    shown: str
+    text: str
+    entries: tuple[Entry, ...] = ()
+    in_brackets: bool = False
+    is_list: bool = True
+
+    @property
+    def newline(self) -> str:
+        """Give the line ending the file uses."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    @property
+    def is_spaced(self) -> bool | None:
+        """Tell whether blank lines stand between records; None where there are fewer than two."""
+        if len(self.entries) < 2:
+            return None
+        first, second = self.entries[:2]
+        between = self.text[first.end : second.begin]
+        return any(not line.strip() for line in between.splitlines())
+
+    def location(self, entry: Entry) -> Location:
+        """Say where a record begins."""
+        return Location(self.shown, entry.line, entry.dash + 1)
+
+
+def read_records(path: Path, shown: str) -> Records:
+    """Read a YAML file; raises StudyError where it cannot be read as YAML in UTF-8."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise _unreadable(shown, 1, "the file cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise _unreadable(shown, 1, "the file is not UTF-8") from error
+    return parse_records(text, shown)
+
+
+def parse_records(text: str, shown: str) -> Records:
+    """Find the records of a text; raises StudyError where it is not YAML."""
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except (YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark is not None else 1
+        raise _unreadable(shown, line, "the file is not valid YAML") from error
+    if root is None or (isinstance(root, ScalarNode) and not root.value):
+        return Records(shown, text)
+    if not isinstance(root, SequenceNode):
+        return Records(shown, text, is_list=False)
+    found = tuple(_entries(text, root))
+    return Records(shown, text, found, in_brackets=bool(root.flow_style))
+
+
+def _unreadable(shown: str, line: int, message: str) -> StudyError:
+    hint = "run `findings check` and mend it first"
+    return StudyError([Problem(Location(shown, line), "not-yaml", message, hint)])
+
+
+def _entries(text: str, root: SequenceNode) -> Iterator[Entry]:
+    dash = root.start_mark.column
+    for node in root.value:
+        if not isinstance(node, MappingNode):
+            continue
+        begin, end = node.start_mark.index, _content_end(text, node)
+        if not root.flow_style:
+            begin = _dash_line(text, begin, dash)
+            end = _line_end(text, end)
+        line = text.count("\n", 0, begin) + 1
+        yield Entry(plain(node), begin, end, line, dash, node)
+
+
+def _dash_line(text: str, index: int, dash: int) -> int:
+    """Find the start of the line with a record's dash, at or above its first key."""
+    start = _line_start(text, index)
+    while start > 1 and text[start + dash : start + dash + 1] != "-":
+        start = _line_start(text, start - 1)
+    return start
+
+
+def _line_start(text: str, index: int) -> int:
+    start = text.rfind("\n", 0, index) + 1
+    return start + 1 if start == 0 and text.startswith(_BOM) else start
+
+
+def _line_end(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end + 1
+
+
+def _content_end(text: str, node: Node) -> int:
+    """Find where a node's own text ends, without the blank lines and comments after it."""
+    end = int(node.end_mark.index)
+    if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+        keeps = _KEEPS_BLANK_LINES.match(text, node.start_mark.index)
+        return end - 1 if keeps else len(text[:end].rstrip())
+    if not isinstance(node, SequenceNode | MappingNode) or node.flow_style or not node.value:
+        return end
+    if isinstance(node, SequenceNode):
+        return _content_end(text, node.value[-1])
+    key, value = node.value[-1]
+    after_key = int(key.end_mark.index) + 1
+    is_empty = isinstance(value, ScalarNode) and value.start_mark.index == value.end_mark.index
+    return after_key if is_empty else max(after_key, _content_end(text, value))
+
+
+def plain(node: Node) -> Any:
+    """Give a node as lists, dicts and strings; every scalar is text, as the loader has it."""
+    if isinstance(node, MappingNode):
+        return {str(plain(key)): plain(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.value]
+    return node.value
+
+
+def scalar_spans(text: str, node: Node) -> Iterator[tuple[int, int]]:
+    """Give where a node's scalars stand; of a block scalar, the lines after its header."""
+    if isinstance(node, MappingNode):
+        for pair in node.value:
+            for part in pair:
+                yield from scalar_spans(text, part)
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from scalar_spans(text, item)
+    elif isinstance(node, ScalarNode):
+        begin = node.start_mark.index
+        is_block = node.style in ("|", ">")
+        yield text.find("\n", begin) + 1 if is_block else begin, node.end_mark.index
