@@ -14,78 +14,88 @@ FULL = Path(__file__).parent / "studies" / "full" / "themes_data"
 
 
 class Mistake(NamedTuple):
-    """Replace a text that stands once in a file; expect one problem, in that file or another."""
+    """Replace a text that stands once in a file; expect one problem, on the line that holds `at`."""
 
     file: str
     old: str
     new: str
-    expected: str
+    rule: str
+    at: str
 
 
 PATIENTS = "quotations/patients.yml"
 NURSES = "quotations/nurses.yml"
+SESSIONS = "sessions.yml"
 KNOWING = "themes/knowing-when.yml"
 
 MISTAKES = {
     "a misspelt theme": Mistake(
-        PATIENTS, "[phone-tree, known-by-name]", "[phone-tree, known-by-nam]", ":36 unknown-theme"
+        PATIENTS, "phone-tree, known-by-name]", "phone-tree, x]", "unknown-theme", "phone-tree, x"
     ),
-    "a misspelt field": Mistake(NURSES, "provenance: par", "provenence: par", ":8 unknown-field"),
-    "a misspelt stance": Mistake(PATIENTS, "stance: diverges", "stance: divers", ":54 wrong-value"),
+    "a misspelt field": Mistake(
+        NURSES, "provenance: para", "provenence: para", "unknown-field", "provenence"
+    ),
+    "a misspelt stance": Mistake(
+        PATIENTS, "stance: diverges", "stance: divers", "wrong-value", "divers\n"
+    ),
     "a quotation without its clearance": Mistake(
-        NURSES,
-        "  provenance: composite\n  cleared: {by: EA, on: 2025-12-03}\n",
-        "",
-        ":11 uncleared",
+        NURSES, "composite\n  cleared: {by: EA, on: 2025-12-03}", "verbatim", "uncleared", "q011"
     ),
     "a withdrawn quotation with its text": Mistake(
-        PATIENTS, "- id: q005\n", "- id: q005\n  text: Take it down.\n", ":77 withdrawn-with-text"
+        PATIENTS, "id: q005", "id: q005\n  text: Gone.", "withdrawn-with-text", "withdrawn:"
     ),
-    "an id used twice": Mistake(PATIENTS, "- id: q006", "- id: q003", ":57 duplicate-id"),
+    "an id used twice": Mistake(
+        PATIENTS, "id: q006", "id: q003 # new", "duplicate-id", "q003 # new"
+    ),
     "an id with capital letters": Mistake(
-        "implications.yml", "announce-by-phone", "Announce", ":1 bad-id"
+        "implications.yml", "announce-by-phone", "Announce", "bad-id", "id: Announce"
     ),
     "a field given twice": Mistake(
-        "sessions.yml", "  duration: 70\n", "  duration: 70\n  duration: 75\n", ":8 duplicate-key"
+        SESSIONS, "  duration: 70\n", "  duration: 70\n  duration: 75\n", "duplicate-key", "75"
     ),
-    "a missing title": Mistake(KNOWING, "title: Knowing when\n", "", ":1 missing-field"),
+    "a missing title": Mistake(
+        KNOWING, "title: Knowing when\n", "", "missing-field", "id: knowing-when"
+    ),
     "a word for a number": Mistake(
-        "sessions.yml", "participants: 5", "participants: five", ":6 wrong-type"
+        SESSIONS, "participants: 5", "participants: five", "wrong-type", "five"
     ),
-    "a session's exact day": Mistake("sessions.yml", "2025-06", "2025-06-14", ":8 wrong-value"),
+    "a session's exact day": Mistake(
+        SESSIONS, "2025-06", "2025-06-14", "wrong-value", "2025-06-14"
+    ),
     "an undeclared level": Mistake(
-        "participants.yml", "{age: under 40}", "{age: 38}", ":3 unknown-level"
+        "participants.yml", "{age: under 40}", "{age: 38}", "unknown-level", "38"
     ),
     "a group the participant is not in": Mistake(
         NURSES,
-        "group: nurses\n  provenance: par",
-        "group: patients\n  provenance: par",
-        ":7 group-mismatch",
+        "group: nurses\n  provenance: para",
+        "group: patients\n  provenance: para",
+        "group-mismatch",
+        "group: patients",
     ),
     "a session the participant was not at": Mistake(
-        NURSES, "session: idi-1", "session: diary-1", ":6 session-mismatch"
+        NURSES, "session: idi-1", "session: diary-1", "session-mismatch", "diary-1"
     ),
     "a placed quotation that is not there": Mistake(
-        KNOWING, "[[q002]]", "[[q020]]", ":39 unknown-quotation"
+        KNOWING, "[[q002]]", "[[q020]]", "unknown-quotation", "[[q020]]"
     ),
     "a tab for indentation": Mistake(
-        "codebook.yml", "      definition: The", "\tdefinition: The", ":7 tab"
+        "codebook.yml", "      definition: The", "\tdefinition: The", "tab", "\tdefinition"
     ),
     "a colon in unquoted text": Mistake(
-        PATIENTS, "text: I was told to wait,", "text: I was told: wait,", ":35 colon-in-text"
+        PATIENTS, "was told to wait,", "was told: wait,", "colon-in-text", "told: wait"
     ),
-    "a quote left open": Mistake(PATIENTS, '(laughs)"', "(laughs)", ":4 unclosed-quote"),
+    "a quote left open": Mistake(PATIENTS, '(laughs)"', "(laughs)", "unclosed-quote", "(laughs)"),
     "a comment that swallows text": Mistake(
-        KNOWING, "title: The notice board", "title: The #1 notice board", ":33 cut-text"
+        KNOWING, "title: The notice", "title: The #1 notice", "cut-text", "#1 notice"
     ),
     "a summary that is too long": Mistake(
-        "study.yml", "who ride in it,", "who ride in it," + " word" * 300, ":31 long-summary"
+        "study.yml", "who ride in it,", "who ride in it," + " x" * 300, "long-summary", "summary: |"
     ),
     "a memo that is not for publication": Mistake(
-        KNOWING, "    publish: true\n", "", ":27 unpublished-memo"
+        KNOWING, "    publish: true\n", "", "unpublished-memo", "- text: Was two themes"
     ),
-    "two records run into one by a missing dash": Mistake(
-        "sessions.yml", "- id: idi-1", "  id: idi-1", ":19 duplicate-key"
+    "a record without its dash": Mistake(
+        SESSIONS, "- id: idi-1", "  id: idi-1", "duplicate-key", "id: idi-1"
     ),
 }
 
@@ -97,10 +107,12 @@ def test_a_mistake_is_found_at_its_line(name: str, tmp_path: Path) -> None:
     path = data_dir / mistake.file
     text = path.read_text(encoding="utf-8")
     assert text.count(mistake.old) == 1
-    path.write_text(text.replace(mistake.old, mistake.new), encoding="utf-8")
+    seeded = text.replace(mistake.old, mistake.new)
+    assert seeded.count(mistake.at) == 1
+    path.write_text(seeded, encoding="utf-8")
+    line = seeded[: seeded.index(mistake.at)].count("\n") + 1
     found = [
-        f"{problem.location.file.removeprefix('themes_data/')}:{problem.location.line} {problem.rule}"
+        (problem.location.file, problem.location.line, problem.rule)
         for problem in check_study(data_dir).problems
     ]
-    assert mistake.file + mistake.expected in found
-    assert len(found) == 1
+    assert found == [(f"themes_data/{mistake.file}", line, mistake.rule)]

@@ -23,6 +23,7 @@ from .model import (
 from .model.base import SCOPED_ID_PATTERN
 from .problems import Location
 from .sources import FieldsNode, Source, TextNode, place_at
+from .wording import did_you_mean
 
 Kind = Literal[
     "study",
@@ -71,6 +72,8 @@ class Draft:
     """What look like ids in files of no use."""
     unread_kinds: set[Kind] = field(default_factory=set)
     """Kinds of which some ids could not be read."""
+    guesses_left: int = 200_000
+    """How many more ids may be compared to guess what was meant: about a second's worth."""
     _places: dict[int, tuple[Source, FieldsNode]] = field(default_factory=dict)
 
     def at(self, record: Record, *path: str | int, by_name: bool = False) -> Location:
@@ -98,6 +101,12 @@ class Draft:
         return (
             id_ in self.by_kind.get(kind, ()) or id_ in self.unread_ids or kind in self.unread_kinds
         )
+
+    def guess(self, kind: Kind, id_: str) -> str:
+        """Suggest the declared id nearest to one that is not, as long as that takes no time."""
+        known = self.by_kind.get(kind, {})
+        self.guesses_left -= len(known)
+        return did_you_mean(id_, known) if self.guesses_left >= 0 else ""
 
     def records(self) -> Iterator[tuple[Kind, Record]]:
         """Give every typed record with its kind, those inside others included."""

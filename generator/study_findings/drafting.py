@@ -70,7 +70,8 @@ def _type_record(
     draft: Draft, kind: Kind, model: type[Record], node: FieldsNode, source: Source
 ) -> Iterator[Problem]:
     draft.declare(kind, node, source)
-    if has_hole(node):
+    torn = source.flawed and has_hole(node)
+    if torn:
         draft.note_unread(kind)
     try:
         record = model.model_validate(to_plain(node))
@@ -79,7 +80,7 @@ def _type_record(
         draft.unread_kinds |= {CHILDREN[kind][name] for name in absent}
         yield from explain_errors(error, Subject(_name(kind, node), source.file, node, model))
         return
-    if not has_hole(node):
+    if not torn:
         draft.keep(kind, record, node, source)
         draft.add(record)
 

@@ -56,12 +56,11 @@ def _a(kind: Kind) -> str:
 def _unknown(draft: Draft, kind: Kind, id_: str, where: Location, who: str) -> Iterator[Problem]:
     if draft.has(kind, id_):
         return
-    known = draft.by_kind.get(kind, {})
     other = next((k for k, ids in draft.by_kind.items() if id_ in ids), None)
     if other is not None:
         hint = f"that is the id of {_a(other)}; name {_a(kind)} instead"
     else:
-        hint = did_you_mean(id_, known) or f"declare it {DECLARED_IN[kind]}, or name another"
+        hint = draft.guess(kind, id_) or f"declare it {DECLARED_IN[kind]}, or name another"
     yield Problem(where, f"unknown-{kind}", f"{who} names {kind} {quoted(id_)}", hint)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import NOT_REPORTED, Count, Id, Language, Memo, Prose, Record, Reported, Text
+from .base import NOT_REPORTED, Count, Day, Id, Language, Memo, Prose, Record, Reported, Text
 
 CreditRole = Literal[
     "conceptualization",
@@ -132,7 +131,7 @@ class Release(Record):
 
     name: Text
     """What the release is called: `1.0`."""
-    on: date
+    on: Day
     """The day it was published, as `2026-11-01`."""
     note: Prose | None = None
     """What changed, in Markdown."""

@@ -28,7 +28,7 @@ FILES: dict[str, FileKind] = {
 FOLDERS: dict[str, FileKind] = {"themes": "theme", "quotations": "quotations"}
 MOST_BYTES = 20_000_000
 CONFLICT = re.compile(r"(<{7}|>{7})( |$)")
-ID_LINE = re.compile(r"^[\s-]*id:\s*[\"']?([a-z0-9][a-z0-9/-]*)", re.MULTILINE)
+ID_LINE = re.compile(r"^[ \t-]*id:[ \t]*[\"']?([a-z0-9][a-z0-9/-]*)", re.MULTILINE)
 NOT_PUBLISHED = "move it out of this folder: all in it is public"
 
 
@@ -41,6 +41,8 @@ class Source:
     stem: str
     root: Node | None = None
     lines: tuple[str, ...] = ()
+    flawed: bool = False
+    """Whether reading it gave a problem; only then may there be a Hole in its tree."""
 
     def seeming_ids(self) -> frozenset[str]:
         """List what look like ids in a file whose tree is of no use."""
@@ -190,7 +192,7 @@ class _Folder:
             return Source(kind, file, path.stem, None, lines)
         root, problems = read_nodes(file, text)
         self.problems += problems
-        return Source(kind, file, path.stem, root, lines)
+        return Source(kind, file, path.stem, root, lines, flawed=bool(problems))
 
 
 def _guess(name: str, expected: tuple[str, ...]) -> str:

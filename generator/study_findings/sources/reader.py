@@ -55,6 +55,7 @@ class _Reader:
         self.text = text
         self.lines = split_lines(text)
         self.may_be_cut = " #" in text or "\t#" in text
+        self.may_be_escaped = "\\" in text
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.last: yaml.ScalarEvent | None = None
@@ -119,7 +120,8 @@ class _Reader:
         if not event.style:
             self.plain(event, place)
             return
-        if event.style == '"' and (found := FORBIDDEN.search(event.value)):
+        found = FORBIDDEN.search(event.value) if self.may_be_escaped else None
+        if found is not None and event.style == '"':
             self.problems.append(describe_forbidden(Location(self.file, *place), found.group()))
         self.add(TextNode(place, event.value))
 
