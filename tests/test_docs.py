@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from study_findings.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
 TELLING = re.compile(
     r"(?<![\w./-])/(?:home|root|Users|work|opt)/[\w.]|[A-Z]:\\Users\\"
@@ -47,13 +49,33 @@ class TestEachCommand:
                 assert any(f"`{option}" in text for option in parameter.opts), parameter.name
 
     def test_is_in_the_readme(self, name: str) -> None:
-        assert f"`findings {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+        assert f"`findings {name}" in README
 
 
 def test_no_command_is_documented_that_does_not_exist() -> None:
     for page in PAGES:
         named = re.findall(r"(?:`|^)findings ([a-z]+)", page.read_text("utf-8"), re.MULTILINE)
         assert set(named) <= set(main.commands), page.name
+
+
+def test_the_ten_minutes_of_the_readme_go_as_told(tmp_path: Path) -> None:
+    theme, quotation = re.findall(r"```yaml\n(.+?)```", README, re.DOTALL)
+    study = tmp_path / "my-study"
+
+    def findings(*arguments: str) -> str:
+        ended = CliRunner().invoke(main, arguments)
+        assert ended.exit_code == 0, ended.output
+        return ended.output
+
+    findings("init", str(study))
+    (study / "themes_data/themes/courage-to-ask.yml").write_text(theme, encoding="utf-8")
+    (study / "private/quotations/courage-to-ask.yml").write_text(quotation, encoding="utf-8")
+    assert "no-quotation" in findings("check", "--study", str(study))
+    findings("clear", "q101", "--by", "AB", "--study", str(study))
+    findings("check", "--strict", "--study", str(study))
+    public = "".join(path.read_text("utf-8") for path in study.glob("themes_data/quotations/*"))
+    assert "I walked past twice." in public
+    assert "findings clear q101 --by AB" in README
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
