@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import dropwhile
 from typing import Final
 
 from ..model import Theme
@@ -33,12 +34,18 @@ def divergence(findings: Findings, theme: Theme) -> Divergence:
 
     def voices(stance: str) -> tuple[Voice, ...]:
         return tuple(
-            Voice(card, beginning(card.plain_text))
+            Voice(card, beginning(_answer(card)))
             for card in cards
             if card.quotation.stance == stance
         )
 
     return Divergence(voices("diverges"), voices("nuances"))
+
+
+def _answer(card: Card) -> str:
+    """Give the words from where the first participant speaks."""
+    lines = list(dropwhile(lambda line: line.by_interviewer, card.passage.lines))
+    return replace(card.passage, lines=tuple(lines)).plain_text
 
 
 def beginning(text: str) -> str:

@@ -137,7 +137,8 @@ class Facets:
     @staticmethod
     def _languages(card: Card) -> tuple[str, ...]:
         """List the language a quotation was said in: the original's, where there is one."""
-        return ((card.original or card.passage).language,)
+        original = card.quotation.original
+        return (original.language if original else card.passage.language,)
 
 
 def _flat(theme: Theme) -> Iterator[Theme]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..markup import prose
 from ..model import Theme, walk_themes
+from ..model.themes import PLACEMENT
 from .views import Card, Findings
 
-PLACED = re.compile(r"^[ \t]*\[\[([a-z0-9-]+)\]\][ \t]*$", re.MULTILINE)
 DEEPEST_HEADING = 6
 
 
@@ -48,11 +47,11 @@ def section_of(
         if not deeper.intersection(card.quotation.themes)
     }
     blocks: list[Markup | Placed] = []
-    for index, part in enumerate(PLACED.split(theme.narrative or "")):
+    for index, part in enumerate(PLACEMENT.split(theme.narrative or "")):
         if index % 2 == 0 and part.strip():
             blocks.append(prose(part))
-        elif index % 2 and (card := findings.cards_by_id.get(part)):
-            own.pop(part, None)
+        elif index % 2 and (card := findings.cards_by_id.get(part.strip())):
+            own.pop(card.id, None)
             blocks.append(_placed(card, seen))
     blocks.extend(_placed(card, seen) for card in own.values())
     return Section(

@@ -201,7 +201,7 @@ class Findings:
                 quotation.text, quotation.turns, quotation.language or self.about.language
             ),
             original=_passage(original.text, original.turns, original.language)
-            if original
+            if original and (original.text or original.turns)
             else None,
             translated_from=words.language_name(original.language) if original else "",
             themes=tuple(self.study.themes_by_id[theme_id] for theme_id in quotation.themes),
