@@ -13,6 +13,7 @@ from study_findings.cli import main
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+AUTHORING = (ROOT / "docs/authoring.md").read_text(encoding="utf-8")
 COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
 TELLING = re.compile(
     r"(?<![\w./-])/(?:home|root|Users|work|opt)/[\w.]|[A-Z]:\\Users\\"
@@ -76,6 +77,43 @@ def test_the_ten_minutes_of_the_readme_go_as_told(tmp_path: Path) -> None:
     public = "".join(path.read_text("utf-8") for path in study.glob("themes_data/quotations/*"))
     assert "I walked past twice." in public
     assert "findings clear q101 --by AB" in README
+
+
+@pytest.fixture
+def ward_study(tmp_path: Path) -> Path:
+    """Give the study that docs/authoring.md writes, one example after the other."""
+    _, study, sessions, participants, theme, quotation = re.findall(
+        r"```yaml\n(.+?)```", AUTHORING, re.DOTALL
+    )
+    (tmp_path / "mkdocs.yml").write_text("site_name: Two wards\n", encoding="utf-8")
+    for name, text in {
+        "study": study,
+        "sessions": sessions,
+        "participants": participants,
+        "themes/finding-time": theme,
+        "quotations/nurses": quotation,
+    }.items():
+        path = tmp_path / "themes_data" / f"{name}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_examples_for_authors_are_one_study_without_errors(ward_study: Path) -> None:
+    ended = CliRunner().invoke(main, ["check", "--study", str(ward_study)])
+    assert ended.exit_code == 0, ended.output
+
+
+def test_the_problem_shown_to_authors_is_the_one_they_would_see(
+    ward_study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotations = ward_study / "themes_data/quotations/nurses.yml"
+    text = quotations.read_text(encoding="utf-8")
+    quotations.write_text(text.replace("[corridor-talk]", "[coridor-talk]"), encoding="utf-8")
+    monkeypatch.chdir(ward_study)
+    shown = re.search(r"^themes_data/.+$", AUTHORING, re.MULTILINE)
+    assert shown is not None
+    assert shown.group() in CliRunner().invoke(main, ["check"]).output
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
