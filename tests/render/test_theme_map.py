@@ -145,7 +145,7 @@ def test_titles_against_the_direction_of_the_page_hang_from_their_end() -> None:
 def test_strands_and_relations_are_told_in_words() -> None:
     drawing = theme_map(findings("full"), NARROW)
     assert [h.words.lines[0].text for h in drawing.headings] == ["Patients", "Nurses", "Shared"]
-    assert [r.words.lines[0].text for r in drawing.relations][0].startswith("is undone by")
+    assert drawing.relations[0].words.lines[0].text.startswith("is undone by")
     shared = next(node for node in drawing.nodes if node.theme.id == "known-by-name")
     assert "shared by Patients and Nurses" in shared.name
 

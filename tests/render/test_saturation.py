@@ -1,0 +1,135 @@
+"""What each session adds, in order, and what is drawn of it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from shapes import STUDIES, quotation, study_of, theme
+
+from study_findings.model import Study
+from study_findings.render import render_site
+from study_findings.render.saturation import LABEL_HEIGHT, WIDTH, Saturation, saturation
+from study_findings.render.views import Findings
+from study_findings.site import Settings
+
+THEMES = [
+    theme("a", subthemes=[{"id": "a1", "title": "A1"}]),
+    theme("b"),
+]
+CODES = [{"id": "time", "label": "Time"}, {"id": "place", "label": "Place"}]
+
+
+def _sessions(*when: str) -> list[dict[str, object]]:
+    return [
+        {"id": f"s{i}", "kind": "interview", "groups": ["students"], "when": value}
+        for i, value in enumerate(when, 1)
+    ]
+
+
+def _study(when: tuple[str, ...], *quotations: object) -> Study:
+    return study_of(themes=THEMES, codebook=CODES, sessions=_sessions(*when), quotations=quotations)
+
+
+def _seen(study: Study) -> Saturation:
+    view = saturation(Findings(study))
+    assert view is not None
+    return view
+
+
+def test_a_session_brings_what_no_earlier_one_brought() -> None:
+    view = _seen(
+        _study(
+            ("not_reported",) * 3,
+            quotation("q1", "a", session="s1", codes=["time"]),
+            quotation("q2", "a1", session="s2", codes=["time", "place"]),
+            quotation("q3", "b", "a", session="s2"),
+            quotation("q4", "a1", session="s3"),
+        )
+    )
+    assert [(s.new_themes, s.themes, s.new_codes, s.codes) for s in view.steps] == [
+        (1, 1, 1, 1),
+        (2, 3, 1, 2),
+        (0, 3, 0, 2),
+    ]
+    assert [step.quotations for step in view.steps] == [1, 2, 1]
+
+
+def test_a_subtheme_brings_the_theme_around_it() -> None:
+    view = _seen(_study(("2025",), quotation("q1", "a1", session="s1")))
+    assert view.steps[0].new_themes == 2
+
+
+@pytest.mark.parametrize(
+    ("when", "order", "dated"),
+    [
+        (("2025-05", "2025-03"), ["s2", "s1"], True),
+        (("2026", "2025"), ["s2", "s1"], True),
+        (("2025", "2025-03"), ["s1", "s2"], False),
+        (("2025-05", "not_reported"), ["s1", "s2"], False),
+        (("not_reported", "not_reported"), ["s1", "s2"], False),
+    ],
+)
+def test_sessions_come_by_date_only_where_dates_tell(
+    when: tuple[str, ...], order: list[str], dated: bool
+) -> None:
+    quotations = (quotation("q1", "a", session="s1"), quotation("q2", "b", session="s2"))
+    view = _seen(_study(when, *quotations))
+    assert [step.session.id for step in view.steps] == order
+    assert view.dated is dated
+
+
+def test_composed_words_bring_nothing() -> None:
+    study = _study(
+        ("2025", "2025"),
+        quotation("q1", "a", session="s1"),
+        quotation("q2", "b", session="s2", provenance="illustrative"),
+    )
+    view = _seen(study)
+    assert [step.session.id for step in view.steps] == ["s1"]
+    assert view.unquoted == 1
+    assert saturation(Findings(_study(("2025",)))) is None
+
+
+def test_where_no_session_is_quoted_the_page_says_so() -> None:
+    page = render_site(STUDIES["own"], Settings("x")).files["compare/index.md"].decode()
+    assert "Not shown: no quotation on this site comes from a named session" in page
+    assert "<svg" not in page
+
+
+def test_the_page_says_what_cannot_be_told_and_the_methods_lead_to_it() -> None:
+    files = render_site(STUDIES["starter"], Settings("x")).files
+    page = files["compare/index.md"].decode()
+    assert "It cannot show that saturation was reached" in page
+    assert 'role="img" aria-labelledby="steps-title"' in page
+    assert 'href="../compare/#saturation"' in files["methods/index.md"].decode()
+
+
+def test_codes_have_no_line_where_no_quotation_has_one() -> None:
+    view = _seen(_study(("2025",), quotation("q1", "a", session="s1")))
+    assert [curve.name for curve in view.chart.curves] == ["themes"]
+    assert not view.has_codes
+
+
+def test_lines_climb_to_the_counts_and_stay_in_the_chart() -> None:
+    sessions = tuple(f"2025-{month:02}" for month in range(1, 13))
+    quotations = [quotation(f"q{i}", "a" if i < 6 else "b", session=f"s{i}") for i in range(1, 13)]
+    chart = _seen(_study(sessions, *quotations)).chart
+    numbers = [float(n) for n in re.findall(r"[\d.]+", chart.curves[0].path)]
+    assert max(numbers) <= WIDTH
+    heights = [float(n) for n in re.findall(r"V([\d.]+)", chart.curves[0].path)]
+    assert heights == sorted(heights, reverse=True)
+    assert heights[0] == heights[4] > heights[5] == heights[-1] == chart.up[-1].at
+
+
+def test_many_sessions_share_out_the_numbers_below() -> None:
+    quotations = [quotation(f"q{i}", "a", session=f"s{i}") for i in range(1, 41)]
+    ticks = _seen(_study(("2025",) * 40, *quotations)).chart.across
+    assert min(b.at - a.at for a, b in itertools.pairwise(ticks)) >= 18
+
+
+def test_names_of_lines_that_end_together_stand_apart() -> None:
+    study = _study(("2025",), quotation("q1", "a", session="s1", codes=["time"]))
+    themes, codes = _seen(study).chart.curves
+    assert abs(themes.label_y - codes.label_y) >= LABEL_HEIGHT
