@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from .run_index import RUN
 from .views import without_script_escapes, without_tags
+from .words import words_of
 from .yaml_texts import yaml_texts
 
 # What stands between a transcript's words: cue times, cue numbers, line numbers.
@@ -21,6 +23,8 @@ _FURNITURE: Final = re.compile(
     r"|\[?\b\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\]?",
     re.MULTILINE,
 )
+# `Student 7, FGD 2` says who spoke as the site says it too; longer ones may say more.
+_ATTRIBUTIONS: Final = frozenset({"as_printed", "by", "speaker", "translator"})
 _EMPHASIS: Final = re.compile(r"[*_`~]+")
 _JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ATTRIBUTE: Final = re.compile(
@@ -51,6 +55,8 @@ def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
     suffix = PurePosixPath(name).suffix.casefold()
     if suffix in (".yml", ".yaml"):
         for scalar in yaml_texts(text):
+            if scalar.key in _ATTRIBUTIONS and len(words_of(scalar.text)) < RUN:
+                continue
             owner = f'record "{scalar.record}"' if scalar.record else ""
             may_be_name = scalar.key != "text"
             yield PrivateText(file, scalar.line, prose(scalar.text), owner, may_be_name)

@@ -39,7 +39,7 @@ def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) 
     five words as a whole; shorter ones are left to the privacy gate, since most values (`29`,
     `Year 3`) would be found on any page. Exempt are runs that stand in the words of cleared
     quotations, and, outside any `text` field and running text, ids, titles and attributions the
-    site shows. A hit is an error at the private text; nothing of the text is in the message, since
+    site shows, and attributions of fewer than six words. A hit is an error at the private text; nothing of the text is in the message, since
     the logs of a public repository are public. Files that could not be compared are warnings, links
     that lead out of the site errors.
     """

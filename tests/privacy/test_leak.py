@@ -1,0 +1,488 @@
+"""Private words are found in whatever was built, however they got there and whatever hides them."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import subprocess
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from study_findings.model import (
+    About,
+    Attribute,
+    Clearance,
+    Code,
+    Group,
+    Memo,
+    Original,
+    Participant,
+    Quotation,
+    Session,
+    Study,
+    Theme,
+    Turn,
+)
+from study_findings.privacy.leak import find_leaks
+from study_findings.problems import Problem
+
+SECRET = "My mentor’s door — always open, she said; I went in crying."
+URDU = "میں اُس دن بہت ڈر گئی تھی، مگر کسی کو نہیں بتایا"
+CLEARED = Clearance.model_validate({"by": "EA", "on": "2026-11-01"})
+GROUPS = (Group(id="students", label="Students", singular="Student"),)
+ABOUT = {"title": "T", "licence": "CC-BY-4.0", "gist": "G.", "summary": "S.", "groups": GROUPS}
+EMPTY = Study(about=About.model_validate(ABOUT))
+
+
+def leaks(
+    root: Path,
+    private: dict[str, str | bytes] | None,
+    site: dict[str, str | bytes],
+    study: Study = EMPTY,
+) -> list[Problem]:
+    """Write private and built files, and give the problems of the leak check."""
+    for folder, files in (("private", private or {}), ("site", site)):
+        for name, content in files.items():
+            path = root / folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return find_leaks(root / "private", root / "site", study, root / "themes_data")
+
+
+def shown(problems: list[Problem]) -> list[str]:
+    return [f"{item.location.file}:{item.location.line} {item.rule}" for item in problems]
+
+
+def zipped(**members: str | bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return stream.getvalue()
+
+
+PLACES: dict[str, tuple[str, str | bytes]] = {
+    "text": ("a.html", f"<p>{SECRET}</p>"),
+    "other case and punctuation": ("a.html", "MY MENTOR'S DOOR (ALWAYS OPEN) SHE SAID"),
+    "wrapped lines": ("a.html", SECRET.replace(" ", "\n      ")),
+    "tags inside a word": (
+        "a.html",
+        "My men<b>tor</b>’s door always o<i class='x'></i>pen, she said",
+    ),
+    "tags between words": ("a.html", "<li>My<li>mentor’s<li>door<li>always<li>open<li>she"),
+    "tags inside and between": ("a.html", "My<br>men<b>tor</b>’s<br>door<p>always<p>open<br>she"),
+    "inline tags between words": ("a.html", "".join(f"<span>{w}</span>" for w in SECRET.split())),
+    "an attribute": ("a.html", f'<meta name="description" content="{SECRET}">'),
+    "a comment": ("a.html", f"<!-- {SECRET} -->"),
+    "a comment with a tag in it": ("a.html", f"<!-- <b>x</b> {SECRET} -->"),
+    "a script": ("a.html", f"<script>const x = {json.dumps(SECRET)};</script>"),
+    "references": ("a.html", "".join(f"&#{ord(char)};" for char in SECRET)),
+    "named references": ("a.html", SECRET.replace(" ", "&nbsp;").replace("’", "&rsquo;")),
+    "references escaped twice": ("feed.xml", SECRET.replace("o", "&amp;#111;")),
+    "markup escaped in a feed": (
+        "feed.xml",
+        SECRET.replace("always", "al&lt;em&gt;ways&lt;/em&gt;"),
+    ),
+    "soft hyphens": ("a.html", SECRET.replace("always", "al&shy;ways")),
+    "zero-width characters": ("a.html", SECRET.replace("always", "al\u200bwa\u200dys")),
+    "full-width letters": ("a.html", SECRET.replace("always", "ａｌｗａｙｓ")),
+    "JSON": ("a.json", json.dumps({"text": SECRET})),
+    "JSON, all escaped": ("a.json", "".join(f"\\u{ord(char):04x}" for char in SECRET)),
+    "JSON, line breaks": ("a.json", json.dumps({"text": SECRET.replace(" ", "\n")})),
+    "JSON in JSON": ("a.json", json.dumps(json.dumps({"text": SECRET.replace(" ", "\n")}))),
+    "HTML in JSON": ("a.json", json.dumps({"html": SECRET.replace("always", "al<b>wa</b>ys")})),
+    "JSON in an attribute": (
+        "a.html",
+        f'<p data-x="{json.dumps(SECRET).replace(chr(34), "&quot;")}">',
+    ),
+    "JavaScript": ("a.js", "let a='" + SECRET.replace("a", "\\x61").replace("o", "\\u{6f}") + "'"),
+    "a style sheet": ("a.css", f'.x::after {{ content: "{SECRET}" }}'),
+    "a source map": ("a.js.map", json.dumps({"sourcesContent": [f"// {SECRET}\n"]})),
+    "an address": ("a.html", f'<a href="mailto:x@example.org?body={quote(SECRET)}">write</a>'),
+    "a table": ("a.csv", f'id,text\nq1,"{SECRET}"\n'),
+    "a sitemap": ("sitemap.xml.gz", gzip.compress(f"<url>{SECRET}</url>".encode())),
+    "a search index": ("x.pf_fragment", gzip.compress(b"pagefind_dcd" + SECRET.encode())),
+    "an archive": ("a.zip", zipped(data__q_csv=SECRET)),
+    "an archive in an archive": ("a.zip", zipped(b_zip=zipped(c_txt=SECRET))),
+    "a workbook": ("a.xlsx", zipped(xl__sharedStrings_xml=SECRET.replace("always", "al<r/>ways"))),
+    "UTF-16": ("a.txt", SECRET.encode("utf-16")),
+    "UTF-16 without a mark": ("a.bin", SECRET.encode("utf-16-le")),
+    "a binary file": ("a.bin", b"\x89PNG\0\xff\xfe" + SECRET.encode() + b"\0\xff"),
+    "broken UTF-8": ("a.txt", b"\xff\xc3" + SECRET.encode() + b"\xc3"),
+    "a gzip that is none": ("a.gz", b"\x1f\x8b" + SECRET.encode()),
+    "a file's name": ("my-mentors-door-always-open-she-said/index.html", ""),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_words_are_found_in(tmp_path: Path, place: str) -> None:
+    name, content = PLACES[place]
+    private = SECRET.replace("’", "") if place == "a file's name" else SECRET
+    found = [
+        item for item in leaks(tmp_path, {"t.txt": private}, {name: content}) if item.rule == "leak"
+    ]
+    assert shown(found) == ["private/t.txt:1 leak"]
+    assert f"site/{name}" in found[0].message
+
+
+SOURCES: dict[str, tuple[str, str | bytes, int]] = {
+    "a quotation, folded": (
+        "q.yml",
+        f"- id: q9\n  text: >\n    {SECRET[:20]}\n    {SECRET[20:]}\n",
+        2,
+    ),
+    "a quotation, quoted": ("a/q.yaml", f'- id: q9\n  text: "{SECRET}"\n', 2),
+    "a note": ("q.yml", f"- id: q9\n  text: A.\n  note: {json.dumps(SECRET)}\n", 3),
+    "a turn": ("q.yml", f"- id: q9\n  turns:\n  - speaker: A\n    text: {json.dumps(SECRET)}\n", 4),
+    "a key": ("names.yml", f"? {json.dumps(SECRET)}\n: x\n", 1),
+    "a comment": ("q.yml", f"- id: q9\n  # {SECRET}\n  text: A.\n", 2),
+    "a comment of two lines": ("q.yml", f"a: b\n# {SECRET[:20]}\n# {SECRET[20:]}\n", 2),
+    "a comment beside a field": ("q.yml", f"a: b\nc: d # {SECRET}\n", 2),
+    "broken YAML": ("q.yml", f"- id: q9\n   text: 'x\n\tnote: {SECRET}\n", 3),
+    "a transcript": ("t.txt", f"Moderator: And?\n\nS3: Well.\n{SECRET}\n", 4),
+    "Markdown": ("t.md", f"# Notes\n\n{SECRET.replace('always', '_al_**ways**')}\n", 3),
+    "captions": (
+        "t.vtt",
+        "WEBVTT\n\n1\n00:01 --> 00:02\nMy mentor’s door\n\n2\n00:02 --> 00:04\nalways open, she said;\n",
+        5,
+    ),
+    "numbered lines": ("t.txt", "1 My mentor’s\n2 door always\n3 open, she said\n", 1),
+    "a table": ("t.csv", f'who,what\nS3,"{SECRET}"\n', 2),
+    "a table with semicolons": ("t.csv", f"who;what\nS3;a\nS4;{SECRET.replace(';', '')}\n", 3),
+    "a table of the old kind": ("t.csv", f"who,what\nS3,{SECRET}\n".encode("cp1252"), 2),
+    "JSON": ("t.json", json.dumps({"a": 1, "text": SECRET}, indent=1), 3),
+    "UTF-16": ("t.txt", SECRET.encode("utf-16"), 1),
+    "UTF-16 without a mark": ("t.txt", SECRET.encode("utf-16-le"), 1),
+    "a web page": ("t.html", f"<p>{SECRET.replace('always', 'al<b>ways</b>')}</p>", 1),
+    "RTF": ("t.rtf", "{\\rtf1 My mentor\\'92s {\\b door} always\\par open, she said}", 1),
+    "Word": (
+        "t.docx",
+        zipped(
+            word__document_xml="<w:document><w:p><w:r><w:t>My men</w:t></w:r><w:r><w:t>tor’s door"
+            "</w:t></w:r></w:p><w:p><w:r><w:t>always open, she said</w:t></w:r></w:p></w:document>"
+        ),
+        1,
+    ),
+    "Excel": (
+        "t.xlsx",
+        zipped(xl__sharedStrings_xml=f"<sst><si><t>S3</t></si><si><t>{SECRET}</t></si></sst>"),
+        1,
+    ),
+    "OpenDocument": ("t.odt", zipped(content_xml=f"<text:p>{SECRET}</text:p>"), 1),
+    "a QDA project's source": ("t.qdpx", zipped(sources__a_txt=SECRET), 1),
+    "a QDA project's selection": (
+        "t.qdpx",
+        zipped(project_qde=f'<Project><PlainTextSelection name="{SECRET}"/></Project>'),
+        1,
+    ),
+    "a document in a QDA project": (
+        "t.qdpx",
+        zipped(sources__a_docx=zipped(word__document_xml=f"<w:p><w:t>{SECRET}</w:t></w:p>")),
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_words_are_known_from(tmp_path: Path, source: str) -> None:
+    name, content, line = SOURCES[source]
+    found = leaks(tmp_path, {name: content}, {"a.html": f"<p>{SECRET.replace('’s', '’s')}"})
+    assert shown(found) == [f"private/{name}:{line} leak"]
+
+
+def with_memo(place: str, publish: bool) -> Study:
+    memos = (Memo(text=SECRET, publish=publish),)
+    about = About.model_validate({**ABOUT, "memos": memos if place == "the study" else ()})
+    subtheme = Theme(id="inner", title="Inner", memos=memos if place == 'theme "inner"' else ())
+    code = Code(id="fear", label="Fear", memos=memos if place == 'code "fear"' else ())
+    quotation = Quotation(
+        id="q001",
+        text="Other words.",
+        cleared=CLEARED,
+        memos=memos if place == 'quotation "q001"' else (),
+    )
+    session = Session(
+        id="fgd-1",
+        kind="focus-group",
+        groups=("students",),
+        memos=memos if place == 'session "fgd-1"' else (),
+    )
+    return Study(
+        about=about,
+        sessions=(session,),
+        codebook=(Code(id="top", label="Top", codes=(code,)),),
+        themes=(Theme(id="outer", title="Outer", subthemes=(subtheme,)),),
+        quotations=(quotation,),
+    )
+
+
+MEMOS = ["the study", 'session "fgd-1"', 'theme "inner"', 'code "fear"', 'quotation "q001"']
+
+
+@pytest.mark.parametrize("place", MEMOS)
+def test_an_unpublished_memo_is_found_where_it_stands(tmp_path: Path, place: str) -> None:
+    data = tmp_path / "themes_data" / "themes" / "outer.yml"
+    data.parent.mkdir(parents=True)
+    data.write_text(f"id: outer\nmemos:\n  - text: >-\n      {SECRET}\n", "utf-8")
+    (found,) = leaks(tmp_path, None, {"a.html": SECRET}, with_memo(place, publish=False))
+    assert shown([found]) == ["themes_data/themes/outer.yml:3 leak"]
+    assert f"unpublished memo of {place}" in found.message
+
+
+@pytest.mark.parametrize("place", MEMOS)
+def test_a_published_memo_may_be_shown(tmp_path: Path, place: str) -> None:
+    assert leaks(tmp_path, None, {"a.html": SECRET}, with_memo(place, publish=True)) == []
+
+
+def with_attribute(value: str, publish: bool = False) -> Study:
+    attribute = Attribute(id="home", label="Home", levels=(value,), publish=publish)
+    person = Participant(id="s01", group="students", attributes={"home": value})
+    about = About.model_validate({**ABOUT, "attributes": (attribute,)})
+    return Study(about=about, participants=(person,))
+
+
+@pytest.mark.parametrize(
+    ("value", "publish", "is_leak"),
+    [
+        ("In a village near the border", False, True),
+        ("Only daughter of a widow", False, True),
+        ("Born in a village", False, True),
+        ("Far from home", False, False),
+        ("29", False, False),
+        ("In a village near the border", True, False),
+    ],
+)
+def test_attributes(tmp_path: Path, value: str, publish: bool, is_leak: bool) -> None:
+    page = {"a.html": f"<td>29<td>She is: {value.upper()}."}
+    found = leaks(tmp_path, None, page, with_attribute(value, publish))
+    assert shown(found) == (["themes_data:1 leak"] if is_leak else [])
+    assert all('attribute "home" of participant "s01"' in item.message for item in found)
+
+
+def quotation(**fields: object) -> Study:
+    record = Quotation.model_validate({"id": "q001", **fields})
+    return Study(about=EMPTY.about, quotations=(record,))
+
+
+class TestPublishedOnPurpose:
+    TRANSCRIPT = f"Moderator: How was it?\nS3: {SECRET}\nModerator: I see.\n"
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"text": SECRET},
+            {"turns": (Turn(speaker="S3", text=SECRET[:30]), Turn(speaker="S3", text=SECRET[30:]))},
+            {"text": "Translated.", "original": Original(text=SECRET, language="ur")},
+            {
+                "text": "Translated.",
+                "original": Original(turns=(Turn(speaker="S3", text=SECRET),), language="ur"),
+            },
+        ],
+        ids=["text", "turns", "original", "original turns"],
+    )
+    def test_cleared_words_may_stand_in_a_private_transcript(
+        self, tmp_path: Path, fields: dict[str, object]
+    ) -> None:
+        study = quotation(cleared=CLEARED, **fields)
+        page = {"a.html": f"<p>{SECRET}</p>"}
+        assert leaks(tmp_path, {"t.txt": self.TRANSCRIPT}, page, study) == []
+
+    def test_a_dialogue_with_its_speakers_too(self, tmp_path: Path) -> None:
+        turns = (Turn(speaker="Moderator", text="How was it?"), Turn(speaker="S3", text=SECRET))
+        study = quotation(cleared=CLEARED, turns=turns)
+        page = {"a.html": "<p>Moderator: How was it? S3: My mentor</p>"}
+        assert leaks(tmp_path, {"t.txt": self.TRANSCRIPT}, page, study) == []
+
+    def test_but_not_the_words_around_them(self, tmp_path: Path) -> None:
+        study = quotation(cleared=CLEARED, text=SECRET[:36])
+        page = {"a.html": f"<p>{SECRET}</p>"}
+        assert shown(leaks(tmp_path, {"t.txt": self.TRANSCRIPT}, page, study)) == [
+            "private/t.txt:2 leak"
+        ]
+
+    @pytest.mark.parametrize(
+        "study",
+        [
+            quotation(text=SECRET, provenance="illustrative"),
+            quotation(text=SECRET),
+            quotation(text="Other.", note=SECRET, cleared=CLEARED),
+            Study(about=EMPTY.about, themes=(Theme(id="t", title="T", narrative=SECRET),)),
+            Study(about=EMPTY.about, themes=(Theme(id="t", title=SECRET),)),
+        ],
+        ids=["composed", "uncleared", "a note", "a narrative", "a title"],
+    )
+    def test_nothing_else_clears_words(self, tmp_path: Path, study: Study) -> None:
+        page = {"a.html": f"<p>{SECRET}</p>"}
+        assert shown(leaks(tmp_path, {"t.txt": self.TRANSCRIPT}, page, study)) == [
+            "private/t.txt:2 leak"
+        ]
+
+    def test_titles_ids_and_attributions_in_tables_and_fields_are_names(
+        self, tmp_path: Path
+    ) -> None:
+        title = "Finding a door that stays open at night"
+        id_ = "finding-a-door-that-stays-open"
+        printed = "Student 7, second year, focus group 2"
+        study = Study(
+            about=EMPTY.about,
+            themes=(Theme(id=id_, title=title),),
+            quotations=(Quotation(id="q001", text="A.", as_printed=printed, cleared=CLEARED),),
+        )
+        private: dict[str, str | bytes] = {
+            "q.yml": f"- id: q9\n  text: B.\n  themes: [{id_}]\n  as_printed: '{printed}'\n",
+            "t.csv": f'theme,text\n"{title}",C.\n',
+        }
+        page = {"a.html": f"<a href='../themes/{id_}/'>{title}</a> {printed}"}
+        assert leaks(tmp_path, private, page, study) == []
+        private = {"q.yml": f"- id: q9\n  text: {title}\n"}
+        assert shown(leaks(tmp_path, private, page, study)) == ["private/q.yml:2 leak"]
+
+
+class TestLength:
+    @pytest.mark.parametrize(
+        ("private", "page", "is_leak"),
+        [
+            ("one two three four five six seven", "one two three four five six", True),
+            ("one two three four five six seven", "one two three four five and six", False),
+            ("so it was and it went on and on", "so it was and it", False),
+            ("We wept all night.", "and we wept — all night, they", True),
+            ("We wept all night long.", "we wept all night", False),
+            ("We wept.", "we wept", False),
+        ],
+    )
+    def test_six_words_or_a_whole_of_four_or_five(
+        self, tmp_path: Path, private: str, page: str, is_leak: bool
+    ) -> None:
+        found = leaks(tmp_path, {"q.yml": f"- id: q9\n  text: {private}\n"}, {"a.html": page})
+        assert bool(found) is is_leak
+
+
+class TestUrdu:
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda text: text,
+            lambda text: text.replace("\u064f", ""),
+            lambda text: text.replace(" ", "\u200c "),
+            lambda text: text.replace("دن", "د\u0640ن"),
+            lambda text: text.replace("،", "<br>"),
+        ],
+        ids=["as it is", "without diacritics", "with joiners", "stretched", "another separator"],
+    )
+    def test_words_are_found(self, tmp_path: Path, change: Callable[[str], str]) -> None:
+        found = leaks(tmp_path, {"t.txt": URDU}, {"a.html": f'<p dir="rtl">{change(URDU)}'})
+        assert shown(found) == ["private/t.txt:1 leak"]
+
+
+class TestProblem:
+    def test_says_where_and_how_often_and_never_what(self, tmp_path: Path) -> None:
+        pages: dict[str, str | bytes] = {f"{n}.html": f"<p>{SECRET}" for n in range(5)}
+        (found,) = leaks(tmp_path, {"q.yml": f'- text: "{SECRET}"\n  id: q9\n'}, pages)
+        assert found.level == "error"
+        assert found.message == (
+            'private words (record "q9") stand in the built site: '
+            "site/0.html, site/1.html, site/2.html and 2 more"
+        )
+        printed = f"{found.message} {found.hint}".casefold()
+        assert not {"mentor", "door", "crying"} & set(printed.split())
+
+    def test_is_one_for_each_private_text(self, tmp_path: Path) -> None:
+        records = f'- id: q9\n  text: "{SECRET}"\n- id: q8\n  text: "{SECRET}"\n'
+        assert shown(leaks(tmp_path, {"q.yml": records}, {"a.html": SECRET})) == [
+            "private/q.yml:2 leak",
+            "private/q.yml:4 leak",
+        ]
+
+    def test_names_the_member_of_an_archive(self, tmp_path: Path) -> None:
+        (found,) = leaks(tmp_path, {"t.txt": SECRET}, {"a.zip": zipped(data__q_csv=SECRET)})
+        assert "site/a.zip (data/q.csv)" in found.message
+
+
+class TestUnread:
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("a.m4a", b"\0\0\0\x20ftypM4A " + bytes(range(256)) * 40),
+            ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"),
+            ("a.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600),
+            ("a.docx", b"PK\x03\x04 and no more"),
+            ("a.qdpx", zipped(sources__a_pdf=b"%PDF-1.7\n\0\1")),
+        ],
+    )
+    def test_what_holds_no_text_is_named_in_a_warning(
+        self, tmp_path: Path, name: str, content: bytes
+    ) -> None:
+        (found,) = leaks(tmp_path, {name: content}, {"a.html": SECRET})
+        assert (str(found.location), found.rule, found.level) == (
+            f"private/{name}:1:1",
+            "private-unread",
+            "warning",
+        )
+
+    def test_what_systems_leave_behind_is_not(self, tmp_path: Path) -> None:
+        private: dict[str, str | bytes] = {".DS_Store": b"\0\1", "~$a.docx": b"\0", "empty.txt": ""}
+        assert leaks(tmp_path, private, {"a.html": SECRET}) == []
+
+    def test_a_locked_archive_of_the_site_is(self, tmp_path: Path) -> None:
+        found = leaks(tmp_path, {"t.txt": SECRET}, {"a.zip": b"PK\x03\x04 and no more"})
+        assert shown(found) == ["site/a.zip:1 site-unread"]
+
+
+class TestLinks:
+    def test_one_that_leads_out_of_the_site_is_an_error_and_not_read(self, tmp_path: Path) -> None:
+        leaks(tmp_path, {"t.txt": SECRET}, {"a.html": "x"})
+        (tmp_path / "site/t.txt").symlink_to(tmp_path / "private/t.txt")
+        (tmp_path / "site/all").symlink_to(tmp_path / "private", target_is_directory=True)
+        found = leaks(tmp_path, {}, {})
+        assert shown(found) == ["site/all:1 link-out-of-site", "site/t.txt:1 link-out-of-site"]
+
+    def test_those_of_the_private_folder_are_followed_once(self, tmp_path: Path) -> None:
+        elsewhere = tmp_path / "drive"
+        elsewhere.mkdir()
+        (elsewhere / "t.txt").write_text(SECRET, "utf-8")
+        (elsewhere / "again").symlink_to(elsewhere, target_is_directory=True)
+        (tmp_path / "private").mkdir()
+        (tmp_path / "private/drive").symlink_to(elsewhere, target_is_directory=True)
+        assert shown(leaks(tmp_path, {}, {"a.html": SECRET})) == ["private/drive/t.txt:1 leak"]
+
+
+def test_without_a_private_folder_memos_are_still_compared(tmp_path: Path) -> None:
+    found = leaks(tmp_path, None, {"a.html": SECRET}, with_memo("the study", publish=False))
+    assert not (tmp_path / "private").exists()
+    assert shown(found) == ["themes_data:1 leak"]
+
+
+def test_pagefinds_own_index_is_read(tmp_path: Path) -> None:
+    from pagefind_bin import get_executable
+
+    page = f"<!doctype html><html lang=en><title>T</title><body><p>{SECRET}</p></body></html>"
+    leaks(tmp_path, {"t.txt": SECRET}, {"index.html": page})
+    command = [get_executable(), "--site", str(tmp_path / "site")]
+    subprocess.run(command, check=True, capture_output=True)
+    (tmp_path / "site/index.html").unlink()
+    (found,) = leaks(tmp_path, {}, {})
+    assert ".pf_fragment" in found.message
+
+
+def test_time_grows_with_the_pages_and_no_faster(tmp_path: Path) -> None:
+    text = " ".join(f"word{n % 997} and so on {n}" for n in range(20_000))
+
+    def seconds(pages: int) -> float:
+        root = tmp_path / str(pages)
+        site: dict[str, str | bytes] = {
+            f"{n}.html": f"<p>{text[n * 50 :][:4000]}x" for n in range(pages)
+        }
+        leaks(root, {"t.txt": text[::-1]}, site)
+        started = time.process_time()
+        leaks(root, {}, {})
+        return time.process_time() - started
+
+    seconds(5)
+    few, many = seconds(100), seconds(400)
+    assert many < few * 8
