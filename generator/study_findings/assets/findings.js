@@ -79,7 +79,7 @@
       tab.click();
       tab.focus();
     };
-    group.prepend(make("div", { className: "sf-tabs", role: "tablist", ariaLabel: group.dataset.tabs, onkeydown }, ...tabs));
+    group.prepend(make("div", { className: "sf-tabs", role: "tablist", ariaLabel: group.dataset.formats, onkeydown }, ...tabs));
     choose(0);
   };
 
@@ -203,7 +203,7 @@
     place.textContent = location.href.split("#")[0];
   });
   globalThis.studyFindings = { make, load };
-  document.querySelectorAll("[data-tabs]").forEach(startTabs);
+  document.querySelectorAll("[data-formats]").forEach(startTabs);
   document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
   document.querySelectorAll("[data-search-open]").forEach(startSearch);
   startCopying();
