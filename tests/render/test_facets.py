@@ -1,0 +1,93 @@
+"""Facets tell quotations apart, and count what a reader may filter by."""
+
+from __future__ import annotations
+
+from shapes import quotation, study_of, theme
+
+from study_findings.model import Study
+from study_findings.render.facets import Facets
+from study_findings.render.views import Findings
+
+YEARS = [{"id": "year", "label": "Year", "levels": ["first year", "5"], "publish": True}]
+
+
+def facets_of(study: Study) -> Facets:
+    return Facets(Findings(study))
+
+
+def labels(facets: Facets, name: str) -> dict[str, int]:
+    facet = next(facet for facet in facets.all if facet.name == name)
+    return {value.label: value.count for value in facet.values}
+
+
+def people(*years: str) -> list[dict[str, object]]:
+    return [
+        {"id": f"s{i}", "group": "students", "attributes": {"year": year}}
+        for i, year in enumerate(years)
+    ]
+
+
+def with_attributes(*years: str) -> Facets:
+    study = study_of(
+        themes=[theme("a")],
+        participants=people(*years),
+        quotations=[quotation(f"q{i}", "a", participant=f"s{i}") for i in range(len(years))],
+    )
+    about = study.about.model_copy(
+        update={
+            "attributes": Study.model_validate(
+                {"about": {**study.about.model_dump(), "attributes": YEARS}}
+            ).about.attributes
+        }
+    )
+    return facets_of(study.model_copy(update={"about": about}))
+
+
+def test_a_quotation_of_a_subtheme_counts_for_the_themes_around_it() -> None:
+    study = study_of(
+        themes=[theme("a", subthemes=[{"id": "a1", "title": "Inner"}]), theme("b")],
+        quotations=[quotation("q1", "a1"), quotation("q2", "a"), quotation("q3", "b")],
+    )
+    assert labels(facets_of(study), "theme") == {"Theme a": 2, "Inner": 1, "Theme b": 1}
+
+
+def test_a_facet_that_tells_nothing_apart_is_left_out() -> None:
+    study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a"), quotation("q2", "a")])
+    assert "provenance" not in {facet.name for facet in facets_of(study).all}
+    assert "theme" not in {facet.name for facet in facets_of(study).all}
+
+
+def test_a_value_that_some_quotations_lack_is_a_facet_of_its_own() -> None:
+    study = study_of(
+        themes=[theme("a")],
+        quotations=[quotation("q1", "a", stance="diverges"), quotation("q2", "a")],
+    )
+    assert labels(facets_of(study), "stance") == {"Diverges": 1}
+
+
+def test_the_language_is_the_one_it_was_said_in() -> None:
+    urdu = {"text": "وقت", "language": "ur"}
+    study = study_of(
+        themes=[theme("a")],
+        quotations=[
+            quotation("q1", "a", provenance="translated", original=urdu),
+            quotation("q2", "a"),
+        ],
+    )
+    assert labels(facets_of(study), "language") == {"English": 1, "Urdu": 1}
+
+
+def test_an_attribute_is_a_facet_where_enough_people_share_it() -> None:
+    facets = with_attributes("first year", "first year", "first year", "5", "5", "5")
+    assert labels(facets, "attribute-year") == {"first year": 3, "5": 3}
+
+
+def test_an_attribute_that_too_few_people_share_is_no_value() -> None:
+    facets = with_attributes("first year", "first year", "first year", "5", "5")
+    assert labels(facets, "attribute-year") == {"first year": 3}
+
+
+def test_a_level_that_cannot_stand_in_an_address_gets_a_number() -> None:
+    facets = with_attributes("first year", "first year", "first year", "5", "5", "5")
+    facet = next(facet for facet in facets.all if facet.name == "attribute-year")
+    assert [value.slug for value in facet.values] == ["1", "5"]

@@ -1,0 +1,46 @@
+"""The page of changes tells what came and went with each release."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shapes import quotation, study_of, theme
+
+from study_findings.model import Release, Study
+from study_findings.render.history import changes
+
+
+def study_with(*releases: tuple[str, date]) -> Study:
+    study = study_of(
+        themes=[theme("a")],
+        quotations=[
+            {**quotation("q1", "a"), "cleared": {"by": "EA", "on": "2026-01-01"}},
+            {**quotation("q2", "a"), "cleared": {"by": "EA", "on": "2026-03-01"}},
+            quotation("q3", "a", provenance="illustrative"),
+            {"id": "q4", "withdrawn": {"on": "2026-02-10"}},
+        ],
+    )
+    made = tuple(Release(name=name, on=on) for name, on in releases)
+    return study.model_copy(update={"about": study.about.model_copy(update={"releases": made})})
+
+
+def test_newest_first_with_what_no_release_holds_yet_on_top() -> None:
+    found = changes(study_with(("1.0", date(2026, 1, 1)), ("1.1", date(2026, 2, 15))))
+    told = [
+        (
+            item.release.name if item.release else None,
+            [q.id for q in item.cleared],
+            [q.id for q in item.withdrawn],
+        )
+        for item in found
+    ]
+    assert told == [(None, ["q2"], []), ("1.1", [], ["q4"]), ("1.0", ["q1"], [])]
+
+
+def test_illustrative_quotations_are_no_change_of_the_findings() -> None:
+    found = changes(study_with())
+    assert [q.id for item in found for q in item.cleared] == ["q1", "q2"]
+
+
+def test_nothing_to_tell_is_told_by_nothing() -> None:
+    assert changes(study_of(themes=[theme("a")])) == []
