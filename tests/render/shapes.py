@@ -60,13 +60,13 @@ def _many() -> Study:
                 f"t{i}",
                 f"{LONG} {i}" if i % 3 else f"Theme {i}",
                 ("students",) if i < 14 else ("faculty",) if i < 22 else ("students", "faculty"),
-                related=relates(("mirrors", f"t{(i * 7 + 3) % 25}"), ("narrows", f"t{i}s2")),
+                related=relates(("mirrors", f"t{(i * 6 + 3) % 25}"), ("narrows", f"t{i}s2")),
                 subthemes=[
                     {
                         "id": f"t{i}s{j}",
                         "title": f"Subtheme {j} of {LONG}" if j == 1 else f"Subtheme {j}",
                         "provenance": "illustrative" if j % 2 else "reported",
-                        "related": relates(("answers", f"t{(i + j) % 25}")) if j == 3 else [],
+                        "related": relates(("answers", f"t{(i + j + 1) % 25}")) if j == 3 else [],
                     }
                     for j in range(5)
                 ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
+from typing import Final, Literal
 
 NARROW: Final = frozenset("iljtfrI.,:;'’‘!|()[]/- ·")
 BROAD: Final = frozenset("mwMWQOGDHNU@%&—…")
@@ -58,9 +58,7 @@ def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
     return parts
 
 
-def is_right_to_left(text: str) -> bool:
-    """Tell the direction of a text by its first letter that has one."""
-    for character in text:
-        if (kind := unicodedata.bidirectional(character)) in ("L", "R", "AL"):
-            return kind != "L"
-    return False
+def directions(text: str) -> list[Literal["ltr", "rtl"]]:
+    """List the directions of a text's letters, in order; the first is the direction of the whole."""
+    kinds = map(unicodedata.bidirectional, text)
+    return ["ltr" if kind == "L" else "rtl" for kind in kinds if kind in ("L", "R", "AL")]

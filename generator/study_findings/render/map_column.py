@@ -7,7 +7,7 @@ from typing import Final
 
 from ..model import Study, Theme, walk_themes
 from . import words
-from .lettering import is_right_to_left, width_of, wrapped
+from .lettering import directions, width_of, wrapped
 from .map_parts import Box, Card, Guide, Heading, Lettering, Line, Node, Side
 from .views import Strand
 
@@ -126,7 +126,8 @@ class Column:
     ) -> Lettering:
         """Set a text from the present height on, its note after it or on lines of its own."""
         top = self.y
-        leading = size * LEADING["rtl" if is_right_to_left(text or note) else "ltr"]
+        found = directions(text or note)
+        leading = size * LEADING["rtl" if "rtl" in found else "ltr"]
         rows = [(line, "") for line in wrapped(text, width, size, bold)] if text else []
         if note:
             room = width - 8 - (width_of(rows[-1][0], size, bold) if rows else width)
@@ -137,9 +138,8 @@ class Column:
         end = x if side == "left" else x + width
         lines = []
         for line, after in rows:
-            lines.append(
-                Line(round(end, 1), round(self.y + leading / 2 + size * 0.35, 1), line, after, side)
-            )
+            base = round(self.y + leading / 2 + size * 0.35, 1)
+            lines.append(Line(round(end, 1), base, line, after, side, *found[:1]))
             self.y += leading
         self.y = round(self.y, 1)
         return Lettering(Box(x, top, width, self.y - top), tuple(lines))

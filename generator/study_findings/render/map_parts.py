@@ -8,7 +8,6 @@ from typing import Literal
 from markupsafe import Markup
 
 from ..model import Theme
-from .lettering import is_right_to_left
 
 Side = Literal["left", "right"]
 ARROW = 6
@@ -62,11 +61,7 @@ class Line:
     text: str
     note: str = ""
     side: Side = "left"
-
-    @property
-    def direction(self) -> Literal["ltr", "rtl"]:
-        """Give the direction of the text."""
-        return "rtl" if is_right_to_left(self.text or self.note) else "ltr"
+    direction: Literal["ltr", "rtl"] = "ltr"
 
     @property
     def anchor(self) -> Literal["start", "end"]:

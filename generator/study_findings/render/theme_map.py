@@ -25,6 +25,8 @@ class Form:
 # A unit is a CSS pixel where the map has its smallest size: on screens of 768 and of 360 pixels.
 WIDE: Final = Form("wide", 740, 2, 150)
 NARROW: Final = Form("narrow", 320, 1, 76)
+# With more lines than this side by side, words name the theme they lead to.
+EASY_TO_FOLLOW: Final = 24
 NO_GUTTER: Final = {1: 0, 2: 32}
 
 
@@ -88,7 +90,7 @@ def _set_columns(
             number * (width + room),
             width,
             "left" if number else "right",
-            targets=len(columns) == 1,
+            targets=len(columns) == 1 or len(links) > EASY_TO_FOLLOW,
         )
         for number in range(len(columns))
     ]
