@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Any, NoReturn
 
 import click
@@ -66,7 +67,7 @@ def init(folder: Path) -> None:
     """Begin a new study in FOLDER: a small, fictional one that checks and builds."""
     written = copy_starter(folder)
     click.echo(f"Wrote {len(written)} files to {folder}. Next:")
-    click.echo(f"  cd {folder}\n  findings check\n  findings serve")
+    click.echo(f"  cd {quote(str(folder))}\n  findings check\n  findings serve")
     click.echo("Then replace the fictional study with yours; README.md says how.")
 
 
@@ -85,7 +86,13 @@ def check(study: Path | None, form: str, strict: bool) -> None:
 
 @main.command(name="build")
 @STUDY
-@click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    default="mkdocs",
+    show_default=True,
+    help="What builds the site; the addresses are the same.",
+)
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path, file_okay=False),
@@ -113,7 +120,7 @@ def _tell(project: Project, built: Built) -> None:
     where = project.shown(built.site_dir)
     click.echo(f"Built {', '.join(counts)} in {built.seconds:.1f} s.")
     click.echo(f"The site is in {where}/. To look at it:")
-    click.echo(f"  python3 -m http.server --directory {where} 8000")
+    click.echo(f"  python3 -m http.server --directory {quote(where)} 8000")
     click.echo("and open http://localhost:8000/ (or run `findings serve` while you write).")
 
 
@@ -128,7 +135,13 @@ def _count(number: int, noun: str) -> str:
 
 @main.command()
 @STUDY
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Where the preview is: http://localhost:PORT/.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in a browser.")
 def serve(study: Path | None, port: int, open_browser: bool) -> None:
     """Preview the site on this computer; it follows each edit of the study."""
