@@ -1,0 +1,307 @@
+"""The commands as an author meets them: what they print, what they end with, and never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from projects import CONFIGURATION, edit, make_project
+
+from study_findings import __version__
+from study_findings.cli import main
+from study_findings.load import check_study, load_study
+from study_findings.project import Project
+
+COMMANDS = ("init", "check", "build", "serve", "clear", "withdraw", "schema")
+WAITING = """\
+# Reviewed with the team, in January.
+- id: w001
+  text: We count the bends until the bus comes.
+  themes: [knowing-when]
+  group: patients
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Give a study, and stand in its folder."""
+    made = make_project(tmp_path / "study", private={"quotations/patients.yml": WAITING})
+    monkeypatch.chdir(made.root)
+    return made
+
+
+def run(*arguments: str) -> Result:
+    """Run a command as `findings` does; whatever is raised and is no exit is a failure."""
+    result = CliRunner().invoke(main, arguments)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def ends(result: Result, code: int) -> str:
+    """Give what a command printed, having compared what it ended with."""
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+class TestHelp:
+    def test_lists_every_command_in_a_line(self) -> None:
+        listed = ends(run("--help"), 0)
+        for name in COMMANDS:
+            assert f"\n  {name} " in listed
+
+    @pytest.mark.parametrize("name", COMMANDS)
+    @pytest.mark.parametrize("option", ["--help", "-h"])
+    def test_explains_each_command(self, name: str, option: str) -> None:
+        explained = ends(run(name, option), 0)
+        assert explained.startswith(f"Usage: main {name} ")
+
+    @pytest.mark.parametrize("name", main.commands)
+    def test_explains_each_option(self, name: str) -> None:
+        for parameter in main.commands[name].params:
+            if parameter.param_type_name == "option":
+                assert getattr(parameter, "help", None)
+
+    def test_tells_the_version(self) -> None:
+        assert ends(run("--version"), 0) == f"findings, version {__version__}\n"
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["chekc"],
+            ["check", "--format", "xml"],
+            ["check", "--study", "nowhere"],
+            ["check", "more"],
+            ["build", "--engine", "hugo"],
+            ["serve", "--port", "0"],
+            ["serve", "--port", "http"],
+            ["init"],
+            ["clear", "w001"],
+            ["clear", "--by", "EA"],
+            ["clear", "w001", "--all", "--by", "EA"],
+            ["withdraw"],
+            ["schema", "poem"],
+        ],
+        ids=" ".join,
+    )
+    def test_mistyped_ends_with_2_and_says_how(
+        self, project: Project, arguments: list[str]
+    ) -> None:
+        before = {path: path.stat().st_mtime_ns for path in project.root.rglob("*")}
+        said = ends(run(*arguments), 2)
+        assert "Error: " in said
+        assert {path: path.stat().st_mtime_ns for path in project.root.rglob("*")} == before
+
+
+class TestCheck:
+    def test_is_content_with_a_sound_study(self, project: Project) -> None:
+        assert ends(run("check", "--strict"), 0) == "No problems.\n"
+
+    def test_names_every_problem_where_it_can_be_clicked(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        edit(project.data_dir / "study.yml", "licence: CC-BY-4.0\n", "")
+        edit(project.data_dir / "themes/road-decides.yml", "groups: [nurses]", "groups: [nurse]")
+        said = ends(run("check"), 1).splitlines()
+        assert said[0].startswith("themes_data/study.yml:3:1: error missing-field: ")
+        assert said[1].startswith("themes_data/themes/road-decides.yml:4:10: error ")
+        assert said[1].endswith('did you mean "nurses"?')
+        assert said[2:] == ["2 errors in 2 files."]
+
+        monkeypatch.chdir(project.root.parent)
+        said = ends(run("check", "--study", "study"), 1).splitlines()
+        assert said[0].startswith("study/themes_data/study.yml:3:1: error missing-field: ")
+
+    def test_warns_and_goes_on_unless_it_is_strict(self, project: Project) -> None:
+        (project.data_dir / "notes.txt").write_text("x", encoding="utf-8")
+        for options, code in (((), 0), (("--strict",), 1)):
+            said = ends(run("check", *options), code)
+            assert said.startswith("themes_data/notes.txt:1:1: warning stray-file: ")
+
+    def test_writes_for_programs_and_for_github(self, project: Project) -> None:
+        edit(project.data_dir / "themes/road-decides.yml", "groups: [nurses]", "groups: [nurse]")
+        found = json.loads(ends(run("check", "--format", "json"), 1))
+        assert (found["errors"], found["problems"][0]["line"]) == (1, 4)
+        said = ends(run("check", "--format", "github"), 1)
+        assert said.startswith("::error file=themes_data/themes/road-decides.yml,line=4,col=10,")
+
+    def test_says_nothing_but_json_where_json_is_asked_for(self, project: Project) -> None:
+        assert json.loads(run("check", "--format", "json").stdout)["problems"] == []
+
+
+class TestInit:
+    def test_begins_a_study_that_checks(self, tmp_path: Path) -> None:
+        folder = tmp_path / "my study"
+        said = ends(run("init", str(folder)), 0)
+        assert (
+            said.startswith(f"Wrote {len(list(folder.rglob('*.*')))} files to ") or "Wrote " in said
+        )
+        assert f"  cd '{folder}'\n  findings check\n  findings serve\n" in said
+        assert ends(run("check", "--strict", "--study", str(folder)), 0) == "No problems.\n"
+
+    def test_never_overwrites(self, project: Project) -> None:
+        before = {path: path.stat().st_mtime_ns for path in project.root.rglob("*")}
+        said = ends(run("init", "."), 1)
+        assert "error not-empty: the folder already holds something" in said
+        assert {path: path.stat().st_mtime_ns for path in project.root.rglob("*")} == before
+
+
+class TestBuild:
+    @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+    def test_says_what_it_built_and_how_to_look_at_it(self, project: Project, engine: str) -> None:
+        said = ends(run("build", "--engine", engine, "--site-dir", "the site"), 0).splitlines()
+        study = load_study(project.data_dir)
+        assert said[0].startswith(
+            f"Built 3 themes, {len(study.published)} quotations, 1 tombstone, "
+        )
+        assert said[1] == "The site is in the site/. To look at it:"
+        assert said[2] == "  python3 -m http.server --directory 'the site' 8000"
+        assert (project.root / "the site/index.html").is_file()
+
+    def test_builds_nothing_from_a_broken_study(self, project: Project) -> None:
+        edit(project.data_dir / "study.yml", "licence: CC-BY-4.0\n", "")
+        result = run("build")
+        assert result.stderr.startswith("themes_data/study.yml:3:1: error missing-field: ")
+        assert ends(result, 1).endswith("1 error in 1 file.\n")
+        assert not (project.root / "site").exists()
+
+    def test_stops_at_warnings_where_it_is_strict(self, project: Project) -> None:
+        (project.data_dir / "notes.txt").write_text("x", encoding="utf-8")
+        assert "warning stray-file" in ends(run("build", "--strict"), 1)
+        assert not (project.root / "site").exists()
+        result = run("build")
+        assert ends(result, 0)
+        assert result.stderr.startswith("themes_data/notes.txt:1:1: warning stray-file: ")
+
+    def test_quotes_the_engine_that_failed(self, project: Project) -> None:
+        (project.content_dir / "a.md").write_text("# A\n\n[b](missing.md)\n", encoding="utf-8")
+        result = run("build")
+        assert ends(result, 1).startswith("MkDocs could not build the site:\n")
+        assert "missing.md" in result.stderr
+
+
+class TestClear:
+    def test_moves_a_quotation_with_its_clearance(self, project: Project) -> None:
+        said = ends(run("clear", "w001", "--by", "EA"), 0)
+        assert said == "Cleared 1 quotation: w001.\n"
+        (quotation,) = (q for q in load_study(project.data_dir).quotations if q.id == "w001")
+        assert quotation.cleared is not None
+        assert quotation.cleared.by == "EA"
+        assert ends(run("check", "--strict"), 0) == "No problems.\n"
+
+    def test_moves_all_and_says_when_none_is_left(self, project: Project) -> None:
+        assert ends(run("clear", "--all", "--by", "EA"), 0) == "Cleared 1 quotation: w001.\n"
+        said = ends(run("clear", "--all", "--by", "EA"), 0)
+        assert said == "Nothing in private/ waits to be cleared.\n"
+
+    def test_names_an_id_that_is_not_there(self, project: Project) -> None:
+        said = ends(run("clear", "w002", "--by", "EA"), 1)
+        assert "w002" in said
+        assert check_study(project.data_dir).problems == ()
+
+
+class TestWithdraw:
+    def test_leaves_a_tombstone_and_tells_of_git(self, project: Project) -> None:
+        said = ends(run("withdraw", "q010"), 0)
+        assert said.startswith("Withdrew 1 quotation: q010.\n")
+        assert "git" in said
+        (quotation,) = (q for q in load_study(project.data_dir).quotations if q.id == "q010")
+        assert quotation.status == "withdrawn"
+        assert "the sky" not in (project.data_dir / "quotations/nurses.yml").read_text("utf-8")
+
+    def test_names_an_id_that_is_not_there(self, project: Project) -> None:
+        assert "q999" in ends(run("withdraw", "q999"), 1)
+
+
+class TestSchema:
+    def test_prints_all_kinds_or_one(self) -> None:
+        schemas = json.loads(ends(run("schema"), 0))
+        assert {"study", "quotations", "theme"} <= schemas.keys()
+        assert json.loads(ends(run("schema", "study"), 0)) == schemas["study"]
+
+
+BREAKAGES: dict[str, Callable[[Project], object]] = {
+    "no configuration": lambda p: p.configuration.unlink(),
+    "empty configuration": lambda p: p.configuration.write_bytes(b""),
+    "configuration of bytes": lambda p: p.configuration.write_bytes(b"\xff\xfe\x00x"),
+    "configuration of lists": lambda p: p.configuration.write_bytes(b"? [a]\n: b\n"),
+    "configuration in braces": lambda p: p.configuration.write_bytes(b"{site_name: x}"),
+    "navigation without end": lambda p: p.configuration.write_text(
+        f"{CONFIGURATION}nav: &n [*n]\n", "utf-8"
+    ),
+    "template that divides by zero": lambda p: (p.content_dir / "a.md.j2").write_bytes(
+        b"{{ 1/0 }}"
+    ),
+    "template without end": lambda p: (p.content_dir / "a.md.j2").write_bytes(b"{% if %}"),
+    "template of bytes": lambda p: (p.content_dir / "a.md.j2").write_bytes(b"\xff"),
+    "study of bytes": lambda p: (p.data_dir / "study.yml").write_bytes(bytes(range(256))),
+    "study that is a list": lambda p: (p.data_dir / "study.yml").write_bytes(b"- a\n"),
+    "study that is empty": lambda p: (p.data_dir / "study.yml").write_bytes(b""),
+    "study gone": lambda p: (p.data_dir / "study.yml").unlink(),
+    "folder gone": lambda p: p.data_dir.rename(p.root / "gone"),
+    "themes that are a file": lambda p: [
+        (p.data_dir / "themes").rename(p.root / "gone"),
+        (p.data_dir / "themes").write_bytes(b"x"),
+    ],
+}
+# With these a check has nothing to say: only a build meets them.
+SEEN_BY_BUILD = {name for name in BREAKAGES if name.startswith("template")} | {
+    "configuration in braces",
+    "navigation without end",
+}
+
+
+@pytest.mark.parametrize("name", BREAKAGES)
+class TestNoTraceback:
+    def test_from_a_check(self, project: Project, name: str) -> None:
+        BREAKAGES[name](project)
+        said = ends(run("check"), 0 if name in SEEN_BY_BUILD else 1)
+        assert name in SEEN_BY_BUILD or " error " in said
+
+    def test_from_a_build(self, project: Project, name: str) -> None:
+        BREAKAGES[name](project)
+        said = ends(run("build"), 1)
+        assert " error " in said
+        assert not (project.root / "site").exists()
+
+
+class TestAsAProgram:
+    """What only a real process shows: streams, encodings, exit codes."""
+
+    def run(self, project: Project, *arguments: str, **environment: str) -> tuple[int, str, str]:
+        program = "from study_findings.cli import main; main()"
+        done = subprocess.run(
+            [sys.executable, "-c", program, *arguments],
+            cwd=project.root,
+            env={**os.environ, **environment},
+            capture_output=True,
+            check=False,
+        )
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def test_ends_with_0_1_and_2(self, project: Project) -> None:
+        assert self.run(project, "check") == (0, "No problems.\n", "")
+        assert self.run(project, "check", "--nonsense")[0] == 2
+        (project.data_dir / "study.yml").unlink()
+        code, said, complaints = self.run(project, "check")
+        assert (code, complaints) == (1, "")
+        assert "themes_data/study.yml:1:1: error missing-file: " in said
+
+    def test_prints_urdu_where_the_terminal_cannot(self, project: Project) -> None:
+        edit(project.data_dir / "quotations/nurses.yml", "themes: [known-by-name]", "themes: [نام]")
+        code, said, complaints = self.run(project, "check", PYTHONIOENCODING="ascii")
+        assert (code, complaints) == (1, "")
+        assert "error" in said
+
+    def test_a_preview_of_a_broken_study_names_the_problems(self, project: Project) -> None:
+        (project.data_dir / "study.yml").unlink()
+        code, said, complaints = self.run(project, "serve", "--port", "1")
+        assert code == 1
+        assert "themes_data/study.yml:1:1: error missing-file: " in said + complaints
+        assert "Traceback" not in said + complaints
