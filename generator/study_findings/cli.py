@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -42,12 +43,20 @@ class Findings(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; exit 1 with every problem where the study or a tool fails."""
+        _print_whatever_the_terminal()
         try:
             return super().invoke(ctx)
         except StudyError as error:
             _fail(reporting.as_text(error.problems))
         except (BuildError, OSError) as error:
             _fail(str(error))
+
+
+def _print_whatever_the_terminal() -> None:
+    """Print letters that the terminal or a redirection cannot hold as escapes, not as an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _fail(message: str) -> NoReturn:
