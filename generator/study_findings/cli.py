@@ -43,7 +43,7 @@ class Findings(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; exit 1 with every problem where the study or a tool fails."""
-        _print_whatever_the_terminal()
+        _tolerate_poor_terminals()
         try:
             return super().invoke(ctx)
         except StudyError as error:
@@ -52,7 +52,7 @@ class Findings(click.Group):
             _fail(str(error))
 
 
-def _print_whatever_the_terminal() -> None:
+def _tolerate_poor_terminals() -> None:
     """Print letters that the terminal or a redirection cannot hold as escapes, not as an error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
