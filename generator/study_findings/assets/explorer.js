@@ -1,7 +1,7 @@
 // The explorer: filters and search over the quotations, its state in the address.
 (() => {
   "use strict";
-  const { make, load } = globalThis.studyFindings;
+  const { make, load, fetchPage } = globalThis.studyFindings;
   const form = document.getElementById("explorer");
   if (!form) return;
   const listed = document.getElementById("listed");
@@ -41,10 +41,7 @@
     show();
   };
   const change = (replace) => {
-    const next = address(read());
-    if (next !== location.pathname + location.search) {
-      history[replace ? "replaceState" : "pushState"](null, "", next);
-    }
+    history[replace ? "replaceState" : "pushState"](null, "", address(read()));
     show();
   };
 
@@ -69,18 +66,16 @@
     }
   };
 
-  // Cards: the quotation's own page holds the card, so that there is only one
+  // The card comes from the quotation's own page
 
   const fetchCard = async (data) => {
-    const url = new URL(data.url, location.href);
-    const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
-    const card = page.querySelector(".sf-one .sf-quotation");
-    const id = url.pathname.split("/").filter(Boolean).pop();
-    const link = make("a", { href: url.href, textContent: "Link" });
-    const cite = make("a", { href: `${url.href}#cite`, textContent: "Cite" });
-    link.setAttribute("aria-label", `Link to quotation ${id}`);
-    cite.setAttribute("aria-label", `Cite quotation ${id}`);
-    card.querySelector("figcaption").append(make("span", { className: "sf-actions" }, link, " ", cite));
+    const url = new URL(data.url, location.href).href;
+    const card = (await fetchPage(url)).querySelector(".sf-one .sf-quotation");
+    card.querySelectorAll(".sf-actions > *").forEach((action) => {
+      action.hidden = false;
+      if (action.href) action.href = url;
+      for (const name in action.dataset) action.dataset[name] = url;
+    });
     highlight(card, data);
     return card;
   };
@@ -88,12 +83,10 @@
     const words = data.content.split(/\s+/);
     const hits = new Set(data.locations.map((at) => strip(words[at])).filter(Boolean));
     if (!hits.size || !form.elements.q.value.trim()) return;
-    const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
+    const texts = [...card.querySelectorAll(".sf-text, .sf-text *")]
+      .flatMap((node) => [...node.childNodes]).filter((node) => node.nodeType === Node.TEXT_NODE);
     for (const text of texts) {
       const parts = text.data.split(/(\s+)/);
-      if (!text.parentElement.closest(".sf-text") || !parts.some((part) => hits.has(strip(part)))) continue;
       text.replaceWith(...parts.map((part) => (hits.has(strip(part)) ? make("mark", { textContent: part }) : part)));
     }
   };
@@ -123,7 +116,7 @@
     form.querySelector("[type=reset]").hidden = empty;
     try {
       const pagefind = await load();
-      // Pagefind counts only filters it has loaded, which a reader who only searches need not pay for.
+      // Pagefind counts only the filters it has loaded.
       if (panel.open) await pagefind.filters();
       const result = await pagefind.search(state.q || null, { filters: filters(state.chosen), ...sorting(state) });
       if (mine !== turn) return;

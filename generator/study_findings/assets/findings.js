@@ -34,7 +34,13 @@
 
   // Copying
 
-  const COPIERS = "[data-copy-link], [data-copy-text], [data-copy-address]";
+  const COPIERS = "[data-copy-link], [data-copy-citation], [data-copy-text], [data-copy-address]";
+  const fetchPage = async (url) => new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
+  const citationAt = async (url) => {
+    const page = await fetchPage(url);
+    page.querySelector("[data-own-address]")?.append(url);
+    return page.querySelector("#citation").textContent.trim();
+  };
   const said = make("p", { className: "sf-copied", role: "status" });
   const copy = async (text, done) => {
     try {
@@ -48,11 +54,12 @@
   const startCopying = () => {
     document.body.append(said);
     document.querySelectorAll(COPIERS).forEach((copier) => { copier.hidden = false; });
-    document.addEventListener("click", (event) => {
+    document.addEventListener("click", async (event) => {
       const target = event.target.closest(COPIERS);
       if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const { copyLink, copyText } = target.dataset;
-      if (copyText) copy(document.querySelector(copyText).textContent.trim(), "Citation copied");
+      const { copyLink, copyCitation, copyText } = target.dataset;
+      if (copyCitation) copy(await citationAt(new URL(copyCitation, location.href)), "Citation copied");
+      else if (copyText) copy(document.querySelector(copyText).textContent.trim(), "Citation copied");
       else copy(target.href || new URL(copyLink || location.pathname, location.href).href, "Link copied");
     });
   };
@@ -89,13 +96,14 @@
   let dialog, input, status, list, more, pagefind;
   let turn = 0;
 
+  const button = (properties) => make("button", { type: "button", className: "sf-button", ...properties });
   const build = () => {
     input = make("input", { type: "search", autocomplete: "off", spellcheck: false, ariaLabel: "Search the findings" });
-    const close = make("button", { type: "button", className: "sf-button", textContent: "Close", onclick: () => dialog.close() });
+    const close = button({ textContent: "Close", onclick: () => dialog.close() });
     const form = make("form", { role: "search" }, input, close);
     status = make("p", { className: "sf-search-status", role: "status" });
     list = make("ol", {});
-    more = make("button", { type: "button", className: "sf-button", textContent: "More results", hidden: true });
+    more = button({ textContent: "More results", hidden: true });
     dialog = make("dialog", { className: "sf-search", ariaLabel: "Search" }, form, status, list, more);
     document.body.append(dialog);
     form.onsubmit = (event) => {
@@ -202,7 +210,7 @@
   document.querySelectorAll("[data-own-address]").forEach((place) => {
     place.textContent = location.href.split("#")[0];
   });
-  globalThis.studyFindings = { make, load };
+  globalThis.studyFindings = { make, load, fetchPage };
   document.querySelectorAll("[data-formats]").forEach(startTabs);
   document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
   document.querySelectorAll("[data-search-open]").forEach(startSearch);
