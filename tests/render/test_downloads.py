@@ -1,0 +1,179 @@
+"""The downloads hold what is published, and nothing that is not."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from projects import FULL
+from shapes import quotation, study_of, theme
+
+from study_findings.load import load_study
+from study_findings.model import Study
+from study_findings.render.downloads import findings_json, quotations_csv, shared_attributes
+from study_findings.render.views import Findings
+
+SECRET = "Nobody may read this."
+MEMOS = [{"text": SECRET}, {"text": "You may read this.", "publish": True}]
+PUBLISHED = [{"text": "You may read this.", "publish": True}]
+
+
+def as_json(study: Study) -> dict[str, Any]:
+    found = json.loads(findings_json(Findings(study)))
+    assert isinstance(found, dict)
+    return found
+
+
+def as_csv(study: Study) -> list[dict[str, str]]:
+    text = quotations_csv(Findings(study), "https://example.org/").decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+class TestGolden:
+    def test_json_of_the_full_study(self, golden: Callable[[str, bytes], None]) -> None:
+        golden("findings.json", findings_json(Findings(load_study(FULL))))
+
+    def test_csv_of_the_full_study(self, golden: Callable[[str, bytes], None]) -> None:
+        written = quotations_csv(Findings(load_study(FULL)), "https://example.org/")
+        # Git keeps one kind of line ending.
+        golden("quotations.csv", written.replace(b"\r\n", b"\n"))
+
+
+def with_people(*people: tuple[str, dict[str, str]], minimum_cell: int = 3) -> Study:
+    """Make a study of people, each with a group and attributes; `year` and `ward` are public."""
+    made = study_of(
+        participants=[
+            {"id": f"p{number}", "group": group, "attributes": attributes}
+            for number, (group, attributes) in enumerate(people)
+        ]
+    )
+    about = {
+        **made.about.model_dump(),
+        "publication": {"minimum_cell": minimum_cell},
+        "attributes": [
+            {"id": "year", "label": "Year", "levels": ["1", "2"], "publish": True},
+            {"id": "ward", "label": "Ward", "levels": ["a", "b"], "publish": True},
+            {"id": "village", "label": "Village", "levels": ["x", "y"]},
+        ],
+    }
+    return Study.model_validate({**made.model_dump(), "about": about})
+
+
+class TestAttributes:
+    def test_are_shown_from_the_minimum_cell_on(self) -> None:
+        three = [("students", {"year": "1"})] * 3
+        two = [("students", {"year": "2"})] * 2
+        shown = shared_attributes(with_people(*three, *two))
+        assert shown == {"p0": {"year": "1"}, "p1": {"year": "1"}, "p2": {"year": "1"}}
+
+    def test_count_as_a_whole_combination(self) -> None:
+        alike = [("students", {"year": "1", "ward": "a"})] * 2
+        other = ("students", {"year": "1", "ward": "b"})
+        assert shared_attributes(with_people(*alike, other)) == {}
+        assert len(shared_attributes(with_people(*alike, *alike, other))) == 4
+
+    def test_count_within_a_group(self) -> None:
+        people = [("students", {"year": "1"}), ("students", {"year": "1"})]
+        assert shared_attributes(with_people(*people, ("faculty", {"year": "1"}))) == {}
+
+    def test_without_publish_are_neither_shown_nor_counted(self) -> None:
+        people = [("students", {"year": "1", "village": village}) for village in "xyx"]
+        shown = shared_attributes(with_people(*people))
+        assert list(shown.values()) == [{"year": "1"}] * 3
+
+    def test_follow_the_studys_own_minimum(self) -> None:
+        people = [("students", {"year": "1"})] * 4
+        assert shared_attributes(with_people(*people, minimum_cell=5)) == {}
+        assert len(shared_attributes(with_people(*people, minimum_cell=4))) == 4
+
+    def test_below_it_are_nowhere_in_the_json(self) -> None:
+        people = [("students", {"year": "1", "village": "x"}), ("faculty", {"year": "2"})]
+        found = as_json(with_people(*people))
+        assert [person["attributes"] for person in found["participants"]] == [{}, {}]
+        assert [attribute["id"] for attribute in found["study"]["attributes"]] == ["year", "ward"]
+
+
+class TestMemos:
+    @pytest.fixture
+    def found(self) -> dict[str, Any]:
+        inner = {"id": "b", "title": "B", "memos": MEMOS}
+        made = study_of(
+            themes=[theme("a", memos=MEMOS, subthemes=[inner])],
+            sessions=[{"id": "s1", "kind": "interview", "groups": ["students"], "memos": MEMOS}],
+            codebook=[
+                {
+                    "id": "c1",
+                    "label": "C",
+                    "memos": MEMOS,
+                    "codes": [{"id": "c2", "label": "D", "memos": MEMOS}],
+                }
+            ],
+            quotations=[quotation("q1", "a", memos=MEMOS)],
+        )
+        about = {**made.about.model_dump(), "memos": MEMOS}
+        return as_json(Study.model_validate({**made.model_dump(), "about": about}))
+
+    def test_without_publish_are_absent_at_every_level(self, found: dict[str, Any]) -> None:
+        assert SECRET not in json.dumps(found)
+
+    def test_with_publish_are_there_at_every_level(self, found: dict[str, Any]) -> None:
+        (outer_code,), (outer_theme,) = found["codebook"], found["themes"]
+        for record in (
+            found["study"],
+            found["sessions"][0],
+            outer_code,
+            outer_code["codes"][0],
+            outer_theme,
+            outer_theme["subthemes"][0],
+            found["quotations"][0],
+        ):
+            texts = [{key: memo[key] for key in ("text", "publish")} for memo in record["memos"]]
+            assert texts == PUBLISHED
+
+
+class TestQuotations:
+    def test_not_published_have_no_words_anywhere(self) -> None:
+        study = study_of(
+            themes=[theme("a")],
+            quotations=[
+                quotation("q1", "a"),
+                {"id": "q2", "withdrawn": {"on": "2026-01-01"}},
+                {"id": "q3", "text": SECRET, "themes": ["a"]},
+            ],
+        )
+        assert [row["id"] for row in as_csv(study)] == ["q1"]
+        found = as_json(study)["quotations"]
+        assert [(record["id"], record["status"], "text" in record) for record in found] == [
+            ("q1", "cleared", True),
+            ("q2", "withdrawn", False),
+        ]
+
+    def test_keep_their_words_in_a_spreadsheet(self) -> None:
+        text = 'First, "so" they said;\nthen —\r\nand آپ.'
+        (row,) = as_csv(study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text=text)]))
+        assert (row["text"], row["address"]) == (text, "https://example.org/q/q1/")
+
+    @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+    @pytest.mark.parametrize("field", ["text", "as_printed", "note"])
+    def test_run_nothing_in_a_spreadsheet(self, text: str, field: str) -> None:
+        study = study_of(
+            themes=[theme("a", "=a")], quotations=[quotation("q1", "a", **{field: text})]
+        )
+        (row,) = as_csv(study)
+        column = "attribution" if field == "as_printed" else field
+        assert row[column] == f"'{text}"
+        assert row["theme_titles"] == "'=a"
+
+    def test_that_begin_as_words_do_stay_as_they_are(self) -> None:
+        (row,) = as_csv(
+            study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text="a=b")])
+        )
+        assert row["text"] == "a=b"
+
+
+def test_a_spreadsheet_knows_the_encoding_and_the_ends_of_lines() -> None:
+    written = quotations_csv(Findings(study_of()), "")
+    assert written.startswith(b"\xef\xbb\xbfid,text,language,")
+    assert written.endswith(b",address\r\n")

@@ -1,0 +1,230 @@
+"""The pages of a study: links between them, descriptions, and what each holds."""
+
+import html
+import re
+from html.parser import HTMLParser
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+from projects import FULL
+from shapes import quotation, study_of, theme
+from texts import NASTY
+
+from study_findings.load import load_study
+from study_findings.problems import StudyError
+from study_findings.render import render_site
+from study_findings.render.page import Page, relative
+from study_findings.site import Settings, Site, url_of
+
+SETTINGS = Settings("The site", "https://example.org/repo/")
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return render_site(load_study(FULL), SETTINGS)
+
+
+def page(site: Site, path: str) -> str:
+    return site.files[path].decode()
+
+
+class TestRelative:
+    @pytest.mark.parametrize(
+        ("here", "there", "link"),
+        [
+            ("", "", "./"),
+            ("", "themes/a/", "themes/a/"),
+            ("", "themes/a/#b", "themes/a/#b"),
+            ("", "#cite", "#cite"),
+            ("themes/a/", "", "../../"),
+            ("themes/a/", "#cite", "../../#cite"),
+            ("themes/a/", "themes/a/", "./"),
+            ("themes/a/", "themes/a/#b", "#b"),
+            ("themes/a/", "themes/b/#c", "../b/#c"),
+            ("themes/", "themes/a/", "a/"),
+            ("q/q001/", "assets/findings.css", "../../assets/findings.css"),
+            ("q/q001/", "data/findings.json", "../../data/findings.json"),
+        ],
+    )
+    def test_leads_from_page_to_page(self, here: str, there: str, link: str) -> None:
+        assert relative(here, there) == link
+
+    @pytest.mark.parametrize("base", ["https://example.org/", "https://example.org/a/b/"])
+    @pytest.mark.parametrize("here", ["", "themes/", "themes/a/", "q/q001/"])
+    @pytest.mark.parametrize("there", ["", "themes/a/", "q/q002/#cite", "data/findings.json"])
+    def test_leads_there_wherever_the_site_stands(self, base: str, here: str, there: str) -> None:
+        assert urljoin(base + here, str(relative(here, there))) == base + there
+
+    def test_links_of_a_whole_file_start_from_its_folder(self) -> None:
+        assert Page("offline.html", "", "offline.html").url == ""
+        assert Page("q/q1/index.html", "", "quotation.html").url == "q/q1/"
+
+
+class TestSite:
+    def test_every_link_between_pages_leads_somewhere(self, site: Site) -> None:
+        addresses = {*site.page_urls, *site.files}
+        ids = {
+            url_of(path): set(re.findall(r' id="([^"]+)"', page(site, path)))
+            for path in site.files
+            if path.endswith((".md", ".html"))
+        }
+        for path in site.files:
+            if not path.endswith((".md", ".html")):
+                continue
+            here = Page(path, "", "").url
+            for link in re.findall(r'(?:href|src)="([a-z0-9/.#_-]*)"', page(site, path)):
+                target, _, anchor = urljoin(f"http://x/{here}", link)[9:].partition("#")
+                if path == "offline.html":
+                    assert anchor in ids["offline/"], link
+                    continue
+                assert target in addresses, (path, link)
+                assert not anchor or anchor in ids.get(target, ()), (path, link)
+
+    def test_nothing_is_loaded_from_another_host(self, site: Site) -> None:
+        for path, content in site.files.items():
+            loads = re.findall(
+                r"<(?:script|img|iframe|source)[^>]* src=\"([^\"]+)\"|<link rel=\"(?:stylesheet|icon)\"[^>]* href=\"([^\"]+)\"",
+                content.decode() if path.endswith((".md", ".html")) else "",
+            )
+            for address in (a or b for a, b in loads):
+                elsewhere = re.match(r"//|[^/]*(:|&#)", address)
+                assert address.startswith("data:") or not elsewhere, (path, address)
+
+    def test_ids_stand_once_on_a_page(self, site: Site) -> None:
+        for path in site.files:
+            if path.endswith((".md", ".html")):
+                ids = re.findall(r' id="([^"]+)"', page(site, path))
+                assert len(ids) == len(set(ids)), path
+
+    def test_navigation_lists_themes_and_never_a_quotation(self, site: Site) -> None:
+        def paths(items: object) -> list[str]:
+            return [p for item in items for p in (item.path, *paths(item.children)) if p]
+
+        listed = paths(site.nav)
+        assert "themes/knowing-when/index.md" in listed
+        assert listed[0] == "index.md"
+        assert not [path for path in listed if path.startswith("q/")]
+        assert set(listed) <= set(site.files)
+
+
+class TestQuotation:
+    def test_has_a_canonical_address_and_a_description(self, site: Site) -> None:
+        shown = html.unescape(page(site, "q/q011/index.html"))
+        assert '<link rel="canonical" href="https://example.org/repo/q/q011/">' in shown
+        assert (
+            '<meta name="description" content="The road was "closed" again; I wrote it down & went '
+            'home <early>.">'
+        ) in shown
+
+    def test_without_an_address_yet_has_no_false_one(self) -> None:
+        site = render_site(load_study(FULL), Settings("The site"))
+        assert "og:url" not in page(site, "q/q011/index.html")
+        assert '<link rel="canonical" href="./">' in html.unescape(page(site, "q/q011/index.html"))
+
+    def test_withdrawn_leaves_a_page_without_words(self, site: Site) -> None:
+        shown = page(site, "q/q005/index.html")
+        assert "This quotation was withdrawn on 2026&#45;01&#45;15." in shown
+        assert "sf-text" not in shown
+        assert '<meta name="robots" content="noindex">' in shown
+
+
+class TestNotReported:
+    def test_is_said_where_the_source_is_silent(self, site: Site) -> None:
+        methods = page(site, "methods/index.md")
+        assert re.search(r"<dt>Data saturation</dt><dd>.*Not reported", methods)
+
+
+class Structure(HTMLParser):
+    """List the tags of a page with the names of their attributes, and no text."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, ...]] = []
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, *(name for name, _ in attrs)))
+
+    def handle_comment(self, data: str) -> None:
+        self.tags.append(("comment",))
+
+
+def named(text: str) -> Site:
+    """Render a study in which everything that has a name has this one."""
+    related = [{"theme": "b", "relation": text}]
+    study = study_of(
+        themes=[theme("a", text, related=related), theme("b", text)],
+        groups=[{"id": "students", "label": text, "singular": text}],
+        sessions=[{"id": "s1", "kind": "interview", "groups": ["students"], "label": text}],
+        codebook=[{"id": "c1", "label": text}],
+        quotations=[quotation("q1", "a", session="s1", as_printed=text, codes=["c1"])],
+    )
+    return render_site(study, Settings(text))
+
+
+@pytest.fixture(scope="module")
+def plainly_named() -> Site:
+    return named("A name")
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_name_changes_what_a_page_is_made_of(plainly_named: Site, text: str) -> None:
+    found = named(text)
+    assert found.files.keys() == plainly_named.files.keys()
+    for path in found.files:
+        # The map breaks long names into lines.
+        if path.endswith((".md", ".html")) and path not in ("themes/index.md", "offline.html"):
+            tags = Structure(page(found, path)).tags
+            assert tags == Structure(page(plainly_named, path)).tags, path
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_front_matter_holds_a_name_and_nothing_else(text: str) -> None:
+    front = yaml.safe_load(page(named(text), "themes/a/index.md").split("---\n")[1])
+    assert html.unescape(front["title"]) == text
+    assert front.keys() == {"title", "description", "findings"}
+
+
+class TestHandwritten:
+    def render(self, name: str, text: str) -> str:
+        return render_site(load_study(FULL), SETTINGS, {name: text}).files[name[:-3]].decode()
+
+    def test_pages_place_quotations_and_the_notice(self) -> None:
+        shown = self.render(
+            "a/b.md.j2", '# Hello\n\n{{ quotation("q001") }}\n\n{{ about.title }}\n'
+        )
+        assert shown.startswith('# Hello\n\n<div class="sf-page">\n<figure class="sf-quotation')
+        assert 'href="../../q/q001/"' in shown
+        assert shown.endswith("Waiting for the bus clinic\n")
+
+    @pytest.mark.parametrize(
+        ("text", "line", "message"),
+        [
+            ("\n\n{{ quotation('gone') }}", 3, 'no published quotation has the id "gone"'),
+            ("{{ quotation('q005') }}", 1, 'no published quotation has the id "q005"'),
+            ("\n{{ worsd }}", 2, "'worsd' is undefined"),
+            ("{% if %}", 1, "Expected an expression"),
+            ("\n{{ 1 / 0 }}", 2, "division by zero"),
+            ("{{ quotation([]) }}", 1, "unhashable"),
+            ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 1, "maximum recursion depth"),
+            ("{% for i in range(10 ** 9) %}{% endfor %}", 1, "Range too big"),
+            ("{% include 'quotation.html' %}", 1, "quotation.html"),
+        ],
+    )
+    def test_a_template_that_fails_is_a_problem_at_its_line(
+        self, text: str, line: int, message: str
+    ) -> None:
+        with pytest.raises(StudyError) as caught:
+            self.render("about.md.j2", text)
+        (problem,) = caught.value.problems
+        assert str(problem.location) == f"content/about.md.j2:{line}:1"
+        assert problem.rule == "template"
+        assert message in problem.message
+
+    @pytest.mark.parametrize("name", ["voices.md.j2", "voices/index.md.j2", "q/q001.md.j2"])
+    def test_a_page_at_the_address_of_another_is_a_problem(self, name: str) -> None:
+        with pytest.raises(StudyError) as caught:
+            self.render(name, "Hello.")
+        assert [problem.rule for problem in caught.value.problems] == ["path-taken"]

@@ -1,0 +1,44 @@
+"""The sources of three pages of the full study, as an engine gets them."""
+
+from collections.abc import Callable
+
+import pytest
+from projects import FULL
+
+from study_findings.load import load_study
+from study_findings.render import render_site
+from study_findings.site import Settings, Site
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return render_site(load_study(FULL), Settings("The bus clinic", "https://example.org/"))
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("index.md", "home.md"),
+        ("themes/knowing-when/index.md", "theme.md"),
+        ("voices/index.md", "voices.md"),
+    ],
+)
+def test_source_is_as_it_was(
+    site: Site, golden: Callable[[str, bytes], None], path: str, name: str
+) -> None:
+    golden(name, site.files[path])
+
+
+def test_every_source_is_front_matter_and_one_block_of_html(site: Site) -> None:
+    for path, content in site.files.items():
+        if path.endswith(".md"):
+            _, front, body = content.decode().split("---\n", 2)
+            assert front.startswith('title: "'), path
+            assert body.startswith("\n<"), path
+            assert "\n\n" not in body.strip(), path
+            assert not any(line.startswith((" ", "\t")) for line in body.splitlines()), path
+
+
+def test_rendering_twice_gives_the_same_bytes() -> None:
+    settings = Settings("The bus clinic")
+    assert render_site(load_study(FULL), settings) == render_site(load_study(FULL), settings)

@@ -1,0 +1,172 @@
+"""What templates show of a study: strands, cards, coverage, who was heard."""
+
+from shapes import quotation, study_of, theme
+
+from study_findings.render.views import Findings
+
+ILLUSTRATIVE = {"provenance": "illustrative"}
+
+
+def findings(**parts: object) -> Findings:
+    return Findings(study_of(**parts))
+
+
+class TestStrands:
+    def test_are_the_groups_in_order_then_what_they_share(self) -> None:
+        found = findings(
+            themes=[
+                theme("both", groups=("students", "faculty")),
+                theme("f1", groups=("faculty",)),
+                theme("s1"),
+                theme("nobodys", groups=()),
+                theme("s2"),
+            ]
+        )
+        assert [(s.label, s.css, [t.id for t in s.themes]) for s in found.strands] == [
+            ("Students", "sf-strand-1", ["s1", "s2"]),
+            ("Faculty", "sf-strand-2", ["f1"]),
+            ("Shared", "sf-strand-0", ["both", "nobodys"]),
+        ]
+        assert [t.id for t in found.themes_in_order] == ["s1", "s2", "f1", "both", "nobodys"]
+
+    def test_of_a_group_without_themes_is_none(self) -> None:
+        assert [strand.label for strand in findings(themes=[theme("a")]).strands] == ["Students"]
+        assert findings().strands == ()
+
+    def test_of_a_subtheme_is_that_of_the_theme_around_it(self) -> None:
+        found = findings(themes=[theme("a", subthemes=[{"id": "b", "title": "B"}])])
+        inner = found.study.themes_by_id["b"]
+        assert found.strand_of(inner).label == "Students"
+        assert found.top_of(inner).id == "a"
+        assert found.address_of(inner) == "themes/a/#b"
+        assert found.address_of(found.top_of(inner)) == "themes/a/"
+
+
+class TestCards:
+    def test_leave_out_what_is_not_published(self) -> None:
+        found = findings(
+            themes=[theme("a")],
+            quotations=[
+                quotation("q1", "a"),
+                {"id": "q2", "withdrawn": {"on": "2026-01-01"}},
+                {"id": "q3", "text": "Not reviewed.", "themes": ["a"]},
+                quotation("q4", "a", **ILLUSTRATIVE),
+            ],
+        )
+        assert list(found.cards_by_id) == ["q1", "q4"]
+
+    def test_stand_once_within_a_theme_and_its_subthemes(self) -> None:
+        found = findings(
+            themes=[theme("a", subthemes=[{"id": "b", "title": "B"}])],
+            quotations=[quotation("q1", "b", "a"), quotation("q2", "b")],
+        )
+        top = found.study.themes_by_id["a"]
+        assert [card.id for card in found.cards_of(top)] == ["q1"]
+        assert [card.id for card in found.cards_within(top)] == ["q1", "q2"]
+
+    def test_say_in_pills_what_is_not_plainly_said(self) -> None:
+        found = findings(
+            themes=[theme("a")],
+            quotations=[
+                quotation("q1", "a", stance="diverges", **ILLUSTRATIVE),
+                quotation("q2", "a", provenance="translated"),
+            ],
+        )
+        assert [card.pills for card in found.cards] == [("illustrative", "diverges"), ()]
+
+    def test_hold_a_dialogue_and_its_original(self) -> None:
+        turns = [{"speaker": "Interviewer", "text": "Why?"}, {"speaker": "A", "text": "So [x]."}]
+        found = findings(
+            themes=[theme("a")],
+            quotations=[
+                {
+                    **quotation("q1", "a", turns=turns),
+                    "text": None,
+                    "original": {"text": "کیوں؟", "language": "ur", "translator": "T"},
+                }
+            ],
+        )
+        (card,) = found.cards
+        assert card.plain_text == "Interviewer: Why? A: So [x]."
+        assert [line.by_interviewer for line in card.passage.lines] == [True, False]
+        assert card.original is not None
+        assert (card.original.direction, card.original_text) == ("rtl", "کیوں؟")
+        assert card.translated_from == "Urdu"
+
+    def test_speak_for_a_theme_only_where_marked_as_exemplars(self) -> None:
+        found = findings(
+            themes=[theme("a"), theme("b")],
+            quotations=[
+                quotation("q1", "a"),
+                quotation("q2", "a", exemplar=True),
+                quotation("q3", "b"),
+            ],
+        )
+        voices = [found.voice_of(node) for node in found.themes_in_order]
+        assert [voice and voice.id for voice in voices] == ["q2", None]
+
+
+class TestCoverage:
+    def said(self, *quotations: object, **parts: object) -> str:
+        sessions = [
+            {"id": f"s{number}", "kind": "interview", "groups": ["students"]} for number in (1, 2)
+        ]
+        inner = {"subthemes": [{"id": "b", "title": "B"}]}
+        found = findings(themes=[theme("a", **inner)], sessions=sessions, quotations=quotations)
+        return found.coverage(found.themes_in_order[0])
+
+    def test_counts_quotations_and_the_sessions_behind_them(self) -> None:
+        assert self.said(
+            quotation("q1", "a", session="s1"),
+            quotation("q2", "b", session="s2"),
+            quotation("q3", "b", session="s2"),
+        ) == ("Quoted on this page: 3 quotations · from 2 sessions · 1 subtheme")
+
+    def test_names_no_session_where_none_is_named(self) -> None:
+        said = self.said(quotation("q1", "a", group="students"))
+        assert said == "Quoted on this page: 1 quotation · sessions not named · 1 subtheme"
+
+    def test_never_passes_composed_words_off_as_data(self) -> None:
+        said = self.said(quotation("q1", "a", **ILLUSTRATIVE))
+        assert "illustrative · no session is quoted" in said
+
+    def test_says_where_there_is_nothing_yet(self) -> None:
+        assert self.said() == "No quotation is published yet · 1 subtheme"
+
+
+class TestHeard:
+    def test_counts_sessions_by_kind_and_group_then_findings(self) -> None:
+        found = findings(
+            themes=[theme("a"), theme("b", groups=("faculty",))],
+            sessions=[
+                {"id": "f1", "kind": "focus-group", "groups": ["students"]},
+                {"id": "f2", "kind": "focus-group", "groups": ["students"]},
+                {"id": "f3", "kind": "focus-group", "groups": ["students", "faculty"]},
+                {"id": "i1", "kind": "interview", "groups": ["faculty"]},
+            ],
+            quotations=[quotation("q1", "a")],
+        )
+        assert found.heard() == [
+            ("2", "focus groups · Students"),
+            ("1", "focus group · Students and Faculty"),
+            ("1", "interview · Faculty"),
+            ("2", "themes in two strands"),
+            ("1", "quotation"),
+        ]
+
+    def test_says_that_quotations_are_illustrative_where_all_are(self) -> None:
+        composed = [quotation("q1", "a", **ILLUSTRATIVE), quotation("q2", "a", **ILLUSTRATIVE)]
+        found = findings(themes=[theme("a")], quotations=composed)
+        assert found.heard()[-1] == ("2", "illustrative quotations")
+        assert found.all_illustrative
+
+
+def test_one_composed_thing_is_enough_for_the_notice() -> None:
+    plain = {"themes": [theme("a")], "quotations": [quotation("q1", "a")]}
+    assert not findings(**plain).any_illustrative
+    for themes in (
+        [theme("a", **ILLUSTRATIVE)],
+        [theme("a", prose="illustrative")],
+        [theme("a", subthemes=[{"id": "b", "title": "B", **ILLUSTRATIVE}])],
+    ):
+        assert findings(**{**plain, "themes": themes}).any_illustrative
