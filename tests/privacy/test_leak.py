@@ -34,6 +34,8 @@ from study_findings.problems import Problem
 
 SECRET = "My mentor’s door — always open, she said; I went in crying."
 URDU = "میں اُس دن بہت ڈر گئی تھی، مگر کسی کو نہیں بتایا"
+# Every six words in a row hold one of these.
+EVERYWHERE = ("always", "went")
 CLEARED = Clearance.model_validate({"by": "EA", "on": "2026-11-01"})
 GROUPS = (Group(id="students", label="Students", singular="Student"),)
 ABOUT = {"title": "T", "licence": "CC-BY-4.0", "gist": "G.", "summary": "S.", "groups": GROUPS}
@@ -59,6 +61,18 @@ def shown(problems: list[Problem]) -> list[str]:
     return [f"{item.location.file}:{item.location.line} {item.rule}" for item in problems]
 
 
+def altered(change: Callable[[str], str], text: str = SECRET) -> str:
+    """Alter a text so that no six words of it stand as they were."""
+    for word in EVERYWHERE:
+        text = text.replace(word, change(word))
+    return text
+
+
+def split(tag: str) -> str:
+    """Put a tag inside words."""
+    return altered(lambda word: f"{word[:2]}{tag}{word[2:]}")
+
+
 def zipped(**members: str | bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -73,8 +87,10 @@ PLACES: dict[str, tuple[str, str | bytes]] = {
     "wrapped lines": ("a.html", SECRET.replace(" ", "\n      ")),
     "tags inside a word": (
         "a.html",
-        "My men<b>tor</b>’s door always o<i class='x'></i>pen, she said",
+        split("<b class='x'>"),
     ),
+    "unknown tags inside a word": ("a.html", split("<x-mark>")),
+    "a comment inside a word": ("a.html", split("<!-- > -->")),
     "tags between words": ("a.html", "<li>My<li>mentor’s<li>door<li>always<li>open<li>she"),
     "tags inside and between": ("a.html", "My<br>men<b>tor</b>’s<br>door<p>always<p>open<br>she"),
     "inline tags between words": ("a.html", "".join(f"<span>{w}</span>" for w in SECRET.split())),
@@ -84,33 +100,44 @@ PLACES: dict[str, tuple[str, str | bytes]] = {
     "a script": ("a.html", f"<script>const x = {json.dumps(SECRET)};</script>"),
     "references": ("a.html", "".join(f"&#{ord(char)};" for char in SECRET)),
     "named references": ("a.html", SECRET.replace(" ", "&nbsp;").replace("’", "&rsquo;")),
-    "references escaped twice": ("feed.xml", SECRET.replace("o", "&amp;#111;")),
+    "references escaped twice": (
+        "feed.xml",
+        altered(lambda word: f"&amp;#{ord(word[0])};{word[1:]}"),
+    ),
     "markup escaped in a feed": (
         "feed.xml",
-        SECRET.replace("always", "al&lt;em&gt;ways&lt;/em&gt;"),
+        split("&lt;em&gt;"),
     ),
-    "soft hyphens": ("a.html", SECRET.replace("always", "al&shy;ways")),
-    "zero-width characters": ("a.html", SECRET.replace("always", "al\u200bwa\u200dys")),
-    "full-width letters": ("a.html", SECRET.replace("always", "ａｌｗａｙｓ")),
+    "soft hyphens": ("a.html", split("&shy;")),
+    "zero-width characters": ("a.html", split("\u200b")),
+    "full-width letters": (
+        "a.html",
+        altered(lambda word: "".join(chr(ord(c) + 0xFEE0) for c in word)),
+    ),
     "JSON": ("a.json", json.dumps({"text": SECRET})),
     "JSON, all escaped": ("a.json", "".join(f"\\u{ord(char):04x}" for char in SECRET)),
     "JSON, line breaks": ("a.json", json.dumps({"text": SECRET.replace(" ", "\n")})),
     "JSON in JSON": ("a.json", json.dumps(json.dumps({"text": SECRET.replace(" ", "\n")}))),
-    "HTML in JSON": ("a.json", json.dumps({"html": SECRET.replace("always", "al<b>wa</b>ys")})),
+    "HTML in JSON": ("a.json", json.dumps({"html": split("<b>")})),
     "JSON in an attribute": (
         "a.html",
         f'<p data-x="{json.dumps(SECRET).replace(chr(34), "&quot;")}">',
     ),
-    "JavaScript": ("a.js", "let a='" + SECRET.replace("a", "\\x61").replace("o", "\\u{6f}") + "'"),
+    "JavaScript": (
+        "a.js",
+        "let a='"
+        + altered(lambda word: f"\\x{ord(word[0]):x}\\u{{{ord(word[1]):x}}}{word[2:]}")
+        + "'",
+    ),
     "a style sheet": ("a.css", f'.x::after {{ content: "{SECRET}" }}'),
     "a source map": ("a.js.map", json.dumps({"sourcesContent": [f"// {SECRET}\n"]})),
     "an address": ("a.html", f'<a href="mailto:x@example.org?body={quote(SECRET)}">write</a>'),
     "a table": ("a.csv", f'id,text\nq1,"{SECRET}"\n'),
     "a sitemap": ("sitemap.xml.gz", gzip.compress(f"<url>{SECRET}</url>".encode())),
-    "a search index": ("x.pf_fragment", gzip.compress(b"pagefind_dcd" + SECRET.encode())),
+    "a search index": ("x.pf_fragment", gzip.compress(b"pagefind_dcdMy mentor's door always open")),
     "an archive": ("a.zip", zipped(data__q_csv=SECRET)),
     "an archive in an archive": ("a.zip", zipped(b_zip=zipped(c_txt=SECRET))),
-    "a workbook": ("a.xlsx", zipped(xl__sharedStrings_xml=SECRET.replace("always", "al<r/>ways"))),
+    "a workbook": ("a.xlsx", zipped(xl__sharedStrings_xml=split("<r/>"))),
     "UTF-16": ("a.txt", SECRET.encode("utf-16")),
     "UTF-16 without a mark": ("a.bin", SECRET.encode("utf-16-le")),
     "a binary file": ("a.bin", b"\x89PNG\0\xff\xfe" + SECRET.encode() + b"\0\xff"),
@@ -146,7 +173,7 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
     "a comment beside a field": ("q.yml", f"a: b\nc: d # {SECRET}\n", 2),
     "broken YAML": ("q.yml", f"- id: q9\n   text: 'x\n\tnote: {SECRET}\n", 3),
     "a transcript": ("t.txt", f"Moderator: And?\n\nS3: Well.\n{SECRET}\n", 4),
-    "Markdown": ("t.md", f"# Notes\n\n{SECRET.replace('always', '_al_**ways**')}\n", 3),
+    "Markdown": ("t.md", f"# Notes\n\n{split('**')}\n", 3),
     "captions": (
         "t.vtt",
         "WEBVTT\n\n1\n00:01 --> 00:02\nMy mentor’s door\n\n2\n00:02 --> 00:04\nalways open, she said;\n",
@@ -159,13 +186,14 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
     "JSON": ("t.json", json.dumps({"a": 1, "text": SECRET}, indent=1), 3),
     "UTF-16": ("t.txt", SECRET.encode("utf-16"), 1),
     "UTF-16 without a mark": ("t.txt", SECRET.encode("utf-16-le"), 1),
-    "a web page": ("t.html", f"<p>{SECRET.replace('always', 'al<b>ways</b>')}</p>", 1),
+    "a web page": ("t.html", f"<p>{split('<b>')}</p>", 1),
     "RTF": ("t.rtf", "{\\rtf1 My mentor\\'92s {\\b door} always\\par open, she said}", 1),
     "Word": (
         "t.docx",
         zipped(
             word__document_xml="<w:document><w:p><w:r><w:t>My men</w:t></w:r><w:r><w:t>tor’s door"
-            "</w:t></w:r></w:p><w:p><w:r><w:t>always open, she said</w:t></w:r></w:p></w:document>"
+            "</w:t></w:r></w:p><w:p><w:r><w:t>al</w:t></w:r><w:r><w:t>ways open, she said</w:t></w:r></w:p>"
+            "</w:document>"
         ),
         1,
     ),
@@ -192,7 +220,7 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
 @pytest.mark.parametrize("source", SOURCES)
 def test_words_are_known_from(tmp_path: Path, source: str) -> None:
     name, content, line = SOURCES[source]
-    found = leaks(tmp_path, {name: content}, {"a.html": f"<p>{SECRET.replace('’s', '’s')}"})
+    found = leaks(tmp_path, {name: content}, {"a.html": f"<p>{SECRET}"})
     assert shown(found) == [f"private/{name}:{line} leak"]
 
 
@@ -368,12 +396,12 @@ class TestUrdu:
         "change",
         [
             lambda text: text,
-            lambda text: text.replace("\u064f", ""),
+            lambda text: text.replace("\u064f", "").replace(" ", "\u064e "),
             lambda text: text.replace(" ", "\u200c "),
-            lambda text: text.replace("دن", "د\u0640ن"),
+            lambda text: text.replace(" ", "\u0640 "),
             lambda text: text.replace("،", "<br>"),
         ],
-        ids=["as it is", "without diacritics", "with joiners", "stretched", "another separator"],
+        ids=["as it is", "with other diacritics", "with joiners", "stretched", "another separator"],
     )
     def test_words_are_found(self, tmp_path: Path, change: Callable[[str], str]) -> None:
         found = leaks(tmp_path, {"t.txt": URDU}, {"a.html": f'<p dir="rtl">{change(URDU)}'})
