@@ -108,7 +108,7 @@ def test_the_page_says_what_cannot_be_told_and_the_methods_lead_to_it() -> None:
 
 def test_codes_have_no_line_where_no_quotation_has_one() -> None:
     view = _seen(_study(("2025",), quotation("q1", "a", session="s1")))
-    assert [curve.name for curve in view.chart.curves] == ["themes"]
+    assert [(curve.name, curve.total) for curve in view.chart.curves] == [("themes", 1)]
     assert not view.has_codes
 
 

@@ -14,7 +14,7 @@ from .views import Card, Findings
 # A unit of the chart is a CSS pixel on the narrowest screens; it grows to half as much again.
 WIDTH: Final = 320
 HEIGHT: Final = 190
-LEFT, RIGHT, TOP, BOTTOM = 34, 70, 14, 34
+LEFT, RIGHT, TOP, BOTTOM = 34, 84, 14, 34
 LABELS: Final = 12
 LABEL_HEIGHT: Final = 16
 
@@ -34,9 +34,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Curve:
-    """Draw one count that grows by steps, with its name at its end."""
+    """Draw one count that grows by steps, with its name and total at its end."""
 
     name: str
+    total: int
     path: Markup
     label_y: float
 
@@ -129,7 +130,7 @@ def chart_of(steps: tuple[Step, ...]) -> Chart:
         series["codes"] = [step.codes for step in steps]
     ends = _apart({name: height(counts[-1]) for name, counts in series.items()})
     curves = tuple(
-        Curve(name, _stairs([height(count) for count in counts], span), ends[name])
+        Curve(name, counts[-1], _stairs([height(count) for count in counts], span), ends[name])
         for name, counts in series.items()
     )
     every = -(-len(steps) // LABELS)
