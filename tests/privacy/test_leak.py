@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import subprocess
 import time
 import zipfile
@@ -396,7 +397,7 @@ class TestUrdu:
         "change",
         [
             lambda text: text,
-            lambda text: text.replace("\u064f", "").replace(" ", "\u064e "),
+            lambda text: re.sub(r"(\w)(\w)", "\\1\u064e\\2", text.replace("\u064f", "")),
             lambda text: text.replace(" ", "\u200c "),
             lambda text: text.replace(" ", "\u0640 "),
             lambda text: text.replace("،", "<br>"),

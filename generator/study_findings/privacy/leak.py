@@ -47,7 +47,8 @@ def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) 
     texts = private + unpublished_texts(study, data_dir)
     index = _index(texts, study)
     hits: dict[int, _Hit] = {}
-    for shown, path in _outputs(site_dir):
+    root = str(site_dir.resolve())
+    for shown, path in _outputs(root, root, site_dir.name):
         if path is None:
             problems.append(_link_out(shown))
             continue
@@ -78,19 +79,18 @@ def _index(texts: list[PrivateText], study: Study) -> RunIndex:
     return index
 
 
-def _outputs(site_dir: Path) -> Iterator[tuple[str, Path | None]]:
+def _outputs(folder: str, root: str, shown: str) -> Iterator[tuple[str, Path | None]]:
     """Give the files of a site, in order; None for a link that leads out of it."""
-    root = site_dir.resolve()
-    for here, folders, names in os.walk(root):
-        folders.sort()
-        links = [name for name in folders if Path(here, name).is_symlink()]
-        for name in sorted(names + links):
-            path = Path(here, name)
-            shown = f"{site_dir.name}/{path.relative_to(root).as_posix()}"
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
-                yield shown, None
-            elif name not in links:
-                yield shown, path
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        name = f"{shown}/{entry.name}"
+        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
+            yield name, None
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _outputs(entry.path, root, name)
+        elif entry.is_file():
+            yield name, Path(entry.path)
 
 
 def _words(path: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[str, list[str]]]:
