@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html
 import io
 import json
 import re
@@ -120,4 +119,4 @@ def _markup(file: str, name: str, text: str) -> Iterator[PrivateText]:
 
 
 def _readings(markup: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(html.unescape(view) for view in without_tags(markup)))
+    return tuple(dict.fromkeys(without_tags(markup)))

@@ -17,28 +17,48 @@ _INLINE: Final = re.compile(
     r"|w:bookmarkstart|w:bookmarkend|r|t|rpr)(?=[\s/>])[^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-_GLUED: Final = re.compile(rf"[\w;](?:{_TAG.pattern})+[\w&]", re.DOTALL)
+# What stands for a tag until it is clear how to read it: one inside a line, one that may break it.
+_INLINE_MARK: Final = "\ue000"
+_BREAK_MARK: Final = "\ue001"
+_GLUED: Final = re.compile(rf"\w[{_INLINE_MARK}{_BREAK_MARK}]+\w")
 _HIDING_ESCAPE: Final = re.compile(r"\\[0-9A-Za-z\n]")
 _SCRIPT_ESCAPE: Final = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
 )
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+# How many characters around an escape, or around a place of tags, may belong to six words.
 _REACH: Final = 800
-# References to `<`, `\\` and `%` before a word character: markup or escapes inside an escaped text.
+_GLUED_REACH: Final = 300
+# References to `<`, `\` and `%` before a word character: markup or escapes inside an escaped text.
 _HIDDEN_LAYER: Final = re.compile(
     r"&(?:lt|#0*60|#x0*3c|bsol|#0*92|#x0*5c|percnt|#0*37|#x0*25);[\w/!?]", re.IGNORECASE
 )
+_REFERENCE: Final = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{0,31};?)")
+
+
+class _References(dict[str, str]):
+    """Remember what each character reference stands for; a page holds the same few many times."""
+
+    def __missing__(self, reference: str) -> str:
+        self[reference] = html.unescape(reference)
+        return self[reference]
+
+
+_references: Final = _References()
 
 
 def without_tags(text: str) -> Iterator[str]:
-    """Give the text as a browser shows it, then with every tag taken for nothing, then for a space.
+    """Give the text as a browser shows it; where tags stand between two words, two more readings.
 
-    The latter two only where tags alone stand between two words: elsewhere they read the same.
+    These are of the text around such places, tags taken for nothing and for a space; elsewhere all
+    three read the same. Character references are undone.
     """
-    yield _TAG.sub(" ", _INLINE.sub("", text))
-    if _GLUED.search(text):
-        yield _TAG.sub("", text)
-        yield _TAG.sub(" ", text)
+    marked = without_references(_TAG.sub(_BREAK_MARK, _INLINE.sub(_INLINE_MARK, text)))
+    yield marked.replace(_INLINE_MARK, "").replace(_BREAK_MARK, " ")
+    glued = _around(marked, _GLUED, _GLUED_REACH)
+    if glued:
+        yield glued.replace(_INLINE_MARK, "").replace(_BREAK_MARK, "")
+        yield glued.replace(_INLINE_MARK, " ").replace(_BREAK_MARK, " ")
 
 
 def without_script_escapes(text: str) -> str:
@@ -54,6 +74,15 @@ def _unescaped(match: re.Match[str]) -> str:
     return chr(point) if point <= 0x10FFFF else " "
 
 
+def without_references(text: str) -> str:
+    """Undo character references, also where they were escaped twice."""
+    for _ in range(2):
+        if "&" not in text:
+            break
+        text = _REFERENCE.sub(lambda match: _references[match[0]], text)
+    return text
+
+
 def views_of(text: str) -> Iterator[str]:
     """Give every distinct reading of a text: raw, unescaped, percent-decoded, without tags.
 
@@ -64,13 +93,13 @@ def views_of(text: str) -> Iterator[str]:
     layers = [text]
     while layers:
         layer = layers.pop()
+        inner = without_references(layer)
         for decoded in _decodings(layer):
-            for reading in (decoded, *(without_tags(decoded) if "<" in decoded else ())):
-                plain = _without_references(reading)
-                if plain not in given:
-                    given.add(plain)
-                    yield plain
-        inner = _without_references(layer)
+            plain = inner if decoded is layer else without_references(decoded)
+            for reading in (plain, *(without_tags(decoded) if "<" in decoded else ())):
+                if reading not in given:
+                    given.add(reading)
+                    yield reading
         if inner != layer and _HIDDEN_LAYER.search(layer):
             layers.append(inner)
 
@@ -87,16 +116,13 @@ def _decodings(text: str) -> Iterator[str]:
         yield text
 
 
-def _around(text: str, escape: re.Pattern[str]) -> str:
-    """Cut a text down to its escapes and as much around them as six words may take."""
-    starts = [match.start() for match in escape.finditer(text)]
-    return text[max(0, starts[0] - _REACH) : starts[-1] + _REACH]
-
-
-def _without_references(text: str) -> str:
-    """Undo character references, also where they were escaped twice."""
-    for _ in range(2):
-        if "&" not in text:
-            break
-        text = html.unescape(text)
-    return text
+def _around(text: str, pattern: re.Pattern[str], reach: int = _REACH) -> str:
+    """Cut a text down to a pattern's matches and as much around them as six words may take."""
+    pieces: list[str] = []
+    begin = end = 0
+    for match in pattern.finditer(text):
+        if match.start() - reach > end:
+            pieces.append(text[begin:end])
+            begin = match.start() - reach
+        end = match.end() + reach
+    return "\n\n".join([*pieces, text[begin:end]])

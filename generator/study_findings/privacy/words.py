@@ -9,7 +9,9 @@ from typing import Final
 
 _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
 # All but ASCII and the punctuation that stands on most English pages.
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f\xa0\xab\xb7\xbb\u2010-\u2029\u2030-\u205e]")
+_BEYOND_ASCII: Final = re.compile(
+    r"[^\x00-\x7f\xa0\xab\xb7\xbb\u2010-\u2029\u2030-\u205e\u2190-\u245f\u2500-\u2775\u2794-\u2bff]"
+)
 _WORD: Final = re.compile(r"[^\W_]+")
 _TATWEEL: Final = "\u0640"
 _IGNORED: Final = ("Mn", "Mc", "Me", "Cf")
