@@ -20,13 +20,26 @@ PROSE_SCHEMES: Final = {"http", "https", "mailto"}
 VOID_TAGS: Final = frozenset({"br"})
 
 
+class _References(dict[int, str]):
+    """Map a character to what it is written as; each is worked out once."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        is_inert = character.isalnum() or character == " "
+        self[point] = character if is_inert else f"&#{point};"
+        return self[point]
+
+
+_references: Final = _References()
+
+
 def character_references(text: str) -> Markup:
     """Write every character but letters, digits and spaces as a numeric character reference.
 
     The result reads back exactly as `text`, and no Markdown extension, template or HTML parser
     finds anything in it to act on.
     """
-    return Markup("".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in text))
+    return Markup(text.translate(_references))
 
 
 class _Rewriter(HTMLParser):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,7 +35,9 @@ def relative(page_url: str, target: str) -> Markup:
     address, hash_mark, anchor = target.partition("#")
     if address == page_url and hash_mark:
         return as_address(f"#{anchor}")
-    start = page_url or "."
-    link = posixpath.relpath(address or ".", start)
-    ending = "/" if not address or address.endswith("/") else ""
-    return as_address(f"{link}{ending}{hash_mark}{anchor}")
+    here, there = page_url.split("/")[:-1], address.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return as_address(f"{link or './'}{hash_mark}{anchor}")

@@ -221,12 +221,12 @@ class Findings:
         """Choose the quotation that stands for a theme: an exemplar, else none."""
         return next((card for card in self.cards_within(theme) if card.quotation.exemplar), None)
 
-    @property
+    @cached_property
     def all_illustrative(self) -> bool:
         """Tell whether there are quotations and every one of them is illustrative."""
         return bool(self.cards) and all(c.quotation.provenance == "illustrative" for c in self.cards)
 
-    @property
+    @cached_property
     def any_illustrative(self) -> bool:
         """Tell whether anything on the site was composed to show the site."""
         return any(c.quotation.provenance == "illustrative" for c in self.cards) or any(
