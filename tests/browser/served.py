@@ -16,6 +16,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from hostile import write_hostile_study
+from large import write_large_study
 from projects import CONFIGURATION, make_project
 
 from study_findings.build import build, load_project_study
@@ -148,6 +149,7 @@ STUDIES: Final = {
     "full": _write_full_study,
     "own": _copy_own_study,
     "hostile": write_hostile_study,
+    "large": write_large_study,
 }
 
 

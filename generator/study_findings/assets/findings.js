@@ -202,14 +202,6 @@
     }
   }, true);
 
-  // What scrolls must be reached by keys: the study's own tables say so, an author's are made to.
-  const startTable = (table) => {
-    const ariaLabel = table.caption?.textContent || "Table";
-    const region = make("div", { className: "sf-table", role: "region", ariaLabel, tabIndex: 0 });
-    table.replaceWith(region);
-    region.append(table);
-  };
-
   // Paper has no summaries to open.
   addEventListener("beforeprint", () => {
     document.querySelectorAll(".sf-page details").forEach((part) => { part.open = true; });
@@ -222,6 +214,5 @@
   document.querySelectorAll("[data-formats]").forEach(startTabs);
   document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
   document.querySelectorAll("[data-search-open]").forEach(startSearch);
-  document.querySelectorAll(".sf-handwritten table:not([class])").forEach(startTable);
   startCopying();
 })();
