@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,11 +36,70 @@ def test_every_record_and_field_stands_on_the_page_with_its_meaning() -> None:
             assert " ".join(info.description.split()).replace("|", "\\|") in page
 
 
-def test_a_date_and_a_number_may_stand_without_quotes() -> None:
-    session = json_schemas()["sessions"]["items"]
-    name = session["$ref"].rpartition("/")[2] if "$ref" in session else None
-    fields = (json_schemas()["sessions"]["$defs"][name] if name else session)["properties"]
-    assert fields["label"]["anyOf"][0]["type"] == ["string", "number"]
+def valid(kind: str, record: str, field: str, value: object) -> bool:
+    """Tell whether an editor would take a value; types, patterns and fixed values are all we use."""
+    schema = json_schemas()[kind]["$defs"][record]["properties"][field]
+    return any(_fits(option, value) for option in schema.get("anyOf", [schema]))
+
+
+def _fits(schema: dict[str, Any], value: object) -> bool:
+    kinds = {str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null"}
+    kind = kinds[type(value)]
+    named = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+    return (
+        (kind in named or (kind == "integer" and "number" in named))
+        and (
+            "pattern" not in schema
+            or kind != "string"
+            or bool(re.search(schema["pattern"], str(value)))
+        )
+        and ("enum" not in schema or value in schema["enum"])
+        and ("const" not in schema or value == schema["const"])
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "field", "value", "is_valid"),
+    [
+        ("sessions", "Session", "label", 2, True),
+        ("sessions", "Session", "label", "Focus group 2", True),
+        ("sessions", "Session", "label", None, False),
+        ("sessions", "Session", "label", " ", False),
+        ("sessions", "Session", "participants", 7, True),
+        ("sessions", "Session", "participants", "7", True),
+        ("sessions", "Session", "participants", "seven", False),
+        ("sessions", "Session", "participants", "not_reported", True),
+        ("sessions", "Session", "when", 2026, True),
+        ("sessions", "Session", "when", "2026-11", True),
+        ("sessions", "Session", "when", "2026-11-03", False),
+        ("sessions", "Session", "kind", "interview", True),
+        ("sessions", "Session", "kind", "chat", False),
+        ("quotations", "Quotation", "exemplar", True, True),
+        ("quotations", "Quotation", "exemplar", "yes", True),
+        ("quotations", "Quotation", "exemplar", "perhaps", False),
+        ("quotations", "Clearance", "on", "2026-11-01", True),
+        ("theme", "Theme", "label", 1.2, True),
+        ("theme", "Theme", "id", "Bad id", False),
+    ],
+)
+def test_editors_take_what_the_study_takes(
+    kind: str, record: str, field: str, value: object, is_valid: bool
+) -> None:
+    assert valid(kind, record, field, value) is is_valid
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| `when` | optional | text or `not_reported` |",
+        "| `minimum_cell` | optional | a whole number, 1 or more (left out: `3`) |",
+        "| `groups` | required | a list of: an id, at least one |",
+        "| `stance` | optional | `confirms`, `nuances`, `diverges` |",
+        "| `language` | required | a language tag |",
+    ],
+)
+def test_the_page_says_what_to_write(row: str) -> None:
+    assert row in schema_markdown()
 
 
 def test_a_field_called_title_is_kept() -> None:

@@ -10,7 +10,18 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from .model import About, Code, Implication, Participant, Quotation, Record, Session, Theme
+from .model import (
+    NOT_REPORTED,
+    About,
+    Code,
+    Implication,
+    Participant,
+    Quotation,
+    Record,
+    Session,
+    Theme,
+)
+from .model.base import ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 # What stands at the top of each kind of file.
@@ -23,9 +34,19 @@ KINDS: Final[dict[str, tuple[str, type[Record], bool]]] = {
     "theme": ("themes_data/themes/ID.yml", Theme, False),
     "quotations": ("themes_data/quotations/NAME.yml", Quotation, True),
 }
+# A type of the model -> what an author may write for it, with and without quotes.
+AS_WRITTEN: Final[dict[str, dict[str, Any]]] = {
+    "string": {"type": ["string", "number", "boolean"]},
+    "integer": {"type": ["integer", "string"], "pattern": "^[0-9]+$"},
+    "boolean": {"type": ["boolean", "string"], "enum": [True, False, "true", "false", "yes", "no"]},
+}
+PATTERNS: Final = {
+    ID_PATTERN: "an id",
+    SCOPED_ID_PATTERN: "an id, or a session's id, `/` and an id",
+    LANGUAGE_PATTERN: "a language tag",
+}
 PLAIN_WORDS: Final = {
     "string": "text",
-    "integer": "a whole number",
     "boolean": "`true` or `false`",
     "object": "names with values",
 }
@@ -44,17 +65,32 @@ def _file_schema(kind: str) -> dict[str, Any]:
 
 
 def _as_authors_write(node: Any) -> Any:
-    """Admit unquoted numbers and dates where the model reads text: YAML editors see them typed."""
+    """Admit scalars as authors write them: YAML editors see numbers, dates and booleans typed.
+
+    A field may be left out, but not be empty, so nothing is null.
+    """
     if isinstance(node, list):
-        return [_as_authors_write(item) for item in node]
+        return [_as_authors_write(item) for item in node if item != {"type": "null"}]
     if not isinstance(node, dict):
         return node
     kept = {key: _as_authors_write(value) for key, value in node.items()}
     if not isinstance(node.get("title", ""), dict):
         kept.pop("title", None)
-    if kept.get("type") == "string" and not {"enum", "const"} & kept.keys():
-        kept["type"] = ["string", "number"]
-    return kept
+    if "default" in kept and kept["default"] in (None, [], {}):
+        del kept["default"]
+    if len(kept.get("anyOf", ())) == 1:
+        kept |= kept.pop("anyOf")[0]
+    return {**kept, **AS_WRITTEN[kept["type"]]} if _is_bare(kept) else kept
+
+
+def _is_bare(node: dict[str, Any]) -> bool:
+    """Tell whether a node stands for any scalar of its type, quoted or not."""
+    kind = node.get("type")
+    return (
+        isinstance(kind, str)
+        and kind in AS_WRITTEN
+        and not {"enum", "const", "format"} & node.keys()
+    )
 
 
 def schema_markdown() -> str:
@@ -66,10 +102,18 @@ def schema_markdown() -> str:
         "What may be left out stands as *optional*. Where a fact is not known, leave it out or write",
         "`not_reported`: nothing is guessed.",
         "",
+        "An id is made of small letters, digits and hyphens, at most 80 characters, and is for ever: it stands",
+        "in addresses and in reference lists. A language tag is `en`, `ur` or `ps`, or longer: `pt-BR`.",
+        "",
     ]
     seen: set[str] = set()
     for kind, (path, record, many) in KINDS.items():
-        lines += [f"## {kind}", "", f"`{path}`: {'a list; each entry:' if many else 'these fields:'}", ""]
+        lines += [
+            f"## {kind}",
+            "",
+            f"`{path}`: {'a list; each entry:' if many else 'these fields:'}",
+            "",
+        ]
         lines += _record_lines(record, seen, 3)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -90,7 +134,7 @@ def _section(name: str, schema: dict[str, Any], seen: set[str], level: int) -> l
     seen.add(name)
     required = set(schema.get("required", ()))
     rows = [
-        f"| `{field}` | {'required' if field in required else 'optional'} | {_kind(value)} | "
+        f"| `{field}` | {'required' if field in required else 'optional'} | {_kind(value)}{_default(value)} | "
         f"{_cell(value.get('description', ''))} |"
         for field, value in schema["properties"].items()
     ]
@@ -120,10 +164,26 @@ def _kind(value: dict[str, Any]) -> str:
         options = [option for option in listed if option.get("type") != "null"]
         return " or ".join(dict.fromkeys(_kind(option) for option in options))
     if value.get("type") == "array":
-        return f"a list of: {_kind(value.get('items', {}))}"
+        fewest = ", at least one" if value.get("minItems") else ""
+        return f"a list of: {_kind(value.get('items', {}))}{fewest}"
+    if value.get("type") == "integer":
+        return _number(value)
     if value.get("format") == "date":
         return "a date, `2026-11-01`"
-    return PLAIN_WORDS.get(str(value.get("type")), "text")
+    return PATTERNS.get(value.get("pattern", "")) or PLAIN_WORDS.get(str(value.get("type")), "text")
+
+
+def _number(value: dict[str, Any]) -> str:
+    least, most = value.get("minimum", 0), value.get("maximum")
+    return f"a whole number, {least} to {most}" if most else f"a whole number, {least} or more"
+
+
+def _default(value: dict[str, Any]) -> str:
+    """Say what holds where a field is left out, where that is more than nothing."""
+    default = value.get("default")
+    if default in (None, NOT_REPORTED, False) or isinstance(default, list | dict):
+        return ""
+    return f" (left out: `{default}`)"
 
 
 def _cell(text: str) -> str:
