@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import resources
 from typing import Final
@@ -137,7 +137,9 @@ def _line(error: Exception) -> int:
     return getattr(error, "lineno", None) or (lines[-1] if lines else 1)
 
 
-def _components(environment: Environment, findings: Findings, path: str) -> dict[str, object]:
+def _components(
+    environment: Environment, findings: Findings, path: str
+) -> dict[str, Callable[..., Markup]]:
     page = Page(path, "", "")
     href = partial(relative, page.url)
 
