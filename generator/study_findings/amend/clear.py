@@ -10,7 +10,7 @@ from typing import Any
 
 from ..problems import Location, Problem, StudyError
 from ..wording import did_you_mean
-from .entries import Records, parse_records, read_records
+from .entries import Records, holds, layout_problem, parse_records, read_records
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import detach, with_added, with_clearance, without
 from .writing import Change, write_changes
@@ -114,10 +114,11 @@ def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Mo
         raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
     pieces = [(_cleared(item, by, on), item.entry.dash) for item in items]
     text = with_added(target, pieces, bool(items[0].records.is_spaced))
-    added = parse_records(text, shown).entries
     expected = [entry.data for entry in target.entries]
     expected += [_with_clearance(item, by, on) for item in items]
-    _require([entry.data for entry in added] == expected, items)
+    if not holds(text, expected):
+        raise StudyError(layout_problem(item.location) for item in items)
+    added = parse_records(text, shown).entries
     starts = [entry.line for entry in added[-len(items) :]] + [text.count("\n") + 2]
     lines = tuple(zip(starts, starts[1:], items, strict=False))
     return _Moved(Change(path, text), lines)
@@ -125,7 +126,10 @@ def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Mo
 
 def _cleared(item: Found, by: str, on: date) -> str:
     text = detach(item.records, item.entry).text
-    return text if _is_composed(item) else with_clearance(text, by.strip(), on)
+    try:
+        return text if _is_composed(item) else with_clearance(text, by.strip(), on)
+    except StudyError as error:
+        raise StudyError([layout_problem(item.location)]) from error
 
 
 def _with_clearance(item: Found, by: str, on: date) -> dict[str, Any]:
@@ -144,17 +148,9 @@ def _taken_out(found: list[Found]) -> Iterator[Change]:
         left = {entry.begin: detach(records, entry).comments for entry in entries}
         text = without(records, entries, left)
         expected = [entry.data for entry in records.entries if entry not in entries]
-        remaining = parse_records(text or "", records.shown).entries
-        _require([entry.data for entry in remaining] == expected, here)
+        if not holds(text or "", expected):
+            raise StudyError(layout_problem(item.location) for item in here)
         yield Change(path, text)
-
-
-def _require(is_same: bool, items: list[Found]) -> None:
-    """Refuse an edit after which the records would not read as before."""
-    if not is_same:
-        message = "this record cannot be moved as it is laid out"
-        hint = "indent it as the others are, without anchors or tabs, and try again"
-        raise StudyError(Problem(item.location, "layout", message, hint) for item in items)
 
 
 def _at_home(problem: Problem, moved: list[_Moved]) -> Problem:

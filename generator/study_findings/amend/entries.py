@@ -79,11 +79,26 @@ def read_records(path: Path, shown: str) -> Records:
     return parse_records(text, shown)
 
 
+def holds(text: str, expected: list[dict[str, Any]]) -> bool:
+    """Tell whether a text reads as these records and no others."""
+    try:
+        return [entry.data for entry in parse_records(text, "").entries] == expected
+    except StudyError:
+        return False
+
+
+def layout_problem(place: Location) -> Problem:
+    """Say that a record cannot be edited without changing what it or another says."""
+    message = "this record cannot be taken out as it is laid out"
+    hint = "indent it as the others are, without anchors or tabs, and try again"
+    return Problem(place, "layout", message, hint)
+
+
 def parse_records(text: str, shown: str) -> Records:
     """Find the records of a text; raises StudyError where it is not YAML."""
     try:
         root = YAML(typ="safe", pure=True).compose(text)
-    except (YAMLError, RecursionError, ValueError) as error:
+    except (YAMLError, RecursionError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 1
         raise _unreadable(shown, line, "the file is not valid YAML") from error

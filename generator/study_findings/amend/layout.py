@@ -63,6 +63,8 @@ def with_clearance(text: str, by: str, on: date) -> str:
     name = by if _PLAIN.fullmatch(by) and by.casefold() not in _NOT_WORDS else _quoted(by)
     field = f"cleared: {{by: {name}, on: {on.isoformat()}}}"
     records = parse_records(text, "")
+    if not records.entries:
+        return text
     node = records.entries[0].node
     if node.flow_style:
         close = node.end_mark.index - 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..problems import Location, Problem, StudyError
 from ..wording import did_you_mean
-from .entries import Entry, Records, parse_records
+from .entries import Entry, Records, holds, layout_problem
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import tombstone
 from .writing import Change, write_changes
@@ -78,10 +78,8 @@ def _change(found: list[Found], path: Path, on: date) -> Change:
         begin: {"id": id_, "withdrawn": {"on": on.isoformat()}} for begin, id_ in gone.items()
     }
     expected = [stones.get(entry.begin, entry.data) for entry in records.entries]
-    if [entry.data for entry in parse_records(text, records.shown).entries] != expected:
-        message = "this record cannot be withdrawn as it is laid out"
-        hint = "indent it as the others are, without anchors or tabs, and try again"
-        raise StudyError(Problem(item.location, "layout", message, hint) for item in items)
+    if not holds(text, expected):
+        raise StudyError(layout_problem(item.location) for item in items)
     return Change(path, text)
 
 

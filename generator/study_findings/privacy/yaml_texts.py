@@ -30,7 +30,10 @@ class _Frame:
 
     def record(self) -> str:
         """Give the id of the nearest record around."""
-        return self.id or (self.parent.record() if self.parent else "")
+        frame: _Frame | None = self
+        while frame is not None and not frame.id:
+            frame = frame.parent
+        return frame.id if frame else ""
 
 
 @dataclass
@@ -52,7 +55,7 @@ def yaml_texts(text: str) -> list[Scalar]:
     """List the scalars and comments of YAML; of broken YAML, the text between its keys."""
     try:
         scalars = list(_scalars(text))
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, OverflowError):
         scalars = list(_between_keys(text))
     return scalars + list(_comments(text))
 
