@@ -51,9 +51,7 @@ def render_site(
         settings=settings,
         navigation=navigation,
     )
-    for page in all_pages(
-        findings, settings, downloads, _asset("findings.css").decode()
-    ):
+    for page in all_pages(findings, settings, downloads, _asset("findings.css").decode()):
         files[page.path] = _render(environment, page).encode()
     written = _handwritten(environment, findings, handwritten or {}, files)
     return Site({**files, **written}, navigation)
@@ -165,7 +163,9 @@ def _navigation(findings: Findings) -> tuple[NavItem, ...]:
         NavItem("Home", "index.md"),
         NavItem("Themes", "themes/index.md", themes),
         NavItem("Quotations", "quotations/index.md"),
-        NavItem("Voices", "voices/index.md", (NavItem("Did you take part?", "took-part/index.md"),)),
+        NavItem(
+            "Voices", "voices/index.md", (NavItem("Did you take part?", "took-part/index.md"),)
+        ),
         NavItem("Compare", "compare/index.md"),
         *([NavItem("Practice", "practice/index.md")] if findings.study.implications else []),
         NavItem("Methods", "methods/index.md", codebook),

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from ..model import Code, Theme, walk_codes, walk_themes
 from . import words
+from .cards import Card
 from .page import Page
-from .views import Card, Findings
+from .views import Findings
 
 DEEPEST_HEADING = 6
 

@@ -8,10 +8,11 @@ from typing import Final, Literal
 
 from ..model import Theme, walk_themes
 from . import words
+from .cards import Card
 from .map_lines import Link, links_of
 from .page import Page
 from .saturation import saturation
-from .views import Card, Findings
+from .views import Findings
 
 CAPTION: Final = "which sessions are quoted on this site, not how many people hold a view"
 

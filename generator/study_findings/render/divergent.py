@@ -7,7 +7,8 @@ from itertools import dropwhile
 from typing import Final
 
 from ..model import Theme
-from .views import Card, Findings
+from .cards import Card
+from .views import Findings
 
 BEGINNING: Final = 90
 

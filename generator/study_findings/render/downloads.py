@@ -10,7 +10,8 @@ from typing import Any
 
 from ..model import Code, Participant, Study, Theme
 from . import words
-from .views import Card, Findings
+from .cards import Card
+from .views import Findings
 
 # Spreadsheets run a cell that starts with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -69,9 +70,7 @@ def findings_json(findings: Findings) -> bytes:
     attributes = shared_attributes(study)
     unpublished = [a.id for a in study.about.attributes if not a.publish]
     about = _record(study.about, "attributes")
-    about["attributes"] = [
-        _record(a) for a in study.about.attributes if a.id not in unpublished
-    ]
+    about["attributes"] = [_record(a) for a in study.about.attributes if a.id not in unpublished]
     content = {
         "study": about,
         "sessions": [_record(session) for session in study.sessions],

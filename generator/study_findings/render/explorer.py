@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from .cards import Card
 from .facets import Facet, Facets, Value
 from .page import Page
-from .views import Card, Findings
+from .views import Findings
 
 # Above this many quotations the explorer's page shows the first few of each theme.
 WHOLE_LIST: Final = 400

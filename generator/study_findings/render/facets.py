@@ -10,8 +10,9 @@ from typing import Final
 
 from ..model import Theme
 from . import words
+from .cards import Card
 from .downloads import shared_attributes
-from .views import Card, Findings
+from .views import Findings
 
 ATTRIBUTE: Final = "attribute-"
 STANCES: Final = ("confirms", "nuances", "diverges")
@@ -106,29 +107,39 @@ class Facets:
         """Give each facet's name, label, and its possible values as key, label, depth."""
         study, about = self.study, self.study.about
         yield "group", "Strand", [(group.id, group.label, 0) for group in about.groups]
-        yield "theme", "Theme", [
-            (theme.id, theme.title, len(self.findings.parents[theme.id]))
-            for top in self.findings.themes_in_order
-            for theme in _flat(top)
-        ]
+        yield (
+            "theme",
+            "Theme",
+            [
+                (theme.id, theme.title, len(self.findings.parents[theme.id]))
+                for top in self.findings.themes_in_order
+                for theme in _flat(top)
+            ],
+        )
         kinds = {session.kind: None for session in study.sessions}
-        yield "kind", "Kind of session", [
-            (kind, words.SESSION_KINDS[kind][0].capitalize(), 0) for kind in kinds
-        ]
-        yield "session", "Session", [
-            (session.id, words.session_label(study, session), 0) for session in study.sessions
-        ]
+        yield (
+            "kind",
+            "Kind of session",
+            [(kind, words.SESSION_KINDS[kind][0].capitalize(), 0) for kind in kinds],
+        )
+        yield (
+            "session",
+            "Session",
+            [(session.id, words.session_label(study, session), 0) for session in study.sessions],
+        )
         for attribute in about.attributes:
             if attribute.publish:
-                yield f"{ATTRIBUTE}{attribute.id}", attribute.label, [(level, level, 0) for level in attribute.levels]
+                yield (
+                    f"{ATTRIBUTE}{attribute.id}",
+                    attribute.label,
+                    [(level, level, 0) for level in attribute.levels],
+                )
         yield "stance", "Stance", [(stance, stance.capitalize(), 0) for stance in STANCES]
         yield "provenance", "Provenance", [(p, p.capitalize(), 0) for p in PROVENANCES]
         languages = {tag: None for card in self.findings.cards for tag in self._languages(card)}
         yield "language", "Language", [(tag, words.language_name(tag), 0) for tag in languages]
 
-    def _values(
-        self, counts: Counter[str], choices: list[tuple[str, str, int]]
-    ) -> Iterator[Value]:
+    def _values(self, counts: Counter[str], choices: list[tuple[str, str, int]]) -> Iterator[Value]:
         for number, (key, label, depth) in enumerate(choices, 1):
             if counts[key]:
                 slug = key if key.isascii() and key.replace("-", "").isalnum() else str(number)

@@ -8,6 +8,7 @@ from ..markup import plain
 from ..model import Quotation, Theme
 from ..site import Settings
 from . import explorer, reader_pages, words
+from .cards import Card
 from .citations import (
     cited,
     highwire_tags,
@@ -24,7 +25,7 @@ from .facets import Facets
 from .page import Page
 from .theme_map import theme_maps
 from .theme_page import section_of
-from .views import Card, Findings
+from .views import Findings
 from .voices import attribute_tables, group_views
 
 DESCRIPTION_LENGTH = 300
@@ -159,7 +160,9 @@ def methods(findings: Findings) -> Page:
 
 def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
     """Offer the downloads, with their sizes."""
-    sizes = {name: f"{max(1, round(len(content) / 1024)):,} kB" for name, content in downloads.items()}
+    sizes = {
+        name: f"{max(1, round(len(content) / 1024)):,} kB" for name, content in downloads.items()
+    }
     return Page("data/index.md", "Data", "data.html", "The findings to download.", {"sizes": sizes})
 
 

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from . import accessibility as claims
 from . import words
+from .cards import Card
 from .history import changes
 from .page import Page
-from .views import Card, Findings
+from .views import Findings
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,7 @@ class QuotedSession:
 
 def practice(findings: Findings) -> Page:
     """List the implications, each tied to its themes, to print on one page."""
-    return Page(
-        "practice/index.md", "Practice", "practice.html", "What follows from the findings."
-    )
+    return Page("practice/index.md", "Practice", "practice.html", "What follows from the findings.")
 
 
 def took_part(findings: Findings) -> Page:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from ..model import NOT_REPORTED, Session
 from . import words
-from .views import Card, Findings
+from .cards import Card
+from .views import Findings
 
 # A unit of the chart is a CSS pixel on the narrowest screens; it grows to half as much again.
 WIDTH: Final = 320

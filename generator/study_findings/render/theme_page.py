@@ -9,7 +9,8 @@ from markupsafe import Markup
 from ..markup import prose
 from ..model import Theme, walk_themes
 from ..model.themes import PLACEMENT
-from .views import Card, Findings
+from .cards import Card
+from .views import Findings
 
 DEEPEST_HEADING = 6
 

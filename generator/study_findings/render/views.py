@@ -1,4 +1,4 @@
-"""What the templates show of a study: strands, theme and quotation views, all plain values."""
+"""What the templates ask of a study: strands, themes in order, the cards of each, who was heard."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Group, Quotation, Study, Theme, Turn, walk_codes, walk_themes
+from ..model import Group, Study, Theme, walk_codes, walk_themes
 from . import words
-
-STRAND_COLOURS = 6
+from .cards import STRAND_COLOURS, Card, card_of
 
 
 @dataclass(frozen=True)
@@ -22,86 +21,12 @@ class Strand:
     group: Group | None = None
 
 
-@dataclass(frozen=True)
-class Line:
-    """Hold one turn, or the whole of a quotation without turns, in pieces."""
-
-    pieces: tuple[words.Piece, ...]
-    speaker: str = ""
-    by_interviewer: bool = False
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Hold words in one language with their direction."""
-
-    language: str
-    direction: str
-    lines: tuple[Line, ...]
-
-    @property
-    def is_dialogue(self) -> bool:
-        """Tell whether speakers are named."""
-        return any(line.speaker for line in self.lines)
-
-    @property
-    def plain_text(self) -> str:
-        """Give the words alone, speakers included, turns joined by a space."""
-        return " ".join(
-            (f"{line.speaker}: " if line.speaker else "") + "".join(p.text for p in line.pieces)
-            for line in self.lines
-        )
-
-
-@dataclass(frozen=True)
-class Card:
-    """Hold all that a quotation shows."""
-
-    quotation: Quotation
-    css: str
-    group: str
-    who: str
-    where: str
-    session_label: str | None
-    provenance: str
-    pills: tuple[str, ...]
-    passage: Passage
-    original: Passage | None
-    translated_from: str
-    themes: tuple[Theme, ...]
-
-    @property
-    def id(self) -> str:
-        """Give the quotation's id."""
-        return self.quotation.id
-
-    @property
-    def plain_text(self) -> str:
-        """Give the words alone, speakers included, on one line."""
-        return self.passage.plain_text
-
-    @property
-    def original_text(self) -> str:
-        """Give the original's words alone, speakers included, on one line."""
-        return self.original.plain_text if self.original else ""
-
-
-def _passage(text: str | None, turns: Iterable[Turn], language: str) -> Passage:
-    lines = tuple(
-        Line(tuple(words.pieces(turn.text)), turn.speaker, turn.by_interviewer) for turn in turns
-    )
-    if text:
-        lines = (Line(tuple(words.pieces(text))), *lines)
-    return Passage(language, words.direction(language), lines)
-
-
 class Findings:
     """Answer what the templates ask of a study; each answer is made once."""
 
     def __init__(self, study: Study) -> None:
         self.study = study
         self.about = study.about
-        self.group_ids = tuple(study.groups_by_id)
 
     @cached_property
     def parents(self) -> dict[str, tuple[Theme, ...]]:
@@ -180,32 +105,7 @@ class Findings:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """List the cards of all published quotations, in order."""
-        return tuple(self._card(quotation) for quotation in self.study.published)
-
-    def _card(self, quotation: Quotation) -> Card:
-        group = words.group_of(self.study, quotation)
-        index = self.group_ids.index(group.id) % STRAND_COLOURS + 1 if group else 0
-        session = words.session_of(self.study, quotation)
-        original = quotation.original
-        provenance = words.PROVENANCES[quotation.provenance]
-        return Card(
-            quotation=quotation,
-            css=f"sf-strand-{index}",
-            group=group.label if group else "",
-            who=words.who(self.study, quotation),
-            where=words.where(self.study, quotation),
-            session_label=words.session_label(self.study, session) if session else None,
-            provenance=provenance,
-            pills=tuple(word for word in (provenance, quotation.stance) if word),
-            passage=_passage(
-                quotation.text, quotation.turns, quotation.language or self.about.language
-            ),
-            original=_passage(original.text, original.turns, original.language)
-            if original and (original.text or original.turns)
-            else None,
-            translated_from=words.language_name(original.language) if original else "",
-            themes=tuple(self.study.themes_by_id[theme_id] for theme_id in quotation.themes),
-        )
+        return tuple(card_of(self.study, quotation) for quotation in self.study.published)
 
     @cached_property
     def code_labels(self) -> dict[str, str]:
@@ -224,7 +124,9 @@ class Findings:
     @cached_property
     def all_illustrative(self) -> bool:
         """Tell whether there are quotations and every one of them is illustrative."""
-        return bool(self.cards) and all(c.quotation.provenance == "illustrative" for c in self.cards)
+        return bool(self.cards) and all(
+            c.quotation.provenance == "illustrative" for c in self.cards
+        )
 
     @cached_property
     def any_illustrative(self) -> bool:
@@ -246,7 +148,9 @@ class Findings:
         if not cards:
             parts.append("No quotation is published yet")
         elif all(card.quotation.provenance == "illustrative" for card in cards):
-            parts.append(f"Quoted on this page: {words.counted(len(cards), 'quotation')}, illustrative")
+            parts.append(
+                f"Quoted on this page: {words.counted(len(cards), 'quotation')}, illustrative"
+            )
             parts.append("no session is quoted")
         else:
             parts.append(f"Quoted on this page: {words.counted(len(cards), 'quotation')}")
@@ -284,4 +188,3 @@ class Findings:
 
 
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-

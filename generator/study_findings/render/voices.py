@@ -8,7 +8,8 @@ from typing import Final
 
 from ..model import NOT_REPORTED, Attribute, Group, Session, Study
 from . import words
-from .views import STRAND_COLOURS, Findings
+from .cards import STRAND_COLOURS
+from .views import Findings
 
 FACTS: Final = {
     "Participants": "participants",

@@ -38,7 +38,9 @@ LANGUAGES: Final = {
     "ru": "Russian", "sd": "Sindhi", "skr": "Saraiki", "so": "Somali", "sw": "Swahili",
     "ta": "Tamil", "tr": "Turkish", "ur": "Urdu", "zh": "Chinese", "zu": "Zulu",
 }  # fmt: skip
-RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "skr", "ug", "ur", "yi"})
+RIGHT_TO_LEFT: Final = frozenset(
+    {"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "skr", "ug", "ur", "yi"}
+)
 LICENCES: Final = {
     "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     "CC-BY-SA-4.0": ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
@@ -113,7 +115,9 @@ def group_of(study: Study, quotation: Quotation) -> Group | None:
     group_id = quotation.group
     if quotation.participant and quotation.participant in study.participants_by_id:
         group_id = study.participants_by_id[quotation.participant].group
-    elif group_id is None and (session := session_of(study, quotation)) and len(session.groups) == 1:
+    elif (
+        group_id is None and (session := session_of(study, quotation)) and len(session.groups) == 1
+    ):
         group_id = session.groups[0]
     return study.groups_by_id.get(group_id or "")
 

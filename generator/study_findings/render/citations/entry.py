@@ -9,7 +9,7 @@ from typing import Final, Literal
 from urllib.parse import quote
 
 from ...model import About, Theme
-from ..views import Card
+from ..cards import Card
 from .names import Name, name_of
 
 Kind = Literal["article", "report", "thesis", "webpage"]

@@ -1,0 +1,111 @@
+"""A quotation as it is shown: its words in pieces, and all that stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import Quotation, Study, Theme, Turn
+from . import words
+
+STRAND_COLOURS = 6
+
+
+@dataclass(frozen=True)
+class Line:
+    """Hold one turn, or the whole of a quotation without turns, in pieces."""
+
+    pieces: tuple[words.Piece, ...]
+    speaker: str = ""
+    by_interviewer: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Hold words in one language with their direction."""
+
+    language: str
+    direction: str
+    lines: tuple[Line, ...]
+
+    @property
+    def is_dialogue(self) -> bool:
+        """Tell whether speakers are named."""
+        return any(line.speaker for line in self.lines)
+
+    @property
+    def plain_text(self) -> str:
+        """Give the words alone, speakers included, turns joined by a space."""
+        return " ".join(
+            (f"{line.speaker}: " if line.speaker else "") + "".join(p.text for p in line.pieces)
+            for line in self.lines
+        )
+
+
+@dataclass(frozen=True)
+class Card:
+    """Hold all that a quotation shows."""
+
+    quotation: Quotation
+    css: str
+    group: str
+    who: str
+    where: str
+    session_label: str | None
+    provenance: str
+    pills: tuple[str, ...]
+    passage: Passage
+    original: Passage | None
+    translated_from: str
+    themes: tuple[Theme, ...]
+
+    @property
+    def id(self) -> str:
+        """Give the quotation's id."""
+        return self.quotation.id
+
+    @property
+    def plain_text(self) -> str:
+        """Give the words alone, speakers included, on one line."""
+        return self.passage.plain_text
+
+    @property
+    def original_text(self) -> str:
+        """Give the original's words alone, speakers included, on one line."""
+        return self.original.plain_text if self.original else ""
+
+
+def card_of(study: Study, quotation: Quotation) -> Card:
+    """Make the card of a published quotation."""
+    group = words.group_of(study, quotation)
+    index = tuple(study.groups_by_id).index(group.id) % STRAND_COLOURS + 1 if group else 0
+    session = words.session_of(study, quotation)
+    original = quotation.original
+    provenance = words.PROVENANCES[quotation.provenance]
+    return Card(
+        quotation=quotation,
+        css=f"sf-strand-{index}",
+        group=group.label if group else "",
+        who=words.who(study, quotation),
+        where=words.where(study, quotation),
+        session_label=words.session_label(study, session) if session else None,
+        provenance=provenance,
+        pills=tuple(word for word in (provenance, quotation.stance) if word),
+        passage=_passage(
+            quotation.text, quotation.turns, quotation.language or study.about.language
+        ),
+        original=_passage(original.text, original.turns, original.language)
+        if original and (original.text or original.turns)
+        else None,
+        translated_from=words.language_name(original.language) if original else "",
+        themes=tuple(study.themes_by_id[theme_id] for theme_id in quotation.themes),
+    )
+
+
+def _passage(text: str | None, turns: Iterable[Turn], language: str) -> Passage:
+    lines = tuple(
+        Line(tuple(words.pieces(turn.text)), turn.speaker, turn.by_interviewer) for turn in turns
+    )
+    if text:
+        lines = (Line(tuple(words.pieces(text))), *lines)
+    return Passage(language, words.direction(language), lines)
