@@ -119,7 +119,7 @@ def _about() -> dict[str, object]:
             "issue": of(6),
             "pages": of(7),
             "publisher": of(8),
-            "url": 'https://journal.example/"><script>window.evil=1</script>',
+            "url": 'https://journal.example/"><script>alert(1)</script>',
         },
         "authors": [
             {"name": text, "affiliations": [{"name": text}], "corresponding": True}

@@ -1,0 +1,277 @@
+"""Everybody reads: axe finds no violation, keys alone reach everything, JavaScript is not needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+from served import KINDS, ServedSite
+
+pytestmark = pytest.mark.browser
+
+both_engines = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
+every_site = pytest.mark.parametrize(
+    "site", ["full-mkdocs", "full-zensical", "own-mkdocs", "own-zensical"], indirect=True
+)
+OpenContext = Callable[..., BrowserContext]
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+# Sorts of quotation pages in the tests' study, and what stands at no address of its own.
+SORTS = {
+    "dialogue": "q/q002/",
+    "with its original": "q/q003/",
+    "in Urdu": "q/q012/",
+    "withdrawn": "q/q005/",
+    "not found": "no-such-page/",
+}
+COPIED = {"quotation", "quotations by theme", "offline", *SORTS} - {"not found"}
+LOOKED_AT = [
+    *(("full-mkdocs", kind) for kind in [*KINDS, *SORTS]),
+    *(("full-zensical", kind) for kind in [*KINDS, *SORTS] if kind not in COPIED),
+    *(("own-mkdocs", kind) for kind in ("home", "theme", "quotation", "voices", "hand-written")),
+]
+
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const style = getComputedStyle(element);
+  const box = element.getClientRects()[0];
+  const on = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 12));
+  const name = element.outerHTML.slice(0, 90);
+  return {
+    name,
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: Boolean(on) && (element.contains(on) || on.contains(element)),
+  };
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """List what axe finds, one line an element."""
+    found = Axe().run(page, options=OPTIONS).response
+    return [
+        f"{rule['id']} at {width}: {node['html'][:120]} {node['failureSummary']}"
+        for width in [page.viewport_size]
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("site", "kind"), LOOKED_AT, indirect=["site"])
+def test_axe_finds_no_violation(site: ServedSite, open_context: OpenContext, kind: str) -> None:
+    found = []
+    for scheme in ("light", "dark"):
+        page = open_context(color_scheme=scheme, reduced_motion="reduce").new_page()
+        page.goto(site.at({**site.kinds, **SORTS}[kind]))
+        page.locator("main details").evaluate_all("all => all.forEach(d => d.open = true)")
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            found += violations(page)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("site", "path"),
+    [("full-mkdocs", ""), ("full-zensical", ""), ("full-mkdocs", "q/q001/")],
+    indirect=["site"],
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_no_violation_in_the_menu_or_the_search(
+    site: ServedSite, open_context: OpenContext, path: str, scheme: str, width: int
+) -> None:
+    context = open_context(
+        color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(site.at(path))
+    found = []
+    if width == 360:
+        page.locator(".sf-menu summary").click()
+        found += violations(page)
+        page.locator(".sf-menu summary").click()
+    page.keyboard.press("/")
+    page.get_by_label("Search the findings").fill("the")
+    expect(page.locator(".sf-search li").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    found += violations(page)
+    page.get_by_label("Search the findings").fill("zxqvwkjy")
+    expect(page.locator(".sf-search-status")).to_contain_text("Nothing found")
+    found += violations(page)
+    assert found == []
+
+
+def test_axe_looks_at_target_size_and_contrast(
+    sites: Callable[[str], ServedSite], page: Page
+) -> None:
+    page.goto(sites("full-mkdocs").home)
+    everything = {"runOnly": {"type": "tag", "values": WCAG}}
+    ran = {rule["id"] for rule in Axe().run(page, options=everything).response["passes"]}
+    assert {"color-contrast", "target-size", "html-has-lang", "link-name"} <= ran
+    page.add_style_tag(content="p { color: #aaa !important; background: #fff }")
+    assert any(line.startswith("color-contrast") for line in violations(page))
+
+
+@every_site
+@pytest.mark.parametrize("kind", ["home", "theme", "quotation", "hand-written"])
+def test_the_first_stop_skips_to_the_content(site: ServedSite, page: Page, kind: str) -> None:
+    page.goto(site.at(site.kinds[kind]))
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(
+        "document.querySelector('#sf-content').contains(document.activeElement)"
+        " || !document.querySelector('#sf-content a, #sf-content button, #sf-content summary')"
+    )
+    assert page.evaluate("!document.querySelector('header').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize(
+    ("site", "kind"),
+    [
+        ("full-mkdocs", "home"),
+        ("full-mkdocs", "theme"),
+        ("full-mkdocs", "quotations"),
+        ("full-mkdocs", "quotation"),
+        ("full-mkdocs", "voices"),
+        ("full-zensical", "theme"),
+    ],
+    indirect=["site"],
+)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_stop_of_the_tab_key_is_seen(
+    site: ServedSite, page: Page, kind: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(site.at(site.kinds[kind]))
+    page.add_style_tag(content="html { scroll-behavior: auto !important }")
+    stops = []
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(200):
+            page.keyboard.press(key)
+            stop = page.evaluate(FOCUS)
+            if stop is None:
+                break
+            stops.append(stop)
+        page.evaluate("document.activeElement.blur(); scrollTo(0, document.body.scrollHeight)")
+    assert len(stops) > 10
+    assert [stop["name"] for stop in stops if not stop["outlined"]] == []
+    assert [stop["name"] for stop in stops if not stop["seen"]] == []
+
+
+@both_engines
+@pytest.mark.parametrize("kind", ["home", "quotation"])
+def test_on_a_phone_keys_open_the_menu_and_follow_it(
+    site: ServedSite, page: Page, kind: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(site.at(site.kinds[kind]))
+    menu = page.locator(".sf-menu")
+    link = menu.get_by_role("link", name="Methods")
+    expect(link).to_be_hidden()
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if link.evaluate("link => link === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site.at("methods/"))
+
+
+@both_engines
+def test_every_kind_of_page_reads_and_leads_on_without_javascript(
+    site: ServedSite, open_context: OpenContext
+) -> None:
+    phone = {"width": 360, "height": 640}
+    page = open_context(java_script_enabled=False, viewport=phone).new_page()
+    for path in site.kinds.values():
+        page.goto(site.at(path))
+        expect(page.locator("h1")).to_be_visible()
+        assert len(page.locator("main").inner_text()) > 60, path
+        if path != "offline.html":
+            page.locator(".sf-menu summary").click()
+            page.locator(".sf-menu").get_by_role("link", name="Methods").click()
+            expect(page).to_have_url(site.at("methods/"))
+
+
+@both_engines
+def test_without_javascript_no_button_is_shown_that_does_nothing(
+    site: ServedSite, open_context: OpenContext
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    for path in site.kinds.values():
+        page.goto(site.at(path))
+        page.locator("main details").evaluate_all("all => all.forEach(d => d.open = true)")
+        expect(page.locator("button:visible, input:visible, select:visible")).to_have_count(0)
+
+
+@every_site
+def test_without_javascript_all_quotations_are_listed(
+    site: ServedSite, open_context: OpenContext
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(site.at("quotations/"))
+    listed = page.locator("figure.sf-quotation").evaluate_all("all => all.map(each => each.id)")
+    assert sorted(listed) == sorted(quotation.id for quotation in site.quotations)
+    for quotation in site.quotations:
+        said = [quotation.text] if quotation.text else [turn.text for turn in quotation.turns]
+        shown = page.locator(f"figure#{quotation.id} blockquote").last.locator(".sf-text")
+        assert shown.all_text_contents() == said
+
+
+@both_engines
+@pytest.mark.parametrize(
+    ("path", "button", "copied"),
+    [
+        ("q/q001/", "Copy link", "{home}q/q001/"),
+        ("q/q001/", "Copy citation", "https://example.org/repo/q/q001/"),
+        ("themes/knowing-when/", "Copy the link to quotation q001", "{home}q/q001/"),
+        ("quotations/", "Copy the link to quotation q002", "{home}q/q002/"),
+        ("cite/", "Copy text", "https://doi.org/10.1234/example.2026.01"),
+    ],
+)
+def test_a_button_copies(
+    site: ServedSite, open_context: OpenContext, path: str, button: str, copied: str
+) -> None:
+    context = open_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(site.at(path))
+    page.get_by_role("button", name=button, exact=True).first.click()
+    expect(page.locator(".sf-copied")).to_contain_text("copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    if copied.startswith("{home}"):
+        assert text == copied.format(home=site.home)
+    else:
+        assert copied in text
+        assert text == text.strip()
+
+
+@both_engines
+def test_a_subthemes_anchor_copies_its_address(site: ServedSite, open_context: OpenContext) -> None:
+    page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto(site.at("themes/knowing-when/"))
+    page.get_by_role("link", name="Link to The notice board").click()
+    address = site.at("themes/knowing-when/#notice-board")
+    expect(page.locator(".sf-copied")).to_have_text("Link copied")
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    expect(page).to_have_url(address)
+
+
+@both_engines
+def test_where_copying_is_refused_the_address_is_shown(
+    site: ServedSite, open_context: OpenContext
+) -> None:
+    page = open_context().new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto(site.at("q/q001/"))
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".sf-copied")).to_have_text(site.at("q/q001/"))

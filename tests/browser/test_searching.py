@@ -1,0 +1,207 @@
+"""A reader finds every word that was said, with keys alone, and is told where there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from served import ServedSite, words_of
+
+pytestmark = pytest.mark.browser
+
+both_engines = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
+OpenContext = Callable[..., BrowserContext]
+
+# Ask the site's own index for each word; give the words that do not lead to the quotation's page.
+NOT_FOUND = """async ([base, wanted]) => {
+  const pagefind = await import(base + "pagefind/pagefind.js");
+  await pagefind.options({ baseUrl: new URL(base).pathname });
+  const missing = [];
+  const addresses = new Map();
+  const address = async (result) => {
+    if (!addresses.has(result.id)) addresses.set(result.id, (await result.data()).url);
+    return addresses.get(result.id);
+  };
+  for (const [word, path] of wanted) {
+    const found = (await pagefind.search(word)).results;
+    const urls = await Promise.all(found.map(address));
+    if (!urls.some((url) => new URL(url, base).href === base + path)) missing.push([word, path]);
+  }
+  return missing;
+}"""
+
+
+def open_search(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+
+
+@both_engines
+@pytest.mark.parametrize(("key", "kind"), [("/", "home"), ("s", "home"), ("/", "quotation")])
+def test_a_key_opens_the_search_and_escape_closes_it(
+    site: ServedSite, page: Page, key: str, kind: str
+) -> None:
+    page.goto(site.at(site.kinds[kind]))
+    dialog = page.get_by_role("dialog", name="Search")
+    expect(dialog).to_have_count(0)
+    page.keyboard.press(key)
+    expect(dialog).to_be_visible()
+    field = page.get_by_label("Search the findings")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+@both_engines
+def test_the_button_opens_the_search_and_gets_the_focus_back(site: ServedSite, page: Page) -> None:
+    page.goto(site.home)
+    button = page.get_by_role("button", name="Search", exact=True)
+    button.click()
+    expect(page.get_by_label("Search the findings")).to_be_focused()
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+@both_engines
+def test_keys_typed_into_a_field_are_text(site: ServedSite, page: Page) -> None:
+    page.goto(site.home)
+    page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
+    page.locator("main textarea").focus()
+    page.keyboard.type("s/")
+    expect(page.locator("main textarea")).to_have_value("s/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+    open_search(page, site.home)
+    page.keyboard.type("s/")
+    expect(page.get_by_label("Search the findings")).to_have_value("s/")
+
+
+@both_engines
+@pytest.mark.parametrize(
+    ("how", "word"),
+    [
+        ("enter", "neighbour"),
+        ("click", "neighbour"),
+        ("arrows", "neighbour"),
+        ("enter", "مجھے"),
+        ("click", "انتظار"),
+    ],
+)
+def test_a_word_leads_to_the_quotation_that_holds_it(
+    site: ServedSite, page: Page, how: str, word: str
+) -> None:
+    quotation = next(q for q in site.quotations if word in words_of(q))
+    open_search(page, site.at("themes/"))
+    page.keyboard.type(word)
+    results = page.locator(".sf-search li a")
+    wanted = page.locator(f".sf-search li a[href$='/repo/q/{quotation.id}/']")
+    expect(wanted).to_have_count(1)
+    expect(wanted.locator("mark").first).to_contain_text(word)
+    if how == "enter":
+        expect(results.first).to_have_attribute("href", re.compile(f"/q/{quotation.id}/$"))
+        page.keyboard.press("Enter")
+    elif how == "click":
+        wanted.click()
+    else:
+        at = [link.get_attribute("href") for link in results.all()].index(
+            wanted.get_attribute("href")
+        )
+        for _ in range(at + 1):
+            page.keyboard.press("ArrowDown")
+        expect(wanted).to_be_focused()
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(site.at(f"q/{quotation.id}/"))
+    expect(page.locator(".sf-one")).to_contain_text(word)
+
+
+@both_engines
+def test_arrow_keys_walk_the_results_and_back(site: ServedSite, page: Page) -> None:
+    open_search(page, site.home)
+    page.keyboard.type("the")
+    results = page.locator(".sf-search li a")
+    expect(results.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(results.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_label("Search the findings")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "site", ["full-mkdocs", "full-zensical", "own-mkdocs", "own-zensical"], indirect=True
+)
+def test_every_word_of_every_quotation_leads_to_it(site: ServedSite, page: Page) -> None:
+    wanted = {
+        (word, f"q/{quotation.id}/")
+        for quotation in site.quotations
+        for word in re.findall(r"[^\W_]+(?:['’\-\u200c\u200d][^\W_]+)*", words_of(quotation))
+    }
+    assert len(wanted) > 100
+    page.goto(site.home)
+    assert page.evaluate(NOT_FOUND, [site.home, sorted(wanted)]) == []
+
+
+@both_engines
+def test_the_results_of_a_theme_lead_to_its_part(site: ServedSite, page: Page) -> None:
+    open_search(page, site.home)
+    page.keyboard.type("valley reads")
+    result = page.locator(".sf-search li a[href$='themes/knowing-when/#notice-board']")
+    expect(result).to_contain_text("The notice board")
+
+
+@both_engines
+def test_no_result_holds_the_words_of_what_is_not_published(site: ServedSite, page: Page) -> None:
+    open_search(page, site.home)
+    page.keyboard.type(site.withdrawn.id)
+    expect(page.locator(".sf-search-status")).to_contain_text(re.compile("result|Nothing found"))
+    expect(page.locator(f".sf-search a[href*='/q/{site.withdrawn.id}/']")).to_have_count(0)
+
+
+@both_engines
+def test_it_says_so_where_nothing_is_found(site: ServedSite, page: Page) -> None:
+    open_search(page, site.home)
+    page.keyboard.type("zxqvwkjy")
+    expect(page.locator(".sf-search-status")).to_have_text("Nothing found for “zxqvwkjy”.")
+    expect(page.locator(".sf-search li")).to_have_count(0)
+
+
+@both_engines
+def test_it_says_so_where_the_index_cannot_be_had(
+    site: ServedSite, open_context: OpenContext
+) -> None:
+    page = open_context().new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    open_search(page, site.home)
+    page.keyboard.type("neighbour")
+    expect(page.locator(".sf-search-status")).to_contain_text("could not be loaded")
+
+
+@both_engines
+def test_the_index_is_not_loaded_before_somebody_searches(site: ServedSite, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.home, wait_until="networkidle")
+    assert [url for url in asked if "/pagefind/" in url] == []
+    page.keyboard.press("/")
+    page.keyboard.type("neighbour")
+    expect(page.locator(".sf-search li").first).to_be_visible()
+    assert [url for url in asked if "/pagefind/" in url] != []
+
+
+@both_engines
+@pytest.mark.parametrize("kind", ["home", "quotation"])
+def test_without_javascript_the_page_says_where_to_look_instead(
+    site: ServedSite, open_context: OpenContext, kind: str
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(site.at(site.kinds[kind]))
+    expect(page.get_by_role("button", name="Search")).to_have_count(0)
+    page.get_by_role("link", name="Search needs JavaScript: see all quotations").click()
+    expect(page).to_have_url(site.at("quotations/"))
