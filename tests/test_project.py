@@ -134,7 +134,7 @@ class TestBrokenConfiguration:
             ("a: *b\n", "mkdocs.yml:1:4 configuration: the file cannot be read: "),
             ("a: [1\nb: 2\n", "mkdocs.yml:2:2 configuration: the file cannot be read: "),
             ("a: 1\n---\nb: 2\n", "mkdocs.yml:2:1 configuration: the file cannot be read: "),
-            ("a: " + "[" * 1500, "mkdocs.yml:1:1 configuration: the file cannot be read: "),
+            ("a: " + "[" * 500, "mkdocs.yml:1:1 configuration: the file cannot be read: "),
             ("a: \x00\n", "mkdocs.yml:1:1 configuration: the file cannot be read: "),
             ('a: "\\U00110000"', "mkdocs.yml:1:1 configuration: the file cannot be read: "),
             ('a: "\\UFFFFFFFF"', "mkdocs.yml:1:1 configuration: the file cannot be read: "),
