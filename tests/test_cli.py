@@ -305,3 +305,15 @@ class TestAsAProgram:
         assert code == 1
         assert "themes_data/study.yml:1:1: error missing-file: " in said + complaints
         assert "Traceback" not in said + complaints
+
+
+@pytest.mark.parametrize("command", [("clear", "w001", "--by", "EA"), ("withdraw", "q001")])
+def test_folders_of_another_name_are_not_edited(project: Project, command: tuple[str, ...]) -> None:
+    edit(
+        project.configuration,
+        "  - study-findings",
+        "  - study-findings:\n      private_dir: hidden",
+    )
+    before = {path: path.read_bytes() for path in project.root.rglob("*.yml")}
+    assert "take data_dir and private_dir out of mkdocs.yml" in ends(run(*command), 1)
+    assert {path: path.read_bytes() for path in project.root.rglob("*.yml")} == before

@@ -19,7 +19,7 @@ from .amend import clear_quotations, history_advice, withdraw_quotations
 from .build import ENGINES, Built, build, engine_environment
 from .load import check_study
 from .problems import BuildError, Problem, StudyError
-from .project import Project, find_project
+from .project import Project, find_project, require_usual_folders
 from .scaffold import copy_starter
 from .schema import json_schemas
 
@@ -170,6 +170,7 @@ def clear(study: Path | None, ids: tuple[str, ...], everything: bool, by: str) -
     if bool(ids) == everything:
         raise click.UsageError("name the quotations to clear, or use --all")
     project = find_project(study)
+    require_usual_folders(project)
     moved = clear_quotations(project.root, None if everything else ids, by, date.today())
     _list(moved, "Cleared", "Nothing in private/ waits to be cleared.")
 
@@ -180,6 +181,7 @@ def clear(study: Path | None, ids: tuple[str, ...], everything: bool, by: str) -
 def withdraw(study: Path | None, ids: tuple[str, ...]) -> None:
     """Take quotations back: their words go, a tombstone stays at their address."""
     project = find_project(study)
+    require_usual_folders(project)
     withdrawn = withdraw_quotations(project.root, ids, date.today())
     _list(withdrawn, "Withdrew", "Nothing was withdrawn.")
     click.echo(history_advice(withdrawn, [project.shown(project.data_dir / "quotations")]))

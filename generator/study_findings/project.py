@@ -50,9 +50,13 @@ def find_project(study: Path | None = None) -> Project:
     Raises StudyError where there is none, or where `mkdocs.yml` cannot be read.
     """
     start = (study or Path()).resolve()
-    for folder in [start] if study and (start / CONFIGURATION).is_file() else [start, *start.parents]:
+    for folder in (
+        [start] if study and (start / CONFIGURATION).is_file() else [start, *start.parents]
+    ):
         if (folder / CONFIGURATION).is_file():
-            return read_project(folder / CONFIGURATION, start if study and folder != start else None)
+            return read_project(
+                folder / CONFIGURATION, start if study and folder != start else None
+            )
     raise StudyError(
         [
             Problem(
@@ -64,6 +68,19 @@ def find_project(study: Path | None = None) -> Project:
             )
         ]
     )
+
+
+def require_usual_folders(project: Project) -> None:
+    """Raise StudyError unless the study stands in `themes_data/` and `private/`, where edits are made."""
+    usual = (project.root / "themes_data", project.root / "private")
+    if (project.data_dir, project.private_dir) != usual:
+        problem = Problem(
+            Location(CONFIGURATION),
+            "folders",
+            "quotations are cleared and withdrawn in themes_data/ and private/ only",
+            "take data_dir and private_dir out of mkdocs.yml, and rename the folders",
+        )
+        raise StudyError([problem])
 
 
 def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
@@ -114,7 +131,9 @@ def compose_root(configuration: Path) -> yaml.MappingNode:
         if not isinstance(key, yaml.ScalarNode):
             message = "a setting's name has to be a word"
             hint = "write it as `name: value`"
-            raise StudyError([Problem(_place(file, key.start_mark), "configuration", message, hint)])
+            raise StudyError(
+                [Problem(_place(file, key.start_mark), "configuration", message, hint)]
+            )
     return node
 
 
