@@ -170,7 +170,8 @@ def _without_own_keys(text: str, root: yaml.MappingNode) -> str:
     for key, start, end in zip(keys, starts, ends, strict=True):
         setting = text[start:end]
         kept.append(COMMENTS_AFTER.findall(setting)[0] if key.value in OWN_KEYS else setting)
-    return "".join(kept).rstrip() + "\n"
+    text = "".join(kept)
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def _plugins(text: str, node: yaml.Node | None, engine: str, indent: str) -> str:
