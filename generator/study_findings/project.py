@@ -64,7 +64,7 @@ def find_project(study: Path | None = None) -> Project:
                 "no-study",
                 f"there is no {CONFIGURATION} in {start} or above it",
                 "run the command inside a study's folder, name it with --study DIR, "
-                "or begin one with `findings init DIR`",
+                "or begin one with `findings init FOLDER`",
             )
         ]
     )

@@ -102,7 +102,12 @@ def write_if_changed(path: Path, content: bytes) -> None:
 
 
 def derived_configuration(
-    project: Project, site: Site, content: Mapping[str, Path], docs_dir: str, site_dir: str, engine: str
+    project: Project,
+    site: Site,
+    content: Mapping[str, Path],
+    docs_dir: str,
+    site_dir: str,
+    engine: str,
 ) -> str:
     """Write the engine's configuration: `mkdocs.yml` with only our own top-level keys replaced.
 
@@ -129,7 +134,11 @@ def derived_configuration(
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in own.items()]
     indent = " " * root.start_mark.column
     own_text = "".join(indent + line for line in lines)
-    return _without_own_keys(text, root) + own_text + _plugins(text, top.get("plugins"), engine, indent)
+    return (
+        _without_own_keys(text, root)
+        + own_text
+        + _plugins(text, top.get("plugins"), engine, indent)
+    )
 
 
 def navigation(

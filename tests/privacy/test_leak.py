@@ -7,7 +7,6 @@ import io
 import json
 import re
 import subprocess
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -497,21 +496,3 @@ def test_pagefinds_own_index_is_read(tmp_path: Path) -> None:
     (tmp_path / "site/index.html").unlink()
     (found,) = leaks(tmp_path, {}, {})
     assert ".pf_fragment" in found.message
-
-
-def test_time_grows_with_the_pages_and_no_faster(tmp_path: Path) -> None:
-    text = " ".join(f"word{n % 997} and so on {n}" for n in range(20_000))
-
-    def seconds(pages: int) -> float:
-        root = tmp_path / str(pages)
-        site: dict[str, str | bytes] = {
-            f"{n}.html": f"<p>{text[n * 50 :][:4000]}x" for n in range(pages)
-        }
-        leaks(root, {"t.txt": text[::-1]}, site)
-        started = time.process_time()
-        leaks(root, {}, {})
-        return time.process_time() - started
-
-    seconds(5)
-    few, many = seconds(100), seconds(400)
-    assert many < few * 8
