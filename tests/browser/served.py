@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from hostile import write_hostile_study
 from large import write_large_study
-from projects import CONFIGURATION, make_project
+from projects import CONFIGURATION, edit, make_project
 
 from study_findings.build import build, load_project_study
 from study_findings.model import Quotation, Study
@@ -138,6 +138,12 @@ def _write_full_study(folder: Path) -> None:
     make_project(folder, configuration, {"about.md.j2": ABOUT})
 
 
+def _write_urdu_study(folder: Path) -> None:
+    """Write the full study with Urdu as the language of its site."""
+    _write_full_study(folder)
+    edit(folder / "themes_data/study.yml", "language: en\n", "language: ur\n")
+
+
 def _copy_own_study(folder: Path) -> None:
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -147,6 +153,7 @@ def _copy_own_study(folder: Path) -> None:
 
 STUDIES: Final = {
     "full": _write_full_study,
+    "urdu": _write_urdu_study,
     "own": _copy_own_study,
     "hostile": write_hostile_study,
     "large": write_large_study,
