@@ -13,7 +13,7 @@ CODE := generator tests tools
 
 # How `make check` prints: text, json or github. How `make test` runs: `make test PYTEST="-x -k search"`.
 FORMAT ?= text
-PYTEST ?= --numprocesses=2
+PYTEST ?= --numprocesses=2 --dist=loadscope
 
 PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/.cache/browsers
 

@@ -203,3 +203,31 @@ class TestRefusedExtensions:
         with pytest.raises(StudyError) as caught:
             read_project(write(tmp_path, "plugins: [macros, include-markdown]\n"))
         assert len(caught.value.problems) == 2
+
+
+class TestInherited:
+    def test_settings_of_a_base_file_hold_where_the_study_says_nothing(
+        self, tmp_path: Path
+    ) -> None:
+        (tmp_path / "base.yml").write_text("site_name: Base\ndocs_dir: pages\n", "utf-8")
+        own = tmp_path / "mkdocs.yml"
+        own.write_text("INHERIT: base.yml\nsite_name: Own\n", "utf-8")
+        project = read_project(own)
+        assert project.settings.name == "Own"
+        assert project.content_dir == tmp_path / "pages"
+
+    def test_what_is_refused_is_refused_in_a_base_file_too(self, tmp_path: Path) -> None:
+        base = "site_name: Base\nmarkdown_extensions:\n  - pymdownx.snippets\n"
+        (tmp_path / "base.yml").write_text(base, "utf-8")
+        own = tmp_path / "mkdocs.yml"
+        own.write_text("INHERIT: base.yml\n", "utf-8")
+        with pytest.raises(StudyError) as raised:
+            read_project(own)
+        (problem,) = raised.value.problems
+        assert (str(problem.location), problem.rule) == ("base.yml:3:5", "refused-extension")
+
+    def test_files_that_inherit_each_other_end(self, tmp_path: Path) -> None:
+        own = tmp_path / "mkdocs.yml"
+        (tmp_path / "base.yml").write_text("INHERIT: mkdocs.yml\nsite_name: Base\n", "utf-8")
+        own.write_text("INHERIT: base.yml\n", "utf-8")
+        assert read_project(own).settings.name == "Base"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -157,6 +158,9 @@ def serve(study: Path | None, port: int, open_browser: bool) -> None:
     project = find_project(study)
     command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(project.configuration)]
     command += ["--dev-addr", f"127.0.0.1:{port}", *(["--open"] if open_browser else [])]
+    if os.name == "posix":
+        # The preview takes this process's place, and so its signals.
+        os.execve(sys.executable, command, engine_environment())
     sys.exit(subprocess.run(command, env=engine_environment(), check=False).returncode)
 
 

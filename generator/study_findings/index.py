@@ -15,12 +15,14 @@ FOLDER: Final = "pagefind"
 UNUSED: Final = ("pagefind-*ui.js", "pagefind-*ui.css", "pagefind-highlight.js")
 
 
-def index_site(site_dir: Path) -> None:
+def index_site(site_dir: Path, language: str) -> None:
     """Index every page with a `data-pagefind-body` below `site_dir` into `site_dir/pagefind/`.
 
-    Raises BuildError where Pagefind fails.
+    All pages go into one index, read as `language`, a BCP 47 tag: a reader searches the whole site
+    from any page of it. Raises BuildError where Pagefind fails.
     """
     command = [str(get_executable()), "--site", str(site_dir), "--output-subdir", FOLDER, "--quiet"]
+    command += ["--force-language", language]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(f"Pagefind made no index:\n{(done.stderr or done.stdout).strip()}")

@@ -78,14 +78,6 @@ def prose(text: str) -> Markup:
     return Markup("".join(rewriter.parts))
 
 
-def inline_prose(text: str) -> Markup:
-    """Turn Markdown of one paragraph into sanitised HTML without the paragraph around it."""
-    html = str(prose(text)).strip()
-    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
-        html = html.removeprefix("<p>").removesuffix("</p>")
-    return Markup(html)
-
-
 def plain(text: str) -> str:
     """Give the words of a Markdown text without any markup, for metadata."""
     return re.sub(r"\s+", " ", Markup(prose(text)).striptags()).strip()
@@ -122,7 +114,7 @@ _compiled: Final = _Compiled()
 
 
 def _prepared(environment: Environment) -> Environment:
-    environment.filters.update(address=address, prose=prose, inline_prose=inline_prose, plain=plain)
+    environment.filters.update(address=address, prose=prose, plain=plain)
     return environment
 
 

@@ -47,13 +47,14 @@ class StudyFindingsPlugin(BasePlugin[Options]):
     """Hand a study's pages to MkDocs, then index what it built and look for leaks."""
 
     def __init__(self) -> None:
-        self.serving = False
         self.project: Project | None = None
         self.made: Made | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is a live preview."""
-        self.serving = command == "serve"
+        """Have MkDocs keep this plugin, and with it the last good site, between rebuilds.
+
+        It makes a new one for each rebuild of a plugin that has no such method.
+        """
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and render the study, and set the navigation.

@@ -86,7 +86,7 @@ def require_usual_folders(project: Project) -> None:
 def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
     """Read the folders and the site's name and address from a `mkdocs.yml`."""
     root = configuration.parent
-    top = compose(configuration)
+    top = compose_inherited(configuration)
     options = plugin_options(top)
 
     def folder(name: str, default: str) -> Path:
@@ -113,6 +113,21 @@ def compose(configuration: Path) -> dict[str, yaml.Node]:
     found = {key.value: value for key, value in compose_root(configuration).value}
     if problems := list(_refused(found, configuration.name)):
         raise StudyError(problems)
+    return found
+
+
+def compose_inherited(configuration: Path) -> dict[str, yaml.Node]:
+    """Read the top-level keys of a configuration and of those it inherits; its own come first."""
+    found: dict[str, yaml.Node] = {}
+    seen: set[Path] = set()
+    while configuration.resolve() not in seen:
+        seen.add(configuration.resolve())
+        top = compose(configuration)
+        found = {**top, **found}
+        parent = scalar(top.get("INHERIT"))
+        if parent is None:
+            break
+        configuration = configuration.parent / parent
     return found
 
 

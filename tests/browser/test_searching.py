@@ -149,11 +149,6 @@ def test_every_word_of_every_quotation_leads_to_it(site: ServedSite, page: Page)
 
 
 @pytest.mark.parametrize("site", ["urdu-mkdocs", "urdu-zensical"], indirect=True)
-@pytest.mark.xfail(
-    strict=True,
-    reason="Pagefind makes an index for each language of <html lang>, and a page searches its own: "
-    "index_site must give --force-language",
-)
 def test_quotations_are_found_from_every_page_where_the_study_is_not_in_english(
     site: ServedSite, page: Page
 ) -> None:
