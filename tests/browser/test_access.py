@@ -188,30 +188,29 @@ def test_on_a_phone_keys_open_the_menu_and_follow_it(
 
 
 @both_engines
-def test_every_kind_of_page_reads_and_leads_on_without_javascript(
-    site: ServedSite, open_context: OpenContext
-) -> None:
-    phone = {"width": 360, "height": 640}
-    page = open_context(java_script_enabled=False, viewport=phone).new_page()
-    for path in site.kinds.values():
-        page.goto(site.at(path))
-        expect(page.locator("h1")).to_be_visible()
-        assert len(page.locator("main").inner_text()) > 60, path
-        if path != "offline.html":
-            page.locator(".sf-menu summary").click()
-            page.locator(".sf-menu").get_by_role("link", name="Methods").click()
-            expect(page).to_have_url(site.at("methods/"))
-
-
-@both_engines
-def test_without_javascript_no_button_is_shown_that_does_nothing(
+def test_every_kind_of_page_reads_without_javascript_and_shows_nothing_that_needs_it(
     site: ServedSite, open_context: OpenContext
 ) -> None:
     page = open_context(java_script_enabled=False).new_page()
     for path in site.kinds.values():
         page.goto(site.at(path))
+        expect(page.locator("h1")).to_be_visible()
+        assert len(page.locator("main").inner_text()) > 60, path
         page.locator("main details").evaluate_all("all => all.forEach(d => d.open = true)")
         expect(page.locator("button:visible, input:visible, select:visible")).to_have_count(0)
+
+
+@both_engines
+@pytest.mark.parametrize("kind", ["home", "quotation", "hand-written"])
+def test_without_javascript_the_menu_of_a_phone_leads_on(
+    site: ServedSite, open_context: OpenContext, kind: str
+) -> None:
+    phone = {"width": 360, "height": 640}
+    page = open_context(java_script_enabled=False, viewport=phone).new_page()
+    page.goto(site.at(site.kinds[kind]))
+    page.locator(".sf-menu summary").click()
+    page.locator(".sf-menu").get_by_role("link", name="Methods").click()
+    expect(page).to_have_url(site.at("methods/"))
 
 
 @every_site

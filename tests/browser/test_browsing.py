@@ -52,14 +52,6 @@ def test_home_leads_to_a_theme_then_to_a_quotation_and_its_permanent_page(
 
 
 @both_engines
-def test_the_home_pages_title_leads_home_from_everywhere(site: ServedSite, page: Page) -> None:
-    for path in set(site.kinds.values()) - {"offline.html"}:
-        page.goto(site.at(path))
-        page.locator(".sf-brand").click()
-        expect(page).to_have_url(site.home)
-
-
-@both_engines
 def test_a_mistyped_address_gets_a_page_that_leads_on(
     site: ServedSite, open_context: OpenContext
 ) -> None:

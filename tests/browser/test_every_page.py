@@ -28,6 +28,7 @@ FACTS = """() => {
     mains: all("main", (main) => main.innerText.trim().length),
     language: document.documentElement.lang,
     title: document.title,
+    home: all(".sf-brand", (link) => new URL(link.href).pathname),
   };
 }"""
 
@@ -64,6 +65,15 @@ def test_every_page_has_one_heading_a_title_a_language_and_words(
         assert facts["language"] == "en", path
         assert len(facts["mains"]) == 1, path
         assert facts["mains"][0] > 60, path
+
+
+@every_site
+def test_the_sites_name_leads_home_from_every_page(site: ServedSite, on_each_page: Visit) -> None:
+    found = on_each_page(site, FACTS)
+    elsewhere = {
+        path: facts["home"] for path, facts in found.items() if facts["home"] != ["/repo/"]
+    }
+    assert set(elsewhere) <= {"offline.html"}
 
 
 @every_site
