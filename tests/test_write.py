@@ -215,6 +215,7 @@ class TestDerivedConfiguration:
         }
 
     def test_keeps_all_else_to_the_letter(self, tmp_path: Path) -> None:
+        (tmp_path / "base.yml").write_text("site_name: Base\n", "utf-8")
         kept = (
             "# A comment with ünïcode\n"
             "site_url: !ENV [SITE_URL, '']   # set in CI\n"
