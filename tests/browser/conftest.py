@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from served import ROOT, ServedSite, once, served
 
 # No name resolves, so that a request to another host fails, and is seen, even on a machine online.
@@ -25,6 +25,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 
 
 def _executable() -> str:

@@ -216,3 +216,13 @@ def test_without_javascript_the_page_says_where_to_look_instead(
     expect(page.get_by_role("button", name="Search")).to_have_count(0)
     page.get_by_role("link", name="Search needs JavaScript: see all quotations").click()
     expect(page).to_have_url(site.at("quotations/"))
+
+
+@both_engines
+def test_words_typed_while_the_index_is_loading_are_searched(site: ServedSite, page: Page) -> None:
+    """The first answers to an impatient reader come late and all at once."""
+    page.route("**/pagefind.js", lambda route: (page.wait_for_timeout(700), route.continue_()))
+    open_search(page, site.home)
+    page.keyboard.type("neighbour", delay=60)
+    expect(page.locator(".sf-search-status")).to_contain_text("result")
+    expect(page.locator(".sf-search li a[href$='/repo/q/q002/']")).to_have_count(1)

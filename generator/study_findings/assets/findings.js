@@ -93,7 +93,7 @@
   // Search
 
   const PAGE = 10;
-  let dialog, input, status, list, more, pagefind;
+  let dialog, input, status, list, more, loading;
   let turn = 0;
 
   const button = (properties) => make("button", { type: "button", className: "sf-button", ...properties });
@@ -124,13 +124,10 @@
     stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
   };
 
-  const load = async () => {
-    if (!pagefind) {
-      pagefind = await import(new URL("pagefind/pagefind.js", base).href);
-      await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
-    }
+  const load = () => (loading ||= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
+    await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
     return pagefind;
-  };
+  }));
 
   // Pagefind's excerpt is HTML: its text is read back, and only <mark> is made again.
   const marked = (html) => {
@@ -166,7 +163,10 @@
       return;
     }
     try {
-      const found = await (await load()).debouncedSearch(text, {}, 120);
+      const pagefind = await load();
+      // Pagefind drops a search for any later one.
+      if (mine !== turn) return;
+      const found = await pagefind.debouncedSearch(text, {}, 120);
       if (!found || mine !== turn) return;
       const number = found.results.length;
       await show(found.results, 0, mine);
@@ -206,7 +206,7 @@
   addEventListener("beforeprint", () => {
     document.querySelectorAll(".sf-page details").forEach((part) => { part.open = true; });
   });
-  // A site that does not know its own address has it filled in where it stands.
+  // A site may not know its own address.
   document.querySelectorAll("[data-own-address]").forEach((place) => {
     place.textContent = location.href.split("#")[0];
   });

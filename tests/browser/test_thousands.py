@@ -1,0 +1,216 @@
+"""A reader narrows thousands of quotations to a few, and can pass on how."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from large import NUMBER, RARE
+from playwright.sync_api import BrowserContext, Page, expect
+from served import ServedSite
+
+from study_findings.render.facets import Facets
+from study_findings.render.views import Findings
+
+pytestmark = pytest.mark.browser
+
+OpenContext = Callable[..., BrowserContext]
+full = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
+large = pytest.mark.parametrize("site", ["large-mkdocs"], indirect=True)
+QUERY_BUDGET = 350_000
+OWN_JAVASCRIPT = 15 * 1024
+
+
+def explore(page: Page, site: ServedSite, query: str = "") -> None:
+    page.goto(site.at(f"quotations/{query}"))
+    expect(page.locator("#explorer")).to_be_visible()
+
+
+def open_filters(page: Page) -> None:
+    page.locator(".sf-filters > summary").click()
+
+
+def shown(page: Page) -> list[str]:
+    links = page.locator("#found .sf-actions > a").all()
+    return [urlsplit(link.get_attribute("href") or "").path.split("/")[-2] for link in links]
+
+
+def expected(site: ServedSite, **chosen: str) -> list[str]:
+    findings = Findings(site.study)
+    facets = Facets(findings)
+    return [
+        card.id
+        for card in findings.cards
+        if all(key in facets.of(card).get(name, ()) for name, key in chosen.items())
+    ]
+
+
+@full
+def test_each_facet_shows_the_quotations_that_have_the_value(site: ServedSite, page: Page) -> None:
+    facets = Facets(Findings(site.study)).all
+    assert {"group", "theme", "kind", "session", "stance", "provenance", "language"} <= {
+        facet.name for facet in facets
+    }
+    for facet in facets:
+        value = facet.values[-1]
+        explore(page, site)
+        open_filters(page)
+        page.locator(f"input[name='{facet.name}'][value='{value.key}']").check()
+        noun = "quotation" if value.count == 1 else "quotations"
+        expect(page.locator("[data-said]")).to_have_text(f"{value.count} {noun}")
+        wanted = expected(site, **{facet.name: value.key})
+        assert len(wanted) == value.count
+        assert shown(page) == wanted[:10]
+
+
+@large
+def test_filters_narrow_together_and_counts_follow(site: ServedSite, page: Page) -> None:
+    explore(page, site)
+    open_filters(page)
+    page.locator("input[name='stance'][value='diverges']").check()
+    page.locator("input[name='session'][value='s-3']").check()
+    wanted = expected(site, stance="diverges", session="s-3")
+    assert 0 < len(wanted) < NUMBER
+    expect(page.locator("[data-said]")).to_have_text(f"{len(wanted)} quotations")
+    count = page.locator("label:has(input[name='stance'][value='confirms']) [data-count]")
+    expect(count).to_have_text(str(len(expected(site, stance="confirms", session="s-3"))))
+    page.locator("input[name='session'][value='s-4']").check()
+    both = wanted + expected(site, stance="diverges", session="s-4")
+    expect(page.locator("[data-said]")).to_have_text(f"{len(both)} quotations")
+
+
+@large
+@pytest.mark.parametrize("language", ["en", "fr", "ur"])
+def test_a_word_in_any_language_is_found_and_marked(
+    site: ServedSite, page: Page, language: str
+) -> None:
+    explore(page, site)
+    page.locator("input[name='q']").fill(RARE[language])
+    expect(page.locator("[data-said]")).to_have_text("1 quotation")
+    expect(page.locator("#found mark")).to_have_text(RARE[language])
+
+
+@large
+def test_an_accent_left_out_still_finds_the_word(site: ServedSite, page: Page) -> None:
+    explore(page, site, "?q=epouvantail")
+    expect(page.locator("[data-said]")).to_have_text("1 quotation")
+
+
+@full
+def test_an_address_reproduces_the_state_and_back_undoes_it(site: ServedSite, page: Page) -> None:
+    explore(page, site)
+    open_filters(page)
+    page.locator("input[name='stance']").first.check()
+    expect(page.locator("#found figure").first).to_be_visible()
+    page.locator("select[name='sort']").select_option("match")
+    address, ids = page.url, shown(page)
+    assert parse_qs(urlsplit(address).query).keys() == {"stance", "sort"}
+
+    other = page.context.new_page()
+    other.goto(address)
+    expect(other.locator("#found figure").first).to_be_visible()
+    assert shown(other) == ids
+    expect(other.locator("input[name='stance']").first).to_be_checked()
+
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#listed")).to_be_visible()
+    expect(page.locator("input[name='stance']").first).not_to_be_checked()
+
+
+@large
+def test_more_quotations_come_ten_at_a_time_and_take_the_focus(
+    site: ServedSite, page: Page
+) -> None:
+    explore(page, site, "?stance=diverges")
+    expect(page.locator("#found figure")).to_have_count(10)
+    page.get_by_role("button", name="More quotations").click()
+    expect(page.locator("#found figure")).to_have_count(20)
+    expect(page.locator("#found figure").nth(10)).to_be_focused()
+    assert shown(page) == expected(site, stance="diverges")[:20]
+
+
+@full
+def test_keys_alone_filter_and_reach_the_results(site: ServedSite, page: Page) -> None:
+    explore(page, site)
+    page.locator("input[name='q']").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".sf-filters > summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".sf-facets input").first).to_be_checked()
+    expect(page.locator("#found figure").first).to_be_visible()
+
+
+@full
+def test_a_card_in_the_results_is_the_card_of_its_page(site: ServedSite, page: Page) -> None:
+    explore(page, site, "?language=ur")
+    card = page.locator("#found figure").first
+    expect(card.locator("blockquote[lang='ur']")).to_have_attribute("dir", "rtl")
+    words = card.locator(".sf-text").all_inner_texts()
+    link = card.get_by_role("link", name="Link to quotation")
+    link.click()
+    expect(page.locator(".sf-one")).to_be_visible()
+    assert page.locator(".sf-one .sf-text").all_inner_texts() == words
+
+
+@large
+def test_without_javascript_every_quotation_stands_on_plain_pages(
+    site: ServedSite, open_context: OpenContext
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(site.at("quotations/"))
+    expect(page.locator("#explorer")).to_be_hidden()
+    page.locator(".sf-browse > summary").click()
+    page.get_by_role("link", name="Diverges").click()
+    ids: list[str] = []
+    while True:
+        links = page.locator(".sf-plain a[aria-label^='Quotation ']").all_inner_texts()
+        ids += links
+        following = page.locator("a[rel='next']")
+        if not following.count():
+            break
+        following.click()
+    assert ids == expected(site, stance="diverges")
+
+
+def weigh(page: Page, act: Callable[[], None]) -> int:
+    """Give the bytes of all answers while something is done, compressed as they are sent."""
+    weights: list[int] = []
+    page.on("response", lambda answer: weights.append(len(gzip.compress(answer.body()))))
+    act()
+    page.wait_for_load_state("networkidle")
+    return sum(weights)
+
+
+@large
+def test_a_query_with_filters_stays_within_the_budget(site: ServedSite, page: Page) -> None:
+    explore(page, site)
+
+    def query() -> None:
+        open_filters(page)
+        page.locator("input[name='stance'][value='diverges']").check()
+        expect(page.locator("#found figure").first).to_be_visible()
+
+    assert 0 < weigh(page, query) < QUERY_BUDGET
+
+
+@pytest.mark.parametrize("site", ["own-mkdocs"], indirect=True)
+def test_a_themes_page_weighs_little(site: ServedSite, page: Page) -> None:
+    weights: dict[str, int] = {}
+    page.on(
+        "response", lambda answer: weights.update({answer.url: len(gzip.compress(answer.body()))})
+    )
+    page.goto(site.at(site.kinds["theme"]), wait_until="networkidle")
+    assert len(weights) > 3
+    assert sum(weights.values()) <= 100 * 1024, weights
+
+
+def test_javascript_of_our_own_is_small() -> None:
+    assets = Path(__file__).resolve().parents[2] / "generator/study_findings/assets"
+    assert 0 < sum(path.stat().st_size for path in assets.glob("*.js")) <= OWN_JAVASCRIPT
