@@ -10,6 +10,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 WORKFLOWS := $(wildcard .github/workflows/*.yml .github/dependabot.yml \
 	generator/study_findings/starter/github/workflows/*.yml)
 CODE := generator tests tools
+CATALOGUES := $(wildcard generator/study_findings/interface/catalogues/*.po)
 
 # How `make check` prints: text, json or github. How `make test` runs: `make test PYTEST="-x -k search"`.
 FORMAT ?= text
@@ -19,18 +20,19 @@ PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/.cache/browsers
 
 export PYTHON PLAYWRIGHT_BROWSERS_PATH
 
-.PHONY: help site serve check test lint format schema lock clean
+.PHONY: help site serve check test lint format schema messages lock clean
 
 help:
-	@echo "make site    build the study's website into site/"
-	@echo "make serve   preview it while you edit"
-	@echo "make check   check themes_data/ and change nothing"
-	@echo "make test    run every test, browser tests included"
-	@echo "make lint    check the code and the workflows"
-	@echo "make format  put the code into its usual form"
-	@echo "make schema  write docs/schema.md and the JSON Schemas again"
-	@echo "make lock    pin the requirements again"
-	@echo "make clean   remove what the targets above made"
+	@echo "make site     build the study's website into site/"
+	@echo "make serve    preview it while you edit"
+	@echo "make check    check themes_data/ and change nothing"
+	@echo "make test     run every test, browser tests included"
+	@echo "make lint     check the code and the workflows"
+	@echo "make format   put the code into its usual form"
+	@echo "make schema   write docs/schema.md and the JSON Schemas again"
+	@echo "make messages bring the catalogues of the site's own words up to date"
+	@echo "make lock     pin the requirements again"
+	@echo "make clean    remove what the targets above made"
 
 site: $(VENV)/.site
 	@$(BIN)/findings build --strict
@@ -59,6 +61,17 @@ format: $(VENV)/.lint
 
 schema: $(VENV)/.site
 	@$(BIN)/python -m study_findings.schema .
+
+messages: $(VENV)/.site
+	@mkdir -p .cache
+	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output \
+		--output-file .cache/messages.pot generator
+	@for catalogue in $(CATALOGUES); do \
+		$(BIN)/pybabel --quiet update --input-file .cache/messages.pot --output-file $$catalogue \
+			--locale $$(basename $$catalogue .po) --no-fuzzy-matching --ignore-obsolete \
+			--ignore-pot-creation-date --no-wrap || exit 1; \
+	done
+	@$(BIN)/python -m study_findings.interface.theme_words
 
 lock: $(VENV)/.lock
 	@$(BIN)/python tools/lock.py $(LOCK)

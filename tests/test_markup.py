@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 from texts import NASTY, quotation_texts, texts_of
 
+from study_findings.interface import interface_for
 from study_findings.markup import (
     PROSE_TAGS,
     address,
@@ -194,13 +195,15 @@ class TestAddress:
 
 class TestTemplates:
     def test_write_text_as_references(self) -> None:
-        template = template_environment().from_string("{{ words }}{{ number }}{{ safe }}")
+        template = template_environment(interface_for("en")).from_string(
+            "{{ words }}{{ number }}{{ safe }}"
+        )
         made = template.render(words="<b>", number=3, safe=Markup("<i>"))
         assert made == "&#60;b&#62;3<i>"
 
     def test_stop_at_a_name_nobody_defined(self) -> None:
         with pytest.raises(UndefinedError):
-            template_environment().from_string("{{ worsd }}").render(words="x")
+            template_environment(interface_for("en")).from_string("{{ worsd }}").render(words="x")
 
 
 class TestHandwrittenTemplates:

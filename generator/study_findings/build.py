@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from .derive import derived_configuration
 from .index import index_site
 from .load import check_study
 from .model import Study
@@ -22,13 +23,7 @@ from .problems import BuildError, Location, Problem, StudyError
 from .project import Project
 from .render import render_site
 from .site import Site
-from .write import (
-    derived_configuration,
-    handwritten_files,
-    handwritten_templates,
-    write_if_changed,
-    write_site,
-)
+from .write import handwritten_files, handwritten_templates, write_if_changed, write_site
 
 DERIVED: Final = ".findings.mkdocs.yml"
 # Zensical copies a theme's own files along with what they are for.

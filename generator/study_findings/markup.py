@@ -14,6 +14,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
+from .interface import Interface
+
 PROSE_TAGS: Final = frozenset("p em strong a ul ol li br sub sup code".split())
 PROSE_ATTRIBUTES: Final = {"a": {"href"}}
 PROSE_SCHEMES: Final = {"http", "https", "mailto"}
@@ -118,19 +120,45 @@ def _prepared(environment: Environment) -> Environment:
     return environment
 
 
-def template_environment() -> Environment:
-    """Make the environment of the page templates: autoescape, strict about undefined values."""
-    return _prepared(
-        Environment(
-            loader=PackageLoader("study_findings", "templates"),
-            bytecode_cache=_compiled,
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=_finalize,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+def template_environment(say: Interface) -> Environment:
+    """Make the environment of the page templates: autoescape, strict about undefined values.
+
+    Messages are said by `say`; they may hold tags, and what is filled into them is written as all
+    else is.
+    """
+    environment = Environment(
+        loader=PackageLoader("study_findings", "templates"),
+        bytecode_cache=_compiled,
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(_messages(say))
+    return _prepared(environment)
+
+
+def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
+    def written(values: dict[str, Any]) -> dict[str, Markup]:
+        return {
+            name: _finalize(say.number(value) if isinstance(value, int) else value)
+            for name, value in values.items()
+        }
+
+    def gettext(message: str, /, **values: Any) -> Markup:
+        return Markup(say.gettext(message, **written(values)))
+
+    def ngettext(singular: str, plural: str, num: int, /, **values: Any) -> Markup:
+        return Markup(say.ngettext(singular, plural, num, **written({"num": num, **values})))
+
+    def pgettext(context: str, message: str, /, **values: Any) -> Markup:
+        return Markup(say.pgettext(context, message, **written(values)))
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
 
 
 def handwritten_environment(components: dict[str, Callable[..., Markup]]) -> Environment:

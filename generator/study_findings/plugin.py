@@ -16,12 +16,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from .build import finish_site, load_project_study, render_project
+from .derive import navigation
 from .model import Study
 from .problems import BuildError, StudyError
 from .project import Project, read_project, settings_of
 from .reporting import as_text, one_line
 from .site import Site
-from .write import TEMPLATE, handwritten_files, navigation
+from .write import TEMPLATE, handwritten_files
 
 log = logging.getLogger("mkdocs.plugins.study-findings")
 
@@ -69,6 +70,7 @@ class StudyFindingsPlugin(BasePlugin[Options]):
                 raise PluginError(report) from None
             log.error("%s\nThe preview shows the last good state.", report)
         config.use_directory_urls = True
+        config.theme["language"] = self._made.site.language
         config.nav = navigation(self._made.site, self._made.content, config.nav)
         return config
 
@@ -106,7 +108,7 @@ class StudyFindingsPlugin(BasePlugin[Options]):
             data_dir=root / self.config.data_dir,
             content_dir=Path(config.docs_dir),
             private_dir=root / self.config.private_dir,
-            settings=settings_of(config.site_name, config.site_url),
+            settings=settings_of(config.site_name, config.site_url, Path(config.docs_dir)),
         )
         study, warnings = load_project_study(project)
         for problem in warnings:

@@ -11,7 +11,7 @@ from typing import Final
 import yaml
 
 from .problems import Location, Problem, StudyError
-from .site import Settings
+from .site import NASTALIQ, Settings
 
 CONFIGURATION: Final = "mkdocs.yml"
 PLUGIN: Final = "study-findings"
@@ -99,13 +99,16 @@ def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
         data_dir=data_dir or folder("data_dir", "themes_data"),
         content_dir=root / content,
         private_dir=folder("private_dir", "private"),
-        settings=settings_of(scalar(top.get("site_name")), scalar(top.get("site_url"))),
+        settings=settings_of(
+            scalar(top.get("site_name")), scalar(top.get("site_url")), root / content
+        ),
     )
 
 
-def settings_of(name: str | None, url: str | None) -> Settings:
-    """Make settings of a site's name and address; the address ends with a slash."""
-    return Settings(name or "Findings", f"{url.rstrip('/')}/" if url else "")
+def settings_of(name: str | None, url: str | None, content_dir: Path) -> Settings:
+    """Make settings of a site's name and address, which ends with a slash, and its own files."""
+    address = f"{url.rstrip('/')}/" if url else ""
+    return Settings(name or "Findings", address, (content_dir / NASTALIQ).is_file())
 
 
 def compose(configuration: Path) -> dict[str, yaml.Node]:

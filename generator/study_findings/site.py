@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+NASTALIQ: Final = "assets/nastaliq.woff2"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Say what the site is called and where it will stand; `url` is empty where not yet known."""
+    """Say what the site is called and where it will stand; `url` is empty where not yet known.
+
+    `nastaliq` tells whether the site brings type for Urdu, at NASTALIQ.
+    """
 
     name: str
     url: str = ""
+    nastaliq: bool = False
 
     def address_of(self, page_url: str) -> str:
         """Give the full address of a page, or nothing where the site's own is not known."""
@@ -35,10 +41,11 @@ class NavItem:
 
 @dataclass(frozen=True)
 class Site:
-    """Hold the rendered files by path in the engine's source folder, and the navigation."""
+    """Hold the rendered files by path in the engine's source folder, the navigation, the language."""
 
     files: Mapping[str, bytes]
     nav: tuple[NavItem, ...] = field(default=())
+    language: str = "en"
 
     @property
     def page_urls(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from shapes import STUDIES, quotation, relates, study_of, theme
 from study_findings.markup import character_references
 from study_findings.model import Study
 from study_findings.render import render_site
-from study_findings.render.compare import CAPTION, Cell, by_group, by_session, meetings
+from study_findings.render.compare import Cell, by_group, by_session, meetings
 from study_findings.render.views import Findings
 from study_findings.site import Settings
 
@@ -103,11 +103,11 @@ def test_without_themes_there_is_nothing_to_compare() -> None:
 
 def test_every_matrix_says_what_it_counts() -> None:
     page = _page(_study(quotation("q1", "a", session="fgd-1")))
-    assert CAPTION == "which sessions are quoted on this site, not how many people hold a view"
+    counted = "which sessions are quoted on this site, not how many people hold a view"
     captions = re.findall(r"<caption>(.*?)</caption>", page)
     matrices = [caption for caption in captions if "Themes" in _said(caption)]
     assert len(matrices) == 4
-    assert all(_said(caption).endswith(CAPTION) for caption in matrices)
+    assert all(_said(caption).endswith(counted) for caption in matrices)
 
 
 def test_counts_wait_until_asked_for() -> None:

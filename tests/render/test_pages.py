@@ -124,7 +124,7 @@ class TestQuotation:
 
     def test_withdrawn_leaves_a_page_without_words(self, site: Site) -> None:
         shown = page(site, "q/q005/index.html")
-        assert "This quotation was withdrawn on 2026&#45;01&#45;15." in shown
+        assert 'This quotation was withdrawn on <time dir="ltr">2026&#45;01&#45;15</time>.' in shown
         assert "sf-text" not in shown
         assert '<meta name="robots" content="noindex">' in shown
 
@@ -184,7 +184,7 @@ def test_no_name_changes_what_a_page_is_made_of(plainly_named: Site, text: str) 
 def test_front_matter_holds_a_name_and_nothing_else(text: str) -> None:
     front = yaml.safe_load(page(named(text), "themes/a/index.md").split("---\n")[1])
     assert html.unescape(front["title"]) == text
-    assert front.keys() == {"title", "description", "findings"}
+    assert front.keys() == {"title", "description", "findings", "language"}
 
 
 class TestHandwritten:

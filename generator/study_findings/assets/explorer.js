@@ -127,10 +127,10 @@
       found.hidden = empty;
       if (empty) more.hidden = true;
       said.textContent = empty ? ""
-        : result.results.length === 0 ? "No quotation has all of this. Take a filter away, or try another word."
-          : result.results.length === 1 ? "1 quotation" : `${result.results.length} quotations`;
+        : result.results.length === 0 ? _("No quotation has all of this. Take a filter away, or try another word.")
+          : result.results.length === 1 ? _("1 quotation") : _("{} quotations").replace("{}", result.results.length);
     } catch {
-      said.textContent = "The filters could not be loaded. All quotations stand below.";
+      said.textContent = _("The filters could not be loaded. All quotations stand below.");
       listed.hidden = false;
       found.hidden = true;
     }

@@ -19,7 +19,6 @@
   const startScheme = (button) => {
     const tell = () => { button.ariaPressed = isDark(); };
     button.hidden = false;
-    button.ariaLabel = "Dark colours";
     tell();
     button.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
@@ -58,9 +57,9 @@
       const target = event.target.closest(COPIERS);
       if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const { copyLink, copyCitation, copyText } = target.dataset;
-      if (copyCitation) copy(await citationAt(new URL(copyCitation, location.href)), "Citation copied");
-      else if (copyText) copy(document.querySelector(copyText).textContent.trim(), "Citation copied");
-      else copy(target.href || new URL(copyLink || location.pathname, location.href).href, "Link copied");
+      if (copyCitation) copy(await citationAt(new URL(copyCitation, location.href)), _("Citation copied"));
+      else if (copyText) copy(document.querySelector(copyText).textContent.trim(), _("Citation copied"));
+      else copy(target.href || new URL(copyLink || location.pathname, location.href).href, _("Link copied"));
     });
   };
 
@@ -98,13 +97,13 @@
 
   const button = (properties) => make("button", { type: "button", className: "sf-button", ...properties });
   const build = () => {
-    input = make("input", { type: "search", autocomplete: "off", spellcheck: false, ariaLabel: "Search the findings" });
-    const close = button({ textContent: "Close", onclick: () => dialog.close() });
+    input = make("input", { type: "search", autocomplete: "off", spellcheck: false, ariaLabel: _("Search the findings") });
+    const close = button({ textContent: _("Close"), onclick: () => dialog.close() });
     const form = make("form", { role: "search" }, input, close);
     status = make("p", { className: "sf-search-status", role: "status" });
     list = make("ol", {});
-    more = button({ textContent: "More results", hidden: true });
-    dialog = make("dialog", { className: "sf-search", ariaLabel: "Search" }, form, status, list, more);
+    more = button({ textContent: _("More results"), hidden: true });
+    dialog = make("dialog", { className: "sf-search", ariaLabel: _("Search") }, form, status, list, more);
     document.body.append(dialog);
     form.onsubmit = (event) => {
       event.preventDefault();
@@ -159,7 +158,7 @@
     if (!text.trim()) {
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = "Type a word that someone said.";
+      status.textContent = _("Type a word that someone said.");
       return;
     }
     try {
@@ -172,10 +171,10 @@
       await show(found.results, 0, mine);
       if (mine !== turn) return;
       if (!number) list.replaceChildren();
-      status.textContent = number === 0 ? `Nothing found for “${text.trim()}”.`
-        : number === 1 ? "1 result" : `${number} results`;
+      status.textContent = number === 0 ? _("Nothing found for “{}”.").replace("{}", text.trim())
+        : number === 1 ? _("1 result") : _("{} results").replace("{}", number);
     } catch {
-      status.textContent = "The search could not be loaded. Every quotation is on the Quotations page.";
+      status.textContent = _("The search could not be loaded. Every quotation is on the Quotations page.");
     }
   };
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..interface import Interface, direction
 from ..model import Quotation, Study, Theme, Turn
 from . import words
 
@@ -75,29 +76,30 @@ class Card:
         return self.original.plain_text if self.original else ""
 
 
-def card_of(study: Study, quotation: Quotation) -> Card:
+def card_of(say: Interface, study: Study, quotation: Quotation) -> Card:
     """Make the card of a published quotation."""
     group = words.group_of(study, quotation)
     index = tuple(study.groups_by_id).index(group.id) % STRAND_COLOURS + 1 if group else 0
     session = words.session_of(study, quotation)
     original = quotation.original
-    provenance = words.PROVENANCES[quotation.provenance]
+    provenance = words.provenance_to_note(say, quotation)
+    stance = words.stance(say, quotation.stance) if quotation.stance else ""
     return Card(
         quotation=quotation,
         css=f"sf-strand-{index}",
         group=group.label if group else "",
-        who=words.who(study, quotation),
-        where=words.where(study, quotation),
-        session_label=words.session_label(study, session) if session else None,
+        who=words.who(say, study, quotation),
+        where=words.where(say, study, quotation),
+        session_label=words.session_label(say, study, session) if session else None,
         provenance=provenance,
-        pills=tuple(word for word in (provenance, quotation.stance) if word),
+        pills=tuple(word for word in (provenance, stance) if word),
         passage=_passage(
             quotation.text, quotation.turns, quotation.language or study.about.language
         ),
         original=_passage(original.text, original.turns, original.language)
         if original and (original.text or original.turns)
         else None,
-        translated_from=words.language_name(original.language) if original else "",
+        translated_from=say.language_name(original.language) if original else "",
         themes=tuple(study.themes_by_id[theme_id] for theme_id in quotation.themes),
     )
 
@@ -108,4 +110,4 @@ def _passage(text: str | None, turns: Iterable[Turn], language: str) -> Passage:
     )
     if text:
         lines = (Line(tuple(words.pieces(text))), *lines)
-    return Passage(language, words.direction(language), lines)
+    return Passage(language, direction(language), lines)

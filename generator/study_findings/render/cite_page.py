@@ -10,7 +10,7 @@ from .views import Findings
 
 def cite(findings: Findings, settings: Settings) -> Page:
     """Show the study's citation, and a theme's and a quotation's as examples."""
-    about = findings.about
+    about, original = findings.about, findings.original
     context: dict[str, object] = {
         "citation": cited(study_entry(about, settings.url)),
         "source": study_address(about),
@@ -19,11 +19,13 @@ def cite(findings: Findings, settings: Settings) -> Page:
     }
     if findings.themes_in_order:
         theme = findings.themes_in_order[0]
-        entry = theme_entry(about, theme, settings.address_of(f"themes/{theme.id}/"))
+        entry = theme_entry(
+            about, original.study.themes_by_id[theme.id], settings.address_of(f"themes/{theme.id}/")
+        )
         context.update(theme=theme, theme_citation=cited(entry))
     if findings.cards:
-        card = findings.cards[0]
+        card = original.cards[0]
         entry = quotation_entry(about, card, settings.address_of(f"q/{card.id}/"))
         context.update(card=card, quotation_citation=cited(entry))
-    description = "How to cite the study, a theme or a quotation."
-    return Page("cite/index.md", "Cite", "cite.html", description, context)
+    description = findings.say.gettext("How to cite the study, a theme or a quotation.")
+    return Page("cite/index.md", findings.say.gettext("Cite"), "cite.html", description, context)

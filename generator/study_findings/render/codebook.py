@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ..model import Code, Theme, walk_codes, walk_themes
-from . import words
 from .cards import Card
 from .page import Page
 from .views import Findings
@@ -75,17 +74,17 @@ def codebook(findings: Findings) -> Page:
     on_quotations = any(card.quotation.codes for card in findings.cards)
     contents = [(code.id, code.label) for code in findings.study.codebook]
     if on_quotations:
-        contents.append(("co_occurrence", "Codes that meet"))
+        contents.append(("co_occurrence", findings.say.gettext("Codes that meet")))
     return Page(
         "codebook/index.md",
-        "Codebook",
+        findings.say.gettext("Codebook"),
         "codebook.html",
-        "The codes, what each means, and where it is used.",
+        findings.say.gettext("The codes, what each means, and where it is used."),
         {
             "codes": code_views(findings),
             "on_quotations": on_quotations,
             "pairs": pairs(findings),
-            "number": words.counted(len(walk_codes(findings.study.codebook)), "code"),
+            "count": len(walk_codes(findings.study.codebook)),
             "contents": contents,
         },
     )

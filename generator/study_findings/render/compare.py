@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from ..model import Theme, walk_themes
 from . import words
@@ -13,8 +13,6 @@ from .map_lines import Link, links_of
 from .page import Page
 from .saturation import saturation
 from .views import Findings
-
-CAPTION: Final = "which sessions are quoted on this site, not how many people hold a view"
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,14 @@ def by_group(findings: Findings) -> Matrix:
     columns: dict[str | None, Column] = {
         group.id: Column(group.label, f"voices/#{group.id}") for group in findings.about.groups
     }
-    return _matrix("by-group", "Themes by group", findings, source, columns, "No group named")
+    return _matrix(
+        "by-group",
+        findings.say.gettext("Themes by group"),
+        findings,
+        source,
+        columns,
+        findings.say.gettext("No group named"),
+    )
 
 
 def by_session(findings: Findings) -> Matrix | None:
@@ -91,10 +96,19 @@ def by_session(findings: Findings) -> Matrix | None:
     if not any(source(card) for card in findings.cards):
         return None
     columns: dict[str | None, Column] = {
-        session.id: Column(words.session_label(findings.study, session), f"voices/#{session.id}")
+        session.id: Column(
+            words.session_label(findings.say, findings.study, session), f"voices/#{session.id}"
+        )
         for session in findings.study.sessions
     }
-    return _matrix("by-session", "Themes by session", findings, source, columns, "No session named")
+    return _matrix(
+        "by-session",
+        findings.say.gettext("Themes by session"),
+        findings,
+        source,
+        columns,
+        findings.say.gettext("No session named"),
+    )
 
 
 def _matrix(
@@ -130,7 +144,7 @@ def shared_themes(findings: Findings) -> list[tuple[Theme, str]]:
     """List the themes that groups share, each with the groups' names."""
     groups = findings.study.groups_by_id
     return [
-        (theme, " and ".join(groups[group].label for group in theme.groups))
+        (theme, findings.say.joined(groups[group].label for group in theme.groups))
         for theme in findings.themes_in_order
         if len(theme.groups) > 1
     ]
@@ -142,13 +156,14 @@ def compare(findings: Findings) -> Page:
     sessions = by_session(findings) if findings.themes_in_order else None
     return Page(
         "compare/index.md",
-        "Compare",
+        findings.say.gettext("Compare"),
         "compare.html",
-        "Strands side by side, and which groups and sessions are quoted for each theme.",
+        findings.say.gettext(
+            "Strands side by side, and which groups and sessions are quoted for each theme."
+        ),
         {
             "matrices": [*matrices, *([sessions] if sessions else [])],
             "sessions_quoted": sessions is not None,
-            "caption": CAPTION,
             "meetings": meetings(findings),
             "shared": shared_themes(findings),
             "subthemes": {t.id: walk_themes(t.subthemes) for t in findings.themes_in_order},

@@ -36,14 +36,14 @@ def plain_address(facet: Facet, value: Value, number: int = 1) -> str:
 
 def quotations(findings: Findings, facets: Facets) -> Page:
     """List the quotations by theme, each once under the first theme it names, with the filters."""
-    first = findings.first_under
+    say, first = findings.say, findings.first_under
     shortened = len(findings.cards) > WHOLE_LIST
     shown = {id_: cards[:FEW] if shortened else cards for id_, cards in first.items()}
     return Page(
         "quotations/index.md",
-        "Quotations",
+        say.gettext("Quotations"),
         "quotations.html",
-        "Every published quotation, by theme, kind of voice and stance.",
+        say.gettext("Every published quotation, by theme, kind of voice and stance."),
         {
             "first": shown,
             "all": first,
@@ -56,19 +56,24 @@ def quotations(findings: Findings, facets: Facets) -> Page:
 
 def plain_pages(facets: Facets) -> Iterator[Page]:
     """List the quotations of each value on plain pages, which need no JavaScript."""
+    say = facets.findings.say
     for facet in facets.all:
         for value in facet.values:
+            title = say.gettext(
+                "Quotations: %(facet)s %(value)s", facet=facet.noun, value=value.label
+            )
             cards = facets.cards_with(facet.name, value.key)
             pages = -(-len(cards) // PLAIN_PAGE)
             for number in range(1, pages + 1):
                 part = cards[(number - 1) * PLAIN_PAGE : number * PLAIN_PAGE]
                 yield Page(
                     f"{plain_address(facet, value, number)}index.html",
-                    f"Quotations: {facet.label.lower()} {value.label}",
+                    title,
                     "plain.html",
-                    f"Quotations by {facet.label.lower()}: {value.label}.",
+                    title,
                     {
                         "list": PlainPage(facet, value, part, number, pages),
                         "plain_address": plain_address,
                     },
+                    elsewhere="quotations/",
                 )

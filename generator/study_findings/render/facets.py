@@ -15,6 +15,7 @@ from .downloads import shared_attributes
 from .views import Findings
 
 ATTRIBUTE: Final = "attribute-"
+OWN: Final = ("group", "theme", "session")
 STANCES: Final = ("confirms", "nuances", "diverges")
 PROVENANCES: Final = ("verbatim", "translated", "paraphrased", "composite", "illustrative")
 
@@ -32,11 +33,21 @@ class Value:
 
 @dataclass(frozen=True)
 class Facet:
-    """Hold a facet; `name` stands in addresses and in the search index."""
+    """Hold a facet; `name` stands in addresses and in the search index, `noun` in sentences."""
 
     name: str
-    label: str
+    noun: str
     values: tuple[Value, ...]
+
+    @property
+    def label(self) -> str:
+        """Give the facet's name as a heading."""
+        return words.capitalised(self.noun)
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the values are the study's own words."""
+        return self.name in OWN or self.name.startswith(ATTRIBUTE)
 
 
 class Facets:
@@ -80,8 +91,8 @@ class Facets:
         for (name, key), cards in self._by_value.items():
             counts.setdefault(name, Counter())[key] = len(cards)
         facets = (
-            Facet(name, label, tuple(self._values(counts.get(name, Counter()), choices)))
-            for name, label, choices in self._declared()
+            Facet(name, noun, tuple(self._values(counts.get(name, Counter()), choices)))
+            for name, noun, choices in self._declared()
         )
         total = len(self.findings.cards)
         return tuple(
@@ -104,40 +115,40 @@ class Facets:
         return tuple(self._by_value.get((facet, key), ()))
 
     def _declared(self) -> Iterator[tuple[str, str, list[tuple[str, str, int]]]]:
-        """Give each facet's name, label, and its possible values as key, label, depth."""
-        study, about = self.study, self.study.about
-        yield "group", "Strand", [(group.id, group.label, 0) for group in about.groups]
-        yield (
-            "theme",
-            "Theme",
-            [
-                (theme.id, theme.title, len(self.findings.parents[theme.id]))
-                for top in self.findings.themes_in_order
-                for theme in _flat(top)
-            ],
-        )
+        """Give each facet's name, noun, and its possible values as key, label, depth."""
+        study, about, say = self.study, self.study.about, self.findings.say
+        groups = [(group.id, group.label, 0) for group in about.groups]
+        themes = [
+            (theme.id, theme.title, len(self.findings.parents[theme.id]))
+            for top in self.findings.themes_in_order
+            for theme in _flat(top)
+        ]
         kinds = {session.kind: None for session in study.sessions}
+        sessions = [(s.id, words.session_label(say, study, s), 0) for s in study.sessions]
+        yield "group", say.gettext("strand"), groups
+        yield "theme", say.gettext("theme"), themes
         yield (
             "kind",
-            "Kind of session",
-            [(kind, words.SESSION_KINDS[kind][0].capitalize(), 0) for kind in kinds],
+            say.gettext("kind of session"),
+            [(kind, words.capitalised(words.session_kind(say, kind)), 0) for kind in kinds],
         )
-        yield (
-            "session",
-            "Session",
-            [(session.id, words.session_label(study, session), 0) for session in study.sessions],
-        )
+        yield "session", say.gettext("session"), sessions
         for attribute in about.attributes:
             if attribute.publish:
-                yield (
-                    f"{ATTRIBUTE}{attribute.id}",
-                    attribute.label,
-                    [(level, level, 0) for level in attribute.levels],
-                )
-        yield "stance", "Stance", [(stance, stance.capitalize(), 0) for stance in STANCES]
-        yield "provenance", "Provenance", [(p, p.capitalize(), 0) for p in PROVENANCES]
+                levels = [(level, level, 0) for level in attribute.levels]
+                yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
+        stances = [(key, words.capitalised(words.stance(say, key)), 0) for key in STANCES]
+        yield "stance", say.gettext("stance"), stances
+        provenances = [
+            (key, words.capitalised(words.provenance(say, key)), 0) for key in PROVENANCES
+        ]
+        yield "provenance", say.gettext("provenance"), provenances
         languages = {tag: None for card in self.findings.cards for tag in self._languages(card)}
-        yield "language", "Language", [(tag, words.language_name(tag), 0) for tag in languages]
+        yield (
+            "language",
+            say.gettext("language"),
+            [(tag, say.language_name(tag), 0) for tag in languages],
+        )
 
     def _values(self, counts: Counter[str], choices: list[tuple[str, str, int]]) -> Iterator[Value]:
         for number, (key, label, depth) in enumerate(choices, 1):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from ..interface import Interface
 from ..model import Study, Theme, walk_themes
-from . import words
 from .lettering import directions, width_of, wrapped
 from .map_parts import Box, Card, Guide, Heading, Lettering, Line, Node, Side
 from .views import Strand
@@ -37,7 +37,10 @@ class Part:
 class Column:
     """Set strands into a column, from the top; lines of relations leave at the edge `facing` tells."""
 
-    def __init__(self, study: Study, x: float, width: float, facing: Side, targets: bool) -> None:
+    def __init__(
+        self, say: Interface, study: Study, x: float, width: float, facing: Side, targets: bool
+    ) -> None:
+        self.say = say
         self.study = study
         self.x, self.width, self.y = x, width, 0.0
         self.facing: Side = facing
@@ -54,8 +57,11 @@ class Column:
     def set_part(self, part: Part) -> None:
         """Set a strand's heading and its themes below what is there."""
         self.y += BETWEEN_STRANDS if self.cards else 0
-        label = part.strand.label + (", continued" if part.continued else "")
-        note = words.counted(len(part.themes), "theme") if not part.continued else ""
+        say, label, note = self.say, part.strand.label, ""
+        if part.continued:
+            label = say.gettext("%(strand)s, continued", strand=label)
+        else:
+            note = say.ngettext("%(num)s theme", "%(num)s themes", len(part.themes))
         lettering = self._text(label, note, self.x + 20, self.width - 20, HEADING, bold=True)
         first = lettering.lines[0]
         swatch = Box(self.x, first.y - 11, 12, 12)
@@ -83,7 +89,7 @@ class Column:
         x, width = self.x + inset, self.width - inset - PADDING
         top = self.y
         self.y += 4
-        note = "illustrative" if theme.provenance == "illustrative" else ""
+        note = self.say.gettext("illustrative") if theme.provenance == "illustrative" else ""
         size = INNER if depth else TITLE
         lettering = self._text(theme.title, note, x, width, size, bold=not depth)
         groups = self._groups(theme) if shared else ""
@@ -92,7 +98,7 @@ class Column:
             lettering = Lettering(lettering.box, lettering.lines + below.lines)
         self.y += 4
         box = Box(x - 6, top, width + 12, self.y - top)
-        said = ", ".join(part for part in (theme.title, groups, note) if part)
+        said = self.say.gettext(", ").join(part for part in (theme.title, groups, note) if part)
         nodes.append(Node(theme, depth, said, Lettering(box, lettering.lines)))
         self._relations(theme, x, width)
         below_title = self.y
@@ -103,7 +109,9 @@ class Column:
 
     def _groups(self, theme: Theme) -> str:
         labels = [self.study.groups_by_id[group].label for group in theme.groups]
-        return f"shared by {' and '.join(labels)}" if labels else ""
+        if not labels:
+            return ""
+        return self.say.gettext("shared by %(groups)s", groups=self.say.joined(labels))
 
     def _relations(self, theme: Theme, x: float, width: float) -> None:
         for number, named in enumerate(theme.related, 1):

@@ -13,7 +13,10 @@ from ..site import url_of
 
 @dataclass(frozen=True)
 class Page:
-    """Say what a page is made of; `.md` goes through the engine, `.html` is complete."""
+    """Say what a page is made of; `.md` goes through the engine, `.html` is complete.
+
+    `elsewhere` is where the site's other languages have what stands here, if not at the same address.
+    """
 
     path: str
     title: str
@@ -21,6 +24,7 @@ class Page:
     description: str = ""
     context: dict[str, Any] = field(default_factory=dict)
     tags: tuple[tuple[str, str], ...] = ()
+    elsewhere: str | None = None
 
     @property
     def url(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..markup import plain
 from ..model import Quotation, Theme
 from ..site import Settings
-from . import explorer, reader_pages, words
+from . import explorer, reader_pages
 from .cards import Card
 from .citations import (
     cited,
@@ -41,7 +41,7 @@ def home(findings: Findings, settings: Settings) -> Page:
         "home.html",
         _description(plain(about.gist)),
         {"citation": cited(entry).text, "source": study_address(about)},
-        highwire_tags(entry),
+        () if findings.translated else highwire_tags(entry),
     )
 
 
@@ -49,25 +49,26 @@ def themes(findings: Findings) -> Page:
     """Draw the map of themes, and list them with their subthemes, strand by strand."""
     return Page(
         "themes/index.md",
-        "Themes",
+        findings.say.gettext("Themes"),
         "themes.html",
-        "All themes and subthemes.",
+        findings.say.gettext("All themes and subthemes."),
         {"maps": theme_maps(findings)},
     )
 
 
 def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     """Show one theme: gist, account, quotations, subthemes, neighbours."""
-    order = findings.themes_in_order
+    say, order = findings.say, findings.themes_in_order
     at = order.index(node)
     strand = findings.strand_of(node)
+    original = findings.original.study.themes_by_id[node.id]
     implications = [i for i in findings.study.implications if node.id in i.themes]
     contents = [(inner.id, inner.title) for inner in node.subthemes]
-    contents.append(("divergent_voices", "Divergent voices"))
+    contents.append(("divergent_voices", say.gettext("Divergent voices")))
     if node.related:
-        contents.append(("related", "Related themes"))
+        contents.append(("related", say.gettext("Related themes")))
     if implications:
-        contents.append(("in-practice", "What follows in practice"))
+        contents.append(("in-practice", say.gettext("What follows in practice")))
     return Page(
         f"themes/{node.id}/index.md",
         node.title,
@@ -79,13 +80,17 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             "section": section_of(findings, node),
             "divergence": divergence(findings, node),
             "coverage": findings.coverage(node),
-            "place": f"theme {strand.themes.index(node) + 1} of {len(strand.themes)}",
+            "place": say.gettext(
+                "theme %(number)s of %(all)s",
+                number=strand.themes.index(node) + 1,
+                all=len(strand.themes),
+            ),
             "previous": order[at - 1] if at else None,
             "next": order[at + 1] if at + 1 < len(order) else None,
             "implications": implications,
             "contents": contents,
             "citation": cited(
-                theme_entry(findings.about, node, settings.address_of(f"themes/{node.id}/"))
+                theme_entry(findings.about, original, settings.address_of(f"themes/{node.id}/"))
             ),
         },
     )
@@ -98,7 +103,7 @@ def quotation(
     entry = quotation_entry(findings.about, card, settings.address_of(f"q/{card.id}/"))
     return Page(
         f"q/{card.id}/index.html",
-        f"{card.who}: quotation {card.id}",
+        findings.say.gettext("%(who)s: quotation %(id)s", who=card.who, id=card.id),
         "quotation.html",
         _description(card.plain_text),
         {
@@ -107,6 +112,7 @@ def quotation(
             "order": order,
             "citation": cited(entry),
         },
+        elsewhere=findings.place_of(card),
     )
 
 
@@ -114,10 +120,11 @@ def tombstone(findings: Findings, record: Quotation) -> Page:
     """Say that a quotation was withdrawn, and when; none of its words."""
     return Page(
         f"q/{record.id}/index.html",
-        f"Quotation {record.id} was withdrawn",
+        findings.say.gettext("Quotation %(id)s was withdrawn", id=record.id),
         "tombstone.html",
-        "This quotation was withdrawn.",
+        findings.say.gettext("This quotation was withdrawn."),
         {"quotation": record},
+        elsewhere="quotations/",
     )
 
 
@@ -125,9 +132,9 @@ def voices(findings: Findings) -> Page:
     """Show who was heard: groups, sessions, and attributes above the minimum cell."""
     return Page(
         "voices/index.md",
-        "Voices",
+        findings.say.gettext("Voices"),
         "voices.html",
-        "Who was heard, in which sessions.",
+        findings.say.gettext("Who was heard, in which sessions."),
         {"groups": group_views(findings), "tables": attribute_tables(findings.study)},
     )
 
@@ -135,27 +142,30 @@ def voices(findings: Findings) -> Page:
 def method_rows(findings: Findings) -> list[tuple[str, str]]:
     """List what the study says of its methods, in the order of a methods section."""
     about, sampling = findings.about, findings.about.sampling
+    say = findings.say
     return [
-        ("Design", about.design),
-        ("Setting", about.setting),
-        ("Sampling", sampling.strategy),
-        ("How participants were approached", sampling.approach),
-        ("Refusals and withdrawals", sampling.refusals),
-        ("Data saturation", sampling.saturation),
-        ("Data collection", about.collection),
-        ("Analysis", about.analysis),
-        ("Ethics", about.ethics),
-        ("Reflexivity", about.reflexivity),
-        ("Limitations", about.limitations),
-        ("Funding", about.funding),
-        ("Conflicts of interest", about.conflicts),
+        (say.gettext("Design"), about.design),
+        (say.gettext("Setting"), about.setting),
+        (say.gettext("Sampling"), sampling.strategy),
+        (say.gettext("How participants were approached"), sampling.approach),
+        (say.gettext("Refusals and withdrawals"), sampling.refusals),
+        (say.gettext("Data saturation"), sampling.saturation),
+        (say.gettext("Data collection"), about.collection),
+        (say.gettext("Analysis"), about.analysis),
+        (say.gettext("Ethics"), about.ethics),
+        (say.gettext("Reflexivity"), about.reflexivity),
+        (say.gettext("Limitations"), about.limitations),
+        (say.gettext("Funding"), about.funding),
+        (say.gettext("Conflicts of interest"), about.conflicts),
     ]
 
 
 def methods(findings: Findings) -> Page:
     """Show how the study was done; what its source does not say is `not reported`."""
     rows = method_rows(findings)
-    return Page("methods/index.md", "Methods", "methods.html", "How it was done.", {"rows": rows})
+    say = findings.say
+    title, description = say.gettext("Methods"), say.gettext("How it was done.")
+    return Page("methods/index.md", title, "methods.html", description, {"rows": rows})
 
 
 def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
@@ -163,25 +173,20 @@ def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
     sizes = {
         name: f"{max(1, round(len(content) / 1024)):,} kB" for name, content in downloads.items()
     }
-    return Page("data/index.md", "Data", "data.html", "The findings to download.", {"sizes": sizes})
+    say = findings.say
+    title, description = say.gettext("Data"), say.gettext("The findings to download.")
+    return Page("data/index.md", title, "data.html", description, {"sizes": sizes})
 
 
-def all_pages(
-    findings: Findings, settings: Settings, downloads: dict[str, bytes], stylesheet: str
+def engine_pages(
+    findings: Findings, settings: Settings, downloads: dict[str, bytes]
 ) -> Iterator[Page]:
-    """Give every page of the study."""
+    """Give the pages that go through the engine, which every language of a site has."""
     yield home(findings, settings)
     yield themes(findings)
     for node in findings.themes_in_order:
         yield theme(findings, node, settings)
-    facets = Facets(findings)
-    yield explorer.quotations(findings, facets)
-    yield from explorer.plain_pages(facets)
-    for order, card in enumerate(findings.cards, 1):
-        yield quotation(findings, facets, card, order, settings)
-    for record in findings.study.quotations:
-        if record.status == "withdrawn":
-            yield tombstone(findings, record)
+    yield explorer.quotations(findings, Facets(findings))
     yield voices(findings)
     yield compare(findings)
     yield methods(findings)
@@ -190,6 +195,17 @@ def all_pages(
     yield cite(findings, settings)
     yield data(findings, downloads)
     yield from reader_pages.reader_pages(findings)
+
+
+def light_pages(findings: Findings, settings: Settings, stylesheet: str) -> Iterator[Page]:
+    """Give the complete pages, which are there once: permanent addresses, plain lists, the one file."""
+    facets = Facets(findings)
+    yield from explorer.plain_pages(facets)
+    for order, card in enumerate(findings.cards, 1):
+        yield quotation(findings, facets, card, order, settings)
+    for record in findings.study.quotations:
+        if record.status == "withdrawn":
+            yield tombstone(findings, record)
     citation = cited(study_entry(findings.about, settings.url)).text
     yield reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
 
@@ -199,12 +215,3 @@ def _description(text: str) -> str:
     if len(line) <= DESCRIPTION_LENGTH:
         return line
     return line[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
-
-
-TEMPLATE_WORDS = {
-    "counted": words.counted,
-    "reported": words.reported,
-    "direction": words.direction,
-    "language_name": words.language_name,
-    "licences": words.LICENCES,
-}

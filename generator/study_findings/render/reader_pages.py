@@ -25,7 +25,12 @@ class QuotedSession:
 
 def practice(findings: Findings) -> Page:
     """List the implications, each tied to its themes, to print on one page."""
-    return Page("practice/index.md", "Practice", "practice.html", "What follows from the findings.")
+    return Page(
+        "practice/index.md",
+        findings.say.gettext("Practice"),
+        "practice.html",
+        findings.say.gettext("What follows from the findings."),
+    )
 
 
 def took_part(findings: Findings) -> Page:
@@ -36,16 +41,18 @@ def took_part(findings: Findings) -> Page:
         if session := words.session_of(study, card.quotation):
             by_session.setdefault(session.id, []).append(card)
     sessions = [
-        QuotedSession(words.session_label(study, session), tuple(by_session[session.id]))
+        QuotedSession(
+            words.session_label(findings.say, study, session), tuple(by_session[session.id])
+        )
         for session in study.sessions
         if session.id in by_session
     ]
     named = sum(len(view.cards) for view in sessions)
     return Page(
         "took-part/index.md",
-        "Did you take part?",
+        findings.say.gettext("Did you take part?"),
         "took_part.html",
-        "Where your words are, what protects you, and how to take them away.",
+        findings.say.gettext("Where your words are, what protects you, and how to take them away."),
         {
             "sessions": sessions,
             "unnamed": len(findings.cards) - named,
@@ -58,9 +65,9 @@ def changes_page(findings: Findings) -> Page:
     """Show what changed between releases of the findings."""
     return Page(
         "changes/index.md",
-        "Changes",
+        findings.say.gettext("Changes"),
         "changes.html",
-        "What changed between releases of the findings.",
+        findings.say.gettext("What changed between releases of the findings."),
         {"changes": changes(findings.study)},
     )
 
@@ -69,9 +76,9 @@ def statement(findings: Findings) -> Page:
     """State what of the site's accessibility is tested."""
     return Page(
         "accessibility/index.md",
-        "Accessibility",
+        findings.say.gettext("Accessibility"),
         "accessibility.html",
-        "What is tested, and what is not.",
+        findings.say.gettext("What is tested, and what is not."),
         {"claims": claims},
     )
 

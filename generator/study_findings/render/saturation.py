@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from ..interface import Interface
 from ..model import NOT_REPORTED, Session
 from . import words
 from .cards import Card
@@ -35,9 +36,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Curve:
-    """Draw one count that grows by steps, with its name and total at its end."""
+    """Draw one count that grows by steps, with its label and total at its end."""
 
     name: str
+    label: str
     total: int
     path: Markup
     label_y: float
@@ -98,7 +100,9 @@ def saturation(findings: Findings) -> Saturation | None:
     if dated:
         quoted.sort(key=lambda session: session.when)
     steps = tuple(_steps(findings, [(session, by_session[session.id]) for session in quoted]))
-    return Saturation(steps, dated, len(findings.study.sessions) - len(steps), chart_of(steps))
+    return Saturation(
+        steps, dated, len(findings.study.sessions) - len(steps), chart_of(findings.say, steps)
+    )
 
 
 def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> list[Step]:
@@ -111,13 +115,13 @@ def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> li
             for theme in card.themes:
                 themes.update(node.id for node in (*findings.parents[theme.id], theme))
             codes.update(card.quotation.codes)
-        label = words.session_label(findings.study, session)
+        label = words.session_label(findings.say, findings.study, session)
         new = len(themes) - had[0], len(codes) - had[1]
         steps.append(Step(session, label, len(cards), *new, len(themes), len(codes)))
     return steps
 
 
-def chart_of(steps: tuple[Step, ...]) -> Chart:
+def chart_of(say: Interface, steps: tuple[Step, ...]) -> Chart:
     """Draw the steps: one line for themes, one for codes where there are any."""
     most = max(max(step.themes, step.codes) for step in steps)
     span = (WIDTH - RIGHT - LEFT) / len(steps)
@@ -126,12 +130,23 @@ def chart_of(steps: tuple[Step, ...]) -> Chart:
     def height(count: int) -> float:
         return round(floor - (floor - TOP) * count / most, 1)
 
+    last = steps[-1]
+    labels = {
+        "themes": say.ngettext("%(num)s theme", "%(num)s themes", last.themes),
+        "codes": say.ngettext("%(num)s code", "%(num)s codes", last.codes),
+    }
     series = {"themes": [step.themes for step in steps]}
-    if steps[-1].codes:
+    if last.codes:
         series["codes"] = [step.codes for step in steps]
     ends = _apart({name: height(counts[-1]) for name, counts in series.items()})
     curves = tuple(
-        Curve(name, counts[-1], _stairs([height(count) for count in counts], span), ends[name])
+        Curve(
+            name,
+            labels[name],
+            counts[-1],
+            _stairs([height(count) for count in counts], span),
+            ends[name],
+        )
         for name, counts in series.items()
     )
     every = -(-len(steps) // LABELS)

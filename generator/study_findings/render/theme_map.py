@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from . import words
 from .map_column import Column, Part, weight_of
 from .map_lines import LANES_FROM, Link, lane_step, lanes, links_of, route
 from .map_parts import Card, Guide, Heading, Lettering, Relation, ThemeMap
@@ -38,7 +37,7 @@ def theme_maps(findings: Findings) -> tuple[ThemeMap, ...]:
 
 
 def theme_map(findings: Findings, form: Form) -> ThemeMap:
-    """Draw the map in one form, mirrored where the study's language runs from right to left."""
+    """Draw the map in one form, mirrored where the page's language runs from right to left."""
     columns = _columns(findings, form)
     links = links_of(findings)
     placed = _set_columns(findings, form, columns, links)
@@ -50,7 +49,7 @@ def theme_map(findings: Findings, form: Form) -> ThemeMap:
         tuple(card for column in placed for card in column.cards),
         tuple(_relations(findings, form, placed, links)),
     )
-    return _mirrored(drawn) if words.direction(findings.about.language) == "rtl" else drawn
+    return _mirrored(drawn) if findings.say.direction == "rtl" else drawn
 
 
 def _columns(findings: Findings, form: Form) -> list[list[Part]]:
@@ -86,6 +85,7 @@ def _set_columns(
     width = (form.width - room) / len(columns)
     placed = [
         Column(
+            findings.say,
             findings.study,
             number * (width + room),
             width,

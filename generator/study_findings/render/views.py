@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Group, Study, Theme, walk_codes, walk_themes
+from ..interface import Interface, interface_for
+from ..model import Group, Study, Theme, Translation, walk_codes, walk_themes
 from . import words
 from .cards import STRAND_COLOURS, Card, card_of
+from .translated import translate
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,21 @@ class Strand:
 
 
 class Findings:
-    """Answer what the templates ask of a study; each answer is made once."""
+    """Answer what the templates ask of a study, or of its translation; each answer is made once."""
 
-    def __init__(self, study: Study) -> None:
-        self.study = study
-        self.about = study.about
+    def __init__(self, study: Study, translation: Translation | None = None) -> None:
+        self.original = Findings(study) if translation else self
+        self.translated = translate(study, translation) if translation else None
+        self.study = self.translated.study if self.translated else study
+        self.about = self.study.about
+        self.language = translation.language if translation else study.about.language
+        self.say: Interface = interface_for(self.language)
+
+    def language_of(self, id_: str, field: str) -> str:
+        """Tell which language a theme's, a group's or the study's own words (id ``) are in."""
+        if self.translated and (id_, field) in self.translated.words:
+            return self.language
+        return self.about.language
 
     @cached_property
     def parents(self) -> dict[str, tuple[Theme, ...]]:
@@ -54,7 +66,7 @@ class Findings:
             for index, group in enumerate(self.about.groups)
         ]
         shared = tuple(theme for theme in self.study.themes if len(theme.groups) != 1)
-        together = Strand("Shared", "sf-strand-0", shared)
+        together = Strand(self.say.gettext("Shared"), "sf-strand-0", shared)
         return tuple(strand for strand in (*own, together) if strand.themes)
 
     @cached_property
@@ -75,6 +87,10 @@ class Findings:
         """Give the address of a theme's page, with an anchor for a subtheme."""
         top = self.top_of(theme)
         return f"themes/{top.id}/" + (f"#{theme.id}" if theme is not top else "")
+
+    def place_of(self, card: Card) -> str:
+        """Give the address of a quotation in its first theme."""
+        return f"themes/{self.top_of(card.themes[0]).id}/#{card.id}"
 
     @cached_property
     def by_theme(self) -> dict[str, tuple[Card, ...]]:
@@ -105,7 +121,7 @@ class Findings:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """List the cards of all published quotations, in order."""
-        return tuple(card_of(self.study, quotation) for quotation in self.study.published)
+        return tuple(card_of(self.say, self.study, quotation) for quotation in self.study.published)
 
     @cached_property
     def code_labels(self) -> dict[str, str]:
@@ -143,24 +159,38 @@ class Findings:
 
     def coverage(self, theme: Theme) -> str:
         """Say how many quotations, sessions and subthemes stand behind a theme, in one line."""
-        cards = self.cards_within(theme)
+        say, cards = self.say, self.cards_within(theme)
         parts = []
         if not cards:
-            parts.append("No quotation is published yet")
+            parts.append(say.gettext("No quotation is published yet"))
         elif all(card.quotation.provenance == "illustrative" for card in cards):
-            parts.append(
-                f"Quoted on this page: {words.counted(len(cards), 'quotation')}, illustrative"
-            )
-            parts.append("no session is quoted")
+            parts += [
+                say.ngettext(
+                    "Quoted on this page: %(num)s quotation, illustrative",
+                    "Quoted on this page: %(num)s quotations, illustrative",
+                    len(cards),
+                ),
+                say.gettext("no session is quoted"),
+            ]
         else:
-            parts.append(f"Quoted on this page: {words.counted(len(cards), 'quotation')}")
-            sessions = self.sources_of(cards)
-            parts.append(
-                f"from {words.counted(sessions, 'session')}" if sessions else "sessions not named"
-            )
+            parts += [
+                say.ngettext(
+                    "Quoted on this page: %(num)s quotation",
+                    "Quoted on this page: %(num)s quotations",
+                    len(cards),
+                ),
+                self._sessions_behind(cards),
+            ]
         if theme.subthemes:
-            parts.append(words.counted(len(theme.subthemes), "subtheme"))
+            number = len(theme.subthemes)
+            parts.append(say.ngettext("%(num)s subtheme", "%(num)s subthemes", number))
         return " · ".join(parts)
+
+    def _sessions_behind(self, cards: Iterable[Card]) -> str:
+        number = self.sources_of(cards)
+        if not number:
+            return self.say.gettext("sessions not named")
+        return self.say.ngettext("from %(num)s session", "from %(num)s sessions", number)
 
     def heard(self) -> list[tuple[str, str]]:
         """Say who was heard, in a few figures with words: sessions by kind and group, themes."""
@@ -169,22 +199,36 @@ class Findings:
             key = (session.kind, session.groups)
             figures[key] = figures.get(key, 0) + 1
         lines = [
-            (str(number), f"{words.SESSION_KINDS[kind][number != 1]} · {self._names(groups)}")
+            (number, f"{words.session_kind(self.say, kind, number)} · {self._names(groups)}")
             for (kind, groups), number in figures.items()
         ]
-        themes, strands = len(self.study.themes), len(self.strands)
-        noun = "theme" if themes == 1 else "themes"
-        among = f" in {_NUMBERS.get(strands, strands)} strands" if strands > 1 else ""
-        lines.append((str(themes), noun + among))
+        lines.append((len(self.study.themes), self._themes_noun()))
         if self.cards:
-            noun = "quotation" if len(self.cards) == 1 else "quotations"
-            lines.append(
-                (f"{len(self.cards):,}", f"illustrative {noun}" if self.all_illustrative else noun)
+            lines.append((len(self.cards), self._quotations_noun()))
+        return [(self.say.number(number), noun) for number, noun in lines]
+
+    def _themes_noun(self) -> str:
+        say, themes, strands = self.say, len(self.study.themes), len(self.strands)
+        if strands < 2:
+            return say.ngettext("theme", "themes", themes)
+        return say.ngettext(
+            "theme in %(strands)s strands",
+            "themes in %(strands)s strands",
+            themes,
+            strands=self._in_words(strands),
+        )
+
+    def _in_words(self, number: int) -> str:
+        say = self.say
+        named = {2: say.gettext("two"), 3: say.gettext("three"), 4: say.gettext("four")}
+        return named.get(number, say.number(number))
+
+    def _quotations_noun(self) -> str:
+        if self.all_illustrative:
+            return self.say.ngettext(
+                "illustrative quotation", "illustrative quotations", len(self.cards)
             )
-        return lines
+        return self.say.ngettext("quotation", "quotations", len(self.cards))
 
     def _names(self, groups: tuple[str, ...]) -> str:
-        return " and ".join(self.study.groups_by_id[group].label for group in groups)
-
-
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+        return self.say.joined(self.study.groups_by_id[group].label for group in groups)

@@ -6,18 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from ..interface import Interface
 from ..model import NOT_REPORTED, Attribute, Group, Session, Study
 from . import words
 from .cards import STRAND_COLOURS
 from .views import Findings
 
-FACTS: Final = {
-    "Participants": "participants",
-    "Minutes": "duration",
-    "When": "when",
-    "Where": "site",
-    "Wave": "wave",
-}
+FACTS: Final = ("participants", "duration", "when", "site", "wave")
 
 
 @dataclass(frozen=True)
@@ -59,30 +54,44 @@ def group_views(findings: Findings) -> list[GroupView]:
         if session := words.session_of(study, card.quotation):
             quoted[session.id] += 1
     return [
-        _group_view(study, group, f"sf-strand-{index % STRAND_COLOURS + 1}", quoted)
+        _group_view(findings.say, study, group, f"sf-strand-{index % STRAND_COLOURS + 1}", quoted)
         for index, group in enumerate(study.about.groups)
     ]
 
 
-def _group_view(study: Study, group: Group, css: str, quoted: Counter[str]) -> GroupView:
+def _group_view(
+    say: Interface, study: Study, group: Group, css: str, quoted: Counter[str]
+) -> GroupView:
     sessions = [session for session in study.sessions if group.id in session.groups]
-    columns = {
-        name: field
-        for name, field in FACTS.items()
-        if any(getattr(session, field) not in (None, NOT_REPORTED) for session in sessions)
-    }
+    columns = [
+        fact
+        for fact in FACTS
+        if any(getattr(session, fact) not in (None, NOT_REPORTED) for session in sessions)
+    ]
     views = tuple(
         SessionView(
             session,
-            words.session_label(study, session),
-            words.SESSION_KINDS[session.kind][0],
-            tuple(words.reported(getattr(session, field)) for field in columns.values()),
+            words.session_label(say, study, session),
+            words.session_kind(say, session.kind),
+            tuple(words.reported(say, getattr(session, fact)) for fact in columns),
             quoted[session.id],
         )
         for session in sessions
     )
-    unreported = tuple(name for name in FACTS if name not in columns and name != "Wave")
-    return GroupView(group, css, tuple(columns), unreported, views)
+    nouns = _nouns(say)
+    headings = tuple(words.capitalised(nouns[fact]) for fact in columns)
+    unreported = tuple(nouns[fact] for fact in FACTS if fact not in columns and fact != "wave")
+    return GroupView(group, css, headings, unreported, views)
+
+
+def _nouns(say: Interface) -> dict[str, str]:
+    return {
+        "participants": say.gettext("participants"),
+        "duration": say.gettext("minutes"),
+        "when": say.pgettext("date of a session", "when"),
+        "site": say.pgettext("place of a session", "where"),
+        "wave": say.gettext("wave"),
+    }
 
 
 def attribute_tables(study: Study) -> list[AttributeTable]:

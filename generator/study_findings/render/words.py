@@ -6,41 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from ..interface import Interface
 from ..model import NOT_REPORTED, Group, Quotation, Session, Study
 
-SESSION_KINDS: Final = {
-    "focus-group": ("focus group", "focus groups"),
-    "interview": ("interview", "interviews"),
-    "survey": ("survey", "surveys"),
-    "document": ("document", "documents"),
-    "observation": ("observation", "observations"),
-    "diary": ("diary", "diaries"),
-    "workshop": ("workshop", "workshops"),
-}
-QUOTATION_KINDS: Final = {
-    "speech": "",
-    "survey": "survey answer",
-    "field-note": "field note",
-    "document": "document",
-    "post": "post",
-}
-PROVENANCES: Final = {
-    "verbatim": "",
-    "translated": "",
-    "paraphrased": "paraphrased",
-    "composite": "composite of several voices",
-    "illustrative": "illustrative",
-}
-LANGUAGES: Final = {
-    "ar": "Arabic", "bn": "Bengali", "de": "German", "en": "English", "es": "Spanish",
-    "fa": "Persian", "fr": "French", "ha": "Hausa", "hi": "Hindi", "id": "Indonesian",
-    "ks": "Kashmiri", "ku": "Kurdish", "pa": "Punjabi", "ps": "Pashto", "pt": "Portuguese",
-    "ru": "Russian", "sd": "Sindhi", "skr": "Saraiki", "so": "Somali", "sw": "Swahili",
-    "ta": "Tamil", "tr": "Turkish", "ur": "Urdu", "zh": "Chinese", "zu": "Zulu",
-}  # fmt: skip
-RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "skr", "ug", "ur", "yi"}
-)
 LICENCES: Final = {
     "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     "CC-BY-SA-4.0": ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
@@ -78,36 +46,96 @@ def pieces(text: str) -> list[Piece]:
     return found
 
 
-def direction(language: str) -> Literal["ltr", "rtl"]:
-    """Tell the writing direction of a language tag, from its script or else its language."""
-    parts = language.split("-")
-    scripts = {part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()}
-    if scripts:
-        return "rtl" if scripts & {"Arab", "Aran", "Hebr", "Thaa"} else "ltr"
-    return "rtl" if parts[0] in RIGHT_TO_LEFT else "ltr"
+def session_kind(say: Interface, kind: str, number: int = 1) -> str:
+    """Name a kind of session, as many as a number that stands apart: `focus groups`."""
+    return {
+        "focus-group": say.ngettext("focus group", "focus groups", number),
+        "interview": say.ngettext("interview", "interviews", number),
+        "survey": say.ngettext("survey", "surveys", number),
+        "document": say.ngettext("document", "documents", number),
+        "observation": say.ngettext("observation", "observations", number),
+        "diary": say.ngettext("diary", "diaries", number),
+        "workshop": say.ngettext("workshop", "workshops", number),
+    }[kind]
 
 
-def language_name(language: str) -> str:
-    """Name a language in English, or give its tag where it has no name here."""
-    return LANGUAGES.get(language.split("-")[0], language)
+def quotation_kind(say: Interface, kind: str) -> str:
+    """Name the kind of text a quotation is from; speech goes without saying."""
+    return {
+        "speech": "",
+        "survey": say.gettext("survey answer"),
+        "field-note": say.gettext("field note"),
+        "document": say.gettext("document"),
+        "post": say.gettext("post"),
+    }[kind]
 
 
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """Write a number with its noun: `1 theme`, `4 themes`."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+def provenance(say: Interface, provenance: str) -> str:
+    """Say where the words come from: `paraphrased`."""
+    return {
+        "verbatim": say.gettext("verbatim"),
+        "translated": say.gettext("translated"),
+        "paraphrased": say.gettext("paraphrased"),
+        "composite": say.gettext("composite of several voices"),
+        "illustrative": say.gettext("illustrative"),
+    }[provenance]
 
 
-def reported(value: object) -> str:
+def provenance_to_note(say: Interface, quotation: Quotation) -> str:
+    """Say where the words come from, unless they are a participant's own or their translation."""
+    if quotation.provenance in ("verbatim", "translated"):
+        return ""
+    return provenance(say, quotation.provenance)
+
+
+def stance(say: Interface, stance: str) -> str:
+    """Say how a quotation stands to its theme, in a word: `diverges`."""
+    return {
+        "confirms": say.gettext("confirms"),
+        "nuances": say.gettext("nuances"),
+        "diverges": say.gettext("diverges"),
+    }[stance]
+
+
+def credit_role(say: Interface, role: str) -> str:
+    """Name a contribution, one of CRediT's fourteen roles."""
+    return {
+        "conceptualization": say.gettext("conceptualization"),
+        "data-curation": say.gettext("data curation"),
+        "formal-analysis": say.gettext("formal analysis"),
+        "funding-acquisition": say.gettext("funding acquisition"),
+        "investigation": say.gettext("investigation"),
+        "methodology": say.gettext("methodology"),
+        "project-administration": say.gettext("project administration"),
+        "resources": say.gettext("resources"),
+        "software": say.gettext("software"),
+        "supervision": say.gettext("supervision"),
+        "validation": say.gettext("validation"),
+        "visualization": say.gettext("visualization"),
+        "writing-original-draft": say.gettext("writing original draft"),
+        "writing-review-editing": say.gettext("writing review editing"),
+    }[role]
+
+
+def reported(say: Interface, value: object) -> str:
     """Write a value that may be missing: `not reported` where the study does not say."""
-    return "not reported" if value in (None, NOT_REPORTED) else str(value)
+    return say.gettext("not reported") if value in (None, NOT_REPORTED) else str(value)
 
 
-def session_label(study: Study, session: Session) -> str:
-    """Name a session: its own label, or its kind and number among its kind and groups."""
+def session_label(say: Interface, study: Study, session: Session) -> str:
+    """Name a session: its own label, or its kind and number among its kind."""
     if session.label:
         return session.label
     alike = [s.id for s in study.sessions if s.kind == session.kind]
-    return f"{SESSION_KINDS[session.kind][0].capitalize()} {alike.index(session.id) + 1}"
+    kind = session_kind(say, session.kind)
+    return say.gettext(
+        "%(kind)s %(number)s", kind=capitalised(kind), number=alike.index(session.id) + 1
+    )
+
+
+def capitalised(text: str) -> str:
+    """Begin a text with a capital letter, where its script has them."""
+    return text[:1].upper() + text[1:]
 
 
 def group_of(study: Study, quotation: Quotation) -> Group | None:
@@ -131,24 +159,24 @@ def session_of(study: Study, quotation: Quotation) -> Session | None:
     return None
 
 
-def who(study: Study, quotation: Quotation) -> str:
+def who(say: Interface, study: Study, quotation: Quotation) -> str:
     """Say whose words these are, at the level the study attributes them."""
     if quotation.as_printed:
         return quotation.as_printed
     group = group_of(study, quotation)
-    person = group.singular if group else "Participant"
+    person = group.singular if group else say.gettext("Participant")
     if quotation.participant:
         participant = study.participants_by_id[quotation.participant]
         return participant.pseudonym or f"{person} {participant.id.rpartition('/')[2]}"
     speakers = {turn.speaker for turn in quotation.turns if not turn.by_interviewer}
     if len(speakers) > 1:
-        return group.label if group else "Several participants"
+        return group.label if group else say.gettext("Several participants")
     return person
 
 
-def where(study: Study, quotation: Quotation) -> str:
+def where(say: Interface, study: Study, quotation: Quotation) -> str:
     """Say where the words were said: session, or kind of text."""
     session = session_of(study, quotation)
     if session:
-        return session_label(study, session)
-    return QUOTATION_KINDS[quotation.kind]
+        return session_label(say, study, session)
+    return quotation_kind(say, quotation.kind)

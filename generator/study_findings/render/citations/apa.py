@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ...interface import interface_for
 from .entry import Entry, one_line
 from .names import Name
 
@@ -16,7 +17,7 @@ def apa(entry: Entry) -> str:
     """Write an entry as one line of text: authors, year, title, where it stands, address."""
     genre = one_line(entry.genre)
     title = one_line(entry.title) + (f" [{genre}]" if genre else "")
-    year = f"({entry.year or 'n.d.'})."
+    year = f"({entry.year or interface_for(entry.language).gettext('n.d.')})."
     authors = _authors(entry.authors)
     opening = [_closed(authors), year, _closed(title)] if authors else [_closed(title), year]
     return " ".join(filter(None, (*opening, _closed(_container(entry)), one_line(entry.url))))
@@ -36,7 +37,7 @@ def _container(entry: Entry) -> str:
     if not container:
         return one_line(entry.publisher)
     if entry.kind == "webpage":
-        return f"In {container}"
+        return interface_for(entry.language).gettext("In %(container)s", container=container)
     issue = one_line(entry.issue)
     volume = one_line(entry.volume) + (f"({issue})" if issue else "")
     return ", ".join(filter(None, (container, volume, one_line(entry.pages))))

@@ -8,30 +8,17 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import quote
 
+from ...interface import Interface, interface_for
 from ...model import About, Theme
+from .. import words
 from ..cards import Card
 from .names import Name, name_of
 
 Kind = Literal["article", "report", "thesis", "webpage"]
 
-COMPOSED_THEME: Final = (
-    "Illustrative: composed to show this site. It is no finding of the study, and not data."
-)
-COMPOSED_WORDS: Final = (
-    "Illustrative: composed to show this site. No participant said these words; they are not data."
-)
-COMPOSED_PROSE: Final = (
-    "The title is the study's. The text under it is illustrative: composed, and not data."
-)
 KEY_WORD: Final = 4
 # What may stand in the path of an address as it is (RFC 3986, section 3.3).
 DOI_CHARACTERS: Final = "/:@!$&'()*+,;="
-REMARKS: Final = {
-    "verbatim": "",
-    "translated": "Translated",
-    "paraphrased": "Paraphrased",
-    "composite": "Composite of several voices",
-}
 
 
 @dataclass(frozen=True)
@@ -83,7 +70,7 @@ def study_entry(about: About, site_url: str = "") -> Entry:
         title=_study_title(about),
         authors=_authors(about),
         year=citation.year,
-        genre="Thesis" if kind == "thesis" else "",
+        genre=interface_for(about.language).gettext("Thesis") if kind == "thesis" else "",
         container=citation.journal or "",
         volume=citation.volume or "",
         issue=citation.issue or "",
@@ -98,13 +85,19 @@ def study_entry(about: About, site_url: str = "") -> Entry:
 
 def theme_entry(about: About, theme: Theme, url: str) -> Entry:
     """Cite a theme as a part of the study, at its address; `url` is empty where unknown."""
+    say = interface_for(about.language)
     if theme.provenance == "illustrative":
-        title, genre = f"{theme.title} (illustrative theme: composed, not data)", ""
-        note = COMPOSED_THEME
-    else:
-        title, genre = theme.title, "Theme"
-        note = COMPOSED_PROSE if theme.prose_is_illustrative else ""
-    return _part(about, theme.id, title, genre, note, url)
+        title = say.gettext("%(theme)s (illustrative theme: composed, not data)", theme=theme.title)
+        note = say.gettext(
+            "Illustrative: composed to show this site. It is no finding of the study, and not data."
+        )
+        return _part(about, theme.id, title, "", note, url)
+    note = ""
+    if theme.prose_is_illustrative:
+        note = say.gettext(
+            "The title is the study's. The text under it is illustrative: composed, and not data."
+        )
+    return _part(about, theme.id, theme.title, say.gettext("Theme"), note, url)
 
 
 def quotation_entry(about: About, card: Card, url: str) -> Entry:
@@ -112,12 +105,17 @@ def quotation_entry(about: About, card: Card, url: str) -> Entry:
 
     Its words are left out: what is withdrawn later must not live on in reference lists.
     """
+    say = interface_for(about.language)
     if card.quotation.provenance == "illustrative":
-        title = f"Illustrative quotation {card.id} (composed, not data)"
-        return _part(about, card.id, title, "", COMPOSED_WORDS, url)
-    source = ", ".join(part for part in (card.who, card.where) if part)
-    title = f"Quotation {card.id} ({source})"
-    remark = _remark(card)
+        title = say.gettext("Illustrative quotation %(id)s (composed, not data)", id=card.id)
+        note = say.gettext(
+            "Illustrative: composed to show this site. "
+            "No participant said these words; they are not data."
+        )
+        return _part(about, card.id, title, "", note, url)
+    source = say.gettext(", ").join(part for part in (card.who, card.where) if part)
+    title = say.gettext("Quotation %(id)s (%(source)s)", id=card.id, source=source)
+    remark = _remark(say, card)
     return _part(about, card.id, title, remark, f"{remark}." if remark else "", url)
 
 
@@ -136,14 +134,23 @@ def _part(about: About, part_id: str, title: str, genre: str, note: str, url: st
     )
 
 
-def _remark(card: Card) -> str:
-    remark = REMARKS[card.quotation.provenance]
-    if not card.translated_from:
-        return remark
-    translator = card.quotation.original.translator if card.quotation.original else None
-    by = f" by {translator}" if translator else ""
-    translated = f"ranslated from {card.translated_from}{by}"
-    return f"T{translated}" if remark in ("", "Translated") else f"{remark}, t{translated}"
+def _remark(say: Interface, card: Card) -> str:
+    """Say that the words are not a participant's own, and who translated them from what."""
+    remarks = [words.provenance_to_note(say, card.quotation)]
+    original = card.quotation.original
+    if original and original.translator:
+        remarks.append(
+            say.gettext(
+                "translated from %(language)s by %(translator)s",
+                language=card.translated_from,
+                translator=original.translator,
+            )
+        )
+    elif original:
+        remarks.append(say.gettext("translated from %(language)s", language=card.translated_from))
+    elif card.quotation.provenance == "translated":
+        remarks.append(words.provenance(say, "translated"))
+    return words.capitalised(say.gettext(", ").join(filter(None, remarks)))
 
 
 def _kind_of(about: About) -> Kind:

@@ -1,0 +1,58 @@
+"""Stylesheet, scripts and icon, as every page asks for them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from importlib import resources
+from typing import Final
+
+from ..interface import Interface, interface_for
+
+SCRIPTS: Final = ("findings", "explorer")
+MESSAGE: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
+
+
+# A font of the site's own, which a browser loads where it meets Urdu.
+NASTALIQ_FACE: Final = """
+@font-face {
+  font-family: "Nastaliq of this site";
+  src: url("nastaliq.woff2") format("woff2");
+  font-display: swap;
+  unicode-range: U+0600-06FF, U+0750-077F, U+08A0-08FF, U+200C-200F, U+FB50-FDFF, U+FE70-FEFF;
+}
+:root { --sf-nastaliq: "Nastaliq of this site", "Noto Nastaliq Urdu", serif; }
+"""
+
+
+def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
+    """Give the files by path, the scripts in each language of the site."""
+    face = NASTALIQ_FACE if nastaliq else ""
+    files = {
+        "assets/favicon.svg": _asset("favicon.svg"),
+        "assets/findings.css": (stylesheet() + face).encode(),
+    }
+    for say in {interface_for(language) for language in languages}:
+        for name in SCRIPTS:
+            source = _asset(f"{name}.js").decode()
+            files[f"assets/{name}.{say.language}.js"] = in_language(source, say).encode()
+    return files
+
+
+def stylesheet() -> str:
+    """Give the stylesheet's text."""
+    return _asset("findings.css").decode()
+
+
+def in_language(script: str, say: Interface) -> str:
+    """Write each message of a script, `_("…")`, as a text in one language."""
+
+    def said(match: re.Match[str]) -> str:
+        return json.dumps(say.gettext(json.loads(match[1])), ensure_ascii=False)
+
+    return MESSAGE.sub(said, script)
+
+
+def _asset(name: str) -> bytes:
+    return (resources.files("study_findings") / "assets" / name).read_bytes()

@@ -1,0 +1,128 @@
+"""The site in one language: its pages rendered, with links that stay in the language where they can."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from ..interface import direction, own_name
+from ..markup import character_references
+from ..site import NavItem, Settings
+from .environment import study_environment
+from .navigation import navigation_of
+from .page import Page, relative
+from .views import Findings
+
+# These are there once, whatever the languages of a site: they are permanent, or lists of such.
+ONLY_ONCE: Final = ("q/", "quotations/by/")
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Name a language, and where the site has a page in it; `current` is the page's own."""
+
+    language: str
+    direction: str
+    name: str
+    address: str
+    current: bool
+
+
+class Edition:
+    """Render pages in the language of a study, or in one it is translated into."""
+
+    def __init__(self, findings: Findings, settings: Settings) -> None:
+        self.findings = findings
+        self.settings = settings
+        self.prefix = f"{findings.language}/" if findings.translated else ""
+        own = findings.original
+        self.languages = (own.language, *(t.language for t in own.study.translations))
+        self.navigation = navigation_of(findings)
+        self.environment = study_environment(findings, settings, self.navigation)
+
+    def translations(self) -> Iterator[Edition]:
+        """Give an edition for each language the study is translated into."""
+        for translation in self.findings.study.translations:
+            yield Edition(Findings(self.findings.study, translation), self.settings)
+
+    def link(self, page_url: str, target: str) -> Markup:
+        """Write the link from a page of this edition to an address, in this language where it is."""
+        return relative(self.prefix + page_url, self.placed(target))
+
+    def placed(self, target: str) -> str:
+        """Give the address of a page in this edition; of a file or permanent page, the only one."""
+        address = target.partition("#")[0]
+        is_page = not address or address.endswith("/")
+        return self.prefix + target if is_page and not address.startswith(ONLY_ONCE) else target
+
+    def alternatives(self, page: Page) -> tuple[Alternative, ...]:
+        """List the site's languages with where each has what stands on a page; none where there is one."""
+        if len(self.languages) < 2:
+            return ()
+        elsewhere = page.url if page.elsewhere is None else page.elsewhere
+        own, *others = self.languages
+        places = [(own, page.url), *((other, f"{other}/{elsewhere}") for other in others)]
+        return tuple(
+            Alternative(
+                language,
+                direction(language),
+                own_name(language),
+                address,
+                current=language == self.findings.language,
+            )
+            for language, address in places
+        )
+
+    def render(self, page: Page) -> bytes:
+        """Render a page: complete, or with the front matter an engine reads."""
+        template = self.environment.get_template(page.template)
+        href = partial(self.link, page.url)
+        alternatives = self.alternatives(page)
+        html = template.render(page=page, href=href, alternatives=alternatives, **page.context)
+        if page.path.endswith(".html"):
+            return html.encode()
+        return (self._front_matter(page, alternatives) + one_block(html)).encode()
+
+    def _front_matter(self, page: Page, alternatives: tuple[Alternative, ...]) -> str:
+        values: dict[str, Any] = {
+            "title": character_references(page.title),
+            "description": character_references(page.description),
+            "findings": page.template.removesuffix(".html"),
+            "language": self.findings.say.language,
+        }
+        if page.tags:
+            values["tags_in_head"] = [
+                {"name": name, "content": character_references(content)}
+                for name, content in page.tags
+            ]
+        if alternatives:
+            values["alternatives"] = [vars(alternative) for alternative in alternatives]
+            values["home"] = self.prefix
+        if self.prefix:
+            values["sections"] = [self._section(item, page) for item in self.navigation]
+        return "---\n" + "".join(f"{name}:{_yaml(v)}" for name, v in values.items()) + "---\n\n"
+
+    def _section(self, item: NavItem, page: Page) -> dict[str, Any]:
+        return {
+            "title": character_references(item.title),
+            "address": self.prefix + item.url,
+            "current": any(i.url == page.url for i in (item, *item.children)),
+            "children": [self._section(child, page) for child in item.children],
+        }
+
+
+def _yaml(value: object) -> str:
+    """Write a value as YAML, each item of a list on a line."""
+    if isinstance(value, list):
+        return "\n" + "".join(f"  - {json.dumps(item, ensure_ascii=False)}\n" for item in value)
+    return f" {json.dumps(value, ensure_ascii=False)}\n"
+
+
+def one_block(html: str) -> str:
+    """Drop blank lines and indentation, so that Markdown sees one HTML block and no code."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip()) + "\n"

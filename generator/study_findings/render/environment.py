@@ -1,0 +1,73 @@
+"""What every template of a study may ask for: its findings, the page's language, words for the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..interface import Interface, direction
+from ..markup import template_environment
+from ..model import About, Group, Theme
+from ..site import NavItem, Settings
+from . import words
+from .translated import STUDY
+from .views import Findings
+
+
+def study_environment(
+    findings: Findings, settings: Settings, navigation: tuple[NavItem, ...]
+) -> Environment:
+    """Make the environment of a study's page templates, in the language of its findings."""
+    environment = template_environment(findings.say)
+    environment.globals.update(
+        findings=findings,
+        study=findings.study,
+        about=findings.about,
+        settings=settings,
+        navigation=navigation,
+        language=findings.say.language,
+        direction=direction,
+        licences=words.LICENCES,
+        joined=findings.say.joined,
+        language_name=findings.say.language_name,
+        lang_of=partial(_lang_of, findings),
+        **_bound(findings.say),
+    )
+    return environment
+
+
+def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
+    functions = (
+        words.reported,
+        words.session_kind,
+        words.provenance,
+        words.stance,
+        words.credit_role,
+    )
+    return {function.__name__: partial(function, say) for function in functions}
+
+
+def _lang_of(
+    findings: Findings, record: Theme | Group | About | None = None, field: str = ""
+) -> Markup:
+    """Mark words of the study as being in another language than the page's own.
+
+    `field` is a theme's title or a group's label where left out. Without a record: words that are
+    never translated.
+    """
+    match record:
+        case Theme():
+            language = findings.language_of(record.id, field or "title")
+        case Group():
+            language = findings.language_of(record.id, field or "label")
+        case About():
+            language = findings.language_of(STUDY, field)
+        case _:
+            language = findings.about.language
+    if language.split("-")[0] == findings.say.language:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))

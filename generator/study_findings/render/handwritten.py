@@ -1,0 +1,82 @@
+"""Hand-written pages, `content/*.md.j2`: Markdown that may place components of the study."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from ..markup import handwritten_environment
+from ..problems import Location, Problem, StudyError
+from ..site import output_of
+from .edition import Edition, one_block
+from .page import Page
+
+
+def render_handwritten(
+    edition: Edition, sources: Mapping[str, str], taken: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Render templates of `content/`, given as texts by path; `taken` are the study's own files.
+
+    Raises StudyError for a template that fails, or would stand where another page does.
+    """
+    written: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    outputs = {output_of(path): path for path in taken}
+    for source, text in sources.items():
+        path = source.removesuffix(".j2")
+        if other := outputs.get(output_of(path)):
+            problems.append(
+                Problem(
+                    Location(f"content/{source}"),
+                    "path-taken",
+                    f"this page would stand at the address of {other}, which is made from the study",
+                    "give the file another name",
+                )
+            )
+            continue
+        components = _components(edition, path)
+        try:
+            page = handwritten_environment(components).from_string(text)
+            written[path] = page.render(about=edition.findings.about).encode()
+        # A template is a program of its author's: anything may go wrong in it.
+        except Exception as error:
+            problems.append(
+                Problem(
+                    Location(f"content/{source}", _line(error)),
+                    "template",
+                    f"the template cannot be rendered: {getattr(error, 'message', None) or error}",
+                    "see docs/authoring.md for what may stand between {{ and }}",
+                )
+            )
+    if problems:
+        raise StudyError(problems)
+    return written
+
+
+def _line(error: Exception) -> int:
+    """Find the line of a hand-written template at which it failed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == "<template>" and frame.lineno]
+    return getattr(error, "lineno", None) or (lines[-1] if lines else 1)
+
+
+def _components(edition: Edition, path: str) -> dict[str, Callable[..., Markup]]:
+    href = partial(edition.link, Page(path, "", "").url)
+
+    def component(name: str, **context: object) -> Markup:
+        html = edition.environment.get_template(f"components/{name}.html").render(
+            href=href, **context
+        )
+        return Markup(one_block(html))
+
+    def quotation(quotation_id: str) -> Markup:
+        card = edition.findings.cards_by_id.get(quotation_id)
+        if card is None:
+            raise TemplateError(f'no published quotation has the id "{quotation_id}"')
+        return component("quotation", card=card)
+
+    return {"quotation": quotation, "illustrative_notice": partial(component, "notice")}
