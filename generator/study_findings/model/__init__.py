@@ -21,6 +21,16 @@ from .base import NOT_REPORTED, Memo, Record, is_id
 from .people import Participant, Session
 from .quotations import Clearance, Original, Quotation, Turn, Withdrawal
 from .themes import PLACEMENT, Code, Facet, Implication, Relation, ReportedCount, Theme
+from .translations import (
+    GroupTranslation,
+    StudyTranslation,
+    ThemeTranslation,
+    Translation,
+    is_outdated,
+    study_fingerprint,
+    theme_fingerprint,
+    walk_translations,
+)
 
 __all__ = [
     "NOT_REPORTED",
@@ -34,6 +44,7 @@ __all__ = [
     "Code",
     "Facet",
     "Group",
+    "GroupTranslation",
     "Implication",
     "Memo",
     "Original",
@@ -47,12 +58,19 @@ __all__ = [
     "Sampling",
     "Session",
     "Study",
+    "StudyTranslation",
     "Theme",
+    "ThemeTranslation",
+    "Translation",
     "Turn",
     "Withdrawal",
     "is_id",
+    "is_outdated",
+    "study_fingerprint",
+    "theme_fingerprint",
     "walk_codes",
     "walk_themes",
+    "walk_translations",
 ]
 
 
@@ -67,7 +85,7 @@ def walk_codes(codes: tuple[Code, ...]) -> list[Code]:
 
 
 class Study(Record):
-    """The whole: description, sessions, participants, codebook, themes, quotations, implications."""
+    """The whole: all that the files of a study say."""
 
     model_config = ConfigDict(ignored_types=(cached_property,))
 
@@ -85,6 +103,8 @@ class Study(Record):
     """`quotations/*.yml`, by file name, in order; withdrawn ones included."""
     implications: tuple[Implication, ...] = ()
     """`implications.yml`, in order."""
+    translations: tuple[Translation, ...] = ()
+    """`translations/LANG/`, by language tag."""
 
     @cached_property
     def groups_by_id(self) -> dict[str, Group]:

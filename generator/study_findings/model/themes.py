@@ -15,6 +15,11 @@ PLACEMENT: Final = re.compile(r"^[ \t]*\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILIN
 ThemeProvenance = Literal["reported", "illustrative"]
 
 
+def placed_in(narrative: str | None) -> tuple[str, ...]:
+    """List the ids of the quotations that a narrative places, in order."""
+    return tuple(found.strip() for found in PLACEMENT.findall(narrative or ""))
+
+
 class Facet(Record):
     """Where a theme stands in a framework such as COM-B."""
 
@@ -88,7 +93,7 @@ class Theme(Record):
     @property
     def placed(self) -> tuple[str, ...]:
         """List the ids of the quotations its narrative places, in order."""
-        return tuple(found.strip() for found in PLACEMENT.findall(self.narrative or ""))
+        return placed_in(self.narrative)
 
 
 class Code(Record):

@@ -1,0 +1,125 @@
+"""What the study says in another language, and whether its own words have changed since."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from hashlib import sha256
+
+from pydantic import ConfigDict
+
+from .about import About
+from .base import Fingerprint, Id, Language, Prose, Record, Text
+from .themes import Theme, placed_in
+
+
+class ThemeTranslation(Record):
+    """A theme's words in another language: `translations/LANG/themes/ID.yml`; a subtheme's stand inside."""
+
+    id: Id
+    """The theme's or subtheme's id."""
+    source: Fingerprint | None = None
+    """Which wording was translated: eight digits that `findings check` tells."""
+    translator: Text | None = None
+    """Who translated it: initials or a role."""
+    title: Text | None = None
+    """The title; what is left out is shown in the study's language."""
+    gist: Prose | None = None
+    """The theme in a sentence, in Markdown."""
+    narrative: Prose | None = None
+    """The account, in Markdown; it places the same quotations by `[[q014]]`."""
+    boundary: Prose | None = None
+    """What belongs here and what does not, in Markdown."""
+    subthemes: tuple[ThemeTranslation, ...] = ()
+    """The words of themes inside this one."""
+
+    @property
+    def placed(self) -> tuple[str, ...]:
+        """List the ids of the quotations its narrative places, in order."""
+        return placed_in(self.narrative)
+
+
+class GroupTranslation(Record):
+    """A group's names in another language."""
+
+    id: Id
+    """The group's id."""
+    label: Text | None = None
+    """The group in the plural."""
+    singular: Text | None = None
+    """One of them, for attributions."""
+    description: Prose | None = None
+    """Who they are, in Markdown."""
+
+
+class StudyTranslation(Record):
+    """The study's own words in another language: `translations/LANG/study.yml`."""
+
+    source: Fingerprint | None = None
+    """Which wording was translated: eight digits that `findings check` tells."""
+    translator: Text | None = None
+    """Who translated it: initials or a role."""
+    eyebrow: Text | None = None
+    """A few words above the heading; what is left out is shown in the study's language."""
+    headline: Text | None = None
+    """The heading of the home page."""
+    gist: Prose | None = None
+    """What was found, in two sentences, in Markdown."""
+    summary: Prose | None = None
+    """Plain-language summary in Markdown, 300 words at most."""
+    groups: tuple[GroupTranslation, ...] = ()
+    """The groups' names."""
+
+
+class Translation(Record):
+    """All that is translated into one language."""
+
+    model_config = ConfigDict(ignored_types=(cached_property,))
+
+    language: Language
+    """The language's tag, the name of its folder."""
+    about: StudyTranslation | None = None
+    """`study.yml`."""
+    themes: tuple[ThemeTranslation, ...] = ()
+    """`themes/*.yml`, by file name."""
+
+    @cached_property
+    def themes_by_id(self) -> dict[str, ThemeTranslation]:
+        """Find the translation of a theme or subtheme by its id."""
+        return {theme.id: theme for theme in walk_translations(self.themes)}
+
+    @cached_property
+    def groups_by_id(self) -> dict[str, GroupTranslation]:
+        """Find the translation of a group by its id."""
+        return {group.id: group for group in self.about.groups} if self.about else {}
+
+
+def walk_translations(themes: tuple[ThemeTranslation, ...]) -> list[ThemeTranslation]:
+    """List translations with those of all subthemes, depth first, in order."""
+    return [node for theme in themes for node in (theme, *walk_translations(theme.subthemes))]
+
+
+def theme_fingerprint(theme: Theme) -> str:
+    """Tell one wording of a theme from another, its subthemes' apart; line breaks do not count."""
+    return _fingerprint(theme.title, theme.gist, theme.narrative, theme.boundary)
+
+
+def study_fingerprint(about: About) -> str:
+    """Tell one wording of what is translated of the study from another; line breaks do not count."""
+    groups = [
+        part
+        for group in sorted(about.groups, key=lambda group: group.id)
+        for part in (group.id, group.label, group.singular, group.description)
+    ]
+    return _fingerprint(about.eyebrow, about.headline, about.gist, about.summary, *groups)
+
+
+def is_outdated(translation: ThemeTranslation | StudyTranslation, of: Theme | About) -> bool:
+    """Tell whether a theme or study has other words now than those that were translated."""
+    current = theme_fingerprint(of) if isinstance(of, Theme) else study_fingerprint(of)
+    return translation.source is not None and translation.source != current
+
+
+def _fingerprint(*parts: str | None) -> str:
+    folded = [" ".join(part.split()) if part else None for part in parts]
+    return sha256(json.dumps(folded).encode()).hexdigest()[:8]
