@@ -19,7 +19,7 @@ from . import __version__, reporting
 from .amend import clear_quotations, history_advice, withdraw_quotations
 from .build import ENGINES, Built, build, engine_environment
 from .load import check_study
-from .problems import BuildError, Problem, StudyError
+from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_project, require_usual_folders
 from .scaffold import copy_starter
 from .schema import json_schemas
@@ -90,7 +90,7 @@ def check(study: Path | None, form: str, strict: bool) -> None:
     project = find_project(study)
     checked = check_study(project.data_dir, project.shown(project.data_dir))
     click.echo(reporting.FORMATS[form](checked.problems))
-    if checked.study is None or (strict and checked.problems):
+    if checked.study is None or has_failed(checked.problems, strict):
         sys.exit(1)
 
 
@@ -114,7 +114,7 @@ def build_command(study: Path | None, engine: str, site_dir: Path | None, strict
     project = find_project(study)
     if strict:
         checked = check_study(project.data_dir, project.shown(project.data_dir))
-        if checked.problems:
+        if has_failed(checked.problems, strict):
             raise StudyError(checked.problems)
     _tell(project, build(project, engine, site_dir))
 
