@@ -16,7 +16,7 @@ from study_findings.cli import main
 from study_findings.load import check_study, load_study
 from study_findings.project import Project
 
-COMMANDS = ("init", "check", "build", "serve", "clear", "withdraw", "schema")
+COMMANDS = ("init", "check", "build", "serve", "clear", "withdraw", "translate", "schema")
 WAITING = """\
 # Reviewed with the team, in January.
 - id: w001

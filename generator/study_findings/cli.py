@@ -23,6 +23,7 @@ from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_project, require_usual_folders
 from .scaffold import copy_starter
 from .schema import json_schemas
+from .translate import begin_translation
 
 STUDY = click.option(
     "--study",
@@ -193,6 +194,23 @@ def withdraw(study: Path | None, ids: tuple[str, ...]) -> None:
 
 def _list(ids: Sequence[str], verb: str, nothing: str) -> None:
     click.echo(f"{verb} {_count(len(ids), 'quotation')}: {', '.join(ids)}." if ids else nothing)
+
+
+@main.command()
+@STUDY
+@click.argument("language", metavar="LANG")
+def translate(study: Path | None, language: str) -> None:
+    """Begin a translation into LANG (ur, ps …): write the files that it lacks, no other."""
+    project = find_project(study)
+    begun = begin_translation(project.data_dir, language, project.shown(project.data_dir))
+    for path in begun.written:
+        click.echo(f"Wrote {project.shown(path)}")
+    click.echo(
+        "Open each and follow the comment at its top."
+        if begun.written
+        else "Nothing to write: the study and every theme have their files."
+    )
+    _warn(begun.problems)
 
 
 @main.command()
