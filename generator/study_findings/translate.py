@@ -57,9 +57,9 @@ def begin_translation(data_dir: Path, language: str, shown_as: str | None = None
     checked = check_study(data_dir, shown)
     if checked.study is None:
         raise StudyError(checked.problems)
-    folder = data_dir / TRANSLATIONS / language
-    if problem := _obstacle(checked.study, folder, f"{shown}/{TRANSLATIONS}"):
+    if problem := _obstacle(checked.study, language, f"{shown}/{TRANSLATIONS}"):
         raise StudyError([problem])
+    folder = data_dir / TRANSLATIONS / language
     missing = [Change(path, text) for path, text in _files(checked.study, folder)]
     missing = [change for change in missing if not change.path.exists()]
     _write_all(missing, folder, f"{shown}/{TRANSLATIONS}/{language}")
@@ -69,8 +69,7 @@ def begin_translation(data_dir: Path, language: str, shown_as: str | None = None
     return Begun(tuple(change.path for change in missing), tuple(problems))
 
 
-def _obstacle(study: Study, folder: Path, shown: str) -> Problem | None:
-    language = folder.name
+def _obstacle(study: Study, language: str, shown: str) -> Problem | None:
     if not re.fullmatch(LANGUAGE_PATTERN, language):
         message = f'"{language}" is no language tag'
         return Problem(Location(shown), "bad-language", message, "name one such as ur or ps")
