@@ -202,6 +202,15 @@ class TestClear:
         assert clear_quotations(root, ["q101"], "EA", DAY) == ["q101"]
         assert public(root).endswith(record)
 
+    def test_translations_stay_as_they_are(self, tmp_path: Path) -> None:
+        root = project(tmp_path)
+        path = root / "themes_data/translations/ur/themes/having-time.yml"
+        path.parent.mkdir(parents=True)
+        path.write_text("id: having-time\nnarrative: '[[q001]]'\n", "utf-8")
+        before = path.read_bytes()
+        assert clear_quotations(root, ["q101"], "EA", DAY) == ["q101"]
+        assert path.read_bytes() == before
+
     def test_other_private_lists_are_left_alone(self, tmp_path: Path) -> None:
         root = project(tmp_path)
         people = root / "private" / "participants.yml"
@@ -394,9 +403,24 @@ class TestWithdraw:
         (found,) = self.refused(tmp_path, ["q001"])
         assert found.startswith("themes_data/themes/having-time.yml:8:3 placed-withdrawn")
 
+    def test_refuses_what_a_translated_narrative_places(self, tmp_path: Path) -> None:
+        urdu = "id: having-time\nnarrative: |\n  وقت کم ہے۔\n\n  [[q001]]\n"
+        write_study(tmp_path, {**UNPLACED, "translations/ur/themes/having-time.yml": urdu})
+        (found,) = self.refused(tmp_path, ["q001"])
+        assert found.startswith(
+            "themes_data/translations/ur/themes/having-time.yml:5:3 placed-withdrawn"
+        )
+
     def test_is_not_held_up_by_another_error(self, tmp_path: Path) -> None:
         root = self.study(tmp_path)
         (root / "themes_data/codebook.yml").write_text("- id: time\n", "utf-8")
+        assert withdraw_quotations(root, ["q001"], DAY) == ["q001"]
+
+    def test_is_not_held_up_by_an_outdated_translation(self, tmp_path: Path) -> None:
+        root = self.study(tmp_path)
+        path = root / "themes_data/translations/ur/themes/having-time.yml"
+        path.parent.mkdir(parents=True)
+        path.write_text("id: having-time\nsource: 00000000\ntitle: وقت\n", "utf-8")
         assert withdraw_quotations(root, ["q001"], DAY) == ["q001"]
 
 

@@ -16,7 +16,7 @@ from study_findings.cli import main
 from study_findings.load import check_study, load_study
 from study_findings.project import Project
 
-COMMANDS = ("init", "check", "build", "serve", "clear", "withdraw", "schema")
+COMMANDS = ("init", "check", "build", "serve", "clear", "withdraw", "translate", "schema")
 WAITING = """\
 # Reviewed with the team, in January.
 - id: w001
@@ -124,6 +124,15 @@ class TestCheck:
             said = ends(run("check", *options), code)
             assert said.startswith("themes_data/notes.txt:1:1: warning stray-file: ")
 
+    def test_never_fails_because_a_translation_is_outdated(self, project: Project) -> None:
+        edit(project.data_dir / "themes/knowing-when.yml", "The day matters", "A day matters")
+        for options in ((), ("--strict",)):
+            said = ends(run("check", *options), 0)
+            assert said.startswith(
+                "themes_data/translations/ur/themes/knowing-when.yml:3:9: notice translation-outdated: "
+            )
+            assert said.endswith("1 notice in 1 file.\n")
+
     def test_writes_for_programs_and_for_github(self, project: Project) -> None:
         edit(project.data_dir / "themes/road-decides.yml", "groups: [nurses]", "groups: [nurse]")
         found = json.loads(ends(run("check", "--format", "json"), 1))
@@ -179,6 +188,14 @@ class TestBuild:
         assert ends(result, 0)
         assert result.stderr.startswith("themes_data/notes.txt:1:1: warning stray-file: ")
 
+    def test_publishes_beside_an_outdated_translation_also_where_it_is_strict(
+        self, project: Project
+    ) -> None:
+        edit(project.data_dir / "themes/knowing-when.yml", "The day matters", "A day matters")
+        result = run("build", "--strict")
+        assert ends(result, 0)
+        assert " notice translation-outdated: " in result.stderr
+
     def test_quotes_the_engine_that_failed(self, project: Project) -> None:
         (project.content_dir / "a.md").write_text("# A\n\n[b](missing.md)\n", encoding="utf-8")
         result = run("build")
@@ -217,6 +234,31 @@ class TestWithdraw:
 
     def test_names_an_id_that_is_not_there(self, project: Project) -> None:
         assert "q999" in ends(run("withdraw", "q999"), 1)
+
+
+class TestTranslate:
+    def test_begins_what_is_missing_and_says_so(self, project: Project) -> None:
+        said = ends(run("translate", "ur"), 0).splitlines()
+        folder = "themes_data/translations/ur/themes"
+        assert said[:2] == [f"Wrote {folder}/known-by-name.yml", f"Wrote {folder}/road-decides.yml"]
+        assert ends(run("check", "--strict"), 0) == "No problems.\n"
+        again = run("translate", "ur")
+        assert again.stdout == "Nothing to write: the study and every theme have their files.\n"
+        assert again.stderr == (
+            f"{folder}/knowing-when.yml:1:1: notice not-begun: the subtheme phone-tree is not in this "
+            "translation; add it where it belongs under `subthemes`, with `id: phone-tree` and `title`\n"
+        )
+
+    def test_says_what_is_outdated(self, project: Project) -> None:
+        edit(project.data_dir / "study.yml", "The clinic that comes,", "A clinic that comes,")
+        assert " notice translation-outdated: the study changed" in run("translate", "ur").stderr
+        assert "translation-outdated" not in run("translate", "ps").stderr
+
+    @pytest.mark.parametrize("language", ["Urdu", "en", "../ur", ""])
+    def test_names_a_language_it_cannot_take(self, project: Project, language: str) -> None:
+        before = set(project.root.rglob("*"))
+        assert " error " in ends(run("translate", language), 1)
+        assert set(project.root.rglob("*")) == before
 
 
 class TestSchema:

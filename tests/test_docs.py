@@ -82,7 +82,7 @@ def test_the_ten_minutes_of_the_readme_go_as_told(tmp_path: Path) -> None:
 @pytest.fixture
 def ward_study(tmp_path: Path) -> Path:
     """Give the study that docs/authoring.md writes, one example after the other."""
-    _, study, sessions, participants, theme, quotation = re.findall(
+    _, study, sessions, participants, theme, quotation, translation = re.findall(
         r"```yaml\n(.+?)```", AUTHORING, re.DOTALL
     )
     (tmp_path / "mkdocs.yml").write_text("site_name: Two wards\n", encoding="utf-8")
@@ -92,6 +92,7 @@ def ward_study(tmp_path: Path) -> Path:
         "participants": participants,
         "themes/finding-time": theme,
         "quotations/nurses": quotation,
+        "translations/ur/themes/finding-time": translation,
     }.items():
         path = tmp_path / "themes_data" / f"{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,6 +103,7 @@ def ward_study(tmp_path: Path) -> Path:
 def test_the_examples_for_authors_are_one_study_without_errors(ward_study: Path) -> None:
     ended = CliRunner().invoke(main, ["check", "--study", str(ward_study)])
     assert ended.exit_code == 0, ended.output
+    assert "notice" not in ended.output
 
 
 def test_the_problem_shown_to_authors_is_the_one_they_would_see(

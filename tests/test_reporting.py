@@ -16,6 +16,13 @@ UNKNOWN = Problem(
 STRAY = Problem(
     Location("themes_data/notes.txt"), "stray-file", "the file is no part of a study", "", "warning"
 )
+CHANGED = Problem(
+    Location("themes_data/translations/ur/themes/time.yml", 2, 9),
+    "translation-outdated",
+    "theme time changed after this translation was made",
+    "read both again, then write `source: 1a2b3c4d`",
+    "notice",
+)
 
 
 class TestText:
@@ -37,6 +44,8 @@ class TestText:
             ([UNKNOWN, UNKNOWN], "2 errors in 1 file."),
             ([STRAY], "1 warning in 1 file."),
             ([STRAY, STRAY, UNKNOWN], "1 error and 2 warnings in 2 files."),
+            ([CHANGED], "1 notice in 1 file."),
+            ([CHANGED, STRAY, UNKNOWN, CHANGED], "1 error, 1 warning and 2 notices in 3 files."),
         ],
     )
     def test_counts_in_words(self, problems: list[Problem], words: str) -> None:
@@ -55,10 +64,20 @@ class TestJson:
             "message": 'quotation q014 names theme "tiem"',
             "hint": 'did you mean "time"?',
         }
-        assert (found["errors"], found["warnings"]) == (1, 1)
+        assert (found["errors"], found["warnings"], found["notices"]) == (1, 1, 0)
+
+    def test_counts_notices_apart(self) -> None:
+        found = json.loads(as_json([CHANGED]))
+        assert found["problems"][0]["level"] == "notice"
+        assert (found["errors"], found["warnings"], found["notices"]) == (0, 0, 1)
 
     def test_is_an_object_also_where_there_is_nothing_to_say(self) -> None:
-        assert json.loads(as_json([])) == {"problems": [], "errors": 0, "warnings": 0}
+        assert json.loads(as_json([])) == {
+            "problems": [],
+            "errors": 0,
+            "warnings": 0,
+            "notices": 0,
+        }
 
 
 class TestGitHub:
@@ -70,6 +89,13 @@ class TestGitHub:
             "the file is no part of a study",
             "1 error and 1 warning in 2 files.",
         ]
+
+    def test_shows_a_notice_as_one(self) -> None:
+        assert as_github([CHANGED]).splitlines()[0] == (
+            "::notice file=themes_data/translations/ur/themes/time.yml,line=2,col=9,"
+            "title=translation-outdated::theme time changed after this translation was made; "
+            "read both again, then write `source: 1a2b3c4d`"
+        )
 
     @pytest.mark.parametrize(
         ("message", "data"),

@@ -27,7 +27,10 @@ def test_the_committed_page_is_what_the_model_says() -> None:
 
 def test_every_record_and_field_stands_on_the_page_with_its_meaning() -> None:
     page = schema_markdown()
-    for name in ("About", "Session", "Participant", "Theme", "Quotation", "Code", "Implication"):
+    for name in (
+        *("About", "Session", "Participant", "Theme", "Quotation", "Code", "Implication"),
+        *("StudyTranslation", "GroupTranslation", "ThemeTranslation"),
+    ):
         record = getattr(model, name)
         for field, info in record.model_fields.items():
             assert info.description, f"{name}.{field} has no docstring"
@@ -80,6 +83,9 @@ def _fits(schema: dict[str, Any], value: object) -> bool:
         ("quotations", "Clearance", "on", "2026-11-01", True),
         ("theme", "Theme", "label", 1.2, True),
         ("theme", "Theme", "id", "Bad id", False),
+        ("theme-translation", "ThemeTranslation", "source", "1a2b3c4d", True),
+        ("theme-translation", "ThemeTranslation", "source", 12345678, True),
+        ("theme-translation", "ThemeTranslation", "source", "1a2b", False),
     ],
 )
 def test_editors_take_what_the_study_takes(

@@ -254,6 +254,16 @@ STRAYS = {
     "did you mean sessions.yml?",
     "other.yml": "error unknown-file: the file would not be published; "
     "move it to themes/ or quotations/",
+    "translations/study.yml": "error unknown-file: the file would not be published; "
+    "move it to the folder of its language, such as translations/ur/",
+    "translations/ur/having-time.yml": "error unknown-file: the file would not be published; "
+    "move it to themes/",
+    "translations/ur/study.yaml": "error unknown-file: the file would not be published; "
+    "rename it to study.yml",
+    "translations/ur/themes/x.yaml": "error unknown-file: the file would not be published; "
+    "rename it to x.yml",
+    "translations/ur/themes/x.docx": "warning stray-file: the file is no part of a study; "
+    "move it out of this folder: all in it is public",
     "transcript.docx": "warning stray-file: the file is no part of a study; "
     "move it out of this folder: all in it is public",
 }
@@ -268,6 +278,13 @@ def test_files_that_do_not_belong(name: str, tmp_path: Path) -> None:
     ("name", "folder", "hint"),
     [
         ("quotation/x.yml", "quotation", "did you mean quotations?"),
+        ("translation/ur/study.yml", "translation", "did you mean translations?"),
+        ("translations/ur/theme/x.yml", "translations/ur/theme", "did you mean themes?"),
+        (
+            "translations/ur/themes/old/x.yml",
+            "translations/ur/themes/old",
+            "move it out of this folder: all in it is public",
+        ),
         ("themes/old/x.yml", "themes/old", "move it out of this folder: all in it is public"),
     ],
 )
@@ -277,7 +294,25 @@ def test_folders_that_do_not_belong(name: str, folder: str, hint: str, tmp_path:
 
 
 def test_readme_and_hidden_files_are_nobodys_business(tmp_path: Path) -> None:
-    assert problems_of(tmp_path, {"README.md": "Hello", ".gitkeep": "", "themes/.x": ""}) == []
+    files = ("README.md", ".gitkeep", "themes/.x", "translations/README.md", "translations/ur/.x")
+    assert problems_of(tmp_path, dict.fromkeys(files, "Hello")) == []
+
+
+@pytest.mark.parametrize("name", ["Urdu", "UR", "urdu", "u", "ur_PK"])
+def test_a_folder_of_translations_is_named_by_a_language_tag(name: str, tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {f"translations/{name}/study.yml": "gist: x"}) == [
+        f"translations/{name}:1:1 error bad-language: the folder's name is no language tag; "
+        "rename it to the tag of its language: ur, ps …"
+    ]
+
+
+def test_a_language_has_one_folder(tmp_path: Path) -> None:
+    for name in ("pt-BR", "pt-br"):
+        (tmp_path / "themes_data/translations" / name).mkdir(parents=True)
+    assert problems_of(tmp_path) == [
+        'translations/pt-br:1:1 error same-language: this is the language of "pt-BR"; '
+        "move what it holds to pt-BR/"
+    ]
 
 
 def rules(data_dir: Path) -> list[tuple[str, str]]:
@@ -309,6 +344,35 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
         ("themes_data/sessions.yml", "unreadable-file"),
         ("themes_data/codebook.yml", "unreadable-file"),
         ("themes_data/themes", "outside-file"),
+    ]
+
+
+def test_links_out_of_the_translations_are_not_followed(tmp_path: Path) -> None:
+    data_dir = tmp_path / "data"
+    urdu = data_dir / "translations" / "ur"
+    urdu.mkdir(parents=True)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "study.yml").write_text("gist: Secret\n")
+    (data_dir / "study.yml").write_text("title: A\n")
+    (urdu / "study.yml").symlink_to(outside / "study.yml")
+    (urdu / "themes").symlink_to(outside)
+    (data_dir / "translations" / "ps").symlink_to(outside)
+    (data_dir / "translations" / "fa").symlink_to(tmp_path / "nowhere")
+    sources, problems = read_sources(data_dir, "themes_data")
+    assert {(problem.location.file, problem.rule) for problem in problems} == {
+        ("themes_data/translations/fa", "unreadable-file"),
+        ("themes_data/translations/ps", "outside-file"),
+        ("themes_data/translations/ur/study.yml", "outside-file"),
+        ("themes_data/translations/ur/themes", "outside-file"),
+    }
+    assert not any("Secret" in line for source in sources for line in source.lines)
+
+
+def test_translations_that_are_a_file(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {"translations": "x"}) == [
+        "translations:1:1 error not-a-folder: this has to be a folder; "
+        "make translations a folder of folders, one a language"
     ]
 
 

@@ -19,10 +19,11 @@ from . import __version__, reporting
 from .amend import clear_quotations, history_advice, withdraw_quotations
 from .build import ENGINES, Built, build, engine_environment
 from .load import check_study
-from .problems import BuildError, Problem, StudyError
+from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_project, require_usual_folders
 from .scaffold import copy_starter
 from .schema import json_schemas
+from .translate import begin_translation
 
 STUDY = click.option(
     "--study",
@@ -90,7 +91,7 @@ def check(study: Path | None, form: str, strict: bool) -> None:
     project = find_project(study)
     checked = check_study(project.data_dir, project.shown(project.data_dir))
     click.echo(reporting.FORMATS[form](checked.problems))
-    if checked.study is None or (strict and checked.problems):
+    if checked.study is None or has_failed(checked.problems, strict):
         sys.exit(1)
 
 
@@ -114,7 +115,7 @@ def build_command(study: Path | None, engine: str, site_dir: Path | None, strict
     project = find_project(study)
     if strict:
         checked = check_study(project.data_dir, project.shown(project.data_dir))
-        if checked.problems:
+        if has_failed(checked.problems, strict):
             raise StudyError(checked.problems)
     _tell(project, build(project, engine, site_dir))
 
@@ -193,6 +194,23 @@ def withdraw(study: Path | None, ids: tuple[str, ...]) -> None:
 
 def _list(ids: Sequence[str], verb: str, nothing: str) -> None:
     click.echo(f"{verb} {_count(len(ids), 'quotation')}: {', '.join(ids)}." if ids else nothing)
+
+
+@main.command()
+@STUDY
+@click.argument("language", metavar="LANG")
+def translate(study: Path | None, language: str) -> None:
+    """Begin a translation into LANG (ur, ps …): write the files that it lacks, no other."""
+    project = find_project(study)
+    begun = begin_translation(project.data_dir, language, project.shown(project.data_dir))
+    for path in begun.written:
+        click.echo(f"Wrote {project.shown(path)}")
+    click.echo(
+        "Open each and follow the comment at its top."
+        if begun.written
+        else "Nothing to write: the study and every theme have their files."
+    )
+    _warn(begun.problems)
 
 
 @main.command()

@@ -16,7 +16,9 @@ from .model import (
     Quotation,
     Record,
     Session,
+    StudyTranslation,
     Theme,
+    ThemeTranslation,
     walk_codes,
     walk_themes,
 )
@@ -35,13 +37,22 @@ Kind = Literal[
     "theme",
     "quotation",
     "implication",
+    "study-translation",
+    "group-translation",
+    "theme-translation",
 ]
+# Their ids are those of the records they translate.
+TRANSLATIONS: frozenset[Kind] = frozenset(
+    {"study-translation", "group-translation", "theme-translation"}
+)
 
-# Which fields of a record hold further records that have an id of their own.
+# Which fields of a record hold further records that have an id.
 CHILDREN: dict[Kind, dict[str, Kind]] = {
     "study": {"groups": "group", "attributes": "attribute"},
     "code": {"codes": "code"},
     "theme": {"subthemes": "theme"},
+    "study-translation": {"groups": "group-translation"},
+    "theme-translation": {"subthemes": "theme-translation"},
 }
 
 
@@ -66,6 +77,8 @@ class Draft:
     themes: list[Theme] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     implications: list[Implication] = field(default_factory=list)
+    study_translations: list[StudyTranslation] = field(default_factory=list)
+    theme_translations: list[ThemeTranslation] = field(default_factory=list)
     declared: list[Declaration] = field(default_factory=list)
     by_kind: dict[Kind, dict[str, Location]] = field(default_factory=dict)
     unread_ids: set[str] = field(default_factory=set)
@@ -109,7 +122,7 @@ class Draft:
         return did_you_mean(id_, known) if self.guesses_left >= 0 else ""
 
     def records(self) -> Iterator[tuple[Kind, Record]]:
-        """Give every typed record with its kind, those inside others included."""
+        """Give every typed record with its kind, those inside others included, translations apart."""
         if self.about is not None:
             yield "study", self.about
             yield from (("group", group) for group in self.about.groups)
@@ -126,7 +139,9 @@ class Draft:
         self.unread_kinds |= {kind, *CHILDREN.get(kind, {}).values()}
 
     def declare(self, kind: Kind, node: FieldsNode, source: Source) -> None:
-        """Note the ids of a record and of the records in it."""
+        """Note the ids of a record and of the records in it; a translation declares none."""
+        if kind in TRANSLATIONS:
+            return
         id_node = node.fields.get("id")
         if isinstance(id_node, TextNode):
             location = Location(source.file, *id_node.place)
@@ -165,3 +180,7 @@ class Draft:
                 self.quotations.append(record)
             case Implication():
                 self.implications.append(record)
+            case StudyTranslation():
+                self.study_translations.append(record)
+            case ThemeTranslation():
+                self.theme_translations.append(record)

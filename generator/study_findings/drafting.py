@@ -7,8 +7,19 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from .complaints import Subject, explain_errors
-from .draft import CHILDREN, Draft, Kind
-from .model import About, Code, Implication, Participant, Quotation, Record, Session, Theme
+from .draft import CHILDREN, TRANSLATIONS, Draft, Kind
+from .model import (
+    About,
+    Code,
+    Implication,
+    Participant,
+    Quotation,
+    Record,
+    Session,
+    StudyTranslation,
+    Theme,
+    ThemeTranslation,
+)
 from .problems import Location, Problem
 from .sources import (
     FieldsNode,
@@ -32,7 +43,13 @@ RECORDS: dict[FileKind, tuple[Kind, type[Record]]] = {
     "implications": ("implication", Implication),
     "theme": ("theme", Theme),
     "quotations": ("quotation", Quotation),
+    "study-translation": ("study-translation", StudyTranslation),
+    "theme-translation": ("theme-translation", ThemeTranslation),
 }
+# Which kinds of file hold one record, not a list of them.
+SINGLE: frozenset[FileKind] = frozenset(
+    {"study", "theme", "study-translation", "theme-translation"}
+)
 
 
 def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:
@@ -49,9 +66,9 @@ def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:
 def _type_file(draft: Draft, source: Source) -> Iterator[Problem]:
     kind, model = RECORDS[source.kind]
     root = source.root
-    if isinstance(root, FieldsNode) and source.kind in ("study", "theme"):
+    if isinstance(root, FieldsNode) and source.kind in SINGLE:
         yield from _type_record(draft, kind, model, root, source)
-    elif isinstance(root, ListNode) and source.kind not in ("study", "theme"):
+    elif isinstance(root, ListNode) and source.kind not in SINGLE:
         for item in root.items:
             if isinstance(item, FieldsNode):
                 yield from _type_record(draft, kind, model, item, source)
@@ -88,14 +105,17 @@ def _type_record(
 def _name(kind: Kind, node: FieldsNode) -> str:
     if kind == "study":
         return "the study"
+    if kind == "study-translation":
+        return "the study's translation"
+    word = "translation" if kind in TRANSLATIONS else kind
     id_ = node.text("id")
-    return f"{kind} {quoted(id_)[1:-1]}" if id_ and id_.strip() else f"this {kind}"
+    return f"{word} {quoted(id_)[1:-1]}" if id_ and id_.strip() else f"this {word}"
 
 
 def _wrong_shape(source: Source, root: Node) -> Problem:
     found = {TextNode: "text", ListNode: "a list"}.get(type(root), "fields")
     expected, hint = "a list", "begin each record with `- id: …`"
-    if source.kind in ("study", "theme"):
+    if source.kind in SINGLE:
         expected, hint = "fields", "write `field: value` lines"
     message = f"the file holds {found}, but should hold {expected}"
     rule = "not-yaml" if found == "text" else "wrong-type"
@@ -103,6 +123,8 @@ def _wrong_shape(source: Source, root: Node) -> Problem:
 
 
 def _note_unread(draft: Draft, kind: Kind, source: Source) -> None:
+    if kind in TRANSLATIONS:
+        return
     ids = source.seeming_ids()
     draft.unread_ids |= ids
     if not ids:

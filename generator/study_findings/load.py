@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from .checks import CHECKS
 from .draft import Draft
 from .drafting import make_draft
-from .model import Study, Theme
-from .problems import Problem, StudyError
+from .model import Study, StudyTranslation, Theme, ThemeTranslation, Translation
+from .problems import Problem, StudyError, has_failed
 from .sources import read_sources
 
 NUMBER = re.compile(r"([0-9]{1,18})")
@@ -35,8 +36,7 @@ def check_study(data_dir: Path, shown_as: str | None = None) -> Checked:
     for check in CHECKS:
         problems += check(draft)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
-    broken = any(problem.level == "error" for problem in ordered)
-    return Checked(None if broken else _study(draft), ordered)
+    return Checked(None if has_failed(ordered) else _study(draft), ordered)
 
 
 def load_study(data_dir: Path, shown_as: str | None = None) -> Study:
@@ -58,7 +58,19 @@ def _study(draft: Draft) -> Study | None:
         themes=tuple(sorted(draft.themes, key=lambda theme: _order(draft, theme))),
         quotations=tuple(draft.quotations),
         implications=tuple(draft.implications),
+        translations=tuple(_translations(draft)),
     )
+
+
+def _translations(draft: Draft) -> Iterator[Translation]:
+    records = (*draft.study_translations, *draft.theme_translations)
+    for language in sorted({draft.source_of(record).language for record in records}):
+        here = [record for record in records if draft.source_of(record).language == language]
+        yield Translation(
+            language=language,
+            about=next((record for record in here if isinstance(record, StudyTranslation)), None),
+            themes=tuple(record for record in here if isinstance(record, ThemeTranslation)),
+        )
 
 
 def _order(draft: Draft, theme: Theme) -> tuple[object, ...]:

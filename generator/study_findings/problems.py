@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "notice"]
+"""An error stops a build, a warning a strict one, a notice none."""
 
 
 @dataclass(frozen=True, order=True)
@@ -35,6 +36,20 @@ class Problem:
     def sort_key(self) -> tuple[Location, str, str]:
         """Order problems by place, then rule, then message."""
         return (self.location, self.rule, self.message)
+
+
+def count_levels(problems: Iterable[Problem]) -> dict[Level, int]:
+    """Count problems by level, the gravest first."""
+    counts: dict[Level, int] = {"error": 0, "warning": 0, "notice": 0}
+    for problem in problems:
+        counts[problem.level] += 1
+    return counts
+
+
+def has_failed(problems: Iterable[Problem], strict: bool = False) -> bool:
+    """Tell whether any problem is an error or, where one is strict, a warning."""
+    counts = count_levels(problems)
+    return counts["error"] > 0 or (strict and counts["warning"] > 0)
 
 
 class StudyError(Exception):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from .problems import Problem
+from .problems import Problem, count_levels
 
 
 def one_line(problem: Problem) -> str:
@@ -15,14 +15,13 @@ def one_line(problem: Problem) -> str:
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """Count errors and warnings in words."""
-    errors = sum(problem.level == "error" for problem in problems)
-    warnings = len(problems) - errors
-    files = len({problem.location.file for problem in problems})
+    """Count errors, warnings and notices in words."""
     if not problems:
         return "No problems."
-    counts = [_count(errors, "error"), _count(warnings, "warning")]
-    return f"{' and '.join(count for count in counts if count)} in {_count(files, 'file')}."
+    files = len({problem.location.file for problem in problems})
+    counts = [_count(number, level) for level, number in count_levels(problems).items() if number]
+    listed = " and ".join(filter(None, [", ".join(counts[:-1]), counts[-1]]))
+    return f"{listed} in {_count(files, 'file')}."
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -44,8 +43,7 @@ def as_json(problems: Sequence[Problem]) -> str:
         }
         for problem in problems
     ]
-    errors = sum(problem.level == "error" for problem in problems)
-    counts = {"errors": errors, "warnings": len(problems) - errors}
+    counts = {f"{level}s": number for level, number in count_levels(problems).items()}
     return json.dumps({"problems": listed, **counts}, ensure_ascii=False, indent=1)
 
 
@@ -71,7 +69,7 @@ def _sentence(problem: Problem) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _data(text: str) -> str:

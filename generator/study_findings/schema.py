@@ -19,9 +19,11 @@ from .model import (
     Quotation,
     Record,
     Session,
+    StudyTranslation,
     Theme,
+    ThemeTranslation,
 )
-from .model.base import ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
+from .model.base import FINGERPRINT_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 # What stands at the top of each kind of file.
@@ -33,6 +35,8 @@ KINDS: Final[dict[str, tuple[str, type[Record], bool]]] = {
     "implications": ("themes_data/implications.yml", Implication, True),
     "theme": ("themes_data/themes/ID.yml", Theme, False),
     "quotations": ("themes_data/quotations/NAME.yml", Quotation, True),
+    "study-translation": ("themes_data/translations/LANG/study.yml", StudyTranslation, False),
+    "theme-translation": ("themes_data/translations/LANG/themes/ID.yml", ThemeTranslation, False),
 }
 # A type of the model -> what an author may write for it, with and without quotes.
 AS_WRITTEN: Final[dict[str, dict[str, Any]]] = {
@@ -44,6 +48,7 @@ PATTERNS: Final = {
     ID_PATTERN: "an id",
     SCOPED_ID_PATTERN: "an id, or a session's id, `/` and an id",
     LANGUAGE_PATTERN: "a language tag",
+    FINGERPRINT_PATTERN: "eight of the characters 0 to 9 and a to f",
 }
 PLAIN_WORDS: Final = {
     "string": "text",

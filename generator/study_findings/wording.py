@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from .model.base import ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
+from .model.base import FINGERPRINT_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
 
 ID_HINT = "use small letters a to z, digits and hyphens, beginning with a letter or digit"
 BAD_ID = ("bad-id", ID_HINT)
@@ -18,6 +18,10 @@ PATTERNS: dict[str, tuple[str, str]] = {
     ID_PATTERN: BAD_ID,
     SCOPED_ID_PATTERN: ("bad-id", f"{ID_HINT}; one slash may follow a session's id: `fgd-1/p3`"),
     LANGUAGE_PATTERN: ("wrong-value", "write a language tag such as en, ur or ps"),
+    FINGERPRINT_PATTERN: (
+        "wrong-value",
+        "leave the field out, and `findings check` says what to write",
+    ),
     r"\S": ("wrong-value", "write something, or leave the field out"),
 }
 # The same by field, where a field's name says more than its pattern does.

@@ -27,6 +27,8 @@ from study_findings.model import (
     Session,
     Study,
     Theme,
+    ThemeTranslation,
+    Translation,
     Turn,
 )
 from study_findings.privacy.leak import find_leaks
@@ -40,6 +42,12 @@ CLEARED = Clearance.model_validate({"by": "EA", "on": "2026-11-01"})
 GROUPS = (Group(id="students", label="Students", singular="Student"),)
 ABOUT = {"title": "T", "licence": "CC-BY-4.0", "gist": "G.", "summary": "S.", "groups": GROUPS}
 EMPTY = Study(about=About.model_validate(ABOUT))
+
+
+def translated(**words: str) -> Study:
+    """Give a study with a theme translated in these words."""
+    translation = Translation(language="ur", themes=(ThemeTranslation(id="t", **words),))
+    return Study(about=EMPTY.about, themes=(Theme(id="t", title="T"),), translations=(translation,))
 
 
 def leaks(
@@ -342,8 +350,18 @@ class TestPublishedOnPurpose:
             quotation(text="Other.", note=SECRET, cleared=CLEARED),
             Study(about=EMPTY.about, themes=(Theme(id="t", title="T", narrative=SECRET),)),
             Study(about=EMPTY.about, themes=(Theme(id="t", title=SECRET),)),
+            translated(narrative=SECRET),
+            translated(title=SECRET),
         ],
-        ids=["composed", "uncleared", "a note", "a narrative", "a title"],
+        ids=[
+            "composed",
+            "uncleared",
+            "a note",
+            "a narrative",
+            "a title",
+            "a translation",
+            "its title",
+        ],
     )
     def test_nothing_else_clears_words(self, tmp_path: Path, study: Study) -> None:
         page = {"a.html": f"<p>{SECRET}</p>"}
@@ -361,12 +379,13 @@ class TestPublishedOnPurpose:
             about=EMPTY.about,
             themes=(Theme(id=id_, title=title),),
             quotations=(Quotation(id="q001", text="A.", as_printed=printed, cleared=CLEARED),),
+            translations=translated(title=URDU).translations,
         )
         private: dict[str, str | bytes] = {
             "q.yml": f"- id: q9\n  text: B.\n  themes: [{id_}]\n  as_printed: '{printed}'\n",
-            "t.csv": f'theme,text\n"{title}",C.\n',
+            "t.csv": f'theme,text\n"{title}",C.\n"{URDU}",D.\n',
         }
-        page = {"a.html": f"<a href='../themes/{id_}/'>{title}</a> {printed}"}
+        page = {"a.html": f"<a href='../themes/{id_}/'>{title}</a> {printed} <p>{URDU}"}
         assert leaks(tmp_path, private, page, study) == []
         private = {"q.yml": f"- id: q9\n  text: {title}\n"}
         assert shown(leaks(tmp_path, private, page, study)) == ["private/q.yml:2 leak"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..draft import Draft
 from ..problems import Problem
-from . import agreement, identity, publication, references, words
+from . import agreement, identity, publication, references, translations, words
 
 Check = Callable[[Draft], Iterable[Problem]]
 
@@ -37,4 +37,11 @@ CHECKS: tuple[Check, ...] = (
     words.counts,
     words.themes_without_quotation,
     words.placements,
+    translations.own_language,
+    translations.unknown_originals,
+    translations.misplaced,
+    translations.translated_twice,
+    translations.placed_otherwise,
+    translations.outdated,
+    translations.unmarked,
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from ..draft import Draft, Kind
-from ..model import Record, Theme, walk_themes
+from ..model import Record, Theme, ThemeTranslation, walk_themes, walk_translations
 from ..problems import Location, Problem
 from ..wording import did_you_mean, quoted
 
+Narrated: TypeAlias = Theme | ThemeTranslation
 # Which fields of a record name which kind of record.
 REFERENCES: dict[Kind, dict[str, Kind]] = {
     "session": {"groups": "group"},
@@ -53,7 +55,8 @@ def _a(kind: Kind) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def _unknown(draft: Draft, kind: Kind, id_: str, where: Location, who: str) -> Iterator[Problem]:
+def unknown(draft: Draft, kind: Kind, id_: str, where: Location, who: str) -> Iterator[Problem]:
+    """Refuse an id that nothing declares, with what was probably meant."""
     if draft.has(kind, id_):
         return
     other = next((k for k, ids in draft.by_kind.items() if id_ in ids), None)
@@ -70,7 +73,7 @@ def dangling(draft: Draft) -> Iterator[Problem]:
         for name, target in REFERENCES.get(kind, {}).items():
             for path, id_ in named_ids(record, name):
                 where = draft.at(record, *path)
-                yield from _unknown(draft, target, id_, where, subject(kind, record))
+                yield from unknown(draft, target, id_, where, subject(kind, record))
 
 
 def dangling_relations(draft: Draft) -> Iterator[Problem]:
@@ -78,7 +81,7 @@ def dangling_relations(draft: Draft) -> Iterator[Problem]:
     for theme in walk_themes(tuple(draft.themes)):
         for index, related in enumerate(theme.related):
             where = draft.at(theme, "related", index, "theme")
-            yield from _unknown(draft, "theme", related.theme, where, f"theme {theme.id}")
+            yield from unknown(draft, "theme", related.theme, where, f"theme {theme.id}")
             if related.theme == theme.id:
                 message = f"theme {theme.id} is related to itself"
                 yield Problem(where, "related-to-itself", message, "name another theme")
@@ -90,7 +93,7 @@ def dangling_scopes(draft: Draft) -> Iterator[Problem]:
         session, slash, _ = participant.id.partition("/")
         if slash:
             where = draft.at(participant, "id")
-            yield from _unknown(draft, "session", session, where, f"participant {participant.id}")
+            yield from unknown(draft, "session", session, where, f"participant {participant.id}")
 
 
 def dangling_attributes(draft: Draft) -> Iterator[Problem]:
@@ -100,7 +103,7 @@ def dangling_attributes(draft: Draft) -> Iterator[Problem]:
         who = f"participant {participant.id}"
         for id_, level in participant.attributes.items():
             named = draft.at(participant, "attributes", id_, by_name=True)
-            yield from _unknown(draft, "attribute", id_, named, who)
+            yield from unknown(draft, "attribute", id_, named, who)
             if id_ in levels and level not in levels[id_]:
                 message = f'{who} has {quoted(level)} as "{id_}"'
                 guess = did_you_mean(level, levels[id_])
@@ -109,7 +112,15 @@ def dangling_attributes(draft: Draft) -> Iterator[Problem]:
                 yield Problem(where, "unknown-level", message, hint)
 
 
-def _placements(theme: Theme) -> Iterator[tuple[str, int]]:
+def narrated(draft: Draft) -> Iterator[tuple[Narrated, str]]:
+    """Give each theme and each translation of one, and what it is called in a message."""
+    yield from ((theme, f"theme {theme.id}") for theme in walk_themes(tuple(draft.themes)))
+    for theme in walk_translations(tuple(draft.theme_translations)):
+        language = draft.source_of(theme).language
+        yield theme, f"the translation of theme {theme.id} into {language}"
+
+
+def _placements(theme: Narrated) -> Iterator[tuple[str, int]]:
     """Give each quotation a narrative places, and how often it did so before."""
     seen: Counter[str] = Counter()
     for id_ in theme.placed:
@@ -120,12 +131,12 @@ def _placements(theme: Theme) -> Iterator[tuple[str, int]]:
 def dangling_placements(draft: Draft) -> Iterator[Problem]:
     """Refuse narratives that place a quotation nothing declares; warn of withdrawn ones."""
     withdrawn = {quotation.id for quotation in draft.quotations if quotation.withdrawn}
-    for theme in walk_themes(tuple(draft.themes)):
+    for theme, who in narrated(draft):
         for id_, before in _placements(theme):
             where = draft.at_text(theme, "narrative", f"[[{id_}]]", before)
-            yield from _unknown(draft, "quotation", id_, where, f"theme {theme.id}")
+            yield from unknown(draft, "quotation", id_, where, who)
             if id_ in withdrawn:
-                message = f"theme {theme.id} places quotation {id_}, which is withdrawn"
+                message = f"{who} places quotation {id_}, which is withdrawn"
                 hint = "remove the line, and see that the text around it does without"
                 yield Problem(where, "placed-withdrawn", message, hint, "warning")
 

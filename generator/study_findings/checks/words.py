@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..draft import Draft
-from ..model import PLACEMENT, Original, Quotation, Record, Theme, walk_themes
+from ..model import (
+    PLACEMENT,
+    Original,
+    Quotation,
+    Record,
+    Theme,
+    walk_themes,
+    walk_translations,
+)
 from ..problems import Location, Problem
 from ..wording import quoted
+from .references import Narrated, narrated
 
 MOST_SUMMARY_WORDS = 300
 FEWEST_TELLING_WORDS = 6
@@ -124,9 +133,11 @@ def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
 
 def placements(draft: Draft) -> Iterator[Problem]:
     """Warn where a page places a quotation twice, or in the middle of a line."""
-    for page in draft.themes:
+    names = {id(theme): who for theme, who in narrated(draft)}
+    pages: list[Narrated] = [*draft.themes, *draft.theme_translations]
+    for page in pages:
         seen: set[str] = set()
-        for theme in walk_themes((page,)):
+        for theme in _walk(page):
             here: Counter[str] = Counter()
             for id_ in theme.placed:
                 where = draft.at_text(theme, "narrative", f"[[{id_}]]", here[id_])
@@ -135,14 +146,23 @@ def placements(draft: Draft) -> Iterator[Problem]:
                     yield Problem(where, "placed-twice", message, "place it once", "warning")
                 seen.add(id_)
                 here[id_] += 1
-            yield from _inline(draft, theme)
+            yield from _inline(draft, theme, names[id(theme)])
 
 
-def _inline(draft: Draft, theme: Theme) -> Iterator[Problem]:
+def _walk(page: Narrated) -> Sequence[Narrated]:
+    return walk_themes((page,)) if isinstance(page, Theme) else walk_translations((page,))
+
+
+def placed_anywhere(narrative: str) -> set[str]:
+    """List what a narrative names in `[[…]]`, on a line of its own or within one."""
+    return {*INLINE.findall(narrative), *(id_.strip() for id_ in PLACEMENT.findall(narrative))}
+
+
+def _inline(draft: Draft, theme: Narrated, who: str) -> Iterator[Problem]:
     rest = PLACEMENT.sub("", theme.narrative or "")
     for id_ in sorted(set(INLINE.findall(rest))):
         where = _inline_place(draft, theme, f"[[{id_}]]")
-        message = f"theme {theme.id} has [[{id_}]] within a line, where it places nothing"
+        message = f"{who} has [[{id_}]] within a line, where it places nothing"
         hint = "give it a line of its own, with an empty line before and after"
         yield Problem(where, "placed-inline", message, hint, "warning")
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..model import Memo, Quotation, Study, Turn, walk_codes, walk_themes
+from ..model import (
+    Memo,
+    Quotation,
+    Study,
+    Translation,
+    Turn,
+    walk_codes,
+    walk_themes,
+    walk_translations,
+)
 from .formats import PrivateText, prose
 from .words import words_of
 from .yaml_texts import yaml_texts
@@ -77,8 +86,18 @@ def public_names(study: Study) -> Iterator[str]:
     yield from (session.label or "" for session in study.sessions)
     yield from (person.pseudonym or "" for person in study.participants)
     yield from (name for group in study.about.groups for name in (group.label, group.singular))
+    for translation in study.translations:
+        yield from _translated_names(translation)
     for quotation in study.published:
         yield from _attributions(quotation)
+
+
+def _translated_names(translation: Translation) -> Iterator[str]:
+    yield (translation.about.translator or "") if translation.about else ""
+    for theme in walk_translations(translation.themes):
+        yield from (theme.title or "", theme.translator or "")
+    for group in translation.groups_by_id.values():
+        yield from (group.label or "", group.singular or "")
 
 
 def _attributions(quotation: Quotation) -> Iterator[str]:

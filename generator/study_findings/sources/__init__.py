@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from .folder import FileKind, Source, read_sources
+from .files import FileKind, Source
+from .folder import TRANSLATIONS, read_sources
 from .nodes import FieldsNode, Hole, ListNode, Node, TextNode, has_hole, place_at, to_plain
 
 __all__ = [
+    "TRANSLATIONS",
     "FieldsNode",
     "FileKind",
     "Hole",

@@ -1,22 +1,36 @@
-"""The files of a study's folder: which there are, which should not be, and what each holds."""
+"""The files of a study's folder: which there are, and which should not be."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import NamedTuple
 
-from ..problems import Level, Location, Problem
-from .characters import decode, find_forbidden, split_lines
-from .nodes import Node
-from .reader import read_nodes
+from ..model.base import LANGUAGE_PATTERN
+from ..problems import Problem
+from .files import FileKind, FileReader, Source, reason
 
-FileKind = Literal[
-    "study", "sessions", "participants", "codebook", "implications", "theme", "quotations"
-]
+NOT_PUBLISHED = "move it out of this folder: all in it is public"
+TRANSLATIONS = "translations"
+
+
+class Layout(NamedTuple):
+    """Say which files a folder holds, and of which kind those in its folders are."""
+
+    files: dict[str, FileKind]
+    folders: dict[str, FileKind]
+    place: str
+    """Where in it a YAML file of another name may belong."""
+    others: tuple[str, ...] = ()
+    """What else may stand in it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """List all that may stand in it."""
+        return (*self.files, *self.folders, *self.others)
+
 
 FILES: dict[str, FileKind] = {
     "study.yml": "study",
@@ -26,27 +40,8 @@ FILES: dict[str, FileKind] = {
     "implications.yml": "implications",
 }
 FOLDERS: dict[str, FileKind] = {"themes": "theme", "quotations": "quotations"}
-MOST_BYTES = 20_000_000
-CONFLICT = re.compile(r"(<{7}|>{7})( |$)")
-ID_LINE = re.compile(r"^[ \t-]*id:[ \t]*[\"']?([a-z0-9][a-z0-9/-]*)", re.MULTILINE)
-NOT_PUBLISHED = "move it out of this folder: all in it is public"
-
-
-@dataclass(frozen=True)
-class Source:
-    """Hold what one file says: its tree, or None where it could not be read."""
-
-    kind: FileKind
-    file: str
-    stem: str
-    root: Node | None = None
-    lines: tuple[str, ...] = ()
-    flawed: bool = False
-    """Whether reading it gave a problem; only then may there be a Hole in its tree."""
-
-    def seeming_ids(self) -> frozenset[str]:
-        """List what look like ids in a file whose tree is of no use."""
-        return frozenset(ID_LINE.findall("\n".join(self.lines)))
+STUDY = Layout(FILES, FOLDERS, "themes/ or quotations/", (TRANSLATIONS,))
+LANGUAGE = Layout({"study.yml": "study-translation"}, {"themes": "theme-translation"}, "themes/")
 
 
 def read_sources(data_dir: Path, shown_as: str) -> tuple[list[Source], list[Problem]]:
@@ -55,34 +50,12 @@ def read_sources(data_dir: Path, shown_as: str) -> tuple[list[Source], list[Prob
     try:
         sources = list(folder.sources())
     except OSError as error:
-        folder.report(data_dir, "unreadable-file", _reason(error), "check its permissions")
+        folder.report(data_dir, "unreadable-file", reason(error), "check its permissions")
         sources = []
     return sources, folder.problems
 
 
-def _reason(error: OSError) -> str:
-    return f"cannot be read: {error.strerror or 'unknown reason'}"
-
-
-class _Folder:
-    def __init__(self, data_dir: Path, shown_as: str) -> None:
-        self.data_dir = data_dir
-        self.shown_as = shown_as
-        self.problems: list[Problem] = []
-
-    def report(
-        self, path: Path, rule: str, message: str, hint: str, level: Level = "error"
-    ) -> None:
-        self.problems.append(Problem(Location(self.shown(path)), rule, message, hint, level))
-
-    def shown(self, path: Path) -> str:
-        """Name a path as problems show it; characters that cannot be printed are escaped."""
-        inside = path.relative_to(self.data_dir).as_posix()
-        name = self.shown_as if inside == "." else f"{self.shown_as}/{inside}"
-        return "".join(
-            char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
-        )
-
+class _Folder(FileReader):
     def sources(self) -> Iterator[Source]:
         if not self.data_dir.is_dir():
             hint = "name the study's folder with `--study`, or begin one with `findings init`"
@@ -91,16 +64,21 @@ class _Folder:
         if not (self.data_dir / "study.yml").exists():
             hint = "add study.yml with at least title, licence, gist, summary and groups"
             self.report(self.data_dir / "study.yml", "missing-file", "the file is missing", hint)
-        entries = {entry.name: entry for entry in self.entries(self.data_dir)}
-        for name, kind in FILES.items():
+        yield from self.laid_out(self.data_dir, STUDY)
+        yield from self.translations(self.data_dir / TRANSLATIONS)
+
+    def laid_out(self, folder: Path, layout: Layout, language: str = "") -> Iterator[Source]:
+        """Read what belongs in a folder, and refuse all else."""
+        entries = {entry.name: entry for entry in self.entries(folder)}
+        for name, kind in layout.files.items():
             if name in entries:
-                yield from self.source(entries[name], kind)
-        for name, kind in FOLDERS.items():
-            if name in entries:
-                yield from self.inside(entries[name], kind)
+                yield from self.source(entries[name], kind, language)
+        for name, kind in layout.folders.items():
+            if name in entries and self.is_folder(entries[name], "YAML files"):
+                yield from self.inside(entries[name], kind, language)
         for name, entry in entries.items():
-            if name not in FILES and name not in FOLDERS:
-                self.refuse(entry, (*FILES, *FOLDERS))
+            if name not in layout.names:
+                self.refuse(entry, layout.place, layout.names)
 
     def entries(self, folder: Path) -> list[Path]:
         """List what stands in a folder, by name; hidden files and READMEs are nobody's business."""
@@ -110,89 +88,64 @@ class _Folder:
             if not path.name.startswith(".") and path.stem.upper() != "README"
         )
 
-    def inside(self, folder: Path, kind: FileKind) -> Iterator[Source]:
-        if not self.stands_inside(folder):
-            return
-        if not folder.is_dir():
-            hint = f"make {folder.name} a folder of YAML files"
-            self.report(folder, "not-a-folder", "this has to be a folder", hint)
-            return
+    def is_folder(self, path: Path, holds: str) -> bool:
+        """Report what is no folder, or a link that leads out of the study's."""
+        if not self.stands_inside(path):
+            return False
+        if not path.is_dir():
+            hint = f"make {path.name} a folder of {holds}"
+            self.report(path, "not-a-folder", "this has to be a folder", hint)
+            return False
+        return True
+
+    def inside(self, folder: Path, kind: FileKind, language: str) -> Iterator[Source]:
         for path in self.entries(folder):
             if path.suffix == ".yml":
-                yield from self.source(path, kind)
+                yield from self.source(path, kind, language)
             else:
-                self.refuse(path, ())
+                self.refuse(path)
 
-    def refuse(self, path: Path, expected: tuple[str, ...]) -> None:
+    def translations(self, folder: Path) -> Iterator[Source]:
+        """Read the folder of each language."""
+        if not (folder.exists() or folder.is_symlink()):
+            return
+        if not self.is_folder(folder, "folders, one a language"):
+            return
+        first: dict[str, str] = {}
+        for path in self.entries(folder):
+            if path.is_symlink() and not self.stands_inside(path):
+                continue
+            if not path.is_dir():
+                self.refuse(path, "the folder of its language, such as translations/ur/")
+            elif not self.is_language(path):
+                continue
+            elif (other := first.setdefault(path.name.casefold(), path.name)) != path.name:
+                hint = f"move what it holds to {other}/"
+                self.report(path, "same-language", f'this is the language of "{other}"', hint)
+            else:
+                yield from self.laid_out(path, LANGUAGE, path.name)
+
+    def is_language(self, folder: Path) -> bool:
+        """Report a folder that is named after no language tag."""
+        if re.fullmatch(LANGUAGE_PATTERN, folder.name):
+            return True
+        message = "the folder's name is no language tag"
+        hint = "rename it to the tag of its language: ur, ps …"
+        self.report(folder, "bad-language", message, hint)
+        return False
+
+    def refuse(self, path: Path, place: str = "", expected: tuple[str, ...] = ()) -> None:
         if path.is_dir():
             hint = _guess(path.name, expected) or NOT_PUBLISHED
             self.report(path, "unknown-folder", "no such folder belongs to a study", hint)
         elif path.suffix.lower() in (".yaml", ".yml"):
             hint = f"rename it to {path.stem}.yml"
             if path.suffix == ".yml":
-                hint = _guess(path.name, expected) or "move it to themes/ or quotations/"
+                hint = _guess(path.name, expected) or f"move it to {place}"
             self.report(path, "unknown-file", "the file would not be published", hint)
         else:
             message = "the file is no part of a study"
             self.report(path, "stray-file", message, NOT_PUBLISHED, "warning")
-
-    def stands_inside(self, path: Path) -> bool:
-        """Report a link that leads out of the folder, or nowhere."""
-        try:
-            inside = path.resolve(strict=True).is_relative_to(self.data_dir.resolve())
-        except (OSError, RuntimeError):
-            self.report(path, "unreadable-file", "the link leads nowhere", "remove it")
-            return False
-        if not inside:
-            hint = "put the file itself here, or remove the link"
-            self.report(path, "outside-file", "the link leads out of the study's folder", hint)
-        return inside
-
-    def source(self, path: Path, kind: FileKind) -> Iterator[Source]:
-        """Read one file; give nothing where it is certain that it holds no records."""
-        if not self.stands_inside(path):
-            yield Source(kind, self.shown(path), path.stem)
-            return
-        if not path.is_file():
-            hint = "make it a YAML file, or remove it"
-            self.report(path, "not-a-file", "this has to be a file", hint)
-            return
-        data = self.data(path)
-        if data is None:
-            yield Source(kind, self.shown(path), path.stem)
-        else:
-            yield self.parsed(path, kind, data)
-
-    def data(self, path: Path) -> bytes | None:
-        try:
-            if path.stat().st_size > MOST_BYTES:
-                message = f"the file is larger than {MOST_BYTES // 1_000_000} MB"
-                self.report(path, "too-large", message, "split it into several files")
-                return None
-            return path.read_bytes()
-        except OSError as error:
-            self.report(path, "unreadable-file", _reason(error), "check its permissions")
-            return None
-
-    def parsed(self, path: Path, kind: FileKind, data: bytes) -> Source:
-        file = self.shown(path)
-        text, problems = decode(file, data)
-        self.problems += problems
-        if text is None:
-            guessed = data.decode("utf-8", "replace")
-            return Source(kind, file, path.stem, lines=tuple(split_lines(guessed)))
-        text, problems = find_forbidden(file, text)
-        self.problems += problems
-        lines = tuple(split_lines(text))
-        conflict = next((n for n, line in enumerate(lines, 1) if CONFLICT.match(line)), None)
-        if conflict is not None:
-            message = "git left a merge conflict here"
-            hint = "keep one of the two versions, and remove the marker lines"
-            self.problems.append(Problem(Location(file, conflict), "merge-conflict", message, hint))
-            return Source(kind, file, path.stem, None, lines)
-        root, problems = read_nodes(file, text)
-        self.problems += problems
-        return Source(kind, file, path.stem, root, lines, flawed=bool(problems))
 
 
 def _guess(name: str, expected: tuple[str, ...]) -> str:
