@@ -10,7 +10,6 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 WORKFLOWS := $(wildcard .github/workflows/*.yml .github/dependabot.yml \
 	generator/study_findings/starter/github/workflows/*.yml)
 CODE := generator tests tools
-CATALOGUES := $(wildcard generator/study_findings/interface/catalogues/*.po)
 
 # How `make check` prints: text, json or github. How `make test` runs: `make test PYTEST="-x -k search"`.
 FORMAT ?= text
@@ -63,15 +62,7 @@ schema: $(VENV)/.site
 	@$(BIN)/python -m study_findings.schema .
 
 messages: $(VENV)/.site
-	@mkdir -p .cache
-	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output \
-		--output-file .cache/messages.pot generator
-	@for catalogue in $(CATALOGUES); do \
-		$(BIN)/pybabel --quiet update --input-file .cache/messages.pot --output-file $$catalogue \
-			--locale $$(basename $$catalogue .po) --no-fuzzy-matching --ignore-obsolete \
-			--ignore-pot-creation-date --no-wrap || exit 1; \
-	done
-	@$(BIN)/python -m study_findings.interface.theme_words
+	@$(BIN)/python tools/messages.py
 
 lock: $(VENV)/.lock
 	@$(BIN)/python tools/lock.py $(LOCK)

@@ -54,6 +54,9 @@ class TestWords:
         say = interface_for("fr")
         assert (say.language, say.gettext("Themes")) == ("en", "Themes")
 
+    def test_write_thousands_as_readers_of_the_language_do(self) -> None:
+        assert [interface_for(tag).number(20000) for tag in ("ur", "ps")] == ["20,000", "20,000"]
+
     def test_count_as_english_does(self) -> None:
         say = interface_for("en")
         assert say.ngettext("%(num)s theme", "%(num)s themes", 1) == "1 theme"
@@ -66,7 +69,14 @@ class TestWords:
         assert interface_for(language).joined(["a", "b", "c"]) == joined
 
     @pytest.mark.parametrize(
-        ("tag", "name"), [("ur-PK", "Urdu"), ("ps", "Pashto"), ("skr", "Saraiki"), ("tlh", "tlh")]
+        ("tag", "name"),
+        [
+            ("ur-PK", "Urdu"),
+            ("ps", "Pashto"),
+            ("skr", "Saraiki"),
+            ("khw", "Khowar"),
+            ("qqq", "qqq"),
+        ],
     )
     def test_name_a_language_or_give_its_tag(self, tag: str, name: str) -> None:
         assert interface_for("en").language_name(tag) == name

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from .build import finish_site, load_project_study, render_project
 from .derive import navigation
 from .model import Study
-from .problems import BuildError, StudyError
+from .problems import BuildError, Problem, StudyError
 from .project import Project, read_project, settings_of
 from .reporting import as_text, one_line
 from .site import Site
@@ -86,7 +86,7 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         """Index the built site and look for leaks in it."""
         try:
             for problem in finish_site(self._project, self._made.study, Path(config.site_dir)):
-                log.warning(one_line(problem))
+                self._log(problem)
         except StudyError as error:
             raise PluginError("The site was removed.\n" + as_text(error.problems)) from None
         except BuildError as error:
@@ -112,9 +112,14 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         )
         study, warnings = load_project_study(project)
         for problem in warnings:
-            log.warning(one_line(problem))
+            self._log(problem)
         site = render_project(project, study)
         return project, Made(study, site, handwritten_files(project.content_dir, site))
+
+    @staticmethod
+    def _log(problem: Problem) -> None:
+        """Say what is worth a look; MkDocs counts warnings, and a notice must not stop a build."""
+        log.log(logging.INFO if problem.level == "notice" else logging.WARNING, one_line(problem))
 
     @property
     def _project(self) -> Project:

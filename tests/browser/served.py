@@ -141,7 +141,18 @@ def _write_full_study(folder: Path) -> None:
 def _write_urdu_study(folder: Path) -> None:
     """Write the full study with Urdu as the language of its site."""
     _write_full_study(folder)
-    edit(folder / "themes_data/study.yml", "language: en\n", "language: ur\n")
+    _set_language(folder, "ur")
+
+
+def _write_pashto_study(folder: Path) -> None:
+    """Write the full study with Pashto as the language of its site."""
+    _write_full_study(folder)
+    _set_language(folder, "ps")
+
+
+def _set_language(folder: Path, language: str) -> None:
+    edit(folder / "themes_data/study.yml", "language: en\n", f"language: {language}\n")
+    shutil.rmtree(folder / "themes_data/translations")
 
 
 def _copy_own_study(folder: Path) -> None:
@@ -154,6 +165,7 @@ def _copy_own_study(folder: Path) -> None:
 STUDIES: Final = {
     "full": _write_full_study,
     "urdu": _write_urdu_study,
+    "pashto": _write_pashto_study,
     "own": _copy_own_study,
     "hostile": write_hostile_study,
     "large": write_large_study,

@@ -58,7 +58,8 @@ class Interface:
 
     def number(self, number: int) -> str:
         """Write a number with its thousands apart: `3,000`."""
-        return format_decimal(number, locale=self.language)
+        # Pashto's own point between thousands would read as a decimal one in Pakistan.
+        return format_decimal(number, locale="en" if self.language == "ps" else self.language)
 
     def joined(self, items: Iterable[str]) -> str:
         """Join items as a sentence does: `students and faculty`."""
@@ -67,9 +68,14 @@ class Interface:
     def language_name(self, language: str) -> str:
         """Name a language, or give its tag where CLDR has no name for it."""
         subtag = language.split("-")[0]
-        if subtag == "skr":
-            return self.gettext("Saraiki")
-        return str(Locale.parse(self.language).languages.get(subtag, language))
+        unnamed = {
+            "hno": self.gettext("Hindko"),
+            "khw": self.gettext("Khowar"),
+            "prs": self.gettext("Dari"),
+            "skr": self.gettext("Saraiki"),
+        }
+        names = Locale.parse(self.language).languages
+        return str(names.get(subtag) or unnamed.get(subtag, language))
 
 
 def own_name(language: str) -> str:

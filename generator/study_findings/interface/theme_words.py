@@ -7,7 +7,6 @@ words into `theme/partials/findings-words.html`.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from . import Interface, catalogue_languages, interface_for
 
@@ -52,8 +51,3 @@ def _words(say: Interface) -> dict[str, str]:
         "all_themes": say.gettext("All themes"),
         "all_quotations": say.gettext("All quotations"),
     }
-
-
-if __name__ == "__main__":
-    partials = Path(__file__).resolve().parent.parent / "theme" / "partials"
-    (partials / "findings-words.html").write_text(theme_words(), "utf-8")

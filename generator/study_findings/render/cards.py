@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..interface import Interface, direction
-from ..model import Quotation, Study, Theme, Turn
+from ..model import Group, Quotation, Study, Theme, Turn
 from . import words
 
 STRAND_COLOURS = 6
@@ -49,7 +49,7 @@ class Card:
 
     quotation: Quotation
     css: str
-    group: str
+    group: Group | None
     who: str
     where: str
     session_label: str | None
@@ -87,7 +87,7 @@ def card_of(say: Interface, study: Study, quotation: Quotation) -> Card:
     return Card(
         quotation=quotation,
         css=f"sf-strand-{index}",
-        group=group.label if group else "",
+        group=group,
         who=words.who(say, study, quotation),
         where=words.where(say, study, quotation),
         session_label=words.session_label(say, study, session) if session else None,

@@ -80,6 +80,9 @@ def findings_json(findings: Findings) -> bytes:
         ],
         "codebook": [_code(code) for code in study.codebook],
         "themes": [_theme(theme) for theme in study.themes],
+        "translations": [
+            t.model_dump(mode="json", exclude_defaults=True) for t in study.translations
+        ],
         "implications": [_record(implication) for implication in study.implications],
         "quotations": [
             {**_record(q), "status": q.status}
@@ -103,7 +106,7 @@ def _row(study: Study, card: Card, base_url: str) -> list[object]:
         card.original_text, original.language if original else "",
         quotation.original.translator if quotation.original else "",
         " ".join(quotation.themes), "; ".join(theme.title for theme in card.themes),
-        card.group, session.id if session else "", session.kind if session else "",
+        card.group.label if card.group else "", session.id if session else "", session.kind if session else "",
         quotation.participant, card.who, quotation.stance, quotation.provenance, quotation.kind,
         "yes" if quotation.exemplar else "", " ".join(quotation.codes), quotation.note,
         quotation.cleared.on if quotation.cleared else "", f"{base_url}q/{card.id}/",

@@ -29,7 +29,7 @@ class Alternative:
     language: str
     direction: str
     name: str
-    address: str
+    href: Markup
     current: bool
 
 
@@ -72,7 +72,7 @@ class Edition:
                 language,
                 direction(language),
                 own_name(language),
-                address,
+                relative(self.prefix + page.url, address),
                 current=language == self.findings.language,
             )
             for language, address in places

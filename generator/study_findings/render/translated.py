@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,17 +27,24 @@ STUDY: Final = ""
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Say who translated some words, and whether these have changed since."""
+
+    translator: str
+    is_outdated: bool
+
+
+@dataclass(frozen=True)
 class Translated:
     """Hold a study with translated words, which words these are, and what has changed since.
 
-    `words` are pairs of a theme's or group's id and a field; `outdated` are ids of themes.
+    `words` are pairs of a theme's or group's id and a field; `standing` tells by the id of a theme,
+    or of the study itself, how its translation stands, None where there is none.
     """
 
     study: Study
-    language: str
     words: frozenset[tuple[str, str]]
-    outdated: frozenset[str]
-    translators: tuple[str, ...]
+    standing: Mapping[str, Standing | None]
 
 
 def translate(study: Study, translation: Translation) -> Translated:
@@ -45,23 +53,20 @@ def translate(study: Study, translation: Translation) -> Translated:
     records: list[tuple[str, Record, tuple[str, ...]]] = [(STUDY, about, STUDY_WORDS)]
     records += [(theme.id, theme, THEME_WORDS) for theme in translation.themes_by_id.values()]
     records += [(group.id, group, GROUP_WORDS) for group in translation.groups_by_id.values()]
-    outdated = {
-        theme.id
-        for theme in walk_themes(study.themes)
-        if (own := translation.themes_by_id.get(theme.id)) and is_outdated(own, theme)
-    }
-    if translation.about and is_outdated(translation.about, study.about):
-        outdated.add(STUDY)
-    translators = (about.translator, *(t.translator for t in translation.themes_by_id.values()))
-    return Translated(
-        _study(study, translation),
-        translation.language,
-        frozenset(
-            (id_, field) for id_, record, fields in records for field in _given(record, fields)
-        ),
-        frozenset(outdated),
-        tuple(dict.fromkeys(filter(None, translators))),
-    )
+    standing = {STUDY: _standing(translation.about, study.about, STUDY_WORDS)}
+    for theme in walk_themes(study.themes):
+        own = translation.themes_by_id.get(theme.id)
+        standing[theme.id] = _standing(own, theme, THEME_WORDS)
+    words = ((id_, field) for id_, record, fields in records for field in _given(record, fields))
+    return Translated(_study(study, translation), frozenset(words), standing)
+
+
+def _standing(
+    own: ThemeTranslation | StudyTranslation | None, of: Theme | About, fields: tuple[str, ...]
+) -> Standing | None:
+    if own is None or not _given(own, fields):
+        return None
+    return Standing(own.translator or "", is_outdated(own, of))
 
 
 def _given(record: Record, fields: tuple[str, ...]) -> dict[str, str]:

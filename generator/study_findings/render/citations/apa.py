@@ -17,7 +17,8 @@ def apa(entry: Entry) -> str:
     """Write an entry as one line of text: authors, year, title, where it stands, address."""
     genre = one_line(entry.genre)
     title = one_line(entry.title) + (f" [{genre}]" if genre else "")
-    year = f"({entry.year or interface_for(entry.language).gettext('n.d.')})."
+    undated = interface_for(entry.language).gettext("n.d.")
+    year = f"({entry.year or undated})."
     authors = _authors(entry.authors)
     opening = [_closed(authors), year, _closed(title)] if authors else [_closed(title), year]
     return " ".join(filter(None, (*opening, _closed(_container(entry)), one_line(entry.url))))
