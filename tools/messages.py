@@ -41,8 +41,8 @@ def update(path: Path, messages: Catalog) -> int:
     written = io.BytesIO()
     write_po(written, catalogue, width=0, no_location=True, ignore_obsolete=True, sort_output=True)
     path.write_text(IDLE.sub("", written.getvalue().decode()), "utf-8")
-    texts = ((m.string,) if isinstance(m.string, str) else m.string for m in catalogue if m.id)
-    return sum(not all(text) for text in texts)
+    texts = [m.string or "" for m in catalogue if m.id]
+    return sum(not (text if isinstance(text, str) else all(text)) for text in texts)
 
 
 def main() -> None:

@@ -1,0 +1,232 @@
+"""A site speaks its reader's language: every word of it, in the right direction, and leads to the others."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from playwright.sync_api import BrowserContext, Page, expect
+from served import KINDS, ServedSite
+from test_access import violations
+
+import study_findings
+from study_findings.interface import interface_for
+
+pytestmark = pytest.mark.browser
+
+OpenContext = Callable[..., BrowserContext]
+ENGINES = ["mkdocs", "zensical"]
+WHOLE = [f"{language}-{engine}" for language in ("urdu", "pashto") for engine in ENGINES]
+LANGUAGES = {"urdu": "ur", "pashto": "ps", "full": "ur"}
+whole = pytest.mark.parametrize("site", WHOLE, indirect=True)
+translated = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
+
+# All a reader or a screen reader meets, with the language it is said to be in.
+SAID = """() => {
+  const said = [];
+  const language = (element) => element.closest("[lang]").lang;
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (parent.closest("script, style, .md-overlay, .md-skip, [data-md-component='skip']")) continue;
+    const text = walker.currentNode.data.trim();
+    if (text) said.push([language(parent), text]);
+  }
+  for (const name of ["aria-label", "placeholder", "title", "alt"])
+    for (const element of document.querySelectorAll(`body [${name}]`))
+      said.push([language(element), element.getAttribute(name)]);
+  return said;
+}"""
+
+
+def english(language: str) -> set[str]:
+    """List what the site says in English, where a language says it otherwise."""
+    path = Path(study_findings.__file__).parent / f"interface/catalogues/{language}.po"
+    catalogue = read_po(path.open("rb"), locale=language)
+    found = set()
+    for message in catalogue:
+        ids = [message.id] if isinstance(message.id, str) else message.id
+        texts = [message.string] if isinstance(message.string, str) else message.string
+        for id_, text in zip(ids, texts, strict=True):
+            if id_ != text and not re.search(r"[%{<]", id_):
+                found.add(html.unescape(id_))
+    # Somebody laughs in the study, too.
+    return found - {"", ", ", "(laughs)"}
+
+
+def left_in_english(page: Page, language: str) -> set[str]:
+    """List the site's own words on a page that are in English though said to be in another language."""
+    said = {text for lang, text in page.evaluate(SAID) if lang == language}
+    assert len(said) > 3
+    return {" ".join(text.split()) for text in said} & english(language)
+
+
+@pytest.mark.parametrize("language", ["ur", "ps"])
+def test_there_is_much_to_say(language: str) -> None:
+    assert len(english(language)) > 200
+
+
+@whole
+def test_every_page_of_a_site_speaks_its_language(site: ServedSite, page: Page) -> None:
+    language = LANGUAGES[site.name.split("-")[0]]
+    for kind, path in site.kinds.items():
+        page.goto(site.at(path))
+        page.locator("details").evaluate_all("all => all.forEach(d => d.open = true)")
+        assert page.locator("html").get_attribute("lang") == language, kind
+        assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "rtl"
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('header')).direction") == "rtl"
+        )
+        assert left_in_english(page, language) == set(), kind
+
+
+@whole
+def test_what_scripts_say_is_in_the_language_of_the_site(site: ServedSite, page: Page) -> None:
+    language = LANGUAGES[site.name.split("-")[0]]
+    say = interface_for(language)
+    page.goto(site.home)
+    page.get_by_role("button", name=say.gettext("Search")).click()
+    page.get_by_label(say.gettext("Search the findings")).fill("zxqvwkjy")
+    nothing = say.gettext("Nothing found for “{}”.").replace("{}", "zxqvwkjy")
+    expect(page.locator(".sf-search-status")).to_have_text(nothing)
+    assert left_in_english(page, language) == set()
+    page.goto(site.at("quotations/?stance=diverges"))
+    expect(page.locator("#found figure").first).to_be_visible()
+    assert left_in_english(page, language) == set()
+
+
+@whole
+def test_a_page_that_is_not_there_says_so_in_the_language_of_the_site(
+    site: ServedSite, page: Page
+) -> None:
+    language = LANGUAGES[site.name.split("-")[0]]
+    page.goto(site.at("no-such-page/"))
+    expect(page.locator("h1")).to_have_text(
+        interface_for(language).gettext("Nothing stands at this address")
+    )
+    assert left_in_english(page, language) == set()
+
+
+@translated
+def test_every_translated_page_speaks_its_language_and_marks_the_rest(
+    site: ServedSite, page: Page
+) -> None:
+    pages = [path for path in site.pages if path.startswith("ur/")]
+    assert len(pages) > 10
+    for path in pages:
+        page.goto(site.at(path))
+        assert page.locator("html").get_attribute("lang") == "ur", path
+        assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "rtl"
+        assert left_in_english(page, "ur") == set(), path
+        latin = {
+            text
+            for language, text in page.evaluate(SAID)
+            if language == "ur" and re.search(r"[A-Za-z]{3,}.*[A-Za-z]{3,}", text)
+        }
+        titles = {theme.title for theme in site.study.themes_by_id.values()}
+        assert not latin & titles, path
+
+
+@translated
+def test_a_switch_leads_to_the_same_page_in_the_other_language_and_back(
+    site: ServedSite, page: Page
+) -> None:
+    page.goto(site.at("themes/knowing-when/"))
+    switch = page.get_by_role("navigation", name="Languages")
+    expect(switch.get_by_role("link", name="English")).to_have_attribute("aria-current", "true")
+    switch.get_by_role("link", name="اردو").click()
+    expect(page).to_have_url(site.at("ur/themes/knowing-when/"))
+    expect(page.locator("h1")).to_contain_text("آنے کا دن معلوم ہونا")
+    page.locator(".sf-sections").get_by_role("link", name="موضوعات").click()
+    expect(page).to_have_url(site.at("ur/themes/"))
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(site.at("themes/"))
+
+
+@translated
+def test_a_quotations_one_page_leads_to_where_it_stands_in_the_other_language(
+    site: ServedSite, page: Page
+) -> None:
+    page.goto(site.at("q/q001/"))
+    page.get_by_role("link", name="اردو").click()
+    expect(page).to_have_url(re.compile(r"/ur/themes/[a-z-]+/#q001$"))
+    expect(page.locator("#q001")).to_be_in_viewport()
+
+
+@translated
+def test_on_a_phone_the_switch_is_in_the_menu(site: ServedSite, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(site.at("ur/themes/"))
+    expect(page.locator(".sf-languages")).to_be_hidden()
+    page.locator(".sf-menu summary").click()
+    page.locator(".sf-menu").get_by_role("link", name="English").click()
+    expect(page).to_have_url(site.at("themes/"))
+
+
+@translated
+def test_the_search_finds_pages_of_the_language_it_is_made_in(site: ServedSite, page: Page) -> None:
+    for home, word, found in (("ur/", "وادی", True), ("", "وادی", False), ("ur/", "notice", False)):
+        page.goto(site.at(home))
+        page.keyboard.press("/")
+        page.locator(".sf-search input").fill(word)
+        expect(page.locator(".sf-search-status")).not_to_have_text("")
+        page.wait_for_load_state("networkidle")
+        links = page.locator(".sf-search li a").evaluate_all("all => all.map(a => a.pathname)")
+        in_urdu = [link for link in links if "/ur/" in link]
+        assert bool(in_urdu) == found, (home, word)
+        if home:
+            assert all("/ur/" in link or "/q/" in link for link in links)
+
+
+@translated
+def test_citations_on_a_translated_page_lead_to_the_one_address(
+    site: ServedSite, page: Page
+) -> None:
+    page.goto(site.at("ur/themes/knowing-when/"))
+    expect(page.locator("#this_theme_text")).to_contain_text("themes/knowing-when/")
+    expect(page.locator("#this_theme_text")).not_to_contain_text("/ur/")
+
+
+@pytest.mark.parametrize(
+    ("site", "kind"),
+    [
+        *(("urdu-mkdocs", kind) for kind in KINDS),
+        *(("urdu-zensical", kind) for kind in ("home", "theme", "quotations", "hand-written")),
+        *(("pashto-mkdocs", kind) for kind in ("home", "theme", "compare")),
+    ],
+    indirect=["site"],
+)
+def test_axe_finds_no_violation_in_another_language(
+    site: ServedSite, open_context: OpenContext, kind: str
+) -> None:
+    found = []
+    for scheme in ("light", "dark"):
+        page = open_context(color_scheme=scheme, reduced_motion="reduce").new_page()
+        page.goto(site.at(site.kinds[kind]))
+        page.locator("main details").evaluate_all("all => all.forEach(d => d.open = true)")
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+            found += violations(page)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "themes/", "themes/knowing-when/", "themes/road-decides/", "quotations/", "compare/"],
+)
+@pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)
+def test_axe_finds_no_violation_on_a_translated_page(
+    site: ServedSite, open_context: OpenContext, path: str
+) -> None:
+    page = open_context(reduced_motion="reduce").new_page()
+    page.goto(site.at(f"ur/{path}"))
+    page.locator("main details").evaluate_all("all => all.forEach(d => d.open = true)")
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert violations(page) == []
