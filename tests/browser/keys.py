@@ -32,7 +32,7 @@ def stops(page: Page, key: str = "Tab") -> Iterator[dict[str, Any]]:
     while True:
         page.keyboard.press(key)
         stop = page.evaluate(STOP)
-        if stop is None or stop["place"] in seen[:1]:
+        if stop is None or (len(seen) > 1 and stop["place"] == seen[0]):
             return
         assert stop["place"] not in seen, f"{key} goes in circles and never leaves {stop['name']}"
         seen.append(stop["place"])
