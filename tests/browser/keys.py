@@ -19,7 +19,7 @@ STOP: Final = """() => {
     place: [...document.querySelectorAll("*")].indexOf(stop),
     name: `${stop.localName} ${stop.ariaLabel || stop.textContent || stop.value || ""}`.trim().slice(0, 80),
     outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2
-      && !/(, 0\\)|\\/ 0\\)|transparent)$/.test(outlineColor),
+      && !/^rgba\\(.*, 0\\)$|\\/ 0\\)$/.test(outlineColor),
     covered: !above && boxes.some((box) => box.top < edge - 0.5 && box.bottom > 0.5),
     onScreen: boxes.some((box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth),
   };
