@@ -22,6 +22,7 @@ from projects import CONFIGURATION, edit, make_project
 from study_findings.build import build, load_project_study
 from study_findings.model import Quotation, Study
 from study_findings.project import Project, find_project
+from study_findings.scaffold import copy_starter
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PREFIX: Final = "/repo/"
@@ -155,6 +156,11 @@ def _set_language(folder: Path, language: str) -> None:
     shutil.rmtree(folder / "themes_data/translations")
 
 
+def _copy_starter(folder: Path) -> None:
+    """Begin a study as `findings init` does."""
+    copy_starter(folder)
+
+
 def _copy_own_study(folder: Path) -> None:
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -167,6 +173,7 @@ STUDIES: Final = {
     "urdu": _write_urdu_study,
     "pashto": _write_pashto_study,
     "own": _copy_own_study,
+    "starter": _copy_starter,
     "hostile": write_hostile_study,
     "large": write_large_study,
 }

@@ -1,0 +1,125 @@
+"""The header stays in sight while a page scrolls, and never covers what has the focus or was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from keys import stops
+from playwright.sync_api import BrowserContext, Page, expect
+from served import ServedSite
+
+pytestmark = pytest.mark.browser
+
+OpenContext = Callable[..., BrowserContext]
+SCREENS = {"phone": (360, 640), "desk": (1280, 800), "enlarged four times": (320, 256)}
+screens = pytest.mark.parametrize("screen", SCREENS)
+
+PLACES = """() => [...document.querySelectorAll("main [id]")]
+  .filter((place) => place.getClientRects().length && !place.closest("details, svg, form"))
+  .map((place) => place.id)"""
+# Where a place comes to stand, measured from the header's lower edge.
+BELOW = """(id) => {
+  const header = document.querySelector(".sf-header").getBoundingClientRect();
+  return document.getElementById(id).getBoundingClientRect().top - Math.max(0, header.bottom);
+}"""
+
+
+def opened(open_context: OpenContext, screen: str, address: str, **settings: bool) -> Page:
+    width, height = SCREENS[screen]
+    viewport = {"width": width, "height": height}
+    page = open_context(viewport=viewport, reduced_motion="reduce", **settings).new_page()
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("site", "kind"),
+    [
+        ("full-mkdocs", "home"),
+        ("full-mkdocs", "theme"),
+        ("full-mkdocs", "quotations"),
+        ("full-zensical", "theme"),
+        ("starter-mkdocs", "theme"),
+    ],
+    indirect=["site"],
+)
+@screens
+def test_what_has_the_focus_is_not_under_the_header(
+    site: ServedSite, open_context: OpenContext, kind: str, screen: str
+) -> None:
+    page = opened(open_context, screen, site.at(site.kinds[kind]))
+    page.locator("main details").evaluate_all("all => all.forEach(part => { part.open = true; })")
+    forwards = list(stops(page, "Tab"))
+    backwards = list(stops(page, "Shift+Tab"))
+    assert len(forwards) > 15
+    assert {stop["name"] for stop in backwards} == {stop["name"] for stop in forwards}
+    found = forwards + backwards
+    assert [stop["name"] for stop in found if stop["covered"]] == []
+    assert [stop["name"] for stop in found if not stop["onScreen"]] == []
+
+
+@pytest.mark.parametrize(
+    ("site", "kind"),
+    [
+        ("full-mkdocs", "home"),
+        ("full-mkdocs", "theme"),
+        ("full-mkdocs", "quotations"),
+        ("full-mkdocs", "hand-written"),
+        ("full-zensical", "theme"),
+        ("full-zensical", "hand-written"),
+        ("own-mkdocs", "theme"),
+    ],
+    indirect=["site"],
+)
+@screens
+def test_what_an_address_points_at_lands_below_the_header(
+    site: ServedSite, open_context: OpenContext, kind: str, screen: str
+) -> None:
+    page = opened(open_context, screen, site.at(site.kinds[kind]))
+    places = page.evaluate(PLACES)
+    assert places
+    under = {}
+    for place in places:
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.goto(f"{site.at(site.kinds[kind])}#{place}")
+        below = page.evaluate(BELOW, place)
+        if below < 0:
+            under[place] = below
+    assert under == {}
+
+
+@pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)
+@pytest.mark.parametrize("scripts", [True, False])
+@screens
+def test_a_sites_long_name_makes_the_header_no_taller_than_what_is_kept_free(
+    site: ServedSite, open_context: OpenContext, screen: str, scripts: bool
+) -> None:
+    name = (
+        "What a long winter of waiting for a bus does to those who wait and to those who drive it"
+    )
+    page = opened(open_context, screen, site.at(site.kinds["theme"]), java_script_enabled=scripts)
+    page.locator(".sf-brand").evaluate("(brand, name) => { brand.textContent = name; }", name)
+    expect(page.get_by_role("link", name=name)).to_be_visible()
+    kept = page.evaluate("parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
+    header = page.locator(".sf-header").bounding_box()
+    assert header is not None
+    assert 40 < header["height"] <= kept
+
+
+@pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)
+def test_a_tables_standing_column_covers_no_link_that_has_the_focus(
+    site: ServedSite, open_context: OpenContext
+) -> None:
+    page = opened(open_context, "phone", site.at("compare/"))
+    page.locator("main details").evaluate_all("all => all.forEach(part => { part.open = true; })")
+    under = """() => {
+      const link = document.activeElement;
+      const column = link.closest("tr")?.querySelector("th:first-child");
+      if (!link.closest(".sf-matrix") || !column || column.contains(link)) return null;
+      return link.getBoundingClientRect().left < column.getBoundingClientRect().right - 0.5;
+    }"""
+    for key in ("Tab", "Shift+Tab"):
+        answers = [(page.evaluate(under), stop["name"]) for stop in stops(page, key)]
+        assert [name for covered, name in answers if covered] == []
+        assert [name for covered, name in answers if covered is False] != []
