@@ -8,20 +8,25 @@
     element.append(...children);
     return element;
   };
+  const once = (get) => {
+    let got;
+    return () => (got ||= get());
+  };
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   // Colour scheme
 
   const root = document.documentElement;
   const isDark = () => {
-    if (root.dataset.scheme) return root.dataset.scheme === "dark";
-    return matchMedia("(prefers-color-scheme: dark)").matches;
+    const { scheme } = root.dataset;
+    return scheme ? scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   };
   const startScheme = (button) => {
     const tell = () => { button.ariaPressed = isDark(); };
     button.hidden = false;
     button.ariaLabel = "Dark colours";
     tell();
-    button.addEventListener("click", () => {
+    button.onclick = () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
       try {
         localStorage.setItem("findings-scheme", root.dataset.scheme);
@@ -29,13 +34,15 @@
         // A browser that stores nothing keeps the choice for this page only.
       }
       tell();
-    });
+    };
   };
 
   // Copying
 
   const COPIERS = "[data-copy-link], [data-copy-citation], [data-copy-text], [data-copy-address]";
-  const fetchPage = async (url) => new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
+  const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+  const fetchPage = async (url) => parse(await (await fetch(url)).text());
+  const full = (address) => new URL(address, location.href).href;
   const citationAt = async (url) => {
     const page = await fetchPage(url);
     page.querySelector("[data-own-address]")?.append(url);
@@ -53,14 +60,14 @@
   };
   const startCopying = () => {
     document.body.append(said);
-    document.querySelectorAll(COPIERS).forEach((copier) => { copier.hidden = false; });
+    all(COPIERS).forEach((copier) => { copier.hidden = false; });
     document.addEventListener("click", async (event) => {
       const target = event.target.closest(COPIERS);
       if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const { copyLink, copyCitation, copyText } = target.dataset;
-      if (copyCitation) copy(await citationAt(new URL(copyCitation, location.href)), "Citation copied");
+      if (copyCitation) copy(await citationAt(full(copyCitation)), "Citation copied");
       else if (copyText) copy(document.querySelector(copyText).textContent.trim(), "Citation copied");
-      else copy(target.href || new URL(copyLink || location.pathname, location.href).href, "Link copied");
+      else copy(target.href || full(copyLink || location.pathname), "Link copied");
     });
   };
 
@@ -69,8 +76,7 @@
   const startTabs = (group) => {
     const panels = [...group.children];
     const tabs = panels.map((panel, at) => {
-      const { textContent } = panel.firstElementChild;
-      panel.firstElementChild.hidden = true;
+      const { textContent } = Object.assign(panel.firstElementChild, { hidden: true });
       Object.assign(panel, { role: "tabpanel", ariaLabel: textContent });
       return make("button", { type: "button", role: "tab", textContent, onclick: () => choose(at) });
     });
@@ -90,68 +96,73 @@
     choose(0);
   };
 
+  // Results, some at a time, for as long as they are wanted
+
+  const SOME = 10;
+  const showSome = async (list, more, results, make, isWanted, from = 0) => {
+    const entries = await Promise.all(results.slice(from, from + SOME).map(make));
+    if (!isWanted()) return;
+    if (!from) list.replaceChildren();
+    list.append(...entries);
+    more.hidden = results.length <= from + SOME;
+    more.onclick = async () => {
+      await showSome(list, more, results, make, isWanted, from + SOME);
+      const next = list.children[from + SOME];
+      if (next) Object.assign(next, { tabIndex: -1 }).focus();
+    };
+  };
+
   // Search
 
-  const PAGE = 10;
-  let dialog, input, status, list, more, loading;
+  let dialog, input, status, list, more;
   let turn = 0;
 
   const button = (properties) => make("button", { type: "button", className: "sf-button", ...properties });
   const build = () => {
     input = make("input", { type: "search", autocomplete: "off", spellcheck: false, ariaLabel: "Search the findings" });
-    const close = button({ textContent: "Close", onclick: () => dialog.close() });
-    const form = make("form", { role: "search" }, input, close);
+    const form = make("form", { role: "search" }, input, button({ textContent: "Close", onclick: () => dialog.close() }));
     status = make("p", { className: "sf-search-status", role: "status" });
     list = make("ol", {});
     more = button({ textContent: "More results", hidden: true });
     dialog = make("dialog", { className: "sf-search", ariaLabel: "Search" }, form, status, list, more);
     document.body.append(dialog);
-    form.onsubmit = (event) => {
-      event.preventDefault();
+    form.onsubmit = () => {
       list.querySelector("a")?.click();
+      return false;
     };
     input.oninput = () => look(input.value);
-    dialog.onclick = (event) => { if (event.target === dialog) dialog.close(); };
+    dialog.onclick = ({ target }) => { if (target === dialog) dialog.close(); };
     dialog.onkeydown = walk;
   };
 
   const walk = (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, ...list.querySelectorAll("a")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [input, ...all("a", list)];
     const at = stops.indexOf(document.activeElement);
-    if (at < 0) return;
+    if (!step || at < 0) return;
     event.preventDefault();
-    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+    stops[at + step]?.focus();
   };
 
-  const load = () => (loading ||= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
+  const load = once(async () => {
+    const pagefind = await import(new URL("pagefind/pagefind.js", base).href);
     await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
     return pagefind;
-  }));
+  });
 
   // Pagefind's excerpt is HTML: its text is read back, and only <mark> is made again.
-  const marked = (html) => {
-    const parsed = new DOMParser().parseFromString(html, "text/html").body;
-    return [...parsed.childNodes].map((node) =>
-      node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent);
-  };
+  const marked = (html) => [...parse(html).body.childNodes].map(({ nodeName, textContent }) =>
+    nodeName === "MARK" ? make("mark", { textContent }) : textContent);
 
-  const entry = (result) => {
-    const place = result.sub_results?.find((part) => part.anchor && part.excerpt.includes("<mark>"));
-    const title = [result.meta.title, place && place.title !== result.meta.title && place.title,
-      result.meta.illustrative].filter(Boolean).join(" · ");
-    return make("li", {}, make("a", { href: (place || result).url },
-      make("span", { className: "sf-search-title", textContent: title }),
-      make("span", { className: "sf-search-excerpt" }, ...marked((place || result).excerpt))));
-  };
-
-  const show = async (results, from, mine) => {
-    const data = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
-    if (mine !== turn) return;
-    if (!from) list.replaceChildren();
-    list.append(...data.map(entry));
-    more.hidden = results.length <= from + PAGE;
-    more.onclick = () => show(results, from + PAGE, mine);
+  const entry = async ({ data }) => {
+    const result = await data();
+    const { title, illustrative } = result.meta;
+    const place = result.sub_results.find((part) => part.anchor && part.excerpt.includes("<mark>"));
+    const { url, excerpt } = place || result;
+    const textContent = [title, place?.title !== title && place?.title, illustrative].filter(Boolean).join(" · ");
+    return make("li", {}, make("a", { href: url },
+      make("span", { className: "sf-search-title", textContent }),
+      make("span", { className: "sf-search-excerpt" }, ...marked(excerpt))));
   };
 
   const look = async (text) => {
@@ -169,9 +180,8 @@
       const found = await pagefind.debouncedSearch(text, {}, 120);
       if (!found || mine !== turn) return;
       const number = found.results.length;
-      await show(found.results, 0, mine);
+      await showSome(list, more, found.results, entry, () => mine === turn);
       if (mine !== turn) return;
-      if (!number) list.replaceChildren();
       status.textContent = number === 0 ? `Nothing found for “${text.trim()}”.`
         : number === 1 ? "1 result" : `${number} results`;
     } catch {
@@ -187,32 +197,21 @@
     load().catch(() => {});
   };
 
-  const startSearch = (button) => {
-    button.hidden = false;
-    button.onclick = open;
-  };
-
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "/" || event.key === "s") {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      open();
-    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s"].includes(event.key)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    open();
   }, true);
 
   // Paper has no summaries to open.
-  addEventListener("beforeprint", () => {
-    document.querySelectorAll(".sf-page details").forEach((part) => { part.open = true; });
-  });
+  addEventListener("beforeprint", () => all(".sf-page details").forEach((part) => { part.open = true; }));
   // A site may not know its own address.
-  document.querySelectorAll("[data-own-address]").forEach((place) => {
-    place.textContent = location.href.split("#")[0];
-  });
-  globalThis.studyFindings = { make, load, fetchPage };
-  document.querySelectorAll("[data-formats]").forEach(startTabs);
-  document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
-  document.querySelectorAll("[data-search-open]").forEach(startSearch);
+  all("[data-own-address]").forEach((place) => place.replaceChildren(location.href.split("#")[0]));
+  globalThis.studyFindings = { make, all, once, load, fetchPage, full, showSome };
+  all("[data-formats]").forEach(startTabs);
+  all("[data-scheme-toggle]").forEach(startScheme);
+  all("[data-search-open]").forEach((opener) => Object.assign(opener, { hidden: false, onclick: open }));
   startCopying();
 })();

@@ -17,6 +17,8 @@ from ..problems import Location, Problem, StudyError
 from ..site import NavItem, Settings, Site, output_of
 from .citations import citation_files, study_entry
 from .downloads import findings_json, quotations_csv
+from .facets import Facets
+from .filter_table import filter_files
 from .page import Page, relative
 from .pages import TEMPLATE_WORDS, all_pages
 from .views import Findings
@@ -34,12 +36,13 @@ def render_site(
     study. Raises StudyError for a path that two sources would write, or a template that fails.
     """
     findings = Findings(study)
+    facets = Facets(findings)
     downloads = {
         "data/findings.json": findings_json(findings),
         "data/quotations.csv": quotations_csv(findings, settings.url),
         **citation_files(study_entry(study.about, settings.url)),
     }
-    files = dict(downloads)
+    files = {**downloads, **filter_files(facets)}
     files.update({f"assets/{name}": _asset(name) for name in ASSETS})
     environment = template_environment()
     navigation = _navigation(findings)
@@ -51,7 +54,8 @@ def render_site(
         settings=settings,
         navigation=navigation,
     )
-    for page in all_pages(findings, settings, downloads, _asset("findings.css").decode()):
+    stylesheet = _asset("findings.css").decode()
+    for page in all_pages(findings, facets, settings, downloads, stylesheet):
         files[page.path] = _render(environment, page).encode()
     written = _handwritten(environment, findings, handwritten or {}, files)
     return Site({**files, **written}, navigation)

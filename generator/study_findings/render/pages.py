@@ -167,14 +167,17 @@ def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
 
 
 def all_pages(
-    findings: Findings, settings: Settings, downloads: dict[str, bytes], stylesheet: str
+    findings: Findings,
+    facets: Facets,
+    settings: Settings,
+    downloads: dict[str, bytes],
+    stylesheet: str,
 ) -> Iterator[Page]:
     """Give every page of the study."""
     yield home(findings, settings)
     yield themes(findings)
     for node in findings.themes_in_order:
         yield theme(findings, node, settings)
-    facets = Facets(findings)
     yield explorer.quotations(findings, facets)
     yield from explorer.plain_pages(facets)
     for order, card in enumerate(findings.cards, 1):
