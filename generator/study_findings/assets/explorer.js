@@ -1,7 +1,7 @@
 // The explorer: filters and search over the quotations, its state in the address.
 (() => {
   "use strict";
-  const { make, all, once, load, fetchPage, full, showSome } = globalThis.studyFindings;
+  const { all, fetchPage, full, load, mark, once, showSome } = globalThis.studyFindings;
   const [form, listed, found, more] = ["explorer", "listed", "found", "more"].map((id) => document.getElementById(id));
   if (!form) return;
   const [said, active, panel, clear] = ["[data-said]", "[data-active]", "details", "[type=reset]"]
@@ -15,46 +15,45 @@
 
   const restore = () => {
     const parameters = new URLSearchParams(location.search);
-    q.value = parameters.get("q") || "";
-    sort.value = parameters.get("sort") || "";
+    for (const field of [q, sort]) field.value = parameters.get(field.name) || "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
     panel.open ||= checked().length;
     show();
   };
   const change = (replace) => {
     const parameters = new URLSearchParams(new FormData(form));
-    for (const name of ["q", "sort"]) if (!parameters.get(name).trim()) parameters.delete(name);
+    for (const { name, value } of [q, sort]) if (!value.trim()) parameters.delete(name);
     history[replace ? "replaceState" : "pushState"](null, "", `${location.pathname}?${parameters}`.replace(/\?$/, ""));
     show();
   };
 
-  // The study's own files, both in its order: ids, and for each facet columns of boxes
+  // The study's quotations, in its order: ids, and the boxes of each one's values
 
   const fetchJson = async (name) => (await fetch(name, { cache: "no-cache" })).json();
   const loadIds = once(async () => (await fetchJson("ids.json")).split("Z"));
-  const loadFacets = once(async () => Object.entries(await fetchJson("filters.json")).map(([name, columns]) => {
-    const values = [undefined, ...boxes.filter((box) => box.name === name)];
-    const numberAt = (digits, at) => parseInt(digits.map((digit) => digit[at]).join(""), 36);
-    return { name, columns: columns.map((digits) => Array.from(digits[0], (_, at) => values[numberAt(digits, at)])) };
-  }));
+  const loadValues = once(async () => {
+    const { quotations, values } = await fetchJson("filters.json");
+    const numbers = (columns, at) => columns.map((digits) => parseInt(digits.map((digit) => digit[at]).join(""), 36));
+    const known = boxes.map((box, at) => [at + 1, ...numbers(values, at)].map((number) => boxes[number - 1]));
+    return Array.from(quotations[0][0], (_, at) =>
+      numbers(quotations, at).flatMap((number) => known[number - 1] || []).filter(Boolean));
+  });
 
-  // Any value within a facet, all facets together; what is counted for a value leaves its facet out
+  // Any value within a facet, all facets together; a value is counted as if its facet asked nothing
 
-  const narrow = (facets, results) => {
-    const chosen = new Set(checked().map((box) => box.name));
-    const asked = facets.filter(({ name }) => chosen.has(name));
-    const numbers = new Map();
-    const count = (box) => numbers.set(box, (numbers.get(box) || 0) + 1);
+  const narrow = (values, results) => {
+    const asked = [...new Set(checked().map((box) => box.name))];
+    const counts = new Map();
     const left = results.filter(({ at }) => {
-      const lacking = asked.filter(({ columns }) => !columns.some((column) => column[at]?.checked));
-      const counted = lacking.length ? lacking : facets;
-      if (lacking.length < 2) for (const { columns } of counted) for (const column of columns) count(column[at]);
+      const lacking = asked.filter((name) => !values[at].some((box) => box.checked && box.name === name));
+      for (const box of values[at])
+        if (lacking.every((name) => name === box.name)) counts.set(box, (counts.get(box) || 0) + 1);
       return !lacking.length;
     });
     for (const box of boxes) {
       const label = box.parentElement;
-      label.lastElementChild.textContent = numbers.get(box) || 0;
-      label.classList.toggle("sf-none", !numbers.has(box) && !box.checked);
+      label.lastElementChild.textContent = counts.get(box) || 0;
+      label.classList.toggle("sf-none", !counts.has(box) && !box.checked);
     }
     return left;
   };
@@ -66,7 +65,8 @@
     return new Map(results.map(({ id }, at) => [id, at]));
   });
   const search = async (words) => {
-    const [{ results }, places] = [await (await load()).search(words), await loadPlaces()];
+    const places = await loadPlaces();
+    const { results } = await (await load()).search(words);
     const quotations = results.map(({ id, data }) => ({ at: places.get(id), data })).filter(({ at }) => at >= 0);
     return sort.value ? quotations : quotations.sort((one, other) => one.at - other.at);
   };
@@ -91,7 +91,7 @@
     const nodes = all(".sf-text, .sf-text *", card).flatMap((element) => [...element.childNodes]);
     for (const text of nodes.filter((node) => node instanceof Text)) {
       const parts = text.data.split(/(\s+)/);
-      text.replaceWith(...parts.map((part) => (hits.has(strip(part)) ? make("mark", { textContent: part }) : part)));
+      text.replaceWith(...parts.map((part) => (hits.has(strip(part)) ? mark(part) : part)));
     }
   };
   const strip = (word = "") => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
@@ -109,10 +109,10 @@
     active.textContent = number ? ` (${number})` : "";
     clear.hidden = empty;
     try {
-      const facets = number || panel.open ? await loadFacets() : [];
-      let results = words ? await search(words) : facets[0]?.columns[0].map((_, at) => ({ at }));
+      const values = (number || panel.open) && await loadValues();
+      let results = words ? await search(words) : values && values.map((_, at) => ({ at }));
       if (mine !== turn) return;
-      if (facets.length) results = narrow(facets, results);
+      if (values) results = narrow(values, results);
       if (!empty) await showSome(found, more, results, fetchCard, () => mine === turn);
       if (mine !== turn) return;
       showWhole(empty);

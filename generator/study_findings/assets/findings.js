@@ -1,13 +1,13 @@
 // Search, copying and the colour scheme. Every page reads and links without it.
 (() => {
   "use strict";
-  const script = document.currentScript.src;
-  const base = new URL("../", script);
+  const base = new URL("../", document.currentScript.src);
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
     return element;
   };
+  const mark = (textContent) => make("mark", { textContent });
   const once = (get) => {
     let got;
     return () => (got ||= get());
@@ -16,26 +16,22 @@
 
   // Colour scheme
 
-  const root = document.documentElement;
-  const isDark = () => {
-    const { scheme } = root.dataset;
-    return scheme ? scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  };
-  const startScheme = (button) => {
+  const kept = document.documentElement.dataset;
+  const isDark = () => (kept.scheme ? kept.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  all("[data-scheme-toggle]").forEach((button) => {
     const tell = () => { button.ariaPressed = isDark(); };
     button.hidden = false;
-    button.ariaLabel = "Dark colours";
     tell();
     button.onclick = () => {
-      root.dataset.scheme = isDark() ? "light" : "dark";
+      kept.scheme = isDark() ? "light" : "dark";
       try {
-        localStorage.setItem("findings-scheme", root.dataset.scheme);
+        localStorage.setItem("findings-scheme", kept.scheme);
       } catch {
         // A browser that stores nothing keeps the choice for this page only.
       }
       tell();
     };
-  };
+  });
 
   // Copying
 
@@ -58,22 +54,20 @@
     }
     setTimeout(() => { said.textContent = ""; }, 4000);
   };
-  const startCopying = () => {
-    document.body.append(said);
-    all(COPIERS).forEach((copier) => { copier.hidden = false; });
-    document.addEventListener("click", async (event) => {
-      const target = event.target.closest(COPIERS);
-      if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const { copyLink, copyCitation, copyText } = target.dataset;
-      if (copyCitation) copy(await citationAt(full(copyCitation)), "Citation copied");
-      else if (copyText) copy(document.querySelector(copyText).textContent.trim(), "Citation copied");
-      else copy(target.href || full(copyLink || location.pathname), "Link copied");
-    });
-  };
+  document.body.append(said);
+  all(COPIERS).forEach((copier) => { copier.hidden = false; });
+  document.addEventListener("click", async (event) => {
+    const target = event.target.closest(COPIERS);
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { copyLink, copyCitation, copyText } = target.dataset;
+    if (copyCitation) copy(await citationAt(full(copyCitation)), "Citation copied");
+    else if (copyText) copy(document.querySelector(copyText).textContent.trim(), "Citation copied");
+    else copy(target.href || full(copyLink || location.pathname), "Link copied");
+  });
 
   // Tabs: without this, their sections stand one under another
 
-  const startTabs = (group) => {
+  all("[data-formats]").forEach((group) => {
     const panels = [...group.children];
     const tabs = panels.map((panel, at) => {
       const { textContent } = Object.assign(panel.firstElementChild, { hidden: true });
@@ -94,7 +88,7 @@
     };
     group.prepend(make("div", { className: "sf-tabs", role: "tablist", ariaLabel: group.dataset.formats, onkeydown }, ...tabs));
     choose(0);
-  };
+  });
 
   // Results, some at a time, for as long as they are wanted
 
@@ -146,13 +140,13 @@
 
   const load = once(async () => {
     const pagefind = await import(new URL("pagefind/pagefind.js", base).href);
-    await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
+    await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, noWorker: true });
     return pagefind;
   });
 
   // Pagefind's excerpt is HTML: its text is read back, and only <mark> is made again.
   const marked = (html) => [...parse(html).body.childNodes].map(({ nodeName, textContent }) =>
-    nodeName === "MARK" ? make("mark", { textContent }) : textContent);
+    nodeName === "MARK" ? mark(textContent) : textContent);
 
   const entry = async ({ data }) => {
     const result = await data();
@@ -209,9 +203,6 @@
   addEventListener("beforeprint", () => all(".sf-page details").forEach((part) => { part.open = true; }));
   // A site may not know its own address.
   all("[data-own-address]").forEach((place) => place.replaceChildren(location.href.split("#")[0]));
-  globalThis.studyFindings = { make, all, once, load, fetchPage, full, showSome };
-  all("[data-formats]").forEach(startTabs);
-  all("[data-scheme-toggle]").forEach(startScheme);
+  globalThis.studyFindings = { all, fetchPage, full, load, mark, once, showSome };
   all("[data-search-open]").forEach((opener) => Object.assign(opener, { hidden: false, onclick: open }));
-  startCopying();
 })();

@@ -24,6 +24,8 @@ from .pages import TEMPLATE_WORDS, all_pages
 from .views import Findings
 
 ASSETS: Final = ("favicon.svg", "findings.css", "findings.js", "explorer.js")
+# A section with more pages than this stands without them in the menu of the many light pages.
+MENU_MOST: Final = 40
 HANDWRITTEN_TEMPLATE: Final = ".md.j2"
 
 
@@ -53,6 +55,7 @@ def render_site(
         about=study.about,
         settings=settings,
         navigation=navigation,
+        menu_most=MENU_MOST,
     )
     stylesheet = _asset("findings.css").decode()
     for page in all_pages(findings, facets, settings, downloads, stylesheet):
