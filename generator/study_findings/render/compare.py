@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from ..model import Theme, walk_themes
@@ -14,6 +14,8 @@ from .page import Page
 from .saturation import saturation
 from .views import Findings
 
+# Above this many sessions a column each is no longer read: columns are kinds of session then.
+MOST_SESSIONS: Final = 40
 CAPTION: Final = "which sessions are quoted on this site, not how many people hold a view"
 
 
@@ -50,12 +52,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Hold a table of themes by source."""
+    """Hold a table of themes by source; `sessions` counts those too many for a column each."""
 
     id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    sessions: int = 0
 
     @property
     def has_illustrative(self) -> bool:
@@ -82,7 +85,10 @@ def by_group(findings: Findings) -> Matrix:
 
 
 def by_session(findings: Findings) -> Matrix | None:
-    """Tell which sessions are quoted for each theme; None where no quotation names a session."""
+    """Tell which sessions are quoted for each theme; None where no quotation names a session.
+
+    Where there are too many sessions for a column each, columns are kinds of session.
+    """
 
     def source(card: Card) -> str | None:
         session = words.session_of(findings.study, card.quotation)
@@ -90,11 +96,28 @@ def by_session(findings: Findings) -> Matrix | None:
 
     if not any(source(card) for card in findings.cards):
         return None
+    if len(findings.study.sessions) > MOST_SESSIONS:
+        return _by_kind(findings)
     columns: dict[str | None, Column] = {
         session.id: Column(words.session_label(findings.study, session), f"voices/#{session.id}")
         for session in findings.study.sessions
     }
     return _matrix("by-session", "Themes by session", findings, source, columns, "No session named")
+
+
+def _by_kind(findings: Findings) -> Matrix:
+    def source(card: Card) -> str | None:
+        session = words.session_of(findings.study, card.quotation)
+        return session.kind if session else None
+
+    sessions = findings.study.sessions
+    columns: dict[str | None, Column] = {
+        session.kind: Column(words.SESSION_KINDS[session.kind][1].capitalize())
+        for session in sessions
+    }
+    title = "Themes by kind of session"
+    matrix = _matrix("by-session", title, findings, source, columns, "No session named")
+    return replace(matrix, sessions=len(sessions))
 
 
 def _matrix(
