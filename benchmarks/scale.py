@@ -54,7 +54,10 @@ def write_study(root: Path, quotations: int) -> Project:
         theme = f"id: t{number}\ntitle: {_said(chance, 4)}\ngroups: [{group}]\ngist: {_said(chance, 12)}\n"
         theme += f"subthemes:\n  - id: t{number}-a\n    title: {_said(chance, 4)}\n"
         (data / "themes" / f"t{number}.yml").write_text(theme, encoding="utf-8")
-    listed = (f"- {{id: s{n}, kind: interview, groups: [patients]}}\n" for n in range(sessions))
+    listed = (
+        f"- {{id: s{n}, kind: {('interview', 'focus-group')[n % 2]}, groups: [{('patients', 'nurses')[n % 3 == 0]}]}}\n"
+        for n in range(sessions)
+    )
     (data / "sessions.yml").write_text("".join(listed), encoding="utf-8")
     for number in range(themes):
         share = range(number, quotations, themes)
@@ -75,8 +78,9 @@ def _quotation(
     where = chance.choice((theme, f"{theme}-a"))
     session = chance.randrange(sessions)
     cleared = "  cleared: {by: EA, on: 2025-12-01}\n" if letter == "q" else ""
+    stance = chance.choice(("confirms", "nuances", "diverges"))
     text = f"{letter}{number} {_said(chance, chance.randint(15, 60))[1:-1]}"
-    return f'- id: {letter}{number}\n  text: "{text}"\n  themes: [{where}]\n  session: s{session}\n{cleared}'
+    return f'- id: {letter}{number}\n  text: "{text}"\n  themes: [{where}]\n  session: s{session}\n  stance: {stance}\n{cleared}'
 
 
 def measure(quotations: int, engine: str) -> dict[str, float]:

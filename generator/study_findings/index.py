@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +15,7 @@ from .problems import BuildError
 FOLDER: Final = "pagefind"
 # Pagefind's own interface and its other entry points: the site has its own.
 UNUSED: Final = ("pagefind-*ui.js", "pagefind-*ui.css", "pagefind-highlight.js")
+GZIP_FORMAT: Final = 31
 
 
 def index_site(site_dir: Path, language: str) -> None:
@@ -29,3 +32,11 @@ def index_site(site_dir: Path, language: str) -> None:
     for pattern in UNUSED:
         for path in (site_dir / FOLDER).glob(pattern):
             path.unlink()
+    for path in (site_dir / FOLDER).glob("*.pf_meta"):
+        path.write_bytes(_packed(gzip.decompress(path.read_bytes())))
+
+
+def _packed(pages: bytes) -> bytes:
+    """Compress Pagefind's list of pages: random digits, smaller where no repetition is looked for."""
+    packer = zlib.compressobj(9, wbits=GZIP_FORMAT, strategy=zlib.Z_FILTERED)
+    return packer.compress(pages) + packer.flush()

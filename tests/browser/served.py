@@ -229,14 +229,20 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def served(name: str, shared: Path) -> Iterator[ServedSite]:
-    """Build a site, and serve it on a free port for as long as it is needed."""
-    project, folder = built_site(name, shared)
-    study, _ = load_project_study(project)
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a built site on a free port for as long as it is needed; give the address of its home page."""
     handler = functools.partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        home = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-        yield ServedSite(name, home, folder, study, bool(project.settings.url))
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
         server.shutdown()
+
+
+@contextlib.contextmanager
+def served(name: str, shared: Path) -> Iterator[ServedSite]:
+    """Build a site, and serve it."""
+    project, folder = built_site(name, shared)
+    study, _ = load_project_study(project)
+    with serving(folder) as home:
+        yield ServedSite(name, home, folder, study, bool(project.settings.url))

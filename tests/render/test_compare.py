@@ -10,7 +10,13 @@ from shapes import STUDIES, quotation, relates, study_of, theme
 from study_findings.markup import character_references
 from study_findings.model import Study
 from study_findings.render import render_site
-from study_findings.render.compare import Cell, by_group, by_session, meetings
+from study_findings.render.compare import (
+    MOST_SESSIONS,
+    Cell,
+    by_group,
+    by_session,
+    meetings,
+)
 from study_findings.render.views import Findings
 from study_findings.site import Settings
 
@@ -52,6 +58,36 @@ def test_a_theme_takes_in_its_subthemes_and_counts_a_quotation_once() -> None:
     matrix = by_session(Findings(_study(quotation("q1", "a", "a1", session="fgd-1"))))
     assert matrix is not None
     assert matrix.rows[0].cells == (Cell(1, 0), Cell(0, 0))
+
+
+def _many_sessions(number: int) -> Study:
+    return study_of(
+        themes=THEMES,
+        sessions=[
+            {"id": f"s{n}", "kind": "interview" if n % 2 else "diary", "groups": ["students"]}
+            for n in range(number)
+        ],
+        quotations=[quotation("q1", "a", session="s1"), quotation("q2", "a", session="s3")],
+    )
+
+
+def test_too_many_sessions_for_a_column_each_are_shown_by_kind() -> None:
+    study = _many_sessions(MOST_SESSIONS + 1)
+    matrix = by_session(Findings(study))
+    assert matrix is not None
+    assert [column.label for column in matrix.columns] == ["Diaries", "Interviews"]
+    assert [row.cells for row in matrix.rows] == [(Cell(0, 0), Cell(2, 0)), (Cell(0, 0),) * 2]
+    page = _said(_page(study))
+    assert "Themes by kind of session" in page
+    assert f"The study has {MOST_SESSIONS + 1} sessions, too many for a column each" in page
+
+
+def test_as_many_sessions_as_a_table_may_show_have_a_column_each() -> None:
+    study = _many_sessions(MOST_SESSIONS)
+    matrix = by_session(Findings(study))
+    assert matrix is not None
+    assert len(matrix.columns) == MOST_SESSIONS
+    assert "too many for a column each" not in _said(_page(study))
 
 
 def test_composed_words_never_pass_for_a_source_that_is_quoted() -> None:

@@ -1,152 +1,141 @@
 // The explorer: filters and search over the quotations, its state in the address.
 (() => {
   "use strict";
-  const { make, load, fetchPage } = globalThis.studyFindings;
-  const form = document.getElementById("explorer");
+  const { all, at: inSite, fetchPage, full, load, mark, once, showSome } = globalThis.studyFindings;
+  const [form, listed, found, more] = ["explorer", "listed", "found", "more"].map((id) => document.getElementById(id));
   if (!form) return;
-  const listed = document.getElementById("listed");
-  const found = document.getElementById("found");
-  const more = document.getElementById("more");
-  const said = form.querySelector("[data-said]");
-  const active = form.querySelector("[data-active]");
-  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-  const counts = new Map(boxes.map((box) => [box, box.parentElement.querySelector("[data-count]")]));
-  const panel = form.querySelector(".sf-filters");
-  const names = [...new Set(boxes.map((box) => box.name))];
-  const PAGE = 10;
+  const [said, active, panel, clear] = ["[data-said]", "[data-active]", "details", "[type=reset]"]
+    .map((selector) => form.querySelector(selector));
+  const { q, sort } = form.elements;
+  const boxes = all("[type=checkbox]", form);
+  const checked = () => boxes.filter((box) => box.checked);
   let turn = 0;
 
   // State
 
-  const read = () => {
-    const chosen = {};
-    for (const box of boxes) if (box.checked) (chosen[box.name] ||= []).push(box.value);
-    return { q: form.elements.q.value.trim(), sort: form.elements.sort.value, chosen };
-  };
-  const isEmpty = (state) => !state.q && !Object.keys(state.chosen).length;
-  const address = (state) => {
-    const parameters = new URLSearchParams();
-    if (state.q) parameters.set("q", state.q);
-    for (const name of names) for (const value of state.chosen[name] || []) parameters.append(name, value);
-    if (state.sort) parameters.set("sort", state.sort);
-    const query = parameters.toString();
-    return location.pathname + (query ? `?${query}` : "");
-  };
   const restore = () => {
     const parameters = new URLSearchParams(location.search);
-    form.elements.q.value = parameters.get("q") || "";
-    form.elements.sort.value = parameters.get("sort") || "";
+    for (const field of [q, sort]) field.value = parameters.get(field.name) || "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
-    panel.open ||= boxes.some((box) => box.checked);
+    panel.open ||= checked().length;
     show();
   };
   const change = (replace) => {
-    history[replace ? "replaceState" : "pushState"](null, "", address(read()));
+    const parameters = new URLSearchParams(new FormData(form));
+    for (const { name, value } of [q, sort]) if (!value.trim()) parameters.delete(name);
+    history[replace ? "replaceState" : "pushState"](null, "", `${location.pathname}?${parameters}`.replace(/\?$/, ""));
     show();
   };
 
-  // Search: any value within a facet, all facets together
+  // The study's quotations, in its order: ids, and the boxes of each one's values
 
-  const filters = (chosen, without) => {
-    const made = { in: "quotations" };
-    for (const name of names) if (name !== without && chosen[name]) made[name] = { any: chosen[name] };
-    return made;
-  };
-  const sorting = (state) => (state.sort === "match" && state.q ? {} : { sort: { order: "asc" } });
+  const fetchJson = async (name) => (await fetch(inSite(`quotations/${name}`), { cache: "no-cache" })).json();
+  const loadIds = once(async () => (await fetchJson("ids.json")).split("Z"));
+  const loadValues = once(async () => {
+    const { quotations, values } = await fetchJson("filters.json");
+    const numbers = (columns, at) => columns.map((digits) => parseInt(digits.map((digit) => digit[at]).join(""), 36));
+    const known = boxes.map((box, at) => [at + 1, ...numbers(values, at)].map((number) => boxes[number - 1]));
+    return Array.from(quotations[0][0], (_, at) =>
+      numbers(quotations, at).flatMap((number) => known[number - 1] || []).filter(Boolean));
+  });
 
-  const tell = async (pagefind, state, result) => {
-    const perFacet = await Promise.all(names.map(async (name) => [name, state.chosen[name]
-      ? (await pagefind.search(state.q || null, { filters: filters(state.chosen, name) })).filters
-      : result.filters]));
-    const all = Object.fromEntries(perFacet);
-    for (const [box, place] of counts) {
-      const number = all[box.name]?.[box.name]?.[box.value] ?? 0;
-      place.textContent = number;
-      box.parentElement.classList.toggle("sf-none", !number && !box.checked);
+  // Any value within a facet, all facets together; a value is counted as if its facet asked nothing
+
+  const narrow = (values, results) => {
+    const asked = [...new Set(checked().map((box) => box.name))];
+    const counts = new Map();
+    const left = results.filter(({ at }) => {
+      const lacking = asked.filter((name) => !values[at].some((box) => box.checked && box.name === name));
+      for (const box of values[at])
+        if (lacking.every((name) => name === box.name)) counts.set(box, (counts.get(box) || 0) + 1);
+      return !lacking.length;
+    });
+    for (const box of boxes) {
+      const label = box.parentElement;
+      label.lastElementChild.textContent = counts.get(box) || 0;
+      label.classList.toggle("sf-none", !counts.has(box) && !box.checked);
     }
+    return left;
+  };
+
+  // Pagefind has its own names for pages. Sorted, all quotations tell which of them is which.
+
+  const loadPlaces = once(async () => {
+    const { results } = await (await load()).search("00quotation", { sort: { order: "asc" } });
+    return new Map(results.map(({ id }, at) => [id, at]));
+  });
+  const search = async (words) => {
+    const places = await loadPlaces();
+    const { results } = await (await load()).search(words);
+    const quotations = results.map(({ id, data }) => ({ at: places.get(id), data })).filter(({ at }) => at >= 0);
+    return sort.value ? quotations : quotations.sort((one, other) => one.at - other.at);
   };
 
   // The card comes from the quotation's own page
 
-  const fetchCard = async (data) => {
-    const url = new URL(data.url, location.href).href;
+  const fetchCard = async ({ at, data }) => {
+    const match = await data?.();
+    const url = full(match?.url || inSite(`q/${(await loadIds())[at]}/`));
     const card = (await fetchPage(url)).querySelector(".sf-one .sf-quotation");
-    card.querySelectorAll(".sf-actions > *").forEach((action) => {
+    all(".sf-actions > *", card).forEach((action) => {
       action.hidden = false;
       if (action.href) action.href = url;
       for (const name in action.dataset) action.dataset[name] = url;
     });
-    highlight(card, data);
+    if (match) highlight(card, match);
     return card;
   };
-  const highlight = (card, data) => {
-    const words = data.content.split(/\s+/);
-    const hits = new Set(data.locations.map((at) => strip(words[at])).filter(Boolean));
-    if (!hits.size || !form.elements.q.value.trim()) return;
-    const texts = [...card.querySelectorAll(".sf-text, .sf-text *")]
-      .flatMap((node) => [...node.childNodes]).filter((node) => node.nodeType === Node.TEXT_NODE);
-    for (const text of texts) {
+  const highlight = (card, { content, locations }) => {
+    const words = content.split(/\s+/);
+    const hits = new Set(locations.map((at) => strip(words[at])).filter(Boolean));
+    const nodes = all(".sf-text, .sf-text *", card).flatMap((element) => [...element.childNodes]);
+    for (const text of nodes.filter((node) => node instanceof Text)) {
       const parts = text.data.split(/(\s+)/);
-      text.replaceWith(...parts.map((part) => (hits.has(strip(part)) ? make("mark", { textContent: part }) : part)));
+      text.replaceWith(...parts.map((part) => (hits.has(strip(part)) ? mark(part) : part)));
     }
   };
-  const strip = (word) => (word || "").toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
+  const strip = (word = "") => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
 
-  const page = async (results, from, mine) => {
-    const data = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
-    const cards = await Promise.all(data.map(fetchCard));
-    if (mine !== turn) return;
-    if (from) found.append(...cards);
-    else found.replaceChildren(...cards);
-    more.hidden = results.length <= from + PAGE;
-    more.onclick = async () => {
-      await page(results, from + PAGE, mine);
-      const next = found.children[from + PAGE];
-      next?.setAttribute("tabindex", "-1");
-      next?.focus();
-    };
+  const showWhole = (whole) => {
+    listed.hidden = !whole;
+    found.hidden = whole;
+    more.hidden ||= whole;
   };
-
   const show = async () => {
     const mine = ++turn;
-    const state = read();
-    const empty = isEmpty(state);
-    const number = Object.values(state.chosen).flat().length;
+    const words = q.value.trim();
+    const number = checked().length;
+    const empty = !words && !number;
     active.textContent = number ? ` (${number})` : "";
-    form.querySelector("[type=reset]").hidden = empty;
+    clear.hidden = empty;
     try {
-      const pagefind = await load();
-      // Pagefind counts only the filters it has loaded.
-      if (panel.open) await pagefind.filters();
-      const result = await pagefind.search(state.q || null, { filters: filters(state.chosen), ...sorting(state) });
+      const values = (number || panel.open) && await loadValues();
+      let results = words ? await search(words) : values && values.map((_, at) => ({ at }));
       if (mine !== turn) return;
-      if (panel.open) await tell(pagefind, state, result);
-      if (!empty) await page(result.results, 0, mine);
+      if (values) results = narrow(values, results);
+      if (!empty) await showSome(found, more, results, fetchCard, () => mine === turn);
       if (mine !== turn) return;
-      listed.hidden = !empty;
-      found.hidden = empty;
-      if (empty) more.hidden = true;
+      showWhole(empty);
       said.textContent = empty ? ""
-        : result.results.length === 0 ? _("No quotation has all of this. Take a filter away, or try another word.")
-          : result.results.length === 1 ? _("1 quotation") : _("{} quotations").replace("{}", result.results.length);
+        : results.length === 0 ? _("No quotation has all of this. Take a filter away, or try another word.")
+          : results.length === 1 ? _("1 quotation") : _("{} quotations").replace("{}", results.length);
     } catch {
       said.textContent = _("The filters could not be loaded. All quotations stand below.");
-      listed.hidden = false;
-      found.hidden = true;
+      showWhole(true);
     }
   };
 
   form.hidden = false;
   document.querySelector("[data-plain]")?.remove();
-  form.addEventListener("submit", (event) => { event.preventDefault(); change(false); });
-  form.addEventListener("reset", () => setTimeout(() => change(false)));
-  form.addEventListener("change", (event) => { if (event.target !== form.elements.q) change(false); });
+  form.onsubmit = () => { change(); return false; };
+  form.onreset = () => setTimeout(change);
+  form.onchange = ({ target }) => { if (target !== q) change(); };
   let waiting;
-  form.elements.q.addEventListener("input", () => {
+  q.oninput = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => change(new URLSearchParams(location.search).has("q")), 200);
-  });
+    waiting = setTimeout(() => change(/[?&]q=/.test(location.search)), 200);
+  };
   addEventListener("popstate", restore);
-  panel.addEventListener("toggle", () => { if (panel.open) show(); });
+  panel.ontoggle = () => { if (panel.open) show(); };
   if (location.search) restore();
 })();

@@ -1,40 +1,45 @@
 // Search, copying and the colour scheme. Every page reads and links without it.
 (() => {
   "use strict";
-  const script = document.currentScript.src;
-  const base = new URL("../", script);
+  const base = new URL("../", document.currentScript.src);
+  const at = (address) => new URL(address, base).href;
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
     return element;
   };
+  const mark = (textContent) => make("mark", { textContent });
+  const once = (get) => {
+    let got;
+    return () => (got ||= get());
+  };
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   // Colour scheme
 
-  const root = document.documentElement;
-  const isDark = () => {
-    if (root.dataset.scheme) return root.dataset.scheme === "dark";
-    return matchMedia("(prefers-color-scheme: dark)").matches;
-  };
-  const startScheme = (button) => {
+  const kept = document.documentElement.dataset;
+  const isDark = () => (kept.scheme ? kept.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  all("[data-scheme-toggle]").forEach((button) => {
     const tell = () => { button.ariaPressed = isDark(); };
     button.hidden = false;
     tell();
-    button.addEventListener("click", () => {
-      root.dataset.scheme = isDark() ? "light" : "dark";
+    button.onclick = () => {
+      kept.scheme = isDark() ? "light" : "dark";
       try {
-        localStorage.setItem("findings-scheme", root.dataset.scheme);
+        localStorage.setItem("findings-scheme", kept.scheme);
       } catch {
         // A browser that stores nothing keeps the choice for this page only.
       }
       tell();
-    });
-  };
+    };
+  });
 
   // Copying
 
   const COPIERS = "[data-copy-link], [data-copy-citation], [data-copy-text], [data-copy-address]";
-  const fetchPage = async (url) => new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
+  const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+  const fetchPage = async (url) => parse(await (await fetch(url)).text());
+  const full = (address) => new URL(address, location.href).href;
   const citationAt = async (url) => {
     const page = await fetchPage(url);
     page.querySelector("[data-own-address]")?.append(url);
@@ -50,26 +55,23 @@
     }
     setTimeout(() => { said.textContent = ""; }, 4000);
   };
-  const startCopying = () => {
-    document.body.append(said);
-    document.querySelectorAll(COPIERS).forEach((copier) => { copier.hidden = false; });
-    document.addEventListener("click", async (event) => {
-      const target = event.target.closest(COPIERS);
-      if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const { copyLink, copyCitation, copyText } = target.dataset;
-      if (copyCitation) copy(await citationAt(new URL(copyCitation, location.href)), _("Citation copied"));
-      else if (copyText) copy(document.querySelector(copyText).textContent.trim(), _("Citation copied"));
-      else copy(target.href || new URL(copyLink || location.pathname, location.href).href, _("Link copied"));
-    });
-  };
+  document.body.append(said);
+  all(COPIERS).forEach((copier) => { copier.hidden = false; });
+  document.addEventListener("click", async (event) => {
+    const target = event.target.closest(COPIERS);
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { copyLink, copyCitation, copyText } = target.dataset;
+    if (copyCitation) copy(await citationAt(full(copyCitation)), _("Citation copied"));
+    else if (copyText) copy(document.querySelector(copyText).textContent.trim(), _("Citation copied"));
+    else copy(target.href || full(copyLink || location.pathname), _("Link copied"));
+  });
 
   // Tabs: without this, their sections stand one under another
 
-  const startTabs = (group) => {
+  all("[data-formats]").forEach((group) => {
     const panels = [...group.children];
     const tabs = panels.map((panel, at) => {
-      const { textContent } = panel.firstElementChild;
-      panel.firstElementChild.hidden = true;
+      const { textContent } = Object.assign(panel.firstElementChild, { hidden: true });
       Object.assign(panel, { role: "tabpanel", ariaLabel: textContent });
       return make("button", { type: "button", role: "tab", textContent, onclick: () => choose(at) });
     });
@@ -87,70 +89,78 @@
     };
     group.prepend(make("div", { className: "sf-tabs", role: "tablist", ariaLabel: group.dataset.formats, onkeydown }, ...tabs));
     choose(0);
+  });
+
+  // Results, some at a time, for as long as they are wanted
+
+  const SOME = 10;
+  const showSome = async (list, more, results, make, isWanted, from = 0) => {
+    const entries = await Promise.all(results.slice(from, from + SOME).map(make));
+    if (!isWanted()) return;
+    if (!from) list.replaceChildren();
+    list.append(...entries);
+    more.hidden = results.length <= from + SOME;
+    more.onclick = async () => {
+      await showSome(list, more, results, make, isWanted, from + SOME);
+      const next = list.children[from + SOME];
+      if (next) Object.assign(next, { tabIndex: -1 }).focus();
+    };
   };
 
   // Search
 
-  const PAGE = 10;
-  let dialog, input, status, list, more, loading;
+  // A site in several languages is searched in that of the page; quotations are in all of them.
+  const { edition } = document.querySelector("[data-search-open]").dataset;
+  const filters = edition ? { in: { any: [edition, "quotations"] } } : {};
+  let dialog, input, status, list, more;
   let turn = 0;
 
   const button = (properties) => make("button", { type: "button", className: "sf-button", ...properties });
   const build = () => {
     input = make("input", { type: "search", autocomplete: "off", spellcheck: false, ariaLabel: _("Search the findings") });
-    const close = button({ textContent: _("Close"), onclick: () => dialog.close() });
-    const form = make("form", { role: "search" }, input, close);
+    const form = make("form", { role: "search" }, input, button({ textContent: _("Close"), onclick: () => dialog.close() }));
     status = make("p", { className: "sf-search-status", role: "status" });
     list = make("ol", {});
     more = button({ textContent: _("More results"), hidden: true });
     dialog = make("dialog", { className: "sf-search", ariaLabel: _("Search") }, form, status, list, more);
     document.body.append(dialog);
-    form.onsubmit = (event) => {
-      event.preventDefault();
+    form.onsubmit = () => {
       list.querySelector("a")?.click();
+      return false;
     };
     input.oninput = () => look(input.value);
-    dialog.onclick = (event) => { if (event.target === dialog) dialog.close(); };
+    dialog.onclick = ({ target }) => { if (target === dialog) dialog.close(); };
     dialog.onkeydown = walk;
   };
 
   const walk = (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, ...list.querySelectorAll("a")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [input, ...all("a", list)];
     const at = stops.indexOf(document.activeElement);
-    if (at < 0) return;
+    if (!step || at < 0) return;
     event.preventDefault();
-    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+    stops[at + step]?.focus();
   };
 
-  const load = () => (loading ||= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
+  const load = once(async () => {
+    const pagefind = await import(at("pagefind/pagefind.js"));
+    await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, noWorker: true });
     return pagefind;
-  }));
+  });
 
   // Pagefind's excerpt is HTML: its text is read back, and only <mark> is made again.
-  const marked = (html) => {
-    const parsed = new DOMParser().parseFromString(html, "text/html").body;
-    return [...parsed.childNodes].map((node) =>
-      node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent);
-  };
+  const marked = (html) => [...parse(html).body.childNodes].map(({ nodeName, textContent }) =>
+    nodeName === "MARK" ? mark(textContent) : textContent);
 
-  const entry = (result) => {
-    const place = result.sub_results?.find((part) => part.anchor && part.excerpt.includes("<mark>"));
-    const title = [result.meta.title, place && place.title !== result.meta.title && place.title,
-      result.meta.illustrative].filter(Boolean).join(" · ");
-    return make("li", {}, make("a", { href: (place || result).url },
-      make("span", { className: "sf-search-title", textContent: title }),
-      make("span", { className: "sf-search-excerpt" }, ...marked((place || result).excerpt))));
-  };
-
-  const show = async (results, from, mine) => {
-    const data = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
-    if (mine !== turn) return;
-    if (!from) list.replaceChildren();
-    list.append(...data.map(entry));
-    more.hidden = results.length <= from + PAGE;
-    more.onclick = () => show(results, from + PAGE, mine);
+  const entry = async ({ data }) => {
+    const result = await data();
+    const { title, illustrative } = result.meta;
+    const place = result.sub_results.find((part) => part.anchor && part.excerpt.includes("<mark>"));
+    const { url, excerpt } = place || result;
+    const textContent = [title, place?.title !== title && place?.title, illustrative].filter(Boolean).join(" · ");
+    return make("li", {}, make("a", { href: url },
+      make("span", { className: "sf-search-title", textContent }),
+      make("span", { className: "sf-search-excerpt" }, ...marked(excerpt))));
   };
 
   const look = async (text) => {
@@ -165,12 +175,11 @@
       const pagefind = await load();
       // Pagefind drops a search for any later one.
       if (mine !== turn) return;
-      const found = await pagefind.debouncedSearch(text, {}, 120);
+      const found = await pagefind.debouncedSearch(text, { filters }, 120);
       if (!found || mine !== turn) return;
       const number = found.results.length;
-      await show(found.results, 0, mine);
+      await showSome(list, more, found.results, entry, () => mine === turn);
       if (mine !== turn) return;
-      if (!number) list.replaceChildren();
       status.textContent = number === 0 ? _("Nothing found for “{}”.").replace("{}", text.trim())
         : number === 1 ? _("1 result") : _("{} results").replace("{}", number);
     } catch {
@@ -186,32 +195,18 @@
     load().catch(() => {});
   };
 
-  const startSearch = (button) => {
-    button.hidden = false;
-    button.onclick = open;
-  };
-
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "/" || event.key === "s") {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      open();
-    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s"].includes(event.key)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    open();
   }, true);
 
   // Paper has no summaries to open.
-  addEventListener("beforeprint", () => {
-    document.querySelectorAll(".sf-page details").forEach((part) => { part.open = true; });
-  });
+  addEventListener("beforeprint", () => all(".sf-page details").forEach((part) => { part.open = true; }));
   // A site may not know its own address.
-  document.querySelectorAll("[data-own-address]").forEach((place) => {
-    place.textContent = location.href.split("#")[0];
-  });
-  globalThis.studyFindings = { make, load, fetchPage };
-  document.querySelectorAll("[data-formats]").forEach(startTabs);
-  document.querySelectorAll("[data-scheme-toggle]").forEach(startScheme);
-  document.querySelectorAll("[data-search-open]").forEach(startSearch);
-  startCopying();
+  all("[data-own-address]").forEach((place) => place.replaceChildren(full(place.dataset.ownAddress)));
+  globalThis.studyFindings = { all, at, fetchPage, full, load, mark, once, showSome };
+  all("[data-search-open]").forEach((opener) => Object.assign(opener, { hidden: false, onclick: open }));
 })();

@@ -10,6 +10,8 @@ from .assets import assets, stylesheet
 from .citations import citation_files, study_entry
 from .downloads import findings_json, quotations_csv
 from .edition import Edition
+from .facets import Facets
+from .filter_table import filter_files
 from .handwritten import render_handwritten
 from .pages import engine_pages, light_pages
 from .views import Findings
@@ -30,8 +32,9 @@ def render_site(
         **citation_files(study_entry(study.about, settings.url)),
     }
     own = Edition(findings, settings)
-    files = {**downloads, **assets(own.languages, settings.nastaliq)}
-    for page in light_pages(findings, settings, stylesheet()):
+    facets = Facets(findings)
+    files = {**downloads, **filter_files(facets), **assets(own.languages, settings.nastaliq)}
+    for page in light_pages(facets, settings, stylesheet()):
         files[page.path] = own.render(page)
     for edition in (own, *own.translations()):
         for page in engine_pages(edition.findings, settings, downloads):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from ..model import Theme, walk_themes
 from . import words
@@ -13,6 +14,9 @@ from .map_lines import Link, links_of
 from .page import Page
 from .saturation import saturation
 from .views import Findings
+
+# Above this many sessions a column each is no longer read: columns are kinds of session then.
+MOST_SESSIONS: Final = 40
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Hold a table of themes by source."""
+    """Hold a table of themes by source; `sessions` counts those too many for a column each."""
 
     id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    sessions: int = 0
 
     @property
     def has_illustrative(self) -> bool:
@@ -95,6 +100,8 @@ def by_session(findings: Findings) -> Matrix | None:
 
     if not any(source(card) for card in findings.cards):
         return None
+    if len(findings.study.sessions) > MOST_SESSIONS:
+        return _by_kind(findings)
     columns: dict[str | None, Column] = {
         session.id: Column(
             words.session_label(findings.say, findings.study, session), f"voices/#{session.id}"
@@ -109,6 +116,23 @@ def by_session(findings: Findings) -> Matrix | None:
         columns,
         findings.say.gettext("No session named"),
     )
+
+
+def _by_kind(findings: Findings) -> Matrix:
+    say = findings.say
+
+    def source(card: Card) -> str | None:
+        session = words.session_of(findings.study, card.quotation)
+        return session.kind if session else None
+
+    sessions = findings.study.sessions
+    columns: dict[str | None, Column] = {
+        kind: Column(words.capitalised(words.session_kind(say, kind, number)))
+        for kind, number in Counter(session.kind for session in sessions).items()
+    }
+    title, unnamed = say.gettext("Themes by kind of session"), say.gettext("No session named")
+    matrix = _matrix("by-session", title, findings, source, columns, unnamed)
+    return replace(matrix, sessions=len(sessions))
 
 
 def _matrix(

@@ -103,6 +103,7 @@ class Edition:
         if alternatives:
             values["alternatives"] = [vars(alternative) for alternative in alternatives]
             values["home"] = self.prefix
+            values["edition"] = self.findings.language
         if self.prefix:
             values["sections"] = [self._section(item, page) for item in self.navigation]
         return "---\n" + "".join(f"{name}:{_yaml(v)}" for name, v in values.items()) + "---\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -16,6 +16,9 @@ from ..site import NavItem, Settings
 from . import words
 from .translated import STUDY
 from .views import Findings
+
+# A section with more pages than this stands without them in the menu of the many light pages.
+MENU_MOST: Final = 40
 
 
 def study_environment(
@@ -32,6 +35,7 @@ def study_environment(
         language=findings.say.language,
         direction=direction,
         licences=words.LICENCES,
+        menu_most=MENU_MOST,
         joined=findings.say.joined,
         language_name=findings.say.language_name,
         lang_of=partial(_lang_of, findings),

@@ -197,9 +197,9 @@ def engine_pages(
     yield from reader_pages.reader_pages(findings)
 
 
-def light_pages(findings: Findings, settings: Settings, stylesheet: str) -> Iterator[Page]:
+def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator[Page]:
     """Give the complete pages, which are there once: permanent addresses, plain lists, the one file."""
-    facets = Facets(findings)
+    findings = facets.findings
     yield from explorer.plain_pages(facets)
     for order, card in enumerate(findings.cards, 1):
         yield quotation(findings, facets, card, order, settings)

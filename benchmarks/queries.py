@@ -1,0 +1,117 @@
+"""What each kind of query on the explorer's page loads in a large study; run by hand, see README.md."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Response, expect, sync_playwright
+from scale import write_study
+
+from study_findings.build import ENGINES, build
+
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path += [str(TESTS), str(TESTS / "browser")]
+from served import serving  # noqa: E402
+
+BUDGET = 350_000
+GZIP = b"\x1f\x8b"
+PATIENCE = 60_000
+# An address with filters opens the panel, so these count for the values as well.
+QUERIES = {
+    "one filter": "?session=s1",
+    "three filters": "?group=patients&kind=interview&stance=nuances",
+    "a word": "?q=nurse",
+    "two words": "?q=nurse+Tuesday",
+    "a word and a filter": "?q=nurse&stance=nuances",
+    "a word and three filters": "?q=nurse&group=patients&kind=interview&stance=nuances",
+    "two words and a filter": "?q=nurse+Tuesday&stance=nuances",
+}
+KINDS = {
+    "/q/": "ten pages",
+    ".pf_meta": "pf_meta",
+    ".pf_index": "index chunks",
+    ".pf_filter": "filter chunks",
+    ".pf_fragment": "fragments",
+    "/pagefind/": "search code",
+}
+
+
+def kind_of(url: str) -> str:
+    """Tell what an answer is, by its address."""
+    path = urlsplit(url).path
+    return next((kind for part, kind in KINDS.items() if part in path), path.rpartition("/")[2])
+
+
+def loaded(browser: Browser, address: str, opens_panel: bool = False) -> dict[str, int]:
+    """Map what a visit loads to its bytes, compressed as they are sent."""
+    page = browser.new_context().new_page()
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(address)
+    if opens_panel:
+        page.locator(".sf-filters > summary").click()
+    if urlsplit(address).query:
+        expect(page.locator("#found figure").first).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(2000)
+    bodies = {answer.url: answer.body() for answer in answers}
+    page.context.close()
+    return {
+        url: len(body if body.startswith(GZIP) else gzip.compress(body))
+        for url, body in bodies.items()
+    }
+
+
+def report(browser: Browser, explorer: str) -> Iterator[str]:
+    """Say what each query loads on top of the page itself, in all and by kind."""
+    page = {urlsplit(url).path for url in loaded(browser, explorer)}
+    visits = {"filters opened": "", **QUERIES}
+    for name, query in visits.items():
+        weights: Counter[str] = Counter()
+        for url, weight in loaded(browser, explorer + query, opens_panel=not query).items():
+            if urlsplit(url).path not in page:
+                weights[kind_of(url)] += weight
+        total = weights.total()
+        parts = ", ".join(f"{kind} {weight:,}" for kind, weight in weights.most_common())
+        yield f"{name:28}{total:>9,}{' !' if total > BUDGET else '  '} {parts}"
+
+
+@contextmanager
+def built(number: int, engine: str, site: Path | None) -> Iterator[Path]:
+    """Give a built site: one that is there, or a new one of `number` quotations."""
+    if site:
+        yield site
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        yield build(write_study(folder / "study", number), engine, folder / "site").site_dir
+
+
+def main() -> None:
+    """Build a study, and print what each kind of query on its explorer loads."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("quotations", type=int, nargs="?", default=20_000)
+    parser.add_argument("--engine", choices=list(ENGINES), default="mkdocs")
+    parser.add_argument("--site", type=Path, help="a site that is built already")
+    options = parser.parse_args()
+    with (
+        built(options.quotations, options.engine, options.site) as folder,
+        serving(folder) as home,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"))
+        for line in report(browser, f"{home}quotations/"):
+            print(line, flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
