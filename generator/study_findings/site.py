@@ -27,11 +27,15 @@ class Settings:
 
 @dataclass(frozen=True)
 class NavItem:
-    """List a page, or a section with its pages; titles are plain text."""
+    """List a page, or a section with its pages; titles are plain text.
+
+    `language` is that of the title where it is not the page's own.
+    """
 
     title: str
     path: str | None = None
     children: tuple[NavItem, ...] = ()
+    language: str = ""
 
     @property
     def url(self) -> str:

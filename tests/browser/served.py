@@ -41,8 +41,8 @@ One quotation stands here, where the author put it:
 
 A [team](https://example.org/) of two, with `code` and a list:
 
-- one
-- two
+- apples
+- pears
 
 | Stop | January | February | March | April | May | June | July | Unfortunately-unbreakable |
 | ---- | ------- | -------- | ----- | ----- | --- | ---- | ---- | ------------------------- |

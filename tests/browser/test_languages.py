@@ -78,9 +78,6 @@ def test_every_page_of_a_site_speaks_its_language(site: ServedSite, page: Page) 
         page.locator("details").evaluate_all("all => all.forEach(d => d.open = true)")
         assert page.locator("html").get_attribute("lang") == language, kind
         assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "rtl"
-        assert (
-            page.evaluate("getComputedStyle(document.querySelector('header')).direction") == "rtl"
-        )
         assert left_in_english(page, language) == set(), kind
 
 
@@ -173,7 +170,7 @@ def test_on_a_phone_the_switch_is_in_the_menu(site: ServedSite, page: Page) -> N
     ("home", "word", "found", "not_found"),
     [
         ("ur/", "وادی", "ur/", "themes/"),
-        ("ur/", "notice", "q/", "themes/"),
+        ("ur/", "bus", "q/", "themes/"),
         ("", "notice", "themes/", "ur/"),
     ],
 )

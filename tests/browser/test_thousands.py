@@ -12,6 +12,8 @@ from large import NUMBER, RARE
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite
 
+from study_findings.interface import catalogue_languages
+from study_findings.render.assets import assets
 from study_findings.render.facets import Facets
 from study_findings.render.views import Findings
 
@@ -270,6 +272,12 @@ def test_a_themes_page_weighs_little(site: ServedSite, page: Page) -> None:
     assert sum(weights.values()) <= 100 * 1024, weights
 
 
-def test_javascript_of_our_own_is_small() -> None:
-    assets = Path(__file__).resolve().parents[2] / "generator/study_findings/assets"
-    assert 0 < sum(path.stat().st_size for path in assets.glob("*.js")) <= OWN_JAVASCRIPT
+@pytest.mark.parametrize("language", catalogue_languages())
+def test_javascript_of_our_own_is_small_in_every_language(language: str) -> None:
+    scripts = [
+        content
+        for path, content in assets([language], nastaliq=False).items()
+        if path.endswith(f".{language}.js")
+    ]
+    assert len(scripts) == 2
+    assert sum(map(len, scripts)) <= OWN_JAVASCRIPT

@@ -111,7 +111,7 @@
 
   // A site in several languages is searched in that of the page; quotations are in all of them.
   const { edition } = document.querySelector("[data-search-open]").dataset;
-  const filters = edition ? { in: { any: [edition, "quotations"] } } : {};
+  const filters = edition ? { in: { any: [edition, "all"] } } : {};
   let dialog, input, status, list, more;
   let turn = 0;
 

@@ -11,6 +11,7 @@ from typing import Final
 from ..interface import Interface, interface_for
 
 SCRIPTS: Final = ("findings", "explorer")
+COMMENT: Final = re.compile(r"^ *//.*\n", re.MULTILINE)
 MESSAGE: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 
 
@@ -46,12 +47,12 @@ def stylesheet() -> str:
 
 
 def in_language(script: str, say: Interface) -> str:
-    """Write each message of a script, `_("…")`, as a text in one language."""
+    """Write each message of a script, `_("…")`, as a text in one language; comments stay behind."""
 
     def said(match: re.Match[str]) -> str:
         return json.dumps(say.gettext(json.loads(match[1])), ensure_ascii=False)
 
-    return MESSAGE.sub(said, script)
+    return MESSAGE.sub(said, COMMENT.sub("", script))
 
 
 def _asset(name: str) -> bytes:

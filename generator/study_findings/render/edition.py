@@ -113,6 +113,8 @@ class Edition:
             "title": character_references(item.title),
             "address": self.prefix + item.url,
             "current": any(i.url == page.url for i in (item, *item.children)),
+            "language": item.language,
+            "direction": direction(item.language) if item.language else "",
             "children": [self._section(child, page) for child in item.children],
         }
 

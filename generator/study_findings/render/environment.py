@@ -65,13 +65,12 @@ def _lang_of(
     """
     match record:
         case Theme():
-            language = findings.language_of(record.id, field or "title")
+            language = findings.foreign(record.id, field or "title")
         case Group():
-            language = findings.language_of(record.id, field or "label")
+            language = findings.foreign(record.id, field or "label")
         case About():
-            language = findings.language_of(STUDY, field)
+            language = findings.foreign(STUDY, field)
         case _:
-            language = findings.about.language
-    if language.split("-")[0] == findings.say.language:
-        return Markup("")
-    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+            language = findings.foreign()
+    mark = Markup(' lang="{}" dir="{}"')
+    return mark.format(language, direction(language)) if language else Markup("")

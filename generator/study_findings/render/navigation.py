@@ -10,7 +10,12 @@ def navigation_of(findings: Findings) -> tuple[NavItem, ...]:
     """List the sections of a study's site, titles in the language of its findings."""
     say = findings.say
     themes = tuple(
-        NavItem(theme.title, f"themes/{theme.id}/index.md") for theme in findings.themes_in_order
+        NavItem(
+            theme.title,
+            f"themes/{theme.id}/index.md",
+            language=findings.foreign(theme.id, "title"),
+        )
+        for theme in findings.themes_in_order
     )
     took_part = NavItem(say.gettext("Did you take part?"), "took-part/index.md")
     practice = NavItem(say.gettext("Practice"), "practice/index.md")

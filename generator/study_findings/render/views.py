@@ -34,11 +34,14 @@ class Findings:
         self.language = translation.language if translation else study.about.language
         self.say: Interface = interface_for(self.language)
 
-    def language_of(self, id_: str, field: str) -> str:
-        """Tell which language a theme's, a group's or the study's own words (id ``) are in."""
-        if self.translated and (id_, field) in self.translated.words:
-            return self.language
-        return self.about.language
+    def foreign(self, id_: str | None = None, field: str = "") -> str:
+        """Tell the language of a theme's, a group's or the study's own words, if not the page's.
+
+        The study's own id is empty. Without an id: of words that are never translated.
+        """
+        is_translated = self.translated and (id_, field) in self.translated.words
+        language = self.language if is_translated else self.about.language
+        return "" if language.split("-")[0] == self.say.language else language
 
     @cached_property
     def parents(self) -> dict[str, tuple[Theme, ...]]:
