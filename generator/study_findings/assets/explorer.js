@@ -17,8 +17,9 @@
     const parameters = new URLSearchParams(location.search);
     for (const field of [q, sort]) field.value = parameters.get(field.name) || "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
+    // Opening shows as well.
+    if (panel.open || !checked().length) show();
     panel.open ||= checked().length;
-    show();
   };
   const change = (replace) => {
     const parameters = new URLSearchParams(new FormData(form));
@@ -39,7 +40,7 @@
       numbers(quotations, at).flatMap((number) => known[number - 1] || []).filter(Boolean));
   });
 
-  // Any value within a facet, all facets together; a value is counted as if its facet asked nothing
+  // Any value of a facet, all facets together; counts for a value leave its own facet out
 
   const narrow = (values, results) => {
     const asked = [...new Set(checked().map((box) => box.name))];
@@ -58,16 +59,17 @@
     return left;
   };
 
-  // Pagefind has its own names for pages. Sorted, all quotations tell which of them is which.
+  // Pagefind names pages its own way: all quotations, sorted, tell which is which
 
   const loadPlaces = once(async () => {
     const { results } = await (await load()).search("00quotation", { sort: { order: "asc" } });
     return new Map(results.map(({ id }, at) => [id, at]));
   });
+  let last = {};
   const search = async (words) => {
     const places = await loadPlaces();
-    const { results } = await (await load()).search(words);
-    const quotations = results.map(({ id, data }) => ({ at: places.get(id), data })).filter(({ at }) => at >= 0);
+    if (last.words !== words) last = { words, ...await (await load()).search(words) };
+    const quotations = last.results.map(({ id, data }) => ({ at: places.get(id), data })).filter(({ at }) => at >= 0);
     return sort.value ? quotations : quotations.sort((one, other) => one.at - other.at);
   };
 
@@ -76,7 +78,7 @@
   const fetchCard = async ({ at, data }) => {
     const match = await data?.();
     const url = full(match?.url || inSite(`q/${(await loadIds())[at]}/`));
-    const card = (await fetchPage(url)).querySelector(".sf-one .sf-quotation");
+    const card = (await fetchPage(url)).querySelector(".sf-one figure");
     all(".sf-actions > *", card).forEach((action) => {
       action.hidden = false;
       if (action.href) action.href = url;
@@ -88,7 +90,7 @@
   const highlight = (card, { content, locations }) => {
     const words = content.split(/\s+/);
     const hits = new Set(locations.map((at) => strip(words[at])).filter(Boolean));
-    const nodes = all(".sf-text, .sf-text *", card).flatMap((element) => [...element.childNodes]);
+    const nodes = all(".sf-text, .sf-text *", card).flatMap(({ childNodes }) => [...childNodes]);
     for (const text of nodes.filter((node) => node instanceof Text)) {
       const parts = text.data.split(/(\s+)/);
       text.replaceWith(...parts.map((part) => (hits.has(strip(part)) ? mark(part) : part)));

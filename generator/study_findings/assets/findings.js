@@ -28,7 +28,7 @@
       try {
         localStorage.setItem("findings-scheme", kept.scheme);
       } catch {
-        // A browser that stores nothing keeps the choice for this page only.
+        // Where nothing is stored, the choice is for this page.
       }
       tell();
     };
@@ -91,7 +91,7 @@
     choose(0);
   });
 
-  // Results, some at a time, for as long as they are wanted
+  // Results, some at a time, while they are wanted
 
   const SOME = 10;
   const showSome = async (list, more, results, make, isWanted, from = 0) => {
@@ -148,7 +148,7 @@
     return pagefind;
   });
 
-  // Pagefind's excerpt is HTML: its text is read back, and only <mark> is made again.
+  // Pagefind's excerpt is HTML: read back as text, with only <mark> made again.
   const marked = (html) => [...parse(html).body.childNodes].map(({ nodeName, textContent }) =>
     nodeName === "MARK" ? mark(textContent) : textContent);
 
