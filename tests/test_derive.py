@@ -30,6 +30,10 @@ class TestNavigation:
         own = [{"Thanks": "thanks.md"}]
         assert navigation(SITE, {"thanks.md": Path(), "b.md": Path()}, own)[2:] == own
 
+    def test_leaves_out_what_carries_its_own(self) -> None:
+        site = Site({**SITE.files, "ur/index.md": b"home"}, SITE.nav, unlisted={"ur/index.md"})
+        assert navigation(site, {}) == navigation(SITE, {})
+
 
 def derived(
     root: Path, configuration: str | bytes, engine: str = "mkdocs", language: str = "en"

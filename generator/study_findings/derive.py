@@ -78,7 +78,7 @@ def navigation(
     if own:
         return [*nav, *own]
     listed = json.dumps(nav)
-    pages = sorted(p for p in {*content, *site.files} if p.endswith(".md"))
+    pages = sorted(p for p in {*content, *site.files} - site.unlisted if p.endswith(".md"))
     return [*nav, *(page for page in pages if json.dumps(page) not in listed)]
 
 

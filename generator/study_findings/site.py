@@ -45,11 +45,15 @@ class NavItem:
 
 @dataclass(frozen=True)
 class Site:
-    """Hold the rendered files by path in the engine's source folder, the navigation, the language."""
+    """Hold the rendered files by path in the engine's source folder, the navigation, the language.
+
+    `unlisted` are paths of pages that no navigation lists: translated pages carry their own.
+    """
 
     files: Mapping[str, bytes]
     nav: tuple[NavItem, ...] = field(default=())
     language: str = "en"
+    unlisted: frozenset[str] = frozenset()
 
     @property
     def page_urls(self) -> frozenset[str]:

@@ -170,7 +170,7 @@ def test_on_a_phone_the_switch_is_in_the_menu(site: ServedSite, page: Page) -> N
     ("home", "word", "found", "not_found"),
     [
         ("ur/", "وادی", "ur/", "themes/"),
-        ("ur/", "bus", "q/", "themes/"),
+        ("ur/", "neighbour", "q/", "themes/"),
         ("", "notice", "themes/", "ur/"),
     ],
 )

@@ -36,8 +36,13 @@ def render_site(
     files = {**downloads, **filter_files(facets), **assets(own.languages, settings.nastaliq)}
     for page in light_pages(facets, settings, stylesheet()):
         files[page.path] = own.render(page)
-    for edition in (own, *own.translations()):
-        for page in engine_pages(edition.findings, settings, downloads):
-            files[edition.prefix + page.path] = edition.render(page)
+    for page in engine_pages(findings, settings, downloads):
+        files[page.path] = own.render(page)
+    translated = {
+        edition.prefix + page.path: edition.render(page)
+        for edition in own.translations()
+        for page in engine_pages(edition.findings, settings, downloads)
+    }
+    files.update(translated)
     files.update(render_handwritten(own, handwritten or {}, files))
-    return Site(files, own.navigation, findings.say.language)
+    return Site(files, own.navigation, findings.say.language, frozenset(translated))
