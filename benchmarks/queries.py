@@ -24,7 +24,7 @@ from served import serving  # noqa: E402
 
 BUDGET = 350_000
 GZIP = b"\x1f\x8b"
-PATIENCE = 60_000
+PATIENCE = 180_000
 # An address with filters opens the panel, so these count for the values as well.
 QUERIES = {
     "one filter": "?session=s1",

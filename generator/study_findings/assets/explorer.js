@@ -17,7 +17,7 @@
     const parameters = new URLSearchParams(location.search);
     for (const field of [q, sort]) field.value = parameters.get(field.name) || "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
-    // Opening shows as well.
+    // Opening shows too.
     if (panel.open || !checked().length) show();
     panel.open ||= checked().length;
   };
@@ -73,7 +73,7 @@
     return sort.value ? quotations : quotations.sort((one, other) => one.at - other.at);
   };
 
-  // The card comes from the quotation's own page
+  // A card comes from its quotation's page
 
   const fetchCard = async ({ at, data }) => {
     const match = await data?.();
