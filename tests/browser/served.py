@@ -151,6 +151,13 @@ def _write_pashto_study(folder: Path) -> None:
     _set_language(folder, "ps")
 
 
+def _write_nastaliq_study(folder: Path) -> None:
+    """Write the full study with a font of its own; that it holds no letters is the browser's affair."""
+    _write_full_study(folder)
+    (folder / "content/assets").mkdir()
+    (folder / "content/assets/nastaliq.woff2").write_bytes(b"wOF2")
+
+
 def _set_language(folder: Path, language: str) -> None:
     edit(folder / "themes_data/study.yml", "language: en\n", f"language: {language}\n")
     shutil.rmtree(folder / "themes_data/translations")
@@ -172,6 +179,7 @@ STUDIES: Final = {
     "full": _write_full_study,
     "urdu": _write_urdu_study,
     "pashto": _write_pashto_study,
+    "nastaliq": _write_nastaliq_study,
     "own": _copy_own_study,
     "starter": _copy_starter,
     "hostile": write_hostile_study,

@@ -235,3 +235,25 @@ def test_axe_finds_no_violation_on_a_translated_page(
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         assert violations(page) == []
+
+
+@pytest.mark.parametrize("site", ["nastaliq-mkdocs", "nastaliq-zensical"], indirect=True)
+@pytest.mark.parametrize(
+    ("path", "loaded"), [("q/q012/", True), ("ur/", True), ("methods/", False), ("q/q001/", False)]
+)
+def test_type_for_urdu_comes_with_the_site_and_only_where_urdu_is_shown(
+    site: ServedSite, open_context: OpenContext, path: str, loaded: bool
+) -> None:
+    page = open_context().new_page()
+    fonts: list[str] = []
+    page.on("request", lambda asked: fonts.append(asked.url) if ".woff2" in asked.url else None)
+    page.goto(site.at(path), wait_until="networkidle")
+    assert set(fonts) == ({site.at("assets/nastaliq.woff2")} if loaded else set())
+
+
+@translated
+def test_no_font_is_asked_for_that_the_site_does_not_bring(site: ServedSite, page: Page) -> None:
+    fonts: list[str] = []
+    page.on("request", lambda asked: fonts.append(asked.url) if "woff" in asked.url else None)
+    page.goto(site.at("ur/"), wait_until="networkidle")
+    assert fonts == []
