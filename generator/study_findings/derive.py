@@ -10,19 +10,19 @@ from typing import Final
 
 import yaml
 
-from .interface import SOURCE_LANGUAGE
-from .markup import character_references
-from .problems import Location, Problem, StudyError
-from .project import (
+from .configuration import (
     CONFIGURATION,
     PLUGIN,
-    Project,
     compose,
     compose_inherited,
     compose_root,
     named_items,
     scalar,
 )
+from .interface import SOURCE_LANGUAGE
+from .markup import character_references
+from .problems import Location, Problem, StudyError
+from .project import Project
 from .site import Site, nav_configuration
 
 OWN_KEYS: Final = ("docs_dir", "site_dir", "nav", "plugins", "use_directory_urls")

@@ -2,6 +2,7 @@
 
 from shapes import quotation, study_of, theme
 
+from study_findings.render.figures import coverage, heard
 from study_findings.render.views import Findings
 
 ILLUSTRATIVE = {"provenance": "illustrative"}
@@ -113,7 +114,7 @@ class TestCoverage:
         ]
         inner = {"subthemes": [{"id": "b", "title": "B"}]}
         found = findings(themes=[theme("a", **inner)], sessions=sessions, quotations=quotations)
-        return found.coverage(found.themes_in_order[0])
+        return coverage(found, found.themes_in_order[0])
 
     def test_counts_quotations_and_the_sessions_behind_them(self) -> None:
         assert self.said(
@@ -146,7 +147,7 @@ class TestHeard:
             ],
             quotations=[quotation("q1", "a")],
         )
-        assert found.heard() == [
+        assert heard(found) == [
             ("2", "focus groups · Students"),
             ("1", "focus group · Students and Faculty"),
             ("1", "interview · Faculty"),
@@ -157,7 +158,7 @@ class TestHeard:
     def test_says_that_quotations_are_illustrative_where_all_are(self) -> None:
         composed = [quotation("q1", "a", **ILLUSTRATIVE), quotation("q2", "a", **ILLUSTRATIVE)]
         found = findings(themes=[theme("a")], quotations=composed)
-        assert found.heard()[-1] == ("2", "illustrative quotations")
+        assert heard(found)[-1] == ("2", "illustrative quotations")
         assert found.all_illustrative
 
 

@@ -22,6 +22,7 @@ from .codebook import codebook
 from .compare import compare
 from .divergent import divergence
 from .facets import Facets
+from .figures import coverage, heard
 from .page import Page
 from .theme_map import theme_maps
 from .theme_page import section_of
@@ -40,7 +41,11 @@ def home(findings: Findings, settings: Settings) -> Page:
         about.headline or about.title,
         "home.html",
         _description(plain(about.gist)),
-        {"citation": cited(entry).text, "source": study_address(about)},
+        {
+            "heard": heard(findings),
+            "citation": cited(entry).text,
+            "source": study_address(about),
+        },
         () if findings.translated else highwire_tags(entry),
     )
 
@@ -79,7 +84,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             "strand": strand,
             "section": section_of(findings, node),
             "divergence": divergence(findings, node),
-            "coverage": findings.coverage(node),
+            "coverage": coverage(findings, node),
             "place": say.gettext(
                 "theme %(number)s of %(all)s",
                 number=strand.themes.index(node) + 1,

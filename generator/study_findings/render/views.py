@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..interface import Interface, interface_for
 from ..model import Group, Study, Theme, Translation, walk_codes, walk_themes
-from . import words
 from .cards import STRAND_COLOURS, Card, card_of
 from .translated import translate
 
@@ -154,84 +152,3 @@ class Findings:
             theme.provenance == "illustrative" or theme.prose_is_illustrative
             for theme in walk_themes(self.study.themes)
         )
-
-    def sources_of(self, cards: Iterable[Card]) -> int:
-        """Count the sessions that the given quotations come from."""
-        sessions = (words.session_of(self.study, card.quotation) for card in cards)
-        return len({session.id for session in sessions if session})
-
-    def coverage(self, theme: Theme) -> str:
-        """Say how many quotations, sessions and subthemes stand behind a theme, in one line."""
-        say, cards = self.say, self.cards_within(theme)
-        parts = []
-        if not cards:
-            parts.append(say.gettext("No quotation is published yet"))
-        elif all(card.quotation.provenance == "illustrative" for card in cards):
-            parts += [
-                say.ngettext(
-                    "Quoted on this page: %(num)s quotation, illustrative",
-                    "Quoted on this page: %(num)s quotations, illustrative",
-                    len(cards),
-                ),
-                say.gettext("no session is quoted"),
-            ]
-        else:
-            parts += [
-                say.ngettext(
-                    "Quoted on this page: %(num)s quotation",
-                    "Quoted on this page: %(num)s quotations",
-                    len(cards),
-                ),
-                self._sessions_behind(cards),
-            ]
-        if theme.subthemes:
-            number = len(theme.subthemes)
-            parts.append(say.ngettext("%(num)s subtheme", "%(num)s subthemes", number))
-        return " · ".join(parts)
-
-    def _sessions_behind(self, cards: Iterable[Card]) -> str:
-        number = self.sources_of(cards)
-        if not number:
-            return self.say.gettext("sessions not named")
-        return self.say.ngettext("from %(num)s session", "from %(num)s sessions", number)
-
-    def heard(self) -> list[tuple[str, str]]:
-        """Say who was heard, in a few figures with words: sessions by kind and group, themes."""
-        figures: dict[tuple[str, tuple[str, ...]], int] = {}
-        for session in self.study.sessions:
-            key = (session.kind, session.groups)
-            figures[key] = figures.get(key, 0) + 1
-        lines = [
-            (number, f"{words.session_kind(self.say, kind, number)} · {self._names(groups)}")
-            for (kind, groups), number in figures.items()
-        ]
-        lines.append((len(self.study.themes), self._themes_noun()))
-        if self.cards:
-            lines.append((len(self.cards), self._quotations_noun()))
-        return [(self.say.number(number), noun) for number, noun in lines]
-
-    def _themes_noun(self) -> str:
-        say, themes, strands = self.say, len(self.study.themes), len(self.strands)
-        if strands < 2:
-            return say.ngettext("theme", "themes", themes)
-        return say.ngettext(
-            "theme in %(strands)s strands",
-            "themes in %(strands)s strands",
-            themes,
-            strands=self._in_words(strands),
-        )
-
-    def _in_words(self, number: int) -> str:
-        say = self.say
-        named = {2: say.gettext("two"), 3: say.gettext("three"), 4: say.gettext("four")}
-        return named.get(number, say.number(number))
-
-    def _quotations_noun(self) -> str:
-        if self.all_illustrative:
-            return self.say.ngettext(
-                "illustrative quotation", "illustrative quotations", len(self.cards)
-            )
-        return self.say.ngettext("quotation", "quotations", len(self.cards))
-
-    def _names(self, groups: tuple[str, ...]) -> str:
-        return self.say.joined(self.study.groups_by_id[group].label for group in groups)
