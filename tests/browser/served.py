@@ -73,6 +73,8 @@ KINDS: Final = {
     "accessibility": ("accessibility", False),
     "offline": ("offline.html", False),
     "hand-written": ("about", False),
+    "translated home": ("ur", False),
+    "translated": ("ur", True),
 }
 
 
