@@ -149,8 +149,14 @@ def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
             for name, value in values.items()
         }
 
+    plain_messages: dict[str, Markup] = {}
+
     def gettext(message: str, /, **values: Any) -> Markup:
-        return Markup(say.gettext(message, **written(values)))
+        if values:
+            return Markup(say.gettext(message, **written(values)))
+        if message not in plain_messages:
+            plain_messages[message] = Markup(say.gettext(message))
+        return plain_messages[message]
 
     def ngettext(singular: str, plural: str, num: int, /, **values: Any) -> Markup:
         return Markup(say.ngettext(singular, plural, num, **written({"num": num, **values})))

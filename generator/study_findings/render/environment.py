@@ -19,6 +19,8 @@ from .views import Findings
 
 # A section with more pages than this stands without them in the menu of the many light pages.
 MENU_MOST: Final = 40
+MARK: Final = Markup(' lang="{}" dir="{}"')
+NOTHING: Final = Markup("")
 
 
 def study_environment(
@@ -63,6 +65,8 @@ def _lang_of(
     `field` is a theme's title or a group's label where left out. Without a record: words that are
     never translated.
     """
+    if not findings.is_mixed:
+        return NOTHING
     match record:
         case Theme():
             language = findings.foreign(record.id, field or "title")
@@ -72,5 +76,4 @@ def _lang_of(
             language = findings.foreign(STUDY, field)
         case _:
             language = findings.foreign()
-    mark = Markup(' lang="{}" dir="{}"')
-    return mark.format(language, direction(language)) if language else Markup("")
+    return MARK.format(language, direction(language)) if language else NOTHING

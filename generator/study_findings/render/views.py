@@ -32,6 +32,11 @@ class Findings:
         self.language = translation.language if translation else study.about.language
         self.say: Interface = interface_for(self.language)
 
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Tell whether a page may hold words of the study in another language than its own."""
+        return self.translated is not None or bool(self.foreign())
+
     def foreign(self, id_: str | None = None, field: str = "") -> str:
         """Tell the language of a theme's, a group's or the study's own words, if not the page's.
 
