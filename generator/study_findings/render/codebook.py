@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ..model import Code, Theme, walk_codes, walk_themes
 from .cards import Card
-from .page import Page
+from .page import Page, Place
 from .views import Findings
 
 DEEPEST_HEADING = 6
@@ -72,9 +72,9 @@ def pairs(findings: Findings) -> tuple[Pair, ...]:
 def codebook(findings: Findings) -> Page:
     """Show every code with its definition, and where it is used."""
     on_quotations = any(card.quotation.codes for card in findings.cards)
-    contents = [(code.id, code.label) for code in findings.study.codebook]
+    contents = [Place(code.id, code.label, findings.foreign()) for code in findings.study.codebook]
     if on_quotations:
-        contents.append(("co_occurrence", findings.say.gettext("Codes that meet")))
+        contents.append(Place("co_occurrence", findings.say.gettext("Codes that meet")))
     return Page(
         "codebook/index.md",
         findings.say.gettext("Codebook"),

@@ -41,6 +41,7 @@ def study_environment(
         joined=findings.say.joined,
         language_name=findings.say.language_name,
         lang_of=partial(_lang_of, findings),
+        mark_of=_mark_of,
         **_bound(findings.say),
     )
     return environment
@@ -76,4 +77,8 @@ def _lang_of(
             language = findings.foreign(STUDY, field)
         case _:
             language = findings.foreign()
+    return _mark_of(language)
+
+
+def _mark_of(language: str) -> Markup:
     return MARK.format(language, direction(language)) if language else NOTHING

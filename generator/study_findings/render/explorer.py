@@ -8,7 +8,7 @@ from typing import Final
 
 from .cards import Card
 from .facets import Facet, Facets, Value
-from .page import Page
+from .page import Page, Place
 from .views import Findings
 
 # Above this many quotations the explorer's page shows the first few of each theme.
@@ -49,7 +49,10 @@ def quotations(findings: Findings, facets: Facets) -> Page:
             "all": first,
             "facets": facets.all,
             "plain_address": plain_address,
-            "contents": [(f"in-{t.id}", t.title) for t in findings.themes_in_order],
+            "contents": [
+                Place(f"in-{theme.id}", theme.title, findings.foreign(theme.id, "title"))
+                for theme in findings.themes_in_order
+            ],
         },
     )
 

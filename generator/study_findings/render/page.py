@@ -34,6 +34,15 @@ class Page:
         return url_of(self.path)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Name a place on a page for its list of contents; `language` is the label's, if not the page's."""
+
+    anchor: str
+    label: str
+    language: str = ""
+
+
 def relative(page_url: str, target: str) -> Markup:
     """Write the link from one address of the site to another, anchors kept."""
     address, hash_mark, anchor = target.partition("#")

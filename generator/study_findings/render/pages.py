@@ -23,7 +23,7 @@ from .compare import compare
 from .divergent import divergence
 from .facets import Facets
 from .figures import coverage, heard
-from .page import Page
+from .page import Page, Place
 from .theme_map import theme_maps
 from .theme_page import section_of
 from .views import Findings
@@ -68,12 +68,15 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     strand = findings.strand_of(node)
     original = findings.original.study.themes_by_id[node.id]
     implications = [i for i in findings.study.implications if node.id in i.themes]
-    contents = [(inner.id, inner.title) for inner in node.subthemes]
-    contents.append(("divergent_voices", say.gettext("Divergent voices")))
+    contents = [
+        Place(inner.id, inner.title, findings.foreign(inner.id, "title"))
+        for inner in node.subthemes
+    ]
+    contents.append(Place("divergent_voices", say.gettext("Divergent voices")))
     if node.related:
-        contents.append(("related", say.gettext("Related themes")))
+        contents.append(Place("related", say.gettext("Related themes")))
     if implications:
-        contents.append(("in-practice", say.gettext("What follows in practice")))
+        contents.append(Place("in-practice", say.gettext("What follows in practice")))
     return Page(
         f"themes/{node.id}/index.md",
         node.title,
