@@ -116,12 +116,13 @@
   };
 
   const walk = (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (event.key === "Escape") dialog.close();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [input, ...list.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);
-    if (at < 0) return;
+    if (!step || at < 0) return;
     event.preventDefault();
-    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+    stops[at + step]?.focus();
   };
 
   const load = () => (loading ||= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
@@ -148,7 +149,10 @@
   const show = async (results, from, mine) => {
     const data = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
     if (mine !== turn) return;
-    if (!from) list.replaceChildren();
+    if (!from) {
+      if (list.contains(document.activeElement)) input.focus();
+      list.replaceChildren();
+    }
     list.append(...data.map(entry));
     more.hidden = results.length <= from + PAGE;
     more.onclick = () => show(results, from + PAGE, mine);
@@ -171,7 +175,6 @@
       const number = found.results.length;
       await show(found.results, 0, mine);
       if (mine !== turn) return;
-      if (!number) list.replaceChildren();
       status.textContent = number === 0 ? `Nothing found for “${text.trim()}”.`
         : number === 1 ? "1 result" : `${number} results`;
     } catch {
