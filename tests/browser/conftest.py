@@ -145,6 +145,13 @@ def page(open_context: Callable[..., BrowserContext]) -> Iterator[Page]:
 
 
 @pytest.fixture
+def keys(open_context: Callable[..., BrowserContext]) -> Page:
+    """Give a page whose reader wants no motion; the pointer is never used on it."""
+    settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+    return open_context(**settings).new_page()
+
+
+@pytest.fixture
 def on_each_page(
     open_context: Callable[..., BrowserContext], shared: Path
 ) -> Callable[[ServedSite, str], dict[str, Any]]:

@@ -14,14 +14,6 @@ pytestmark = pytest.mark.browser
 
 both_engines = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
 OpenContext = Callable[..., BrowserContext]
-FIELD = "Search the findings"
-
-
-@pytest.fixture
-def keys(open_context: OpenContext) -> Page:
-    """Give a page whose reader wants no motion; the pointer is never used on it."""
-    settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
-    return open_context(**settings).new_page()
 
 
 def link(page: Page, name: str) -> Locator:
@@ -87,38 +79,6 @@ def test_arrows_choose_among_the_formats_and_tab_goes_on_to_the_one_that_shows(
     reach(keys, keys.get_by_role("link", name="citation.ris"))
     reach(keys, theme.get_by_role("tab", name="Text"))
     reach(keys, study.get_by_role("tab", name="RIS"), "Shift+Tab")
-
-
-@both_engines
-@pytest.mark.parametrize("kind", ["home", "quotation"])
-def test_the_search_opens_answers_and_closes_and_gives_the_focus_back(
-    site: ServedSite, keys: Page, kind: str
-) -> None:
-    keys.goto(site.at(site.kinds[kind]))
-    reach(keys, link(keys, "Knowing when"))
-    before = link(keys, "Knowing when")
-    keys.keyboard.press("/")
-    dialog = keys.get_by_role("dialog", name="Search")
-    expect(keys.get_by_label(FIELD)).to_be_focused()
-    keys.keyboard.type("neighbour")
-    expect(dialog.locator("li a").first).to_be_visible()
-    names = [stop["name"] for stop in stops(keys)]
-    assert any("Close" in name for name in names), "Tab reaches the button that closes"
-    keys.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
-    expect(before).to_be_focused()
-
-    keys.keyboard.press("s")
-    expect(keys.get_by_label(FIELD)).to_be_focused()
-    expect(keys.get_by_label(FIELD)).to_have_value("neighbour")
-    keys.keyboard.type("neighbour")
-    result = dialog.locator("li a").first
-    expect(result).to_have_attribute("href", re.compile("/repo/q/q002/$"))
-    keys.keyboard.press("ArrowDown")
-    expect(result).to_be_focused()
-    assert result.evaluate("result => getComputedStyle(result).outlineStyle") != "none"
-    keys.keyboard.press("Enter")
-    expect(keys).to_have_url(site.at("q/q002/"))
 
 
 @both_engines

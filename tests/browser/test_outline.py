@@ -17,7 +17,7 @@ from served import ServedSite
 pytestmark = pytest.mark.browser
 
 every_site = pytest.mark.parametrize(
-    "site", ["full-mkdocs", "full-zensical", "starter-mkdocs", "own-mkdocs"], indirect=True
+    "site", ["full-mkdocs", "full-zensical", "starter-mkdocs"], indirect=True
 )
 both_engines = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
 OpenContext = Callable[..., BrowserContext]

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 starter = pytest.mark.parametrize("site", ["starter-mkdocs", "starter-zensical"], indirect=True)
 copied = pytest.mark.parametrize("site", ["starter-mkdocs"], indirect=True)
 OpenContext = Callable[..., BrowserContext]
-ALSO_UNDER_ZENSICAL = ("home", "theme", "quotations", "hand-written")
+ALSO_UNDER_ZENSICAL = ("home", "hand-written")
 
 
 def test_the_starter_has_every_kind_of_page(sites: Callable[[str], ServedSite]) -> None:

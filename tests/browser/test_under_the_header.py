@@ -34,17 +34,15 @@ def opened(open_context: OpenContext, screen: str, address: str, **settings: boo
 
 
 @pytest.mark.parametrize(
-    ("site", "kind"),
+    ("site", "kind", "screen"),
     [
-        ("full-mkdocs", "home"),
-        ("full-mkdocs", "theme"),
-        ("full-mkdocs", "quotations"),
-        ("full-zensical", "theme"),
-        ("starter-mkdocs", "theme"),
+        *(("full-mkdocs", kind, "phone") for kind in ("home", "theme", "quotations")),
+        *(("full-mkdocs", kind, "desk") for kind in ("home", "theme", "quotations")),
+        *(("full-zensical", "theme", screen) for screen in SCREENS),
+        ("starter-mkdocs", "theme", "enlarged four times"),
     ],
     indirect=["site"],
 )
-@screens
 def test_what_has_the_focus_is_not_under_the_header(
     site: ServedSite, open_context: OpenContext, kind: str, screen: str
 ) -> None:
@@ -60,19 +58,15 @@ def test_what_has_the_focus_is_not_under_the_header(
 
 
 @pytest.mark.parametrize(
-    ("site", "kind"),
+    ("site", "kind", "screen"),
     [
-        ("full-mkdocs", "home"),
-        ("full-mkdocs", "theme"),
-        ("full-mkdocs", "quotations"),
-        ("full-mkdocs", "hand-written"),
-        ("full-zensical", "theme"),
-        ("full-zensical", "hand-written"),
-        ("own-mkdocs", "theme"),
+        *(("full-mkdocs", kind, "phone") for kind in ("home", "theme", "quotations")),
+        *(("full-mkdocs", kind, "desk") for kind in ("theme", "hand-written")),
+        *(("full-zensical", "theme", screen) for screen in SCREENS),
+        ("starter-mkdocs", "theme", "enlarged four times"),
     ],
     indirect=["site"],
 )
-@screens
 def test_what_an_address_points_at_lands_below_the_header(
     site: ServedSite, open_context: OpenContext, kind: str, screen: str
 ) -> None:

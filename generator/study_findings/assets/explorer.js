@@ -115,7 +115,7 @@
       let results = words ? await search(words) : values && values.map((_, at) => ({ at }));
       if (mine !== turn) return;
       if (values) results = narrow(values, results);
-      if (!empty) await showSome(found, more, results, fetchCard, () => mine === turn);
+      if (!empty) await showSome(found, more, q, results, fetchCard, () => mine === turn);
       if (mine !== turn) return;
       showWhole(empty);
       said.textContent = empty ? ""

@@ -94,14 +94,17 @@
   // Results, some at a time, while they are wanted
 
   const SOME = 10;
-  const showSome = async (list, more, results, make, isWanted, from = 0) => {
+  const showSome = async (list, more, field, results, make, isWanted, from = 0) => {
     const entries = await Promise.all(results.slice(from, from + SOME).map(make));
     if (!isWanted()) return;
-    if (!from) list.replaceChildren();
+    if (!from) {
+      if (list.contains(document.activeElement)) field.focus();
+      list.replaceChildren();
+    }
     list.append(...entries);
     more.hidden = results.length <= from + SOME;
     more.onclick = async () => {
-      await showSome(list, more, results, make, isWanted, from + SOME);
+      await showSome(list, more, field, results, make, isWanted, from + SOME);
       const next = list.children[from + SOME];
       if (next) Object.assign(next, { tabIndex: -1 }).focus();
     };
@@ -134,6 +137,7 @@
   };
 
   const walk = (event) => {
+    if (event.key === "Escape") dialog.close();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [input, ...all("a", list)];
     const at = stops.indexOf(document.activeElement);
@@ -178,7 +182,7 @@
       const found = await pagefind.debouncedSearch(text, { filters }, 120);
       if (!found || mine !== turn) return;
       const number = found.results.length;
-      await showSome(list, more, found.results, entry, () => mine === turn);
+      await showSome(list, more, input, found.results, entry, () => mine === turn);
       if (mine !== turn) return;
       status.textContent = number === 0 ? _("Nothing found for “{}”.").replace("{}", text.trim())
         : number === 1 ? _("1 result") : _("{} results").replace("{}", number);
