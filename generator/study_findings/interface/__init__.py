@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 SOURCE_LANGUAGE: Final = "en"
+THOUSAND: Final = 1000
 RIGHT_TO_LEFT: Final = frozenset(
     {"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "skr", "ug", "ur", "yi"}
 )
@@ -58,6 +59,8 @@ class Interface:
 
     def number(self, number: int) -> str:
         """Write a number with its thousands apart: `3,000`."""
+        if number < THOUSAND:
+            return str(number)
         # Pashto's own point between thousands would read as a decimal one in Pakistan.
         return format_decimal(number, locale="en" if self.language == "ps" else self.language)
 

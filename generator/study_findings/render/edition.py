@@ -20,6 +20,7 @@ from .views import Findings
 
 # These are there once, whatever the languages of a site: they are permanent, or lists of such.
 ONLY_ONCE: Final = ("q/", "quotations/by/")
+FRAME: Final = ("header", "footer")
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Edition:
         self.languages = (own.language, *(t.language for t in own.study.translations))
         self.navigation = navigation_of(findings)
         self.environment = study_environment(findings, settings, self.navigation)
+        self._framed: tuple[str | None, dict[str, Markup]] = (None, {})
 
     def translations(self) -> Iterator[Edition]:
         """Give an edition for each language the study is translated into."""
@@ -83,10 +85,23 @@ class Edition:
         template = self.environment.get_template(page.template)
         href = partial(self.link, page.url)
         alternatives = self.alternatives(page)
-        html = template.render(page=page, href=href, alternatives=alternatives, **page.context)
+        context = {"page": page, "href": href, "alternatives": alternatives, **page.context}
         if page.path.endswith(".html"):
-            return html.encode()
-        return (self._front_matter(page, alternatives) + one_block(html)).encode()
+            return template.render(frame=self._frame(page, context), **context).encode()
+        return (
+            self._front_matter(page, alternatives) + one_block(template.render(context))
+        ).encode()
+
+    def _frame(self, page: Page, context: dict[str, Any]) -> dict[str, Markup]:
+        """Give what stands around a complete page: the same for all pages of a folder.
+
+        Where a site has several languages, each page leads to its own place in the others.
+        """
+        folder = page.url if context["alternatives"] else page.url.rstrip("/").rpartition("/")[0]
+        if self._framed[0] != folder:
+            parts = ((name, self.environment.get_template(f"light_{name}.html")) for name in FRAME)
+            self._framed = folder, {name: Markup(part.render(context)) for name, part in parts}
+        return self._framed[1]
 
     def _front_matter(self, page: Page, alternatives: tuple[Alternative, ...]) -> str:
         values: dict[str, Any] = {
