@@ -44,7 +44,7 @@ def test_on_no_kind_of_page_anything_moves(site: ServedSite, open_context: OpenC
         page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")
         if kind != "offline":
             page.keyboard.press("/")
-            expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+            expect(page.get_by_role("dialog")).to_be_visible()
         if found := page.evaluate(MOVING):
             moving[kind] = found[:5]
     assert moving == {}
