@@ -34,6 +34,16 @@ narrative: |
 CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "a translation that fits": ({URDU: TRANSLATED}, []),
     "a file that was only begun": ({URDU: "id: having-time\nsource: 00000000\n"}, []),
+    "a file that was only begun, with words of the theme as it is": (
+        {URDU: f"id: having-time\nsource: {MARK}\n# Having time\n# title: ''\n"},
+        [],
+    ),
+    "a file that was only begun, with words of the theme as it was": (
+        {URDU: "id: having-time\nsource: 00000000\n# Former words\n# title: ''\n"},
+        [
+            f"translations/ur/themes/having-time.yml:2:9 notice translation-outdated: theme having-time changed after this file was begun: its comments hold former words; bring the comments up to date or remove them, then write `source: {MARK}`"
+        ],
+    ),
     "unknown-theme": (
         {"translations/ur/themes/having-tme.yml": TRANSLATED.replace("having-time", "having-tme")},
         [

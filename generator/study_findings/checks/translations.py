@@ -126,14 +126,24 @@ def placed_otherwise(draft: Draft) -> Iterator[Problem]:
 
 
 def outdated(draft: Draft) -> Iterator[Problem]:
-    """Tell of translations whose theme or study has changed since, without ever failing."""
+    """Tell of translations whose theme or study has changed since, without ever failing.
+
+    A file that was only begun has nothing to read again, but its comments are as public as the site.
+    """
     for translation, original in _pairs(draft):
-        if is_outdated(translation, original) and _has_words(translation):
-            what, mark = _described(original)
+        if not is_outdated(translation, original):
+            continue
+        what, mark = _described(original)
+        where = draft.at(translation, "source")
+        if _has_words(translation):
             message = f"{what} changed after this translation was made"
             hint = f"read both again, then write `source: {mark}`"
-            where = draft.at(translation, "source")
-            yield Problem(where, "translation-outdated", message, hint, "notice")
+        elif any(line.lstrip().startswith("#") for line in draft.source_of(translation).lines):
+            message = f"{what} changed after this file was begun: its comments hold former words"
+            hint = f"bring the comments up to date or remove them, then write `source: {mark}`"
+        else:
+            continue
+        yield Problem(where, "translation-outdated", message, hint, "notice")
 
 
 def unmarked(draft: Draft) -> Iterator[Problem]:
@@ -164,7 +174,7 @@ def _pairs(draft: Draft) -> Iterator[Pair]:
 
 
 def _has_words(translation: ThemeTranslation | StudyTranslation) -> bool:
-    """Tell whether anything is translated: a file that was only begun cannot be outdated."""
+    """Tell whether anything is translated: a file may have been begun only."""
     if isinstance(translation, ThemeTranslation):
         return any(getattr(translation, name) for name in THEME_FIELDS)
     own = any(getattr(translation, name) for name in ABOUT_FIELDS)
