@@ -1,0 +1,14 @@
+"""All rules by name, a module a family; docs/rules.md is made from them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .rule import Rule
+
+FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {}
+"""The heading of each family in docs/rules.md -> its rules."""
+
+RULES: Final[dict[str, Rule]] = {rule.name: rule for family in FAMILIES.values() for rule in family}
+
+__all__ = ["FAMILIES", "RULES", "Rule"]
