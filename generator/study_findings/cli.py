@@ -21,9 +21,12 @@ from .build import ENGINES, Built, build, engine_environment
 from .load import check_study
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_project, require_usual_folders
+from .rules import RULES
+from .rules.pages import explanation, overview
 from .scaffold import copy_starter
 from .schema import json_schemas
 from .translate import begin_translation
+from .wording import did_you_mean
 
 STUDY = click.option(
     "--study",
@@ -221,3 +224,16 @@ def schema(kind: str | None) -> None:
     if kind is not None and kind not in schemas:
         raise click.UsageError(f"there is no kind {kind!r}; one of {', '.join(schemas)}")
     click.echo(json.dumps(schemas[kind] if kind else schemas, ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> None:
+    """Say what a RULE that a problem names means, why it is there, and how to mend it; or list all."""
+    if rule is None:
+        click.echo(overview())
+    elif rule in RULES:
+        click.echo(explanation(RULES[rule]))
+    else:
+        guess = did_you_mean(rule, RULES) or "`findings explain` lists them all"
+        raise click.UsageError(f'there is no rule "{rule}"; {guess}')

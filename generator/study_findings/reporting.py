@@ -25,8 +25,11 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """Write a line for each problem, then the summary."""
-    return "\n".join([*(one_line(problem) for problem in problems), summary(problems)])
+    """Write a line for each problem, then the summary, and where more is told of a rule."""
+    lines = [*(one_line(problem) for problem in problems), summary(problems)]
+    if problems:
+        lines.append(f"To learn what a rule means: findings explain {problems[0].rule}")
+    return "\n".join(lines)
 
 
 def as_json(problems: Sequence[Problem]) -> str:

@@ -178,7 +178,7 @@ class _Reader:
             current.name = self.name(current.node, node)
             current.awaits_value = True
         else:
-            if current.name is not None and not empty:
+            if current.name not in (None, "<<") and not empty:
                 current.node.fields[current.name] = node
             current.awaits_value = False
 
