@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from .rule import Rule
+from .texts import TEXTS
 
-FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {}
+FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
+    "The words themselves": TEXTS,
+}
 """The heading of each family in docs/rules.md -> its rules."""
 
 RULES: Final[dict[str, Rule]] = {rule.name: rule for family in FAMILIES.values() for rule in family}
