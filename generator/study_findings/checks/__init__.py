@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 
 from ..draft import Draft
 from ..problems import Problem
-from . import agreement, identity, publication, references, translations, words
+from . import (
+    agreement,
+    coverage,
+    identity,
+    publication,
+    references,
+    repetition,
+    translations,
+    words,
+)
 
 Check = Callable[[Draft], Iterable[Problem]]
 
@@ -32,10 +41,11 @@ CHECKS: tuple[Check, ...] = (
     words.no_words,
     words.no_themes,
     words.originals,
-    words.same_text,
+    repetition.same_text,
     words.long_summary,
     words.counts,
-    words.themes_without_quotation,
+    coverage.themes_without_quotation,
+    coverage.withheld_but_quoted,
     words.placements,
     translations.own_language,
     translations.unknown_originals,

@@ -25,7 +25,7 @@ from .words import placed_anywhere
 Pair: TypeAlias = tuple[ThemeTranslation, Theme] | tuple[StudyTranslation, About]
 ABOUT_FIELDS = ("eyebrow", "headline", "gist", "summary")
 GROUP_FIELDS = ("label", "singular", "description")
-THEME_FIELDS = ("title", "gist", "narrative", "boundary")
+THEME_FIELDS = ("title", "gist", "narrative", "boundary", "withheld")
 
 
 def own_language(draft: Draft) -> Iterator[Problem]:

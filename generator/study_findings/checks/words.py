@@ -1,4 +1,4 @@
-"""The words themselves: present, attributed to themes, and not published twice."""
+"""The words themselves: present, attributed to themes, and placed where they are read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from ..wording import quoted
 from .references import Narrated, narrated
 
 MOST_SUMMARY_WORDS = 300
-FEWEST_TELLING_WORDS = 6
 INLINE = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 
 
@@ -68,22 +67,6 @@ def originals(draft: Draft) -> Iterator[Problem]:
             yield Problem(where, "original-not-translated", message, hint)
 
 
-def same_text(draft: Draft) -> Iterator[Problem]:
-    """Warn where the same words stand under two ids."""
-    first: dict[str, Quotation] = {}
-    for quotation in draft.quotations:
-        words = [quotation.text or "", *(turn.text for turn in quotation.turns)]
-        key = " ".join(" ".join(words).casefold().split())
-        if key.count(" ") + 1 < FEWEST_TELLING_WORDS:
-            continue
-        other = first.setdefault(key, quotation)
-        if other is not quotation:
-            where = draft.at(quotation)
-            message = f"quotation {quotation.id} has the same words as {other.id}"
-            hint = "keep one, and give it the themes of both"
-            yield Problem(where, "same-text", message, hint, "warning")
-
-
 def long_summary(draft: Draft) -> Iterator[Problem]:
     """Hold the plain-language summary to its length."""
     if draft.about is None:
@@ -104,31 +87,6 @@ def counts(draft: Draft) -> Iterator[Problem]:
                 message = f"theme {theme.id} counts {reported.count} {quoted(reported.unit)[1:-1]} out of {reported.out_of}"
                 where = draft.at(theme, "counts", index, "count")
                 yield Problem(where, "count-above-total", message, "correct one of the two")
-
-
-def _may_have_lost_quotations(draft: Draft) -> bool:
-    """Tell whether a broken record or reference may hide what speaks to a theme."""
-    declared = sum(declared.kind == "quotation" for declared in draft.declared)
-    return (
-        bool(draft.unread_ids)
-        or "quotation" in draft.unread_kinds
-        or declared > len(draft.quotations)
-        or any(q.withdrawn is None and not q.themes for q in draft.quotations)
-        or not all(draft.has("theme", theme) for q in draft.quotations for theme in q.themes)
-    )
-
-
-def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
-    """Warn of a theme that no quotation speaks to, nor to any theme inside it."""
-    if _may_have_lost_quotations(draft):
-        return
-    heard = {theme for q in draft.quotations if q.withdrawn is None for theme in q.themes}
-    for theme in walk_themes(tuple(draft.themes)):
-        if not any(node.id in heard for node in walk_themes((theme,))):
-            message = f"no quotation speaks to theme {theme.id}"
-            hint = f"name {theme.id} in a quotation's themes"
-            where = draft.at(theme, "id")
-            yield Problem(where, "no-quotation", message, hint, "warning")
 
 
 def placements(draft: Draft) -> Iterator[Problem]:

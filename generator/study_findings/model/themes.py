@@ -80,6 +80,8 @@ class Theme(Record):
     """Related themes, each with a word for the relation."""
     counts: tuple[ReportedCount, ...] = ()
     """Counts as the source reports them."""
+    withheld: Text | None = None
+    """Why no quotation of it, or of a theme inside it, is published; readers see this in their place."""
     memos: tuple[Memo, ...] = ()
     """The analysts' memos on it."""
     subthemes: tuple[Theme, ...] = ()

@@ -13,6 +13,7 @@ from .quoting import QUOTING
 from .references import REFERENCES
 from .rule import Rule
 from .site import SITE
+from .texts import TEXTS
 from .translations import TRANSLATIONS
 from .yaml import LAYOUT
 
@@ -24,6 +25,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Fields and ids": FIELDS,
     "What names what": REFERENCES,
     "Quotations and narratives": QUOTATION_RULES,
+    "The words themselves": TEXTS,
     "What may be published": PUBLICATION,
     "What was built": BUILT,
     "Translations": TRANSLATIONS,
