@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..draft import Draft
 from ..problems import Problem
-from . import agreement, identity, publication, references, translations, words
+from . import agreement, citing, identity, publication, references, translations, words
 
 Check = Callable[[Draft], Iterable[Problem]]
 
@@ -29,6 +29,9 @@ CHECKS: tuple[Check, ...] = (
     publication.dated_ahead,
     publication.unpublished_memos,
     publication.unpublished_attributes,
+    citing.author_names,
+    citing.doubtful_names,
+    citing.licence,
     words.no_words,
     words.no_themes,
     words.originals,
