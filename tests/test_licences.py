@@ -71,6 +71,8 @@ def test_what_means_one_licence_becomes_its_id(written: str, id_: str) -> None:
         "CC-BY-9.0",
         "CC BY-ND-SA 4.0",
         "CC BY 4.0 (CC BY-SA 4.0)",
+        "CC BY 4.0 (NC)",
+        "CC (NC) 4.0 (BY)",
         "CC BY 4.0, CC BY-SA 4.0",
         "CC BY 4.0 for teaching",
         "BY 4.0",

@@ -327,6 +327,8 @@ def test_a_range_of_pages_is_written_as_each_format_has_it(
 ) -> None:
     assert parsed_bibtex(bibtex(entry(pages=written)))[2]["pages"] == in_bibtex
     assert parsed_csl(csl_json(entry(pages=written)))["page"] == in_csl
+    in_text = in_csl if "," in written else in_csl.replace("-", "–")
+    assert apa(entry(pages=written, container="Journal")).endswith(f"Journal, {in_text}.")
 
 
 class TestStudy:
@@ -354,6 +356,19 @@ class TestStudy:
         new = f"licence: CC-BY-4.0\ncitation: {citation}"
         about = small_study(tmp_path, "study.yml", "licence: CC-BY-4.0", new).about
         assert study_entry(about).kind == kind
+
+    @pytest.mark.parametrize(
+        ("url", "doi"),
+        [
+            ("https://doi.org/10.1234/x", "10.1234/x"),
+            ("http://dx.doi.org/10.1234/x.", "10.1234/x"),
+            ("https://journal.example/10.1234/x", ""),
+        ],
+    )
+    def test_an_address_at_doi_org_is_a_doi(self, tmp_path: Path, url: str, doi: str) -> None:
+        new = f"licence: CC-BY-4.0\ncitation: {{url: {url}}}"
+        about = small_study(tmp_path, "study.yml", "licence: CC-BY-4.0", new).about
+        assert study_entry(about).doi == doi
 
     def test_one_published_nowhere_else_has_the_address_of_the_site(self, tmp_path: Path) -> None:
         about = small_study(tmp_path).about

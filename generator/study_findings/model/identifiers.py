@@ -49,6 +49,14 @@ def doi(value: str) -> str:
     return bare
 
 
+def doi_at(address: str) -> str:
+    """Give the DOI that an address at doi.org leads to, or nothing."""
+    try:
+        return doi(address)
+    except PydanticCustomError:
+        return ""
+
+
 def orcid(value: str) -> str:
     """Give an ORCID iD in four blocks; its last character checks the others (ISO 7064, mod 11-2)."""
     bare = HYPHENS.sub("-", _bare(value, ORCID_PREFIX))

@@ -36,11 +36,12 @@ def are_capitals(token: str) -> bool:
 
 
 def plain_parts(name: str) -> Parts | None:
-    """Split a name of one family name and initials, `Khan S.`; None for any other.
+    """Split a name of one family name and initials, `Khan S.` or `Khan, S.`; None for any other.
 
     More words, or capitals together as in `Oxfam GB`, may be an organisation's.
     """
     family, *initials = _tokens(name) or [""]
+    family = family.removesuffix(",")
     if not initials or not WORD.fullmatch(family) or not family[0].isupper():
         return None
     if family.casefold() in COLLECTIVES or not INITIAL.fullmatch(initials[-1]):

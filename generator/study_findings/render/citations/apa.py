@@ -7,6 +7,7 @@ from typing import Final
 from ...interface import interface_for
 from .entry import Entry
 from .names import Name, one_line
+from .ris import first_and_last
 
 # Of more authors, the first nineteen and the last are named (APA 7, section 9.8).
 MOST_AUTHORS: Final = 20
@@ -41,7 +42,8 @@ def _container(entry: Entry) -> str:
         return interface_for(entry.language).gettext("In %(container)s", container=container)
     issue = one_line(entry.issue)
     volume = one_line(entry.volume) + (f"({issue})" if issue else "")
-    return ", ".join(filter(None, (container, volume, one_line(entry.pages))))
+    pages = "–".join(filter(None, first_and_last(entry.pages)))
+    return ", ".join(filter(None, (container, volume, one_line(pages))))
 
 
 def _closed(sentence: str) -> str:

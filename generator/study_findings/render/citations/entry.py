@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from ...interface import Interface, interface_for
 from ...model import About, Theme
+from ...model.identifiers import doi_at
 from .. import words
 from ..cards import Card
 from .names import Name, name_of, one_line
@@ -71,7 +72,7 @@ def study_entry(about: About, site_url: str = "") -> Entry:
         issue=citation.issue or "",
         pages=citation.pages or "",
         publisher=citation.publisher or "",
-        doi=citation.doi or "",
+        doi=citation.doi or doi_at(citation.url or ""),
         url=study_address(about) or (site_url if kind == "webpage" else ""),
         language=about.language,
         keywords=about.keywords,
