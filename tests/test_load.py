@@ -116,10 +116,15 @@ TYPING = {
         '4:9 error wrong-value: "when" of session fgd-1 is "2025-11-02"; write a month as 2026-11 '
         "or a year as 2026: no day, it identifies people, or not_reported",
     ),
-    "address for a DOI": (
-        ("study.yml", "title: A", "citation: {doi: https://doi.org/10.1/x}\ntitle: A"),
-        '1:17 error wrong-value: "doi" in "citation" of the study is "https://doi.org/10.1/x"; '
-        "write it from 10. on, without the address",
+    "address of a library for a DOI": (
+        (
+            "study.yml",
+            "title: A",
+            "citation: {doi: https://doi-org.lib.example/10.1234/x}\ntitle: A",
+        ),
+        '1:17 error wrong-value: "doi" in "citation" of the study is '
+        '"https://doi-org.lib.example/10.1234/x"; '
+        "write it from 10. on, without spaces, as 10.1234/example.2026.01",
     ),
     "name of a language": (
         ("study.yml", "title: A", "language: Urdu\ntitle: A"),
@@ -209,7 +214,7 @@ def fields_used(value: object) -> tuple[set[str], set[str]]:
 
 def test_the_full_study_uses_every_field() -> None:
     known, used = fields_used(load_study(FULL))
-    assert known - used == {"Theme.position"}
+    assert known - used == {"Theme.position", "Author.name"}
 
 
 def test_text_is_kept_exactly() -> None:

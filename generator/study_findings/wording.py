@@ -32,8 +32,13 @@ FIELDS: dict[str, tuple[str, str]] = {
     ),
     "orcid": ("wrong-value", "write the sixteen digits in four blocks, as 0000-0002-1825-0097"),
     "ror": ("wrong-value", "write the nine characters after ror.org/"),
-    "doi": ("wrong-value", "write it from 10. on, without the address"),
+    "doi": ("wrong-value", "write it from 10. on, without spaces, as 10.1234/example.2026.01"),
     "url": ("wrong-value", "write the whole address, beginning with https://"),
+}
+# Fields whose last characters check the others -> where to compare them.
+CHECKED: dict[str, str] = {
+    "orcid": "compare it with the person's page at orcid.org",
+    "ror": "compare it with the institution's page at ror.org",
 }
 TYPES: dict[str, tuple[str, str]] = {
     "string_type": ("text", "put the whole text in double quotes"),
@@ -82,6 +87,12 @@ def describe_error(
         allowed = re.findall(r"'([^']*)'", context["expected"])
         guess = did_you_mean(value or "", allowed)
         return "wrong-value", found, guess or f"write one of: {', '.join(allowed)}"
+    if kind == "check_digit":
+        message = f"{found}, but its last characters, which check the others, do not fit them"
+        return "check-digit", message, f"a character is mistyped: {CHECKED[field]}"
+    if kind == "identifier":
+        rule, hint = FIELDS[field]
+        return rule, found, hint
     if kind == "string_pattern_mismatch":
         rule, hint = FIELDS.get(field) or PATTERNS.get(
             context["pattern"], ("wrong-value", f"write it to fit {context['pattern']}")

@@ -8,6 +8,7 @@ from ..draft import Draft
 from ..problems import Problem
 from . import (
     agreement,
+    citing,
     coverage,
     identity,
     publication,
@@ -38,6 +39,9 @@ CHECKS: tuple[Check, ...] = (
     publication.dated_ahead,
     publication.unpublished_memos,
     publication.unpublished_attributes,
+    citing.author_names,
+    citing.doubtful_names,
+    citing.licence,
     words.no_words,
     words.no_themes,
     words.originals,

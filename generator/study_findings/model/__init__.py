@@ -8,15 +8,14 @@ from pydantic import ConfigDict
 
 from .about import (
     About,
-    Affiliation,
     Attribute,
-    Author,
     Citation,
     Group,
     Publication,
     Release,
     Sampling,
 )
+from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, is_id
 from .people import Participant, Session
 from .quotations import Clearance, Original, Quotation, Turn, Withdrawal

@@ -74,6 +74,8 @@ def findings_json(findings: Findings) -> bytes:
     attributes = shared_attributes(study)
     unpublished = [a.id for a in study.about.attributes if not a.publish]
     about = _record(study.about, "attributes")
+    if study.about.authors:
+        about["authors"] = [_record(author) for author in study.about.authors]
     about["attributes"] = [_record(a) for a in study.about.attributes if a.id not in unpublished]
     content = {
         "study": about,

@@ -9,16 +9,6 @@ from typing import Final, Literal
 from ..interface import Interface
 from ..model import NOT_REPORTED, Group, Quotation, Session, Study
 
-LICENCES: Final = {
-    "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "CC-BY-SA-4.0": ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
-    "CC-BY-NC-4.0": ("CC BY-NC 4.0", "https://creativecommons.org/licenses/by-nc/4.0/"),
-    "CC-BY-ND-4.0": ("CC BY-ND 4.0", "https://creativecommons.org/licenses/by-nd/4.0/"),
-    "CC-BY-NC-ND-4.0": ("CC BY-NC-ND 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"),
-    "CC-BY-NC-SA-4.0": ("CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"),
-    "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-}
-
 MARKS: Final = re.compile(
     r"(?P<omission>\[(?:\.\.\.|…)\]|…|\.\.\.)|(?P<replacement>\[[^\[\]\n]+\])|(?P<action>\([^()\n]+\))"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .citing import CITING
 from .commands import CLEARING, FOLDERS
 from .fields import FIELDS
 from .files import CHARACTERS, FILES
@@ -26,6 +27,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "What names what": REFERENCES,
     "Quotations and narratives": QUOTATION_RULES,
     "The words themselves": TEXTS,
+    "Names, licences and identifiers": CITING,
     "What may be published": PUBLICATION,
     "What was built": BUILT,
     "Translations": TRANSLATIONS,
