@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..draft import Draft
 from ..problems import Problem
-from . import agreement, identity, publication, references, translations, words
+from . import agreement, dangling, identity, publication, references, translations, words
 
 Check = Callable[[Draft], Iterable[Problem]]
 
@@ -14,11 +14,10 @@ CHECKS: tuple[Check, ...] = (
     identity.duplicate_ids,
     identity.reserved_ids,
     identity.file_names,
-    references.dangling,
-    references.dangling_relations,
-    references.dangling_scopes,
-    references.dangling_attributes,
-    references.dangling_placements,
+    dangling.dangling,
+    references.related_to_itself,
+    references.unknown_levels,
+    references.placed_withdrawn,
     references.repeated,
     agreement.participant_groups,
     agreement.quotation_groups,
@@ -38,7 +37,6 @@ CHECKS: tuple[Check, ...] = (
     words.themes_without_quotation,
     words.placements,
     translations.own_language,
-    translations.unknown_originals,
     translations.misplaced,
     translations.translated_twice,
     translations.placed_otherwise,
