@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     publication.dated_ahead,
     publication.unpublished_memos,
     publication.unpublished_attributes,
+    publication.unwritten,
     words.no_words,
     words.no_themes,
     words.originals,
