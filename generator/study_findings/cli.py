@@ -77,12 +77,14 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """Begin a new study in FOLDER: a small, fictional one that checks and builds."""
-    written = copy_starter(folder)
+@click.option("--empty", "is_empty", is_flag=True, help="Begin with nothing to delete.")
+def init(folder: Path, is_empty: bool) -> None:
+    """Begin a new study in FOLDER: a small, fictional one that checks and builds, or an empty one."""
+    written = copy_starter(folder, is_empty)
     click.echo(f"Wrote {len(written)} files to {folder}. Next:")
     click.echo(f"  cd {quote(str(folder))}\n  findings check\n  findings serve")
-    click.echo("Then replace the fictional study with yours; README.md says how.")
+    then = "write your study into it" if is_empty else "replace the fictional study with yours"
+    click.echo(f"Then {then}; README.md says how.")
 
 
 @main.command()

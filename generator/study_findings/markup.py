@@ -85,6 +85,10 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", Markup(prose(text)).striptags()).strip()
 
 
+TEXT_FILTERS: Final[dict[str, Callable[[str], str]]] = {"prose": prose, "plain": plain}
+"""What a text of the study may be passed through in every template."""
+
+
 def address(text: str) -> Markup:
     """Let an address or anchor of ids and our own names stand; anything else becomes references.
 
@@ -115,11 +119,6 @@ class _Compiled(BytecodeCache):
 _compiled: Final = _Compiled()
 
 
-def _prepared(environment: Environment) -> Environment:
-    environment.filters.update(address=address, prose=prose, plain=plain)
-    return environment
-
-
 def template_environment(say: Interface) -> Environment:
     """Make the environment of the page templates: autoescape, strict about undefined values.
 
@@ -139,7 +138,8 @@ def template_environment(say: Interface) -> Environment:
     environment.policies["ext.i18n.trimmed"] = True
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(_messages(say))
-    return _prepared(environment)
+    environment.filters.update(address=address, **TEXT_FILTERS)
+    return environment
 
 
 def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
@@ -169,14 +169,13 @@ def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
 
 def handwritten_environment(components: dict[str, Callable[..., Markup]]) -> Environment:
     """Make the environment of `content/*.md.j2`: sandboxed, with the given components."""
-    environment = _prepared(
-        SandboxedEnvironment(
-            loader=BaseLoader(),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=_finalize,
-            keep_trailing_newline=True,
-        )
+    environment = SandboxedEnvironment(
+        loader=BaseLoader(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        keep_trailing_newline=True,
     )
     environment.globals.update(components)
+    environment.filters.update(TEXT_FILTERS)
     return environment

@@ -64,7 +64,8 @@ def heard(findings: Findings) -> list[tuple[str, str]]:
     for (kind, groups), number in figures.items():
         names = say.joined(study.groups_by_id[group].label for group in groups)
         lines.append((number, f"{words.session_kind(say, kind, number)} · {names}"))
-    lines.append((len(study.themes), _themes_noun(findings)))
+    if study.themes:
+        lines.append((len(study.themes), _themes_noun(findings)))
     if findings.cards:
         lines.append((len(findings.cards), _quotations_noun(findings)))
     return [(say.number(number), noun) for number, noun in lines]

@@ -96,6 +96,16 @@ FOLDERS: Final = (
         "findings init ~/my-study",
     ),
     Rule(
+        "not-installable",
+        "A study cannot be begun, since others could not install this program: what it came from is gone, or cannot "
+        "be packed.",
+        "The workflow that publishes a study installs the program anew, from what the study names.",
+        "Install study-findings from a release, its repository, or a folder that stays; to pack it from a folder, "
+        "`hatchling` has to be installed beside it.",
+        "findings init my-study, where the wheel it was installed from was deleted",
+        "findings init my-study, where the wheel is still there",
+    ),
+    Rule(
         "site-dir",
         "The site is to be built into a folder that holds something other than a built site.",
         "Building replaces the whole folder, and what it held would be gone.",

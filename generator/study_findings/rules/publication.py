@@ -7,7 +7,7 @@ from typing import Final
 from .fields import SESSION
 from .references import PARTICIPANTS, words
 from .rule import Rule
-from .yaml import QUOTATIONS, SESSIONS
+from .yaml import QUOTATIONS, SESSIONS, STUDY
 
 TEXT: Final = '- id: q101\n  text: "They told us: come back tomorrow."\n  themes: [having-time]\n'
 HISTORY: Final = "If it was committed, git still holds it: `findings withdraw` says how to take words out of its history."
@@ -67,6 +67,15 @@ PUBLICATION: Final = (
         "- id: s02\n  group: students\n  attributes: {town: Upper valley}",
         "- id: s02\n  group: students\n  attributes: {age: young}",
         PARTICIPANTS,
+    ),
+    Rule(
+        "to-be-written",
+        "The title, the gist or the summary is still what `findings init --empty` wrote.",
+        "The site shows it as it stands. Nothing is stopped, so that you can publish while you write.",
+        "Write over it.",
+        'gist: "To be written: what was found, in two sentences."',
+        "gist: Nurses and physicians agree on what mentoring is for, and not on who has the time.",
+        STUDY,
     ),
 )
 
