@@ -18,10 +18,11 @@ from pagefind_bin import get_executable
 from .markup import character_references
 from .page_words import indexed_text
 from .problems import BuildError
-from .search_words import begins_words, search_words
+from .search_words import SPACELESS, letter_table, search_words
 
 FOLDER: Final = "pagefind"
 WORDS: Final = "words.json"
+LETTERS: Final = "letters.json"
 # Pagefind's own interface and its other entry points: the site has its own.
 UNUSED: Final = ("pagefind-*ui.js", "pagefind-*ui.css", "pagefind-highlight.js")
 GZIP_FORMAT: Final = 31
@@ -35,9 +36,10 @@ def index_site(site_dir: Path) -> None:
     """Index every page with a `data-pagefind-body` below `site_dir` into `site_dir/pagefind/`.
 
     Each such page gets its words, letters that look alike made one, as metadata that Pagefind finds
-    it by. `words.json` maps the words that longer queries' beginnings are completed to, each to the
-    number of pages. All pages go into one index: a reader searches the whole site from any page of
-    it. Raises BuildError where Pagefind fails.
+    it by. All pages go into one index: a reader searches the whole site from any page of it. Two
+    files of our own tell the search script the rest: `words.json` has each word and on how many
+    pages it is, `letters.json` how letters become those of the words. Raises BuildError where
+    Pagefind fails.
     """
     words = _write_words(sorted(site_dir.rglob("*.html")))
     command = [str(get_executable()), "--site", str(site_dir), "--output-subdir", FOLDER, "--quiet"]
@@ -50,7 +52,11 @@ def index_site(site_dir: Path) -> None:
             path.unlink()
     for path in (site_dir / FOLDER).glob("*.pf_meta"):
         path.write_bytes(_packed(gzip.decompress(path.read_bytes())))
-    (site_dir / FOLDER / WORDS).write_text(_counted(words), encoding="utf-8")
+    (site_dir / FOLDER / WORDS).write_text(_lines(words), encoding="utf-8")
+    known = {letter for word in words for letter in word}
+    letters = {"spaceless": SPACELESS, "letters": letter_table(known)}
+    text = json.dumps(letters, ensure_ascii=False, indent=0)
+    (site_dir / FOLDER / LETTERS).write_text(text + "\n", encoding="utf-8")
 
 
 def _write_words(pages: Iterable[Path]) -> Counter[str]:
@@ -68,7 +74,7 @@ def _write_words(pages: Iterable[Path]) -> Counter[str]:
             path.write_bytes(page.encode("utf-8", "surrogateescape"))
         else:
             continue
-        counts.update({word for word in words.split() if begins_words(word)})
+        counts.update({*words.split()})
     return counts
 
 
@@ -77,7 +83,7 @@ def words_tag(words: str) -> str:
     return f'<meta data-pagefind-meta="words[content]" content="{character_references(words)}">'
 
 
-def _counted(words: Counter[str]) -> str:
+def _lines(words: Counter[str]) -> str:
     """Write a word a line, in order, with its number of pages."""
     lines = (f"{json.dumps(word, ensure_ascii=False)}: {words[word]}" for word in sorted(words))
     return "{\n" + ",\n".join(lines) + "\n}\n"

@@ -156,9 +156,9 @@
     const page = await data();
     const { title, illustrative } = page.meta;
     const { text, heading } = excerptOf(words, page);
-    const place = heading?.text.trim();
-    const href = heading ? `${page.url}#${heading.id}` : page.url;
-    const textContent = [title, place !== title && place, illustrative].filter(Boolean).join(" · ");
+    const place = heading && heading.text.trim() !== title ? heading.text.trim() : "";
+    const href = place ? `${page.url}#${heading.id}` : page.url;
+    const textContent = [title, place, illustrative].filter(Boolean).join(" · ");
     return make("li", {}, make("a", { href },
       make("span", { className: "sf-search-title", textContent }),
       make("span", { className: "sf-search-excerpt" }, ...marked(piecesOf(words, text)))));

@@ -5,10 +5,10 @@ const base = new URL("../", import.meta.url);
 const fetchJson = async (path) => (await fetch(new URL(path, base), { cache: "no-cache" })).json();
 const [pagefind, { letters, spaceless }, vocabulary] = await Promise.all([
   import(new URL("pagefind/pagefind.js", base)),
-  fetchJson("assets/letters.json"),
+  fetchJson("pagefind/letters.json"),
   fetchJson("pagefind/words.json"),
 ]);
-await pagefind.options({ baseUrl: base.pathname, noWorker: true });
+await pagefind.options({ baseUrl: base.pathname, noWorker: true, exactDiacritics: true });
 const knownWords = Object.keys(vocabulary);
 const allPages = once(async () => (await pagefind.search(null)).results.length);
 
@@ -21,18 +21,18 @@ function once(get) {
 
 const decomposed = (text) => text.normalize("NFKD").toLowerCase();
 const foundAs = (letter) => letters[letter] ?? letter.replace(/[\p{M}\p{Cf}]/u, "");
-const searchable = (text) => Array.from(decomposed(text), foundAs).join("");
+export const searchable = (text) => Array.from(decomposed(text), foundAs).join("");
 
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const RUN = new RegExp(`[${spaceless}]+|[^${spaceless}]+`, "gu");
 const SPACELESS = new RegExp(`[${spaceless}]`, "u");
-const SPACED_LETTER = `(?:(?![${spaceless}])[\\p{L}\\p{N}])`;
+const SPACED_LETTER = `(?:(?![${spaceless}])[\\p{L}\\p{N}\\p{M}])`;
 
 // A run is indexed as it is; where no spaces divide words, as each two letters in turn.
 const unitsOf = (run) => {
-  const all = [...run];
-  if (all.length === 1 || !SPACELESS.test(run)) return [run];
-  return all.slice(1).map((letter, at) => all[at] + letter);
+  if (!SPACELESS.test(run)) return [run];
+  const all = run.match(/\P{M}\p{M}*/gu) || [];
+  return all.length < 2 ? all : all.slice(1).map((letter, at) => all[at] + letter);
 };
 
 // The words of a query: what to ask the index for, and how to find them in a text again
@@ -45,7 +45,7 @@ const wordOf = (typed) => {
   const runs = (searchable(typed).match(WORD) || []).flatMap((word) => word.match(RUN));
   const isBeginning = runs.length === 1 && [...runs[0]].length > 2 && !SPACELESS.test(runs[0]);
   const parts = runs.map((run) => SPACELESS.test(run) ? run : `(?<!${SPACED_LETTER})${run}${isBeginning ? `${SPACED_LETTER}*` : `(?!${SPACED_LETTER})`}`);
-  return { units: runs.flatMap(unitsOf), isBeginning, pattern: parts.join("[^\\p{L}\\p{N}]*") };
+  return { units: runs.flatMap(unitsOf), isBeginning, pattern: parts.join("[^\\p{L}\\p{N}\\p{M}]*") };
 };
 
 // Pages that hold every word of a query, the best match first: rare words count more, and a word

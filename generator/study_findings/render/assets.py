@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
 from importlib import resources
 from typing import Final
 
 from ..interface import Interface, interface_for
-from ..search_words import SPACELESS, letter_table
 
 SCRIPTS: Final = ("findings", "explorer")
 # Loaded by the first search; it says nothing to readers.
 SEARCH: Final = "search.js"
-LETTERS: Final = "letters.json"
 COMMENT: Final = re.compile(r"^ *//.*\n", re.MULTILINE)
 MESSAGE: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 
@@ -39,20 +36,12 @@ def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
         "assets/favicon.svg": _asset("favicon.svg"),
         "assets/findings.css": (stylesheet() + face).encode(),
         f"assets/{SEARCH}": COMMENT.sub("", _asset(SEARCH).decode()).encode(),
-        f"assets/{LETTERS}": _letters(),
     }
     for say in {interface_for(language) for language in languages}:
         for name in SCRIPTS:
             source = _asset(f"{name}.js").decode()
             files[f"assets/{name}.{say.language}.js"] = in_language(source, say).encode()
     return files
-
-
-@cache
-def _letters() -> bytes:
-    """Write what a script needs to know of letters to search as the index does."""
-    content = {"spaceless": SPACELESS, "letters": letter_table()}
-    return json.dumps(content, ensure_ascii=False, indent=0).encode() + b"\n"
 
 
 def stylesheet() -> str:
