@@ -139,6 +139,10 @@ class About(Record):
     """How data were analysed (COREQ items 24 to 28), in Markdown."""
     ethics: Reported[Prose] = NOT_REPORTED
     """Approval and consent, in Markdown."""
+    protection: Reported[Prose] = NOT_REPORTED
+    """What was done to protect those who took part, in Markdown, addressed to them."""
+    removal: Reported[Prose] = NOT_REPORTED
+    """Whether and how those who took part can have their words taken away, in Markdown, addressed to them."""
     reflexivity: Reported[Prose] = NOT_REPORTED
     """Who the researchers are to the participants (COREQ items 1 to 8), in Markdown."""
     limitations: Reported[Prose] = NOT_REPORTED

@@ -113,14 +113,20 @@ def reported(say: Interface, value: object) -> str:
 
 
 def session_label(say: Interface, study: Study, session: Session) -> str:
-    """Name a session: its own label, or its kind and number among its kind."""
+    """Name a session: its own label, or its kind and number among its kind: `Interview 3`.
+
+    A record that stands for several has their numbers: `Interviews 4–145`.
+    """
     if session.label:
         return session.label
-    alike = [s.id for s in study.sessions if s.kind == session.kind]
-    kind = session_kind(say, session.kind)
-    return say.gettext(
-        "%(kind)s %(number)s", kind=capitalised(kind), number=alike.index(session.id) + 1
-    )
+    alike = [other for other in study.sessions if other.kind == session.kind]
+    before = alike[: [other.id for other in alike].index(session.id)]
+    first = sum(other.number for other in before) + 1
+    kind = capitalised(session_kind(say, session.kind, session.number))
+    if session.number == 1:
+        return say.gettext("%(kind)s %(number)s", kind=kind, number=first)
+    last = first + session.number - 1
+    return say.gettext("%(kind)s %(first)s–%(last)s", kind=kind, first=first, last=last)
 
 
 def capitalised(text: str) -> str:
