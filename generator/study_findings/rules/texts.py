@@ -15,4 +15,12 @@ TEXTS: Final[tuple[Rule, ...]] = (
         'themes/leaving.yml has `withheld: "…"`, and q014 has `themes: [leaving]`',
         "q014 stands in private/quotations/",
     ),
+    Rule(
+        "tangled-prose",
+        "A paragraph of a gist, narrative or other prose holds more brackets, asterisks or other marks of Markdown, or lists stand deeper inside each other, than prose needs.",
+        "Markdown tries each mark against all that follows it: thousands of them would keep the build busy for hours.",
+        "Split the paragraph with an empty line, or write a backslash before a mark that marks nothing.",
+        "gist: [[[[[[[[[[[[ … and so on, hundreds of times",
+        "gist: What was found, in two sentences.",
+    ),
 )
