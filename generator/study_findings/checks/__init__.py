@@ -9,11 +9,13 @@ from ..problems import Problem
 from . import (
     agreement,
     coverage,
+    damage,
     identity,
     prose,
     publication,
     references,
     repetition,
+    speech,
     translations,
     words,
 )
@@ -46,6 +48,9 @@ CHECKS: tuple[Check, ...] = (
     words.long_summary,
     words.counts,
     prose.tangled_prose,
+    damage.damaged_texts,
+    speech.speakers_in_text,
+    speech.marks_around_all,
     coverage.themes_without_quotation,
     coverage.withheld_but_quoted,
     words.placements,

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from ..interface import Interface
 from ..model import NOT_REPORTED, Group, Quotation, Session, Study
+from .actions import is_action
 
 LICENCES: Final = {
     "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -37,6 +38,8 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     end = 0
     for match in MARKS.finditer(text):
+        if match.lastgroup == "action" and not is_action(match.group()):
+            continue
         if match.start() > end:
             found.append(Piece("said", text[end : match.start()]))
         found.append(Piece(match.lastgroup, match.group()))  # type: ignore[arg-type]
