@@ -189,6 +189,7 @@ def test_the_full_study_has_no_problem_and_every_record() -> None:
         "notice-board",
         "who-reads-aloud",
         "phone-tree",
+        "never-told",
         "known-by-name",
         "road-decides",
     ]

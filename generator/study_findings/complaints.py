@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from .model.base import NOT_REPORTED
 from .problems import Location, Problem
 from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at
+from .spelling import has_visible
 from .wording import describe_error, did_you_mean, quoted
 
 Path = tuple[str | int, ...]
@@ -88,7 +89,7 @@ def _location(subject: Subject, path: Path, details: ErrorDetails) -> Location:
 
 def _kind(node: Node | None) -> str:
     if isinstance(node, TextNode):
-        return quoted(node.value) if node.value.strip() else "empty"
+        return quoted(node.value) if has_visible(node.value) else "empty"
     return "a list" if isinstance(node, ListNode) else "a set of fields"
 
 

@@ -105,6 +105,21 @@ class Draft:
                 nth -= 1
         return start
 
+    def at_words(self, record: Record, path: tuple[str | int, ...], text: str, at: int) -> Location:
+        """Locate what stands at an index of a text, by the words there; else where the text starts."""
+        source, _ = self._places[id(record)]
+        start = self.at(record, *path)
+        words = text[at : at + 30].partition("\n")[0].rstrip()
+        # Folded and quoted texts take more lines in the file than they have themselves.
+        most = text.count("\n") + len(text) // 40 + 3
+        first = start.column - 1
+        for number, line in enumerate(source.lines[start.line - 1 :][:most], start.line):
+            for part in (words, words.split(" ")[0]):
+                if part and (column := line.find(part, first)) >= 0:
+                    return Location(start.file, number, column + 1)
+            first = 0
+        return start
+
     def source_of(self, record: Record) -> Source:
         """Give the file a record stands in."""
         return self._places[id(record)][0]

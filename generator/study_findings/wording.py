@@ -98,6 +98,8 @@ def describe_error(
             context["pattern"], ("wrong-value", f"write it to fit {context['pattern']}")
         )
         return rule, found, hint
+    if kind == "invisible":
+        return PATTERNS[r"\S"][0], found, PATTERNS[r"\S"][1]
     if kind == "string_too_long":
         return (
             "bad-id",

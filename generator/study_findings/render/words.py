@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from ..interface import Interface
 from ..model import NOT_REPORTED, Group, Quotation, Session, Study
+from .actions import is_action
 
 MARKS: Final = re.compile(
     r"(?P<omission>\[(?:\.\.\.|…)\]|…|\.\.\.)|(?P<replacement>\[[^\[\]\n]+\])|(?P<action>\([^()\n]+\))"
@@ -27,6 +28,8 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     end = 0
     for match in MARKS.finditer(text):
+        if match.lastgroup == "action" and not is_action(match.group()):
+            continue
         if match.start() > end:
             found.append(Piece("said", text[end : match.start()]))
         found.append(Piece(match.lastgroup, match.group()))  # type: ignore[arg-type]
