@@ -99,7 +99,7 @@ def finish_site(project: Project, study: Study, site_dir: Path) -> list[Problem]
     Gives the warnings. Raises StudyError where the site holds something private; the site is
     removed then, lest it be published all the same.
     """
-    found = clean_site(site_dir)
+    found = clean_site(site_dir, project.publish)
     index_site(site_dir, study.about.language)
     found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
     if any(problem.level == "error" for problem in found):

@@ -43,14 +43,21 @@ def cleaned_drawing(data: bytes) -> bytes:
     Raises DrawingError for a script, an event handler, foreign HTML, anything loaded from elsewhere,
     and for what is no SVG in UTF-8.
     """
-    root = _parsed(data)
+    text, root = _parsed(data)
     for element in root.iter():
         _refuse_active(element)
     _strip(root)
-    return f"{ElementTree.tostring(root, encoding='unicode')}\n".encode()
+    cleaned = ElementTree.tostring(root, encoding="unicode")
+    if "<!DOCTYPE" not in text and _canonical(text) == _canonical(cleaned):
+        return data
+    return f"{cleaned}\n".encode()
 
 
-def _parsed(data: bytes) -> ElementTree.Element:
+def _canonical(text: str) -> str:
+    return ElementTree.canonicalize(text, with_comments=True)
+
+
+def _parsed(data: bytes) -> tuple[str, ElementTree.Element]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -64,7 +71,7 @@ def _parsed(data: bytes) -> ElementTree.Element:
         raise DrawingError("the drawing is no well-formed SVG", line=line) from None
     if root.tag != f"{{{_SVG}}}svg":
         raise DrawingError("the drawing is no SVG: its outermost element is another")
-    return root
+    return text, root
 
 
 def _refuse_active(element: ElementTree.Element) -> None:

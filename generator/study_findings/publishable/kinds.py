@@ -49,6 +49,7 @@ _LEFTOVERS: Final = (
     (re.compile(r"\.(?:crdownload|part|partial|download)$"), "a download that did not end"),
 )
 UNCLEANED: Final = "a picture whose place and camera cannot be taken out"
+BUILT: Final = "a part of web pages"
 _NAMED_KINDS: Final = {
     "a text document": "doc docx docm dotx odt ott rtf txt pages wpd tex epub log srt vtt sbv",
     "a table": "csv tsv xls xlsx xlsm xlsb ods numbers sav dta rds rdata sqlite db mdb accdb parquet",
@@ -58,13 +59,16 @@ _NAMED_KINDS: Final = {
         " qda f4a f4p dvn quirkos taguette"
     ),
     "a recording": "mp3 m4a wav wma ogg oga opus flac aac aiff amr 3gp mp4 m4v mov avi mkv webm wmv ds2 dss",
-    UNCLEANED: "heic heif avif jxl tif tiff bmp raw dng cr2 nef psd ico eps ai",
+    UNCLEANED: "heic heif avif jxl tif tiff bmp raw dng cr2 nef psd eps ai",
     "an archive": "zip 7z rar tar gz tgz bz2 xz zst jar iso dmg",
     "a message": "eml msg mbox ics vcf pst",
-    "a program": "html htm xhtml js mjs py r rmd ipynb php sh exe",
-    "data": "json jsonl xml yml yaml toml ini env geojson gpx kml",
+    BUILT: "html htm xhtml js mjs json xml map wasm ico",
+    "a program": "py r rmd ipynb php sh exe",
+    "data": "jsonl yml yaml toml ini env geojson gpx kml",
 }
 _WHAT: Final = {f".{end}": what for what, ends in _NAMED_KINDS.items() for end in ends.split()}
+# What the engines and this program put into a site.
+_MADE: Final = frozenset({"sitemap.xml.gz", "data/quotations.csv"})
 _FONT_MARKS: Final = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"true")
 
 
@@ -83,6 +87,14 @@ def leftover(path: str) -> str | None:
     """Say what left a file behind that nobody meant to publish, or give None."""
     name = PurePosixPath(path).name.casefold()
     return next((what for pattern, what in _LEFTOVERS if pattern.search(name)), None)
+
+
+def is_stray_in_site(path: str) -> bool:
+    """Tell whether a file of a built site is of a kind that nothing but an accident puts there."""
+    name = PurePosixPath(path).name
+    if name in SETTINGS or path in _MADE:
+        return False
+    return bool(leftover(path)) or _WHAT.get(PurePosixPath(path).suffix.casefold(), BUILT) != BUILT
 
 
 def described(path: str) -> str:
