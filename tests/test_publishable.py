@@ -219,7 +219,7 @@ class TestPictures:
         assert WORDS.encode() not in cleaned
         assert not dict(found.getexif())
         kept = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
-        assert set(found.info) - kept <= {"version", "background", "loop", "timestamp"}
+        assert set(found.info) - kept <= {"version", "background", "loop", "timestamp", "duration"}
         assert found.size == opened(data).size
         assert cleaned_picture(data, suffix) == cleaned
 
@@ -342,7 +342,7 @@ class TestDocuments:
         document = read_document(data)
         assert any(WORDS in text for text in document.texts)
         assert {"Anna", "app.x()"} <= set(document.texts)
-        assert b"In a file." in document.streams
+        assert b"In a file." in document.files
         assert (document.versions, document.has_files, document.has_script) == (2, True, True)
 
     @pytest.mark.parametrize(

@@ -28,13 +28,14 @@ class DocumentError(Exception):
 
 @dataclass
 class Document:
-    """All that a PDF holds: texts, packed files and other data, and what else is to be known.
+    """All that a PDF holds: texts, attached files, other streams, and what else is to be known.
 
     `texts` are those of pages, notes, forms, bookmarks, properties and earlier versions.
     `unread_pages` are numbers of pages that hold pictures and no text.
     """
 
     texts: list[str] = field(default_factory=list)
+    files: list[bytes] = field(default_factory=list)
     streams: list[bytes] = field(default_factory=list)
     properties: list[str] = field(default_factory=list)
     unread_pages: list[int] = field(default_factory=list)
@@ -107,7 +108,8 @@ def _collect(item: object, document: Document, depth: int = 0) -> None:
     if depth > _DEEPEST:
         raise DocumentError("is nested too deep to be read")
     if isinstance(item, StreamObject) and item.get("/Subtype") != _PICTURE:
-        document.streams.append(item.get_data())
+        is_file = item.get("/Type") == "/EmbeddedFile"
+        (document.files if is_file else document.streams).append(item.get_data())
     if isinstance(item, dict):
         document.has_files |= (
             "/EmbeddedFile" in (item.get("/Type"), item.get("/S")) or "/EF" in item
