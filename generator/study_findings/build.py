@@ -19,8 +19,9 @@ from .index import index_site
 from .load import check_study
 from .model import Study
 from .privacy.leak import find_leaks
-from .problems import BuildError, Location, Problem, StudyError
+from .problems import BuildError, Location, Problem, StudyError, has_failed
 from .project import Project
+from .publishable import clean_site, content_problems
 from .render import render_site
 from .site import Site
 from .write import handwritten_files, handwritten_templates, write_if_changed, write_site
@@ -46,11 +47,15 @@ class Built:
 
 
 def load_project_study(project: Project) -> tuple[Study, tuple[Problem, ...]]:
-    """Load a project's study, with its warnings; raises StudyError with every problem."""
+    """Load a project's study, with its warnings; raises StudyError with every problem.
+
+    What stands in `content/` and would be published is checked with it.
+    """
     checked = check_study(project.data_dir, project.shown(project.data_dir))
-    if checked.study is None:
-        raise StudyError(checked.problems)
-    return checked.study, checked.problems
+    problems = (*checked.problems, *content_problems(project.content_dir, project.publish))
+    if checked.study is None or has_failed(problems):
+        raise StudyError(problems)
+    return checked.study, problems
 
 
 def render_project(project: Project, study: Study) -> Site:
@@ -89,13 +94,14 @@ def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None
 
 
 def finish_site(project: Project, study: Study, site_dir: Path) -> list[Problem]:
-    """Index a built site, then compare all of it with what must not be published.
+    """Clean a built site's pictures, index it, then compare it with what must not be published.
 
     Gives the warnings. Raises StudyError where the site holds something private; the site is
     removed then, lest it be published all the same.
     """
+    found = clean_site(site_dir, project.publish)
     index_site(site_dir)
-    found = find_leaks(project.private_dir, site_dir, study, project.data_dir)
+    found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
     if any(problem.level == "error" for problem in found):
         shutil.rmtree(site_dir)
         raise StudyError(found)

@@ -103,7 +103,7 @@ def named_items(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
 
 
 def plugin_options(top: dict[str, yaml.Node]) -> dict[str, str]:
-    """Read the options of our plugin's entry: `data_dir`, `private_dir`."""
+    """Read the options of our plugin's entry that are words: `data_dir`, `private_dir`."""
     plugins = top.get("plugins")
     entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
     for entry in entries:
@@ -115,6 +115,19 @@ def plugin_options(top: dict[str, yaml.Node]) -> dict[str, str]:
                     if isinstance(option, yaml.ScalarNode)
                 }
     return {}
+
+
+def published_files(top: dict[str, yaml.Node]) -> tuple[str, ...]:
+    """Read our plugin's option `publish`: paths below `content/` of files to publish as they are."""
+    plugins = top.get("plugins")
+    entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
+    for entry in entries:
+        for key, value in entry.value if isinstance(entry, yaml.MappingNode) else []:
+            if key.value == PLUGIN and isinstance(value, yaml.MappingNode):
+                for option, setting in value.value:
+                    if option.value == "publish" and isinstance(setting, yaml.SequenceNode):
+                        return tuple(filter(None, map(scalar, setting.value)))
+    return ()
 
 
 def scalar(node: yaml.Node | None) -> str | None:

@@ -6,7 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from .configuration import CONFIGURATION, compose_inherited, plugin_options, scalar
+from .configuration import (
+    CONFIGURATION,
+    compose_inherited,
+    plugin_options,
+    published_files,
+    scalar,
+)
 from .problems import Location, Problem, StudyError
 from .site import NASTALIQ, Settings
 
@@ -21,6 +27,8 @@ class Project:
     content_dir: Path
     private_dir: Path
     settings: Settings
+    publish: tuple[str, ...] = ()
+    """Files of other kinds to publish as they are, by their paths below `content_dir`."""
 
     @property
     def work_dir(self) -> Path:
@@ -91,6 +99,7 @@ def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
         settings=settings_of(
             scalar(top.get("site_name")), scalar(top.get("site_url")), root / content
         ),
+        publish=published_files(top),
     )
 
 
