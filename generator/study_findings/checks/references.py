@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ..draft import Draft, Kind
 from ..model import Record, Theme, ThemeTranslation, walk_themes, walk_translations
 from ..problems import Location, Problem
-from ..wording import did_you_mean, quoted
+from ..wording import quoted
 
 Narrated: TypeAlias = Theme | ThemeTranslation
 # Which fields of a record name which kind of record.
@@ -63,7 +63,7 @@ def unknown(draft: Draft, kind: Kind, id_: str, where: Location, who: str) -> It
     if other is not None:
         hint = f"that is the id of {_a(other)}; name {_a(kind)} instead"
     else:
-        hint = draft.guess(kind, id_) or f"declare it {DECLARED_IN[kind]}, or name another"
+        hint = draft.guess(kind, id_, where) or f"declare it {DECLARED_IN[kind]}, or name another"
     yield Problem(where, f"unknown-{kind}", f"{who} names {kind} {quoted(id_)}", hint)
 
 
@@ -106,10 +106,11 @@ def dangling_attributes(draft: Draft) -> Iterator[Problem]:
             yield from unknown(draft, "attribute", id_, named, who)
             if id_ in levels and level not in levels[id_]:
                 message = f'{who} has {quoted(level)} as "{id_}"'
-                guess = did_you_mean(level, levels[id_])
-                hint = guess or f"write one of: {', '.join(levels[id_])}"
                 where = draft.at(participant, "attributes", id_)
-                yield Problem(where, "unknown-level", message, hint)
+                guess = draft.meant(level, levels[id_], where)
+                hint = guess or f"write one of: {', '.join(levels[id_])}"
+                cause = f"unknown-level|{id_}|{level}"
+                yield Problem(where, "unknown-level", message, hint, cause=cause)
 
 
 def narrated(draft: Draft) -> Iterator[tuple[Narrated, str]]:

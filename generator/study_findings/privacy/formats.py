@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from ..folding import words_of
 from .run_index import RUN
 from .views import without_script_escapes, without_tags
-from .words import words_of
 from .yaml_texts import yaml_texts
 
 # What stands between a transcript's words: cue times, cue numbers, line numbers.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..folding import words_of
 from ..model import Study
 from ..model.base import SCOPED_ID_PATTERN
 from ..problems import Location, Problem
@@ -17,7 +18,7 @@ from .run_index import RunIndex
 from .unpack import lenient_texts, unpack
 from .unpublished import cleared_texts, located, public_names, unpublished_texts
 from .views import views_of
-from .words import line_of, words_of
+from .words import line_of
 
 _ID = re.compile(SCOPED_ID_PATTERN)
 _SHOWN = 3

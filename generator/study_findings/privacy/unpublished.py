@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ..folding import words_of
 from ..model import (
     Memo,
     Quotation,
@@ -17,7 +18,6 @@ from ..model import (
     walk_translations,
 )
 from .formats import PrivateText, prose
-from .words import words_of
 from .yaml_texts import yaml_texts
 
 
