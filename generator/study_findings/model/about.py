@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from ..licences import normalised
 from .authors import Author
-from .base import NOT_REPORTED, Count, Day, Id, Language, Memo, Prose, Record, Reported, Text
+from .base import NOT_REPORTED, Count, Day, Id, Language, Level, Memo, Prose, Record, Reported, Text
 from .identifiers import Doi
 
 Licence = Annotated[Text, AfterValidator(normalised)]
@@ -57,7 +57,7 @@ class Attribute(Record):
     """Permanent id."""
     label: Text
     """What readers see: `Year of study`."""
-    levels: Annotated[tuple[Text, ...], Field(min_length=1)]
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     """Every value a participant may have, in order."""
     publish: bool = False
     """Whether it may appear on the site at all; then still only above the minimum cell."""

@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ..spelling import has_visible
+from ..spelling import has_visible, normal_form
 
 NOT_REPORTED: Final = "not_reported"
 
@@ -62,6 +62,14 @@ def _written_as_day(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_written_as_day)]
+# A word that is chosen from a list looks the same in every spelling of it, and is the same.
+Level = Annotated[
+    str,
+    StringConstraints(pattern=r"\S"),
+    Visible,
+    AfterValidator(normal_form),
+    Words(in_markdown=False),
+]
 
 # Windows reserves these names with any ending, and a site is cloned there too.
 RESERVED_NAMES: Final = frozenset(

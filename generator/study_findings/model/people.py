@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import NOT_REPORTED, Count, Id, Memo, Record, Reported, ScopedId, Text
+from .base import NOT_REPORTED, Count, Id, Level, Memo, Record, Reported, ScopedId, Text
 
 SessionKind = Literal[
     "focus-group", "interview", "survey", "document", "observation", "diary", "workshop"
@@ -52,5 +52,5 @@ class Participant(Record):
     """Which sessions the person took part in; a scoped id names its session already."""
     pseudonym: Text | None = None
     """A name to show in place of the id."""
-    attributes: dict[Id, Text] = {}
+    attributes: dict[Id, Level] = {}
     """Attribute ids and levels, both declared in `study.yml`."""

@@ -165,7 +165,7 @@ class Preview:
         try:
             study, warnings = make_site(project, "mkdocs", made, report)
             report(INDEX)
-            index_site(made, study.about.language)
+            index_site(made)
             shutil.move(made, target)
         finally:
             shutil.rmtree(made, ignore_errors=True)
