@@ -29,6 +29,10 @@ def rules_markdown() -> str:
         "",
     ]
     for heading, family in FAMILIES.items():
+        links = ", ".join(f"[{rule.name}](#{rule.name})" for rule in family)
+        lines.append(f"- {heading}: {links}")
+    lines.append("")
+    for heading, family in FAMILIES.items():
         lines += [f"## {heading}", ""]
         for rule in family:
             lines += _entry(rule)
@@ -39,13 +43,12 @@ def _entry(rule: Rule) -> Iterator[str]:
     yield from (f"### {rule.name}", "", rule.means, "", f"*Why:* {rule.why}", "")
     yield from (f"*To mend it:* {rule.mend}", "")
     yield from _example("Not so", rule.file, rule.wrong)
-    yield from _example("But so", rule.home, rule.right)
+    yield from _example("But so", rule.right_file, rule.right)
 
 
 def _example(label: str, file: str, lines: str) -> Iterator[str]:
     place = f", in `{file}`" if file else ""
-    kind = "yaml" if file.endswith(".yml") else "text"
-    yield from (f"{label}{place}:", "", f"```{kind}", *lines.split("\n"), "```", "")
+    yield from (f"{label}{place}:", "", "```", *lines.split("\n"), "```", "")
 
 
 def explanation(rule: Rule) -> str:
@@ -54,7 +57,7 @@ def explanation(rule: Rule) -> str:
     parts.append(_wrapped(f"To mend it: {rule.mend}"))
     for label, file, lines in (
         ("Not so", rule.file, rule.wrong),
-        ("But so", rule.home, rule.right),
+        ("But so", rule.right_file, rule.right),
     ):
         place = f", in {file}" if file else ""
         parts.append(f"{label}{place}:\n\n{textwrap.indent(lines, '    ')}")
