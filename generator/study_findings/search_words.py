@@ -62,7 +62,10 @@ def search_words(text: str) -> str:
 
     A word that is looked for is found as the units of its runs, side by side.
     """
-    runs = [run for word in _word_pattern().findall(searchable(text)) for run in runs_of(word)]
+    found = _word_pattern().findall(searchable(text))
+    if not any(map(_IS_SPACELESS.search, found)):
+        return " ".join(found)
+    runs = [run for word in found for run in runs_of(word)]
     words = [unit for run in runs for unit in units_of(run)]
     spaceless = (run for run in runs if _IS_SPACELESS.match(run))
     letters = dict.fromkeys(letter for run in spaceless for letter in _letters_of(run))

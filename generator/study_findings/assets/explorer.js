@@ -18,6 +18,8 @@
     for (const field of [q, sort]) field.value = parameters.get(field.name) || "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
     // Opening shows too.
+    // Nothing stands there that is gone a moment later.
+    listed.hidden = Boolean(q.value.trim() || checked().length);
     if (panel.open || !checked().length) show();
     panel.open ||= checked().length;
   };
