@@ -108,6 +108,10 @@ class TestCheckout:
         origin._packed.cache_clear()
         assert find_origin() == first
 
+    def test_of_a_repository_on_this_computer_is_packed_too(self, installed: Any) -> None:
+        record = {"url": ROOT.as_uri(), "vcs_info": {"vcs": "git", "commit_id": COMMIT}}
+        assert installed(record).requirement.startswith("./vendor/study_findings-")
+
     def test_that_is_gone_is_told(self, installed: Any, tmp_path: Path) -> None:
         record = {"url": (tmp_path / "old-checkout").as_uri(), "dir_info": {}}
         with pytest.raises(StudyError) as caught:

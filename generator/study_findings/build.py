@@ -19,10 +19,12 @@ from .index import index_site
 from .load import check_study
 from .model import Study
 from .privacy.leak import find_leaks
-from .problems import BuildError, Location, Problem, StudyError
+from .problems import BuildError, Location, Problem, StudyError, has_failed
 from .project import Project
+from .publishable import clean_site, content_problems
 from .render import render_site
 from .site import Site
+from .stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, Report, unreported
 from .write import handwritten_files, handwritten_templates, write_if_changed, write_site
 
 DERIVED: Final = ".findings.mkdocs.yml"
@@ -46,11 +48,15 @@ class Built:
 
 
 def load_project_study(project: Project) -> tuple[Study, tuple[Problem, ...]]:
-    """Load a project's study, with its warnings; raises StudyError with every problem."""
+    """Load a project's study, with its warnings; raises StudyError with every problem.
+
+    What stands in `content/` and would be published is checked with it.
+    """
     checked = check_study(project.data_dir, project.shown(project.data_dir))
-    if checked.study is None:
-        raise StudyError(checked.problems)
-    return checked.study, checked.problems
+    problems = (*checked.problems, *content_problems(project.content_dir, project.publish))
+    if checked.study is None or has_failed(problems):
+        raise StudyError(problems)
+    return checked.study, problems
 
 
 def render_project(project: Project, study: Study) -> Site:
@@ -58,8 +64,13 @@ def render_project(project: Project, study: Study) -> Site:
     return render_site(study, project.settings, handwritten_templates(project.content_dir))
 
 
-def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None) -> Built:
-    """Build a study's site with an engine, `mkdocs` or `zensical`.
+def build(
+    project: Project,
+    engine: str = "mkdocs",
+    site_dir: Path | None = None,
+    report: Report = unreported,
+) -> Built:
+    """Build a study's site with an engine, `mkdocs` or `zensical`; `report` is told each stage.
 
     The site reaches `site_dir` only whole, indexed, and free of leaks; until then the former one
     stays. Raises StudyError for problems of the study, BuildError where a tool fails.
@@ -67,13 +78,11 @@ def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None
     started = time.perf_counter()
     target = (site_dir or project.root / "site").resolve()
     _refuse_foreign_folder(target, project)
-    study, warnings = load_project_study(project)
-    site = render_project(project, study)
     made = project.work_dir / "site"
-    shutil.rmtree(made, ignore_errors=True)
     try:
-        _run_engine(project, site, engine, made)
-        found = finish_site(project, study, made)
+        study, warnings = make_site(project, engine, made, report)
+        found = finish_site(project, study, made, report)
+        report(PLACE)
         _replace(made, target, project.work_dir / "former")
     finally:
         shutil.rmtree(made, ignore_errors=True)
@@ -88,14 +97,37 @@ def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None
     )
 
 
-def finish_site(project: Project, study: Study, site_dir: Path) -> list[Problem]:
-    """Index a built site, then compare all of it with what must not be published.
+def make_site(
+    project: Project, engine: str, made: Path, report: Report = unreported
+) -> tuple[Study, tuple[Problem, ...]]:
+    """Check and render a study, and have an engine build `made`, which stands below `work_dir`.
+
+    Gives the study and its warnings; the site has no index yet, and was not compared with what must
+    not be published. Raises StudyError, BuildError.
+    """
+    report(CHECK)
+    study, warnings = load_project_study(project)
+    report(RENDER)
+    site = render_project(project, study)
+    report(ENGINE)
+    shutil.rmtree(made, ignore_errors=True)
+    _run_engine(project, site, engine, made)
+    return study, warnings
+
+
+def finish_site(
+    project: Project, study: Study, site_dir: Path, report: Report = unreported
+) -> list[Problem]:
+    """Clean a built site's pictures, index it, then compare it with what must not be published.
 
     Gives the warnings. Raises StudyError where the site holds something private; the site is
     removed then, lest it be published all the same.
     """
-    index_site(site_dir, study.about.language)
-    found = find_leaks(project.private_dir, site_dir, study, project.data_dir)
+    found = clean_site(site_dir, project.publish)
+    report(INDEX)
+    index_site(site_dir)
+    report(LEAKS)
+    found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
     if any(problem.level == "error" for problem in found):
         shutil.rmtree(site_dir)
         raise StudyError(found)

@@ -103,7 +103,7 @@ def named_items(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
 
 
 def plugin_options(top: dict[str, yaml.Node]) -> dict[str, str]:
-    """Read the options of our plugin's entry: `data_dir`, `private_dir`."""
+    """Read the options of our plugin's entry that are words: `data_dir`, `private_dir`."""
     plugins = top.get("plugins")
     entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
     for entry in entries:
@@ -117,6 +117,19 @@ def plugin_options(top: dict[str, yaml.Node]) -> dict[str, str]:
     return {}
 
 
+def published_files(top: dict[str, yaml.Node]) -> tuple[str, ...]:
+    """Read our plugin's option `publish`: paths below `content/` of files to publish as they are."""
+    plugins = top.get("plugins")
+    entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
+    for entry in entries:
+        for key, value in entry.value if isinstance(entry, yaml.MappingNode) else []:
+            if key.value == PLUGIN and isinstance(value, yaml.MappingNode):
+                for option, setting in value.value:
+                    if option.value == "publish" and isinstance(setting, yaml.SequenceNode):
+                        return tuple(filter(None, map(scalar, setting.value)))
+    return ()
+
+
 def scalar(node: yaml.Node | None) -> str | None:
     """Read a scalar setting; `!ENV NAME` and `!ENV [NAME, default]` come from the environment."""
     if isinstance(node, yaml.SequenceNode) and node.tag == "!ENV":
@@ -126,3 +139,30 @@ def scalar(node: yaml.Node | None) -> str | None:
     if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
         return None
     return os.environ.get(node.value) if node.tag == "!ENV" else str(node.value)
+
+
+def configuration_files(configuration: Path) -> list[Path]:
+    """List a configuration and those it inherits, as far as they can be read."""
+    found: list[Path] = []
+    while configuration not in found:
+        found.append(configuration)
+        try:
+            parent = scalar(compose(configuration).get("INHERIT"))
+        except StudyError:
+            break
+        if parent is None:
+            break
+        configuration = configuration.parent / parent
+    return found
+
+
+def author_files(configuration: Path) -> list[Path]:
+    """List what else a configuration makes pages from: a theme's own files, hooks, what it watches."""
+    top = compose_inherited(configuration)
+    theme = top.get("theme")
+    settings = theme.value if isinstance(theme, yaml.MappingNode) else []
+    nodes = [value for key, value in settings if key.value == "custom_dir"]
+    for name in ("hooks", "watch"):
+        node = top.get(name)
+        nodes += node.value if isinstance(node, yaml.SequenceNode) else []
+    return [configuration.parent / path for path in map(scalar, nodes) if path]

@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
+from .bounds import find_excess
 from .interface import Interface
 
 PROSE_TAGS: Final = frozenset("p em strong a ul ol li br sub sup code".split())
@@ -64,7 +65,12 @@ class _Rewriter(HTMLParser):
 
 
 def prose(text: str) -> Markup:
-    """Turn Markdown into sanitised HTML: paragraphs, lists, emphasis, links; headings become bold."""
+    """Turn Markdown into sanitised HTML: paragraphs, lists, emphasis, links; headings become bold.
+
+    A text that is too tangled to be read in reasonable time stays as it is written.
+    """
+    if find_excess(text) is not None:
+        return Markup("<p>{}</p>").format(character_references(text))
     html = Markdown(extensions=["sane_lists"], output_format="html").convert(text)
     html = re.sub(r"<h[1-6]>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", html, flags=re.DOTALL)
     clean = nh3.clean(

@@ -13,7 +13,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
+from urllib.request import url2pathname
 
 from . import __version__
 from .problems import Location, Problem, StudyError
@@ -50,12 +51,10 @@ def find_origin() -> Origin:
     if recorded is None:
         return _release(__version__)
     url = str(recorded.get("url", ""))
-    if "vcs_info" in recorded:
-        return _commit(url, recorded)
-    place = Path(unquote(urlsplit(url).path))
+    place = Path(url2pathname(urlsplit(url).path))
     if url.startswith("file:"):
-        return _packed(place) if "dir_info" in recorded else _vendored(place)
-    return _archive(url, recorded)
+        return _vendored(place) if "archive_info" in recorded else _packed(place)
+    return _commit(url, recorded) if "vcs_info" in recorded else _archive(url, recorded)
 
 
 def _direct_url() -> dict[str, Any] | None:

@@ -22,7 +22,7 @@ from .problems import BuildError, Problem, StudyError
 from .project import Project, read_project, settings_of
 from .reporting import as_text, one_line
 from .site import Site
-from .write import TEMPLATE, handwritten_files
+from .write import handwritten_files
 
 log = logging.getLogger("mkdocs.plugins.study-findings")
 
@@ -34,6 +34,8 @@ class Options(Config):
     """Folder of the study's YAML, relative to `mkdocs.yml`."""
     private_dir = config_options.Type(str, default="private")
     """Folder of what is not cleared, relative to `mkdocs.yml`; only the leak check reads it."""
+    publish = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Files of `docs_dir` that are published although their kind is not."""
 
 
 class Made(NamedTuple):
@@ -75,9 +77,14 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the study's files; leave out the templates they were made from."""
-        for file in [file for file in files if file.src_uri.endswith(TEMPLATE)]:
-            files.remove(file)
+        """Add the study's files; of `docs_dir`, leave only those that were checked.
+
+        MkDocs follows links to folders, and may be told to take hidden files.
+        """
+        own = [file for file in files if file.src_dir == config.docs_dir]
+        for file in own:
+            if file.generated_by is None and file.src_uri not in self._made.content:
+                files.remove(file)
         for path, content in self._made.site.files.items():
             files.append(File.generated(config, path, content=content))
         return files
@@ -109,6 +116,7 @@ class StudyFindingsPlugin(BasePlugin[Options]):
             content_dir=Path(config.docs_dir),
             private_dir=root / self.config.private_dir,
             settings=settings_of(config.site_name, config.site_url, Path(config.docs_dir)),
+            publish=tuple(self.config.publish),
         )
         study, warnings = load_project_study(project)
         for problem in warnings:

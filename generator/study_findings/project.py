@@ -6,7 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from .configuration import CONFIGURATION, compose_inherited, plugin_options, scalar
+from .configuration import (
+    CONFIGURATION,
+    compose_inherited,
+    plugin_options,
+    published_files,
+    scalar,
+)
 from .problems import Location, Problem, StudyError
 from .site import NASTALIQ, Settings
 
@@ -21,6 +27,8 @@ class Project:
     content_dir: Path
     private_dir: Path
     settings: Settings
+    publish: tuple[str, ...] = ()
+    """Files of other kinds to publish as they are, by their paths below `content_dir`."""
 
     @property
     def work_dir(self) -> Path:
@@ -29,7 +37,11 @@ class Project:
 
     def shown(self, path: Path) -> str:
         """Write a path as it is clicked from where the command runs."""
-        relative = os.path.relpath(path)
+        try:
+            relative = os.path.relpath(path)
+        except (OSError, ValueError):
+            # The folder it runs in is gone, or on another drive.
+            return path.as_posix()
         return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
 
@@ -38,14 +50,20 @@ def find_project(study: Path | None = None) -> Project:
 
     Raises StudyError where there is none, or where `mkdocs.yml` cannot be read.
     """
+    return read_project(*find_configuration(study))
+
+
+def find_configuration(study: Path | None = None) -> tuple[Path, Path | None]:
+    """Find the `mkdocs.yml` in a folder or above, and the data folder where that is what was named.
+
+    Raises StudyError where there is none.
+    """
     start = (study or Path()).resolve()
     for folder in (
         [start] if study and (start / CONFIGURATION).is_file() else [start, *start.parents]
     ):
         if (folder / CONFIGURATION).is_file():
-            return read_project(
-                folder / CONFIGURATION, start if study and folder != start else None
-            )
+            return folder / CONFIGURATION, start if study and folder != start else None
     raise StudyError(
         [
             Problem(
@@ -91,6 +109,7 @@ def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
         settings=settings_of(
             scalar(top.get("site_name")), scalar(top.get("site_url")), root / content
         ),
+        publish=published_files(top),
     )
 
 

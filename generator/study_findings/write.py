@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from .problems import Location, Problem, StudyError
+from .publishable import public_files
 from .site import Site, output_of
 
 TEMPLATE: Final = ".md.j2"
@@ -20,7 +21,7 @@ def handwritten_templates(content_dir: Path) -> dict[str, str]:
     Raises StudyError for a file that is not UTF-8.
     """
     texts, problems = {}, []
-    for path in _files(content_dir):
+    for path in public_files(content_dir):
         if path.endswith(TEMPLATE):
             try:
                 texts[path] = (content_dir / path).read_text("utf-8")
@@ -41,7 +42,7 @@ def handwritten_files(content_dir: Path, site: Site) -> dict[str, Path]:
     """
     taken = {output_of(path): path for path in site.files}
     found, problems = {}, []
-    for path in _files(content_dir):
+    for path in public_files(content_dir):
         if path.endswith(TEMPLATE):
             continue
         found[path] = content_dir / path

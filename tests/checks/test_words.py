@@ -46,7 +46,7 @@ CASES = {
     "no-original": (
         {QUOTATIONS: SMALL[QUOTATIONS] + "  provenance: translated\n"},
         [
-            "quotations/students.yml:6:15 error no-original: quotation q001 is translated, but does not say from what; add `original: {language: ur}`, with its text where that may be shown"
+            "quotations/students.yml:6:15 error no-original: quotation q001 is translated, but does not say from what; add `original: {language: TAG}`, with its text where that may be shown; for TAG, write the tag of the language it was said in"
         ],
     ),
     "original-not-translated": (

@@ -123,10 +123,14 @@ def _problem(
     hint = _other_kind(draft, kind, id_)
     if len(places) == 1:
         message = f"{found[0].who} names {kind} {quoted(id_)}"
-        hint = hint or draft.guess(kind, id_) or f"declare it {DECLARED_IN[kind]}, or name another"
+        hint = (
+            hint
+            or draft.guess(kind, id_, places[0])
+            or f"declare it {DECLARED_IN[kind]}, or name another"
+        )
     else:
         message = f"{len(places)} places name {kind} {quoted(id_)}, which is declared nowhere"
-        hint = hint or _meant(draft, kind, id_, unused, is_alone)
+        hint = hint or _meant(draft, kind, id_, places[0], unused, is_alone)
         hint = f"{hint}: {listed_places(places)}"
     return Problem(places[0], f"unknown-{kind}", message, hint)
 
@@ -156,9 +160,11 @@ def _other_kind(draft: Draft, kind: Kind, id_: str) -> str:
     return f"that is the id of {a_kind(other)}; name {a_kind(kind)} instead"
 
 
-def _meant(draft: Draft, kind: Kind, id_: str, unused: list[str], is_alone: bool) -> str:
+def _meant(
+    draft: Draft, kind: Kind, id_: str, where: Location, unused: list[str], is_alone: bool
+) -> str:
     """Guess what was meant: an id so like it that this one is a slip, or one that nothing names yet."""
-    if (guess := draft.guess(kind, id_)) and _is_slip(id_, guess):
+    if (guess := draft.guess(kind, id_, where)) and _is_slip(id_, guess):
         return f"{guess} Change it in each"
     if is_alone and len(unused) == 1:
         return f'if you renamed it to "{unused[0]}", change it in each'
@@ -170,6 +176,9 @@ def _meant(draft: Draft, kind: Kind, id_: str, unused: list[str], is_alone: bool
 
 def _is_slip(id_: str, guess: str) -> bool:
     """Tell whether a guess is nearly the same word; `q001` and `q002` are two, however alike."""
-    meant = guess.split('"')[1]
+    quoted_in = re.search(r'"([^"]*)"', guess)
+    if quoted_in is None:
+        return True
+    meant = quoted_in[1]
     is_numbered = re.sub(r"\d", "", meant) == re.sub(r"\d", "", id_)
     return not is_numbered and SequenceMatcher(None, id_, meant).ratio() >= SLIP

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ..draft import Draft, Kind
 from ..model import Participant, Record, Theme, ThemeTranslation, walk_themes, walk_translations
 from ..problems import Problem
-from ..wording import did_you_mean, quoted
+from ..wording import quoted
 
 Narrated: TypeAlias = Theme | ThemeTranslation
 # Which fields of a record name which kind of record.
@@ -78,9 +78,9 @@ def unknown_levels(draft: Draft) -> Iterator[Problem]:
         named = f"participant {who[0].id} has"
         if len(who) > 1:
             named = f"{len(who)} participants, {who[0].id} the first, have"
-        guess = did_you_mean(level, levels[id_])
-        hint = guess or f"write one of: {', '.join(levels[id_])}"
         where = draft.at(who[0], "attributes", id_)
+        guess = draft.meant(level, levels[id_], where)
+        hint = guess or f"write one of: {', '.join(levels[id_])}"
         yield Problem(where, "unknown-level", f'{named} {quoted(level)} as "{id_}"', hint)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..draft import Draft
+from ..folding import words_of
 from ..model import Quotation
 from ..problems import Problem
 
@@ -19,9 +20,10 @@ def same_text(draft: Draft) -> Iterator[Problem]:
     by_words: dict[str, list[Quotation]] = {}
     for quotation in draft.quotations:
         words = [quotation.text or "", *(turn.text for turn in quotation.turns)]
-        key = " ".join(" ".join(words).casefold().split())
-        if key.count(" ") + 1 < FEWEST_TELLING_WORDS:
+        folded = words_of(" ".join(words))
+        if len(folded) < FEWEST_TELLING_WORDS:
             continue
+        key = " ".join(folded)
         alike = by_words.setdefault(key, [])
         other = next((other for other in alike if _may_be_one(quotation, other)), None)
         alike.append(quotation)

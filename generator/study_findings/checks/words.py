@@ -31,7 +31,8 @@ def no_words(draft: Draft) -> Iterator[Problem]:
             continue
         if quotation.text is None and not quotation.turns:
             message = f"quotation {quotation.id} has neither text nor turns"
-            yield Problem(draft.at(quotation), "no-text", message, 'add `text: "…"`')
+            where = draft.at(quotation)
+            yield Problem(where, "no-text", message, 'add `text: "…"`', cause="no-text")
         parts: tuple[tuple[Quotation | Original | None, tuple[str, ...]], ...] = (
             (quotation, ()),
             (quotation.original, ("original",)),
@@ -49,7 +50,8 @@ def no_themes(draft: Draft) -> Iterator[Problem]:
     for quotation in draft.quotations:
         if quotation.withdrawn is None and not quotation.themes:
             message = f"quotation {quotation.id} speaks to no theme"
-            yield Problem(draft.at(quotation), "no-themes", message, "add `themes: [ID]`")
+            where = draft.at(quotation)
+            yield Problem(where, "no-themes", message, "add `themes: [ID]`", cause="no-themes")
 
 
 def originals(draft: Draft) -> Iterator[Problem]:
@@ -57,7 +59,10 @@ def originals(draft: Draft) -> Iterator[Problem]:
     for quotation in draft.quotations:
         if quotation.provenance == "translated" and quotation.original is None:
             message = f"quotation {quotation.id} is translated, but does not say from what"
-            hint = "add `original: {language: ur}`, with its text where that may be shown"
+            spoken = _spoken(draft)
+            hint = f"add `original: {{language: {spoken or 'TAG'}}}`, with its text where that may be shown"
+            if not spoken:
+                hint += "; for TAG, write the tag of the language it was said in"
             yield Problem(draft.at(quotation, "provenance"), "no-original", message, hint)
         allowed = quotation.provenance in ("translated", "illustrative")
         if quotation.original is not None and not allowed:
@@ -65,6 +70,12 @@ def originals(draft: Draft) -> Iterator[Problem]:
             hint = "say `provenance: translated`, or remove the original"
             where = draft.at(quotation, "original")
             yield Problem(where, "original-not-translated", message, hint)
+
+
+def _spoken(draft: Draft) -> str:
+    """Give the language that the study's other originals are in most often, or nothing."""
+    spoken = Counter(q.original.language for q in draft.quotations if q.original is not None)
+    return spoken.most_common(1)[0][0] if spoken else ""
 
 
 def long_summary(draft: Draft) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from ..licences import normalised
 from .authors import Author
-from .base import NOT_REPORTED, Count, Day, Id, Language, Memo, Prose, Record, Reported, Text
+from .base import NOT_REPORTED, Count, Day, Id, Language, Level, Memo, Prose, Record, Reported, Text
 from .identifiers import Doi
 
 Licence = Annotated[Text, AfterValidator(normalised)]
@@ -57,7 +57,7 @@ class Attribute(Record):
     """Permanent id."""
     label: Text
     """What readers see: `Year of study`."""
-    levels: Annotated[tuple[Text, ...], Field(min_length=1)]
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     """Every value a participant may have, in order."""
     publish: bool = False
     """Whether it may appear on the site at all; then still only above the minimum cell."""
@@ -139,6 +139,10 @@ class About(Record):
     """How data were analysed (COREQ items 24 to 28), in Markdown."""
     ethics: Reported[Prose] = NOT_REPORTED
     """Approval and consent, in Markdown."""
+    protection: Reported[Prose] = NOT_REPORTED
+    """What was done to protect those who took part, in Markdown, addressed to them."""
+    removal: Reported[Prose] = NOT_REPORTED
+    """Whether and how those who took part can have their words taken away, in Markdown, addressed to them."""
     reflexivity: Reported[Prose] = NOT_REPORTED
     """Who the researchers are to the participants (COREQ items 1 to 8), in Markdown."""
     limitations: Reported[Prose] = NOT_REPORTED

@@ -47,6 +47,8 @@ class ReportedCount(Record):
     """Of what: `participants`, `sessions`, `mentions`."""
     out_of: Count | None = None
     """Out of how many."""
+    scope: Literal["direct", "with-subthemes"] | None = None
+    """Whether the count is of the theme itself, or takes in its subthemes; left out where not reported."""
 
 
 class Theme(Record):

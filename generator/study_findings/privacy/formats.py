@@ -13,7 +13,7 @@ from typing import Final
 
 from ..folding import words_of
 from .run_index import RUN
-from .views import without_script_escapes, without_tags
+from .views import without_hyphenation, without_script_escapes, without_tags
 from .yaml_texts import yaml_texts
 
 # What stands between a transcript's words: cue times, cue numbers, line numbers.
@@ -73,8 +73,13 @@ def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
 
 
 def prose(text: str) -> tuple[str, ...]:
-    """Give a text as it stands, without Markdown's emphasis, and without a transcript's furniture."""
-    return tuple(dict.fromkeys((text, _EMPHASIS.sub("", text), _FURNITURE.sub("", text))))
+    """Give a text as it stands, then without Markdown's emphasis, a transcript's furniture, hyphens.
+
+    The last are those that divide a word at the end of a line.
+    """
+    bare = _FURNITURE.sub("", text)
+    joined = without_hyphenation(bare)
+    return tuple(dict.fromkeys((text, _EMPHASIS.sub("", text), bare, joined)))
 
 
 def _with_lines(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:

@@ -13,59 +13,73 @@ from ..model import Study
 from ..model.base import SCOPED_ID_PATTERN
 from ..problems import Location, Problem
 from .formats import PrivateText
-from .private_texts import read_private
-from .run_index import RunIndex
-from .unpack import lenient_texts, unpack
-from .unpublished import cleared_texts, located, public_names, unpublished_texts
-from .views import views_of
+from .list_index import ListIndex
+from .lists import Entry
+from .private_texts import Private, read_private
+from .readings import readings_of
+from .run_index import Found, RunIndex
+from .unpublished import cleared_texts, located, public_ids, public_names, unpublished_texts
 from .words import line_of
 
 _ID = re.compile(SCOPED_ID_PATTERN)
 _SHOWN = 3
+_REMEDY = (
+    "take the words out of what is published, or clear the quotation that holds them with"
+    " `findings clear`; delete the built site before it is uploaded"
+)
 
 
 @dataclass
 class _Hit:
     """Where a private text was found, and one of its runs."""
 
-    run: tuple[str, ...]
+    found: Found
     files: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Hits:
+    """What was found of private texts and of listed entries, by their numbers."""
+
+    texts: dict[int, _Hit] = field(default_factory=dict)
+    entries: dict[int, list[str]] = field(default_factory=dict)
 
 
 def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) -> list[Problem]:
     """Compare private words with every file of a built site, and report each text that stands there.
 
     Private are all files of `private_dir` (which need not exist), memos without `publish: true`, and
-    participants' values of attributes without it. Compared are runs of six words; texts of four or
-    five words as a whole; shorter ones are left to the privacy gate, since most values (`29`,
-    `Year 3`) would be found on any page. Exempt are runs that stand in the words of cleared
-    quotations, and, outside any `text` field and running text, ids, titles and attributions the
-    site shows, and attributions of fewer than six words. A hit is an error at the private text; nothing of the text is in the message, since
-    the logs of a public repository are public. Files that could not be compared are warnings, links
-    that lead out of the site errors.
+    participants' values of attributes without it. Compared are runs of six words, one of which may
+    be changed, dropped or added where the others tell enough; texts of four or five words as a
+    whole; and, at any length, the names, telephone numbers and addresses of the lists in
+    `private_dir` (see `lists`). Other texts under four words are left to the privacy gate, since
+    most values (`29`, `Year 3`) would be found on any page. Exempt are runs that stand in the words
+    of cleared quotations, and, outside any `text` field and running text, ids, titles and
+    attributions the site shows, and attributions of fewer than six words. A hit is an error at the
+    private text; nothing of the text is in the message, since the logs of a public repository are
+    public. Files that could not be compared are warnings, links that lead out of the site errors.
     """
-    private, problems = read_private(private_dir) if private_dir.is_dir() else ([], [])
-    texts = private + unpublished_texts(study, data_dir)
-    index = _index(texts, study)
-    hits: dict[int, _Hit] = {}
+    private = read_private(private_dir) if private_dir.is_dir() else Private([], [], [])
+    problems = private.problems
+    texts = private.texts + unpublished_texts(study, data_dir)
+    runs, lists = _run_index(texts, study), _list_index(private.entries, study)
+    hits = _Hits()
     root = str(site_dir.resolve())
     for shown, path in _outputs(root, root, site_dir.name):
         if path is None:
             problems.append(_link_out(shown))
-            continue
-        for name, words in _words(path, shown, problems) if index else ():
-            for number, run in index.find(words).items():
-                hit = hits.setdefault(number, _Hit(run))
-                if name not in hit.files[-1:]:
-                    hit.files.append(name)
-    for number, hit in hits.items():
-        is_placed = number < len(private)
-        text = texts[number] if is_placed else located(texts[number], data_dir)
-        problems.append(_leak(text, hit))
-    return sorted(set(problems), key=lambda problem: problem.sort_key)
+        elif runs or lists:
+            _compare(path, shown, runs, lists, hits, problems)
+    listed = [_listed(private.entries[number], files) for number, files in hits.entries.items()]
+    told = {problem.location for problem in listed}
+    for number, hit in hits.texts.items():
+        is_placed = number < len(private.texts)
+        leak = _leak(texts[number] if is_placed else located(texts[number], data_dir), hit)
+        problems += [leak] if leak.location not in told else []
+    return sorted({*problems, *listed}, key=lambda problem: problem.sort_key)
 
 
-def _index(texts: list[PrivateText], study: Study) -> RunIndex:
+def _run_index(texts: list[PrivateText], study: Study) -> RunIndex:
     names = {tuple(words_of(name)) for name in public_names(study)}
     index = RunIndex()
     for number, text in enumerate(texts):
@@ -77,6 +91,17 @@ def _index(texts: list[PrivateText], study: Study) -> RunIndex:
     for cleared in cleared_texts(study):
         index.discard(words_of(cleared))
     index.seal()
+    return index
+
+
+def _list_index(entries: list[Entry], study: Study) -> ListIndex:
+    """Enter what lists name, but for pseudonyms and whatever else the site names on purpose."""
+    public = {tuple(words_of(name)) for name in (*public_names(study), *public_ids(study))}
+    public |= {(word,) for author in study.about.authors for word in words_of(author.as_written)}
+    index = ListIndex()
+    for number, entry in enumerate(entries):
+        if tuple(words_of(entry.text)) not in public:
+            index.add(number, entry.text)
     return index
 
 
@@ -94,29 +119,67 @@ def _outputs(folder: str, root: str, shown: str) -> Iterator[tuple[str, Path | N
             yield name, Path(entry.path)
 
 
-def _words(path: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[str, list[str]]]:
-    """Give the words of each reading of a file, its name among them."""
-    yield shown, words_of(shown)
-    data = path.read_bytes()
-    for member, part in unpack(data):
+def _compare(
+    path: Path, shown: str, runs: RunIndex, lists: ListIndex, hits: _Hits, problems: list[Problem]
+) -> None:
+    """Compare each reading of a file, its name among them."""
+    _note(hits, shown, runs.find(words_of(shown)), set())
+    if lists:
+        _note(hits, shown, {}, _listed_in(lists, shown, is_seen=True, is_address=True))
+    for member, text, is_seen in readings_of(path.read_bytes(), shown):
         name = f"{shown} ({member})" if member else shown
-        if part is None:
+        if text is None:
             problems.append(_unread(shown, member))
-            part = data if not member else b""
-        for text in lenient_texts(part):
-            for view in views_of(text):
-                yield name, words_of(view)
+        elif is_seen:
+            _note(hits, name, {}, lists.find_words(text) if lists else set())
+        else:
+            words = words_of(text)
+            found = runs.find(words) if runs else {}
+            listed = lists.find_phrases(words) | lists.find_numbers(text) if lists else set()
+            _note(hits, name, found, listed)
+
+
+def _listed_in(lists: ListIndex, text: str, is_seen: bool, is_address: bool) -> set[int]:
+    found = lists.find_phrases(words_of(text)) | lists.find_numbers(text)
+    return found | lists.find_words(text, is_address)
+
+
+def _note(hits: _Hits, name: str, found: dict[int, Found], listed: set[int]) -> None:
+    for number, run in found.items():
+        hit = hits.texts.setdefault(number, _Hit(run))
+        if hit.found.is_near and not run.is_near:
+            hit.found = run
+        if name not in hit.files[-1:]:
+            hit.files.append(name)
+    for number in listed:
+        files = hits.entries.setdefault(number, [])
+        if name not in files[-1:]:
+            files.append(name)
+
+
+def _where(files: list[str]) -> str:
+    more = f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else ""
+    return f"{', '.join(files[:_SHOWN])}{more}"
 
 
 def _leak(text: PrivateText, hit: _Hit) -> Problem:
-    more = f" and {len(hit.files) - _SHOWN} more" if len(hit.files) > _SHOWN else ""
     owner = f" ({text.owner})" if text.owner else ""
+    near = ", one of six altered," if hit.found.is_near else ""
     return Problem(
-        Location(text.file, _line(text, hit.run)),
+        Location(text.file, _line(text, hit.found.run)),
         "leak",
-        f"private words{owner} stand in the built site: {', '.join(hit.files[:_SHOWN])}{more}",
-        "take the words out of what is published, or clear the quotation that holds them with"
-        " `findings clear`; delete the built site before it is uploaded",
+        f"private words{owner}{near} stand in the built site: {_where(hit.files)}",
+        _REMEDY,
+    )
+
+
+def _listed(entry: Entry, files: list[str]) -> Problem:
+    return Problem(
+        Location(entry.file, entry.line),
+        "listed-name",
+        f"what this line lists as private stands in the built site: {_where(files)}",
+        "take it out of what is published; if it is another word that is spelt the same, list the"
+        " full name, and begin a line that names nobody with #",
     )
 
 

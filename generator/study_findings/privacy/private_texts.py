@@ -1,4 +1,4 @@
-"""The texts of `private/`, each with its place; a warning for each file that cannot be read."""
+"""The texts and lists of `private/`, each with its place; a warning for each file that cannot be read."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..problems import Location, Problem
 from .formats import PrivateText, texts_in
+from .lists import Entry, entries_in
 from .unpack import strict_text, unpack
 
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -18,15 +19,24 @@ _WORDLESS_MEMBERS: Final = re.compile(
     r"|printersettings\d*\.bin$",
     re.IGNORECASE,
 )
-_WIDE_OR_PACKED: Final = (b"PK", b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
+_WIDE_OR_PACKED: Final = (b"PK", b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff", b"%PDF", b"BZh", b"\xfd7z")
 
 
-def read_private(private_dir: Path) -> tuple[list[PrivateText], list[Problem]]:
+class Private(NamedTuple):
+    """What a private folder holds: running texts, entries of lists, and what could not be read."""
+
+    texts: list[PrivateText]
+    entries: list[Entry]
+    problems: list[Problem]
+
+
+def read_private(private_dir: Path) -> Private:
     """Read every file of a private folder, links followed, each shown as `private/…`.
 
-    A file without readable text (a recording, a PDF) gives a warning that names it.
+    A file without readable text (a recording, a locked PDF) gives a warning that names it.
     """
     texts: list[PrivateText] = []
+    entries: list[Entry] = []
     problems: list[Problem] = []
     for path in sorted(_files(private_dir)):
         shown = f"{private_dir.name}/{path.relative_to(private_dir).as_posix()}"
@@ -35,11 +45,12 @@ def read_private(private_dir: Path) -> tuple[list[PrivateText], list[Problem]]:
             text = None if data is None else strict_text(data)
             if text is not None:
                 texts += texts_in(shown, member or path.name, text)
+                entries += entries_in(shown, member or path.name, text)
             elif not _WORDLESS_MEMBERS.search(member):
                 unread.append(member)
         if unread:
             problems.append(_unread(shown, unread))
-    return texts, problems
+    return Private(texts, entries, problems)
 
 
 def _files(folder: Path) -> Iterator[Path]:

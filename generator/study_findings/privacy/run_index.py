@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import compress, count, pairwise
-from typing import Final
+from collections.abc import Iterable, Iterator
+from itertools import compress, count
+from typing import Final, NamedTuple
 
 RUN: Final = 6
 SHORTEST: Final = 4
+
+# A word is common where it is at least one in 500 of the study's, and stands there four times.
+_COMMON_SHARE: Final = 0.002
+_COMMON_COUNT: Final = 4
+_RARE_COUNT: Final = 2
+# What five words that match must tell together: three that are not common, or two that are rare.
+_COMMON, _ORDINARY, _RARE, _TELLING = 0, 2, 3, 6
+
+Run = tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """A private run that stands in a text, and whether one of its words is another there."""
+
+    run: Run
+    is_near: bool
 
 
 def runs_of(words: list[str]) -> Iterable[list[str]]:
@@ -19,22 +35,32 @@ def runs_of(words: list[str]) -> Iterable[list[str]]:
 
 
 class RunIndex:
-    """Know which private text each run belongs to.
+    """Know which private text each run belongs to, also where one of its six words is altered.
 
-    A run is looked for only where its anchor stands: those of its word pairs that is rarest among
-    all runs.
+    Whichever word is changed, dropped or added, the first or the last three words of a run stay as
+    they are. A run is looked for where these three stand, unless they are all common; then it is
+    only found whole, by those three words of it that are rarest.
     """
 
     def __init__(self) -> None:
-        self._owners: dict[tuple[str, ...], list[int]] = {}
+        self._owners: dict[Run, list[int]] = {}
         self._lengths: set[int] = set()
-        self._anchors: dict[tuple[str, ...], set[tuple[int, int]]] = {}
+        self._counts: Counter[str] = Counter()
+        self._counted = -1
+        self._weights: dict[str, int] = {}
+        self._anchors: dict[Run, list[Run]] = {}
+        self._cleared: list[str] = []
+        self._cleared_text = ""
+        self._exempt: dict[Run, bool] = {}
 
     def __bool__(self) -> bool:
         return bool(self._owners)
 
     def add(self, number: int, words: list[str]) -> None:
-        """Enter a text's runs under its number."""
+        """Enter a text's runs under its number; its readings follow one another."""
+        if number != self._counted:
+            self._counts.update(words)
+            self._counted = number
         for run in runs_of(words):
             self._lengths.add(len(run))
             owners = self._owners.setdefault(tuple(run), [])
@@ -43,26 +69,97 @@ class RunIndex:
 
     def discard(self, words: list[str]) -> None:
         """Take out every run, of any length, that stands in a text published on purpose."""
+        self._counts.update(words)
+        self._cleared.append(" ".join(words))
         for length in self._lengths:
             for at in range(len(words) - length + 1):
                 self._owners.pop(tuple(words[at : at + length]), None)
 
     def seal(self) -> None:
-        """Choose the anchors, once all is entered and discarded."""
-        counts = Counter(pair for run in self._owners for pair in pairwise(run))
+        """Weigh the words and choose the anchors, once all is entered and discarded."""
+        self._cleared_text = f" {' | '.join(self._cleared)} "
+        common = max(_COMMON_COUNT, _COMMON_SHARE * self._counts.total())
+        self._weights = {
+            word: _COMMON if number >= common else _RARE if number <= _RARE_COUNT else _ORDINARY
+            for word, number in self._counts.items()
+        }
+        triples = Counter(run[:3] for run in self._owners)
         for run in self._owners:
-            pairs = list(pairwise(run))
-            at = min(range(len(pairs)), key=lambda at: counts[pairs[at]])
-            self._anchors.setdefault(pairs[at], set()).add((at, len(run)))
+            for triple in self._triples(run, triples):
+                self._anchors.setdefault(triple, []).append(run)
 
-    def find(self, words: list[str]) -> dict[int, tuple[str, ...]]:
-        """Give the numbers of the texts that have a run among these words, each with its first run."""
-        found: dict[int, tuple[str, ...]] = {}
+    def _triples(self, run: Run, counts: Counter[Run]) -> set[Run]:
+        telling = {triple for triple in (run[:3], run[-3:]) if self._weight(triple)}
+        if len(run) == RUN and telling:
+            return telling
+        return {min((run[at : at + 3] for at in range(len(run) - 2)), key=counts.__getitem__)}
+
+    def _weight(self, words: Iterable[str]) -> int:
+        weights = self._weights
+        return sum(weights.get(word, _RARE) for word in words)
+
+    def find(self, words: list[str]) -> dict[int, Found]:
+        """Give the numbers of the texts that have a run among these words, each with one such run."""
+        found: dict[int, Found] = {}
         anchors = self._anchors
-        for at in compress(count(), map(anchors.__contains__, pairwise(words))):
-            for offset, length in anchors[words[at], words[at + 1]]:
-                begin = at - offset
-                run = tuple(words[begin : begin + length]) if begin >= 0 else ()
-                for number in self._owners.get(run, ()):
-                    found.setdefault(number, run)
+        triples = zip(words, words[1:], words[2:], strict=False)
+        for at in compress(count(), map(anchors.__contains__, triples)):
+            triple = tuple(words[at : at + 3])
+            for run in anchors[triple]:
+                is_near = self._stands(run, triple, words, at)
+                if is_near is not None:
+                    for number in self._owners[run]:
+                        if number not in found or (found[number].is_near and not is_near):
+                            found[number] = Found(run, is_near)
         return found
+
+    def _stands(self, run: Run, triple: Run, words: list[str], at: int) -> bool | None:
+        """Tell whether a run stands around a place: False whole, True with a word altered, or None."""
+        length = len(run)
+        for offset in range(length - 2):
+            if run[offset : offset + 3] != triple:
+                continue
+            begin = at - offset
+            if begin >= 0 and tuple(words[begin : begin + length]) == run:
+                return False
+            if length == RUN and offset in (0, 3) and self._stands_nearly(run, words, at, offset):
+                return True
+        return None
+
+    def _stands_nearly(self, run: Run, words: list[str], at: int, offset: int) -> bool:
+        spans = _after(run, words, at) if offset == 0 else _before(run, words, at)
+        return any(
+            self._weight(kept) >= _TELLING and not self._is_cleared(tuple(span))
+            for kept, span in spans
+        )
+
+    def _is_cleared(self, span: Run) -> bool:
+        if span not in self._exempt:
+            self._exempt[span] = f" {' '.join(span)} " in self._cleared_text
+        return self._exempt[span]
+
+
+def _after(run: Run, words: list[str], at: int) -> Iterator[tuple[Run, list[str]]]:
+    """Give what is kept of a run whose first three words stand at a place, and the page's words."""
+    same = 3
+    while same < RUN - 1 and words[at + same : at + same + 1] == [run[same]]:
+        same += 1
+    rest = run[same + 1 :]
+    if same == RUN - 1:
+        yield run[:-1], words[at : at + same]
+        return
+    # One word for another, or a word dropped.
+    for begin in (at + same + 1, at + same):
+        if tuple(words[begin : begin + len(rest)]) == rest:
+            yield run[:same] + rest, words[at : begin + len(rest)]
+    # A word added.
+    begin = at + same + 1
+    if tuple(words[begin : begin + RUN - same]) == run[same:]:
+        yield run, words[at : begin + RUN - same]
+
+
+def _before(run: Run, words: list[str], at: int) -> Iterator[tuple[Run, list[str]]]:
+    """Give the same of a run whose last three words stand at a place."""
+    backwards = words[max(0, at - RUN) : at + 3][::-1]
+    for kept, span in _after(run[::-1], backwards, 0):
+        yield kept[::-1], span[::-1]

@@ -79,6 +79,15 @@ def _dialogue(turns: tuple[Turn, ...]) -> Iterator[str]:
     yield "\n".join(f"{turn.speaker}: {turn.text}" for turn in turns)
 
 
+def public_ids(study: Study) -> Iterator[str]:
+    """Give the ids and the names of authors that stand on the site by themselves."""
+    yield from (theme.id for theme in walk_themes(study.themes))
+    yield from (code.id for code in walk_codes(study.codebook))
+    for records in (study.sessions, study.participants, study.quotations, study.about.groups):
+        yield from (record.id for record in records)
+    yield from (author.as_written for author in study.about.authors)
+
+
 def public_names(study: Study) -> Iterator[str]:
     """Give the titles, labels and attributions the site shows: names, not what anyone said."""
     yield from (theme.title for theme in walk_themes(study.themes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import quopri
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -26,6 +27,12 @@ _SCRIPT_ESCAPE: Final = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
 )
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+# What messages write for a byte, and where they break a line.
+_QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}|=[ \t]*\r?\n")
+_HYPHENS: Final = r"[-\xad\xac\u058a\u1400\u2010\u2011\u2212\ufe63\uff0d]"
+_HYPHENATED: Final = re.compile(rf"(?<=[^\W\d_]){_HYPHENS}+\s*[\r\n\u2028\f]\s*(?=[^\W\d_])")
+# Once tags are gone, a line's end may have become a space.
+_HYPHENATED_TEXT: Final = re.compile(rf"(?<=[^\W\d_]){_HYPHENS}\s+(?=[^\W\d_])")
 # How many characters around an escape, or around a place of tags, may belong to six words.
 _REACH: Final = 800
 _GLUED_REACH: Final = 300
@@ -83,6 +90,22 @@ def without_references(text: str) -> str:
     return text
 
 
+def without_hyphenation(text: str, anywhere: bool = False) -> str:
+    """Join the words that a hyphen divides at a line's end; `anywhere` also before a mere space."""
+    return (_HYPHENATED_TEXT if anywhere else _HYPHENATED).sub("", text)
+
+
+def joined_around(text: str) -> str:
+    """Give what stands around hyphens before a space, the words they divide joined, or nothing."""
+    if not _HYPHENATED_TEXT.search(text):
+        return ""
+    return without_hyphenation(_around(text, _HYPHENATED_TEXT, _GLUED_REACH), anywhere=True)
+
+
+def _from_quoted_printable(text: str) -> str:
+    return quopri.decodestring(text.encode()).decode("utf-8", "replace")
+
+
 def views_of(text: str) -> Iterator[str]:
     """Give every distinct reading of a text: raw, unescaped, percent-decoded, without tags.
 
@@ -97,9 +120,10 @@ def views_of(text: str) -> Iterator[str]:
         for decoded in _decodings(layer):
             plain = inner if decoded is layer else without_references(decoded)
             for reading in (plain, *(without_tags(decoded) if "<" in decoded else ())):
-                if reading not in given:
-                    given.add(reading)
-                    yield reading
+                for view in (reading, joined_around(reading)):
+                    if view and view not in given:
+                        given.add(view)
+                        yield view
         if inner != layer and _HIDDEN_LAYER.search(layer):
             layers.append(inner)
 
@@ -109,6 +133,8 @@ def _decodings(text: str) -> Iterator[str]:
     yield text
     if "%" in text and _PERCENT.search(text):
         yield unquote(_around(text, _PERCENT))
+    if "=" in text and _QUOTED_PRINTABLE.search(text):
+        yield _from_quoted_printable(_around(text, _QUOTED_PRINTABLE))
     for _ in range(3):
         if "\\" not in text or not _HIDING_ESCAPE.search(text):
             return

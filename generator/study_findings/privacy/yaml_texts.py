@@ -53,11 +53,15 @@ class Scalar:
 
 def yaml_texts(text: str) -> list[Scalar]:
     """List the scalars and comments of YAML; of broken YAML, the text between its keys."""
+    return yaml_scalars(text) + list(_comments(text))
+
+
+def yaml_scalars(text: str) -> list[Scalar]:
+    """List the scalars of YAML, comments left out; of broken YAML, the text between its keys."""
     try:
-        scalars = list(_scalars(text))
+        return list(_scalars(text))
     except (yaml.YAMLError, ValueError, OverflowError):
-        scalars = list(_between_keys(text))
-    return scalars + list(_comments(text))
+        return list(_between_keys(text))
 
 
 def _scalars(text: str) -> Iterator[Scalar]:

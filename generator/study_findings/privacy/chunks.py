@@ -1,0 +1,34 @@
+"""The words a PNG carries beside its pixels."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+PNG: Final = b"\x89PNG\r\n\x1a\n"
+_MOST_BYTES: Final = 16_000_000
+
+
+def texts_in_png(data: bytes) -> Iterator[bytes]:
+    """Give the contents of a PNG's packed text chunks, unpacked: `zTXt`, `iTXt` and color profiles.
+
+    Plain ones (`tEXt`, `eXIf`) can be read as the file stands.
+    """
+    at = len(PNG)
+    while at + 8 <= len(data):
+        length, kind = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
+        if kind in (b"zTXt", b"iTXt", b"iCCP"):
+            yield from _unpacked(data[at + 8 : at + 8 + length])
+        at += length + 12
+
+
+def _unpacked(chunk: bytes) -> Iterator[bytes]:
+    """Unpack what follows the keyword and the fields before the text, wherever that begins."""
+    for begin in range(len(chunk)):
+        if chunk[begin] == 0x78:
+            try:
+                yield zlib.decompressobj().decompress(chunk[begin:], _MOST_BYTES)
+            except zlib.error:
+                continue
+            return

@@ -1,0 +1,197 @@
+"""Lists of what must not be published at any length: names, telephone numbers, addresses.
+
+A file is a list where its name says so (`names.txt`, `phone numbers.csv`): each line of it, or cell,
+is an entry. In any other table or YAML file, the columns and fields with such names are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from ..folding import words_of
+from .views import without_references, without_tags
+from .yaml_texts import yaml_scalars
+
+_LISTED: Final = frozenset(
+    "name names firstname firstnames lastname lastnames surname surnames forename forenames fullname"
+    " fullnames nickname nicknames phone phones telephone telephones tel mobile mobiles cell whatsapp"
+    " address addresses email emails contact contacts identifiers cnic nic passport".split()
+)
+# Words that may stand beside them in the name of a file, or of a column.
+_BESIDE: Final = frozenset(
+    "real true actual first last full family given nick maiden father fathers mother mothers husband"
+    " husbands s number numbers no nos list lists of the and all our study participant participants"
+    " respondent respondents interviewee interviewees patient patients student students staff teacher"
+    " teachers person persons people place places village villages home street private secret id ids e"
+    " national details key".split()
+)
+# A file that pairs names with what stands for them.
+_MAPS: Final = frozenset("pseudonym pseudonyms alias aliases linking linkage".split())
+_BESIDE_MAPS: Final = frozenset("map mapping file table".split())
+# What shows that a bare `name` is a person's, not a code's or a file's.
+_PERSONS: Final = _LISTED - {"name", "names"} | frozenset(
+    "participant participants respondent respondents interviewee interviewees patient patients person"
+    " persons people pseudonym pseudonyms key linking linkage real".split()
+)
+_STANDS_FOR: Final = frozenset("pseudonym pseudonyms alias code codes id ids label".split())
+_PARTS: Final = re.compile(r"\t|;|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+[–—-]\s+")
+_PHONE: Final = re.compile(r"\+?\(?\d(?:[\s().\-–/]{0,2}\d){6,}")
+_EMAIL: Final = re.compile(r"[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+\.\w+")
+_TITLE: Final = re.compile(
+    r"^(?:dr|prof|mr|mrs|ms|miss|mister|sir|madam)\.?\s+(?=\w)", re.IGNORECASE
+)
+_MARKS: Final = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+")
+_PARAGRAPH_END: Final = re.compile(r"</(?:w:p|text:p|text:h|p|li|tr|si|is)>", re.IGNORECASE)
+_ROW: Final = re.compile(r"\r\n|\r|\n")
+_FEWEST_DIGITS: Final = 5
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing listed, and where: words that are looked for whole, or digits of a number."""
+
+    file: str
+    line: int
+    text: str
+
+
+def entries_in(file: str, name: str, text: str) -> Iterator[Entry]:
+    """Give the entries of a decoded private file, or of a member of a packed one."""
+    path = PurePosixPath(name)
+    stems = (path.stem, PurePosixPath(file).stem)
+    is_list = any(map(_is_list_file, stems))
+    is_of_persons = is_list or any(_PERSONS & set(words_of(stem)) for stem in stems)
+    suffix = path.suffix.casefold()
+    found: Iterator[tuple[int, str]]
+    if suffix in (".yml", ".yaml"):
+        found = _yaml(text, is_list, is_of_persons)
+    elif suffix in (".csv", ".tsv"):
+        found = _table(text, is_list, is_of_persons)
+    elif suffix in (".json", ".jsonl"):
+        found = _json(text, is_list, is_of_persons)
+    elif is_list:
+        found = _paragraphs(text) if text.lstrip()[:1] == "<" else _lines(text)
+    else:
+        return
+    for line, written in found:
+        for entry in _parts(written):
+            if _identifies(entry):
+                yield Entry(file, line, entry)
+
+
+def _parts(written: str) -> dict[str, None]:
+    """Give an entry as it stands, what its separators divide, and numbers and addresses in it."""
+    numbers = [match[0] for match in (*_PHONE.finditer(written), *_EMAIL.finditer(written))]
+    rest = _EMAIL.sub("", _PHONE.sub("", written))
+    pieces = [*_PARTS.split(written), *_PARTS.split(rest), *numbers]
+    parts = [piece.strip(" \t\"'“”‘’.,;:()[]+-") for piece in (written, *pieces)]
+    return dict.fromkeys([*parts, *(_TITLE.sub("", part) for part in parts)])
+
+
+def _plain_words(name: str) -> set[str]:
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return {word for word in words_of(spaced) if not word.isdecimal()}
+
+
+def _is_list_file(stem: str) -> bool:
+    words = _plain_words(stem)
+    is_map = bool(words & _MAPS) and words <= _MAPS | _LISTED | _BESIDE | _BESIDE_MAPS
+    return is_map or (bool(words & _LISTED) and words <= _LISTED | _BESIDE)
+
+
+def _is_listing(name: str, is_of_persons: bool) -> bool:
+    """Tell whether a column or field holds what identifies; a bare `name` may be of anything."""
+    words = _plain_words(name)
+    if words <= {"name", "names"} and not is_of_persons:
+        return False
+    return bool(_LISTED & words) and words <= _LISTED | _BESIDE
+
+
+def _identifies(entry: str) -> bool:
+    """Tell whether an entry may identify: not a code (`P01`), a single letter, a few digits."""
+    digits = sum(char.isdecimal() for char in entry)
+    letters = sum(char.isalpha() for char in entry)
+    if not digits:
+        return letters >= 2
+    if digits >= _FEWEST_DIGITS:
+        return True
+    return letters >= 4 and len(words_of(entry)) >= 3
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(_ROW.split(text), start=1):
+        if not line.lstrip().startswith("#"):
+            yield number, _MARKS.sub("", line)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Give the paragraphs and cells of a document or a workbook."""
+    for piece in _PARAGRAPH_END.split(text):
+        yield 1, " ".join(without_references(next(without_tags(piece))).split())
+
+
+def _table(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
+    head = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count))
+    columns: set[int] | None = None
+    line = 1
+    try:
+        for row in reader:
+            if columns is None:
+                of_persons = is_of_persons or any(_PERSONS & _plain_words(cell) for cell in row)
+                named = {at for at, cell in enumerate(row) if _is_listing(cell, of_persons)}
+                stand_ins = {at for at, cell in enumerate(row) if _STANDS_FOR & _plain_words(cell)}
+                rest = set(range(len(row))) if is_list else set()
+                columns = (named or rest) - stand_ins
+                row = [] if named or stand_ins else row
+            for at, cell in enumerate(row):
+                if at in columns:
+                    yield line, cell
+            line = reader.line_num + 1
+    except csv.Error:
+        yield from _lines(text) if is_list else ()
+
+
+def _yaml(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
+    for scalar in yaml_scalars(text):
+        is_stand_in = bool(_STANDS_FOR & _plain_words(scalar.key))
+        if _is_listing(scalar.key, is_of_persons) or (is_list and not is_stand_in):
+            is_field = _is_listing(scalar.text, True) or scalar.text in _STANDS_FOR
+            if scalar.key or not is_field:
+                yield scalar.line, scalar.text
+
+
+def _json(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
+    """Give the values of a JSON file, or of each line of one."""
+    try:
+        documents = [(1, json.loads(text))]
+    except (ValueError, RecursionError):
+        documents = []
+        for number, line in enumerate(_ROW.split(text), start=1):
+            with suppress(ValueError, RecursionError):
+                documents.append((number, json.loads(line)))
+    for number, document in documents:
+        yield from ((number, value) for value in _values(document, is_list, is_of_persons))
+
+
+def _values(node: object, is_wanted: bool, is_of_persons: bool) -> Iterator[str]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            is_stand_in = bool(_STANDS_FOR & _plain_words(str(key)))
+            is_listing = _is_listing(str(key), is_of_persons)
+            yield from _values(value, is_listing or (is_wanted and not is_stand_in), is_of_persons)
+            if is_wanted and not is_listing and not is_stand_in and isinstance(value, str):
+                yield str(key)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _values(value, is_wanted, is_of_persons)
+    elif is_wanted and node is not None and not isinstance(node, bool):
+        yield str(node)

@@ -1,0 +1,8 @@
+"""What may stand in `content/`, and how a file of it is made safe to publish."""
+
+from __future__ import annotations
+
+from .folder import content_problems, public_files
+from .sweep import clean_site
+
+__all__ = ["clean_site", "content_problems", "public_files"]
