@@ -54,6 +54,8 @@ def test_what_it_proposes_can_be_copied(tmp_path: Path) -> None:
         "name: UNESCO",
         "{family: Wali Khan, given: S}",
         "{family: Suharto}",
+        "{family: Rahman, given: Md. Abdur}",
+        "{family: Wali Khan, given: S., suffix: II}",
         "{family: Charles, suffix: III}",
         "{family: Berg, given: J., particle: van der, suffix: Jr.}",
         "organisation: Department of Health, Khyber Pakhtunkhwa",
@@ -62,6 +64,14 @@ def test_what_it_proposes_can_be_copied(tmp_path: Path) -> None:
 )
 def test_of_a_name_that_is_plain_nothing_is_said(tmp_path: Path, author: str) -> None:
     assert problems(tmp_path, author) == []
+
+
+def test_a_single_name_of_several_words_is_pointed_out(tmp_path: Path) -> None:
+    assert problems(tmp_path, "family: Dr. Sana Khan") == [
+        '13 notice doubtful-name: "Dr. Sana Khan" has no given names, so it is cited as a single name; '
+        "if it holds them, write `family: Khan` and `given: Sana`; for an organisation, "
+        "`organisation: Dr. Sana Khan`"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +121,18 @@ def test_an_author_is_named_in_one_way(tmp_path: Path, author: str, said: str) -
             "lists; write each part in its own field: family, given, suffix; each author in an entry",
         ),
         (
+            "{family: Khan, given: Dr. Sana}",
+            27,
+            '"Dr. Sana" in given begins with a title, which reference lists leave out; '
+            "write `given: Sana`",
+        ),
+        (
+            "{family: Khan, given: Sana, suffix: MBBS FCPS}",
+            41,
+            '"MBBS FCPS" in suffix is a degree, which reference lists leave out; '
+            "leave it out: a suffix is a part of the name, such as Jr. or III",
+        ),
+        (
             "{organisation: A Union, orcid: 0000-0002-1825-0097}",
             36,
             '"A Union" is an organisation, but has an ORCID iD, which is a person\'s; '
@@ -118,7 +140,9 @@ def test_an_author_is_named_in_one_way(tmp_path: Path, author: str, said: str) -
         ),
     ],
 )
-def test_a_part_that_holds_two_is_told(tmp_path: Path, author: str, column: int, said: str) -> None:
+def test_a_part_that_holds_another_is_told(
+    tmp_path: Path, author: str, column: int, said: str
+) -> None:
     assert problems(tmp_path, author) == [f"{column} warning doubtful-name: {said}"]
 
 

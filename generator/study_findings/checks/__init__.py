@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     publication.unpublished_attributes,
     citing.author_names,
     citing.doubtful_names,
+    citing.single_names,
     citing.licence,
     publication.unwritten,
     words.no_words,

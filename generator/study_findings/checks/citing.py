@@ -12,8 +12,11 @@ from ..model.names import (
     as_field,
     ends_in_initials,
     ends_in_suffix,
+    is_degree,
     is_doubtful,
+    is_title,
     likely_parts,
+    may_hold_given_names,
 )
 from ..problems import Problem
 from ..wording import quoted
@@ -95,6 +98,36 @@ def _doubts(author: Author, named: set[str]) -> Iterator[tuple[str, str, str]]:
         found = f"{quoted(getattr(author, field))} in {field} ends in a suffix"
         hint = f"write {as_field(field, ' '.join(words[:-1]))} and {as_field('suffix', words[-1])}"
         yield field, found, hint
+    yield from _titles(author)
+
+
+def _titles(author: Author) -> Iterator[tuple[str, str, str]]:
+    """Find titles and degrees, which reference lists leave out (APA 7, section 9.8)."""
+    first, *others = (author.given or "").split() or [""]
+    if is_title(first):
+        found = f"{quoted(author.given or '')} in given begins with a title, which reference lists leave out"
+        yield (
+            "given",
+            found,
+            f"write {as_field('given', ' '.join(others))}" if others else "leave it out",
+        )
+    if author.suffix and all(map(is_degree, author.suffix.split())):
+        found = f"{quoted(author.suffix)} in suffix is a degree, which reference lists leave out"
+        yield "suffix", found, "leave it out: a suffix is a part of the name, such as Jr. or III"
+
+
+def single_names(draft: Draft) -> Iterator[Problem]:
+    """Point out a single name of several words, which may hold given names."""
+    for index, author, named in _authors(draft):
+        if named == {"family"} and author.family and may_hold_given_names(author.family):
+            assert draft.about is not None
+            found = f"{quoted(author.family)} has no given names, so it is cited as a single name"
+            hint = (
+                f"if it holds them, write {_as_parts(likely_parts(author.family))}; "
+                f"for an organisation, {as_field('organisation', author.family)}"
+            )
+            where = draft.at(draft.about, "authors", index, "family")
+            yield Problem(where, "doubtful-name", found, hint, "notice")
 
 
 def _as_parts(parts: Parts) -> str:

@@ -19,6 +19,11 @@ COLLECTIVES: Final = frozenset(
 )
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SUFFIX: Final = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
+# What stands before and after names on doors, and not in reference lists. `Md.` is a given name.
+TITLES: Final = frozenset("dr prof professor mr mrs ms miss".split())
+DEGREES: Final = frozenset(
+    "phd dphil md mbbs mbchb mphil msc bsc ma ba mph rn fcps frcp frcs mrcp mrcs facp".split()
+)
 # What YAML takes as it is after `field: `.
 PLAIN: Final = re.compile(r"[^\W_][^:#\"'\[\]{}\n]*")
 
@@ -62,6 +67,8 @@ def likely_parts(name: str) -> Parts:
     if comma and given.strip():
         return Parts(family.strip(), given.strip())
     tokens = _tokens(name)
+    while len(tokens) > 2 and is_title(tokens[0]):
+        del tokens[0]
     end = len(tokens)
     while end > 1 and (are_capitals(tokens[end - 1]) or _is_initial(tokens[end - 1])):
         end -= 1
@@ -80,6 +87,22 @@ def ends_in_suffix(name: str) -> bool:
     """Tell whether a suffix was left at the end of a name: `Berg Jr.`"""
     tokens = _tokens(name)
     return len(tokens) > 1 and SUFFIX.fullmatch(tokens[-1]) is not None
+
+
+def may_hold_given_names(family: str) -> bool:
+    """Tell whether a family name without given names has several words, and nothing else to be told."""
+    several = len(_tokens(family)) > 1 and not re.search("[,;]", family)
+    return several and not ends_in_initials(family) and not ends_in_suffix(family)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title, which stands before names: `Dr.`"""
+    return word.rstrip(".").casefold() in TITLES
+
+
+def is_degree(word: str) -> bool:
+    """Tell whether a word is a degree, which stands after names: `PhD`, `M.B.B.S.`"""
+    return word.replace(".", "").strip(",").casefold() in DEGREES
 
 
 def as_field(field: str, value: str) -> str:

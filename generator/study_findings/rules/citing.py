@@ -23,7 +23,7 @@ CITING: Final = (
     Rule(
         "doubtful-name",
         "A `name` in one string may be a person's or an organisation's, or one part of a name seems to "
-        "hold two.",
+        "hold another, a title or a degree.",
         "`Sana Khan` has the shape of `Health Union`, and `Wali Khan S` that of `Health Union UK`. "
         "Divided wrongly, a name is listed under the wrong letter for ever; so "
         "citations keep a doubtful one whole until its author says what it is.",
