@@ -54,12 +54,14 @@ class TestCopy:
         folder = tmp_path / "a" / "b"
         written = copy_starter(folder)
         assert {path.relative_to(folder).as_posix() for path in written} == tree(folder)
-        assert len(written) == len(tree(STARTER))
+        for_editors = {path for path in tree(folder) if path.startswith(".vscode/")}
+        assert len(written) == len(tree(STARTER)) + len(for_editors)
 
     def test_has_what_git_and_packagers_like_to_leave_out(self, starter: Path) -> None:
         assert {
             ".gitignore",
             ".github/workflows/publish.yml",
+            ".vscode/settings.json",
             "private/quotations/rules-that-bend.yml",
             "themes_data/study.yml",
             "content/about.md.j2",

@@ -20,6 +20,8 @@ import click
 from . import __version__, reporting
 from .amend import clear_quotations, history_advice, withdraw_quotations
 from .build import ENGINES, Built, build
+from .editors import FOLDER, SETTINGS, schema_path, write_schemas
+from .editors import settings as editor_settings
 from .load import check_study
 from .preview import Changed, Preview, open_server
 from .problems import BuildError, Problem, StudyError, has_failed
@@ -33,6 +35,15 @@ STUDY = click.option(
     "--study",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of the study; found from mkdocs.yml where left out.",
+)
+SAVE_ONE = (
+    "Save what follows in your study as {path}; `findings schema --write` does so for all kinds. "
+    "Editors find it by a first line such as\n"
+    "# yaml-language-server: $schema=../../{path}"
+)
+SAVE_ALL = (
+    "These are the schemas of all kinds, by kind. To put each where editors find it, run in your "
+    "study: findings schema --write"
 )
 FORMAT = click.option(
     "--format",
@@ -240,9 +251,28 @@ def translate(study: Path | None, language: str) -> None:
 
 @main.command()
 @click.argument("kind", required=False)
-def schema(kind: str | None) -> None:
-    """Print the JSON Schema of one kind of file, or of all, for editors."""
+@STUDY
+@click.option("--write", is_flag=True, help="Put them where editors find them, in the study.")
+def schema(kind: str | None, study: Path | None, write: bool) -> None:
+    """Print the JSON Schema of one kind of file, or of all, for editors; or write them."""
     schemas = json_schemas()
     if kind is not None and kind not in schemas:
         raise click.UsageError(f"there is no kind {kind!r}; one of {', '.join(schemas)}")
+    if write:
+        _write_schemas(find_project(study))
+        return
+    advice = SAVE_ONE.format(kind=kind, path=schema_path(kind)) if kind else SAVE_ALL
+    click.echo(advice, err=True)
     click.echo(json.dumps(schemas[kind] if kind else schemas, ensure_ascii=False, indent=2))
+
+
+def _write_schemas(project: Project) -> None:
+    written = write_schemas(project.root)
+    click.echo(f"Wrote {len(written)} files to {project.shown(project.root / FOLDER)}/.")
+    settings = project.root / SETTINGS
+    known = settings.read_text("utf-8", "replace")
+    if not all(schema_path(kind) in known for kind in json_schemas()):
+        click.echo(
+            f"{project.shown(settings)} was left as it is. To complete every file, add to it:"
+        )
+        click.echo(json.dumps({"yaml.schemas": editor_settings()["yaml.schemas"]}, indent=2))

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+from .editors import equip
 from .problems import Location, Problem, StudyError
 
 # Under their own names, git or the packager would leave these out of the package.
@@ -58,6 +59,7 @@ def _copy_whole(target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent if is_new else target) as beside:
         study = Path(beside) / "study"
         _copy(files(__package__) / "starter", study)
+        equip(study)
         if is_new:
             study.rename(target)
         else:
