@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import signal
 import sys
-import tempfile
-import webbrowser
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import Any, NoReturn
@@ -20,30 +16,19 @@ import click
 from . import __version__, reporting
 from .amend import clear_quotations, history_advice, withdraw_quotations
 from .build import ENGINES, Built, build
-from .editors import FOLDER, SETTINGS, schema_path, write_schemas
-from .editors import settings as editor_settings
+from .editors import FOLDER, SETTINGS, advice, lacking_settings, write_schemas
 from .load import check_study
-from .preview import Changed, Preview, open_server
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_configuration, find_project, require_usual_folders
 from .scaffold import copy_starter
 from .schema import json_schemas
-from .terminal import Progress
+from .terminal import Progress, run_preview
 from .translate import begin_translation
 
 STUDY = click.option(
     "--study",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of the study; found from mkdocs.yml where left out.",
-)
-SAVE_ONE = (
-    "Save what follows in your study as {path}; `findings schema --write` does so for all kinds. "
-    "Editors find it by a first line such as\n"
-    "# yaml-language-server: $schema=../../{path}"
-)
-SAVE_ALL = (
-    "These are the schemas of all kinds, by kind. To put each where editors find it, run in your "
-    "study: findings schema --write"
 )
 FORMAT = click.option(
     "--format",
@@ -93,7 +78,7 @@ def init(folder: Path) -> None:
     """Begin a new study in FOLDER: a small, fictional one that checks and builds."""
     written = copy_starter(folder)
     click.echo(f"Wrote {len(written)} files to {folder}. Next:")
-    click.echo(f"  cd {quote(str(folder))}\n  findings check\n  findings serve")
+    click.echo(f"  cd {quote(str(folder))}\n  findings check\n  findings serve --open")
     click.echo("Then replace the fictional study with yours; README.md says how.")
 
 
@@ -175,30 +160,7 @@ def _count(number: int, noun: str) -> str:
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in a browser.")
 def serve(study: Path | None, port: int, open_browser: bool) -> None:
     """Preview the site on this computer; it follows each edit of the study."""
-    configuration, data_dir = find_configuration(study)
-    for stopping in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stopping, signal.default_int_handler)
-    with (
-        suppress(KeyboardInterrupt),
-        open_server(port) as server,
-        tempfile.TemporaryDirectory(prefix="findings-", ignore_cleanup_errors=True) as kept,
-    ):
-        preview = Preview(configuration, data_dir, Path(kept), server)
-        with Progress() as progress:
-            begun = preview.begin(progress)
-        for made in begun:
-            click.echo("\n".join(made.lines()))
-        click.echo(f"Serving on {server.address}")
-        click.echo("It follows each file you save. Ctrl-C stops it.")
-        server.start()
-        if open_browser:
-            webbrowser.open(server.address)
-        for event in preview.follow():
-            if isinstance(event, Changed):
-                click.echo(f"{datetime.now():%H:%M:%S} {event.words}: ", nl=False)
-            else:
-                click.echo("\n".join(event.lines()))
-    click.echo("\nStopped.")
+    run_preview(*find_configuration(study), port, open_browser)
 
 
 @main.command()
@@ -261,18 +223,12 @@ def schema(kind: str | None, study: Path | None, write: bool) -> None:
     if write:
         _write_schemas(find_project(study))
         return
-    advice = SAVE_ONE.format(kind=kind, path=schema_path(kind)) if kind else SAVE_ALL
-    click.echo(advice, err=True)
+    click.echo(advice(kind), err=True)
     click.echo(json.dumps(schemas[kind] if kind else schemas, ensure_ascii=False, indent=2))
 
 
 def _write_schemas(project: Project) -> None:
     written = write_schemas(project.root)
     click.echo(f"Wrote {len(written)} files to {project.shown(project.root / FOLDER)}/.")
-    settings = project.root / SETTINGS
-    known = settings.read_text("utf-8", "replace")
-    if not all(schema_path(kind) in known for kind in json_schemas()):
-        click.echo(
-            f"{project.shown(settings)} was left as it is. To complete every file, add to it:"
-        )
-        click.echo(json.dumps({"yaml.schemas": editor_settings()["yaml.schemas"]}, indent=2))
+    if lacking := lacking_settings(project.root):
+        click.echo(f"{project.shown(project.root / SETTINGS)} was left as it is. {lacking}")

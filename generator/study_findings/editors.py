@@ -77,6 +77,27 @@ def write_schemas(root: Path) -> list[Path]:
     return [root / path for path in texts]
 
 
+def advice(kind: str | None) -> str:
+    """Say where to put the schema of one kind of file, or those of all kinds, which are printed."""
+    if kind is None:
+        where = "To put each where editors find it, run in your study: findings schema --write"
+        return f"These are the schemas of all kinds, by kind. {where}"
+    path = schema_path(kind)
+    return (
+        f"Save what follows in your study as {path}; `findings schema --write` does so for all "
+        f"kinds. Editors find it by a first line such as\n{MODELINE}../../{path}"
+    )
+
+
+def lacking_settings(root: Path) -> str:
+    """Say what an author's own settings lack, with an example; nothing where they name each schema."""
+    known = (root / SETTINGS).read_text("utf-8", "replace")
+    if all(schema_path(kind) in known for kind in KINDS):
+        return ""
+    example = {"yaml.schemas": settings()["yaml.schemas"]}
+    return f"To complete every file, add to it:\n{json.dumps(example, indent=2)}"
+
+
 def equip(root: Path) -> None:
     """Write the schemas and settings of a new study, and the schema's line at the head of its files."""
     write_schemas(root)
