@@ -114,7 +114,7 @@ def describe_error(
         )
         return rule, found, hint.replace("LANGUAGE", language)
     if kind == "invisible":
-        return PATTERNS[r"\S"][0], found, PATTERNS[r"\S"][1]
+        return "wrong-value", found, PATTERNS[r"\S"][1]
     if kind == "string_too_long":
         return (
             "bad-id",
