@@ -19,6 +19,7 @@ from .subjects import Path, Subject, column_of, field_of, node_at, within
 from .wording import describe_error, did_you_mean, quoted
 
 ID_PATTERNS = (ID_PATTERN, SCOPED_ID_PATTERN)
+BOUNDS = ("greater_than_equal", "less_than_equal")
 MOST_FIELDS = 24
 # Why a field takes another value than what stands there.
 REASONS = {
@@ -104,7 +105,7 @@ def _meant(
     path: Path, value: str | None, details: ErrorDetails, subject: Subject, is_key: bool
 ) -> str | None:
     """Offer the likeliest value that the field takes; of an id that is named, one that is declared."""
-    if value is None or not has_visible(value):
+    if value is None or not has_visible(value) or details["type"] in BOUNDS:
         return None
     if details["type"] == "tuple_type":
         return _meant_list(path, value, subject)
