@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from .building import BUILDING
 from .rule import Rule
 
-FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {}
+FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {"Building": BUILDING}
 """The heading of each family in docs/rules.md -> its rules."""
 
 RULES: Final[dict[str, Rule]] = {rule.name: rule for family in FAMILIES.values() for rule in family}
