@@ -11,19 +11,24 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from shlex import quote
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
 from . import __version__, reporting
 from .amend import clear_quotations, history_advice, withdraw_quotations
-from .build import ENGINES, Built, build, engine_environment
+from .build import Built, build
+from .engines import ENGINES, engine_environment
 from .load import check_study
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_project, require_usual_folders
 from .scaffold import copy_starter
 from .schema import json_schemas
 from .translate import begin_translation
+
+# What a shell gives for a program that a signal ended: 128 and the signal's number.
+INTERRUPTED: Final = 130
+BROKEN_PIPE: Final = 141
 
 STUDY = click.option(
     "--study",
@@ -44,14 +49,23 @@ class Findings(click.Group):
     """A group of commands whose problems come out as lines and exit codes, never as a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; exit 1 with every problem where the study or a tool fails."""
+        """Run a command; exit 1 with every problem where the study or a tool fails, 130 on Ctrl-C."""
         _tolerate_poor_terminals()
         try:
             return super().invoke(ctx)
         except StudyError as error:
             _fail(reporting.as_text(error.problems))
-        except (BuildError, OSError) as error:
+        except BuildError as error:
             _fail(str(error))
+        except BrokenPipeError:
+            # Whoever read the output has had enough; Python would complain at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(BROKEN_PIPE)
+        except OSError as error:
+            _fail(reporting.system_error(error))
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            sys.exit(INTERRUPTED)
 
 
 def _tolerate_poor_terminals() -> None:
@@ -107,7 +121,7 @@ def check(study: Path | None, form: str, strict: bool) -> None:
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Where the site goes; `site` in the study's folder where left out.",
+    help="Where the site goes: site_dir of mkdocs.yml, or else `site`, where left out.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too, before anything is built.")
 def build_command(study: Path | None, engine: str, site_dir: Path | None, strict: bool) -> None:
@@ -117,7 +131,11 @@ def build_command(study: Path | None, engine: str, site_dir: Path | None, strict
         checked = check_study(project.data_dir, project.shown(project.data_dir))
         if has_failed(checked.problems, strict):
             raise StudyError(checked.problems)
-    _tell(project, build(project, engine, site_dir))
+    _tell(project, build(project, engine, site_dir, _say_that_it_waits))
+
+
+def _say_that_it_waits() -> None:
+    click.echo("Another build of this study is running; this one waits for its end.", err=True)
 
 
 def _tell(project: Project, built: Built) -> None:
