@@ -11,10 +11,12 @@ from types import SimpleNamespace
 import pytest
 from projects import CONFIGURATION, edit, make_project
 
-from study_findings.build import build, engine_environment, load_project_study, render_project
+from study_findings.build import build, load_project_study, render_project
+from study_findings.engines import engine_environment
 from study_findings.load import load_study
 from study_findings.problems import BuildError, StudyError
 from study_findings.project import Project
+from study_findings.site_folder import MARKER, mark
 
 ENGINES = ("mkdocs", "zensical")
 SECRET = "we hid the spare key under the third blue stone"
@@ -41,7 +43,7 @@ def page_urls(site: Path) -> set[str]:
 
 def former_site(project: Project) -> Path:
     site = project.root / "site"
-    site.mkdir()
+    mark(site)
     (site / "index.html").write_text("the former site", encoding="utf-8")
     return site
 
@@ -191,8 +193,9 @@ class TestNothingPrivate:
             build(leaking, engine)
         (problem,) = caught.value.problems
         assert (str(problem.location), problem.rule) == ("private/quotations/new.yml:2:1", "leak")
-        assert [path.read_text("utf-8") for path in site.iterdir()] == ["the former site"]
-        assert not (leaking.work_dir / "site").exists()
+        assert sorted(path.name for path in site.iterdir()) == [MARKER, "index.html"]
+        assert (site / "index.html").read_text("utf-8") == "the former site"
+        assert not list(leaking.work_dir.glob("site*"))
 
     def test_stays_in_what_plain_mkdocs_built(self, leaking: Project) -> None:
         done = run_mkdocs(leaking)
@@ -213,7 +216,7 @@ class TestEngineThatFails:
             (CONFIGURATION.replace("name: study-findings", "name: gone"), {}, "mkdocs", "gone"),
             (CONFIGURATION.replace("name: study-findings", "name: gone"), {}, "zensical", "gone"),
             (CONFIGURATION + "  - gone\n", {}, "mkdocs", '"gone" plugin is not installed'),
-            (CONFIGURATION + "markdown_extensions: [gone]\n", {}, "zensical", "'gone'"),
+            (CONFIGURATION + "markdown_extensions: [gone]\n", {}, "zensical", "package gone"),
         ],
         ids=["link", "link zensical", "theme", "theme zensical", "plugin", "extension zensical"],
     )
@@ -235,7 +238,7 @@ class TestEngineThatFails:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         nothing_found = SimpleNamespace(util=SimpleNamespace(find_spec=lambda name: None))
-        monkeypatch.setattr("study_findings.build.importlib", nothing_found)
+        monkeypatch.setattr("study_findings.engines.importlib", nothing_found)
         with pytest.raises(BuildError, match=r"pip install 'study-findings\[zensical\]'"):
             build(make_project(tmp_path), "zensical")
 
@@ -244,41 +247,80 @@ class TestEngineThatFails:
     ) -> None:
         project = make_project(tmp_path)
         site = former_site(project)
-        monkeypatch.setattr("study_findings.index.get_executable", lambda: "/bin/false")
-        with pytest.raises(BuildError, match="Pagefind made no index"):
+        monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+        with pytest.raises(BuildError, match=r"Pagefind, .*, is not installed; install it again"):
             build(project)
         assert (site / "index.html").read_text("utf-8") == "the former site"
 
 
 class TestSiteFolder:
-    @pytest.mark.parametrize(
-        ("folder", "message"),
-        [
-            (".", "holds something that is not a built site"),
-            ("..", "holds something that is not a built site"),
-            ("themes_data/..", "holds something that is not a built site"),
-            ("photos", "holds something that is not a built site"),
-            ("mkdocs.yml", "holds something that is not a built site"),
-            ("themes_data", "is one of the study's own"),
-            ("content/site", "is one of the study's own"),
-            ("private", "is one of the study's own"),
-            (".findings/site", "is one of the study's own"),
-        ],
-    )
-    def test_is_never_one_that_holds_something_else(
-        self, tmp_path: Path, folder: str, message: str
-    ) -> None:
-        project = make_project(tmp_path / "study", private=WAITING)
-        (project.root / "photos").mkdir()
-        (project.root / "photos/one.jpg").write_bytes(b"x")
-        (project.root / "index.html").write_text("x", encoding="utf-8")
+    def test_is_the_one_that_the_configuration_names(self, tmp_path: Path) -> None:
+        project = make_project(tmp_path, CONFIGURATION + "site_dir: public\n")
+        assert build(project).site_dir == project.root / "public"
+        assert (project.root / "public/index.html").is_file()
+        assert not (project.root / "site").exists()
+
+    def test_is_refused_before_a_file_is_touched(self, tmp_path: Path) -> None:
+        project = make_project(tmp_path, CONFIGURATION + "site_dir: private\n", private=WAITING)
         before = sorted(project.root.rglob("*"))
         with pytest.raises(StudyError) as caught:
-            build(project, site_dir=project.root / folder)
+            build(project)
         assert [(p.rule, p.message) for p in caught.value.problems] == [
-            ("site-dir", f"this folder {message}")
+            ("site-dir", "this folder is the study's own private/, or in it")
         ]
         assert sorted(project.root.rglob("*")) == before
+
+
+class TestPluginAndTheSiteFolder:
+    @pytest.mark.parametrize(
+        ("setting", "options", "message"),
+        [
+            ("", ["-d", "private"], "is the study's own private/, or in it"),
+            ("", ["-d", "themes_data/../private"], "is the study's own private/, or in it"),
+            ("site_dir: themes_data\n", [], "is the study's own themes_data/, or in it"),
+            ("site_dir: !ENV [NOWHERE, home]\n", [], "holds something, and no mark"),
+            ("", ["--dirty", "-d", "home"], "holds something, and no mark"),
+        ],
+    )
+    def test_refuses_before_anything_is_cleaned(
+        self, tmp_path: Path, setting: str, options: list[str], message: str
+    ) -> None:
+        project = make_project(tmp_path, CONFIGURATION + setting, private=WAITING)
+        (project.root / "home").mkdir()
+        (project.root / "home/index.html").write_text("x", encoding="utf-8")
+        before = sorted(project.root.rglob("*"))
+        done = run_mkdocs(project, *options)
+        assert done.returncode == 1
+        assert f"error site-dir: this folder {message}" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert sorted(project.root.rglob("*")) == before
+
+    def test_refuses_one_that_another_plugin_names(self, tmp_path: Path) -> None:
+        project = make_project(tmp_path, CONFIGURATION + "hooks: [hook.py]\n", private=WAITING)
+        (project.root / "hook.py").write_text(
+            "import os\n\ndef on_config(config):\n"
+            "    config.site_dir = os.path.join(os.path.dirname(config.config_file_path), 'private')\n",
+            encoding="utf-8",
+        )
+        done = run_mkdocs(project)
+        assert done.returncode == 1
+        assert "error site-dir: this folder is the study's own private/" in done.stderr
+        assert (project.private_dir / "quotations/new.yml").read_text("utf-8").count(SECRET) == 1
+
+    def test_builds_again_what_it_built_and_dates_it_by_the_commit(self, tmp_path: Path) -> None:
+        project = make_project(tmp_path)
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        for command in (["init", "-q"], [*identity, "commit", "-q", "--allow-empty", "-m", "x"]):
+            subprocess.run(
+                ["git", "-C", str(project.root), *command],
+                env={**os.environ, "GIT_COMMITTER_DATE": f"{LONG_AGO} +0000"},
+                check=True,
+            )
+        for _ in range(2):
+            done = run_mkdocs(project)
+            assert done.returncode == 0, done.stderr
+        assert (project.root / "site" / MARKER).is_file()
+        assert b"<lastmod>2001-09-09</lastmod>" in (project.root / "site/sitemap.xml").read_bytes()
 
 
 class TestPluginOnBrokenInput:

@@ -1,7 +1,9 @@
 """The commands as an author meets them: what they print, what they end with, and never a traceback."""
 
+import errno
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 from projects import CONFIGURATION, edit, make_project
 
-from study_findings import __version__
+import study_findings
+from study_findings import __version__, entry
 from study_findings.cli import main
 from study_findings.load import check_study, load_study
 from study_findings.project import Project
@@ -204,8 +207,85 @@ class TestBuild:
     def test_quotes_the_engine_that_failed(self, project: Project) -> None:
         (project.content_dir / "a.md").write_text("# A\n\n[b](missing.md)\n", encoding="utf-8")
         result = run("build")
-        assert "\nMkDocs could not build the site:\n" in ends(result, 1)
-        assert "missing.md" in result.stderr
+        assert ends(result, 1) == (
+            "MkDocs could not build the site: content/a.md links to “missing.md”, which is not "
+            "there; mend the link or the file's name. All that it printed is in "
+            ".findings/failure.log\n"
+        )
+
+
+class TestInterrupted:
+    @pytest.mark.parametrize(
+        ("command", "work"),
+        [
+            (["init", "new"], "copy_starter"),
+            (["check"], "check_study"),
+            (["build"], "build"),
+            (["clear", "w001", "--by", "EA"], "clear_quotations"),
+            (["withdraw", "q001"], "withdraw_quotations"),
+        ],
+    )
+    def test_ends_with_130_and_one_word(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch, command: list[str], work: str
+    ) -> None:
+        def stop(*args: object, **kwargs: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(f"study_findings.cli.{work}", stop)
+        assert ends(run(*command), 130) == "Stopped.\n"
+
+
+class TestSystemThatRefuses:
+    @pytest.mark.parametrize(
+        ("error", "said"),
+        [
+            (
+                OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+                "A file cannot be read or written: No space left on device; make room on the disk, "
+                "then try again.\n",
+            ),
+            (
+                PermissionError(errno.EACCES, "Permission denied", "themes_data/study.yml"),
+                "themes_data/study.yml cannot be read or written: Permission denied; give yourself "
+                "the right to read and write it, then try again.\n",
+            ),
+            (
+                FileNotFoundError(errno.ENOENT, "No such file", "private/Gulalai Khan, IDI 3.docx"),
+                "private cannot be read or written: No such file.\n",
+            ),
+        ],
+    )
+    def test_is_told_of_in_one_sentence(
+        self, project: Project, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+    ) -> None:
+        def fail(*args: object, **kwargs: object) -> None:
+            raise error
+
+        monkeypatch.setattr("study_findings.cli.build", fail)
+        assert ends(run("build"), 1) == said
+
+    def test_output_that_nobody_reads_any_more_is_no_error(self, project: Project) -> None:
+        program = "from study_findings.entry import main; main()"
+        command = f"{shlex.quote(sys.executable)} -c '{program}' schema | head -n 1"
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+        assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+class TestEntry:
+    def test_is_quiet_where_ctrl_c_comes_while_the_program_loads(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Interrupting:
+            def find_spec(self, name: str, *args: object) -> None:
+                if name == "study_findings.cli":
+                    raise KeyboardInterrupt
+
+        monkeypatch.delitem(sys.modules, "study_findings.cli")
+        monkeypatch.delattr(study_findings, "cli")
+        monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
+        with pytest.raises(SystemExit) as ended:
+            entry.main()
+        assert ended.value.code == 130
 
 
 class TestClear:

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import re
 import shutil
-import subprocess
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 from .derive import derived_configuration
+from .engines import run_engine
 from .index import index_site
 from .load import check_study
+from .lock import alone
 from .model import Study
 from .privacy.leak import find_leaks
-from .problems import BuildError, Location, Problem, StudyError, has_failed
+from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project
 from .publishable import clean_site, content_problems
 from .render import render_site
+from .replacing import put_in_place, recover
 from .site import Site
+from .site_folder import mark, placed, refusal
 from .stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, Report, unreported
 from .write import handwritten_files, handwritten_templates, write_if_changed, write_site
 
 DERIVED: Final = ".findings.mkdocs.yml"
-# Zensical copies a theme's own files along with what they are for.
-THEME_FILES: Final = ("__init__.py", "__pycache__", "mkdocs_theme.yml")
-COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
-STACK: Final = re.compile(r"^Traceback \(most recent call last\):\n(?:[ \t].*\n)*", re.MULTILINE)
+FAILURE: Final = "failure.log"
+MADE: Final = "site-"
 
 
 @dataclass(frozen=True)
@@ -69,23 +68,28 @@ def build(
     engine: str = "mkdocs",
     site_dir: Path | None = None,
     report: Report = unreported,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build a study's site with an engine, `mkdocs` or `zensical`; `report` is told each stage.
 
-    The site reaches `site_dir` only whole, indexed, and free of leaks; until then the former one
-    stays. Raises StudyError for problems of the study, BuildError where a tool fails.
+    The site reaches `site_dir`, `mkdocs.yml`'s where left out, only whole, indexed, and free of
+    leaks; until then the former one stays. `waiting` is called where another build of the study has
+    to end first. Raises StudyError for problems of the study, BuildError where a tool fails.
     """
     started = time.perf_counter()
-    target = (site_dir or project.root / "site").resolve()
-    _refuse_foreign_folder(target, project)
-    made = project.work_dir / "site"
-    try:
-        study, warnings = make_site(project, engine, made, report)
-        found = finish_site(project, study, made, report)
-        report(PLACE)
-        _replace(made, target, project.work_dir / "former")
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+    target = placed(site_dir or project.site_dir)
+    refuse(target, project)
+    with alone(project.work_dir, waiting):
+        recover(target)
+        _clear_away(project.work_dir)
+        made = project.work_dir / f"{MADE}{uuid4().hex[:8]}"
+        try:
+            study, warnings = make_site(project, engine, made, report)
+            found = finish_site(project, study, made, report)
+            report(PLACE)
+            put_in_place(made, target)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
     return Built(
         site_dir=target,
         themes=len(study.themes),
@@ -95,6 +99,12 @@ def build(
         seconds=time.perf_counter() - started,
         problems=(*warnings, *found),
     )
+
+
+def refuse(site_dir: Path, project: Project) -> None:
+    """Raise StudyError where a site may not be built into a folder, before anything is touched."""
+    if problem := refusal(site_dir, project):
+        raise StudyError([problem])
 
 
 def make_site(
@@ -110,8 +120,22 @@ def make_site(
     report(RENDER)
     site = render_project(project, study)
     report(ENGINE)
-    shutil.rmtree(made, ignore_errors=True)
-    _run_engine(project, site, engine, made)
+    docs = project.work_dir / "docs"
+    content = handwritten_files(project.content_dir, site)
+    with alone(project.work_dir), _details_kept(project):
+        write_site(site, content, docs)
+        derived = project.root / DERIVED
+        text = derived_configuration(
+            project,
+            site,
+            content,
+            docs.relative_to(project.root).as_posix(),
+            made.relative_to(project.root).as_posix(),
+            engine,
+        )
+        write_if_changed(derived, text.encode())
+        run_engine(engine, derived, made)
+    mark(made)
     return study, warnings
 
 
@@ -120,12 +144,17 @@ def finish_site(
 ) -> list[Problem]:
     """Clean a built site's pictures, index it, then compare it with what must not be published.
 
-    Gives the warnings. Raises StudyError where the site holds something private; the site is
-    removed then, lest it be published all the same.
+    Gives the warnings. Raises StudyError where the site holds something private, BuildError where it
+    could not be indexed; the site is removed then, lest it be published all the same.
     """
     found = clean_site(site_dir, project.publish)
     report(INDEX)
-    index_site(site_dir)
+    try:
+        with _details_kept(project):
+            index_site(site_dir)
+    except BuildError:
+        shutil.rmtree(site_dir)
+        raise
     report(LEAKS)
     found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
     if any(problem.level == "error" for problem in found):
@@ -134,92 +163,22 @@ def finish_site(
     return found
 
 
-def _run_engine(project: Project, site: Site, engine: str, made: Path) -> None:
-    docs = project.work_dir / "docs"
-    content = handwritten_files(project.content_dir, site)
-    write_site(site, content, docs)
-    derived = project.root / DERIVED
-    text = derived_configuration(
-        project,
-        site,
-        content,
-        docs.relative_to(project.root).as_posix(),
-        made.relative_to(project.root).as_posix(),
-        engine,
-    )
-    write_if_changed(derived, text.encode())
-    ENGINES[engine](derived, made)
+def _clear_away(work_dir: Path) -> None:
+    """Remove sites that killed builds left unfinished."""
+    for made in work_dir.glob(f"{MADE}*"):
+        shutil.rmtree(made, ignore_errors=True)
 
 
-def _run_mkdocs(configuration: Path, made: Path) -> None:
-    _run("MkDocs", [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration)])
-
-
-def _run_zensical(configuration: Path, made: Path) -> None:
-    if importlib.util.find_spec("zensical") is None:
-        raise BuildError(
-            "Zensical is not installed. Install it with: pip install 'study-findings[zensical]'"
-        )
-    command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict"]
-    _run("Zensical", [*command, "-f", str(configuration)])
-    for name in THEME_FILES:
-        path = made / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-
-
-def engine_environment() -> dict[str, str]:
-    """Give the environment for running an engine: this one, without Material's notice on MkDocs 2."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-
-
-def _run(engine: str, command: list[str]) -> None:
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        env=engine_environment(),
-        check=False,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        raise BuildError(f"{engine} could not build the site:\n{_words(done.stderr + done.stdout)}")
-
-
-def _words(printed: str) -> str:
-    """Give what an engine printed without colours, progress and Python's stack."""
-    text = STACK.sub("", COLOUR.sub("", printed))
-    return "\n".join(line for line in text.splitlines() if line and not line.startswith("INFO "))
-
-
-ENGINES: Final[dict[str, Callable[[Path, Path], None]]] = {
-    "mkdocs": _run_mkdocs,
-    "zensical": _run_zensical,
-}
-
-
-def _refuse_foreign_folder(target: Path, project: Project) -> None:
-    """Refuse to replace a folder that is not an earlier build, or to build inside the study's own."""
-    own = (project.data_dir, project.content_dir, project.private_dir, project.work_dir)
-    inside = any(target.is_relative_to(folder.resolve()) for folder in own)
-    holds_study = project.root.resolve().is_relative_to(target)
-    foreign = target.exists() and (
-        not target.is_dir() or (any(target.iterdir()) and not (target / "index.html").is_file())
-    )
-    if inside or holds_study or foreign:
-        what = "is one of the study's own" if inside else "holds something that is not a built site"
-        problem = Problem(
-            Location(project.shown(target)),
-            "site-dir",
-            f"this folder {what}",
-            "name another folder with --site-dir",
-        )
-        raise StudyError([problem])
-
-
-def _replace(made: Path, target: Path, former: Path) -> None:
-    """Put a folder in another's place, and only then delete the other."""
-    shutil.rmtree(former, ignore_errors=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        shutil.move(target, former)
-    shutil.move(made, target)
-    shutil.rmtree(former, ignore_errors=True)
+@contextmanager
+def _details_kept(project: Project) -> Iterator[None]:
+    """Write what a tool printed when it failed into a file that git ignores, and say where."""
+    log = project.work_dir / FAILURE
+    try:
+        log.unlink(missing_ok=True)
+        yield
+    except BuildError as error:
+        if not error.details:
+            raise
+        write_if_changed(log, error.details.encode("utf-8", "replace"))
+        message = f"{error}. All that it printed is in {project.shown(log)}"
+        raise BuildError(message, error.details) from error

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from shlex import quote
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
 from . import __version__, reporting
 from .amend import clear_quotations, history_advice, withdraw_quotations
-from .build import ENGINES, Built, build
+from .build import Built, build
 from .editors import FOLDER, SETTINGS, advice, lacking_settings, write_schemas
+from .engines import ENGINES
 from .load import check_study
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_configuration, find_project, require_usual_folders
@@ -27,6 +29,10 @@ from .schema import json_schemas
 from .terminal import Progress, run_preview
 from .translate import begin_translation
 from .wording import did_you_mean
+
+# What a shell gives for a program that a signal ended: 128 and the signal's number.
+INTERRUPTED: Final = 130
+BROKEN_PIPE: Final = 141
 
 STUDY = click.option(
     "--study",
@@ -47,14 +53,23 @@ class Findings(click.Group):
     """A group of commands whose problems come out as lines and exit codes, never as a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; exit 1 with every problem where the study or a tool fails."""
+        """Run a command; exit 1 with every problem where the study or a tool fails, 130 on Ctrl-C."""
         _tolerate_poor_terminals()
         try:
             return super().invoke(ctx)
         except StudyError as error:
             _fail(reporting.as_text(error.problems))
-        except (BuildError, OSError) as error:
+        except BuildError as error:
             _fail(str(error))
+        except BrokenPipeError:
+            # Whoever read the output has had enough; Python would complain at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(BROKEN_PIPE)
+        except OSError as error:
+            _fail(reporting.system_error(error))
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            sys.exit(INTERRUPTED)
 
 
 def _tolerate_poor_terminals() -> None:
@@ -112,7 +127,7 @@ def check(study: Path | None, form: str, strict: bool) -> None:
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Where the site goes; `site` in the study's folder where left out.",
+    help="Where the site goes: site_dir of mkdocs.yml, or else `site`, where left out.",
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too, before anything is built.")
 def build_command(study: Path | None, engine: str, site_dir: Path | None, strict: bool) -> None:
@@ -123,10 +138,14 @@ def build_command(study: Path | None, engine: str, site_dir: Path | None, strict
         if has_failed(checked.problems, strict):
             raise StudyError(checked.problems)
     with Progress() as progress:
-        built = build(project, engine, site_dir, progress)
+        built = build(project, engine, site_dir, progress, _say_that_it_waits)
     if progress.is_drawn:
         click.echo(progress.times(), err=True)
     _tell(project, built)
+
+
+def _say_that_it_waits() -> None:
+    click.echo("Another build of this study is running; this one waits for its end.", err=True)
 
 
 def _tell(project: Project, built: Built) -> None:

@@ -1,23 +1,20 @@
-"""The search index: Pagefind's binary over built HTML, each page with the words it is found by."""
+"""The search index: Pagefind's, over built HTML, each page with the words it is found by."""
 
 from __future__ import annotations
 
-import gzip
 import html
 import json
 import re
-import subprocess
-import zlib
 from collections import Counter
 from collections.abc import Iterable
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 
-from pagefind_bin import get_executable
-
 from .markup import character_references
 from .page_words import indexed_text
-from .problems import BuildError
+from .pagefind import index_pages
+from .pagefind_order import put_in_order
 from .search_words import SPACELESS, letter_table, search_words
 
 FOLDER: Final = "pagefind"
@@ -25,7 +22,6 @@ WORDS: Final = "words.json"
 LETTERS: Final = "letters.json"
 # Pagefind's own interface and its other entry points: the site has its own.
 UNUSED: Final = ("pagefind-*ui.js", "pagefind-*ui.css", "pagefind-highlight.js")
-GZIP_FORMAT: Final = 31
 # No language: Pagefind then knows no stems, which would find "university" for "universe".
 LANGUAGE: Final = "und"
 FOUND_BY: Final = re.compile(r'<meta data-pagefind-meta="words\[content\]" content="([^"]*)">')
@@ -42,16 +38,11 @@ def index_site(site_dir: Path) -> None:
     Pagefind fails.
     """
     words = _write_words(sorted(site_dir.rglob("*.html")))
-    command = [str(get_executable()), "--site", str(site_dir), "--output-subdir", FOLDER, "--quiet"]
-    command += ["--force-language", LANGUAGE]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise BuildError(f"Pagefind made no index:\n{(done.stderr or done.stdout).strip()}")
-    for pattern in UNUSED:
-        for path in (site_dir / FOLDER).glob(pattern):
-            path.unlink()
-    for path in (site_dir / FOLDER).glob("*.pf_meta"):
-        path.write_bytes(_packed(gzip.decompress(path.read_bytes())))
+    for name, content in put_in_order(index_pages(site_dir, LANGUAGE)).items():
+        if not any(fnmatch(name, pattern) for pattern in UNUSED):
+            path = site_dir / FOLDER / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
     (site_dir / FOLDER / WORDS).write_text(_lines(words), encoding="utf-8")
     known = {letter for word in words for letter in word}
     letters = {"spaceless": SPACELESS, "letters": letter_table(known)}
@@ -87,9 +78,3 @@ def _lines(words: Counter[str]) -> str:
     """Write a word a line, in order, with its number of pages."""
     lines = (f"{json.dumps(word, ensure_ascii=False)}: {words[word]}" for word in sorted(words))
     return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _packed(pages: bytes) -> bytes:
-    """Compress Pagefind's list of pages: random digits, smaller where no repetition is looked for."""
-    packer = zlib.compressobj(9, wbits=GZIP_FORMAT, strategy=zlib.Z_FILTERED)
-    return packer.compress(pages) + packer.flush()

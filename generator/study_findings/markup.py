@@ -10,12 +10,12 @@ from typing import Any, Final
 import nh3
 from jinja2 import BaseLoader, BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
 from .bounds import find_excess
 from .interface import Interface
+from .template_bounds import BoundedEnvironment
 
 PROSE_TAGS: Final = frozenset("p em strong a ul ol li br sub sup code".split())
 PROSE_ATTRIBUTES: Final = {"a": {"href"}}
@@ -174,8 +174,8 @@ def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
 
 
 def handwritten_environment(components: dict[str, Callable[..., Markup]]) -> Environment:
-    """Make the environment of `content/*.md.j2`: sandboxed, with the given components."""
-    environment = SandboxedEnvironment(
+    """Make the environment of one of `content/*.md.j2`: sandboxed, bounded, with the given components."""
+    environment = BoundedEnvironment(
         loader=BaseLoader(),
         autoescape=True,
         undefined=StrictUndefined,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -12,16 +15,20 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
-from .build import finish_site, load_project_study, render_project
+from .build import finish_site, load_project_study, refuse, render_project
 from .derive import navigation
+from .lock import alone
 from .model import Study
 from .problems import BuildError, Problem, StudyError
 from .project import Project, read_project, settings_of
+from .replacing import recover
 from .reporting import as_text, one_line
 from .site import Site
+from .site_folder import mark
+from .source_date import SOURCE_DATE, source_date
 from .write import handwritten_files
 
 log = logging.getLogger("mkdocs.plugins.study-findings")
@@ -52,12 +59,15 @@ class StudyFindingsPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self.project: Project | None = None
         self.made: Made | None = None
+        self.is_preview = False
+        self.held = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Have MkDocs keep this plugin, and with it the last good site, between rebuilds.
 
         It makes a new one for each rebuild of a plugin that has no such method.
         """
+        self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and render the study, and set the navigation.
@@ -65,16 +75,45 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         In a live preview a broken study is reported, and the last good one stays.
         """
         try:
-            self.project, self.made = self._render(config)
+            project = self._read(config)
+            refuse(project.site_dir, project)
+            self.project, self.made = project, self._render(project)
         except StudyError as error:
             report = "The study has problems.\n" + as_text(error.problems)
             if self.made is None:
                 raise PluginError(report) from None
             log.error("%s\nThe preview shows the last good state.", report)
+        if date := source_date(self._project.root):
+            os.environ[SOURCE_DATE] = date
         config.use_directory_urls = True
         config.theme["language"] = self._made.site.language
         config.nav = navigation(self._made.site, self._made.content, config.nav)
         return config
+
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Mark the folder of the site as ours, the last thing before MkDocs cleans it.
+
+        It is looked at once more, since other plugins may have named another. Two builds that write
+        to the same folder wait for each other; a preview has one of its own.
+        """
+        site_dir = Path(config.site_dir)
+        try:
+            if not self.is_preview:
+                self.held.enter_context(alone(self._project.work_dir, self._waiting))
+            recover(site_dir)
+            refuse(site_dir, self._project)
+            mark(site_dir)
+        except StudyError as error:
+            raise PluginError("Nothing was built.\n" + as_text(error.problems)) from None
+        except BuildError as error:
+            raise PluginError(str(error)) from None
+        except OSError as error:
+            raise PluginError(f"No site can be built in {site_dir}: {error.strerror}") from None
+
+    def on_shutdown(self) -> None:
+        """Let other builds go on."""
+        self.held.close()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the study's files; of `docs_dir`, leave only those that were checked.
@@ -97,7 +136,7 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         except StudyError as error:
             raise PluginError("The site was removed.\n" + as_text(error.problems)) from None
         except BuildError as error:
-            raise PluginError(str(error)) from None
+            raise PluginError(f"The site was removed. {error}") from None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -106,23 +145,29 @@ class StudyFindingsPlugin(BasePlugin[Options]):
         server.watch(str(self._project.data_dir))
         return server
 
-    def _render(self, config: MkDocsConfig) -> tuple[Project, Made]:
+    def _read(self, config: MkDocsConfig) -> Project:
         root = Path(config.config_file_path).parent
         read = read_project(Path(config.config_file_path))
-        project = Project(
-            root=root,
-            configuration=read.configuration,
+        return replace(
+            read,
             data_dir=root / self.config.data_dir,
             content_dir=Path(config.docs_dir),
             private_dir=root / self.config.private_dir,
             settings=settings_of(config.site_name, config.site_url, Path(config.docs_dir)),
+            site_dir=Path(config.site_dir),
             publish=tuple(self.config.publish),
         )
+
+    def _render(self, project: Project) -> Made:
         study, warnings = load_project_study(project)
         for problem in warnings:
             self._log(problem)
         site = render_project(project, study)
-        return project, Made(study, site, handwritten_files(project.content_dir, site))
+        return Made(study, site, handwritten_files(project.content_dir, site))
+
+    @staticmethod
+    def _waiting() -> None:
+        log.info("Another build of this study is running; this one waits for its end.")
 
     @staticmethod
     def _log(problem: Problem) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+import yaml
 
 from .configuration import (
     CONFIGURATION,
@@ -15,6 +18,8 @@ from .configuration import (
 )
 from .problems import Location, Problem, StudyError
 from .site import NASTALIQ, Settings
+
+USUAL_SITE: Final = "site"
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,7 @@ class Project:
     content_dir: Path
     private_dir: Path
     settings: Settings
+    site_dir: Path
     publish: tuple[str, ...] = ()
     """Files of other kinds to publish as they are, by their paths below `content_dir`."""
 
@@ -109,8 +115,19 @@ def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
         settings=settings_of(
             scalar(top.get("site_name")), scalar(top.get("site_url")), root / content
         ),
+        site_dir=root / _site_dir(top.get("site_dir")),
         publish=published_files(top),
     )
+
+
+def _site_dir(node: yaml.Node | None) -> str:
+    """Read where the site goes; raises StudyError for what is no path, lest it go elsewhere."""
+    named = scalar(node)
+    if named is None and isinstance(node, yaml.CollectionNode) and node.tag != "!ENV":
+        place = Location(CONFIGURATION, node.start_mark.line + 1, node.start_mark.column + 1)
+        message = "site_dir has to be one folder"
+        raise StudyError([Problem(place, "configuration", message, "write `site_dir: site`")])
+    return named or USUAL_SITE
 
 
 def settings_of(name: str | None, url: str | None, content_dir: Path) -> Settings:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from .problems import Problem, count_levels
 
 MOST_ALIKE: Final = 3
 MOST_PLACES: Final = 5
+REMEDIES: Final = {
+    errno.ENOSPC: "make room on the disk, then try again",
+    errno.EDQUOT: "make room on the disk, then try again",
+    errno.EACCES: "give yourself the right to read and write it, then try again",
+    errno.EPERM: "give yourself the right to read and write it, then try again",
+    errno.EROFS: "use a disk that can be written to",
+}
 
 
 def one_line(problem: Problem) -> str:
@@ -117,3 +127,18 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def system_error(error: OSError) -> str:
+    """Write what the system refused as a sentence; of what is private, only the folder is named."""
+    reason = error.strerror or "the reason is not known"
+    remedy = f"; {REMEDIES[error.errno]}" if error.errno in REMEDIES else ""
+    return f"{_refused(error)} cannot be read or written: {reason}{remedy}."
+
+
+def _refused(error: OSError) -> str:
+    if not isinstance(error.filename, str | bytes | os.PathLike):
+        return "A file"
+    path = Path(os.path.relpath(os.fsdecode(error.filename)))
+    names = path.parts[: path.parts.index("private") + 1] if "private" in path.parts else path.parts
+    return Path(*names).as_posix()

@@ -54,13 +54,19 @@ def render_handwritten(
                 Problem(
                     Location(f"content/{source}", _line(error)),
                     "template",
-                    f"the template cannot be rendered: {getattr(error, 'message', None) or error}",
+                    f"the template cannot be rendered: {_words(error)}",
                     HINT,
                 )
             )
     if problems:
         raise StudyError(problems)
     return written
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "a macro calls itself without end"
+    return str(getattr(error, "message", None) or error)
 
 
 def _line(error: Exception) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .building import BUILDING
 from .citing import CITING
 from .commands import CLEARING, FOLDERS
 from .fields import FIELDS
@@ -32,6 +33,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "What was built": BUILT,
     "Translations": TRANSLATIONS,
     "Pages and settings of the site": SITE,
+    "Building": BUILDING,
     "Clearing and withdrawing": CLEARING,
     "Where commands work": FOLDERS,
 }
