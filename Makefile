@@ -28,7 +28,7 @@ help:
 	@echo "make test     run every test, browser tests included"
 	@echo "make lint     check the code and the workflows"
 	@echo "make format   put the code into its usual form"
-	@echo "make schema   write docs/schema.md and the JSON Schemas again"
+	@echo "make schema   write docs/schema.md, docs/rules.md and the JSON Schemas again"
 	@echo "make messages bring the catalogues of the site's own words up to date"
 	@echo "make lock     pin the requirements again"
 	@echo "make clean    remove what the targets above made"

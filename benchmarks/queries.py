@@ -25,6 +25,7 @@ from served import serving  # noqa: E402
 BUDGET = 350_000
 GZIP = b"\x1f\x8b"
 PATIENCE = 180_000
+SETTLED = 2000
 # An address with filters opens the panel, so these count for the values as well.
 QUERIES = {
     "one filter": "?session=s1",
@@ -41,6 +42,7 @@ KINDS = {
     ".pf_index": "index chunks",
     ".pf_filter": "filter chunks",
     ".pf_fragment": "fragments",
+    "/pagefind/words.json": "words of the site",
     "/pagefind/": "search code",
 }
 
@@ -61,7 +63,7 @@ def loaded(browser: Browser, address: str, opens_panel: bool = False) -> dict[st
         page.locator(".sf-filters > summary").click()
     if urlsplit(address).query:
         expect(page.locator("#found figure").first).to_be_visible(timeout=PATIENCE)
-    page.wait_for_timeout(2000)
+    page.wait_for_timeout(SETTLED)
     bodies = {answer.url: answer.body() for answer in answers}
     page.context.close()
     return {
@@ -95,13 +97,13 @@ def built(number: int, engine: str, site: Path | None) -> Iterator[Path]:
         yield build(write_study(folder / "study", number), engine, folder / "site").site_dir
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Build a study, and print what each kind of query on its explorer loads."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("quotations", type=int, nargs="?", default=20_000)
+    parser.add_argument("quotations", type=int, nargs="?", default=3000)
     parser.add_argument("--engine", choices=list(ENGINES), default="mkdocs")
     parser.add_argument("--site", type=Path, help="a site that is built already")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     with (
         built(options.quotations, options.engine, options.site) as folder,
         serving(folder) as home,

@@ -34,6 +34,7 @@ WAITING = """\
 
 - {id: q103, text: 'It’s late', themes: [having-time], session: fgd-1}
 """
+CLEARED = "{by: EA, on: 2025-12-01}"
 PUBLIC = "themes_data/quotations/students.yml"
 
 
@@ -415,6 +416,17 @@ class TestWithdraw:
         root = self.study(tmp_path)
         (root / "themes_data/codebook.yml").write_text("- id: time\n", "utf-8")
         assert withdraw_quotations(root, ["q001"], DAY) == ["q001"]
+
+    @pytest.mark.parametrize("others", [1, 2, 6])
+    def test_is_not_held_up_by_ids_that_fewer_places_misspell_after_it(
+        self, tmp_path: Path, others: int
+    ) -> None:
+        records = [
+            f"- {{id: q0{n}, text: Late, themes: [tiem], group: students, cleared: {CLEARED}}}\n"
+            for n in range(10, 11 + others)
+        ]
+        root = self.study(tmp_path, "".join(records))
+        assert withdraw_quotations(root, ["q010"], DAY) == ["q010"]
 
     def test_is_not_held_up_by_an_outdated_translation(self, tmp_path: Path) -> None:
         root = self.study(tmp_path)

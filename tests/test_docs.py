@@ -7,8 +7,16 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from projects import FULL
 
 from study_findings.cli import main
+from study_findings.load import load_study
+from study_findings.markup import TEXT_FILTERS
+from study_findings.problems import StudyError
+from study_findings.render.edition import Edition
+from study_findings.render.handwritten import components_of, render_handwritten
+from study_findings.render.views import Findings
+from study_findings.site import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -77,6 +85,33 @@ def test_the_ten_minutes_of_the_readme_go_as_told(tmp_path: Path) -> None:
     public = "".join(path.read_text("utf-8") for path in study.glob("themes_data/quotations/*"))
     assert "I walked past twice." in public
     assert "findings clear q101 --by AB" in README
+
+
+def handwritten_section() -> str:
+    return AUTHORING.split("## Pages you write freely")[1].split("\n## ")[0]
+
+
+def test_all_that_may_stand_between_braces_is_documented_and_nothing_else() -> None:
+    examples = re.findall(r"^\| `\{\{ (.+?) \}\}` \|", handwritten_section(), re.MULTILINE)
+    project_study = load_study(FULL)
+    edition = Edition(Findings(project_study), Settings("A study"))
+    components = components_of(edition, "about.md")
+    names = {re.split(r"\W", example)[0] for example in examples}
+    assert names == {*components, "about"}
+    filters = {found for example in examples for found in re.findall(r"\\\| (\w+)", example)}
+    assert filters == set(TEXT_FILTERS)
+    for example in examples:
+        written = example.replace("\\|", "|").replace("q014", "q001")
+        page = {"about.md.j2": "{{ " + written + " }}"}
+        assert render_handwritten(edition, page, {})["about.md"].strip(), example
+
+
+def test_the_hint_for_a_broken_template_names_the_same() -> None:
+    edition = Edition(Findings(load_study(FULL)), Settings("A study"))
+    with pytest.raises(StudyError) as caught:
+        render_handwritten(edition, {"about.md.j2": "{{ quotations() }}"}, {})
+    hint = caught.value.problems[0].hint
+    assert all(name in hint for name in (*components_of(edition, "about.md"), "about."))
 
 
 @pytest.fixture

@@ -31,7 +31,8 @@ class TestText:
             "themes_data/themes/time.yml:12:5: error unknown-theme: "
             'quotation q014 names theme "tiem"; did you mean "time"?\n'
             "themes_data/notes.txt:1:1: warning stray-file: the file is no part of a study\n"
-            "1 error and 1 warning in 2 files."
+            "1 error and 1 warning in 2 files.\n"
+            "To learn what a rule means: findings explain unknown-theme"
         )
 
     def test_says_that_there_is_nothing_to_say(self) -> None:

@@ -1,22 +1,27 @@
 """`findings init`: a whole study in a new folder, which shows every feature and overwrites nothing."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
 from study_findings import scaffold
+from study_findings.build import render_project
 from study_findings.load import check_study, load_study
-from study_findings.model import Study, walk_codes, walk_themes
+from study_findings.model import Author, Study, walk_codes, walk_themes
 from study_findings.privacy.leak import find_leaks
 from study_findings.problems import StudyError
+from study_findings.project import read_project
 from study_findings.scaffold import copy_starter
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTER = ROOT / "generator/study_findings/starter"
+EMPTY = ROOT / "generator/study_findings/empty"
 
 # An invented identifier or issue might be somebody's; a placement in a list is its label's; what
 # `prose` says is said by `provenance`.
@@ -54,7 +59,8 @@ class TestCopy:
         folder = tmp_path / "a" / "b"
         written = copy_starter(folder)
         assert {path.relative_to(folder).as_posix() for path in written} == tree(folder)
-        assert len(written) == len(tree(STARTER))
+        vendored = {path for path in tree(folder) if path.startswith("vendor/")}
+        assert len(tree(folder)) == len(tree(STARTER)) + len(vendored) + len({"requirements.txt"})
 
     def test_has_what_git_and_packagers_like_to_leave_out(self, starter: Path) -> None:
         assert {
@@ -65,6 +71,7 @@ class TestCopy:
             "content/about.md.j2",
             "mkdocs.yml",
             "requirements.txt",
+            "dependencies.txt",
             "README.md",
         } <= tree(starter)
         assert not any(
@@ -169,7 +176,8 @@ class TestPackaging:
         assert not [path for path in STARTER.rglob("*") if path.name.startswith(".")]
 
     def test_every_renaming_is_of_something_there(self) -> None:
-        assert {path.name for path in STARTER.iterdir()} >= set(scaffold.STORED_AS)
+        stored = {path.name for of in (STARTER, EMPTY) for path in of.rglob("*")}
+        assert stored >= set(scaffold.STORED_AS)
 
     def test_git_ignores_private_and_what_is_built_in_the_new_study(self, tmp_path: Path) -> None:
         copy_starter(tmp_path)
@@ -204,7 +212,7 @@ class TestStarterStudy:
             f"{model.__name__}.{name}"
             for model, names in used.items()
             for name in set(model.model_fields) - names
-            if name not in NOT_SHOWN
+            if name not in NOT_SHOWN and (model, name) != (Author, "name")
         }
         assert unused == set()
 
@@ -253,3 +261,104 @@ class TestStarterStudy:
 
     def test_nothing_in_private_is_published(self, starter: Path, study: Study) -> None:
         assert find_leaks(starter / "private", starter / "themes_data", study, starter) == []
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("new") / "study"
+    copy_starter(folder, is_empty=True)
+    return folder
+
+
+class TestEmpty:
+    def test_has_nothing_to_delete(self, empty: Path) -> None:
+        assert {path for path in tree(empty) if not path.startswith("vendor/")} == {
+            ".github/workflows/publish.yml",
+            ".gitignore",
+            "README.md",
+            "content/about.md",
+            "dependencies.txt",
+            "mkdocs.yml",
+            "private/quotations/.gitkeep",
+            "requirements.txt",
+            "themes_data/quotations/README.md",
+            "themes_data/study.yml",
+            "themes_data/themes/README.md",
+        }
+        words = "".join(
+            path.read_text("utf-8").casefold()
+            for path in empty.rglob("*")
+            if path.suffix in (".md", ".yml")
+        )
+        assert not [name for name in ("borrow", "little maybe", "islander") if name in words]
+
+    def test_checks_with_notices_alone_that_say_what_is_to_be_written(self, empty: Path) -> None:
+        found = check_study(empty / "themes_data").problems
+        assert [(problem.level, problem.rule) for problem in found] == [
+            ("notice", "to-be-written")
+        ] * 3
+        lines = (empty / "themes_data/study.yml").read_text("utf-8").splitlines()
+        for problem in found:
+            assert "To be written" in "".join(lines[problem.location.line - 1 :][:2])
+
+    def test_says_nothing_any_more_once_it_is_written(self, empty: Path, tmp_path: Path) -> None:
+        written = shutil.copytree(empty / "themes_data", tmp_path / "themes_data")
+        text = (written / "study.yml").read_text("utf-8")
+        (written / "study.yml").write_text(text.replace("To be written", "Written"), "utf-8")
+        assert check_study(written).problems == ()
+
+    def test_each_field_that_is_a_comment_is_one_when_it_is_taken_for_it(
+        self, empty: Path, tmp_path: Path
+    ) -> None:
+        written = shutil.copytree(empty / "themes_data", tmp_path / "themes_data")
+        lines = (written / "study.yml").read_text("utf-8").splitlines()
+        fields = [re.sub(r"^( *)# (?=[a-z -]+:|  |- )", r"\1", line) for line in lines]
+        assert len([line for line in fields if not line.startswith("#")]) > 50
+        (written / "study.yml").write_text("\n".join(fields) + "\n", "utf-8")
+        assert {problem.rule for problem in check_study(written).problems} == {"to-be-written"}
+
+    def test_what_its_readmes_show_is_a_study(self, empty: Path, tmp_path: Path) -> None:
+        written = shutil.copytree(empty / "themes_data", tmp_path / "themes_data")
+        theme, quotation = (
+            re.findall(r"```yaml\n(.+?)```", (written / folder / "README.md").read_text(), re.S)[0]
+            for folder in ("themes", "quotations")
+        )
+        (written / "themes/walking-past.yml").write_text(theme, "utf-8")
+        cleared = f"{quotation}  cleared: {{by: AB, on: 2025-11-01}}\n"
+        (written / "quotations/walking-past.yml").write_text(cleared, "utf-8")
+        assert {problem.rule for problem in check_study(written).problems} == {"to-be-written"}
+
+    def test_its_pages_count_nothing_that_is_not_there(self, empty: Path) -> None:
+        project = read_project(empty / "mkdocs.yml")
+        site = render_project(project, load_study(empty / "themes_data"))
+        for path in ("index.md", "themes/index.md", "quotations/index.md", "data/index.md"):
+            shown = re.sub(r"<[^>]+>", " ", unescape(site.files[path].decode()))
+            assert not re.search(r"(?<![.\d])0\b", shown.partition("---")[2].partition("---")[2]), (
+                path
+            )
+        assert "No theme is published yet." in unescape(site.files["index.md"].decode())
+
+
+class TestAboutPage:
+    """The starter's about page stays whole whatever a team deletes first."""
+
+    @pytest.mark.parametrize("gone", [["themes", "quotations", "translations"], ["quotations"]])
+    def test_survives_a_study_without_its_words(
+        self, starter: Path, tmp_path: Path, gone: list[str]
+    ) -> None:
+        root = tmp_path / "study"
+        shutil.copytree(starter, root)
+        for name in gone:
+            shutil.rmtree(root / "themes_data" / name)
+        (root / "themes_data/implications.yml").unlink()
+        for path in (root / "themes_data").rglob("themes/*.yml"):
+            text = path.read_text("utf-8")
+            path.write_text(re.sub(r"^ *\[\[.+\]\]$", "", text, flags=re.M), "utf-8")
+        site = render_project(read_project(root / "mkdocs.yml"), load_study(root / "themes_data"))
+        assert "No quotation is published yet." in unescape(site.files["about.md"].decode())
+
+    def test_survives_the_deletion_of_any_one_quotation(self, starter: Path, study: Study) -> None:
+        page = (starter / "content/about.md.j2").read_text("utf-8")
+        without_examples = re.sub(r"{% raw %}.*?{% endraw %}", "", page, flags=re.S)
+        assert not [q.id for q in study.quotations if q.id in without_examples]
+        assert "any_quotation()" in without_examples

@@ -118,5 +118,5 @@ def test_unknown_fields_are_refused_in_editors_too() -> None:
 
 def test_copies_are_written_whole(tmp_path: Path) -> None:
     written = write_copies(tmp_path)
-    assert len(written) == len(KINDS) + 1
+    assert len(written) == len(KINDS) + 2
     assert all(path.read_text("utf-8") for path in written)

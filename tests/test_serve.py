@@ -1,7 +1,9 @@
 """The live preview, as an author has it: `findings serve` follows each edit and survives mistakes."""
 
+import contextlib
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,11 +15,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from projects import edit, make_project
+from projects import CONFIGURATION, edit, make_project
 
 from study_findings.project import Project
 
 PATIENCE = 120
+FINDINGS = [sys.executable, "-c", "from study_findings.cli import main; main()"]
 
 
 class Preview:
@@ -29,10 +32,9 @@ class Preview:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        program = "from study_findings.cli import main; main()"
         with printed.open("wb") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", program, "serve", "--port", str(self.port)],
+                [*FINDINGS, "serve", "--port", str(self.port)],
                 cwd=project.root,
                 stdout=out,
                 stderr=out,
@@ -42,9 +44,9 @@ class Preview:
     def output(self) -> str:
         return self.printed.read_text("utf-8")
 
-    def page(self, url: str) -> str:
+    def page(self, url: str, mount: str = "bus-clinic/") -> str:
         """Read a page; the site stands under the path of its `site_url`."""
-        address = f"http://127.0.0.1:{self.port}/bus-clinic/{url}"
+        address = f"http://127.0.0.1:{self.port}/{mount}{url}"
         try:
             with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
@@ -60,32 +62,43 @@ class Preview:
             time.sleep(0.1)
         pytest.fail(f"{what} never came; the preview printed:\n{self.output()}", pytrace=False)
 
-    def stop(self) -> None:
-        os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait()
+    @contextlib.contextmanager
+    def prints(self, *words: str) -> Iterator[None]:
+        """Wait, after what is done inside, until the preview has printed each of some words."""
+        seen = len(self.output())
+        yield
+        for said in words:
+            self.wait(said, lambda said=said: said in self.output()[seen:])  # type: ignore[misc]
+        assert "Traceback" not in self.output()
+
+    def stop(self) -> str:
+        """Stop it as Ctrl-C does, and give what it printed."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        self.process.wait(PATIENCE)
+        return self.output()
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("serve")
-    running = Preview(make_project(folder / "study"), folder / "printed.txt")
+    running = Preview(
+        make_project(folder / "study", private={"notes.yml": "[]\n"}), folder / "printed.txt"
+    )
     try:
         running.wait("the preview", lambda: "Serving on" in running.output())
         yield running
     finally:
-        running.stop()
+        printed = running.stop()
+    assert printed.endswith("\nStopped.\n")
+    assert running.process.returncode == 0
+    assert "INFO" not in printed
+    assert "GET" not in printed
 
 
 @pytest.fixture
-def quotations(preview: Preview) -> Iterator[Path]:
-    """Give a file of quotations, and put it back as it was."""
-    path = preview.project.data_dir / "quotations/nurses.yml"
-    before = path.read_text("utf-8")
-    yield path
-    if path.read_text("utf-8") != before:
-        path.write_text(before, encoding="utf-8")
-        words = "We look at the sky before we look at the list"
-        preview.wait("the former state", lambda: words in preview.page("q/q010/"))
+def quotations(preview: Preview) -> Path:
+    """Give a file of quotations; each test says something else in it."""
+    return preview.project.data_dir / "quotations/nurses.yml"
 
 
 def test_stands_at_the_path_the_published_site_has(preview: Preview) -> None:
@@ -94,32 +107,29 @@ def test_stands_at_the_path_the_published_site_has(preview: Preview) -> None:
     assert "The bus clinic" in preview.page("")
 
 
-@pytest.mark.parametrize("url", ["q/q010/", "themes/road-decides/", "quotations/"])
-def test_an_edited_quotation_shows(preview: Preview, quotations: Path, url: str) -> None:
-    edit(quotations, "before we look at the list", "and leave the list at home")
-    preview.wait("the edit", lambda: "and leave the list at home" in preview.page(url))
+def test_an_edited_quotation_shows_wherever_it_stands_and_is_found(
+    preview: Preview, quotations: Path
+) -> None:
+    index = preview.page("pagefind/pagefind-entry.json")
+    with preview.prints("themes_data/quotations/nurses.yml changed: built in "):
+        edit(quotations, "before we look at the list", "and see zebras at home")
+    for url in ("q/q010/", "themes/road-decides/", "quotations/"):
+        assert "and see zebras at home" in preview.page(url)
+    assert preview.page("pagefind/pagefind-entry.json") not in ("", index)
 
 
 def test_an_edited_page_beside_the_study_shows(preview: Preview) -> None:
-    edit(preview.project.content_dir / "about.md.j2", "# About", "# About us")
-    preview.wait("the edit", lambda: "About us" in preview.page("about/"))
-
-
-def test_search_follows_an_edit(preview: Preview, quotations: Path) -> None:
-    def index() -> str:
-        return preview.page("pagefind/pagefind-entry.json")
-
-    before = index()
-    edit(quotations, "before we look at the list", "and see zebras")
-    preview.wait("a new index", lambda: index() not in ("", before))
+    with preview.prints("content/about.md.j2 changed: built in "):
+        edit(preview.project.content_dir / "about.md.j2", "# About", "# About us")
+    assert "About us" in preview.page("about/")
 
 
 def test_a_broken_edit_is_named_and_the_last_good_page_stays_until_it_is_mended(
     preview: Preview, quotations: Path
 ) -> None:
     seen = len(preview.output())
-    edit(quotations, "themes: [known-by-name]", "themes: [known-by-nam]")
-    preview.wait("the problem", lambda: "unknown-theme" in preview.output()[seen:])
+    with preview.prints("1 error in 1 file."):
+        edit(quotations, "themes: [known-by-name]", "themes: [known-by-nam]")
     said = preview.output()[seen:]
     assert re.search(
         r"themes_data/quotations/nurses\.yml:\d+:\d+: error unknown-theme: .*; "
@@ -127,21 +137,102 @@ def test_a_broken_edit_is_named_and_the_last_good_page_stays_until_it_is_mended(
         said,
     )
     assert "The preview shows the last good state." in said
-    assert "Traceback" not in said
-    assert "before we look at the list" in preview.page("q/q010/")
+    page = preview.page("q/q010/")
+    assert "We look at the sky" in page
+    assert "This page shows the last version without errors." in page
+    assert "did you mean &#34;known-by-name&#34;?" in page
 
-    edit(quotations, "themes: [known-by-nam]", "themes: [known-by-name]")
-    edit(quotations, "before we look at the list", "and mend the list")
-    preview.wait("the mended study", lambda: "and mend the list" in preview.page("q/q010/"))
+    with preview.prints("what was wrong is mended."):
+        edit(quotations, "themes: [known-by-nam]", "themes: [known-by-name]")
+        edit(quotations, "We look at the sky", "We mend the sky")
+    page = preview.page("q/q010/")
+    assert "We mend the sky" in page
+    assert "the last version" not in page
 
 
 def test_a_page_in_the_way_of_another_is_named_and_the_preview_goes_on(preview: Preview) -> None:
-    seen = len(preview.output())
     in_the_way = preview.project.content_dir / "voices.md"
-    in_the_way.write_text("# Voices\n", encoding="utf-8")
-    try:
-        preview.wait("the problem", lambda: "path-taken" in preview.output()[seen:])
-        assert "Traceback" not in preview.output()[seen:]
-    finally:
+    with preview.prints("content/voices.md added: not built.", "path-taken"):
+        in_the_way.write_text("# Voices\n", encoding="utf-8")
+    with preview.prints("content/voices.md removed: back as it was; what was wrong is mended."):
         in_the_way.unlink()
-    preview.wait("the page", lambda: "Transcripts are never published" in preview.page("voices/"))
+    assert "Who was heard" in preview.page("voices/")
+
+
+def test_a_folder_that_was_away_is_followed_again(preview: Preview, quotations: Path) -> None:
+    folder, away = preview.project.data_dir, preview.project.root / "away"
+    with preview.prints("themes_data removed: not built."):
+        folder.rename(away)
+    assert "The bus clinic" in preview.page("")
+    with preview.prints("themes_data added: built in "):
+        # As git does it, which writes each file anew.
+        shutil.copytree(away, away.with_name("themes_data"), copy_function=shutil.copyfile)
+    with preview.prints("themes_data/quotations/nurses.yml changed: built in "):
+        edit(quotations, "The road", "The way")
+    assert "The way" in preview.page("q/q011/")
+
+
+def test_words_of_private_that_are_on_the_site_are_told_and_not_shown(preview: Preview) -> None:
+    private = preview.project.private_dir / "notes.yml"
+    page = preview.project.content_dir / "thanks.md"
+    words = "we hid the spare key under the third blue stone"
+    with preview.prints("private/ changed: built in "):
+        private.write_text(f"- {words}\n", encoding="utf-8")
+    with preview.prints("The preview goes back to the last good state:", "error leak: "):
+        page.write_text(f"# Thanks\n\n{words}\n", encoding="utf-8")
+    assert words not in preview.output()
+    shown = preview.page("thanks/")
+    assert words not in shown
+    assert re.search(r"private/notes\.yml:\d+:\d+</code> error leak: the terminal says what", shown)
+    with preview.prints("what was wrong is mended."):
+        page.write_text("# Thanks\n", encoding="utf-8")
+
+
+def test_a_broken_configuration_is_named_and_another_folder_it_names_is_followed(
+    preview: Preview,
+) -> None:
+    configuration = preview.project.configuration
+    before = configuration.read_text("utf-8")
+    with preview.prints("mkdocs.yml:2:1: error configuration: the file cannot be read"):
+        configuration.write_text("site_name: [broken\n", encoding="utf-8")
+    assert "mkdocs.yml:2:1" in preview.page("voices/")
+    shutil.copytree(preview.project.content_dir, preview.project.root / "pages")
+    with preview.prints("what was wrong is mended."):
+        configuration.write_text(before.replace("docs_dir: content", "docs_dir: pages"), "utf-8")
+    with preview.prints("pages/new.md added: built in "):
+        (preview.project.root / "pages/new.md").write_text("# A new page\n", encoding="utf-8")
+    assert "A new page" in preview.page("new/")
+
+
+def test_a_taken_port_is_named_with_a_free_one(preview: Preview) -> None:
+    done = subprocess.run(
+        [*FINDINGS, "serve", "--port", str(preview.port)],
+        cwd=preview.project.root,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(
+        rf"Port {preview.port} is taken by another `findings serve`; stop it with Ctrl-C where it "
+        r"runs, or use another: findings serve --port \d+\n",
+        done.stderr,
+    )
+
+
+def test_a_study_that_is_broken_from_the_start_is_followed_until_it_is_mended(
+    tmp_path: Path,
+) -> None:
+    project = make_project(tmp_path / "study")
+    project.configuration.write_text("site_name: [broken\n", encoding="utf-8")
+    running = Preview(project, tmp_path / "printed.txt")
+    try:
+        running.wait("the preview", lambda: "Serving on" in running.output())
+        assert "mkdocs.yml:2:1: error configuration: " in running.output()
+        assert "There is nothing to show yet." in running.output()
+        with running.prints("what was wrong is mended."):
+            project.configuration.write_text(CONFIGURATION, encoding="utf-8")
+        assert "The bus clinic" in running.page("")
+    finally:
+        assert running.stop().endswith("\nStopped.\n")

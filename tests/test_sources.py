@@ -80,7 +80,7 @@ IN_TEXT = {
     "> so it was": "2:11 error text-after-bar: text follows `|` or `>` on its line; "
     "begin the text on the next line",
     "- so it was": "2:9 error indentation: a list entry stands on its field's line; "
-    "begin the list on the next line",
+    "put the text in double quotes, or begin the list on the next line if one is meant",
 }
 
 
@@ -298,11 +298,23 @@ def test_readme_and_hidden_files_are_nobodys_business(tmp_path: Path) -> None:
     assert problems_of(tmp_path, dict.fromkeys(files, "Hello")) == []
 
 
-@pytest.mark.parametrize("name", ["Urdu", "UR", "urdu", "u", "ur_PK"])
-def test_a_folder_of_translations_is_named_by_a_language_tag(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Urdu", "ur"),
+        ("UR", "ur"),
+        ("اردو", "ur"),
+        ("Pushto", "ps"),
+        ("u", "the tag of its language, two or three small letters"),
+        ("ur_PK", "ur-PK"),
+    ],
+)
+def test_a_folder_of_translations_is_named_by_a_language_tag(
+    name: str, tag: str, tmp_path: Path
+) -> None:
     assert problems_of(tmp_path, {f"translations/{name}/study.yml": "gist: x"}) == [
         f"translations/{name}:1:1 error bad-language: the folder's name is no language tag; "
-        "rename it to the tag of its language: ur, ps …"
+        f"rename it to {tag}"
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from study_findings.sources.characters import FORBIDDEN, REPLACEMENT
+from study_findings.spelling import has_visible
 
 # Each has got the better of some generator.
 NASTY: Final = (
@@ -64,7 +65,7 @@ def quotation_texts() -> st.SearchStrategy[str]:
         lambda char: not FORBIDDEN.match(char) and char != REPLACEMENT
     )
     syntax = st.sampled_from(["\n", " ", "  ", "\t", *"<>&\"'`*_#[](){}!|\\:;~^=+-.$%@/0129"])
-    return st.lists(character | syntax, min_size=1, max_size=40).map("".join).filter(str.strip)
+    return st.lists(character | syntax, min_size=1, max_size=40).map("".join).filter(has_visible)
 
 
 class _Texts(HTMLParser):

@@ -24,6 +24,7 @@ from .project import Project
 from .publishable import clean_site, content_problems
 from .render import render_site
 from .site import Site
+from .stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, Report, unreported
 from .write import handwritten_files, handwritten_templates, write_if_changed, write_site
 
 DERIVED: Final = ".findings.mkdocs.yml"
@@ -63,8 +64,13 @@ def render_project(project: Project, study: Study) -> Site:
     return render_site(study, project.settings, handwritten_templates(project.content_dir))
 
 
-def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None) -> Built:
-    """Build a study's site with an engine, `mkdocs` or `zensical`.
+def build(
+    project: Project,
+    engine: str = "mkdocs",
+    site_dir: Path | None = None,
+    report: Report = unreported,
+) -> Built:
+    """Build a study's site with an engine, `mkdocs` or `zensical`; `report` is told each stage.
 
     The site reaches `site_dir` only whole, indexed, and free of leaks; until then the former one
     stays. Raises StudyError for problems of the study, BuildError where a tool fails.
@@ -72,13 +78,11 @@ def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None
     started = time.perf_counter()
     target = (site_dir or project.root / "site").resolve()
     _refuse_foreign_folder(target, project)
-    study, warnings = load_project_study(project)
-    site = render_project(project, study)
     made = project.work_dir / "site"
-    shutil.rmtree(made, ignore_errors=True)
     try:
-        _run_engine(project, site, engine, made)
-        found = finish_site(project, study, made)
+        study, warnings = make_site(project, engine, made, report)
+        found = finish_site(project, study, made, report)
+        report(PLACE)
         _replace(made, target, project.work_dir / "former")
     finally:
         shutil.rmtree(made, ignore_errors=True)
@@ -93,14 +97,36 @@ def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None
     )
 
 
-def finish_site(project: Project, study: Study, site_dir: Path) -> list[Problem]:
+def make_site(
+    project: Project, engine: str, made: Path, report: Report = unreported
+) -> tuple[Study, tuple[Problem, ...]]:
+    """Check and render a study, and have an engine build `made`, which stands below `work_dir`.
+
+    Gives the study and its warnings; the site has no index yet, and was not compared with what must
+    not be published. Raises StudyError, BuildError.
+    """
+    report(CHECK)
+    study, warnings = load_project_study(project)
+    report(RENDER)
+    site = render_project(project, study)
+    report(ENGINE)
+    shutil.rmtree(made, ignore_errors=True)
+    _run_engine(project, site, engine, made)
+    return study, warnings
+
+
+def finish_site(
+    project: Project, study: Study, site_dir: Path, report: Report = unreported
+) -> list[Problem]:
     """Clean a built site's pictures, index it, then compare it with what must not be published.
 
     Gives the warnings. Raises StudyError where the site holds something private; the site is
     removed then, lest it be published all the same.
     """
     found = clean_site(site_dir, project.publish)
-    index_site(site_dir, study.about.language)
+    report(INDEX)
+    index_site(site_dir)
+    report(LEAKS)
     found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
     if any(problem.level == "error" for problem in found):
         shutil.rmtree(site_dir)

@@ -1,14 +1,16 @@
-"""The command line: `findings`, the only module that prints."""
+"""The command line: `findings`; with `terminal`, all that prints."""
 
 from __future__ import annotations
 
 import io
 import json
-import os
-import subprocess
+import signal
 import sys
+import tempfile
+import webbrowser
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from shlex import quote
 from typing import Any, NoReturn
@@ -17,13 +19,18 @@ import click
 
 from . import __version__, reporting
 from .amend import clear_quotations, history_advice, withdraw_quotations
-from .build import ENGINES, Built, build, engine_environment
+from .build import ENGINES, Built, build
 from .load import check_study
+from .preview import Changed, Preview, open_server
 from .problems import BuildError, Problem, StudyError, has_failed
-from .project import Project, find_project, require_usual_folders
+from .project import Project, find_configuration, find_project, require_usual_folders
+from .rules import RULES
+from .rules.pages import explanation, overview
 from .scaffold import copy_starter
 from .schema import json_schemas
+from .terminal import Progress
 from .translate import begin_translation
+from .wording import did_you_mean
 
 STUDY = click.option(
     "--study",
@@ -74,12 +81,14 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """Begin a new study in FOLDER: a small, fictional one that checks and builds."""
-    written = copy_starter(folder)
+@click.option("--empty", "is_empty", is_flag=True, help="Begin with nothing to delete.")
+def init(folder: Path, is_empty: bool) -> None:
+    """Begin a new study in FOLDER: a small, fictional one that checks and builds, or an empty one."""
+    written = copy_starter(folder, is_empty)
     click.echo(f"Wrote {len(written)} files to {folder}. Next:")
     click.echo(f"  cd {quote(str(folder))}\n  findings check\n  findings serve")
-    click.echo("Then replace the fictional study with yours; README.md says how.")
+    then = "write your study into it" if is_empty else "replace the fictional study with yours"
+    click.echo(f"Then {then}; README.md says how.")
 
 
 @main.command()
@@ -117,7 +126,11 @@ def build_command(study: Path | None, engine: str, site_dir: Path | None, strict
         checked = check_study(project.data_dir, project.shown(project.data_dir))
         if has_failed(checked.problems, strict):
             raise StudyError(checked.problems)
-    _tell(project, build(project, engine, site_dir))
+    with Progress() as progress:
+        built = build(project, engine, site_dir, progress)
+    if progress.is_drawn:
+        click.echo(progress.times(), err=True)
+    _tell(project, built)
 
 
 def _tell(project: Project, built: Built) -> None:
@@ -156,13 +169,30 @@ def _count(number: int, noun: str) -> str:
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in a browser.")
 def serve(study: Path | None, port: int, open_browser: bool) -> None:
     """Preview the site on this computer; it follows each edit of the study."""
-    project = find_project(study)
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(project.configuration)]
-    command += ["--dev-addr", f"127.0.0.1:{port}", *(["--open"] if open_browser else [])]
-    if os.name == "posix":
-        # The preview takes this process's place, and so its signals.
-        os.execve(sys.executable, command, engine_environment())
-    sys.exit(subprocess.run(command, env=engine_environment(), check=False).returncode)
+    configuration, data_dir = find_configuration(study)
+    for stopping in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stopping, signal.default_int_handler)
+    with (
+        suppress(KeyboardInterrupt),
+        open_server(port) as server,
+        tempfile.TemporaryDirectory(prefix="findings-", ignore_cleanup_errors=True) as kept,
+    ):
+        preview = Preview(configuration, data_dir, Path(kept), server)
+        with Progress() as progress:
+            begun = preview.begin(progress)
+        for made in begun:
+            click.echo("\n".join(made.lines()))
+        click.echo(f"Serving on {server.address}")
+        click.echo("It follows each file you save. Ctrl-C stops it.")
+        server.start()
+        if open_browser:
+            webbrowser.open(server.address)
+        for event in preview.follow():
+            if isinstance(event, Changed):
+                click.echo(f"{datetime.now():%H:%M:%S} {event.words}: ", nl=False)
+            else:
+                click.echo("\n".join(event.lines()))
+    click.echo("\nStopped.")
 
 
 @main.command()
@@ -221,3 +251,16 @@ def schema(kind: str | None) -> None:
     if kind is not None and kind not in schemas:
         raise click.UsageError(f"there is no kind {kind!r}; one of {', '.join(schemas)}")
     click.echo(json.dumps(schemas[kind] if kind else schemas, ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> None:
+    """Say what a RULE that a problem names means, why it is there, and how to mend it; or list all."""
+    if rule is None:
+        click.echo(overview())
+    elif rule in RULES:
+        click.echo(explanation(RULES[rule]))
+    else:
+        guess = did_you_mean(rule, RULES) or "`findings explain` lists them all"
+        raise click.UsageError(f'there is no rule "{rule}"; {guess}')

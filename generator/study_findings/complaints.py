@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import NamedTuple, get_args
+from collections.abc import Iterator
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .model.base import NOT_REPORTED
+from .model.base import ID_PATTERN, NOT_REPORTED, SCOPED_ID_PATTERN
 from .problems import Location, Problem
-from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at
+from .repairs import repairs
+from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at, to_plain
+from .spelling import has_visible, in_ascii, name_character, unlike
+from .subjects import Path, Subject, column_of, field_of, node_at, within
 from .wording import describe_error, did_you_mean, quoted
 
-Path = tuple[str | int, ...]
-
-# Fields that hold records with an id -> what one of these is called.
-NESTED: dict[str | int, str] = {
-    "subthemes": "theme",
-    "codes": "code",
-    "groups": "group",
-    "attributes": "attribute",
+ID_PATTERNS = (ID_PATTERN, SCOPED_ID_PATTERN)
+MOST_FIELDS = 24
+# Why a field takes another value than what stands there.
+REASONS = {
+    "id": ": ids are small letters a to z, digits and hyphens",
+    "when": ": no day, it identifies people",
 }
-
-
-class Subject(NamedTuple):
-    """Name the record that errors are about, and where it stands."""
-
-    name: str
-    file: str
-    node: FieldsNode
-    model: type[BaseModel]
 
 
 def explain_errors(error: ValidationError, subject: Subject) -> list[Problem]:
@@ -38,8 +32,20 @@ def explain_errors(error: ValidationError, subject: Subject) -> list[Problem]:
     by_path: dict[Path, list[ErrorDetails]] = defaultdict(list)
     for details in error.errors(include_url=False, include_input=False):
         by_path[_path(subject.node, details)].append(details)
-    problems = [_explain(path, errors, subject) for path, errors in by_path.items()]
+    misspelt = {
+        _meant_field(path, subject) for path, errors in by_path.items() if _is_unknown(errors)
+    }
+    problems = [
+        _explain(path, errors, subject)
+        for path, errors in by_path.items()
+        # A field that is there under another name is not missing as well.
+        if path not in misspelt or _is_unknown(errors)
+    ]
     return [problem for problem in problems if problem is not None]
+
+
+def _is_unknown(errors: list[ErrorDetails]) -> bool:
+    return any(details["type"] == "extra_forbidden" for details in errors)
 
 
 def _path(node: Node, details: ErrorDetails) -> Path:
@@ -62,107 +68,153 @@ def _explain(path: Path, errors: list[ErrorDetails], subject: Subject) -> Proble
         return _missing(path, subject)
     if "extra_forbidden" in kinds:
         return _unknown(path, subject)
-    node = _node_at(subject.node, path)
+    node = node_at(subject.node, path)
     if isinstance(node, Hole):
         return None
     telling = [details for details in errors if details["type"] != "literal_error"]
     details = (telling or errors)[0]
-    name, rest = _narrow(subject, path)
-    found = f'"{_field(path)}"{_within(rest)} of {name} is {_kind(node)}'
-    if details["loc"][-1:] == ("[key]",):
-        found = f'"{_field(path)}"{_within(rest)} of {name} is no id'
+    name, rest = subject.narrow(path)
+    is_key = details["loc"][-1:] == ("[key]",)
+    found = f'"{field_of(path)}"{within(rest)} of {name} is {"no id" if is_key else _kind(node)}'
     value = node.value if isinstance(node, TextNode) else None
-    rule, message, hint = describe_error(details, _field(path), found, value)
-    if any(NOT_REPORTED in details.get("ctx", {}).get("expected", "") for details in errors):
+    rule, message, hint = describe_error(details, field_of(path), found, value, subject.language)
+    where = _location(subject, path, is_key)
+    written = str(path[-1]) if is_key else value
+    if written is not None and has_visible(written):
+        message += _odd(written, where, subject)
+    if message.endswith("is empty") and subject.is_required(path):
+        hint = "write something"
+    elif (meant := _meant(path, written, details, subject, is_key)) is not None:
+        hint = meant
+    elif any(NOT_REPORTED in error.get("ctx", {}).get("expected", "") for error in errors):
         hint += f", or {NOT_REPORTED}"
-    return Problem(_location(subject, path, details), rule, message, hint)
+    return Problem(where, rule, message, hint, cause=subject.cause(rule, path, written or ""))
 
 
-def _location(subject: Subject, path: Path, details: ErrorDetails) -> Location:
-    if details["loc"][-1:] == ("[key]",):
-        parent = _node_at(subject.node, path[:-1])
-        if isinstance(parent, FieldsNode):
-            return Location(subject.file, *parent.names[str(path[-1])])
+def _odd(value: str, where: Location, subject: Subject) -> str:
+    """Name the first character that is not what it looks like, and its column where it can be found."""
+    char = unlike(value)
+    if char is None:
+        return ""
+    column = column_of(subject.lines, where, char)
+    return f", with {name_character(char)}" + (f" at column {column}" if column else "")
+
+
+def _meant(
+    path: Path, value: str | None, details: ErrorDetails, subject: Subject, is_key: bool
+) -> str | None:
+    """Offer the likeliest value that the field takes; of an id that is named, one that is declared."""
+    if value is None or not has_visible(value):
+        return None
+    if details["type"] == "tuple_type":
+        return _meant_list(path, value, subject)
+    field = field_of(path[:-1] if is_key else path)
+    labels = subject.labels_for(field)
+    is_id = details.get("ctx", {}).get("pattern") in ID_PATTERNS
+    for candidate in repairs(value, field, labels):
+        if is_id and labels and candidate not in labels.values():
+            continue
+        if field == "id" and subject.is_declared(candidate):
+            continue
+        accepted = (
+            re.fullmatch(ID_PATTERN, candidate) if is_key else _takes(path, candidate, subject)
+        )
+        if accepted:
+            return f"write {candidate}{REASONS['id'] if is_id else REASONS.get(field, '')}"
+    guess = did_you_mean(in_ascii(value), labels.values()) if is_id else ""
+    return guess or None
+
+
+def _meant_list(path: Path, value: str, subject: Subject) -> str | None:
+    parts = [part for part in re.split(r"[,;\s]+", value.strip("[] ")) if part]
+    if all(re.fullmatch(SCOPED_ID_PATTERN, part) for part in parts) and _takes(
+        path, parts, subject
+    ):
+        return f"write it as a list: [{', '.join(parts)}]"
+    if _takes(path, [value], subject) and len(value) < 60:
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'write it as a list: ["{escaped}"]'
+    return None
+
+
+def _takes(path: Path, candidate: object, subject: Subject) -> bool:
+    """Tell whether a record with another value in one place has no error there."""
+    record: Any = to_plain(subject.node)
+    holder = record
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = candidate
+    try:
+        subject.model.model_validate(record)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        return all(_path(subject.node, details)[: len(path)] != path for details in found)
+    return True
+
+
+def _location(subject: Subject, path: Path, is_key: bool) -> Location:
+    parent = node_at(subject.node, path[:-1])
+    if is_key and isinstance(parent, FieldsNode):
+        return Location(subject.file, *parent.names[str(path[-1])])
     return Location(subject.file, *place_at(subject.node, path))
 
 
 def _kind(node: Node | None) -> str:
     if isinstance(node, TextNode):
-        return quoted(node.value) if node.value.strip() else "empty"
+        return quoted(node.value) if has_visible(node.value) else "empty"
     return "a list" if isinstance(node, ListNode) else "a set of fields"
 
 
 def _missing(path: Path, subject: Subject) -> Problem | None:
     name = str(path[-1])
-    parent = _node_at(subject.node, path[:-1])
+    parent = node_at(subject.node, path[:-1])
     if not isinstance(parent, FieldsNode) or any(
         isinstance(value, Hole) for value in parent.fields.values()
     ):
         return None
     hint = f"add `{name}: …`"
-    who, rest = _narrow(subject, path)
-    message = f'{who} has no "{name}"{_within(rest)}'
+    who, rest = subject.narrow(path)
+    message = f'{who} has no "{name}"{within(rest)}'
     if name in parent.names:
-        message = f'"{name}"{_within(rest)} of {who} is empty'
+        message = f'"{name}"{within(rest)} of {who} is empty'
         hint = "write something after the colon"
     location = Location(subject.file, *place_at(subject.node, path))
-    return Problem(location, "missing-field", message, hint)
+    cause = subject.cause("missing-field", path)
+    return Problem(location, "missing-field", message, hint, cause=cause)
+
+
+def _left(path: Path, subject: Subject) -> list[str]:
+    """List the fields that could stand beside one, and do not yet."""
+    parent = node_at(subject.node, path[:-1])
+    taken = parent.names if isinstance(parent, FieldsNode) else {}
+    return [field for field in subject.model_at(path[:-1]).model_fields if field not in taken]
+
+
+def _meant_field(path: Path, subject: Subject) -> Path:
+    guess = did_you_mean(str(path[-1]), _left(path, subject))
+    quotes = re.search(r'"(.+?)"', guess)
+    return (*path[:-1], quotes.group(1)) if quotes else ()
 
 
 def _unknown(path: Path, subject: Subject) -> Problem:
     name = str(path[-1])
-    parent = _node_at(subject.node, path[:-1])
+    parent = node_at(subject.node, path[:-1])
     place = parent.names[name] if isinstance(parent, FieldsNode) else subject.node.place
-    model = _model_at(subject.model, path[:-1])
-    fields = [field for field in model.model_fields if field not in getattr(parent, "names", {})]
-    guess = did_you_mean(name, fields)
-    who, rest = _narrow(subject, path)
-    message = f"{who} has an unknown field {quoted(name)}{_within(rest)}"
-    hint = guess or "remove it, or see docs/schema.md for the fields there are"
-    return Problem(Location(subject.file, *place), "unknown-field", message, hint)
+    where = Location(subject.file, *place)
+    left = _left(path, subject)
+    who, rest = subject.narrow(path)
+    message = f"{who} has an unknown field {quoted(name)}{within(rest)}{_odd(name, where, subject)}"
+    hint = did_you_mean(name, left) or "".join(_choice(left))
+    if re.match(r"[^\S \t\n]", name):
+        hint = (
+            "indent with ordinary spaces: the line begins with a character that only looks like one"
+        )
+    cause = subject.cause("unknown-field", path)
+    return Problem(where, "unknown-field", message, hint, cause=cause)
 
 
-def _narrow(subject: Subject, path: Path) -> tuple[str, Path]:
-    """Name the innermost record with an id that a path leads into, and the rest of the path."""
-    name, rest = subject.name, path
-    node: Node | None = subject.node
-    for index, step in enumerate(path):
-        node = _node_at(node, (step,)) if node is not None else None
-        inner = NESTED.get(path[index - 1]) if index else None
-        if inner and isinstance(node, FieldsNode) and (id_ := node.text("id")):
-            name, rest = f"{inner} {quoted(id_)[1:-1]}", path[index + 1 :]
-    return name, rest
-
-
-def _within(path: Path) -> str:
-    names = [step for step in path if isinstance(step, str)]
-    return f' in "{names[-2]}"' if len(names) > 1 else ""
-
-
-def _field(path: Path) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "entry")
-
-
-def _node_at(node: Node, path: Path) -> Node | None:
-    found: Node | None = node
-    for step in path:
-        if isinstance(found, FieldsNode):
-            found = found.fields.get(str(step))
-        elif isinstance(found, ListNode) and isinstance(step, int):
-            found = found.items[step]
-        else:
-            return None
-    return found
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _record_in(model.model_fields[step].annotation) or model
-    return model
-
-
-def _record_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _record_in(arg))), None)
+def _choice(fields: list[str]) -> Iterator[str]:
+    yield "remove it"
+    if fields:
+        yield f"; the fields there may be: {', '.join(fields[:MOST_FIELDS])}"
+        yield " …" if len(fields) > MOST_FIELDS else ""

@@ -139,3 +139,30 @@ def scalar(node: yaml.Node | None) -> str | None:
     if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
         return None
     return os.environ.get(node.value) if node.tag == "!ENV" else str(node.value)
+
+
+def configuration_files(configuration: Path) -> list[Path]:
+    """List a configuration and those it inherits, as far as they can be read."""
+    found: list[Path] = []
+    while configuration not in found:
+        found.append(configuration)
+        try:
+            parent = scalar(compose(configuration).get("INHERIT"))
+        except StudyError:
+            break
+        if parent is None:
+            break
+        configuration = configuration.parent / parent
+    return found
+
+
+def author_files(configuration: Path) -> list[Path]:
+    """List what else a configuration makes pages from: a theme's own files, hooks, what it watches."""
+    top = compose_inherited(configuration)
+    theme = top.get("theme")
+    settings = theme.value if isinstance(theme, yaml.MappingNode) else []
+    nodes = [value for key, value in settings if key.value == "custom_dir"]
+    for name in ("hooks", "watch"):
+        node = top.get(name)
+        nodes += node.value if isinstance(node, yaml.SequenceNode) else []
+    return [configuration.parent / path for path in map(scalar, nodes) if path]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -25,6 +25,8 @@ from .model import (
 from .model.base import SCOPED_ID_PATTERN
 from .problems import Location
 from .sources import FieldsNode, Source, TextNode, place_at
+from .spelling import looks_like, unlike
+from .subjects import column_of
 from .wording import did_you_mean
 
 Kind = Literal[
@@ -46,6 +48,18 @@ TRANSLATIONS: frozenset[Kind] = frozenset(
     {"study-translation", "group-translation", "theme-translation"}
 )
 
+# Which kind of record each field names.
+NAMED_BY: dict[str, Kind] = {
+    "group": "group",
+    "groups": "group",
+    "session": "session",
+    "sessions": "session",
+    "participant": "participant",
+    "theme": "theme",
+    "themes": "theme",
+    "codes": "code",
+    "attributes": "attribute",
+}
 # Which fields of a record hold further records that have an id.
 CHILDREN: dict[Kind, dict[str, Kind]] = {
     "study": {"groups": "group", "attributes": "attribute"},
@@ -85,6 +99,12 @@ class Draft:
     """What look like ids in files of no use."""
     unread_kinds: set[Kind] = field(default_factory=set)
     """Kinds of which some ids could not be read."""
+    labels: dict[Kind, dict[str, str]] = field(default_factory=dict)
+    """Ids by kind, by what readers call them and by themselves, in small letters."""
+    language: str = "en"
+    """The study's own language, as it says itself."""
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The lines of each file."""
     guesses_left: int = 200_000
     """How many more ids may be compared to guess what was meant: about a second's worth."""
     _places: dict[int, tuple[Source, FieldsNode]] = field(default_factory=dict)
@@ -105,6 +125,21 @@ class Draft:
                 nth -= 1
         return start
 
+    def at_words(self, record: Record, path: tuple[str | int, ...], text: str, at: int) -> Location:
+        """Locate what stands at an index of a text, by the words there; else where the text starts."""
+        source, _ = self._places[id(record)]
+        start = self.at(record, *path)
+        words = text[at : at + 30].partition("\n")[0].rstrip()
+        # Folded and quoted texts take more lines in the file than they have themselves.
+        most = text.count("\n") + len(text) // 40 + 3
+        first = start.column - 1
+        for number, line in enumerate(source.lines[start.line - 1 :][:most], start.line):
+            for part in (words, words.split(" ")[0]):
+                if part and (column := line.find(part, first)) >= 0:
+                    return Location(start.file, number, column + 1)
+            first = 0
+        return start
+
     def source_of(self, record: Record) -> Source:
         """Give the file a record stands in."""
         return self._places[id(record)][0]
@@ -115,11 +150,31 @@ class Draft:
             id_ in self.by_kind.get(kind, ()) or id_ in self.unread_ids or kind in self.unread_kinds
         )
 
-    def guess(self, kind: Kind, id_: str) -> str:
+    def guess(self, kind: Kind, id_: str, where: Location) -> str:
         """Suggest the declared id nearest to one that is not, as long as that takes no time."""
+        if (named := self.labels.get(kind, {}).get(id_.casefold())) not in (None, id_):
+            return f"write {named}, the id"
         known = self.by_kind.get(kind, {})
         self.guesses_left -= len(known)
-        return did_you_mean(id_, known) if self.guesses_left >= 0 else ""
+        return self.meant(id_, known, where) if self.guesses_left >= 0 else ""
+
+    def meant(self, value: str, known: Iterable[str], where: Location) -> str:
+        """Suggest the known word nearest to a value; of one that only looks like it, name what differs."""
+        known = tuple(known)
+        hint = did_you_mean(value, known)
+        alike = next((word for word in known if looks_like(value, word)), None)
+        char = unlike(value, alike) if alike is not None else None
+        column = column_of(self.lines.get(where.file, ()), where, char) if char else None
+        return f"{hint} at column {column}" if column and "this holds" in hint else hint
+
+    def is_declared(self, id_: str) -> bool:
+        """Tell whether a record of any kind declares an id."""
+        return any(id_ in ids for ids in self.by_kind.values())
+
+    def labels_for(self, field: str) -> dict[str, str]:
+        """Map what readers call what a field may name, and its ids, to the ids."""
+        kind = NAMED_BY.get(field)
+        return self.labels.get(kind, {}) if kind else {}
 
     def records(self) -> Iterator[tuple[Kind, Record]]:
         """Give every typed record with its kind, those inside others included, translations apart."""
@@ -142,12 +197,18 @@ class Draft:
         """Note the ids of a record and of the records in it; a translation declares none."""
         if kind in TRANSLATIONS:
             return
+        if kind == "study":
+            self.language = node.text("language") or self.language
         id_node = node.fields.get("id")
         if isinstance(id_node, TextNode):
             location = Location(source.file, *id_node.place)
             self.declared.append(Declaration(kind, id_node.value, location))
             if re.fullmatch(SCOPED_ID_PATTERN, id_node.value):
                 self.by_kind.setdefault(kind, {}).setdefault(id_node.value, location)
+                labels = self.labels.setdefault(kind, {})
+                for name in (id_node.value, *map(node.text, ("label", "title"))):
+                    if name:
+                        labels.setdefault(" ".join(name.casefold().split()), id_node.value)
             else:
                 self.note_unread(kind)
         elif kind != "study":

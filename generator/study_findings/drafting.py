@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from .complaints import Subject, explain_errors
+from .complaints import explain_errors
 from .draft import CHILDREN, TRANSLATIONS, Draft, Kind
 from .model import (
     About,
@@ -32,6 +32,7 @@ from .sources import (
     has_hole,
     to_plain,
 )
+from .subjects import Subject
 from .wording import quoted
 
 # Which kind of record each kind of file holds, and its model.
@@ -57,10 +58,25 @@ def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:
     draft = Draft()
     problems: list[Problem] = []
     for source in sources:
+        _declare(draft, source)
+    for source in sources:
         problems += _type_file(draft, source)
     if not any(source.kind == "study" for source in sources):
         draft.note_unread("study")
     return draft, problems
+
+
+def _declare(draft: Draft, source: Source) -> None:
+    """Note what a file declares, before any record is typed: errors name what is there."""
+    kind, _ = RECORDS[source.kind]
+    root = source.root
+    draft.lines[source.file] = source.lines
+    if isinstance(root, FieldsNode) and source.kind in SINGLE:
+        draft.declare(kind, root, source)
+    elif isinstance(root, ListNode) and source.kind not in SINGLE:
+        for item in root.items:
+            if isinstance(item, FieldsNode):
+                draft.declare(kind, item, source)
 
 
 def _type_file(draft: Draft, source: Source) -> Iterator[Problem]:
@@ -86,7 +102,6 @@ def _type_file(draft: Draft, source: Source) -> Iterator[Problem]:
 def _type_record(
     draft: Draft, kind: Kind, model: type[Record], node: FieldsNode, source: Source
 ) -> Iterator[Problem]:
-    draft.declare(kind, node, source)
     torn = source.flawed and has_hole(node)
     if torn:
         draft.note_unread(kind)
@@ -95,7 +110,20 @@ def _type_record(
     except ValidationError as error:
         absent = CHILDREN.get(kind, {}).keys() - node.fields.keys()
         draft.unread_kinds |= {CHILDREN[kind][name] for name in absent}
-        yield from explain_errors(error, Subject(_name(kind, node), source.file, node, model))
+        name = _name(kind, node)
+        yield from explain_errors(
+            error,
+            Subject(
+                name,
+                source.file,
+                node,
+                model,
+                source.lines,
+                draft.language,
+                draft.labels_for,
+                draft.is_declared,
+            ),
+        )
         return
     if not torn:
         draft.keep(kind, record, node, source)

@@ -1,31 +1,49 @@
-"""The search index: Pagefind's binary over built HTML."""
+"""The search index: Pagefind's binary over built HTML, each page with the words it is found by."""
 
 from __future__ import annotations
 
 import gzip
+import html
+import json
+import re
 import subprocess
 import zlib
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from pagefind_bin import get_executable
 
+from .markup import character_references
+from .page_words import indexed_text
 from .problems import BuildError
+from .search_words import SPACELESS, letter_table, search_words
 
 FOLDER: Final = "pagefind"
+WORDS: Final = "words.json"
+LETTERS: Final = "letters.json"
 # Pagefind's own interface and its other entry points: the site has its own.
 UNUSED: Final = ("pagefind-*ui.js", "pagefind-*ui.css", "pagefind-highlight.js")
 GZIP_FORMAT: Final = 31
+# No language: Pagefind then knows no stems, which would find "university" for "universe".
+LANGUAGE: Final = "und"
+FOUND_BY: Final = re.compile(r'<meta data-pagefind-meta="words\[content\]" content="([^"]*)">')
+HEAD_ENDS: Final = "</head>"
 
 
-def index_site(site_dir: Path, language: str) -> None:
+def index_site(site_dir: Path) -> None:
     """Index every page with a `data-pagefind-body` below `site_dir` into `site_dir/pagefind/`.
 
-    All pages go into one index, read as `language`, a BCP 47 tag: a reader searches the whole site
-    from any page of it. Raises BuildError where Pagefind fails.
+    Each such page gets its words, letters that look alike made one, as metadata that Pagefind finds
+    it by. All pages go into one index: a reader searches the whole site from any page of it. Two
+    files of our own tell the search script the rest: `words.json` has each word and on how many
+    pages it is, `letters.json` how letters become those of the words. Raises BuildError where
+    Pagefind fails.
     """
+    words = _write_words(sorted(site_dir.rglob("*.html")))
     command = [str(get_executable()), "--site", str(site_dir), "--output-subdir", FOLDER, "--quiet"]
-    command += ["--force-language", language]
+    command += ["--force-language", LANGUAGE]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(f"Pagefind made no index:\n{(done.stderr or done.stdout).strip()}")
@@ -34,6 +52,41 @@ def index_site(site_dir: Path, language: str) -> None:
             path.unlink()
     for path in (site_dir / FOLDER).glob("*.pf_meta"):
         path.write_bytes(_packed(gzip.decompress(path.read_bytes())))
+    (site_dir / FOLDER / WORDS).write_text(_lines(words), encoding="utf-8")
+    known = {letter for word in words for letter in word}
+    letters = {"spaceless": SPACELESS, "letters": letter_table(known)}
+    text = json.dumps(letters, ensure_ascii=False, indent=0)
+    (site_dir / FOLDER / LETTERS).write_text(text + "\n", encoding="utf-8")
+
+
+def _write_words(pages: Iterable[Path]) -> Counter[str]:
+    """Write into pages the words they are found by, where not yet there; count pages by word."""
+    counts: Counter[str] = Counter()
+    for path in pages:
+        page = path.read_bytes().decode("utf-8", "surrogateescape")
+        known = FOUND_BY.search(page)
+        text = None if known else indexed_text(page)
+        if known:
+            words = html.unescape(known[1])
+        elif text is not None:
+            words = search_words(text)
+            page = page.replace(HEAD_ENDS, f"{words_tag(words)}\n{HEAD_ENDS}", 1)
+            path.write_bytes(page.encode("utf-8", "surrogateescape"))
+        else:
+            continue
+        counts.update({*words.split()})
+    return counts
+
+
+def words_tag(words: str) -> str:
+    """Write the element by which Pagefind finds a page, in its head."""
+    return f'<meta data-pagefind-meta="words[content]" content="{character_references(words)}">'
+
+
+def _lines(words: Counter[str]) -> str:
+    """Write a word a line, in order, with its number of pages."""
+    lines = (f"{json.dumps(word, ensure_ascii=False)}: {words[word]}" for word in sorted(words))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _packed(pages: bytes) -> bytes:

@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
+from .bounds import find_excess
 from .interface import Interface
 
 PROSE_TAGS: Final = frozenset("p em strong a ul ol li br sub sup code".split())
@@ -64,7 +65,12 @@ class _Rewriter(HTMLParser):
 
 
 def prose(text: str) -> Markup:
-    """Turn Markdown into sanitised HTML: paragraphs, lists, emphasis, links; headings become bold."""
+    """Turn Markdown into sanitised HTML: paragraphs, lists, emphasis, links; headings become bold.
+
+    A text that is too tangled to be read in reasonable time stays as it is written.
+    """
+    if find_excess(text) is not None:
+        return Markup("<p>{}</p>").format(character_references(text))
     html = Markdown(extensions=["sane_lists"], output_format="html").convert(text)
     html = re.sub(r"<h[1-6]>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", html, flags=re.DOTALL)
     clean = nh3.clean(
@@ -83,6 +89,10 @@ def prose(text: str) -> Markup:
 def plain(text: str) -> str:
     """Give the words of a Markdown text without any markup, for metadata."""
     return re.sub(r"\s+", " ", Markup(prose(text)).striptags()).strip()
+
+
+TEXT_FILTERS: Final[dict[str, Callable[[str], str]]] = {"prose": prose, "plain": plain}
+"""What a text of the study may be passed through in every template."""
 
 
 def address(text: str) -> Markup:
@@ -115,11 +125,6 @@ class _Compiled(BytecodeCache):
 _compiled: Final = _Compiled()
 
 
-def _prepared(environment: Environment) -> Environment:
-    environment.filters.update(address=address, prose=prose, plain=plain)
-    return environment
-
-
 def template_environment(say: Interface) -> Environment:
     """Make the environment of the page templates: autoescape, strict about undefined values.
 
@@ -139,7 +144,8 @@ def template_environment(say: Interface) -> Environment:
     environment.policies["ext.i18n.trimmed"] = True
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(_messages(say))
-    return _prepared(environment)
+    environment.filters.update(address=address, **TEXT_FILTERS)
+    return environment
 
 
 def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
@@ -169,14 +175,13 @@ def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
 
 def handwritten_environment(components: dict[str, Callable[..., Markup]]) -> Environment:
     """Make the environment of `content/*.md.j2`: sandboxed, with the given components."""
-    environment = _prepared(
-        SandboxedEnvironment(
-            loader=BaseLoader(),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=_finalize,
-            keep_trailing_newline=True,
-        )
+    environment = SandboxedEnvironment(
+        loader=BaseLoader(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        keep_trailing_newline=True,
     )
     environment.globals.update(components)
+    environment.filters.update(TEXT_FILTERS)
     return environment

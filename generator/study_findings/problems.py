@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning", "notice"]
@@ -31,6 +31,8 @@ class Problem:
     message: str
     hint: str = ""
     level: Level = "error"
+    cause: str = field(default="", compare=False)
+    """What problems share that one slip has caused: a report for people tells them together."""
 
     @property
     def sort_key(self) -> tuple[Location, str, str]:

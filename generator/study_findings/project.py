@@ -37,7 +37,11 @@ class Project:
 
     def shown(self, path: Path) -> str:
         """Write a path as it is clicked from where the command runs."""
-        relative = os.path.relpath(path)
+        try:
+            relative = os.path.relpath(path)
+        except (OSError, ValueError):
+            # The folder it runs in is gone, or on another drive.
+            return path.as_posix()
         return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
 
@@ -46,14 +50,20 @@ def find_project(study: Path | None = None) -> Project:
 
     Raises StudyError where there is none, or where `mkdocs.yml` cannot be read.
     """
+    return read_project(*find_configuration(study))
+
+
+def find_configuration(study: Path | None = None) -> tuple[Path, Path | None]:
+    """Find the `mkdocs.yml` in a folder or above, and the data folder where that is what was named.
+
+    Raises StudyError where there is none.
+    """
     start = (study or Path()).resolve()
     for folder in (
         [start] if study and (start / CONFIGURATION).is_file() else [start, *start.parents]
     ):
         if (folder / CONFIGURATION).is_file():
-            return read_project(
-                folder / CONFIGURATION, start if study and folder != start else None
-            )
+            return folder / CONFIGURATION, start if study and folder != start else None
     raise StudyError(
         [
             Problem(

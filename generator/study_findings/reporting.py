@@ -3,15 +3,49 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from .problems import Problem, count_levels
+
+MOST_ALIKE: Final = 3
+MOST_PLACES: Final = 5
 
 
 def one_line(problem: Problem) -> str:
     """Write a problem as `file:line:column: level rule: message; hint`."""
     return f"{problem.location}: {problem.level} {problem.rule}: {_sentence(problem)}"
+
+
+def gathered(problems: Sequence[Problem]) -> list[Problem]:
+    """Tell problems of one cause as one, with how many there are and where the next stand.
+
+    A few stay apart. What is left out here is in the JSON, which lists every one.
+    """
+    alike: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.cause:
+            alike[problem.rule, problem.level, problem.cause].append(problem)
+    told: list[Problem] = []
+    for problem in problems:
+        same = alike.get((problem.rule, problem.level, problem.cause), [])
+        if len(same) <= MOST_ALIKE:
+            told.append(problem)
+        elif same[0] is problem:
+            message = f"{problem.message}, and so in {_places(problem, same[1:])}"
+            told.append(replace(problem, message=message))
+    return told
+
+
+def _places(first: Problem, problems: Sequence[Problem]) -> str:
+    file = first.location.file
+    shown = ", ".join(
+        str(problem.location).removeprefix(f"{file}:") for problem in problems[:MOST_PLACES]
+    )
+    more = f" and {len(problems) - MOST_PLACES:,} more" if len(problems) > MOST_PLACES else ""
+    return f"{_count(len(problems), 'other place')} ({shown}{more})"
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -25,8 +59,12 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """Write a line for each problem, then the summary."""
-    return "\n".join([*(one_line(problem) for problem in problems), summary(problems)])
+    """Write a line for each problem, then the summary, and where more is told of a rule."""
+    told = gathered(problems)
+    lines = [*(one_line(problem) for problem in told), summary(told)]
+    if told:
+        lines.append(f"To learn what a rule means: findings explain {told[0].rule}")
+    return "\n".join(lines)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -49,12 +87,13 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Write workflow commands that GitHub shows as annotations, then the summary."""
+    told = gathered(problems)
     lines = [
         f"::{p.level} file={_property(p.location.file)},line={p.location.line},"
         f"col={p.location.column},title={_property(p.rule)}::{_data(_sentence(p))}"
-        for p in problems
+        for p in told
     ]
-    return "\n".join([*lines, summary(problems)])
+    return "\n".join([*lines, summary(told)])
 
 
 FORMATS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
@@ -69,7 +108,7 @@ def _sentence(problem: Problem) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _data(text: str) -> str:

@@ -1,7 +1,8 @@
-"""A new study's folder, copied from the starter: whole, or not at all."""
+"""A new study's folder, fictional or empty, with what installs this program: whole, or not at all."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from importlib.resources import files
@@ -9,21 +10,40 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+from .origin import VENDOR, Origin, find_origin
 from .problems import Location, Problem, StudyError
 
 # Under their own names, git or the packager would leave these out of the package.
-STORED_AS: Final = {"gitignore": ".gitignore", "github": ".github", "private_": "private"}
+STORED_AS: Final = {
+    "gitignore": ".gitignore",
+    "gitkeep": ".gitkeep",
+    "github": ".github",
+    "private_": "private",
+}
+DEPENDENCIES: Final = "dependencies.txt"
+REQUIREMENTS: Final = """\
+# What makes the website: the publishing workflow installs it, and so do you. `findings init` wrote it.
+
+# study-findings: {described}.
+{requirement}
+
+# What it needs, at the versions it was tested with.
+--requirement {dependencies}
+"""
+CHECKSUMS: Final = re.compile(r"[ \t]*\\\n[ \t]+--hash=\S+")
 
 
-def copy_starter(target: Path) -> list[Path]:
-    """Copy the starter into a new or empty folder; give the paths of the files written.
+def copy_starter(target: Path, is_empty: bool = False) -> list[Path]:
+    """Begin a study in a new or empty folder, the fictional one or an empty one; give the files written.
 
-    Raises StudyError, with nothing written, where the folder holds something or cannot be made.
+    Raises StudyError, with nothing written, where the folder holds something or cannot be made, or
+    where others could not install this program.
     """
     if problem := _obstacle(target):
         raise StudyError([problem])
+    origin = find_origin()
     try:
-        _copy_whole(target)
+        _copy_whole(target, origin, is_empty)
     except OSError as error:
         message = f"the folder cannot be made: {error.strerror or error}"
         hint = "choose a place where you may write"
@@ -50,14 +70,15 @@ def _obstacle(target: Path) -> Problem | None:
     return None
 
 
-def _copy_whole(target: Path) -> None:
+def _copy_whole(target: Path, origin: Origin, is_empty: bool) -> None:
     """Write the files beside their place, then move them there in one step each."""
     is_new = not target.exists()
     if is_new:
         target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent if is_new else target) as beside:
         study = Path(beside) / "study"
-        _copy(files(__package__) / "starter", study)
+        _lay_out(study, is_empty)
+        _write_requirements(study, origin)
         if is_new:
             study.rename(target)
         else:
@@ -76,11 +97,37 @@ def _move_into(target: Path, study: Path) -> None:
         raise
 
 
-def _copy(source: Traversable, target: Path) -> None:
-    target.mkdir()
-    for entry in source.iterdir():
-        path = target / STORED_AS.get(entry.name, entry.name)
-        if entry.is_dir():
-            _copy(entry, path)
-        else:
-            path.write_bytes(entry.read_bytes())
+def _lay_out(study: Path, is_empty: bool) -> None:
+    """Copy the fictional study or, in place of what both have, the empty one's."""
+    package = files(__package__)
+    study.mkdir()
+    empty = list((package / "empty").iterdir()) if is_empty else []
+    own = {entry.name for entry in empty}
+    shared = [entry for entry in (package / "starter").iterdir() if entry.name not in own]
+    for entry in (*shared, *empty):
+        _copy(entry, study)
+
+
+def _copy(entry: Traversable, folder: Path) -> None:
+    path = folder / STORED_AS.get(entry.name, entry.name)
+    if entry.is_dir():
+        path.mkdir()
+        for inner in entry.iterdir():
+            _copy(inner, path)
+    else:
+        path.write_bytes(entry.read_bytes())
+
+
+def _write_requirements(study: Path, origin: Origin) -> None:
+    """Say what to install; checksums only where all of it has one, as pip asks."""
+    requirements = REQUIREMENTS.format(
+        described=origin.described, requirement=origin.requirement, dependencies=DEPENDENCIES
+    )
+    (study / "requirements.txt").write_bytes(requirements.encode())
+    if not origin.has_hash:
+        dependencies = study / DEPENDENCIES
+        dependencies.write_bytes(CHECKSUMS.sub("", dependencies.read_text("utf-8")).encode())
+    if origin.wheel is not None:
+        name, content = origin.wheel
+        (study / VENDOR).mkdir()
+        (study / VENDOR / name).write_bytes(content)

@@ -1,4 +1,4 @@
-"""The model as JSON Schema for editors and as a page for authors, both from the same docstrings."""
+"""The model as JSON Schema for editors and as a page for authors; the committed copies of what is made."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from .model import (
     ThemeTranslation,
 )
 from .model.base import FINGERPRINT_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
+from .rules.pages import rules_markdown
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 # What stands at the top of each kind of file.
@@ -196,8 +197,11 @@ def _cell(text: str) -> str:
 
 
 def write_copies(root: Path) -> list[Path]:
-    """Write the committed copies: `docs/schema.md` and the package's `schemas/KIND.json`."""
-    copies = {root / "docs" / "schema.md": schema_markdown()}
+    """Write the committed copies: `docs/schema.md`, `docs/rules.md`, the package's `schemas/KIND.json`."""
+    copies = {
+        root / "docs" / "schema.md": schema_markdown(),
+        root / "docs" / "rules.md": rules_markdown(),
+    }
     folder = root / "generator" / "study_findings" / "schemas"
     for kind, schema in json_schemas().items():
         copies[folder / f"{kind}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

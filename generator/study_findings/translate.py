@@ -36,7 +36,7 @@ HELP: Final = (
 # Fields -> what stands after the colon for an author to go on from.
 ABOUT: Final = {"eyebrow": '""', "headline": '""', "gist": ">-", "summary": "|"}
 GROUP: Final = {"label": '""', "singular": '""', "description": ">-"}
-THEME: Final = {"title": '""', "gist": ">-", "narrative": "|", "boundary": ">-"}
+THEME: Final = {"title": '""', "gist": ">-", "narrative": "|", "boundary": ">-", "withheld": '""'}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 from hostile import write_hostile_study
 from large import write_large_study
+from letters import write_letters_study
+from overlaps import write_overlaps
 from projects import CONFIGURATION, edit, make_project
 
 from study_findings.build import build, load_project_study
@@ -186,6 +188,8 @@ STUDIES: Final = {
     "starter": _copy_starter,
     "hostile": write_hostile_study,
     "large": write_large_study,
+    "letters": write_letters_study,
+    "overlaps": write_overlaps,
 }
 
 

@@ -4,33 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
+from letters import TEXTS
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite, words_of
+
+from study_findings.search_words import searchable
 
 pytestmark = pytest.mark.browser
 
 both_engines = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
 OpenContext = Callable[..., BrowserContext]
 
-# Ask the site's own index for each word; give the words that do not lead to the quotation's page.
+letters = pytest.mark.parametrize("site", ["letters-mkdocs", "letters-zensical"], indirect=True)
+
+# Search for each word as the site does; give the words that do not lead to the quotation's page.
 NOT_FOUND = """async ([base, wanted]) => {
-  const pagefind = await import(base + "pagefind/pagefind.js");
-  await pagefind.options({ baseUrl: new URL(base).pathname });
+  const { find } = await import(base + "assets/search.js");
   const missing = [];
   const addresses = new Map();
-  const address = async (result) => {
-    if (!addresses.has(result.id)) addresses.set(result.id, (await result.data()).url);
-    return addresses.get(result.id);
+  const address = async ({ id, data }) => {
+    if (!addresses.has(id)) addresses.set(id, (await data()).url);
+    return addresses.get(id);
   };
   for (const [word, path] of wanted) {
-    const found = (await pagefind.search(word)).results;
-    const urls = await Promise.all(found.map(address));
+    const urls = await Promise.all((await find(word)).map(address));
     if (!urls.some((url) => new URL(url, base).href === base + path)) missing.push([word, path]);
   }
   return missing;
 }"""
+# Give the ids of the quotations that a search finds, in its order.
+FOUND = """async ([base, query]) => {
+  const { find } = await import(base + "assets/search.js");
+  const pages = await Promise.all((await find(query)).map(({ data }) => data()));
+  return pages.map(({ url }) => url.match(/\\/q\\/([^/]+)\\/$/)?.[1]).filter(Boolean);
+}"""
+FOLD = """async ([base, texts]) => {
+  const { searchable } = await import(base + "assets/search.js");
+  return texts.map(searchable);
+}"""
+
+
+def ids_found(site: ServedSite, page: Page, query: str) -> list[str]:
+    page.goto(site.home)
+    found: list[str] = page.evaluate(FOUND, [site.home, query])
+    return found
 
 
 def open_search(page: Page, address: str) -> None:
@@ -226,3 +246,108 @@ def test_words_typed_while_the_index_is_loading_are_searched(site: ServedSite, p
     page.keyboard.type("neighbour", delay=60)
     expect(page.locator(".sf-search-status")).to_contain_text("result")
     expect(page.locator(".sf-search li a[href$='/repo/q/q002/']")).to_have_count(1)
+
+
+@letters
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("q014", ["q014"]),
+        ("Q014", ["q014"]),
+        ("كتاب", ["q017"]),
+        ("کتاب", ["q017"]),
+        ("Lodz", ["q016"]),
+        ("ŁÓDŹ", ["q016"]),
+        ("strasse", ["q023"]),
+        ("grosser", ["q023"]),
+        ("۴۲", ["q022"]),
+        ("nurse", ["q022"]),
+        ("don't", ["q014"]),
+        ("don’t see", ["q014"]),
+        ("図書館", ["q018"]),
+        ("東京", ["q018"]),
+        ("京", ["q018"]),
+        ("東京都", []),
+        ("สมุด", ["q019"]),
+        ("病房", ["q021"]),
+        ("की", ["q020"]),
+        ("का", []),
+        ("workload", []),
+        ("workload clinic", []),
+        ("university", []),
+        ("univers", ["q015"]),
+        ("waiting work", []),
+        ("clinic work", ["q014"]),
+        ('"work at the clinic"', ["q014"]),
+        ('"clinic at the work"', []),
+        ("wor", ["q014"]),
+        ("wo", []),
+        ("?!", []),
+        ("constructor", []),
+    ],
+)
+def test_a_search_finds_the_quotations_that_hold_it_and_no_other(
+    site: ServedSite, page: Page, query: str, ids: list[str]
+) -> None:
+    if site.name.endswith("zensical") and not ids:
+        pytest.skip("the index is of the same pages")
+    assert ids_found(site, page, query) == ids
+
+
+@letters
+def test_folded_words_lead_to_pages_of_every_kind(site: ServedSite, page: Page) -> None:
+    for query, address, place in (
+        ("gdansk", "thanks/", "Thanks"),
+        ("waited", "thanks/", "Thanks"),
+        ("zurich", "themes/rooms/#halls", "Halls"),
+    ):
+        open_search(page, site.home)
+        page.keyboard.type(query)
+        result = page.locator(f".sf-search li a[href$='/repo/{address}']")
+        expect(result).to_have_count(1)
+        expect(result).to_contain_text(place)
+
+
+@pytest.mark.parametrize("site", ["letters-mkdocs"], indirect=True)
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("lodz", "Łódź"),
+        ("كتاب", "کتاب"),
+        ("図書館", "図書館"),
+        ("nurs", "nursed"),
+        ("don't", "don't"),
+        ("สมุด", "สมุด"),
+    ],
+)
+def test_the_real_words_are_shown_and_marked(
+    site: ServedSite, page: Page, query: str, marked: str
+) -> None:
+    open_search(page, site.home)
+    page.keyboard.type(query)
+    expect(page.locator(".sf-search li mark").first).to_have_text(marked)
+    page.goto(site.at(f"quotations/?q={quote(query)}"))
+    expect(page.locator("#found .sf-text mark").first).to_have_text(marked)
+
+
+@pytest.mark.parametrize("site", ["letters-mkdocs"], indirect=True)
+def test_scripts_fold_letters_as_the_index_does(site: ServedSite, page: Page) -> None:
+    texts = [text for _, text in TEXTS.values()] + [text.upper() for _, text in TEXTS.values()]
+    page.goto(site.home)
+    assert page.evaluate(FOLD, [site.home, texts]) == [searchable(text) for text in texts]
+
+
+@both_engines
+def test_every_result_holds_what_was_looked_for(site: ServedSite, page: Page) -> None:
+    """Beginnings of words that somebody said, and words that nobody did."""
+    said = {q.id: f" {searchable(f'{q.id} {words_of(q)}')}" for q in site.quotations}
+    beginnings = sorted({word[:4] for text in said.values() for word in text.split()})
+    for query in [*beginnings[::9], "workload", "themes", "waitings", "roadblock"]:
+        held = {id_ for id_, text in said.items() if re.search(rf"\b{re.escape(query)}", text)}
+        found = set(ids_found(site, page, query))
+        assert held <= found, query
+        # What stands beside the words, as who said them, may hold it as well.
+        for id_ in found - held:
+            page.goto(site.at(f"q/{id_}/"))
+            shown = searchable(page.locator(".sf-one").inner_text())
+            assert re.search(rf"\b{re.escape(query)}", shown), (query, id_)

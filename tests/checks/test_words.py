@@ -46,7 +46,7 @@ CASES = {
     "no-original": (
         {QUOTATIONS: SMALL[QUOTATIONS] + "  provenance: translated\n"},
         [
-            "quotations/students.yml:6:15 error no-original: quotation q001 is translated, but does not say from what; add `original: {language: ur}`, with its text where that may be shown"
+            "quotations/students.yml:6:15 error no-original: quotation q001 is translated, but does not say from what; add `original: {language: TAG}`, with its text where that may be shown; for TAG, write the tag of the language it was said in"
         ],
     ),
     "original-not-translated": (
@@ -58,10 +58,10 @@ CASES = {
     "same-text": (
         {
             QUOTATIONS: SMALL[QUOTATIONS]
-            + f"- id: q002\n  text: {WORDS.lower()}\n  themes: [having-time]\n{CLEARED}"
+            + f"- id: q002\n  text: {WORDS.lower()}\n  themes: [having-time]\n  participant: s01\n{CLEARED}"
         },
         [
-            "quotations/students.yml:6:3 warning same-text: quotation q002 has the same words as q001; keep one, and give it the themes of both"
+            "quotations/students.yml:6:3 warning same-text: quotation q002 has the same words as q001, from the same participant; if this is one passage, one record can name the themes of both; if it was said twice, name who said it or in which session"
         ],
     ),
     "long-summary": (
@@ -77,7 +77,7 @@ CASES = {
     "no-quotation": (
         edited(THEME, "codes:", "subthemes: [{id: alone, title: Alone}]\ncodes:"),
         [
-            "themes/having-time.yml:4:18 warning no-quotation: no quotation speaks to theme alone; name alone in a quotation's themes"
+            'themes/having-time.yml:4:18 warning no-quotation: no quotation speaks to theme alone; name alone in a quotation\'s themes, or say in the theme why none is published: `withheld: "…"`'
         ],
     ),
     "placed-twice": (
@@ -108,3 +108,88 @@ CASES = {
 def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     assert problems_of(tmp_path, files) == expected
+
+
+def quotation(id_: str, who: str = "", text: str = WORDS) -> str:
+    return f"- id: {id_}\n  text: {text}\n  themes: [having-time]\n{who}{CLEARED}"
+
+
+TWO_SESSIONS = {
+    "sessions.yml": SMALL["sessions.yml"]
+    + "- id: fgd-2\n  kind: focus-group\n  groups: [students]\n",
+    "participants.yml": "- {id: s01, group: students, sessions: [fgd-1, fgd-2]}\n"
+    "- {id: s02, group: students, sessions: [fgd-1]}\n"
+    "- {id: fgd-2/p1, group: students}\n"
+    "- {id: fgd-1/p1, group: students}\n",
+}
+S01, S02 = "  participant: s01\n", "  participant: s02\n"
+FGD1, FGD2 = "  session: fgd-1\n", "  session: fgd-2\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_told"),
+    [
+        (S01, S01, True),
+        (S01, S01 + FGD1, True),
+        (S01 + FGD1, FGD1, True),
+        (FGD1, FGD1, True),
+        ("  participant: fgd-1/p1\n", FGD1, True),
+        (S01, S02, False),
+        (S01 + FGD1, S02 + FGD1, False),
+        (S01 + FGD1, S01 + FGD2, False),
+        (FGD1, FGD2, False),
+        (S01, "  group: students\n", False),
+        ("  group: students\n", "  group: students\n", False),
+        ("  participant: fgd-1/p1\n", "  participant: fgd-2/p1\n", False),
+    ],
+)
+def test_the_same_words_are_told_within_one_person_or_session(
+    one: str, other: str, is_told: bool, tmp_path: Path
+) -> None:
+    quotations = quotation("q001", one) + quotation("q002", other)
+    found = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: quotations})
+    assert ["same-text" in line for line in found] == [True] * is_told
+    assert not any("keep one" in line or "delete" in line for line in found)
+
+
+def test_a_third_person_is_compared_with_every_one_before(tmp_path: Path) -> None:
+    quotations = quotation("q001", S01) + quotation("q002", S02) + quotation("q003", S02)
+    (found,) = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: quotations})
+    assert "quotation q003 has the same words as q002, from the same participant" in found
+
+
+WITHHELD = "subthemes: [{id: alone, title: Alone, withheld: They asked us to.}]\ncodes:"
+
+
+class TestWithheld:
+    def test_a_theme_that_says_why_needs_no_quotation(self, tmp_path: Path) -> None:
+        assert problems_of(tmp_path, edited(THEME, "codes:", WITHHELD)) == []
+
+    def test_so_do_the_themes_inside_it_and_one_that_holds_only_such(self, tmp_path: Path) -> None:
+        files = {
+            "themes/kept.yml": "id: kept\ntitle: Kept\nsubthemes:\n"
+            "  - {id: a, title: A, withheld: x, subthemes: [{id: b, title: B}]}\n"
+        }
+        assert problems_of(tmp_path, {**files}) == []
+
+    def test_beside_a_withheld_theme_others_still_need_one(self, tmp_path: Path) -> None:
+        more = WITHHELD.replace("}]", "}, {id: other, title: Other}]")
+        (found,) = problems_of(tmp_path, edited(THEME, "codes:", more))
+        assert "no quotation speaks to theme other" in found
+
+    @pytest.mark.parametrize("theme", ["alone", "inner"])
+    def test_a_quotation_of_a_withheld_theme_is_refused(self, theme: str, tmp_path: Path) -> None:
+        inside = WITHHELD.replace("to.}", "to., subthemes: [{id: inner, title: I}]}")
+        files = {
+            **edited(THEME, "codes:", inside),
+            QUOTATIONS: SMALL[QUOTATIONS].replace("[having-time]", f"[having-time, {theme}]"),
+        }
+        assert problems_of(tmp_path, files) == [
+            f"quotations/students.yml:3:25 error withheld-but-quoted: quotation q001 speaks to {theme}, but theme alone says that its quotations are withheld; move the quotation to private/, or remove `withheld` from alone"
+        ]
+
+    def test_no_reason_is_no_reason(self, tmp_path: Path) -> None:
+        found = problems_of(
+            tmp_path, edited(THEME, "codes:", WITHHELD.replace("They asked us to.", '""'))
+        )
+        assert any("withheld" in line and "is empty" in line for line in found)

@@ -31,6 +31,7 @@ def test_each_language_of_a_site_has_its_scripts() -> None:
         "assets/explorer.ur.js",
         "assets/findings.en.js",
         "assets/findings.ur.js",
+        "assets/search.js",
     }
 
 

@@ -23,6 +23,7 @@ from study_findings.site import Settings
 SESSIONS = [
     {"id": "fgd-1", "kind": "focus-group", "groups": ["students"]},
     {"id": "idi-1", "kind": "interview", "groups": ["faculty"]},
+    {"id": "idi-2", "kind": "interview", "groups": ["faculty"]},
 ]
 THEMES = [
     theme("a", subthemes=[{"id": "a1", "title": "A1"}], related=relates(("meets", "b"))),
@@ -47,17 +48,21 @@ def _said(page: str) -> str:
 def test_a_session_is_present_where_it_is_quoted() -> None:
     matrix = by_session(Findings(_study(quotation("q1", "a", session="fgd-1"))))
     assert matrix is not None
-    assert [column.label for column in matrix.columns] == ["Focus group 1", "Interview 1"]
+    assert [column.label for column in matrix.columns] == [
+        "Focus group 1",
+        "Interview 1",
+        "Interview 2",
+    ]
     assert [[cell.presence for cell in row.cells] for row in matrix.rows] == [
-        ["quoted", "none"],
-        ["none", "none"],
+        ["quoted", "none", "none"],
+        ["none", "none", "none"],
     ]
 
 
 def test_a_theme_takes_in_its_subthemes_and_counts_a_quotation_once() -> None:
     matrix = by_session(Findings(_study(quotation("q1", "a", "a1", session="fgd-1"))))
     assert matrix is not None
-    assert matrix.rows[0].cells == (Cell(1, 0), Cell(0, 0))
+    assert matrix.rows[0].cells == (Cell(1, 0), Cell(0, 0), Cell(0, 0))
 
 
 def _many_sessions(number: int) -> Study:

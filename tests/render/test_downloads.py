@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from projects import FULL
 from shapes import quotation, study_of, theme
 
@@ -163,7 +166,8 @@ class TestQuotations:
         )
         (row,) = as_csv(study)
         column = "attribution" if field == "as_printed" else field
-        assert row[column] == f"'{text}"
+        assert row[column].startswith("'" + text[0])
+        assert told_apart(row[column]) == text
         assert row["theme_titles"] == "'=a"
 
     def test_that_begin_as_words_do_stay_as_they_are(self) -> None:
@@ -171,6 +175,71 @@ class TestQuotations:
             study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text="a=b")])
         )
         assert row["text"] == "a=b"
+
+
+FORMULA_SIGNS = "=+-@\t\r＝＋－＠"
+
+
+def told_apart(cell: str) -> str:
+    """Take the apostrophes away as the documentation says."""
+    return re.sub(r"""((?:^|(?<=[;|"\t\r\n]))[ \u00a0]*)'(?='*[=+\-@\t\r＝＋－＠])""", r"\1", cell)
+
+
+def cells_as_divided(written: str, delimiter: str) -> list[str]:
+    """Divide a file as spreadsheets do: by its rules for quotation marks; at another sign without, too."""
+    by_rules = csv.reader(io.StringIO(written, newline=""), delimiter=delimiter)
+    if delimiter == ",":
+        return [cell for row in by_rules for cell in row]
+    plain = [cell for line in re.split(r"[\r\n]", written) for cell in line.split(delimiter)]
+    return [cell for row in by_rules for cell in row] + [cell.strip('"') for cell in plain]
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'well;=HYPERLINK("http://x")',
+        "well; =1+1",
+        "well;\u00a0@SUM(A1)",
+        "one line\n=1+1",
+        "one line\r\n-1",
+        'he said "=1+1"',
+        'he said "";+1',
+        "a|=1",
+        "a\t@b",
+        "＝1+1",
+        ";;;=;-;+",
+        "'=1",
+        ";''=1",
+    ],
+)
+def test_no_cell_is_a_formula_however_a_spreadsheet_divides(text: str, delimiter: str) -> None:
+    study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text=text)])
+    written = quotations_csv(Findings(study), "https://example.org/").decode("utf-8-sig")
+    for cell in cells_as_divided(written, delimiter):
+        assert not cell.lstrip(" \u00a0").startswith(tuple(FORMULA_SIGNS)), cell
+    (row,) = as_csv(study)
+    assert told_apart(row["text"]) == text
+    assert as_json(study)["quotations"][0]["text"] == text
+
+
+@given(
+    st.text(st.sampled_from(["=", "+", "-", "@", ";", "'", '"', "\n", "\t", "|", ",", " ", "a"]))
+)
+def test_any_cell_can_be_read_back(text: str) -> None:
+    study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text=f"{text}.")])
+    written = quotations_csv(Findings(study), "").decode("utf-8-sig")
+    for delimiter in ";,\t|":
+        for cell in cells_as_divided(written, delimiter):
+            assert not cell.lstrip(" ").startswith(tuple(FORMULA_SIGNS))
+    (row,) = as_csv(study)
+    assert told_apart(row["text"]) == f"{text}."
+
+
+@pytest.mark.parametrize("text", ["well-being - all of it", "a=b", "… and then", "5+5", "me@x.y"])
+def test_words_that_start_no_cell_are_left_as_they_are(text: str) -> None:
+    (row,) = as_csv(study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text=text)]))
+    assert row["text"] == text
 
 
 def test_a_spreadsheet_knows_the_encoding_and_the_ends_of_lines() -> None:

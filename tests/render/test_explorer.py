@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from shapes import quotation, study_of, theme
 
-from study_findings.render.explorer import FEW, PLAIN_PAGE, WHOLE_LIST, plain_pages, quotations
+from study_findings.render.edition import Edition
+from study_findings.render.explorer import (
+    FIRST_PAGE,
+    PLAIN_PAGE,
+    WHOLE_LIST,
+    plain_pages,
+    quotations,
+)
 from study_findings.render.facets import Facets
 from study_findings.render.views import Findings
+from study_findings.site import Settings
 
 
 def findings_of(number: int) -> Findings:
@@ -18,18 +26,31 @@ def findings_of(number: int) -> Findings:
     )
 
 
+def shown(findings: Findings) -> dict[str, list[str]]:
+    page = quotations(findings, Facets(findings))
+    return {id_: [card.id for card in cards] for id_, cards in page.context["shown"].items()}
+
+
 def test_a_small_study_is_listed_whole() -> None:
-    findings = findings_of(20)
-    shown = quotations(findings, Facets(findings)).context["first"]
-    assert sorted(card.id for cards in shown.values() for card in cards) == sorted(
-        f"q{i}" for i in range(20)
-    )
+    listed = [id_ for ids in shown(findings_of(WHOLE_LIST)).values() for id_ in ids]
+    assert sorted(listed) == sorted(f"q{i}" for i in range(WHOLE_LIST))
 
 
-def test_a_large_study_shows_the_first_few_of_each_theme() -> None:
-    findings = findings_of(WHOLE_LIST + 2)
-    shown = quotations(findings, Facets(findings)).context["first"]
-    assert {theme_id: len(cards) for theme_id, cards in shown.items()} == {"a": FEW, "b": FEW}
+def test_of_a_large_study_the_first_page_stands_there() -> None:
+    found = shown(findings_of(WHOLE_LIST + 2))
+    assert found == {"a": [f"q{i}" for i in range(1, 2 * FIRST_PAGE, 2)], "b": []}
+
+
+def test_a_page_of_three_thousand_quotations_is_little_more_than_one_of_a_hundred() -> None:
+    def page(number: int) -> str:
+        findings = findings_of(number)
+        edition = Edition(findings, Settings("x"))
+        return edition.render(quotations(findings, Facets(findings))).decode()
+
+    few, many = page(WHOLE_LIST + 1), page(3000)
+    assert len(many) < 1.1 * len(few)
+    assert many.count("<figure") == FIRST_PAGE
+    assert '<a href="by/theme/b/">1&#44;500 quotations</a>' in many
 
 
 def test_plain_pages_hold_every_quotation_of_a_value_in_order() -> None:

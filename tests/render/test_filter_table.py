@@ -1,101 +1,123 @@
-"""The explorer's own files say of each quotation what its page says, and little more than that."""
+"""The explorer's own file says of each quotation what its record says, and each count is what ticking shows."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import random
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from overlaps import count_beside, quotation_records, study_records, values_of
 from shapes import STUDIES, quotation, study_of, theme
 
 from study_findings.model import Study
 from study_findings.privacy.words import words_of
+from study_findings.render.explorer import plain_pages
 from study_findings.render.facets import Facets
-from study_findings.render.filter_table import FILTERS, IDS, filter_files
+from study_findings.render.filter_table import FILTERS, filter_files
 from study_findings.render.views import Findings
 
-Columns = list[list[str]]
+FILTERS_BUDGET = 350_000
 
 
 def facets_of(study: Study) -> Facets:
     return Facets(Findings(study))
 
 
-def numbers(columns: Columns, at: int) -> list[int]:
-    return [int("".join(digits[at] for digits in column), 36) for column in columns]
+def read(facets: Facets) -> Any:
+    return json.loads(filter_files(facets)[FILTERS])
 
 
-def read(facets: Facets) -> dict[str, set[tuple[str, str]]]:
-    """Read the files as the explorer does: each quotation's values, by its id."""
-    files = filter_files(facets)
-    table = json.loads(files[FILTERS])
-    keys = [(facet.name, value.key) for facet in facets.all for value in facet.values]
-    found = {}
-    for at, id_ in enumerate(json.loads(files[IDS]).split("Z")):
-        told = [number for number in numbers(table["quotations"], at) if number]
-        brought = [n for number in told for n in numbers(table["values"], number - 1) if n]
-        found[id_] = {keys[number - 1] for number in (*told, *brought)}
-    return found
+def rows_of(facets: Facets) -> dict[str, dict[str, list[str]]]:
+    return {row["id"]: row["values"] for row in read(facets)["quotations"]}
 
 
-def expected(facets: Facets) -> dict[str, set[tuple[str, str]]]:
-    known = {(facet.name, value.key) for facet in facets.all for value in facet.values}
-    return {
-        card.id: {(name, key) for name, keys in facets.of(card).items() for key in keys} & known
-        for card in facets.findings.cards
-    }
+@given(st.integers(1, 40), st.integers(0, 10_000))
+def test_rows_and_counts_are_those_of_the_records(number: int, seed: int) -> None:
+    records = quotation_records(number, seed)
+    facets = facets_of(Study.model_validate(study_records(records)))
+    rows = rows_of(facets)
+    assert list(rows) == [record["id"] for record in records]
+    shown = {facet.name for facet in facets.all}
+    for record in records:
+        wanted = {name: keys for name, keys in values_of(record).items() if name in shown}
+        assert {name: set(keys) for name, keys in rows[record["id"]].items()} == wanted
+        assert all(len(keys) == len(set(keys)) for keys in rows[record["id"]].values())
+    for facet in facets.all:
+        for value in facet.values:
+            assert value.count == count_beside(records, {}, facet.name, value.key)
+            assert len(facets.cards_with(facet.name, value.key)) == value.count
 
 
-@pytest.mark.parametrize("name", ["own", "full", "hostile", "one strand"])
-def test_each_quotation_has_its_values(name: str) -> None:
+@given(st.integers(0, 10_000))
+def test_plain_pages_list_as_many_as_they_say(seed: int) -> None:
+    records = quotation_records(30, seed)
+    for page in plain_pages(facets_of(Study.model_validate(study_records(records)))):
+        listed = page.context["list"]
+        name, key = listed.facet.name, listed.value.key
+        assert len(listed.cards) == listed.value.count == count_beside(records, {}, name, key)
+
+
+def test_a_quotation_of_two_subthemes_counts_once_for_their_theme() -> None:
+    inner = [{"id": "a1", "title": "A1"}, {"id": "a2", "title": "A2"}]
+    study = study_of(
+        themes=[theme("a", subthemes=inner), theme("b")],
+        quotations=[quotation("q1", "a1", "a2"), quotation("q2", "b")],
+    )
+    facets = facets_of(study)
+    assert rows_of(facets)["q1"]["theme"] == ["a", "a1", "a2"]
+    counts = {value.key: value.count for value in facets.all[0].values}
+    assert counts == {"a": 1, "a1": 1, "a2": 1, "b": 1}
+
+
+@pytest.mark.parametrize("name", ["own", "full", "starter", "hostile", "one strand"])
+def test_facets_are_told_with_their_labels_in_the_order_of_the_page(name: str) -> None:
     facets = facets_of(STUDIES[name])
-    if facets.findings.cards:
-        assert read(facets) == expected(facets)
+    told = [
+        (facet["name"], facet["label"], [(v["key"], v["label"]) for v in facet["values"]])
+        for facet in read(facets)["facets"]
+    ]
+    assert told == [
+        (facet.name, facet.label, [(value.key, value.label) for value in facet.values])
+        for facet in facets.all
+    ]
 
 
 def test_quotations_stand_in_the_order_of_the_study() -> None:
     facets = facets_of(
         study_of(themes=[theme("a")], quotations=[quotation("q2", "a"), quotation("q1", "a")])
     )
-    assert list(read(facets)) == ["q2", "q1"]
+    assert list(rows_of(facets)) == ["q2", "q1"]
 
 
-def test_more_values_than_a_digit_holds_and_several_for_one_quotation() -> None:
-    themes = [f"t{n}" for n in range(100)]
-    facets = facets_of(
-        study_of(
-            themes=[theme(name) for name in themes],
-            quotations=[
-                quotation(f"q{n}", themes[n % 100], themes[n * 7 % 100 or 1]) for n in range(300)
-            ],
-        )
-    )
-    assert read(facets) == expected(facets)
-
-
-def test_what_one_value_brings_along_is_told_once() -> None:
-    sessions = [
-        {"id": f"s{n}", "kind": "interview" if n % 2 else "diary", "groups": ["students"]}
-        for n in range(30)
-    ]
-    quotations = [quotation(f"q{n}", "a", session=f"s{n * n % 30}") for n in range(2000)]
-    study = study_of(themes=[theme("a")], sessions=sessions, quotations=quotations)
-    assert len(json.loads(filter_files(facets_of(study))[FILTERS])["quotations"]) == 1
-
-
-def test_neither_file_reads_as_a_list_of_names() -> None:
+def test_it_does_not_read_as_a_list_of_names() -> None:
     sessions = [{"id": f"s-{n}", "kind": "interview", "groups": ["students"]} for n in range(9)]
     quotations = [quotation(f"q-{n}", "a", session=f"s-{n}") for n in range(9)]
-    files = filter_files(
-        facets_of(study_of(themes=[theme("a")], sessions=sessions, quotations=quotations))
-    )
-    ids = " ".join(words_of(files[IDS].decode()))
-    assert "q 1 q 2 q 3" not in ids
-    assert "s 1 s 2 s 3" not in " ".join(words_of(files[FILTERS].decode()))
-
-
-def test_the_files_of_thousands_compress_to_little() -> None:
-    sessions = [{"id": f"s{n}", "kind": "interview", "groups": ["students"]} for n in range(50)]
-    quotations = [quotation(f"q{n}", "a", session=f"s{n * n % 50}") for n in range(5000)]
     study = study_of(themes=[theme("a")], sessions=sessions, quotations=quotations)
-    assert len(gzip.compress(filter_files(facets_of(study))[FILTERS])) < 5000
+    words = " ".join(words_of(filter_files(facets_of(study))[FILTERS].decode()))
+    assert "q 1 q 2 q 3" not in words
+    assert "s 1 s 2 s 3" not in words
+
+
+def test_the_file_of_three_thousand_stays_within_its_budget() -> None:
+    chance = random.Random(3)
+    themes = [
+        theme(f"theme-{n}", subthemes=[{"id": f"inner-{n}", "title": "In"}]) for n in range(60)
+    ]
+    sessions = [
+        {"id": f"session-{n}", "kind": "interview", "groups": ["students"]} for n in range(80)
+    ]
+    quotations = [
+        quotation(
+            f"q{n:04}",
+            *(f"{chance.choice(('theme', 'inner'))}-{at}" for at in chance.sample(range(60), 2)),
+            session=f"session-{chance.randrange(80)}",
+            stance=chance.choice(("confirms", "nuances", "diverges")),
+        )
+        for n in range(3000)
+    ]
+    study = study_of(themes=themes, sessions=sessions, quotations=quotations)
+    assert 0 < len(gzip.compress(filter_files(facets_of(study))[FILTERS])) < FILTERS_BUDGET / 5

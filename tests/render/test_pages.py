@@ -228,3 +228,18 @@ class TestHandwritten:
         with pytest.raises(StudyError) as caught:
             self.render(name, "Hello.")
         assert [problem.rule for problem in caught.value.problems] == ["path-taken"]
+
+
+def test_a_withheld_theme_says_so_and_why_with_the_themes_inside_it() -> None:
+    inner = {"id": "b", "title": "B", "subthemes": [{"id": "c", "title": "C"}]}
+    held = study_of(themes=[theme("a", withheld="They <asked> us to.", subthemes=[inner])])
+    bare = study_of(themes=[theme("a", subthemes=[inner])])
+    said, empty = "Quotations of this theme are withheld.", "No quotation is published here yet."
+    shown = html.unescape(page(render_site(held, SETTINGS), "themes/a/index.md"))
+    assert shown.count(f"{said} They <asked> us to.") == 1
+    assert empty not in shown
+    plain = html.unescape(page(render_site(bare, SETTINGS), "themes/a/index.md"))
+    assert said not in plain
+    assert empty in plain
+    offline = html.unescape(page(render_site(held, SETTINGS), "offline.html"))
+    assert said in offline

@@ -32,6 +32,12 @@ def _study(when: tuple[str, ...], *quotations: object) -> Study:
     return study_of(themes=THEMES, codebook=CODES, sessions=_sessions(*when), quotations=quotations)
 
 
+def _first_of_three(*values: str, **facts: object) -> Study:
+    """Quote three sessions; the first one's quotation has the given themes and facts."""
+    others = (quotation("q8", "b", session="s2"), quotation("q9", "b", session="s3"))
+    return _study(("2025",) * 3, quotation("q1", *values, session="s1", **facts), *others)
+
+
 def _seen(study: Study) -> Saturation:
     view = saturation(Findings(study))
     assert view is not None
@@ -57,24 +63,23 @@ def test_a_session_brings_what_no_earlier_one_brought() -> None:
 
 
 def test_a_subtheme_brings_the_theme_around_it() -> None:
-    view = _seen(_study(("2025",), quotation("q1", "a1", session="s1")))
-    assert view.steps[0].new_themes == 2
+    assert _seen(_first_of_three("a1")).steps[0].new_themes == 2
 
 
 @pytest.mark.parametrize(
     ("when", "order", "dated"),
     [
-        (("2025-05", "2025-03"), ["s2", "s1"], True),
-        (("2026", "2025"), ["s2", "s1"], True),
-        (("2025", "2025-03"), ["s1", "s2"], False),
-        (("2025-05", "not_reported"), ["s1", "s2"], False),
-        (("not_reported", "not_reported"), ["s1", "s2"], False),
+        (("2025-05", "2025-03", "2025-04"), ["s2", "s3", "s1"], True),
+        (("2026", "2025", "2026"), ["s2", "s1", "s3"], True),
+        (("2025", "2025-03", "2024"), ["s1", "s2", "s3"], False),
+        (("2025-05", "not_reported", "2025-04"), ["s1", "s2", "s3"], False),
+        (("not_reported",) * 3, ["s1", "s2", "s3"], False),
     ],
 )
 def test_sessions_come_by_date_only_where_dates_tell(
     when: tuple[str, ...], order: list[str], dated: bool
 ) -> None:
-    quotations = (quotation("q1", "a", session="s1"), quotation("q2", "b", session="s2"))
+    quotations = [quotation(f"q{n}", "a", session=f"s{n}") for n in (1, 2, 3)]
     view = _seen(_study(when, *quotations))
     assert [step.session.id for step in view.steps] == order
     assert view.dated is dated
@@ -82,12 +87,12 @@ def test_sessions_come_by_date_only_where_dates_tell(
 
 def test_composed_words_bring_nothing() -> None:
     study = _study(
-        ("2025", "2025"),
-        quotation("q1", "a", session="s1"),
-        quotation("q2", "b", session="s2", provenance="illustrative"),
+        ("2025",) * 4,
+        *(quotation(f"q{n}", "a", session=f"s{n}") for n in (1, 2, 3)),
+        quotation("q4", "b", session="s4", provenance="illustrative"),
     )
     view = _seen(study)
-    assert [step.session.id for step in view.steps] == ["s1"]
+    assert [step.session.id for step in view.steps] == ["s1", "s2", "s3"]
     assert view.unquoted == 1
     assert saturation(Findings(_study(("2025",)))) is None
 
@@ -107,8 +112,8 @@ def test_the_page_says_what_cannot_be_told_and_the_methods_lead_to_it() -> None:
 
 
 def test_codes_have_no_line_where_no_quotation_has_one() -> None:
-    view = _seen(_study(("2025",), quotation("q1", "a", session="s1")))
-    assert [(curve.name, curve.total) for curve in view.chart.curves] == [("themes", 1)]
+    view = _seen(_first_of_three("a"))
+    assert [(curve.name, curve.total) for curve in view.chart.curves] == [("themes", 2)]
     assert not view.has_codes
 
 
@@ -130,6 +135,8 @@ def test_many_sessions_share_out_the_numbers_below() -> None:
 
 
 def test_names_of_lines_that_end_together_stand_apart() -> None:
-    study = _study(("2025",), quotation("q1", "a", session="s1", codes=["time"]))
+    study = _first_of_three("b", codes=["time"])
     themes, codes = _seen(study).chart.curves
-    assert abs(themes.label_y - codes.label_y) >= LABEL_HEIGHT
+    assert themes.total == codes.total == 1
+    assert themes.label == ("1 theme or", "subtheme")
+    assert codes.label_lines[0][0] - themes.label_lines[-1][0] >= LABEL_HEIGHT

@@ -121,15 +121,25 @@ class TestCoverage:
             quotation("q1", "a", session="s1"),
             quotation("q2", "b", session="s2"),
             quotation("q3", "b", session="s2"),
-        ) == ("Quoted on this page: 3 quotations · from 2 sessions · 1 subtheme")
+        ) == (
+            "Quoted on this page: 3 quotations, with subthemes (direct: 1)"
+            " · from 2 sessions · 1 subtheme"
+        )
 
     def test_names_no_session_where_none_is_named(self) -> None:
         said = self.said(quotation("q1", "a", group="students"))
-        assert said == "Quoted on this page: 1 quotation · sessions not named · 1 subtheme"
+        assert said == (
+            "Quoted on this page: 1 quotation, with subthemes (direct: 1)"
+            " · sessions not named · 1 subtheme"
+        )
+
+    def test_says_how_many_name_no_session_where_others_do(self) -> None:
+        said = self.said(quotation("q1", "a", session="s1"), quotation("q2", "a"))
+        assert " · from 1 session · 1 names no session · " in said
 
     def test_never_passes_composed_words_off_as_data(self) -> None:
         said = self.said(quotation("q1", "a", **ILLUSTRATIVE))
-        assert "illustrative · no session is quoted" in said
+        assert "illustrative, with subthemes (direct: 1) · no session is quoted" in said
 
     def test_says_where_there_is_nothing_yet(self) -> None:
         assert self.said() == "No quotation is published yet · 1 subtheme"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..checks.references import DECLARED_IN
 from ..load import Checked, check_study
 from ..problems import Location, Problem, StudyError
 from .entries import Entry, Records, read_records
@@ -18,6 +19,7 @@ from .writing import Change
 DATA: Final = "themes_data"
 PRIVATE: Final = "private"
 _ID_LINE: Final = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9][a-z0-9-]*)")
+_NAMED: Final = re.compile(r'"[^"]*"')
 _HAS_WORDS: Final = frozenset({"text", "turns", "original"})
 
 
@@ -99,11 +101,18 @@ def check_changed(root: Path, changes: Iterable[Change]) -> tuple[Checked, list[
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes((change.text or "").encode())
         after = check_study(copy, DATA)
-    known = {(problem.rule, problem.message) for problem in check_study(data_dir, DATA).problems}
+    known = {_cause(problem) for problem in check_study(data_dir, DATA).problems}
     return after, list(_new_errors(after, known))
 
 
 def _new_errors(after: Checked, known: set[tuple[str, str]]) -> Iterator[Problem]:
     for problem in after.problems:
-        if problem.level == "error" and (problem.rule, problem.message) not in known:
+        if problem.level == "error" and _cause(problem) not in known:
             yield problem
+
+
+def _cause(problem: Problem) -> tuple[str, str]:
+    """Tell what a problem is about: of an id nobody declares the id, not the places that name it."""
+    is_reference = problem.rule.removeprefix("unknown-") in DECLARED_IN
+    named = _NAMED.search(problem.message) if is_reference else None
+    return problem.rule, named.group() if named else problem.message

@@ -18,6 +18,8 @@
     for (const field of [q, sort]) field.value = parameters.get(field.name) || "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
     // Opening shows too.
+    // Nothing stands there that is gone a moment later.
+    listed.hidden = Boolean(q.value.trim() || checked().length);
     if (panel.open || !checked().length) show();
     panel.open ||= checked().length;
   };
@@ -28,75 +30,64 @@
     show();
   };
 
-  // The study's quotations, in its order: ids, and the boxes of each one's values
+  // Each quotation's id and values, in the study's order
 
-  const fetchJson = async (name) => (await fetch(inSite(`quotations/${name}`), { cache: "no-cache" })).json();
-  const loadIds = once(async () => (await fetchJson("ids.json")).split("Z"));
-  const loadValues = once(async () => {
-    const { quotations, values } = await fetchJson("filters.json");
-    const numbers = (columns, at) => columns.map((digits) => parseInt(digits.map((digit) => digit[at]).join(""), 36));
-    const known = boxes.map((box, at) => [at + 1, ...numbers(values, at)].map((number) => boxes[number - 1]));
-    return Array.from(quotations[0][0], (_, at) =>
-      numbers(quotations, at).flatMap((number) => known[number - 1] || []).filter(Boolean));
-  });
+  const loadQuotations = once(async () =>
+    (await (await fetch(inSite("quotations/filters.json"), { cache: "no-cache" })).json()).quotations);
 
-  // Any value of a facet, all facets together; counts for a value leave its own facet out
+  // A quotation is shown where it has a ticked value of every facet that has ticked values. A label
+  // counts the quotations that would be shown with its value: its own facet's other ticks aside.
 
-  const narrow = (values, results) => {
-    const asked = [...new Set(checked().map((box) => box.name))];
-    const counts = new Map();
-    const left = results.filter(({ at }) => {
-      const lacking = asked.filter((name) => !values[at].some((box) => box.checked && box.name === name));
-      for (const box of values[at])
-        if (lacking.every((name) => name === box.name)) counts.set(box, (counts.get(box) || 0) + 1);
+  const narrow = (quotations) => {
+    const ticked = {};
+    for (const { name, value } of checked()) (ticked[name] ||= []).push(value);
+    const counts = new Map(boxes.map(({ name, value }) => [`${name} ${value}`, 0]));
+    const left = quotations.filter(({ values }) => {
+      const lacking = Object.keys(ticked).filter((name) => !ticked[name].some((value) => values[name]?.includes(value)));
+      for (const [name, keys] of Object.entries(values))
+        if (lacking.every((other) => other === name))
+          for (const key of keys) counts.set(`${name} ${key}`, counts.get(`${name} ${key}`) + 1);
       return !lacking.length;
     });
     for (const box of boxes) {
+      const count = counts.get(`${box.name} ${box.value}`);
       const label = box.parentElement;
-      label.lastElementChild.textContent = counts.get(box) || 0;
-      label.classList.toggle("sf-none", !counts.has(box) && !box.checked);
+      label.querySelector("[data-count]").textContent = count;
+      label.classList.toggle("sf-none", !count && !box.checked);
     }
     return left;
   };
 
-  // Pagefind names pages its own way: all quotations, sorted, tell which is which
+  // Quotations that hold the words, by the script that knows the index
 
-  const loadPlaces = once(async () => {
-    const { results } = await (await load()).search("00quotation", { sort: { order: "asc" } });
-    return new Map(results.map(({ id }, at) => [id, at]));
-  });
-  let last = {};
   const search = async (words) => {
-    const places = await loadPlaces();
-    if (last.words !== words) last = { words, ...await (await load()).search(words) };
-    const quotations = last.results.map(({ id, data }) => ({ at: places.get(id), data })).filter(({ at }) => at >= 0);
-    return sort.value ? quotations : quotations.sort((one, other) => one.at - other.at);
+    const [{ find, quotationPlaces }, quotations] = await Promise.all([load(), loadQuotations()]);
+    const places = await quotationPlaces();
+    const found = (await find(words))
+      .filter(({ id }) => places.has(id))
+      .map(({ id }) => ({ ...quotations[places.get(id)], place: places.get(id) }));
+    return sort.value ? found : found.sort((one, other) => one.place - other.place);
   };
 
   // A card comes from its quotation's page
 
-  const fetchCard = async ({ at, data }) => {
-    const match = await data?.();
-    const url = full(match?.url || inSite(`q/${(await loadIds())[at]}/`));
+  const cardFor = (words) => async ({ id }) => {
+    const url = full(inSite(`q/${id}/`));
     const card = (await fetchPage(url)).querySelector(".sf-one figure");
     all(".sf-actions > *", card).forEach((action) => {
       action.hidden = false;
       if (action.href) action.href = url;
       for (const name in action.dataset) action.dataset[name] = url;
     });
-    if (match) highlight(card, match);
+    if (words) await highlight(card, words);
     return card;
   };
-  const highlight = (card, { content, locations }) => {
-    const words = content.split(/\s+/);
-    const hits = new Set(locations.map((at) => strip(words[at])).filter(Boolean));
+  const highlight = async (card, words) => {
+    const { piecesOf } = await load();
     const nodes = all(".sf-text, .sf-text *", card).flatMap(({ childNodes }) => [...childNodes]);
-    for (const text of nodes.filter((node) => node instanceof Text)) {
-      const parts = text.data.split(/(\s+)/);
-      text.replaceWith(...parts.map((part) => (hits.has(strip(part)) ? mark(part) : part)));
-    }
+    for (const node of nodes.filter((node) => node instanceof Text))
+      node.replaceWith(...piecesOf(words, node.data).map(({ text, isFound }) => (isFound ? mark(text) : text)));
   };
-  const strip = (word = "") => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
 
   const showWhole = (whole) => {
     listed.hidden = !whole;
@@ -111,11 +102,10 @@
     active.textContent = number ? ` (${number})` : "";
     clear.hidden = empty;
     try {
-      const values = (number || panel.open) && await loadValues();
-      let results = words ? await search(words) : values && values.map((_, at) => ({ at }));
+      let results = words ? await search(words) : (number || panel.open) && await loadQuotations();
       if (mine !== turn) return;
-      if (values) results = narrow(values, results);
-      if (!empty) await showSome(found, more, q, results, fetchCard, () => mine === turn);
+      if (number || panel.open) results = narrow(results);
+      if (!empty) await showSome(found, more, q, results, cardFor(words), () => mine === turn);
       if (mine !== turn) return;
       showWhole(empty);
       said.textContent = empty ? ""
@@ -128,7 +118,6 @@
   };
 
   form.hidden = false;
-  document.querySelector("[data-plain]")?.remove();
   form.onsubmit = () => { change(); return false; };
   form.onreset = () => setTimeout(change);
   form.onchange = ({ target }) => { if (target !== q) change(); };

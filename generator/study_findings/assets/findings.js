@@ -115,6 +115,8 @@
   // A site in several languages is searched in that of the page; quotations are in all of them.
   const { edition } = document.querySelector("[data-search-open]").dataset;
   const filters = edition ? { in: { any: [edition, "all"] } } : {};
+  // A reader who types on is not interrupted by what is found for the first letters.
+  const TYPING = 120;
   let dialog, input, status, list, more;
   let turn = 0;
 
@@ -146,25 +148,20 @@
     stops[at + step]?.focus();
   };
 
-  const load = once(async () => {
-    const pagefind = await import(at("pagefind/pagefind.js"));
-    await pagefind.options({ baseUrl: base.pathname, excerptLength: 24, noWorker: true });
-    return pagefind;
-  });
+  const load = once(() => import(at("assets/search.js")));
+  const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+  const marked = (pieces) => pieces.map(({ text, isFound }) => (isFound ? mark(text) : text));
 
-  // Pagefind's excerpt is HTML: read back as text, with only <mark> made again.
-  const marked = (html) => [...parse(html).body.childNodes].map(({ nodeName, textContent }) =>
-    nodeName === "MARK" ? mark(textContent) : textContent);
-
-  const entry = async ({ data }) => {
-    const result = await data();
-    const { title, illustrative } = result.meta;
-    const place = result.sub_results.find((part) => part.anchor && part.excerpt.includes("<mark>"));
-    const { url, excerpt } = place || result;
-    const textContent = [title, place?.title !== title && place?.title, illustrative].filter(Boolean).join(" · ");
-    return make("li", {}, make("a", { href: url },
+  const entryFor = ({ excerptOf, piecesOf }, words) => async ({ data }) => {
+    const page = await data();
+    const { title, illustrative } = page.meta;
+    const { text, heading } = excerptOf(words, page);
+    const place = heading && heading.text.trim() !== title ? heading.text.trim() : "";
+    const href = place ? `${page.url}#${heading.id}` : page.url;
+    const textContent = [title, place, illustrative].filter(Boolean).join(" · ");
+    return make("li", {}, make("a", { href },
       make("span", { className: "sf-search-title", textContent }),
-      make("span", { className: "sf-search-excerpt" }, ...marked(excerpt))));
+      make("span", { className: "sf-search-excerpt" }, ...marked(piecesOf(words, text)))));
   };
 
   const look = async (text) => {
@@ -172,17 +169,17 @@
     if (!text.trim()) {
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = _("Type a word that someone said.");
+      status.textContent = _("Type a word that someone said, or how it begins.");
       return;
     }
     try {
-      const pagefind = await load();
-      // Pagefind drops a search for any later one.
+      const search = await load();
+      await pause(TYPING);
       if (mine !== turn) return;
-      const found = await pagefind.debouncedSearch(text, { filters }, 120);
-      if (!found || mine !== turn) return;
-      const number = found.results.length;
-      await showSome(list, more, input, found.results, entry, () => mine === turn);
+      const results = await search.find(text, filters);
+      if (mine !== turn) return;
+      const number = results.length;
+      await showSome(list, more, input, results, entryFor(search, text), () => mine === turn);
       if (mine !== turn) return;
       status.textContent = number === 0 ? _("Nothing found for “{}”.").replace("{}", text.trim())
         : number === 1 ? _("1 result") : _("{} results").replace("{}", number);

@@ -10,6 +10,7 @@ from ..model import Memo
 from ..problems import Problem
 from .references import subject
 
+UNWRITTEN = "to be written"
 HISTORY = "where it was committed, take it out of git's history too, with git-filter-repo"
 
 
@@ -80,3 +81,16 @@ def unpublished_attributes(draft: Draft) -> Iterator[Problem]:
             hint = "keep its values in private/, or say `publish: true` for it in study.yml"
             where = draft.at(participant, "attributes", id_, by_name=True)
             yield Problem(where, "unpublished-attribute", message, hint, "warning")
+
+
+def unwritten(draft: Draft) -> Iterator[Problem]:
+    """Tell of what `findings init --empty` left to be written, without ever failing."""
+    about = draft.about
+    if about is None:
+        return
+    for name, text in (("title", about.title), ("gist", about.gist), ("summary", about.summary)):
+        if text.strip().casefold().startswith(UNWRITTEN):
+            message = f"the study's {name} is still to be written"
+            where = draft.at(about, name)
+            hint = "write over it before you publish"
+            yield Problem(where, "to-be-written", message, hint, "notice")

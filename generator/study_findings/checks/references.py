@@ -1,4 +1,4 @@
-"""References: every id that a record names is declared."""
+"""References: which field names which kind of record; levels, withdrawn words, repetitions."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from ..draft import Draft, Kind
-from ..model import Record, Theme, ThemeTranslation, walk_themes, walk_translations
-from ..problems import Location, Problem
-from ..wording import did_you_mean, quoted
+from ..model import Participant, Record, Theme, ThemeTranslation, walk_themes, walk_translations
+from ..problems import Problem
+from ..wording import quoted
 
 Narrated: TypeAlias = Theme | ThemeTranslation
 # Which fields of a record name which kind of record.
@@ -51,65 +51,37 @@ def named_ids(record: Record, name: str) -> Iterator[tuple[tuple[str | int, ...]
         yield from (((name, index), id_) for index, id_ in enumerate(value))
 
 
-def _a(kind: Kind) -> str:
+def a_kind(kind: Kind) -> str:
+    """Name a kind with its article: `an attribute`."""
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def unknown(draft: Draft, kind: Kind, id_: str, where: Location, who: str) -> Iterator[Problem]:
-    """Refuse an id that nothing declares, with what was probably meant."""
-    if draft.has(kind, id_):
-        return
-    other = next((k for k, ids in draft.by_kind.items() if id_ in ids), None)
-    if other is not None:
-        hint = f"that is the id of {_a(other)}; name {_a(kind)} instead"
-    else:
-        hint = draft.guess(kind, id_) or f"declare it {DECLARED_IN[kind]}, or name another"
-    yield Problem(where, f"unknown-{kind}", f"{who} names {kind} {quoted(id_)}", hint)
-
-
-def dangling(draft: Draft) -> Iterator[Problem]:
-    """Refuse ids of groups, sessions, participants, themes and codes that nothing declares."""
-    for kind, record in draft.records():
-        for name, target in REFERENCES.get(kind, {}).items():
-            for path, id_ in named_ids(record, name):
-                where = draft.at(record, *path)
-                yield from unknown(draft, target, id_, where, subject(kind, record))
-
-
-def dangling_relations(draft: Draft) -> Iterator[Problem]:
-    """Refuse relations to themes that nothing declares, and of a theme to itself."""
+def related_to_itself(draft: Draft) -> Iterator[Problem]:
+    """Refuse a relation of a theme to itself."""
     for theme in walk_themes(tuple(draft.themes)):
         for index, related in enumerate(theme.related):
-            where = draft.at(theme, "related", index, "theme")
-            yield from unknown(draft, "theme", related.theme, where, f"theme {theme.id}")
             if related.theme == theme.id:
                 message = f"theme {theme.id} is related to itself"
+                where = draft.at(theme, "related", index, "theme")
                 yield Problem(where, "related-to-itself", message, "name another theme")
 
 
-def dangling_scopes(draft: Draft) -> Iterator[Problem]:
-    """Refuse a participant's id that begins with a session nothing declares."""
-    for participant in draft.participants:
-        session, slash, _ = participant.id.partition("/")
-        if slash:
-            where = draft.at(participant, "id")
-            yield from unknown(draft, "session", session, where, f"participant {participant.id}")
-
-
-def dangling_attributes(draft: Draft) -> Iterator[Problem]:
-    """Refuse attributes and levels that `study.yml` does not declare."""
+def unknown_levels(draft: Draft) -> Iterator[Problem]:
+    """Refuse levels that `study.yml` does not declare, each once, however many have it."""
     levels = {a.id: a.levels for a in draft.about.attributes} if draft.about else {}
+    found: dict[tuple[str, str], list[Participant]] = {}
     for participant in draft.participants:
-        who = f"participant {participant.id}"
         for id_, level in participant.attributes.items():
-            named = draft.at(participant, "attributes", id_, by_name=True)
-            yield from unknown(draft, "attribute", id_, named, who)
             if id_ in levels and level not in levels[id_]:
-                message = f'{who} has {quoted(level)} as "{id_}"'
-                guess = did_you_mean(level, levels[id_])
-                hint = guess or f"write one of: {', '.join(levels[id_])}"
-                where = draft.at(participant, "attributes", id_)
-                yield Problem(where, "unknown-level", message, hint)
+                found.setdefault((id_, level), []).append(participant)
+    for (id_, level), who in found.items():
+        named = f"participant {who[0].id} has"
+        if len(who) > 1:
+            named = f"{len(who)} participants, {who[0].id} the first, have"
+        where = draft.at(who[0], "attributes", id_)
+        guess = draft.meant(level, levels[id_], where)
+        hint = guess or f"write one of: {', '.join(levels[id_])}"
+        yield Problem(where, "unknown-level", f'{named} {quoted(level)} as "{id_}"', hint)
 
 
 def narrated(draft: Draft) -> Iterator[tuple[Narrated, str]]:
@@ -120,25 +92,18 @@ def narrated(draft: Draft) -> Iterator[tuple[Narrated, str]]:
         yield theme, f"the translation of theme {theme.id} into {language}"
 
 
-def _placements(theme: Narrated) -> Iterator[tuple[str, int]]:
-    """Give each quotation a narrative places, and how often it did so before."""
-    seen: Counter[str] = Counter()
-    for id_ in theme.placed:
-        yield id_, seen[id_]
-        seen[id_] += 1
-
-
-def dangling_placements(draft: Draft) -> Iterator[Problem]:
-    """Refuse narratives that place a quotation nothing declares; warn of withdrawn ones."""
+def placed_withdrawn(draft: Draft) -> Iterator[Problem]:
+    """Warn of narratives that place a withdrawn quotation."""
     withdrawn = {quotation.id for quotation in draft.quotations if quotation.withdrawn}
     for theme, who in narrated(draft):
-        for id_, before in _placements(theme):
-            where = draft.at_text(theme, "narrative", f"[[{id_}]]", before)
-            yield from unknown(draft, "quotation", id_, where, who)
+        seen: Counter[str] = Counter()
+        for id_ in theme.placed:
             if id_ in withdrawn:
+                where = draft.at_text(theme, "narrative", f"[[{id_}]]", seen[id_])
                 message = f"{who} places quotation {id_}, which is withdrawn"
                 hint = "remove the line, and see that the text around it does without"
                 yield Problem(where, "placed-withdrawn", message, hint, "warning")
+            seen[id_] += 1
 
 
 def repeated(draft: Draft) -> Iterator[Problem]:

@@ -19,13 +19,12 @@ from ..model import (
     walk_translations,
 )
 from ..problems import Level, Location, Problem
-from .references import unknown
 from .words import placed_anywhere
 
 Pair: TypeAlias = tuple[ThemeTranslation, Theme] | tuple[StudyTranslation, About]
 ABOUT_FIELDS = ("eyebrow", "headline", "gist", "summary")
 GROUP_FIELDS = ("label", "singular", "description")
-THEME_FIELDS = ("title", "gist", "narrative", "boundary")
+THEME_FIELDS = ("title", "gist", "narrative", "boundary", "withheld")
 
 
 def own_language(draft: Draft) -> Iterator[Problem]:
@@ -39,19 +38,6 @@ def own_language(draft: Draft) -> Iterator[Problem]:
             hint = "write the words in the study's own files, and delete this one"
             where = Location(draft.source_of(record).file)
             yield Problem(where, "own-language", message, hint)
-
-
-def unknown_originals(draft: Draft) -> Iterator[Problem]:
-    """Refuse translations of themes and groups that nothing declares."""
-    for theme in walk_translations(tuple(draft.theme_translations)):
-        yield from unknown(draft, "theme", theme.id, draft.at(theme, "id"), _who(draft, theme))
-    for about in draft.study_translations:
-        for group in about.groups:
-            yield from unknown(draft, "group", group.id, draft.at(group, "id"), _who(draft, group))
-
-
-def _who(draft: Draft, record: ThemeTranslation | GroupTranslation) -> str:
-    return f"a translation into {draft.source_of(record).language}"
 
 
 def misplaced(draft: Draft) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The words themselves: present, attributed to themes, and not published twice."""
+"""The words themselves: present, attributed to themes, and placed where they are read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from ..wording import quoted
 from .references import Narrated, narrated
 
 MOST_SUMMARY_WORDS = 300
-FEWEST_TELLING_WORDS = 6
 INLINE = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 
 
@@ -32,7 +31,8 @@ def no_words(draft: Draft) -> Iterator[Problem]:
             continue
         if quotation.text is None and not quotation.turns:
             message = f"quotation {quotation.id} has neither text nor turns"
-            yield Problem(draft.at(quotation), "no-text", message, 'add `text: "…"`')
+            where = draft.at(quotation)
+            yield Problem(where, "no-text", message, 'add `text: "…"`', cause="no-text")
         parts: tuple[tuple[Quotation | Original | None, tuple[str, ...]], ...] = (
             (quotation, ()),
             (quotation.original, ("original",)),
@@ -50,7 +50,8 @@ def no_themes(draft: Draft) -> Iterator[Problem]:
     for quotation in draft.quotations:
         if quotation.withdrawn is None and not quotation.themes:
             message = f"quotation {quotation.id} speaks to no theme"
-            yield Problem(draft.at(quotation), "no-themes", message, "add `themes: [ID]`")
+            where = draft.at(quotation)
+            yield Problem(where, "no-themes", message, "add `themes: [ID]`", cause="no-themes")
 
 
 def originals(draft: Draft) -> Iterator[Problem]:
@@ -58,7 +59,10 @@ def originals(draft: Draft) -> Iterator[Problem]:
     for quotation in draft.quotations:
         if quotation.provenance == "translated" and quotation.original is None:
             message = f"quotation {quotation.id} is translated, but does not say from what"
-            hint = "add `original: {language: ur}`, with its text where that may be shown"
+            spoken = _spoken(draft)
+            hint = f"add `original: {{language: {spoken or 'TAG'}}}`, with its text where that may be shown"
+            if not spoken:
+                hint += "; for TAG, write the tag of the language it was said in"
             yield Problem(draft.at(quotation, "provenance"), "no-original", message, hint)
         allowed = quotation.provenance in ("translated", "illustrative")
         if quotation.original is not None and not allowed:
@@ -68,20 +72,10 @@ def originals(draft: Draft) -> Iterator[Problem]:
             yield Problem(where, "original-not-translated", message, hint)
 
 
-def same_text(draft: Draft) -> Iterator[Problem]:
-    """Warn where the same words stand under two ids."""
-    first: dict[str, Quotation] = {}
-    for quotation in draft.quotations:
-        words = [quotation.text or "", *(turn.text for turn in quotation.turns)]
-        key = " ".join(" ".join(words).casefold().split())
-        if key.count(" ") + 1 < FEWEST_TELLING_WORDS:
-            continue
-        other = first.setdefault(key, quotation)
-        if other is not quotation:
-            where = draft.at(quotation)
-            message = f"quotation {quotation.id} has the same words as {other.id}"
-            hint = "keep one, and give it the themes of both"
-            yield Problem(where, "same-text", message, hint, "warning")
+def _spoken(draft: Draft) -> str:
+    """Give the language that the study's other originals are in most often, or nothing."""
+    spoken = Counter(q.original.language for q in draft.quotations if q.original is not None)
+    return spoken.most_common(1)[0][0] if spoken else ""
 
 
 def long_summary(draft: Draft) -> Iterator[Problem]:
@@ -104,31 +98,6 @@ def counts(draft: Draft) -> Iterator[Problem]:
                 message = f"theme {theme.id} counts {reported.count} {quoted(reported.unit)[1:-1]} out of {reported.out_of}"
                 where = draft.at(theme, "counts", index, "count")
                 yield Problem(where, "count-above-total", message, "correct one of the two")
-
-
-def _may_have_lost_quotations(draft: Draft) -> bool:
-    """Tell whether a broken record or reference may hide what speaks to a theme."""
-    declared = sum(declared.kind == "quotation" for declared in draft.declared)
-    return (
-        bool(draft.unread_ids)
-        or "quotation" in draft.unread_kinds
-        or declared > len(draft.quotations)
-        or any(q.withdrawn is None and not q.themes for q in draft.quotations)
-        or not all(draft.has("theme", theme) for q in draft.quotations for theme in q.themes)
-    )
-
-
-def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
-    """Warn of a theme that no quotation speaks to, nor to any theme inside it."""
-    if _may_have_lost_quotations(draft):
-        return
-    heard = {theme for q in draft.quotations if q.withdrawn is None for theme in q.themes}
-    for theme in walk_themes(tuple(draft.themes)):
-        if not any(node.id in heard for node in walk_themes((theme,))):
-            message = f"no quotation speaks to theme {theme.id}"
-            hint = f"name {theme.id} in a quotation's themes"
-            where = draft.at(theme, "id")
-            yield Problem(where, "no-quotation", message, hint, "warning")
 
 
 def placements(draft: Draft) -> Iterator[Problem]:

@@ -47,6 +47,9 @@ def _words(say: Interface) -> dict[str, str]:
         "lost_lead": say.gettext(
             "An address of a quotation or a theme stays for good, so this one may be mistyped."
         ),
+        "shorten": say.gettext(
+            "To find the site, shorten the address in your browser, from its end."
+        ),
         "home": say.gettext("Home"),
         "all_themes": say.gettext("All themes"),
         "all_quotations": say.gettext("All quotations"),

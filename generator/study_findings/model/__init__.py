@@ -8,18 +8,17 @@ from pydantic import ConfigDict
 
 from .about import (
     About,
-    Affiliation,
     Attribute,
-    Author,
     Citation,
     Group,
     Publication,
     Release,
     Sampling,
 )
+from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, is_id
 from .people import Participant, Session
-from .quotations import Clearance, Original, Quotation, Turn, Withdrawal
+from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Withdrawal
 from .themes import PLACEMENT, Code, Facet, Implication, Relation, ReportedCount, Theme
 from .translations import (
     GroupTranslation,
@@ -33,6 +32,7 @@ from .translations import (
 )
 
 __all__ = [
+    "INTERVIEWERS",
     "NOT_REPORTED",
     "PLACEMENT",
     "About",

@@ -4,60 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from .base import NOT_REPORTED, Count, Day, Id, Language, Memo, Prose, Record, Reported, Text
+from ..licences import normalised
+from .authors import Author
+from .base import NOT_REPORTED, Count, Day, Id, Language, Level, Memo, Prose, Record, Reported, Text
+from .identifiers import Doi
 
-CreditRole = Literal[
-    "conceptualization",
-    "data-curation",
-    "formal-analysis",
-    "funding-acquisition",
-    "investigation",
-    "methodology",
-    "project-administration",
-    "resources",
-    "software",
-    "supervision",
-    "validation",
-    "visualization",
-    "writing-original-draft",
-    "writing-review-editing",
-]
-Orcid = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")]
-Ror = Annotated[str, StringConstraints(pattern=r"^0[a-z0-9]{6}\d{2}$")]
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
-
-
-class Affiliation(Record):
-    """An institution an author belongs to."""
-
-    name: Text
-    """The institution's name."""
-    ror: Ror | None = None
-    """Its identifier in the Research Organization Registry, nine characters, without the address."""
-
-
-class Author(Record):
-    """One who answers for the study, in the order of the citation."""
-
-    name: Text
-    """The name as it stands in the citation: family name, then initials."""
-    orcid: Orcid | None = None
-    """ORCID iD, sixteen digits in four blocks, without the address."""
-    affiliations: tuple[Affiliation, ...] = ()
-    """Where the author works."""
-    roles: tuple[CreditRole, ...] = ()
-    """Contributions, in CRediT's fourteen roles."""
-    corresponding: bool = False
-    """Whether this is the author to write to."""
+Licence = Annotated[Text, AfterValidator(normalised)]
 
 
 class Citation(Record):
     """Where the study is published, for reference lists."""
 
     doi: Doi | None = None
-    """Digital object identifier, `10.…/…`, without the address."""
+    """Digital object identifier, `10.…/…`; its address, `https://doi.org/10.…/…`, will do."""
     journal: str | None = None
     """The journal's full name."""
     year: Annotated[int, Field(ge=1900, le=2200)] | None = None
@@ -96,7 +57,7 @@ class Attribute(Record):
     """Permanent id."""
     label: Text
     """What readers see: `Year of study`."""
-    levels: Annotated[tuple[Text, ...], Field(min_length=1)]
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     """Every value a participant may have, in order."""
     publish: bool = False
     """Whether it may appear on the site at all; then still only above the minimum cell."""
@@ -150,8 +111,8 @@ class About(Record):
     """A few words above the heading: kind of study, place, year."""
     language: Language = "en"
     """Language of the site's text, as a BCP 47 tag: `en`, `ur`, `ps`."""
-    licence: Text
-    """Licence of the content, as an SPDX id: `CC-BY-4.0`."""
+    licence: Licence
+    """Licence of the content, as an SPDX id or expression: `CC-BY-4.0`; `CC BY 4.0` or its address will do."""
     citation: Citation = Citation()
     """Where the study is published."""
     authors: tuple[Author, ...] = ()
@@ -178,6 +139,10 @@ class About(Record):
     """How data were analysed (COREQ items 24 to 28), in Markdown."""
     ethics: Reported[Prose] = NOT_REPORTED
     """Approval and consent, in Markdown."""
+    protection: Reported[Prose] = NOT_REPORTED
+    """What was done to protect those who took part, in Markdown, addressed to them."""
+    removal: Reported[Prose] = NOT_REPORTED
+    """Whether and how those who took part can have their words taken away, in Markdown, addressed to them."""
     reflexivity: Reported[Prose] = NOT_REPORTED
     """Who the researchers are to the participants (COREQ items 1 to 8), in Markdown."""
     limitations: Reported[Prose] = NOT_REPORTED

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final, Literal, TypeAlias, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
+
+from ..spelling import has_visible, normal_form
 
 NOT_REPORTED: Final = "not_reported"
 
@@ -20,8 +30,24 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 ScopedId = Annotated[str, StringConstraints(pattern=SCOPED_ID_PATTERN, max_length=161)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT_PATTERN)]
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
-Prose = Annotated[str, StringConstraints(pattern=r"\S")]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Mark a field that holds words for readers: as they stand, or in Markdown."""
+
+    in_markdown: bool
+
+
+def _visible(value: str) -> str:
+    if not has_visible(value):
+        raise PydanticCustomError("invisible", "holds nothing that can be seen")
+    return value
+
+
+Visible = AfterValidator(_visible)
+Text = Annotated[str, StringConstraints(pattern=r"\S"), Visible, Words(in_markdown=False)]
+Prose = Annotated[str, StringConstraints(pattern=r"\S"), Visible, Words(in_markdown=True)]
 
 T = TypeVar("T")
 Reported: TypeAlias = T | Literal["not_reported"]
@@ -36,6 +62,14 @@ def _written_as_day(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_written_as_day)]
+# A word that is chosen from a list looks the same in every spelling of it, and is the same.
+Level = Annotated[
+    str,
+    StringConstraints(pattern=r"\S"),
+    Visible,
+    AfterValidator(normal_form),
+    Words(in_markdown=False),
+]
 
 # Windows reserves these names with any ending, and a site is cloned there too.
 RESERVED_NAMES: Final = frozenset(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import NOT_REPORTED, Count, Id, Memo, Record, Reported, ScopedId, Text
+from .base import NOT_REPORTED, Count, Id, Level, Memo, Record, Reported, ScopedId, Text
 
 SessionKind = Literal[
     "focus-group", "interview", "survey", "document", "observation", "diary", "workshop"
@@ -15,12 +15,14 @@ Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
 
 
 class Session(Record):
-    """A data-collection event. Its transcript is never published."""
+    """A data-collection event, or several of a kind that are described together."""
 
     id: Id
     """Permanent id."""
     kind: SessionKind
     """What kind of event it was."""
+    number: Annotated[int, Field(ge=1)] = 1
+    """How many events this record stands for: 142, where 142 interviews are described as one."""
     groups: Annotated[tuple[Id, ...], Field(min_length=1)]
     """Whose session it was: ids of groups."""
     label: Text | None = None
@@ -50,5 +52,5 @@ class Participant(Record):
     """Which sessions the person took part in; a scoped id names its session already."""
     pseudonym: Text | None = None
     """A name to show in place of the id."""
-    attributes: dict[Id, Text] = {}
+    attributes: dict[Id, Level] = {}
     """Attribute ids and levels, both declared in `study.yml`."""

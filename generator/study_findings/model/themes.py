@@ -47,6 +47,8 @@ class ReportedCount(Record):
     """Of what: `participants`, `sessions`, `mentions`."""
     out_of: Count | None = None
     """Out of how many."""
+    scope: Literal["direct", "with-subthemes"] | None = None
+    """Whether the count is of the theme itself, or takes in its subthemes; left out where not reported."""
 
 
 class Theme(Record):
@@ -80,6 +82,8 @@ class Theme(Record):
     """Related themes, each with a word for the relation."""
     counts: tuple[ReportedCount, ...] = ()
     """Counts as the source reports them."""
+    withheld: Text | None = None
+    """Why no quotation of it, or of a theme inside it, is published; readers see this in their place."""
     memos: tuple[Memo, ...] = ()
     """The analysts' memos on it."""
     subthemes: tuple[Theme, ...] = ()

@@ -30,6 +30,8 @@ class ThemeTranslation(Record):
     """The account, in Markdown; it places the same quotations by `[[q014]]`."""
     boundary: Prose | None = None
     """What belongs here and what does not, in Markdown."""
+    withheld: Text | None = None
+    """Why no quotation of it is published."""
     subthemes: tuple[ThemeTranslation, ...] = ()
     """The words of themes inside this one."""
 
@@ -101,7 +103,9 @@ def walk_translations(themes: tuple[ThemeTranslation, ...]) -> list[ThemeTransla
 
 def theme_fingerprint(theme: Theme) -> str:
     """Tell one wording of a theme from another, its subthemes' apart; line breaks do not count."""
-    return _fingerprint(theme.title, theme.gist, theme.narrative, theme.boundary)
+    # What most themes do not have leaves the fingerprints of earlier versions as they were.
+    withheld = (theme.withheld,) if theme.withheld else ()
+    return _fingerprint(theme.title, theme.gist, theme.narrative, theme.boundary, *withheld)
 
 
 def study_fingerprint(about: About) -> str:

@@ -97,7 +97,7 @@ def _run_index(texts: list[PrivateText], study: Study) -> RunIndex:
 def _list_index(entries: list[Entry], study: Study) -> ListIndex:
     """Enter what lists name, but for pseudonyms and whatever else the site names on purpose."""
     public = {tuple(words_of(name)) for name in (*public_names(study), *public_ids(study))}
-    public |= {(word,) for author in study.about.authors for word in words_of(author.name)}
+    public |= {(word,) for author in study.about.authors for word in words_of(author.as_written)}
     index = ListIndex()
     for number, entry in enumerate(entries):
         if tuple(words_of(entry.text)) not in public:

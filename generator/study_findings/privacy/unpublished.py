@@ -85,7 +85,7 @@ def public_ids(study: Study) -> Iterator[str]:
     yield from (code.id for code in walk_codes(study.codebook))
     for records in (study.sessions, study.participants, study.quotations, study.about.groups):
         yield from (record.id for record in records)
-    yield from (author.name for author in study.about.authors)
+    yield from (author.as_written for author in study.about.authors)
 
 
 def public_names(study: Study) -> Iterator[str]:

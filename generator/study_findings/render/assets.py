@@ -11,6 +11,8 @@ from typing import Final
 from ..interface import Interface, interface_for
 
 SCRIPTS: Final = ("findings", "explorer")
+# Loaded by the first search; it says nothing to readers.
+SEARCH: Final = "search.js"
 COMMENT: Final = re.compile(r"^ *//.*\n", re.MULTILINE)
 MESSAGE: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 
@@ -33,6 +35,7 @@ def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
     files = {
         "assets/favicon.svg": _asset("favicon.svg"),
         "assets/findings.css": (stylesheet() + face).encode(),
+        f"assets/{SEARCH}": COMMENT.sub("", _asset(SEARCH).decode()).encode(),
     }
     for say in {interface_for(language) for language in languages}:
         for name in SCRIPTS:

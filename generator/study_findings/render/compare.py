@@ -12,11 +12,13 @@ from . import words
 from .cards import Card
 from .map_lines import Link, links_of
 from .page import Page
-from .saturation import saturation
+from .saturation import quoted_sessions, saturation
 from .views import Findings
 
 # Above this many sessions a column each is no longer read: columns are kinds of session then.
 MOST_SESSIONS: Final = 40
+# With fewer there is nothing to compare: a table would only point at one or two people.
+FEWEST_SESSIONS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -92,21 +94,25 @@ def by_group(findings: Findings) -> Matrix:
 
 
 def by_session(findings: Findings) -> Matrix | None:
-    """Tell which sessions are quoted for each theme; None where no quotation names a session."""
+    """Tell which sessions are quoted for each theme; None where no quotation names one, or few are told apart.
+
+    A record that stands for several sessions is one column.
+    """
 
     def source(card: Card) -> str | None:
         session = words.session_of(findings.study, card.quotation)
         return session.id if session else None
 
-    if not any(source(card) for card in findings.cards):
+    sessions = findings.study.sessions
+    if len(sessions) < FEWEST_SESSIONS or not names_sessions(findings):
         return None
-    if len(findings.study.sessions) > MOST_SESSIONS:
+    if len(sessions) > MOST_SESSIONS:
         return _by_kind(findings)
     columns: dict[str | None, Column] = {
         session.id: Column(
             words.session_label(findings.say, findings.study, session), f"voices/#{session.id}"
         )
-        for session in findings.study.sessions
+        for session in sessions
     }
     return _matrix(
         "by-session",
@@ -118,6 +124,11 @@ def by_session(findings: Findings) -> Matrix | None:
     )
 
 
+def names_sessions(findings: Findings) -> bool:
+    """Tell whether any quotation names the session it comes from."""
+    return any(words.session_of(findings.study, card.quotation) for card in findings.cards)
+
+
 def _by_kind(findings: Findings) -> Matrix:
     say = findings.say
 
@@ -125,14 +136,16 @@ def _by_kind(findings: Findings) -> Matrix:
         session = words.session_of(findings.study, card.quotation)
         return session.kind if session else None
 
-    sessions = findings.study.sessions
+    numbers: Counter[str] = Counter()
+    for session in findings.study.sessions:
+        numbers[session.kind] += session.number
     columns: dict[str | None, Column] = {
         kind: Column(words.capitalised(words.session_kind(say, kind, number)))
-        for kind, number in Counter(session.kind for session in sessions).items()
+        for kind, number in numbers.items()
     }
     title, unnamed = say.gettext("Themes by kind of session"), say.gettext("No session named")
     matrix = _matrix("by-session", title, findings, source, columns, unnamed)
-    return replace(matrix, sessions=len(sessions))
+    return replace(matrix, sessions=numbers.total())
 
 
 def _matrix(
@@ -187,10 +200,12 @@ def compare(findings: Findings) -> Page:
         ),
         {
             "matrices": [*matrices, *([sessions] if sessions else [])],
-            "sessions_quoted": sessions is not None,
+            "names_sessions": names_sessions(findings),
+            "few_sessions": len(findings.study.sessions) < FEWEST_SESSIONS,
             "meetings": meetings(findings),
             "shared": shared_themes(findings),
             "subthemes": {t.id: walk_themes(t.subthemes) for t in findings.themes_in_order},
             "saturation": saturation(findings),
+            "quoted_sessions": len(quoted_sessions(findings)),
         },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -13,8 +14,11 @@ from . import words
 from .cards import Card
 from .views import Findings
 
-# Spreadsheets run a cell that starts with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets run a cell that starts with one of these as a formula; full-width ones too, in some places.
+# Where they divide at `;`, tabs or `|`, and read quotation marks otherwise, a cell starts within ours.
+FORMULA = re.compile(
+    r"""(?P<before>(?:^|(?<=[;|"\t\r\n]))[ \u00a0]*)(?='*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])"""
+)
 COLUMNS = (
     "id", "text", "language", "original", "original_language", "translator", "themes",
     "theme_titles", "group", "session", "session_kind", "participant", "attribution", "stance",
@@ -70,6 +74,8 @@ def findings_json(findings: Findings) -> bytes:
     attributes = shared_attributes(study)
     unpublished = [a.id for a in study.about.attributes if not a.publish]
     about = _record(study.about, "attributes")
+    if study.about.authors:
+        about["authors"] = [_record(author) for author in study.about.authors]
     about["attributes"] = [_record(a) for a in study.about.attributes if a.id not in unpublished]
     content = {
         "study": about,
@@ -94,8 +100,11 @@ def findings_json(findings: Findings) -> bytes:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """Put an apostrophe before each sign that could start a formula.
+
+    Taking one apostrophe away wherever `FORMULA` finds a place gives the text again.
+    """
+    return FORMULA.sub(r"\g<before>'", "" if value is None else str(value))
 
 
 def _row(study: Study, card: Card, base_url: str) -> list[object]:
@@ -116,7 +125,8 @@ def _row(study: Study, card: Card, base_url: str) -> list[object]:
 def quotations_csv(findings: Findings, base_url: str) -> bytes:
     """Write the published quotations as CSV: UTF-8 with a byte-order mark, a row each.
 
-    A cell that a spreadsheet would run as a formula starts with an apostrophe.
+    An apostrophe stands before each sign that a spreadsheet could take for the start of a formula: at
+    the start of a cell, and within one after `;`, `|`, `"`, a tab or a line break, blanks between.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -10,10 +10,12 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..interface import Interface, direction
+from ..licences import pieces
 from ..markup import template_environment
 from ..model import About, Group, Theme
 from ..site import NavItem, Settings
 from . import words
+from .citations.names import name_of
 from .translated import STUDY
 from .views import Findings
 
@@ -36,12 +38,13 @@ def study_environment(
         navigation=navigation,
         language=findings.say.language,
         direction=direction,
-        licences=words.LICENCES,
+        licence=pieces(findings.about.licence),
         menu_most=MENU_MOST,
         joined=findings.say.joined,
         language_name=findings.say.language_name,
         lang_of=partial(_lang_of, findings),
         mark_of=_mark_of,
+        name_of=name_of,
         **_bound(findings.say),
     )
     return environment

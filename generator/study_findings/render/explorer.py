@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ..model import walk_themes
 from .cards import Card
 from .facets import Facet, Facets, Value
 from .page import Page, Place
 from .views import Findings
 
-# Above this many quotations the explorer's page shows the first few of each theme.
-WHOLE_LIST: Final = 400
-FEW: Final = 10
+# Above this many quotations the explorer's page shows the first few, and leads to the others.
+WHOLE_LIST: Final = 100
+FIRST_PAGE: Final = 20
 PLAIN_PAGE: Final = 100
 
 
@@ -35,18 +36,23 @@ def plain_address(facet: Facet, value: Value, number: int = 1) -> str:
 
 
 def quotations(findings: Findings, facets: Facets) -> Page:
-    """List the quotations by theme, each once under the first theme it names, with the filters."""
-    say, first = findings.say, findings.first_under
-    shortened = len(findings.cards) > WHOLE_LIST
-    shown = {id_: cards[:FEW] if shortened else cards for id_, cards in first.items()}
+    """List the quotations by theme, each once under the first theme it names, with the filters.
+
+    Of a large study the first few are listed, and each theme leads to its plain pages.
+    """
+    say = findings.say
+    shown = _first_page(findings)
+    by_theme = next((facet for facet in facets.all if facet.name == "theme"), None)
     return Page(
         "quotations/index.md",
         say.gettext("Quotations"),
         "quotations.html",
         say.gettext("Every published quotation, by theme, kind of voice and stance."),
         {
-            "first": shown,
-            "all": first,
+            "shown": shown,
+            "is_whole": sum(map(len, shown.values())) == len(findings.cards),
+            "by_theme": by_theme,
+            "theme_values": {value.key: value for value in by_theme.values} if by_theme else {},
             "facets": facets.all,
             "plain_address": plain_address,
             "contents": [
@@ -55,6 +61,19 @@ def quotations(findings: Findings, facets: Facets) -> Page:
             ],
         },
     )
+
+
+def _first_page(findings: Findings) -> dict[str, list[Card]]:
+    """Map themes to the cards shown under them: all of a small study, the first few of a large one."""
+    first = findings.first_under
+    if len(findings.cards) <= WHOLE_LIST:
+        return first
+    shown: dict[str, list[Card]] = {}
+    left = FIRST_PAGE
+    for theme in walk_themes(findings.themes_in_order):
+        shown[theme.id] = first.get(theme.id, [])[:left]
+        left -= len(shown[theme.id])
+    return shown
 
 
 def plain_pages(facets: Facets) -> Iterator[Page]:

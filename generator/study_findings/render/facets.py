@@ -45,6 +45,11 @@ class Facet:
         return words.capitalised(self.noun)
 
     @property
+    def has_inner(self) -> bool:
+        """Tell whether values stand inside others, which count what they hold as well."""
+        return any(value.depth for value in self.values)
+
+    @property
     def is_own(self) -> bool:
         """Tell whether the values are the study's own words."""
         return self.name in OWN or self.name.startswith(ATTRIBUTE)

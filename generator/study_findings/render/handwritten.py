@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from jinja2 import TemplateError
 from markupsafe import Markup
@@ -14,6 +15,11 @@ from ..problems import Location, Problem, StudyError
 from ..site import output_of
 from .edition import Edition, one_block
 from .page import Page
+
+HINT: Final = (
+    'between {{ and }} may stand quotation("ID"), any_quotation(), illustrative_notice() and'
+    " about.FIELD; see docs/authoring.md"
+)
 
 
 def render_handwritten(
@@ -38,7 +44,7 @@ def render_handwritten(
                 )
             )
             continue
-        components = _components(edition, path)
+        components = components_of(edition, path)
         try:
             page = handwritten_environment(components).from_string(text)
             written[path] = page.render(about=edition.findings.about).encode()
@@ -49,7 +55,7 @@ def render_handwritten(
                     Location(f"content/{source}", _line(error)),
                     "template",
                     f"the template cannot be rendered: {getattr(error, 'message', None) or error}",
-                    "see docs/authoring.md for what may stand between {{ and }}",
+                    HINT,
                 )
             )
     if problems:
@@ -64,7 +70,8 @@ def _line(error: Exception) -> int:
     return getattr(error, "lineno", None) or (lines[-1] if lines else 1)
 
 
-def _components(edition: Edition, path: str) -> dict[str, Callable[..., Markup]]:
+def components_of(edition: Edition, path: str) -> dict[str, Callable[..., Markup]]:
+    """Give what a hand-written page may place, by name, with links that lead on from its path."""
     href = partial(edition.link, Page(path, "", "").url)
 
     def component(name: str, **context: object) -> Markup:
@@ -79,4 +86,13 @@ def _components(edition: Edition, path: str) -> dict[str, Callable[..., Markup]]
             raise TemplateError(f'no published quotation has the id "{quotation_id}"')
         return component("quotation", card=card)
 
-    return {"quotation": quotation, "illustrative_notice": partial(component, "notice")}
+    def any_quotation() -> Markup:
+        cards = edition.findings.cards
+        chosen = (card for card in cards if card.quotation.exemplar)
+        return component("quotation", card=next(chosen, cards[0] if cards else None))
+
+    return {
+        "quotation": quotation,
+        "any_quotation": any_quotation,
+        "illustrative_notice": partial(component, "notice"),
+    }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..markup import plain
 from ..model import Quotation, Theme
+from ..search_words import search_words
 from ..site import Settings
 from . import explorer, reader_pages
 from .cards import Card
@@ -27,7 +28,7 @@ from .page import Page, Place
 from .theme_map import theme_maps
 from .theme_page import section_of
 from .views import Findings
-from .voices import attribute_tables, group_views
+from .voices import attribute_tables, group_views, without_group
 
 DESCRIPTION_LENGTH = 300
 
@@ -118,10 +119,27 @@ def quotation(
             "card": card,
             "facets": facets.of(card),
             "order": order,
+            "words": search_words(_found_by(card)),
             "citation": cited(entry),
         },
         elsewhere=findings.place_of(card),
     )
+
+
+def _found_by(card: Card) -> str:
+    """Write all that a search may find a quotation by: its id, its words, and what stands beside them."""
+    quotation = card.quotation
+    note = plain(quotation.note) if quotation.note else ""
+    parts = (
+        card.id,
+        card.original_text,
+        card.plain_text,
+        card.who,
+        card.where,
+        card.translated_from,
+        note,
+    )
+    return "\n".join(part for part in parts if part)
 
 
 def tombstone(findings: Findings, record: Quotation) -> Page:
@@ -143,7 +161,11 @@ def voices(findings: Findings) -> Page:
         findings.say.gettext("Voices"),
         "voices.html",
         findings.say.gettext("Who was heard, in which sessions."),
-        {"groups": group_views(findings), "tables": attribute_tables(findings.study)},
+        {
+            "groups": group_views(findings),
+            "tables": attribute_tables(findings.study),
+            "without_group": without_group(findings),
+        },
     )
 
 
@@ -161,6 +183,8 @@ def method_rows(findings: Findings) -> list[tuple[str, str]]:
         (say.gettext("Data collection"), about.collection),
         (say.gettext("Analysis"), about.analysis),
         (say.gettext("Ethics"), about.ethics),
+        (say.gettext("Protection of those who took part"), about.protection),
+        (say.gettext("Taking words away"), about.removal),
         (say.gettext("Reflexivity"), about.reflexivity),
         (say.gettext("Limitations"), about.limitations),
         (say.gettext("Funding"), about.funding),

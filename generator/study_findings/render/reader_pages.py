@@ -34,7 +34,7 @@ def practice(findings: Findings) -> Page:
 
 
 def took_part(findings: Findings) -> Page:
-    """Tell participants where their words are, what protects them, how to take them away."""
+    """Tell participants where their words are, and what the study says of protecting and removing them."""
     study = findings.study
     by_session: dict[str, list[Card]] = {}
     for card in findings.cards:
@@ -52,11 +52,11 @@ def took_part(findings: Findings) -> Page:
         "took-part/index.md",
         findings.say.gettext("Did you take part?"),
         "took_part.html",
-        findings.say.gettext("Where your words are, what protects you, and how to take them away."),
+        findings.say.gettext("For those who took part: where their words are."),
         {
             "sessions": sessions,
             "unnamed": len(findings.cards) - named,
-            "example": findings.cards[0].id if findings.cards else "q001",
+            "example": findings.cards[0].id if findings.cards else "",
         },
     )
 

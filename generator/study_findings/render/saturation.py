@@ -11,14 +11,20 @@ from ..interface import Interface
 from ..model import NOT_REPORTED, Session
 from . import words
 from .cards import Card
+from .figures import number_of, subthemes_of
+from .lettering import wrapped
 from .views import Findings
 
 # A unit of the chart is a CSS pixel on the narrowest screens; it grows to half as much again.
 WIDTH: Final = 320
 HEIGHT: Final = 190
-LEFT, RIGHT, TOP, BOTTOM = 34, 84, 14, 34
-LABELS: Final = 12
+LEFT, RIGHT, TOP, BOTTOM = 34, 116, 14, 34
+LABELS: Final = 9
 LABEL_HEIGHT: Final = 16
+LABEL_GAP: Final = 6
+LABEL_SIZE: Final = 13
+# Two steps are no curve.
+FEWEST_STEPS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -36,13 +42,20 @@ class Step:
 
 @dataclass(frozen=True)
 class Curve:
-    """Draw one count that grows by steps, with its label and total at its end."""
+    """Draw one count that grows by steps, with its label in lines and its total at its end."""
 
     name: str
-    label: str
+    label: tuple[str, ...]
     total: int
     path: Markup
     label_y: float
+
+    @property
+    def label_lines(self) -> tuple[tuple[float, str], ...]:
+        """Place each line of the label."""
+        return tuple(
+            (self.label_y + number * LABEL_HEIGHT, line) for number, line in enumerate(self.label)
+        )
 
 
 @dataclass(frozen=True)
@@ -69,40 +82,56 @@ class Chart:
 
 @dataclass(frozen=True)
 class Saturation:
-    """Hold the steps in order; `dated` tells whether the order is that of the sessions' dates."""
+    """Hold the steps in order; `dated` tells whether the order is that of the sessions' dates.
+
+    `unquoted` counts sessions, each record as many as it stands for; a step is a record.
+    """
 
     steps: tuple[Step, ...]
     dated: bool
     unquoted: int
     chart: Chart
+    has_subthemes: bool
 
     @property
     def has_codes(self) -> bool:
         """Tell whether any quotation carries a code."""
         return self.steps[-1].codes > 0
 
+    @property
+    def has_several(self) -> bool:
+        """Tell whether a step stands for several sessions that are described together."""
+        return any(step.session.number > 1 for step in self.steps)
 
-def saturation(findings: Findings) -> Saturation | None:
-    """Follow what the sessions' quotations add; None where no session is quoted.
 
-    Composed quotations don't count. Sessions come by date where all of them have one to the same
-    precision, else as `sessions.yml` lists them. A subtheme brings the themes around it.
-    """
-    by_session: dict[str, list[Card]] = {}
+def quoted_sessions(findings: Findings) -> dict[str, list[Card]]:
+    """Map the ids of quoted sessions to their quotations; composed ones don't count."""
+    found: dict[str, list[Card]] = {}
     for card in findings.cards:
         session = words.session_of(findings.study, card.quotation)
         if session and card.quotation.provenance != "illustrative":
-            by_session.setdefault(session.id, []).append(card)
-    if not by_session:
+            found.setdefault(session.id, []).append(card)
+    return found
+
+
+def saturation(findings: Findings) -> Saturation | None:
+    """Follow what the sessions' quotations add; None where fewer than three sessions are quoted.
+
+    Sessions come by date where all of them have one to the same precision, else as `sessions.yml`
+    lists them. A subtheme brings the themes around it.
+    """
+    by_session = quoted_sessions(findings)
+    if len(by_session) < FEWEST_STEPS:
         return None
     quoted = [session for session in findings.study.sessions if session.id in by_session]
     dated = len({len(session.when) for session in quoted}) == 1 and quoted[0].when != NOT_REPORTED
     if dated:
         quoted.sort(key=lambda session: session.when)
     steps = tuple(_steps(findings, [(session, by_session[session.id]) for session in quoted]))
-    return Saturation(
-        steps, dated, len(findings.study.sessions) - len(steps), chart_of(findings.say, steps)
-    )
+    unquoted = number_of(s for s in findings.study.sessions if s.id not in by_session)
+    has_subthemes = subthemes_of(findings.study.themes) > 0
+    chart = chart_of(findings.say, steps, has_subthemes)
+    return Saturation(steps, dated, unquoted, chart, has_subthemes)
 
 
 def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> list[Step]:
@@ -121,8 +150,8 @@ def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> li
     return steps
 
 
-def chart_of(say: Interface, steps: tuple[Step, ...]) -> Chart:
-    """Draw the steps: one line for themes, one for codes where there are any."""
+def chart_of(say: Interface, steps: tuple[Step, ...], has_subthemes: bool) -> Chart:
+    """Draw the steps: one line for themes with subthemes, one for codes where there are any."""
     most = max(max(step.themes, step.codes) for step in steps)
     span = (WIDTH - RIGHT - LEFT) / len(steps)
     floor = HEIGHT - BOTTOM
@@ -131,14 +160,19 @@ def chart_of(say: Interface, steps: tuple[Step, ...]) -> Chart:
         return round(floor - (floor - TOP) * count / most, 1)
 
     last = steps[-1]
-    labels = {
-        "themes": say.ngettext("%(num)s theme", "%(num)s themes", last.themes),
+    said = {
+        "themes": say.ngettext(
+            "%(num)s theme or subtheme", "%(num)s themes and subthemes", last.themes
+        )
+        if has_subthemes
+        else say.ngettext("%(num)s theme", "%(num)s themes", last.themes),
         "codes": say.ngettext("%(num)s code", "%(num)s codes", last.codes),
     }
+    labels = {name: wrapped(label, RIGHT - LABEL_GAP, LABEL_SIZE) for name, label in said.items()}
     series = {"themes": [step.themes for step in steps]}
     if last.codes:
         series["codes"] = [step.codes for step in steps]
-    ends = _apart({name: height(counts[-1]) for name, counts in series.items()})
+    ends = _apart({name: height(counts[-1]) for name, counts in series.items()}, labels)
     curves = tuple(
         Curve(
             name,
@@ -165,9 +199,11 @@ def _stairs(heights: list[float], span: float) -> Markup:
     return Markup("".join(parts))
 
 
-def _apart(ends: dict[str, float]) -> dict[str, float]:
+def _apart(ends: dict[str, float], labels: dict[str, tuple[str, ...]]) -> dict[str, float]:
     """Move the lower of two names down where both lines end at about the same height."""
     ordered = sorted(ends, key=lambda name: ends[name])
-    if len(ordered) == 2 and ends[ordered[1]] - ends[ordered[0]] < LABEL_HEIGHT:
-        return {ordered[0]: ends[ordered[0]], ordered[1]: ends[ordered[0]] + LABEL_HEIGHT}
-    return ends
+    if len(ordered) < 2:
+        return ends
+    upper, lower = ordered
+    least = ends[upper] + LABEL_HEIGHT * len(labels[upper])
+    return {upper: ends[upper], lower: max(ends[lower], least)}

@@ -31,16 +31,23 @@ class Section:
     level: int
     blocks: tuple[Markup | Placed, ...]
     sections: tuple[Section, ...]
+    is_withheld: bool = False
+    """Whether the study withholds its quotations, or those of a theme around it."""
 
 
 def section_of(
-    findings: Findings, theme: Theme, level: int = 1, seen: set[str] | None = None
+    findings: Findings,
+    theme: Theme,
+    level: int = 1,
+    seen: set[str] | None = None,
+    is_withheld: bool = False,
 ) -> Section:
     """Lay out a theme: its narrative with quotations where placed, then the others, then subthemes.
 
     A quotation that names a subtheme too stands there.
     """
     seen = set() if seen is None else seen
+    is_withheld = is_withheld or theme.withheld is not None
     deeper = {node.id for node in walk_themes(theme.subthemes)}
     own = {
         card.id: card
@@ -59,7 +66,10 @@ def section_of(
         theme,
         min(level, DEEPEST_HEADING),
         tuple(blocks),
-        tuple(section_of(findings, inner, level + 1, seen) for inner in theme.subthemes),
+        tuple(
+            section_of(findings, inner, level + 1, seen, is_withheld) for inner in theme.subthemes
+        ),
+        is_withheld,
     )
 
 

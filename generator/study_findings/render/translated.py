@@ -19,7 +19,7 @@ from ..model import (
     walk_themes,
 )
 
-THEME_WORDS: Final = ("title", "gist", "narrative", "boundary")
+THEME_WORDS: Final = ("title", "gist", "narrative", "boundary", "withheld")
 GROUP_WORDS: Final = ("label", "singular", "description")
 STUDY_WORDS: Final = ("eyebrow", "headline", "gist", "summary")
 # Names the study itself where the words of themes and groups are named by id.

@@ -9,7 +9,7 @@ from typing import Final
 from ..interface import Interface
 from ..model import NOT_REPORTED, Attribute, Group, Session, Study
 from . import words
-from .cards import STRAND_COLOURS
+from .cards import STRAND_COLOURS, Card
 from .views import Findings
 
 FACTS: Final = ("participants", "duration", "when", "site", "wave")
@@ -17,7 +17,10 @@ FACTS: Final = ("participants", "duration", "when", "site", "wave")
 
 @dataclass(frozen=True)
 class SessionView:
-    """Hold a session as readers see it; `facts` are in the order of its group's columns."""
+    """Hold a session as a group's table has it; `facts` are in the order of the columns.
+
+    `quotations` are those of the group, whoever else was there.
+    """
 
     session: Session
     label: str
@@ -28,13 +31,20 @@ class SessionView:
 
 @dataclass(frozen=True)
 class GroupView:
-    """Hold a group with its sessions; what no session reports is named once, not in a column."""
+    """Hold a group with its sessions; what no session reports is named once, not in a column.
+
+    `quotations` counts all of the group's, `unplaced` those of them that name no session,
+    `illustrative` those that were composed.
+    """
 
     group: Group
     css: str
     columns: tuple[str, ...]
     unreported: tuple[str, ...]
     sessions: tuple[SessionView, ...]
+    quotations: int
+    unplaced: int
+    illustrative: int
 
 
 @dataclass(frozen=True)
@@ -47,21 +57,29 @@ class AttributeTable:
 
 
 def group_views(findings: Findings) -> list[GroupView]:
-    """List groups with their sessions, in order."""
-    study = findings.study
-    quoted: Counter[str] = Counter()
-    for card in findings.cards:
-        if session := words.session_of(study, card.quotation):
-            quoted[session.id] += 1
+    """List groups with their sessions, in order; quotations count where their own group is known."""
     return [
-        _group_view(findings.say, study, group, f"sf-strand-{index % STRAND_COLOURS + 1}", quoted)
-        for index, group in enumerate(study.about.groups)
+        _group_view(
+            findings.say,
+            findings.study,
+            group,
+            f"sf-strand-{index % STRAND_COLOURS + 1}",
+            [card for card in findings.cards if card.group and card.group.id == group.id],
+        )
+        for index, group in enumerate(findings.about.groups)
     ]
 
 
+def without_group(findings: Findings) -> int:
+    """Count the quotations whose group cannot be told, as from a session of several groups."""
+    return sum(card.group is None for card in findings.cards)
+
+
 def _group_view(
-    say: Interface, study: Study, group: Group, css: str, quoted: Counter[str]
+    say: Interface, study: Study, group: Group, css: str, cards: list[Card]
 ) -> GroupView:
+    named = (words.session_of(study, card.quotation) for card in cards)
+    quoted = Counter(session.id for session in named if session)
     sessions = [session for session in study.sessions if group.id in session.groups]
     columns = [
         fact
@@ -72,7 +90,7 @@ def _group_view(
         SessionView(
             session,
             words.session_label(say, study, session),
-            words.session_kind(say, session.kind),
+            _kind(say, session),
             tuple(words.reported(say, getattr(session, fact)) for fact in columns),
             quoted[session.id],
         )
@@ -81,7 +99,22 @@ def _group_view(
     nouns = _nouns(say)
     headings = tuple(words.capitalised(nouns[fact]) for fact in columns)
     unreported = tuple(nouns[fact] for fact in FACTS if fact not in columns and fact != "wave")
-    return GroupView(group, css, headings, unreported, views)
+    return GroupView(
+        group,
+        css,
+        headings,
+        unreported,
+        views,
+        quotations=len(cards),
+        unplaced=len(cards) - quoted.total(),
+        illustrative=sum(card.quotation.provenance == "illustrative" for card in cards),
+    )
+
+
+def _kind(say: Interface, session: Session) -> str:
+    """Name a session's kind, with how many a record stands for: `142 interviews`."""
+    kind = words.session_kind(say, session.kind, session.number)
+    return kind if session.number == 1 else f"{say.number(session.number)} {kind}"
 
 
 def _nouns(say: Interface) -> dict[str, str]:

@@ -8,16 +8,7 @@ from typing import Final, Literal
 
 from ..interface import Interface
 from ..model import NOT_REPORTED, Group, Quotation, Session, Study
-
-LICENCES: Final = {
-    "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "CC-BY-SA-4.0": ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
-    "CC-BY-NC-4.0": ("CC BY-NC 4.0", "https://creativecommons.org/licenses/by-nc/4.0/"),
-    "CC-BY-ND-4.0": ("CC BY-ND 4.0", "https://creativecommons.org/licenses/by-nd/4.0/"),
-    "CC-BY-NC-ND-4.0": ("CC BY-NC-ND 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"),
-    "CC-BY-NC-SA-4.0": ("CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"),
-    "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-}
+from .actions import is_action
 
 MARKS: Final = re.compile(
     r"(?P<omission>\[(?:\.\.\.|…)\]|…|\.\.\.)|(?P<replacement>\[[^\[\]\n]+\])|(?P<action>\([^()\n]+\))"
@@ -37,6 +28,8 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     end = 0
     for match in MARKS.finditer(text):
+        if match.lastgroup == "action" and not is_action(match.group()):
+            continue
         if match.start() > end:
             found.append(Piece("said", text[end : match.start()]))
         found.append(Piece(match.lastgroup, match.group()))  # type: ignore[arg-type]
@@ -123,14 +116,20 @@ def reported(say: Interface, value: object) -> str:
 
 
 def session_label(say: Interface, study: Study, session: Session) -> str:
-    """Name a session: its own label, or its kind and number among its kind."""
+    """Name a session: its own label, or its kind and number among its kind: `Interview 3`.
+
+    A record that stands for several has their numbers: `Interviews 4–145`.
+    """
     if session.label:
         return session.label
-    alike = [s.id for s in study.sessions if s.kind == session.kind]
-    kind = session_kind(say, session.kind)
-    return say.gettext(
-        "%(kind)s %(number)s", kind=capitalised(kind), number=alike.index(session.id) + 1
-    )
+    alike = [other for other in study.sessions if other.kind == session.kind]
+    before = alike[: [other.id for other in alike].index(session.id)]
+    first = sum(other.number for other in before) + 1
+    kind = capitalised(session_kind(say, session.kind, session.number))
+    if session.number == 1:
+        return say.gettext("%(kind)s %(number)s", kind=kind, number=first)
+    last = first + session.number - 1
+    return say.gettext("%(kind)s %(first)s–%(last)s", kind=kind, first=first, last=last)
 
 
 def capitalised(text: str) -> str:

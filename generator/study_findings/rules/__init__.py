@@ -4,9 +4,37 @@ from __future__ import annotations
 
 from typing import Final
 
+from .citing import CITING
+from .commands import CLEARING, FOLDERS
+from .fields import FIELDS
+from .files import CHARACTERS, FILES
+from .publication import BUILT, PUBLICATION
+from .quotations import QUOTATION_RULES
+from .quoting import QUOTING
+from .references import REFERENCES
 from .rule import Rule
+from .site import SITE
+from .texts import TEXTS
+from .translations import TRANSLATIONS
+from .yaml import LAYOUT
 
-FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {}
+FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
+    "Spaces, lines and lists": LAYOUT,
+    "Quotes and special characters": QUOTING,
+    "Letters": CHARACTERS,
+    "Files and folders": FILES,
+    "Fields and ids": FIELDS,
+    "What names what": REFERENCES,
+    "Quotations and narratives": QUOTATION_RULES,
+    "The words themselves": TEXTS,
+    "Names, licences and identifiers": CITING,
+    "What may be published": PUBLICATION,
+    "What was built": BUILT,
+    "Translations": TRANSLATIONS,
+    "Pages and settings of the site": SITE,
+    "Clearing and withdrawing": CLEARING,
+    "Where commands work": FOLDERS,
+}
 """The heading of each family in docs/rules.md -> its rules."""
 
 RULES: Final[dict[str, Rule]] = {rule.name: rule for family in FAMILIES.values() for rule in family}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..model.base import LANGUAGE_PATTERN
 from ..problems import Problem
+from ..tags import meant_tag
 from .files import FileKind, FileReader, Source, reason
 
 NOT_PUBLISHED = "move it out of this folder: all in it is public"
@@ -130,7 +131,12 @@ class _Folder(FileReader):
         if re.fullmatch(LANGUAGE_PATTERN, folder.name):
             return True
         message = "the folder's name is no language tag"
-        hint = "rename it to the tag of its language: ur, ps …"
+        tag = meant_tag(folder.name)
+        hint = (
+            f"rename it to {tag}"
+            if tag
+            else "rename it to the tag of its language, two or three small letters"
+        )
         self.report(folder, "bad-language", message, hint)
         return False
 

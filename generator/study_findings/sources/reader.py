@@ -13,9 +13,11 @@ import yaml
 from ..problems import Location, Problem
 from .characters import FORBIDDEN, describe_forbidden, split_lines
 from .nodes import FieldsNode, Hole, ListNode, Node, Place, TextNode
-from .syntax import QUOTE_IT, explain, span
+from .slips import QUOTE_IT, fitted
+from .syntax import explain, span
 
 MOST_NESTED = 20
+NO_ALIASES = "`yaml.SafeDumper.ignore_aliases = lambda *_: True`"
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 COMMENT_AFTER = re.compile(r"\s+#(\s|$)?")
 NEVER_PROSE = re.compile(r"[a-z0-9][a-z0-9/.:_-]*")
@@ -61,9 +63,14 @@ class _Reader:
         self.last: yaml.ScalarEvent | None = None
         self.open: list[_Open] = []
         self.documents = 0
+        self.anchors: set[str] = set()
 
-    def report(self, place: Place, rule: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(Location(self.file, *place), rule, message, hint))
+    def report(self, place: Place, rule: str, message: str, hint: str, cause: str = "") -> None:
+        """Note what is wrong; what shares a cause in this file is told together."""
+        where = Location(self.file, *place)
+        hint = fitted(hint, self.lines[place[0] - 1] if place[0] <= len(self.lines) else "")
+        shared = f"{self.file}|{cause}" if cause else ""
+        self.problems.append(Problem(where, rule, message, hint, cause=shared))
 
     def read(self) -> None:
         for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
@@ -94,7 +101,9 @@ class _Reader:
         if current is None or current.name != "<<" or not current.awaits_value:
             message = f"`*{event.anchor}` is a YAML alias"
             hint = "write the value out, or put the text in double quotes"
-            self.report(place, "alias", message, hint)
+            if event.anchor in self.anchors:
+                hint = f"write the value out in each place; a script writes none with {NO_ALIASES}"
+            self.report(place, "alias", message, hint, "alias")
         self.add(Hole(place))
 
     def begin(self, event: yaml.CollectionStartEvent, node: ListNode | FieldsNode) -> None:
@@ -133,7 +142,7 @@ class _Reader:
         elif value in NULLS and self.open and (self.open[-1].awaits_value or self.in_list()):
             message = f"`{value}` stands where a value is expected"
             hint = "leave the field out, or put the word in quotes if it is meant"
-            self.report(place, "null", message, hint)
+            self.report(place, "null", message, hint, "null")
             self.add(Hole(place))
         else:
             self.add(TextNode(place, value), empty=not value)
@@ -161,11 +170,12 @@ class _Reader:
         place = _place(event)
         if event.anchor is not None:
             message = f"`&{event.anchor}` is a YAML anchor"
-            self.report(place, "anchor", message, f"remove it, or {QUOTE_IT}")
+            self.anchors.add(event.anchor)
+            self.report(place, "anchor", message, f"remove it, or {QUOTE_IT}", "anchor")
         tag = getattr(event, "tag", None)
         if tag is not None:
             message = f"`{tag.replace('tag:yaml.org,2002:', '!!')}` is a YAML tag"
-            self.report(place, "tag", message, f"remove it, or {QUOTE_IT}")
+            self.report(place, "tag", message, f"remove it, or {QUOTE_IT}", "tag")
 
     def add(self, node: Node, empty: bool = False) -> None:
         if not self.open:
@@ -178,7 +188,7 @@ class _Reader:
             current.name = self.name(current.node, node)
             current.awaits_value = True
         else:
-            if current.name is not None and not empty:
+            if current.name not in (None, "<<") and not empty:
                 current.node.fields[current.name] = node
             current.awaits_value = False
 
@@ -207,7 +217,7 @@ class _Reader:
             return None
         if name == "<<":
             message = "`<<` merges other fields into these"
-            self.report(node.place, "merge-key", message, "write the fields out")
+            self.report(node.place, "merge-key", message, "write the fields out", "merge-key")
             fields.fields[name] = Hole(node.place)
             return name
         fields.names[name] = node.place

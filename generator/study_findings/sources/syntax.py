@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from yaml import MarkedYAMLError, ScalarEvent, YAMLError
 
 from ..problems import Location, Problem
+from .slips import QUOTE_IT, Wording, find_slip, fitted
 
-QUOTE_IT = "put the whole text in double quotes"
 INDENT = "indent with spaces, and the fields of one record by the same number"
 
 
@@ -18,16 +18,6 @@ class Mark(Protocol):
 
     line: int
     column: int
-
-
-class Wording(NamedTuple):
-    """Say what is wrong, under which rule, and what to do."""
-
-    rule: str
-    message: str
-    hint: str
-    at_start: bool = False
-    """Whether the place to show is where the broken part starts, not where YAML gave up."""
 
 
 # Part of libyaml's message -> our own; the first that matches.
@@ -69,7 +59,9 @@ WORDINGS: dict[str, Wording] = {
         True,
     ),
     "block sequence entries": Wording(
-        "indentation", "a list entry stands on its field's line", "begin the list on the next line"
+        "indentation",
+        "a list entry stands on its field's line",
+        "put the text in double quotes, or begin the list on the next line if one is meant",
     ),
     "expected '-' indicator": Wording(
         "indentation", "this line does not fit the list above", INDENT
@@ -109,11 +101,13 @@ def explain(error: YAMLError, file: str, lines: list[str], last: ScalarEvent | N
     mark = error.problem_mark
     line, column = mark.line, mark.column
     wording, start = _wording(error, lines, last)
+    shown = start[0] if start is not None else line
+    hint = fitted(wording.hint, lines[shown] if shown < len(lines) else "")
     if start is not None:
         line, column = start
     elif wording.at_start and error.context_mark is not None:
         line, column = error.context_mark.line, error.context_mark.column
-    return Problem(_inside(file, lines, line, column), wording.rule, wording.message, wording.hint)
+    return Problem(_inside(file, lines, line, column), wording.rule, wording.message, hint)
 
 
 def _inside(file: str, lines: list[str], line: int, column: int) -> Location:
@@ -132,15 +126,17 @@ def _wording(
     said = f"{error.context or ''}|{error.problem or ''}"
     if re.match(r"[ \t]*\t", line) and "expected key" not in said:
         return WORDINGS["tab character"], (mark.line, line.index("\t"))
+    if (slip := find_slip(error, said, lines)) is not None:
+        return slip
     if "mapping values" in said:
         return _colon(line[: mark.column]), None
     if "expected key" in said and last is not None and last.style in ("'", '"'):
         quoted = _after_quote(last, mark.line, lines)
         if quoted is not None:
             return quoted
-    if "expected key" in said and re.search(r":\s+\[", line[: mark.column]):
-        message = "text follows a list in square brackets on its line"
-        return Wording("text-after-bracket", message, QUOTE_IT), None
+    if "expected key" in said and (bracket := re.search(r"[:-]\s+([\[{])", line[: mark.column])):
+        what = "a list in square brackets" if bracket.group(1) == "[" else "fields in braces"
+        return Wording("text-after-bracket", f"text follows {what} on its line", QUOTE_IT), None
     for part, wording in WORDINGS.items():
         if all(piece in said for piece in part.split("|")):
             return wording, None

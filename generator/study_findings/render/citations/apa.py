@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ...interface import interface_for
-from .entry import Entry, one_line
-from .names import Name
+from .entry import Entry
+from .names import Name, one_line
+from .ris import first_and_last
 
 # Of more authors, the first nineteen and the last are named (APA 7, section 9.8).
 MOST_AUTHORS: Final = 20
@@ -25,7 +26,7 @@ def apa(entry: Entry) -> str:
 
 
 def _authors(names: tuple[Name, ...]) -> str:
-    written = [one_line(name.inverted) for name in names]
+    written = [one_line(name.abbreviated) for name in names]
     if len(written) > MOST_AUTHORS:
         return ", ".join([*written[: MOST_AUTHORS - 1], f"… {written[-1]}"])
     if len(written) < 2:
@@ -41,7 +42,8 @@ def _container(entry: Entry) -> str:
         return interface_for(entry.language).gettext("In %(container)s", container=container)
     issue = one_line(entry.issue)
     volume = one_line(entry.volume) + (f"({issue})" if issue else "")
-    return ", ".join(filter(None, (container, volume, one_line(entry.pages))))
+    pages = "–".join(filter(None, first_and_last(entry.pages)))
+    return ", ".join(filter(None, (container, volume, one_line(pages))))
 
 
 def _closed(sentence: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .entry import Entry, one_line
-from .names import Name
+from .entry import Entry
+from .names import Name, one_line
+from .ris import first_and_last
 
 TYPES: Final = {
     "article": "article",
@@ -34,6 +35,8 @@ ESCAPES: Final = str.maketrans(
         "_": r"\_",
     }
 )
+WORD: Final = re.compile(r"[^\W\d_]+")
+PARTICLE: Final = re.compile(r"[a-zà-öø-ÿ][^\W\d_]*(?:['’.-][^\W\d_]*)*")
 # BibTeX counts braces even after a backslash, so one without its partner goes by its name.
 LONE_BRACES: Final = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
 # An address is printed as it stands, so only what would end its field is encoded.
@@ -48,14 +51,14 @@ def bibtex(entry: Entry) -> str:
         **_container(entry),
         "volume": _text(entry.volume),
         "number": _text(entry.issue),
-        "pages": _text(entry.pages),
+        "pages": _pages(entry.pages),
         PUBLISHERS[entry.kind]: _text(entry.publisher),
         "type": _text(entry.genre),
         "year": str(entry.year or ""),
         "doi": _address(entry.doi),
         "url": _address(entry.url),
         "note": _text(entry.note),
-        "keywords": ", ".join(_text(keyword) for keyword in entry.keywords),
+        "keywords": ", ".join(map(_keyword, entry.keywords)),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{TYPES[entry.kind]}{{{entry.key},\n{lines}}}\n"
@@ -69,11 +72,46 @@ def _container(entry: Entry) -> dict[str, str]:
 
 
 def _author(name: Name) -> str:
-    """Write a name; braces keep several words, or a word such as `and`, one family name."""
-    family = _text(name.family)
-    if not name.initials or not re.fullmatch(r"[^\W\d_]+", family) or family.lower() == "and":
-        family = f"{{{family}}}"
-    return f"{family}, {name.initials}" if name.initials else family
+    """Write a name as BibTeX divides it: particle and family name, suffix, given names.
+
+    Braces keep together what stands whole, and what BibTeX would divide otherwise.
+    """
+    if name.whole or not name.given:
+        return f"{{{_text(name.natural)}}}"
+    particles = name.particle.split()
+    if name.surname != f"{name.particle}{name.family}" and all(map(_is_particle, particles)):
+        surname = " ".join((*particles, _one_name(name.family)))
+    else:
+        surname = _one_name(name.surname)
+    parts = (surname, _unbroken(name.suffix), _unbroken(name.given))
+    return ", ".join(filter(None, parts))
+
+
+def _is_particle(word: str) -> bool:
+    return PARTICLE.fullmatch(word) is not None and word.lower() != "and"
+
+
+def _one_name(family: str) -> str:
+    if WORD.fullmatch(family) and family.lower() != "and":
+        return family
+    return f"{{{_text(family)}}}"
+
+
+def _unbroken(given: str) -> str:
+    """Leave given names to be shortened by styles, unless a word of theirs has a meaning to BibTeX."""
+    text = _text(given)
+    meaning = re.search(r"[,{}\\]|(?<!\S)and(?!\S)", text, re.IGNORECASE)
+    return f"{{{text}}}" if meaning else text
+
+
+def _keyword(keyword: str) -> str:
+    """Write a keyword; braces keep one with a comma or semicolon from being read as two."""
+    return f"{{{_text(keyword)}}}" if re.search("[,;]", keyword) else _text(keyword)
+
+
+def _pages(pages: str) -> str:
+    first, last = first_and_last(pages)
+    return _text(f"{first}--{last}" if last else pages)
 
 
 def _text(text: str) -> str:

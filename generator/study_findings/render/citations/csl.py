@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from .entry import Entry, one_line
-from .names import Name
+from .entry import Entry
+from .names import Name, one_line
+from .ris import first_and_last
 
 TYPES: Final = {
     "article": "article-journal",
@@ -24,12 +25,12 @@ def csl_json(entry: Entry) -> str:
         "genre": entry.genre,
         "volume": entry.volume,
         "issue": entry.issue,
-        "page": entry.pages,
+        "page": "-".join(filter(None, first_and_last(entry.pages))),
         "publisher": entry.publisher,
         "DOI": entry.doi,
         "URL": entry.url,
         "language": entry.language,
-        "keyword": ", ".join(entry.keywords),
+        "keyword": "; ".join(keyword.replace(";", ",") for keyword in entry.keywords),
         "note": entry.note,
     }
     item: dict[str, object] = {"id": entry.key, "type": TYPES[entry.kind]}
@@ -47,6 +48,14 @@ def _json(value: object) -> str:
 
 
 def _name(name: Name) -> dict[str, str]:
-    if not name.initials:
-        return {"literal": one_line(name.family)}
-    return {"family": one_line(name.family), "given": name.initials}
+    """Write a name as CSL has it; a particle that joins the family name is a part of it."""
+    if name.whole:
+        return {"literal": one_line(name.whole)}
+    joins = name.surname == f"{name.particle}{name.family}"
+    parts = {
+        "family": name.surname if joins else name.family,
+        "given": name.given,
+        "non-dropping-particle": "" if joins else name.particle,
+        "suffix": name.suffix,
+    }
+    return {part: line for part, text in parts.items() if (line := one_line(text))}

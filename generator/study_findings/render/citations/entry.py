@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from ...interface import Interface, interface_for
 from ...model import About, Theme
+from ...model.identifiers import doi_at
 from .. import words
 from ..cards import Card
-from .names import Name, name_of
+from .names import Name, name_of, one_line
 
 Kind = Literal["article", "report", "thesis", "webpage"]
 
@@ -47,11 +48,6 @@ class Entry:
     keywords: tuple[str, ...] = ()
 
 
-def one_line(text: str) -> str:
-    """Fold line breaks, other control characters and runs of spaces to single spaces."""
-    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split())
-
-
 def study_address(about: About) -> str:
     """Give the address of the publication: its DOI's, or its own."""
     citation = about.citation
@@ -76,7 +72,7 @@ def study_entry(about: About, site_url: str = "") -> Entry:
         issue=citation.issue or "",
         pages=citation.pages or "",
         publisher=citation.publisher or "",
-        doi=citation.doi or "",
+        doi=citation.doi or doi_at(citation.url or ""),
         url=study_address(about) or (site_url if kind == "webpage" else ""),
         language=about.language,
         keywords=about.keywords,
@@ -170,15 +166,15 @@ def _study_title(about: About) -> str:
 
 
 def _authors(about: About) -> tuple[Name, ...]:
-    return tuple(name_of(author.name) for author in about.authors)
+    return tuple(map(name_of, about.authors))
 
 
 def _key(about: About) -> str:
     """Make the study's key of ASCII letters and digits: `jadoon2025`, or of its title's first long word."""
-    family = name_of(about.authors[0].name).family if about.authors else ""
+    first = name_of(about.authors[0]) if about.authors else Name()
     words = (_ascii(word) for word in about.title.split())
     word = next((word for word in words if len(word) >= KEY_WORD), "study")
-    return f"{_ascii(family) or word}{about.citation.year or 'nd'}"
+    return f"{_ascii(first.whole or first.surname) or word}{about.citation.year or 'nd'}"
 
 
 def _ascii(text: str) -> str:

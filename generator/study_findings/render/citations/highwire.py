@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .entry import Entry, one_line
+from .entry import Entry
+from .names import one_line
 from .ris import first_and_last
 
 PUBLISHERS: Final = {
@@ -20,7 +21,7 @@ def highwire_tags(entry: Entry) -> tuple[tuple[str, str], ...]:
     first, last = first_and_last(entry.pages)
     tags = (
         ("citation_title", entry.title),
-        *(("citation_author", name.inverted) for name in entry.authors),
+        *(("citation_author", name.by_commas) for name in entry.authors),
         ("citation_publication_date", str(entry.year or "")),
         ("citation_journal_title", entry.container),
         ("citation_volume", entry.volume),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .entry import Entry, one_line
+from .entry import Entry
+from .names import one_line
 
 TYPES: Final = {"article": "JOUR", "report": "RPRT", "thesis": "THES", "webpage": "ELEC"}
 
@@ -18,8 +19,8 @@ def ris(entry: Entry) -> str:
 
 
 def first_and_last(pages: str) -> tuple[str, str]:
-    """Split a range of pages; an article number, or anything else, is all first page."""
-    match = re.fullmatch(r"\s*(\w+)\s*[-–—]+\s*(\w+)\s*", pages)
+    """Split a range of pages, `pp.` before it left out; anything else is all first page."""
+    match = re.fullmatch(r"\s*(?:pp?\.\s*)?(\w+)\s*[-\u2010-\u2015\u2212]+\s*(\w+)\s*", pages)
     return (match[1], match[2]) if match else (pages, "")
 
 
@@ -28,7 +29,7 @@ def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "TY", TYPES[entry.kind]
     yield "ID", entry.key
     for name in entry.authors:
-        yield "AU", name.inverted
+        yield "AU", name.by_commas
     yield "PY", str(entry.year or "")
     yield "TI", entry.title
     yield "T2", entry.container

@@ -1,0 +1,132 @@
+"""How long a page of a large study keeps a slow processor busy, and how much on it moves; see README.md."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from scale import write_study
+
+from study_findings.build import ENGINES, build
+
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path += [str(TESTS), str(TESTS / "browser")]
+from served import serving  # noqa: E402
+
+SLOWER = 4
+SETTLED = 1500
+VISITS = 5
+# A task of up to 50 ms does not keep a reader waiting: the rest of a longer one does.
+WATCH = """
+  globalThis.seen = { blocked: 0, longest: 0, shift: 0 };
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => {
+    seen.blocked += duration - 50;
+    seen.longest = Math.max(seen.longest, duration);
+  })).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value, hadRecentInput }) => {
+    if (!hadRecentInput) seen.shift += value;
+  })).observe({ type: "layout-shift", buffered: true });
+"""
+READ = """() => ({
+  ...seen,
+  nodes: document.querySelectorAll("*").length,
+})"""
+RESET = "() => Object.assign(seen, { blocked: 0, longest: 0, shift: 0 })"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Hold what was seen: seconds blocked and of the longest task, shift, elements, bytes compressed."""
+
+    blocked: float
+    longest: float
+    shift: float
+    nodes: int
+    page: int
+
+
+def visit(browser: Browser, address: str, tick: bool = False) -> Seen:
+    """Open a page on a slow processor, or tick a filter on it, and see what that costs."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.add_init_script(WATCH)
+    answer = page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(SETTLED)
+    if tick:
+        page.evaluate(RESET)
+        _tick(page)
+        page.wait_for_timeout(SETTLED)
+    seen = page.evaluate(READ)
+    weight = len(gzip.compress(answer.body())) if answer else 0
+    page.context.close()
+    return Seen(
+        seen["blocked"] / 1000, seen["longest"] / 1000, seen["shift"], seen["nodes"], weight
+    )
+
+
+def _tick(page: Page) -> None:
+    page.locator(".sf-filters > summary").click()
+    page.locator(".sf-facets input").first.check()
+    page.locator("#found figure").first.wait_for(timeout=60_000)
+
+
+def report(browser: Browser, home: str) -> Iterator[str]:
+    """Say what each visit costs: the least of several, since what disturbs only adds."""
+    yield f"{'':34}{'blocked':>10}{'longest':>10}{'shift':>8}{'elements':>10}{'page':>10}"
+    for name, path, tick in (
+        ("quotations/", "quotations/", False),
+        ("quotations/, a filter ticked", "quotations/", True),
+        ("quotations/?stance=nuances", "quotations/?stance=nuances", False),
+        ("quotations/?q=nurse", "quotations/?q=nurse", False),
+    ):
+        all_seen = [visit(browser, home + path, tick) for _ in range(VISITS)]
+        blocked, longest, shift = (
+            min(getattr(seen, field) for seen in all_seen)
+            for field in ("blocked", "longest", "shift")
+        )
+        last = all_seen[-1]
+        yield (
+            f"{name:34}{blocked:>8.2f} s{longest:>8.2f} s{shift:>8.3f}{last.nodes:>10,}"
+            f"{last.page / 1000:>7.1f} KB"
+        )
+
+
+@contextmanager
+def built(number: int, engine: str, site: Path | None) -> Iterator[Path]:
+    """Give a built site: one that is there, or a new one of `number` quotations."""
+    if site:
+        yield site
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        yield build(write_study(folder / "study", number), engine, folder / "site").site_dir
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Build a study, and print what its explorer costs a slow processor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("quotations", type=int, nargs="?", default=3000)
+    parser.add_argument("--engine", choices=list(ENGINES), default="mkdocs")
+    parser.add_argument("--site", type=Path, help="a site that is built already")
+    options = parser.parse_args(arguments)
+    with (
+        built(options.quotations, options.engine, options.site) as folder,
+        serving(folder) as home,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"))
+        for line in report(browser, home):
+            print(line, flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+"""The live preview: follow an author's edits, build again, and show the last good site meanwhile."""
+
+from .events import Changed
+from .following import Preview
+from .serving import open_server
+
+__all__ = ["Changed", "Preview", "open_server"]

@@ -1,0 +1,116 @@
+"""Rules of the commands: where they work, and what they refuse to change."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .rule import Rule
+
+PRIVATE: Final = "private/quotations/students.yml"
+TEXT: Final = '- id: q101\n  text: "They told us: come back tomorrow."\n  themes: [having-time]'
+
+CLEARING: Final = (
+    Rule(
+        "no-reviewer",
+        "Quotations are to be cleared, but nobody is named who has read them.",
+        "A clearance is a promise by somebody.",
+        "Give the initials or the role of whoever reviewed them.",
+        'findings clear q101 --by ""',
+        "findings clear q101 --by AB",
+    ),
+    Rule(
+        "not-uncleared",
+        "A quotation in `private/` already has `cleared` or `withdrawn`.",
+        "The day and the initials are written when it is cleared; an earlier line may be of other words.",
+        "Remove the field, then clear the quotation.",
+        f"{TEXT}\n  cleared: {{by: AB, on: 2026-11-01}}",
+        TEXT,
+        PRIVATE,
+    ),
+    Rule(
+        "list-in-brackets",
+        "The records of a file stand in square brackets, so that none can be taken out or added.",
+        "All else in the file keeps its form when a record is moved, which needs each on lines of its own.",
+        "Write each record on lines of its own, beginning with `- `.",
+        '[{id: q101, text: "They told us: come back tomorrow.", themes: [having-time]}]',
+        TEXT,
+        PRIVATE,
+    ),
+    Rule(
+        "layout",
+        "A record cannot be moved or taken out without changing what it, or another, says.",
+        "Nothing is written where a record would lose a word.",
+        "Indent it as the others are, without anchors and tabs, and try again.",
+        "a record of which a part is named with & and repeated with * elsewhere",
+        "the same records, each written out",
+    ),
+    Rule(
+        "never-published",
+        "A quotation to be withdrawn stands in `private/`: it never was published.",
+        "A tombstone is for words that readers may have seen and cited.",
+        "Delete it in `private/`, if it is to go.",
+        "findings withdraw q101, which waits in private/",
+        "the record of q101 deleted from its file in private/",
+    ),
+    Rule(
+        "already-withdrawn",
+        "A quotation to be withdrawn is withdrawn already.",
+        "There is nothing left to take away.",
+        "Leave it as it is.",
+        "findings withdraw q014, a second time",
+        "findings withdraw q014, once",
+    ),
+)
+
+FOLDERS: Final = (
+    Rule(
+        "no-study",
+        "There is no `mkdocs.yml` in this folder or in any above it.",
+        "It tells where the study is and what the site is called.",
+        "Run the command inside a study's folder, name the folder with `--study`, or begin one with `findings init`.",
+        "findings check, in the folder of downloads",
+        "findings check --study ../my-study",
+    ),
+    Rule(
+        "folders",
+        "`mkdocs.yml` names other folders than `themes_data/` and `private/`, and a command would change files there.",
+        "Quotations are cleared and withdrawn in the usual folders only, so that none is written where all is public.",
+        "Take `data_dir` and `private_dir` out of `mkdocs.yml`, and rename the folders.",
+        "data_dir: findings",
+        "no data_dir, and the folder called themes_data/",
+    ),
+    Rule(
+        "not-empty",
+        "The folder in which a study is to begin already holds something.",
+        "Nothing of yours is ever overwritten.",
+        "Name a new folder, or an empty one.",
+        "findings init ~/Documents",
+        "findings init ~/Documents/my-study",
+    ),
+    Rule(
+        "cannot-write",
+        "The files cannot be written: the place may be read-only or full.",
+        "All files are written, or none.",
+        "Choose a place where you may write, and see that there is room on the disk.",
+        "findings init /my-study",
+        "findings init ~/my-study",
+    ),
+    Rule(
+        "not-installable",
+        "A study cannot be begun, since others could not install this program: what it came from is gone, or cannot "
+        "be packed.",
+        "The workflow that publishes a study installs the program anew, from what the study names.",
+        "Install study-findings from a release, its repository, or a folder that stays; to pack it from a folder, "
+        "`hatchling` has to be installed beside it.",
+        "findings init my-study, where the wheel it was installed from was deleted",
+        "findings init my-study, where the wheel is still there",
+    ),
+    Rule(
+        "site-dir",
+        "The site is to be built into a folder that holds something other than a built site.",
+        "Building replaces the whole folder, and what it held would be gone.",
+        "Name another folder with `--site-dir`.",
+        "findings build --site-dir private",
+        "findings build --site-dir ../my-site",
+    ),
+)

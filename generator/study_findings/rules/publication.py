@@ -1,0 +1,117 @@
+"""Rules of what may be published: only what is cleared, composed, or a bare tombstone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .fields import SESSION
+from .references import PARTICIPANTS, words
+from .rule import Rule
+from .yaml import QUOTATIONS, SESSIONS, STUDY
+
+TEXT: Final = '- id: q101\n  text: "They told us: come back tomorrow."\n  themes: [having-time]\n'
+HISTORY: Final = "If it was committed, git still holds it: `findings withdraw` says how to take words out of its history."
+LOCAL: Final = "What is not for publication stays in `private/`, which git leaves out and the leak check compares."
+
+PUBLICATION: Final = (
+    Rule(
+        "uncleared",
+        "A quotation in the public folder has no `cleared`: nobody has said that it may be published.",
+        "Clearing means that somebody has read the words as a colleague or relative of the participant would.",
+        f"Move it to `private/`, have it read, and run `findings clear ID --by WHO`. {HISTORY}",
+        TEXT.rstrip(),
+        f"{TEXT}  cleared: {{by: AB, on: 2026-11-01}}",
+        QUOTATIONS,
+    ),
+    Rule(
+        "withdrawn-with-text",
+        "A withdrawn quotation still has words, or anything else but its id and the day.",
+        "Whoever took part may take their words back, and then no copy of them may stay in public.",
+        f"Keep `id` and `withdrawn`, and remove all else. {HISTORY}",
+        f"{TEXT}  withdrawn: {{on: 2026-11-01}}",
+        "- id: q101\n  withdrawn: {on: 2026-11-01}",
+        QUOTATIONS,
+    ),
+    Rule(
+        "cleared-illustrative",
+        "A quotation is composed (`provenance: illustrative`), and cleared as well.",
+        "Words that nobody said need no clearance; a clearance says that somebody did.",
+        "Remove `cleared` if it is composed. Correct the provenance if somebody said it.",
+        words("themes: [having-time]", "provenance: illustrative"),
+        f"{TEXT}  provenance: illustrative",
+        QUOTATIONS,
+    ),
+    Rule(
+        "future-date",
+        "A clearance or a withdrawal is dated after today.",
+        "It cannot have happened yet, so another date must have been meant.",
+        "Correct the date. It is written year, month, day: 2026-11-01.",
+        f"{TEXT}  cleared: {{by: AB, on: 2226-11-01}}",
+        f"{TEXT}  cleared: {{by: AB, on: 2026-11-01}}",
+        QUOTATIONS,
+    ),
+    Rule(
+        "unpublished-memo",
+        "A memo that is not for publication lies in the public folder.",
+        "The site does not show it, but everybody can read the file in a public repository.",
+        f"Keep it in `private/`, or write `publish: true`. {LOCAL}",
+        f"{SESSION}\n  memos:\n    - text: The room was cold, and two left early.",
+        f"{SESSION}\n  memos:\n    - text: The room was cold, and two left early.\n      publish: true",
+        SESSIONS,
+    ),
+    Rule(
+        "unpublished-attribute",
+        "A participant in `participants.yml` has a value of an attribute that is not for publication.",
+        "The site does not show it, but everybody can read the file in a public repository.",
+        f"Keep its values in `private/`, or declare it with `publish: true`. {LOCAL}",
+        "- id: s02\n  group: students\n  attributes: {town: Upper valley}",
+        "- id: s02\n  group: students\n  attributes: {age: young}",
+        PARTICIPANTS,
+    ),
+    Rule(
+        "to-be-written",
+        "The title, the gist or the summary is still what `findings init --empty` wrote.",
+        "The site shows it as it stands. Nothing is stopped, so that you can publish while you write.",
+        "Write over it.",
+        'gist: "To be written: what was found, in two sentences."',
+        "gist: Nurses and physicians agree on what mentoring is for, and not on who has the time.",
+        STUDY,
+    ),
+)
+
+BUILT: Final = (
+    Rule(
+        "leak",
+        "Words of `private/`, of an unpublished memo or of an unpublished attribute stand in the built site.",
+        "This is what must never happen: what nobody has cleared would be public.",
+        "Take the words out of what is published, or clear the quotation that holds them. Delete the built site before "
+        "it is uploaded. The message names the private file, never the words, since the logs of a public repository "
+        "are public.",
+        "a page in content/ that repeats a sentence of an uncleared quotation",
+        "the same page without the sentence",
+    ),
+    Rule(
+        "link-out-of-site",
+        "A link in the built site leads to a file outside it.",
+        "An upload would follow the link, and publish a file that nobody chose.",
+        "Put a copy of the file there, or remove the link.",
+        "content/poster.pdf, a link to a file elsewhere",
+        "content/poster.pdf, a file",
+    ),
+    Rule(
+        "site-unread",
+        "The leak check cannot open a packed file in the built site.",
+        "Its text was not compared with what is private, so nobody knows what it holds.",
+        "Publish it unpacked, or without a password.",
+        "content/material.zip, with a password",
+        "content/material.zip, without one",
+    ),
+    Rule(
+        "private-unread",
+        "The leak check cannot read a file in `private/` as text.",
+        "Its words were compared with nothing: a recording, for instance, has none that a program can read.",
+        "Keep its transcript beside it as .txt or .docx.",
+        "private/interview-3.mp3 alone",
+        "private/interview-3.mp3 and private/interview-3.txt",
+    ),
+)

@@ -1,0 +1,74 @@
+"""Rules about the words themselves, and about values that only look right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .rule import Rule
+
+TEXTS: Final[tuple[Rule, ...]] = (
+    Rule(
+        "withheld-but-quoted",
+        "A quotation speaks to a theme whose quotations the study says it withholds.",
+        "Readers are told that no voice of this theme is published, and participants may have been promised it.",
+        "Move the quotation to private/, or take `withheld` out of the theme.",
+        'themes/leaving.yml has `withheld: "…"`, and q014 has `themes: [leaving]`',
+        "q014 stands in private/quotations/",
+    ),
+    Rule(
+        "tangled-prose",
+        "A paragraph of a gist, narrative or other prose holds more brackets, asterisks or other marks of Markdown, or lists stand deeper inside each other, than prose needs.",
+        "Markdown tries each mark against all that follows it: thousands of them would keep the build busy for hours.",
+        "Split the paragraph with an empty line, or write a backslash before a mark that marks nothing.",
+        "gist: [[[[[[[[[[[[ … and so on, hundreds of times",
+        "gist: What was found, in two sentences.",
+    ),
+    Rule(
+        "mojibake",
+        "Letters were read in another encoding than they were written in: `Itâ€™s` stands for `It’s`.",
+        "Readers would see broken words and take them for the participant's, or the study's, carelessness.",
+        "Write the letters that the message offers, or copy the words anew from a source that is saved as UTF-8.",
+        'text: "Itâ€™s fine"',
+        'text: "It’s fine"',
+    ),
+    Rule(
+        "lost-letters",
+        "Rows of question marks stand where a conversion did not know the letters.",
+        "Which letters they were cannot be told from the text any more.",
+        "Write the words anew from their source.",
+        'text: "????? ???"',
+        'text: "میں نے"',
+    ),
+    Rule(
+        "html-entity",
+        "A character is written as HTML writes it, such as `&amp;` or `&nbsp;`.",
+        "Titles and quotations are shown letter for letter, and so would this be.",
+        "Write the character itself.",
+        'text: "bread &amp; butter"',
+        'text: "bread & butter"',
+    ),
+    Rule(
+        "placeholder",
+        "A row of X or of underscores, `[inaudible]` or `TODO` stands where words were to be seen to.",
+        "Readers cannot tell a gap from what was said; words in square brackets are explained to them as put in.",
+        "Write … for words that are left out or could not be heard, and in square brackets what stands for a name.",
+        'text: "at XXXXX hospital"',
+        'text: "at [a teaching] hospital"',
+    ),
+    Rule(
+        "speaker-in-text",
+        "The words of a quotation name a speaker, as a transcript does: `MODERATOR:`, `P2:`.",
+        "What the interviewer asked would be shown as the participant's words.",
+        "Write `turns` in place of `text`, with `role: interviewer` for who asks; the message proposes them. Where only the participant speaks, leave the name out.",
+        'text: "MODERATOR: Why? P2: Because."',
+        'turns: [{speaker: Moderator, role: interviewer, text: "Why?"}, {speaker: P2, text: "Because."}]',
+    ),
+    Rule(
+        "marks-around-all",
+        "One pair of quotation marks stands around the whole of a quotation.",
+        "Quotations are shown as such; with marks of their own it looks as if the participant quoted somebody.",
+        "Leave the outer marks out. Those around a part stay.",
+        'text: "“He said no.”"',
+        'text: "He said no."',
+    ),
+)

@@ -1,0 +1,96 @@
+"""Rules of translations: of what the study has, in its place, and of its present wording."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .rule import Rule
+
+URDU: Final = "themes_data/translations/ur/study.yml"
+THEMES: Final = "themes_data/translations/ur/themes"
+HAVING_TIME: Final = "id: having-time\ntitle: وقت کا ہونا"
+
+TRANSLATIONS: Final = (
+    Rule(
+        "bad-language",
+        "The name of a folder in `translations/` is no language tag.",
+        "The tag stands in the addresses of the translated pages, and tells browsers how to read them aloud.",
+        "Rename it to the tag of its language: `ur` for Urdu, `ps` for Pashto.",
+        "gist: بہت کم ملا۔",
+        "gist: بہت کم ملا۔",
+        "themes_data/translations/urdu language/study.yml",
+        URDU,
+    ),
+    Rule(
+        "own-language",
+        "A translation is into the language that the study is written in.",
+        "The site would have the same pages twice, and readers could not tell which of them hold.",
+        "Write the words in the study's own files, and delete the translation.",
+        "gist: Little was found.",
+        "gist: بہت کم ملا۔",
+        "themes_data/translations/en/study.yml",
+        URDU,
+    ),
+    Rule(
+        "same-language",
+        "Two folders of translations are named by the same language, in small and in capital letters.",
+        "On many computers they are one folder, and half of the translation would be lost.",
+        "Move all files into one of the two.",
+        "translations/ur/ and translations/UR/",
+        "translations/ur/ alone",
+    ),
+    Rule(
+        "misplaced-translation",
+        "A theme is translated under another theme than the one it belongs to.",
+        "The translated page would show the subtheme where the study does not have it.",
+        "Put it under `subthemes` of its own theme, or in a file of its own if it is no subtheme.",
+        'id: by-example\ntitle: "مثال سے"',
+        'id: teaching\nsubthemes:\n  - id: by-example\n    title: "مثال سے"',
+        f"{THEMES}/by-example.yml",
+        f"{THEMES}/teaching.yml",
+    ),
+    Rule(
+        "translated-twice",
+        "A theme or group is translated into the same language a second time.",
+        "One of the two would be left out, and only you know which.",
+        "Keep one of the two.",
+        "groups:\n  - {id: students, label: طلبہ}\n  - {id: students, label: طالب علم}",
+        "groups:\n  - {id: students, label: طلبہ}",
+        URDU,
+    ),
+    Rule(
+        "placed-otherwise",
+        "A translated narrative places other quotations than the theme's own.",
+        "Whoever reads the translation would meet other voices, or fewer.",
+        "Place the same quotations, with the same `[[id]]` lines.",
+        f"{HAVING_TIME}\nnarrative: |\n  وقت کم ہے۔",
+        f"{HAVING_TIME}\nnarrative: |\n  وقت کم ہے۔\n\n  [[q001]]",
+        f"{THEMES}/having-time.yml",
+    ),
+    Rule(
+        "translation-unmarked",
+        "A translation does not say which wording of the theme or study it is of.",
+        "When the original changes, nobody is told that the translation has fallen behind.",
+        "Read both, then write the `source` that the message gives.",
+        HAVING_TIME,
+        "id: having-time\nsource: 1a2b3c4d\ntitle: وقت کا ہونا",
+        f"{THEMES}/having-time.yml",
+    ),
+    Rule(
+        "translation-outdated",
+        "The theme or study was changed after this translation was made.",
+        "The translation may say what the study no longer says; its page tells readers so.",
+        "Read both again, mend the translation, then write the `source` that the message gives.",
+        "id: having-time\nsource: 00000000\ntitle: وقت کا ہونا",
+        "id: having-time\nsource: 1a2b3c4d\ntitle: وقت کا ہونا",
+        f"{THEMES}/having-time.yml",
+    ),
+    Rule(
+        "not-begun",
+        "A subtheme is not in the translation of its theme.",
+        "It was added after the translation was begun; readers see it in the study's own language.",
+        "Add it under `subthemes`, with its `id` and a `title`.",
+        "a translation begun before the theme had this subtheme",
+        "the same translation with the subtheme under `subthemes`",
+    ),
+)

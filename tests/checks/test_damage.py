@@ -1,0 +1,267 @@
+"""What damages a text on its way into a study is told, with what was meant; sound texts are left alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from builder import SMALL, problems_of
+from texts import NASTY
+
+from study_findings.checks.damage import DETECTORS
+from study_findings.checks.speech import is_wrapped
+from study_findings.model import Quotation
+from study_findings.render.words import pieces
+
+QUOTATIONS = "quotations/students.yml"
+SOUND = (
+    "There was never enough time — not “really”, she said (laughs).",
+    "نرس نے کہا: وقت نہیں تھا۔ ہم می‌خواهیم کہ آپ آئیں۔",
+    "زه وایم چې وخت نشته. ځوانان ډېر دي.",
+    "L’été à Paris, ça va ? Très bien… œuvre, Łódź, naïve, Straße, ĞüÅ, ½, 20 °C, £20",
+    "What??? Really?! Who?? R&D, AT&T; and <b>, p < 0.05; 3 > 2",
+    "Хочу домой. 時間がない。 شكرا. ខ្ញុំ",
+    "I told [my brother] and [a colleague] … he left […] at 10:30.",
+    "xxx from me, XX chromosomes, snake_case, a_b_c, well__",
+    "I said: no. Then: yes. So I: well, me. Grade A: good.",
+    "“Yes,” he said, “no.”",
+    '"No" and "yes"',
+    "‘Tis the season",
+    "My answer is in A4: paper",
+    "👩🏽‍⚕️ ok 🇵🇰",
+)
+
+
+def with_text(text: str | None, **more: object) -> dict[str, str | bytes | None]:
+    record: dict[str, object] = {
+        "id": "q001",
+        "text": text,
+        "themes": ["having-time"],
+        "participant": "s01",
+        "cleared": {"by": "EA", "on": "2025-12-01"},
+        **more,
+    }
+    kept = {key: value for key, value in record.items() if value is not None}
+    return {QUOTATIONS: yaml.safe_dump([kept], allow_unicode=True, sort_keys=False, width=10_000)}
+
+
+def told(root: Path, files: dict[str, str | bytes | None]) -> list[str]:
+    """List what a check finds, places left out."""
+    return [line.partition(" ")[2] for line in problems_of(root, files)]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_sound_text_is_left_alone(text: str, tmp_path: Path) -> None:
+    assert problems_of(tmp_path, with_text(text)) == []
+
+
+@pytest.mark.parametrize("text", [*NASTY, *SOUND])
+def test_no_text_gets_the_better_of_a_detector(text: str) -> None:
+    for detect in DETECTORS:
+        for damage in detect(text, False):
+            assert 0 <= damage.at <= len(text)
+
+
+# A damaged text -> the rule, what is offered, the same text mended as it is offered.
+DAMAGED = {
+    "Itâ€™s fine.": ("mojibake", 'write "It’s" for "Itâ€™s"', "It’s fine."),
+    "In the cafÃ© there": ("mojibake", 'write "café" for "cafÃ©"', "In the café there"),
+    "she said Ù†Ø±Ø³ to me": ("mojibake", 'write "نرس" for "Ù†Ø±Ø³"', "she said نرس to me"),
+    "20 Â°C, Â£5": ("mojibake", 'write "°C," for "Â°C,", "£5" for "Â£5"', "20 °C, £5"),
+    "ðŸ˜€ yes": ("mojibake", 'write "😀" for "ðŸ˜€"', "😀 yes"),
+    "Ich Ã¼be – nein": ("mojibake", 'write "übe" for "Ã¼be"', "Ich übe – nein"),
+    "I say ????? to you": ("lost-letters", "anew from their source", "I say کتاب to you"),
+    "??? ??? ?": ("lost-letters", "anew from their source", "میں نے"),
+    "bread &amp; butter": ("html-entity", 'write "&"', "bread & butter"),
+    "ten&nbsp;years": ("html-entity", "write a space", "ten years"),
+    "I don&#8217;t": ("html-entity", 'write "’"', "I don’t"),
+    "I don&#x27;t": ("html-entity", 'write "\'"', "I don't"),
+    "fine&hellip;": ("html-entity", 'write "…"', "fine…"),
+    "bread &amp;amp; butter": ("html-entity", 'write "&"', "bread & butter"),
+    "mid&shy;wife": ("html-entity", "take it out", "midwife"),
+    "&lt;3 you": ("html-entity", 'write "<"', "<3 you"),
+    "He said [inaudible 00:12:33] then": ("placeholder", "write …", "He said … then"),
+    "He said [unclear]": ("placeholder", "write …", "He said …"),
+    "اس نے [ناقابل سماعت] کہا": ("placeholder", "write …", "اس نے … کہا"),
+    "at XXXXX hospital": ("placeholder", "[name]", "at [name] hospital"),
+    "Dr ____ said": ("placeholder", "[name]", "Dr [name] said"),
+    "Dr xxxxx said": ("placeholder", "[name]", "Dr [name] said"),
+    "TODO translate": ("placeholder", "finish the text", "Translated"),
+    "“He said no.”": ("marks-around-all", "leave them out", "He said no."),
+    "„Er sagt nein“.": ("marks-around-all", "leave them out", "Er sagt nein."),
+    "« Il dit non »": ("marks-around-all", "leave them out", "Il dit non"),
+    '"All of it"': ("marks-around-all", "leave them out", "All of it"),
+    "‘I don’t know’": ("marks-around-all", "leave them out", "I don’t know"),
+    "“He said “no” to me”": ("marks-around-all", "leave them out", "He said “no” to me"),
+    "P2: Yes, always.": ("speaker-in-text", 'leave "P2:" out', "Yes, always."),
+    "Respondent 3: Yes.": ("speaker-in-text", 'leave "Respondent 3:" out', "Yes."),
+}
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_damage_is_told_with_what_was_meant_which_is_sound(text: str, tmp_path: Path) -> None:
+    rule, offered, mended = DAMAGED[text]
+    (found,) = told(tmp_path, with_text(text))
+    assert found.startswith(f'warning {rule}: "text" of quotation q001 ')
+    assert offered in found
+    assert problems_of(tmp_path, with_text(mended)) == []
+
+
+def test_the_place_is_that_of_the_damage(tmp_path: Path) -> None:
+    text = '- id: q001\n  text: "It was\n    ten&nbsp;years."\n'
+    files = {QUOTATIONS: SMALL[QUOTATIONS].replace(SMALL[QUOTATIONS].split("  themes")[0], text)}
+    (found,) = problems_of(tmp_path, files)
+    assert found.startswith("quotations/students.yml:3:8 warning html-entity")
+
+
+BROKEN = "Itâ€™s"
+PLACES = {
+    "a title": {"themes/having-time.yml": SMALL["themes/having-time.yml"].replace("Having", BROKEN)},
+    "a narrative": {"themes/having-time.yml": SMALL["themes/having-time.yml"].replace("Time is", BROKEN)},
+    "a gist": {"study.yml": SMALL["study.yml"].replace("Little was", BROKEN)},
+    "a group's name": {"study.yml": SMALL["study.yml"].replace("label: Students", f"label: {BROKEN}")},
+    "a level": {
+        "study.yml": SMALL["study.yml"].replace("[young,", f"[{BROKEN}, young,"),
+    },
+    "an implication": {"implications.yml": SMALL["implications.yml"].replace("Give", BROKEN)},
+    "a code": {"codebook.yml": SMALL["codebook.yml"].replace("Time", BROKEN)},
+    "an attribution": with_text("Words.", as_printed=BROKEN),
+    "a note": with_text("Words.", note=BROKEN),
+    "a published memo": with_text("Words.", memos=[{"text": BROKEN, "publish": "true"}]),
+    "an original": with_text(
+        "Words.", provenance="translated", original={"text": BROKEN, "language": "ur"}
+    ),
+    "an original turn": with_text(
+        "Words.",
+        provenance="translated",
+        original={"turns": [{"speaker": "A", "text": BROKEN}], "language": "ur"},
+    ),
+    "a speaker": with_text(None, turns=[{"speaker": BROKEN, "text": "a"}]),
+    "a turn": with_text(None, turns=[{"speaker": "A", "text": BROKEN}]),
+    "a translation": {
+        "translations/ur/themes/having-time.yml": f"id: having-time\ntitle: {BROKEN}\n"
+    },
+    "a translated summary": {"translations/ur/study.yml": f"summary: {BROKEN}\n"},
+    "a translated group": {
+        "translations/ur/study.yml": f"groups: [{{id: students, label: {BROKEN}}}]\n"
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_damage_is_told_wherever_readers_see_it(place: str, tmp_path: Path) -> None:
+    found = [line for line in told(tmp_path, PLACES[place]) if "mojibake" in line]
+    assert len(found) == 1
+    assert BROKEN in found[0]
+
+
+def test_an_unpublished_memo_is_its_authors_own(tmp_path: Path) -> None:
+    found = told(tmp_path, with_text("Words.", memos=[{"text": BROKEN}]))
+    assert [line for line in found if "mojibake" in line] == []
+
+
+def test_a_title_in_the_words_of_a_participant_keeps_its_marks(tmp_path: Path) -> None:
+    title = SMALL["themes/having-time.yml"].replace("Having time", "“I just coped”")
+    assert problems_of(tmp_path, {"themes/having-time.yml": title}) == []
+
+
+def test_markdown_may_write_its_own_signs_as_entities(tmp_path: Path) -> None:
+    gist = SMALL["study.yml"].replace("Little was", "1 &lt; 2 was")
+    assert problems_of(tmp_path, {"study.yml": gist}) == []
+
+
+# A transcript in `text` -> the turns that are proposed.
+TRANSCRIPTS = {
+    "MODERATOR: Do you want to … P2: Yes": [
+        ("Moderator", True, "Do you want to …"),
+        ("P2", False, "Yes"),
+    ],
+    "Interviewer: Why?\nParticipant 4: Because.\nInterviewer: And?": [
+        ("Interviewer", True, "Why?"),
+        ("Participant 4", False, "Because."),
+        ("Interviewer", True, "And?"),
+    ],
+    "I: Why? R: I just left.": [("Interviewer", True, "Why?"), ("R", False, "I just left.")],
+    "Q: Why? A: I just left.": [("Interviewer", True, "Why?"), ("A", False, "I just left.")],
+    "I left early. INT: Why? FG2: We all did.": [
+        ("Participant", False, "I left early."),
+        ("Interviewer", True, "Why?"),
+        ("FG2", False, "We all did."),
+    ],
+    "and then P3: me too P4: not me": [
+        ("Participant", False, "and then"),
+        ("P3", False, "me too"),
+        ("P4", False, "not me"),
+    ],
+    "ماڈریٹر: کیوں؟ شریک ۲: ہاں۔": [("ماڈریٹر", True, "کیوں؟"), ("شریک ۲", False, "ہاں۔")],
+    "س: کیوں؟ ج: ہاں۔": [("س", True, "کیوں؟"), ("ج", False, "ہاں۔")],
+    "مرکه کوونکی: ولې؟ ګډونوال: هو.": [("مرکه کوونکی", True, "ولې؟"), ("ګډونوال", False, "هو.")],
+    'Moderator: Say "why" \\ now.': [("Moderator", True, 'Say "why" \\ now.')],
+}
+
+
+@pytest.mark.parametrize("text", TRANSCRIPTS)
+def test_a_transcript_in_a_text_is_told_and_the_turns_offered_are_accepted(
+    text: str, tmp_path: Path
+) -> None:
+    (found,) = told(tmp_path, with_text(text))
+    assert found.startswith("warning speaker-in-text")
+    offered = re.search(r"`(turns: .*)`$", found)
+    assert offered is not None
+    turns = yaml.safe_load(offered.group(1))["turns"]
+    assert [
+        (turn["speaker"], turn.get("role") == "interviewer", turn["text"]) for turn in turns
+    ] == TRANSCRIPTS[text]
+    assert problems_of(tmp_path, with_text(None, turns=turns)) == []
+
+
+@pytest.mark.parametrize("text", ["a", "“a", "a”", "“a” b “c”", "“”", "'tis", '"a" "b"', "’a‘"])
+def test_other_marks_hold_not_the_whole(text: str) -> None:
+    assert not is_wrapped(text)
+
+
+INVISIBLE = ["\u00a0", "\u200b", "\u00a0\u200b", "\u00ad", "\u2060 \u2003", "\u3164", "\u2800", "\u200d\u200e"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", " ", *INVISIBLE])
+def test_a_text_without_a_visible_character_is_empty(text: str, tmp_path: Path) -> None:
+    (found,) = told(tmp_path, with_text(text))
+    assert found.startswith('error wrong-value: "text" of quotation q001 is empty')
+    title = {"themes/having-time.yml": f'id: having-time\ntitle: "{text}"\n'}
+    assert any('"title" of theme having-time is empty' in line for line in told(tmp_path, title))
+
+
+def test_a_study_made_of_values_has_no_empty_text_either() -> None:
+    with pytest.raises(ValueError, match="nothing that can be seen"):
+        Quotation(id="q1", text="\u200b")
+
+
+DONE = (
+    "laughs|laughing|Laughter|long pause|pauses|sighs|crying|in tears|coughs|nods|shakes her head|clears throat|"
+    "laughs at the interviewer|the others laugh|phone rings|points to her chest|silence|humming|hesitates|"
+    "inaudible|looks down|smiles|sobbing|applause|ہنستے ہوئے|ہنسی|قہقہہ|لمبی خاموشی|روتے ہوئے|سر ہلاتے ہوئے|"
+    "خندا|خندا کوي|ژاړي|چوپتیا|rires|lacht"
+).split("|")
+WRITTEN = (
+    "men|6 respondents concurred|women and men|single|human|the ward|in 2019|my sister|the laughing nurse said so|"
+    "COVID|nodule|tears of joy and many things more than that|P3|2 laughs|wine|pointless|crypt|grind|mostly|s|Urdu|"
+    "of course|مرد|ہسپتال|ښځې|the singer|Weinbauer|"
+).split("|")
+
+
+@pytest.mark.parametrize("words", DONE)
+def test_what_was_done_is_an_action(words: str) -> None:
+    assert [(piece.kind, piece.text) for piece in pieces(f"Yes ({words}) no")] == [
+        ("said", "Yes "),
+        ("action", f"({words})"),
+        ("said", " no"),
+    ]
+
+
+@pytest.mark.parametrize("words", WRITTEN)
+def test_other_words_in_round_brackets_are_as_they_were_said_or_written(words: str) -> None:
+    assert [(piece.kind, piece.text) for piece in pieces(f"Yes ({words}) no")] == [
+        ("said", f"Yes ({words}) no")
+    ]

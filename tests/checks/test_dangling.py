@@ -1,0 +1,149 @@
+"""One id that nothing declares is one problem, which lists its places and what was probably meant."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from builder import SMALL, edited, problems_of, write_study
+
+from study_findings.checks.dangling import MOST_FILES, MOST_LINES, listed_places
+from study_findings.load import check_study
+from study_findings.problems import Location
+
+SECOND = """\
+- id: q002
+  text: Nobody asked.
+  themes: [having-time]
+  participant: s01
+  session: fgd-1
+  codes: [time]
+  group: students
+  cleared: {by: EA, on: 2025-12-01}
+"""
+URDU = "id: having-time\ntitle: وقت\nnarrative: |\n  کم ہے۔\n\n  [[q001]]\n"
+# Everything of the small study that can be named, named at least twice.
+MORE = {
+    "participants.yml": SMALL["participants.yml"]
+    + "- id: fgd-1/p2\n  group: students\n  attributes: {age: old}\n",
+    "themes/asking.yml": "id: asking\ntitle: Asking\n"
+    "related:\n  - {theme: having-time, relation: mirrors}\nnarrative: |\n  So.\n\n  [[q001]]\n",
+    "quotations/more.yml": SECOND,
+    "translations/ur/themes/having-time.yml": URDU,
+    "translations/ur/study.yml": "groups:\n  - {id: students, label: طلبہ}\n",
+}
+RENAMED = {
+    "group": ("study.yml", "students", "learners", 6),
+    "attribute": ("study.yml", "age", "years", 2),
+    "session": ("sessions.yml", "fgd-1", "talk-1", 3),
+    "participant": ("participants.yml", "s01", "s-anna", 2),
+    "code": ("codebook.yml", "time", "hours", 2),
+    "theme": ("themes/having-time.yml", "having-time", "pace", 5),
+    "quotation": ("quotations/students.yml", "q001", "x9", 3),
+}
+
+
+@pytest.mark.parametrize("kind", RENAMED)
+def test_a_renamed_record_is_one_problem(kind: str, tmp_path: Path) -> None:
+    file, old, new, times = RENAMED[kind]
+    text = {**SMALL, **MORE}[file]
+    assert text.count(f"id: {old}\n") == 1
+    found = problems_of(tmp_path, {**MORE, file: text.replace(f"id: {old}\n", f"id: {new}\n")})
+    (problem,) = [line for line in found if " error " in line and " file-name:" not in line]
+    said = f'{times} places name {kind} "{old}", which is declared nowhere; '
+    assert f"error unknown-{kind}: {said}" in problem
+    assert f'"{new}"' in problem
+    if kind in ("group", "attribute", "code"):
+        assert f'if you renamed it to "{new}", change it in each: ' in problem
+    assert (
+        sum(len(re.findall(r"\d+", part)) for part in re.findall(r"lines? ([\d, ]+)", problem))
+        == times
+    )
+
+
+@pytest.mark.parametrize("kind", RENAMED)
+def test_the_places_are_those_that_name_it(kind: str, tmp_path: Path) -> None:
+    file, old, new, _ = RENAMED[kind]
+    text = {**SMALL, **MORE}[file]
+    changed = {**MORE, file: text.replace(f"id: {old}\n", f"id: {new}\n")}
+    data_dir = write_study(tmp_path, changed)
+    listed = next(p.hint for p in check_study(data_dir).problems if p.rule == f"unknown-{kind}")
+    for path, lines in re.findall(r"themes_data/(\S+) lines? ([\d, ]+)", listed):
+        written = (data_dir / path).read_text("utf-8").splitlines()
+        for line in re.findall(r"\d+", lines):
+            assert old in written[int(line) - 1], (path, line)
+
+
+def test_a_record_that_is_named_once_says_who_names_it(tmp_path: Path) -> None:
+    files = edited("quotations/students.yml", "[having-time]", "[haveing-time]")
+    (problem,) = [line for line in problems_of(tmp_path, files) if " error " in line]
+    assert problem == (
+        'quotations/students.yml:3:12 error unknown-theme: quotation q001 names theme "haveing-time"; '
+        'did you mean "having-time"?'
+    )
+
+
+def test_a_misspelling_made_twice_offers_what_it_is_like(tmp_path: Path) -> None:
+    theme = SMALL["quotations/students.yml"].replace("[having-time]", "[haveing-time]")
+    files = {**MORE, "quotations/students.yml": theme}
+    files["quotations/more.yml"] = SECOND.replace("[having-time]", "[haveing-time]")
+    (problem,) = [line for line in problems_of(tmp_path, files) if " error " in line]
+    assert '2 places name theme "haveing-time", which is declared nowhere; ' in problem
+    assert 'did you mean "having-time"? Change it in each: ' in problem
+
+
+def test_where_several_are_missing_no_one_of_them_is_taken_for_renamed(tmp_path: Path) -> None:
+    study = SMALL["study.yml"].replace("id: students", "id: abc").replace("id: faculty", "id: xyz")
+    found = problems_of(tmp_path, {**MORE, "study.yml": study})
+    (students,) = [line for line in found if '"students"' in line]
+    assert 'nothing names "abc" or "xyz": perhaps that is meant. Change it in each: ' in students
+    assert [line for line in found if '"faculty"' in line]
+
+
+def test_a_kind_of_which_nothing_is_left_is_one_problem(tmp_path: Path) -> None:
+    files = {**MORE, "themes/having-time.yml": None, "themes/asking.yml": None}
+    files["quotations/more.yml"] = SECOND.replace("[having-time]", "[asking]")
+    found = [line for line in problems_of(tmp_path, files) if " error " in line]
+    (problem,) = found
+    assert (
+        'error unknown-theme: 2 ids of themes are named, but none is declared: "asking", "having-time"; '
+        "declare them in themes/, or take them out: " in problem
+    )
+
+
+def test_the_id_of_another_kind_is_told_as_such(tmp_path: Path) -> None:
+    files = {
+        "quotations/students.yml": SMALL["quotations/students.yml"].replace(
+            "[having-time]", "[time]"
+        ),
+        "quotations/more.yml": SECOND.replace("[having-time]", "[time]"),
+    }
+    (problem,) = [
+        line for line in problems_of(tmp_path, files) if " error " in line and '"time"' in line
+    ]
+    assert "that is the id of a code; name a theme instead: " in problem
+
+
+def test_a_level_that_many_have_is_one_problem(tmp_path: Path) -> None:
+    people = "".join(
+        f"- id: s0{n}\n  group: students\n  sessions: [fgd-1]\n  attributes: {{age: middling}}\n"
+        for n in range(1, 5)
+    )
+    (problem,) = problems_of(tmp_path, {"participants.yml": people})
+    assert problem == (
+        'participants.yml:4:21 error unknown-level: 4 participants, s01 the first, have "middling" '
+        'as "age"; write one of: young, old'
+    )
+
+
+def test_a_long_list_of_places_is_cut() -> None:
+    few = [Location("a.yml", line, 3) for line in (4, 9)]
+    assert listed_places(few) == "a.yml lines 4, 9"
+    assert listed_places([Location("a.yml", 4, 3), Location("a.yml", 4, 9)]) == "a.yml line 4"
+    many = [Location("a.yml", line) for line in range(1, MOST_LINES + 4)]
+    assert listed_places(many) == "a.yml lines 1, 2, 3, 4, 5 and 3 more"
+    files = [Location(f"{letter}.yml") for letter in "abcdefghijkl"]
+    listed = listed_places(files)
+    assert listed.count(".yml line 1") == MOST_FILES
+    assert listed.endswith("; 4 more files")

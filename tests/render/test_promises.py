@@ -1,0 +1,109 @@
+"""The site promises nothing in the study's name: what `study.yml` does not say, no page says."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.pofile import read_po
+from shapes import quotation, study_of, theme
+
+from study_findings import interface
+from study_findings.model import Study
+from study_findings.render import render_site
+from study_findings.site import Settings
+
+# What a study may have promised, done or decided, and a site cannot know.
+CLAIMS = (
+    r"anonym", r"confidential", r"consent", r"transcri", r"recording", r"pseudonym", r"de-?identif",
+    r"never (?:be )?published", r"names? (?:is|are|were) (?:left out|changed|removed)",
+    r"could (?:show|identify|tell) who", r"in place of something", r"\bhid(?:e|es|den)\b",
+    r"\breviewed\b", r"checked by", r"you need not", r"at any time", r"without (?:giving )?a reason",
+    r"on request", r"promise", r"guarantee", r"we (?:will|do not|never)\b", r"\bwill be\b",
+    r"authors replace", r"kept (?:safe|secret|secure)", r"approved", r"voluntar",
+    r"(?:who|researchers) spoke with",
+)  # fmt: skip
+CLAIM = re.compile("|".join(CLAIMS), re.IGNORECASE)
+UNSAID = re.compile(r"<(style|script).*?</\1>|<[^>]+>", re.DOTALL)
+CATALOGUE = Path(interface.__path__[0]) / "catalogues" / "ur.po"
+
+
+def minimal(**about: Any) -> Study:
+    """Give a study that says only what it must, with one quotation of somebody."""
+    study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a")])
+    return study.model_copy(update={"about": study.about.model_copy(update=about)})
+
+
+def pages(study: Study) -> dict[str, str]:
+    """Read all pages of a site: front matter and tags gone, white space one space."""
+    files = render_site(study, Settings("x")).files
+    return {
+        path: " ".join(unescape(UNSAID.sub(" ", page)).split())
+        for path, content in files.items()
+        if path.endswith((".md", ".html"))
+        for page in [re.sub(r"\A---\n.*?\n---\n", "", content.decode(), flags=re.DOTALL)]
+    }
+
+
+def test_no_page_of_a_minimal_study_makes_a_claim() -> None:
+    found = pages(minimal())
+    assert {"took-part/index.md", "voices/index.md", "methods/index.md", "q/q1/index.html"} <= {
+        *found
+    }
+    claims = {path: CLAIM.findall(words) for path, words in found.items()}
+    assert {path: claim for path, claim in claims.items() if claim} == {}
+
+
+def test_no_message_of_the_sites_own_makes_a_claim() -> None:
+    with CATALOGUE.open("rb") as file:
+        messages = [message.id for message in read_po(file) if message.id]
+    texts = [text for id_ in messages for text in ([id_] if isinstance(id_, str) else id_)]
+    assert len(texts) > 300
+    assert [text for text in texts if CLAIM.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Transcripts are never published.",
+        "Names are left out.",
+        "in place of something that could identify a person",
+        "Each person’s words were reviewed before they were published.",
+        "You need not give a reason.",
+        "The study’s authors replace them with cleared quotations.",
+    ],
+)
+def test_the_claims_that_were_made_once_would_be_found(claim: str) -> None:
+    assert CLAIM.search(claim)
+
+
+@pytest.mark.parametrize(
+    ("page", "times"),
+    [("took-part/index.md", 2), ("methods/index.md", 15), ("voices/index.md", 2)],
+)
+def test_what_a_minimal_study_does_not_say_is_not_reported(page: str, times: int) -> None:
+    words = pages(minimal())[page]
+    assert len(re.findall("not reported", words, re.IGNORECASE)) >= times
+
+
+def test_whom_to_write_to_is_not_made_up() -> None:
+    assert "Whom to write to: not reported." in pages(minimal())["took-part/index.md"]
+
+
+def test_what_the_study_says_stands_there_in_its_words() -> None:
+    study = minimal(protection="*Nobody* is named.", removal="Write to us, and we take it away.")
+    words = pages(study)["took-part/index.md"]
+    assert "What was done to protect you Nobody is named." in words
+    assert "If you want your words taken away Write to us, and we take it away." in words
+
+
+def test_attributes_are_spoken_of_only_where_some_are_published() -> None:
+    shown = "It shows attributes of participants"
+    age = {"id": "age", "label": "Age", "levels": ["young", "old"], "publish": True}
+    about = {**minimal().about.model_dump(), "attributes": [age]}
+    published = Study.model_validate({**minimal().model_dump(), "about": about})
+    assert shown not in pages(minimal())["took-part/index.md"]
+    assert shown in pages(published)["took-part/index.md"]

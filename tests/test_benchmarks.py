@@ -1,0 +1,88 @@
+"""Every benchmark runs, on a study of a few quotations; what it measures there means nothing."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from study_findings.build import build
+
+BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+FEW = 24
+
+
+@pytest.fixture
+def benchmark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    monkeypatch.syspath_prepend(str(BENCHMARKS.parent / "tests" / "browser"))
+    return importlib.import_module(request.param)
+
+
+def test_all_of_them_are_tried_here() -> None:
+    known = {"scale", "queries", "explorer"}
+    assert {path.stem for path in BENCHMARKS.glob("*.py")} == known
+
+
+@pytest.mark.parametrize("benchmark", ["scale"], indirect=True)
+def test_scale_tells_the_time_of_every_stage(benchmark: ModuleType) -> None:
+    figures = benchmark.measure(FEW, "mkdocs")
+    lines = list(benchmark.table({FEW: figures}))
+    assert {*benchmark.STAGES, "files", "site"} <= figures.keys()
+    assert all(figures[stage] > 0 for stage in ("load", "render", "engine", "index"))
+    assert figures["files"] > FEW
+    assert [line.split("  ")[0] for line in lines[1:8]] == [*benchmark.STAGES, "all"]
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        scale = importlib.import_module("scale")
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+    folder = tmp_path_factory.mktemp("few")
+    return build(scale.write_study(folder / "study", FEW), "mkdocs", folder / "site").site_dir
+
+
+def lines_printed(
+    benchmark: ModuleType,
+    few: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> list[str]:
+    monkeypatch.setattr(benchmark, "SETTLED", 0)
+    benchmark.main(["--site", str(few)])
+    return capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("benchmark", ["queries"], indirect=True)
+def test_queries_tells_what_each_loads(
+    benchmark: ModuleType,
+    few: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(benchmark, "QUERIES", {"a word": "?q=nurse"})
+    lines = lines_printed(benchmark, few, monkeypatch, capsys)
+    assert [line[:28].strip() for line in lines] == ["filters opened", "a word"]
+    assert "filters.json" in lines[0]
+    assert "words of the site" in lines[1]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("benchmark", ["explorer"], indirect=True)
+def test_explorer_tells_what_a_visit_costs(
+    benchmark: ModuleType,
+    few: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(benchmark, "VISITS", 1)
+    lines = lines_printed(benchmark, few, monkeypatch, capsys)
+    assert len(lines) == 5
+    assert all(" KB" in line and " s" in line for line in lines[1:])

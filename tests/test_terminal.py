@@ -1,0 +1,81 @@
+"""What is seen of a build that runs: a bar in a terminal, a line for each stage in a log."""
+
+import io
+import time
+
+import click
+import pytest
+
+from study_findings import terminal
+from study_findings.stages import SHARES
+from study_findings.terminal import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    monkeypatch.setenv("TERM", "xterm")
+    return Terminal()
+
+
+def frames(screen: Terminal) -> list[str]:
+    return [click.unstyle(frame).strip() for frame in screen.getvalue().split("\r")]
+
+
+def fail_at(stages: list[str], stream: io.StringIO) -> None:
+    with Progress(stream) as progress:
+        for stage in stages:
+            progress(stage)
+        raise ValueError("a build that fails")
+
+
+def test_a_bar_names_each_stage_and_fills(screen: Terminal) -> None:
+    with Progress(screen) as progress:
+        for stage in SHARES:
+            progress(stage)
+    shown = frames(screen)
+    for stage in SHARES:
+        assert any(frame.startswith(stage) for frame in shown), stage
+    filled = [frame.count("#") for frame in shown]
+    assert filled == sorted(filled)
+    assert shown[-1].endswith("[########################] 100%")
+
+
+def test_a_stage_that_takes_long_shows_its_seconds(
+    screen: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "TICK", 0.01)
+    with Progress(screen) as progress:
+        progress("Building the site")
+        until = time.monotonic() + 60
+        while "Building the site, 1 s" not in screen.getvalue() and time.monotonic() < until:
+            time.sleep(0.05)
+    assert "Building the site, 1 s" in screen.getvalue()
+
+
+def test_the_time_of_each_stage_is_told_at_the_end(screen: Terminal) -> None:
+    with Progress(screen) as progress:
+        progress("Checking the study")
+        progress("Rendering its pages")
+    assert progress.times() == "Checking the study 0.0 s, rendering its pages 0.0 s."
+
+
+def test_a_bar_gives_the_line_and_the_cursor_back_to_an_error(screen: Terminal) -> None:
+    with pytest.raises(ValueError, match="a build that fails"):
+        fail_at(["Checking the study"], screen)
+    assert screen.getvalue().endswith("\x1b[?25h\n")
+
+
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_a_log_has_a_line_for_each_stage_that_has_ended(
+    monkeypatch: pytest.MonkeyPatch, term: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    log = Terminal() if term == "dumb" else io.StringIO()
+    with pytest.raises(ValueError, match="a build that fails"):
+        fail_at(["Checking the study", "Rendering its pages"], log)
+    assert log.getvalue() == "Checking the study: 0.0 s\n"
