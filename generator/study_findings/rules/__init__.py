@@ -6,8 +6,10 @@ from typing import Final
 
 from .citing import CITING
 from .commands import CLEARING, FOLDERS
+from .content import CONTENT
 from .fields import FIELDS
 from .files import CHARACTERS, FILES
+from .leaks import LISTS
 from .publication import BUILT, PUBLICATION
 from .quotations import QUOTATION_RULES
 from .quoting import QUOTING
@@ -29,7 +31,8 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "The words themselves": TEXTS,
     "Names, licences and identifiers": CITING,
     "What may be published": PUBLICATION,
-    "What was built": BUILT,
+    "What may stand in content/": CONTENT,
+    "What was built": (*BUILT, *LISTS),
     "Translations": TRANSLATIONS,
     "Pages and settings of the site": SITE,
     "Clearing and withdrawing": CLEARING,
