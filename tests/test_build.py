@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from made_files import exif_with, noise, saved
 from projects import CONFIGURATION, edit, make_project
 
 from study_findings.build import build, load_project_study, render_project
@@ -207,6 +208,26 @@ class TestNothingPrivate:
         assert not (leaking.root / "site").exists()
 
 
+def test_plain_mkdocs_publishes_only_what_was_checked_and_cleans_it(tmp_path: Path) -> None:
+    text = CONFIGURATION.replace(
+        "  - study-findings\n", "  - study-findings:\n      publish: [guide.csv]\n"
+    )
+    project = make_project(tmp_path, f"{text}exclude_docs: |\n  !.hidden/\n")
+    content = project.content_dir
+    photo = saved(noise(), "JPEG", exif=exif_with("The upper ward, by the window"))
+    (content / "ward.jpg").write_bytes(photo)
+    (content / "guide.csv").write_text("a,b\n", encoding="utf-8")
+    (content / ".hidden").mkdir()
+    (content / ".hidden/notes.md").write_text("# Notes", encoding="utf-8")
+    done = run_mkdocs(project)
+    assert done.returncode == 0, done.stderr
+    site = project.root / "site"
+    assert (site / "guide.csv").read_text("utf-8") == "a,b\n"
+    assert b"upper ward" not in (site / "ward.jpg").read_bytes()
+    assert (content / "ward.jpg").read_bytes() == photo
+    assert not (site / ".hidden").exists()
+
+
 class TestEngineThatFails:
     @pytest.mark.parametrize(
         ("configuration", "content", "engine", "words"),
@@ -342,6 +363,11 @@ class TestPluginOnBrokenInput:
     def test_names_a_page_in_the_way_of_another(self, project: Project) -> None:
         (project.content_dir / "voices.md").write_text("x", encoding="utf-8")
         self.expected = "content/voices.md:1:1: error path-taken: "
+
+    def test_names_what_is_no_page_and_where_links_lead(self, project: Project) -> None:
+        (project.content_dir / "transcript.docx").write_text("x", encoding="utf-8")
+        (project.content_dir / "all").symlink_to(project.root, target_is_directory=True)
+        self.expected = "2 errors in 2 files."
 
     def test_names_the_line_of_a_template_that_fails(self, project: Project) -> None:
         (project.content_dir / "b.md.j2").write_text("\n{{ quotation('gone') }}", encoding="utf-8")

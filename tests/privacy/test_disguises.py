@@ -19,8 +19,9 @@ from urllib.parse import quote
 
 import pytest
 from made_files import exif_with, noise, pdf_with, png_with, revised, saved
-from privacy.test_leak import EMPTY, leaks
+from privacy.test_leak import CLEARED, EMPTY, leaks
 
+from study_findings.model import Quotation, Study
 from study_findings.problems import Problem
 
 SENTENCE = "Gulmina hid seventeen letters under the loose kitchen floorboard before winter"
@@ -303,6 +304,14 @@ class TestOneWordAltered:
         }
         (found,) = leaks(tmp_path, {"t.txt": " ".join(WORDS[:6])}, pages)
         assert "altered" not in found.message
+
+    def test_a_cleared_quotation_may_differ_from_its_transcript(self, tmp_path: Path) -> None:
+        text = SENTENCE.replace("Gulmina", "[name]").replace("floorboard", "[place]")
+        quotation = Quotation(id="q1", text=text, cleared=CLEARED)
+        study = Study(about=EMPTY.about, quotations=(quotation,))
+        page = {"a.html": f"<p>{text}</p><p>Student 7</p>"}
+        assert leaks(tmp_path, {"t.txt": f"And then {SENTENCE} came"}, page, study) == []
+        assert leaks(tmp_path, {}, {"b.html": SENTENCE}, study) != []
 
     @pytest.mark.parametrize(
         ("page", "is_leak"),

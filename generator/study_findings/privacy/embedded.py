@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from .views import without_references
-
 # Shorter ones hold less than a name; messages break their lines.
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{24,}(?:(?:\\[rn]|\s){1,4}[A-Za-z0-9+/_-]{4,})*={0,2}")
-_HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}[ :]?){20,}")
+_HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 _ESCAPED: Final = re.compile(r"%(?:2B|2F|3D)", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\\[rn]|\s")
 _PACKED: Final = (
@@ -37,15 +35,21 @@ _WORD_BYTES: Final = frozenset(
 
 
 def embedded(text: str) -> Iterator[bytes]:
-    """Give what Base64 or hexadecimal in a text stands for, where that is text or a packed file."""
-    text = without_references(text).replace("\\/", "/")
+    """Give what Base64 or hexadecimal in a text stands for, where that is text or a packed file.
+
+    Character references are undone already.
+    """
+    text = text.replace("\\/", "/")
     for written in (text, unquote(text)) if "%" in text and _ESCAPED.search(text) else (text,):
         for match in _BASE64.finditer(written):
+            yield from _from_hex(match[0]) if _HEX.fullmatch(match[0]) else ()
             yield from _from_base64(match[0])
-    for match in _HEX.finditer(text):
-        data = bytes.fromhex(re.sub("[ :]", "", match[0])[: len(match[0]) // 2 * 2])
-        if _may_tell(data):
-            yield data
+
+
+def _from_hex(written: str) -> Iterator[bytes]:
+    data = bytes.fromhex(written)
+    if _may_tell(data):
+        yield data
 
 
 def _from_base64(written: str) -> Iterator[bytes]:

@@ -126,7 +126,7 @@ def _compare(
     _note(hits, shown, runs.find(words_of(shown)), set())
     if lists:
         _note(hits, shown, {}, _listed_in(lists, shown, is_seen=True, is_address=True))
-    for member, text, is_seen in readings_of(path.read_bytes(), shown):
+    for member, text, is_seen in readings_of(path.read_bytes(), shown, with_seen=bool(lists)):
         name = f"{shown} ({member})" if member else shown
         if text is None:
             problems.append(_unread(shown, member))

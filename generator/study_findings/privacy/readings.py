@@ -39,8 +39,11 @@ class Reading(NamedTuple):
     is_seen: bool = False
 
 
-def readings_of(data: bytes, path: str, depth: int = 0) -> Iterator[Reading]:
-    """Give all readings of a file's bytes, packed and encoded ones too, up to four deep."""
+def readings_of(data: bytes, path: str, with_seen: bool, depth: int = 0) -> Iterator[Reading]:
+    """Give all readings of a file's bytes, packed and encoded ones too, up to four deep.
+
+    What readers see stands in the others as well, and comes apart only where `with_seen`.
+    """
     for member, part in unpack(data, whole=True):
         if member:
             yield from (Reading(member, member), Reading(member, member, True))
@@ -49,18 +52,20 @@ def readings_of(data: bytes, path: str, depth: int = 0) -> Iterator[Reading]:
             part = data if not member else b""
         is_code = PurePosixPath(member or path).suffix.casefold() in _CODE or b"\0" in part[:1000]
         for text in lenient_texts(part):
-            for view in views_of(text):
-                yield Reading(member, view)
-            if not is_code:
+            views = views_of(text)
+            # The first has character references undone and is whole.
+            first = next(views, "")
+            yield Reading(member, first)
+            yield from (Reading(member, view) for view in views)
+            if with_seen and not is_code:
                 yield from (Reading(member, seen, True) for seen in _seen(text))
-            if depth < _DEEPEST:
-                for inner in embedded(text):
-                    yield from _inside(inner, member, path, depth + 1)
+            for inner in embedded(first) if depth < _DEEPEST else ():
+                yield from _inside(inner, member, path, with_seen, depth + 1)
 
 
-def _inside(data: bytes, member: str, path: str, depth: int) -> Iterator[Reading]:
+def _inside(data: bytes, member: str, path: str, with_seen: bool, depth: int) -> Iterator[Reading]:
     """Give the readings of what was encoded in a text; what cannot be opened was none, by chance."""
-    for reading in readings_of(data, path, depth):
+    for reading in readings_of(data, path, with_seen, depth):
         if reading.text is not None:
             yield reading._replace(member=member)
 

@@ -49,6 +49,7 @@ class RunIndex:
         self._counted = -1
         self._weights: dict[str, int] = {}
         self._anchors: dict[Run, list[Run]] = {}
+        self._telling: set[Run] = set()
         self._cleared: list[str] = []
         self._cleared_text = ""
         self._exempt: dict[Run, bool] = {}
@@ -91,6 +92,7 @@ class RunIndex:
     def _triples(self, run: Run, counts: Counter[Run]) -> set[Run]:
         telling = {triple for triple in (run[:3], run[-3:]) if self._weight(triple)}
         if len(run) == RUN and telling:
+            self._telling |= telling
             return telling
         return {min((run[at : at + 3] for at in range(len(run) - 2)), key=counts.__getitem__)}
 
@@ -116,13 +118,14 @@ class RunIndex:
     def _stands(self, run: Run, triple: Run, words: list[str], at: int) -> bool | None:
         """Tell whether a run stands around a place: False whole, True with a word altered, or None."""
         length = len(run)
+        may_be_near = length == RUN and triple in self._telling
         for offset in range(length - 2):
             if run[offset : offset + 3] != triple:
                 continue
             begin = at - offset
             if begin >= 0 and tuple(words[begin : begin + length]) == run:
                 return False
-            if length == RUN and offset in (0, 3) and self._stands_nearly(run, words, at, offset):
+            if may_be_near and offset in (0, 3) and self._stands_nearly(run, words, at, offset):
                 return True
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import io
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ _MAY_BE_TEXT: Final = (b"BZh", b"]\0\0")
 _CLOSED: Final = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x28\xb5\x2f\xfd")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _UTF32: Final = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+_CONTROLS: Final = re.compile(rb"[\0-\x08\x0e-\x1a]")
 _DEEPEST: Final = 6
 _MOST_BYTES: Final = 512_000_000
 _BROKEN: Final = (
@@ -164,7 +166,7 @@ def lenient_texts(data: bytes) -> Iterator[str]:
         text = data.decode("utf-8", "ignore")
         yield text
         # Older files of one byte a letter; their letters beyond ASCII are what was left out.
-        if len(text.encode()) < len(data) and data.count(b"\0", 0, 4096) == 0:
+        if len(text.encode()) < len(data) and not _CONTROLS.search(data[:4096]):
             yield data.decode("cp1252", "ignore")
             yield data.decode("cp1256", "ignore")
     zeros, looked_at = data.count(b"\0", 0, 4096), min(len(data), 4096)

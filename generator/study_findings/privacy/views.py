@@ -97,7 +97,8 @@ def without_hyphenation(text: str, anywhere: bool = False) -> str:
 
 def joined_around(text: str) -> str:
     """Give what stands around hyphens before a space, the words they divide joined, or nothing."""
-    if not _HYPHENATED_TEXT.search(text):
+    may_divide = not text.isascii() or any(f"-{space}" in text for space in " \t\r\n\f")
+    if not may_divide or not _HYPHENATED_TEXT.search(text):
         return ""
     return without_hyphenation(_around(text, _HYPHENATED_TEXT, _GLUED_REACH), anywhere=True)
 

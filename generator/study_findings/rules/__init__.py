@@ -7,8 +7,10 @@ from typing import Final
 from .building import BUILDING
 from .citing import CITING
 from .commands import CLEARING, FOLDERS
+from .content import CONTENT
 from .fields import FIELDS
 from .files import CHARACTERS, FILES
+from .leaks import LISTS
 from .publication import BUILT, PUBLICATION
 from .quotations import QUOTATION_RULES
 from .quoting import QUOTING
@@ -30,7 +32,8 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "The words themselves": TEXTS,
     "Names, licences and identifiers": CITING,
     "What may be published": PUBLICATION,
-    "What was built": BUILT,
+    "What may stand in content/": CONTENT,
+    "What was built": (*BUILT, *LISTS),
     "Translations": TRANSLATIONS,
     "Pages and settings of the site": SITE,
     "Building": BUILDING,

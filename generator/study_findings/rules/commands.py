@@ -105,12 +105,4 @@ FOLDERS: Final = (
         "findings init my-study, where the wheel it was installed from was deleted",
         "findings init my-study, where the wheel is still there",
     ),
-    Rule(
-        "site-dir",
-        "The site is to be built into a folder that holds something other than a built site.",
-        "Building replaces the whole folder, and what it held would be gone.",
-        "Name another folder with `--site-dir`.",
-        "findings build --site-dir private",
-        "findings build --site-dir ../my-site",
-    ),
 )

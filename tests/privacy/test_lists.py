@@ -1,0 +1,170 @@
+"""Names, telephone numbers and addresses that private lists hold are found whole, at any length."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from privacy.test_leak import ABOUT, EMPTY, leaks
+
+from study_findings.model import About, Participant, Study
+
+LIST = "# who took part\nGul Makai\nZarghuna\nMai\nRose\nنور جہاں\n+92 300 123 4567\nHouse 4, Street 9, Hayatabad\ngul.m@example.org\nS20391\n"
+
+
+def listed(found: list) -> list[str]:
+    return [f"{p.location.file}:{p.location.line}" for p in found if p.rule == "listed-name"]
+
+
+def zipped(name: str, text: str) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, text)
+    return stream.getvalue()
+
+
+FOUND: dict[str, tuple[str, str | bytes, int]] = {
+    "a full name": ("a.html", "<p>said Gul Makai.</p>", 2),
+    "in capitals": ("a.html", "<p>GUL MAKAI</p>", 2),
+    "family name first": ("a.html", "<p>Makai, Gul</p>", 2),
+    "over two lines and tags": ("a.html", "<p>Gul\n <b>Makai</b></p>", 2),
+    "in one word": ("a.html", "<p>gulmakai</p>", 2),
+    "in an address": ("a.html", '<a href="/people/gul-makai/">x</a>', 2),
+    "in a file's name": ("gul_makai.html", "x", 2),
+    "one word in a file's name": ("photos/zarghuna-2.html", "x", 3),
+    "one word in a title": ("a.html", "<title>Zarghuna</title>", 3),
+    "what a picture says": ("a.html", '<img alt="Zarghuna at the door">', 3),
+    "a title in JSON": ("a.json", json.dumps({"title": "Zarghuna"}), 3),
+    "a search index": (
+        "a.pf_fragment",
+        gzip.compress(b'pagefind_dcd{"content":"Zarghuna came"}'),
+        3,
+    ),
+    "a table": ("data/t.csv", "id,text\nq1,Zarghuna came\n", 3),
+    "in script data": ("a.html", '<script type="application/ld+json">{"a":"Zarghuna"}</script>', 3),
+    "letters of another script": ("a.html", "<p>Zаrghunа came</p>", 3),
+    "accents": ("a.html", "<p>Zárghúna came</p>", 3),
+    "tags inside": ("a.html", "<p>Zar<b>ghu</b>na came</p>", 3),
+    "with a possessive": ("a.html", "<p>Zarghuna’s door</p>", 3),
+    "three letters": ("a.html", "<p>so Mai came</p>", 4),
+    "a name that is a word, as a name": ("a.html", "<p>then Rose came</p>", 5),
+    "that in capitals": ("a.html", "<p>ROSE</p>", 5),
+    "that in a file's name": ("rose.html", "x", 5),
+    "Urdu, another keyboard": ("a.html", "<p>نور جهاں نے کہا</p>", 6),
+    "a telephone number": ("a.html", "<p>0300-1234567</p>", 7),
+    "grouped otherwise": ("a.html", "<p>(0092) 300 12 34 567</p>", 7),
+    "in other digits": ("a.html", "<p>۰۳۰۰ ۱۲۳۴۵۶۷</p>", 7),
+    "in a link": ("a.html", '<a href="tel:+923001234567">call</a>', 7),
+    "in Base64": ("a.txt", base64.b64encode(b"Please ring 0300 1234567 soon").decode(), 7),
+    "an address": ("a.html", "<p>house 4 street 9<br>Hayatabad</p>", 8),
+    "an e-mail": ("a.html", "<p>gul.m@example.org</p>", 9),
+    "a number of a file": ("a.html", "<p>record S20391</p>", 10),
+}
+
+
+@pytest.mark.parametrize("place", FOUND)
+def test_found(tmp_path: Path, place: str) -> None:
+    name, content, line = FOUND[place]
+    found = leaks(tmp_path, {"names.txt": LIST}, {name: content})
+    assert listed(found) == [f"private/names.txt:{line}"]
+    assert all(item.level == "error" for item in found)
+    told = found[0].message.replace(name, "").casefold()
+    assert not any(word in told for word in ("gul", "zarghuna", "mai ", "rose", "300"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Gul came, and later Makai</p>",
+        "<p>Zarghunas house, the main road, email</p>",
+        "<p>roses and a primrose; the sun rose</p>",
+        "<p>House 4, Street 90</p>",
+        "<p>0300 1234568 and S203910</p>",
+        "<rose class='mai'>x</rose><style>.mai{}</style><script>const mai = Rose;</script>",
+        "<p>took part</p>",
+    ],
+)
+def test_only_whole(tmp_path: Path, page: str) -> None:
+    assert leaks(tmp_path, {"names.txt": LIST}, {"a.html": page}) == []
+
+
+def test_names_of_code_are_no_names(tmp_path: Path) -> None:
+    site: dict[str, str | bytes] = {"a.js": "Mai.max(rose)", "a.css": ".Mai { color: Rose }"}
+    assert leaks(tmp_path, {"names.txt": LIST}, site) == []
+
+
+SOURCES: dict[str, tuple[str, str | bytes, int]] = {
+    "names.txt": ("names.txt", "Zarghuna\n", 1),
+    "in a folder": ("keys/Participant names.txt", "- Zarghuna\n", 1),
+    "numbered": ("real_names.txt", "1. Zarghuna\n2. Other\n", 1),
+    "with a title": ("names.md", "Dr. Zarghuna\n", 1),
+    "with a code": ("names.txt", "P01 = Zarghuna\n", 1),
+    "with a telephone number": ("contacts.txt", "Zarghuna, 0300-7654321\n", 1),
+    "a table of names": ("names.csv", "Zarghuna,Peshawar District\n", 1),
+    "a column": ("interviews/2026.csv", "code,real name,ward\np01,Zarghuna,3\n", 2),
+    "a bare column among persons": ("key.csv", "code;name\np01;Zarghuna\n", 2),
+    "a pseudonym's column": ("pseudonyms.csv", "pseudonym,name\nMina,Zarghuna\n", 2),
+    "a map": ("pseudonyms.yml", "p01: Zarghuna\n", 1),
+    "a map the other way": ("pseudonyms.yml", "Zarghuna: p01\n", 1),
+    "a field": ("participants.yml", "- id: p01\n  name: Zarghuna\n", 2),
+    "a field with a telling name": ("other.yml", "- id: p01\n  full_name: Zarghuna\n", 2),
+    "JSON": ("participants.json", json.dumps({"p01": {"name": "Zarghuna"}}), 1),
+    "a Word list": (
+        "names.docx",
+        zipped("word/document.xml", "<w:p><w:t>Zarghuna</w:t></w:p><w:p><w:t>Other</w:t></w:p>"),
+        1,
+    ),
+    "a workbook": (
+        "names.xlsx",
+        zipped("xl/sharedStrings.xml", "<sst><si><t>Other</t></si><si><t>Zarghuna</t></si></sst>"),
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_lists_are(tmp_path: Path, source: str) -> None:
+    name, content, line = SOURCES[source]
+    found = leaks(tmp_path, {name: content}, {"a.html": "<p>Zarghuna came</p>"})
+    assert listed(found) == [f"private/{name}:{line}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("interview-names-removed.txt", "Yes.\nZarghuna came.\n"),
+        ("notes.txt", "Zarghuna\n"),
+        ("codebook.csv", "name,definition\nZarghuna,A code\n"),
+        ("names.txt", "# Zarghuna\n12\nP01\nQ\n"),
+        ("pseudonyms.csv", "pseudonym,name\nZarghuna,Other\n"),
+    ],
+)
+def test_lists_are_not(tmp_path: Path, name: str, content: str) -> None:
+    assert leaks(tmp_path, {name: content}, {"a.html": "<p>Yes. 12 P01 Q Zarghuna came</p>"}) == []
+
+
+def test_what_the_site_names_on_purpose_is_no_secret(tmp_path: Path) -> None:
+    about = About.model_validate({**ABOUT, "authors": [{"name": "Khan W"}]})
+    people = (Participant(id="s01", group="students", pseudonym="Zarghuna"),)
+    study = Study(about=about, participants=people)
+    page: dict[str, str | bytes] = {"a.html": "<p>Zarghuna. By Khan W. Students</p>"}
+    private: dict[str, str | bytes] = {"names.txt": "Zarghuna = s01\nKhan\nStudents\nGul Khan\n"}
+    assert leaks(tmp_path, private, page, study) == []
+    assert listed(leaks(tmp_path, {}, {"b.html": "<p>Gul Khan</p>"}, study)) == [
+        "private/names.txt:4"
+    ]
+
+
+def test_names_in_cleared_words_are_told(tmp_path: Path) -> None:
+    from study_findings.model import Clearance, Quotation
+
+    cleared = Clearance.model_validate({"by": "EA", "on": "2026-11-01"})
+    words = "We asked Zarghuna to come with us to the clinic"
+    study = Study(about=EMPTY.about, quotations=(Quotation(id="q1", text=words, cleared=cleared),))
+    found = leaks(tmp_path, {"names.txt": "Zarghuna\n"}, {"a.html": f"<p>{words}</p>"}, study)
+    assert listed(found) == ["private/names.txt:1"]
