@@ -114,7 +114,8 @@ def describe_error(
         )
         return rule, found, hint.replace("LANGUAGE", language)
     if kind == "invisible":
-        return PATTERNS[r"\S"][0], found, PATTERNS[r"\S"][1]
+        rule, hint = PATTERNS[r"\S"]
+        return rule, found, hint
     if kind == "string_too_long":
         return (
             "bad-id",
