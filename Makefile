@@ -6,7 +6,8 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+# Twice: once leaves warnings of where pip looked, which fill a first screen; errors are always said.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install
 WORKFLOWS := $(wildcard .github/workflows/*.yml .github/dependabot.yml \
 	generator/study_findings/starter/github/workflows/*.yml)
 CODE := generator tests tools

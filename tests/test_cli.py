@@ -153,7 +153,7 @@ class TestInit:
         assert (
             said.startswith(f"Wrote {len(list(folder.rglob('*.*')))} files to ") or "Wrote " in said
         )
-        assert f"  cd '{folder}'\n  findings check\n  findings serve\n" in said
+        assert f"  cd '{folder}'\n  findings check\n  findings serve --open\n" in said
         assert ends(run("check", "--strict", "--study", str(folder)), 0) == "No problems.\n"
 
     def test_never_overwrites(self, project: Project) -> None:

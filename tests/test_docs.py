@@ -205,3 +205,13 @@ def test_the_locks_agree_with_each_other() -> None:
     for lock in sorted((ROOT / "requirements").glob("*.txt")):
         for pin in re.findall(r"^(\S+)==(\S+)$", lock.read_text(encoding="utf-8"), re.MULTILINE):
             assert pinned.setdefault(pin[0], pin[1]) == pin[1], f"{pin[0]} in {lock.name}"
+
+
+def test_what_a_newcomer_installs_prints_errors_only() -> None:
+    starters = (ROOT / "generator/study_findings").glob("*/README.md")
+    for path in (ROOT / "Makefile", *starters):
+        lines = [line for line in path.read_text("utf-8").splitlines() if "pip" in line]
+        installs = [line for line in lines if re.search(r"\binstall\b", line)]
+        assert installs, path
+        for line in installs:
+            assert "--disable-pip-version-check --quiet --quiet" in line, path

@@ -63,12 +63,15 @@ class TestCopy:
         written = copy_starter(folder)
         assert {path.relative_to(folder).as_posix() for path in written} == tree(folder)
         vendored = {path for path in tree(folder) if path.startswith("vendor/")}
-        assert len(tree(folder)) == len(tree(STARTER)) + len(vendored) + len({"requirements.txt"})
+        for_editors = {path for path in tree(folder) if path.startswith(".vscode/")}
+        added = len(vendored) + len(for_editors) + len({"requirements.txt"})
+        assert len(tree(folder)) == len(tree(STARTER)) + added
 
     def test_has_what_git_and_packagers_like_to_leave_out(self, starter: Path) -> None:
         assert {
             ".gitignore",
             ".github/workflows/publish.yml",
+            ".vscode/settings.json",
             "private/quotations/rules-that-bend.yml",
             "themes_data/study.yml",
             "content/about.md.j2",
@@ -275,7 +278,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class TestEmpty:
     def test_has_nothing_to_delete(self, empty: Path) -> None:
-        assert {path for path in tree(empty) if not path.startswith("vendor/")} == {
+        assert {path for path in tree(empty) if not path.startswith(("vendor/", ".vscode/"))} == {
             ".github/workflows/publish.yml",
             ".gitignore",
             "README.md",
@@ -315,7 +318,7 @@ class TestEmpty:
     ) -> None:
         written = shutil.copytree(empty / "themes_data", tmp_path / "themes_data")
         lines = (written / "study.yml").read_text("utf-8").splitlines()
-        fields = [re.sub(r"^( *)# (?=[a-z -]+:|  |- )", r"\1", line) for line in lines]
+        fields = [re.sub(r"^( *)# (?!yaml-)(?=[a-z -]+:|  |- )", r"\1", line) for line in lines]
         assert len([line for line in fields if not line.startswith("#")]) > 50
         (written / "study.yml").write_text("\n".join(fields) + "\n", "utf-8")
         assert {problem.rule for problem in check_study(written).problems} == {"to-be-written"}

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import signal
 import sys
-import tempfile
-import webbrowser
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import Any, NoReturn
@@ -20,15 +16,15 @@ import click
 from . import __version__, reporting
 from .amend import clear_quotations, history_advice, withdraw_quotations
 from .build import ENGINES, Built, build
+from .editors import FOLDER, SETTINGS, advice, lacking_settings, write_schemas
 from .load import check_study
-from .preview import Changed, Preview, open_server
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_configuration, find_project, require_usual_folders
 from .rules import RULES
 from .rules.pages import explanation, overview
 from .scaffold import copy_starter
 from .schema import json_schemas
-from .terminal import Progress
+from .terminal import Progress, run_preview
 from .translate import begin_translation
 from .wording import did_you_mean
 
@@ -86,7 +82,7 @@ def init(folder: Path, is_empty: bool) -> None:
     """Begin a new study in FOLDER: a small, fictional one that checks and builds, or an empty one."""
     written = copy_starter(folder, is_empty)
     click.echo(f"Wrote {len(written)} files to {folder}. Next:")
-    click.echo(f"  cd {quote(str(folder))}\n  findings check\n  findings serve")
+    click.echo(f"  cd {quote(str(folder))}\n  findings check\n  findings serve --open")
     then = "write your study into it" if is_empty else "replace the fictional study with yours"
     click.echo(f"Then {then}; README.md says how.")
 
@@ -169,30 +165,7 @@ def _count(number: int, noun: str) -> str:
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in a browser.")
 def serve(study: Path | None, port: int, open_browser: bool) -> None:
     """Preview the site on this computer; it follows each edit of the study."""
-    configuration, data_dir = find_configuration(study)
-    for stopping in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stopping, signal.default_int_handler)
-    with (
-        suppress(KeyboardInterrupt),
-        open_server(port) as server,
-        tempfile.TemporaryDirectory(prefix="findings-", ignore_cleanup_errors=True) as kept,
-    ):
-        preview = Preview(configuration, data_dir, Path(kept), server)
-        with Progress() as progress:
-            begun = preview.begin(progress)
-        for made in begun:
-            click.echo("\n".join(made.lines()))
-        click.echo(f"Serving on {server.address}")
-        click.echo("It follows each file you save. Ctrl-C stops it.")
-        server.start()
-        if open_browser:
-            webbrowser.open(server.address)
-        for event in preview.follow():
-            if isinstance(event, Changed):
-                click.echo(f"{datetime.now():%H:%M:%S} {event.words}: ", nl=False)
-            else:
-                click.echo("\n".join(event.lines()))
-    click.echo("\nStopped.")
+    run_preview(*find_configuration(study), port, open_browser)
 
 
 @main.command()
@@ -245,12 +218,25 @@ def translate(study: Path | None, language: str) -> None:
 
 @main.command()
 @click.argument("kind", required=False)
-def schema(kind: str | None) -> None:
-    """Print the JSON Schema of one kind of file, or of all, for editors."""
+@STUDY
+@click.option("--write", is_flag=True, help="Put them where editors find them, in the study.")
+def schema(kind: str | None, study: Path | None, write: bool) -> None:
+    """Print the JSON Schema of one kind of file, or of all, for editors; or write them."""
     schemas = json_schemas()
     if kind is not None and kind not in schemas:
         raise click.UsageError(f"there is no kind {kind!r}; one of {', '.join(schemas)}")
+    if write:
+        _write_schemas(find_project(study))
+        return
+    click.echo(advice(kind), err=True)
     click.echo(json.dumps(schemas[kind] if kind else schemas, ensure_ascii=False, indent=2))
+
+
+def _write_schemas(project: Project) -> None:
+    written = write_schemas(project.root)
+    click.echo(f"Wrote {len(written)} files to {project.shown(project.root / FOLDER)}/.")
+    if lacking := lacking_settings(project.root):
+        click.echo(f"{project.shown(project.root / SETTINGS)} was left as it is. {lacking}")
 
 
 @main.command()

@@ -5,39 +5,34 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .model.base import ID_PATTERN, NOT_REPORTED, SCOPED_ID_PATTERN
+from .model.base import NOT_REPORTED
+from .offers import offer, path_of
 from .problems import Location, Problem
-from .repairs import repairs
-from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at, to_plain
-from .spelling import has_visible, in_ascii, name_character, unlike
+from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at
+from .spelling import has_visible, name_character, unlike
 from .subjects import Path, Subject, column_of, field_of, node_at, within
 from .wording import describe_error, did_you_mean, quoted
 
-ID_PATTERNS = (ID_PATTERN, SCOPED_ID_PATTERN)
 MOST_FIELDS = 24
-# Why a field takes another value than what stands there.
-REASONS = {
-    "id": ": ids are small letters a to z, digits and hyphens",
-    "when": ": no day, it identifies people",
-}
+# Each offer is tried in the whole record: enough for a person, and never a long wait.
+MOST_OFFERS = 20
 
 
 def explain_errors(error: ValidationError, subject: Subject) -> list[Problem]:
     """State each error of a record as a problem, one a field."""
     by_path: dict[Path, list[ErrorDetails]] = defaultdict(list)
     for details in error.errors(include_url=False, include_input=False):
-        by_path[_path(subject.node, details)].append(details)
+        by_path[path_of(subject.node, details)].append(details)
     misspelt = {
         _meant_field(path, subject) for path, errors in by_path.items() if _is_unknown(errors)
     }
     problems = [
-        _explain(path, errors, subject)
-        for path, errors in by_path.items()
+        _explain(path, errors, subject, number < MOST_OFFERS)
+        for number, (path, errors) in enumerate(by_path.items())
         # A field that is there under another name is not missing as well.
         if path not in misspelt or _is_unknown(errors)
     ]
@@ -48,21 +43,9 @@ def _is_unknown(errors: list[ErrorDetails]) -> bool:
     return any(details["type"] == "extra_forbidden" for details in errors)
 
 
-def _path(node: Node, details: ErrorDetails) -> Path:
-    """Reduce Pydantic's location to steps through the file: it also names branches of unions."""
-    path: list[str | int] = []
-    for step in details["loc"]:
-        if isinstance(node, FieldsNode) and step in node.fields:
-            node = node.fields[str(step)]
-        elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        elif not (isinstance(node, FieldsNode) and details["type"] == "missing"):
-            continue
-        path.append(step)
-    return tuple(path)
-
-
-def _explain(path: Path, errors: list[ErrorDetails], subject: Subject) -> Problem | None:
+def _explain(
+    path: Path, errors: list[ErrorDetails], subject: Subject, may_offer: bool
+) -> Problem | None:
     kinds = {details["type"] for details in errors}
     if "missing" in kinds:
         return _missing(path, subject)
@@ -84,7 +67,7 @@ def _explain(path: Path, errors: list[ErrorDetails], subject: Subject) -> Proble
         message += _odd(written, where, subject)
     if message.endswith("is empty") and subject.is_required(path):
         hint = "write something"
-    elif (meant := _meant(path, written, details, subject, is_key)) is not None:
+    elif may_offer and (meant := offer(path, written, details, subject, is_key)):
         hint = meant
     elif any(NOT_REPORTED in error.get("ctx", {}).get("expected", "") for error in errors):
         hint += f", or {NOT_REPORTED}"
@@ -98,58 +81,6 @@ def _odd(value: str, where: Location, subject: Subject) -> str:
         return ""
     column = column_of(subject.lines, where, char)
     return f", with {name_character(char)}" + (f" at column {column}" if column else "")
-
-
-def _meant(
-    path: Path, value: str | None, details: ErrorDetails, subject: Subject, is_key: bool
-) -> str | None:
-    """Offer the likeliest value that the field takes; of an id that is named, one that is declared."""
-    if value is None or not has_visible(value):
-        return None
-    if details["type"] == "tuple_type":
-        return _meant_list(path, value, subject)
-    field = field_of(path[:-1] if is_key else path)
-    labels = subject.labels_for(field)
-    is_id = details.get("ctx", {}).get("pattern") in ID_PATTERNS
-    for candidate in repairs(value, field, labels):
-        if is_id and labels and candidate not in labels.values():
-            continue
-        if field == "id" and subject.is_declared(candidate):
-            continue
-        accepted = (
-            re.fullmatch(ID_PATTERN, candidate) if is_key else _takes(path, candidate, subject)
-        )
-        if accepted:
-            return f"write {candidate}{REASONS['id'] if is_id else REASONS.get(field, '')}"
-    guess = did_you_mean(in_ascii(value), labels.values()) if is_id else ""
-    return guess or None
-
-
-def _meant_list(path: Path, value: str, subject: Subject) -> str | None:
-    parts = [part for part in re.split(r"[,;\s]+", value.strip("[] ")) if part]
-    if all(re.fullmatch(SCOPED_ID_PATTERN, part) for part in parts) and _takes(
-        path, parts, subject
-    ):
-        return f"write it as a list: [{', '.join(parts)}]"
-    if _takes(path, [value], subject) and len(value) < 60:
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'write it as a list: ["{escaped}"]'
-    return None
-
-
-def _takes(path: Path, candidate: object, subject: Subject) -> bool:
-    """Tell whether a record with another value in one place has no error there."""
-    record: Any = to_plain(subject.node)
-    holder = record
-    for step in path[:-1]:
-        holder = holder[step]
-    holder[path[-1]] = candidate
-    try:
-        subject.model.model_validate(record)
-    except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
-        return all(_path(subject.node, details)[: len(path)] != path for details in found)
-    return True
 
 
 def _location(subject: Subject, path: Path, is_key: bool) -> Location:

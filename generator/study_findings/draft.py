@@ -167,6 +167,12 @@ class Draft:
         column = column_of(self.lines.get(where.file, ()), where, char) if char else None
         return f"{hint} at column {column}" if column and "this holds" in hint else hint
 
+    def guess_named(self, field: str, id_: str) -> str:
+        """Suggest the declared id nearest to one that a field cannot take."""
+        known = self.by_kind.get(NAMED_BY[field], {}) if field in NAMED_BY else {}
+        self.guesses_left -= len(known)
+        return did_you_mean(id_, known) if self.guesses_left >= 0 else ""
+
     def is_declared(self, id_: str) -> bool:
         """Tell whether a record of any kind declares an id."""
         return any(id_ in ids for ids in self.by_kind.values())

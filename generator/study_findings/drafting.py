@@ -121,6 +121,7 @@ def _type_record(
                 source.lines,
                 draft.language,
                 draft.labels_for,
+                draft.guess_named,
                 draft.is_declared,
             ),
         )

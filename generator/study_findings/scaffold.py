@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+from .editors import equip
 from .origin import VENDOR, Origin, find_origin
 from .problems import Location, Problem, StudyError
 
@@ -79,6 +80,7 @@ def _copy_whole(target: Path, origin: Origin, is_empty: bool) -> None:
         study = Path(beside) / "study"
         _lay_out(study, is_empty)
         _write_requirements(study, origin)
+        equip(study)
         if is_new:
             study.rename(target)
         else:

@@ -34,6 +34,8 @@ class Subject(NamedTuple):
     """The study's own, as it says itself."""
     labels_for: Callable[[str], Mapping[str, str]] = lambda _field: {}
     """The ids that a field may name, by what readers call them and by themselves."""
+    guess: Callable[[str, str], str] = lambda _field, _id: ""
+    """What id a field may mean, as long as asking takes no time."""
     is_declared: Callable[[str], bool] = lambda _id: False
     """Whether some record of the study has an id already."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from .amend.writing import Change, write_changes
+from .editors import schema_line
 from .load import check_study
 from .model import (
     About,
@@ -61,7 +62,7 @@ def begin_translation(data_dir: Path, language: str, shown_as: str | None = None
         raise StudyError([problem])
     folder = data_dir / TRANSLATIONS / language
     missing = [Change(path, text) for path, text in _files(checked.study, folder)]
-    missing = [change for change in missing if not change.path.exists()]
+    missing = [_with_schema(change) for change in missing if not change.path.exists()]
     _write_all(missing, folder, f"{shown}/{TRANSLATIONS}/{language}")
     here = f"{shown}/{TRANSLATIONS}/{language}/"
     problems = [p for p in checked.problems if p.location.file.startswith(here)]
@@ -102,6 +103,12 @@ def _not_begun(study: Study, language: str, here: str) -> Iterator[Problem]:
                     f"add it where it belongs under `subthemes`, with `id: {theme.id}` and `title`"
                 )
                 yield Problem(where, "not-begun", message, hint, "notice")
+
+
+def _with_schema(change: Change) -> Change:
+    """Name a file's schema at its head, where the study has one for editors."""
+    kind = "theme-translation" if change.path.parent.name == "themes" else "study-translation"
+    return Change(change.path, schema_line(change.path, kind) + (change.text or ""))
 
 
 def theme_file(theme: Theme) -> str:

@@ -114,8 +114,7 @@ def describe_error(
         )
         return rule, found, hint.replace("LANGUAGE", language)
     if kind == "invisible":
-        rule, hint = PATTERNS[r"\S"]
-        return rule, found, hint
+        return "wrong-value", found, PATTERNS[r"\S"][1]
     if kind == "string_too_long":
         return (
             "bad-id",

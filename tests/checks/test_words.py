@@ -130,6 +130,9 @@ FGD1, FGD2 = "  session: fgd-1\n", "  session: fgd-2\n"
     ("one", "other", "is_told"),
     [
         (S01, S01, True),
+        (S01 + FGD1, S01, True),
+        (FGD1, S01 + FGD1, True),
+        (FGD1, "  participant: fgd-1/p1\n", True),
         (S01, S01 + FGD1, True),
         (S01 + FGD1, FGD1, True),
         (FGD1, FGD1, True),
@@ -150,6 +153,14 @@ def test_the_same_words_are_told_within_one_person_or_session(
     found = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: quotations})
     assert ["same-text" in line for line in found] == [True] * is_told
     assert not any("keep one" in line or "delete" in line for line in found)
+
+
+def test_words_are_the_same_on_every_keyboard(tmp_path: Path) -> None:
+    urdu = "میری کتاب کہیں نہیں ملی آج تک"
+    arabic = urdu.replace("ک", "ك").replace("ی", "ي")
+    quotations = quotation("q001", S01, urdu) + quotation("q002", S01, arabic)
+    (found,) = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: quotations})
+    assert "same-text" in found
 
 
 def test_a_third_person_is_compared_with_every_one_before(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..editors import schema_line
 from ..problems import Location, Problem, StudyError
 from ..wording import did_you_mean
 from .entries import Records, holds, layout_problem, parse_records, read_records
@@ -114,6 +115,9 @@ def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Mo
         raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
     pieces = [(_cleared(item, by, on), item.entry.dash) for item in items]
     text = with_added(target, pieces, bool(items[0].records.is_spaced))
+    if not path.exists():
+        line = schema_line(path, "quotations")
+        text = (line.replace("\n", "\r\n") if "\r\n" in text else line) + text
     expected = [entry.data for entry in target.entries]
     expected += [_with_clearance(item, by, on) for item in items]
     if not holds(text, expected):

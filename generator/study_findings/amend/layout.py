@@ -11,6 +11,8 @@ from .entries import Entry, Records, parse_records, scalar_spans
 
 _HASH: Final = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?: [A-Za-z0-9.]+)*")
+# What may be left in a file that holds nothing: its marks, and the comment that names its schema.
+_MARKS: Final = re.compile(r"^(?:---|\.\.\.|# yaml-language-server: .*)[ \t]*$", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"(?:[ \t]*\r?\n)*")
 # What some readers of YAML take for truth or nothing, where it is not in quotes.
 _NOT_WORDS: Final = frozenset(["y", "yes", "n", "no", "true", "false", "on", "off", "null"])
@@ -84,7 +86,7 @@ def _quoted(text: str) -> str:
 def without(records: Records, entries: list[Entry], left: dict[int, tuple[str, ...]]) -> str | None:
     """Take records out of a file; `left` are the comments that stay, by where their record began.
 
-    None where nothing but blank lines is left of the file.
+    None where nothing but blank lines and marks is left of the file.
     """
     text = records.text
     for entry in sorted(entries, key=lambda entry: -entry.begin):
@@ -100,7 +102,7 @@ def without(records: Records, entries: list[Entry], left: dict[int, tuple[str, .
             head = head.rstrip() + ending
             after = ""
         text = head + comments + after
-    only_marks = not re.sub(r"^(?:---|\.\.\.)[ \t]*$", "", text.strip("\ufeff"), flags=re.M).strip()
+    only_marks = not _MARKS.sub("", text.strip("\ufeff")).strip()
     return None if only_marks else text
 
 

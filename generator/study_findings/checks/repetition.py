@@ -17,18 +17,26 @@ def same_text(draft: Draft) -> Iterator[Problem]:
 
     Two people may well say the same; so may one person in two sessions.
     """
-    by_words: dict[str, list[Quotation]] = {}
+    seen: dict[tuple[str | None, ...], Quotation] = {}
     for quotation in draft.quotations:
-        words = [quotation.text or "", *(turn.text for turn in quotation.turns)]
-        folded = words_of(" ".join(words))
-        if len(folded) < FEWEST_TELLING_WORDS:
+        words = words_of(" ".join([quotation.text or "", *(t.text for t in quotation.turns)]))
+        if len(words) < FEWEST_TELLING_WORDS:
             continue
-        key = " ".join(folded)
-        alike = by_words.setdefault(key, [])
-        other = next((other for other in alike if _may_be_one(quotation, other)), None)
-        alike.append(quotation)
+        key, person, session = " ".join(words), quotation.participant, _session(quotation)
+        other = next(
+            (seen[at] for at in _where_it_may_be(key, person, session) if at in seen), None
+        )
+        for at in (
+            (key, person, session),
+            (key, "of person", person),
+            (key, "in session", session),
+        ):
+            seen.setdefault(at, quotation)
         if other is not None:
-            message = f"quotation {quotation.id} has the same words as {other.id}, from the same {_shared(quotation)}"
+            shared = "participant" if person else "session"
+            message = (
+                f"quotation {quotation.id} has the same words as {other.id}, from the same {shared}"
+            )
             hint = (
                 "if this is one passage, one record can name the themes of both; "
                 "if it was said twice, name who said it or in which session"
@@ -41,16 +49,13 @@ def _session(quotation: Quotation) -> str | None:
     return quotation.session or (scope if slash else None)
 
 
-def _may_be_one(quotation: Quotation, other: Quotation) -> bool:
-    """Tell whether two records may stand for one passage: nothing tells their speakers apart."""
-    people = {quotation.participant, other.participant} - {None}
-    sessions = {_session(quotation), _session(other)} - {None}
-    if len(people) > 1 or len(sessions) > 1:
-        return False
-    same_person = quotation.participant is not None and quotation.participant == other.participant
-    same_session = _session(quotation) is not None and _session(quotation) == _session(other)
-    return same_person or same_session
-
-
-def _shared(quotation: Quotation) -> str:
-    return "participant" if quotation.participant else "session"
+def _where_it_may_be(
+    key: str, person: str | None, session: str | None
+) -> Iterator[tuple[str | None, ...]]:
+    """List where the same passage would be noted: nothing tells its speaker from this one's."""
+    if person and session:
+        yield from ((key, person, session), (key, person, None), (key, None, session))
+    elif person:
+        yield (key, "of person", person)
+    elif session:
+        yield (key, "in session", session)

@@ -39,6 +39,7 @@ LABEL: Final = re.compile(
 PAIRS: Final = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"', "”": "”", "»": "«", "「": "」"}
 AFTER_CLOSING: Final = ".,;…۔ \n"
 LONGEST: Final = 60
+MOST_TURNS: Final = 12
 
 
 def speakers_in_text(draft: Draft) -> Iterator[Problem]:
@@ -81,28 +82,29 @@ def _is_enumeration(labels: list[re.Match[str]]) -> bool:
     return len(labels) == 1 and _label(labels[0]) in ("A", "F")
 
 
-def _asks(label: str, labels: list[re.Match[str]]) -> bool:
+def _asks(label: str, others: set[str]) -> bool:
     name = re.sub(r"[ \d]+$", "", label).casefold()
-    # `R` answers where somebody else asks as `I` or `Q`.
-    others = {_label(match).casefold() for match in labels}
+    # `R` stands for a researcher beside `P`, for a respondent beside `I` or `Q`.
     return name in ASKING or (name == "r" and "p" in others)
 
 
 def _turns(text: str, labels: list[re.Match[str]], found: Found) -> str:
     """Propose turns, the interviewer's typed; or no name, where only the participant speaks."""
     first = labels[0]
+    others = {_label(match).casefold() for match in labels}
     starts_so = not text[: first.start()].strip()
-    if starts_so and len(labels) == 1 and not _asks(_label(first), labels):
+    if starts_so and len(labels) == 1 and not _asks(_label(first), others):
         return (
             f'leave "{_label(first)}:" out: `participant`, `session` or `as_printed` say who speaks'
         )
     ends = [*(match.start() for match in labels[1:]), len(text)]
     spoken = [] if starts_so else [("Participant", text[: first.start()], False)]
     spoken += [
-        (_label(match), text[match.end() : end], _asks(_label(match), labels))
+        (_label(match), text[match.end() : end], _asks(_label(match), others))
         for match, end in zip(labels, ends, strict=True)
     ]
-    written = ", ".join(_turn(*turn) for turn in spoken if turn[1].strip())
+    written = ", ".join(_turn(*turn) for turn in spoken[:MOST_TURNS] if turn[1].strip())
+    written += ", …" if len(spoken) > MOST_TURNS else ""
     place = (
         "more turns in place of this one"
         if "turns" in found.text.path

@@ -9,6 +9,8 @@ from typing import Final
 
 import yaml
 
+from ..editors import OWN_LINE
+
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML without libyaml reads the same, slower.
@@ -107,7 +109,7 @@ def _comments(text: str) -> Iterator[Scalar]:
     block: list[str] = []
     begin = 0
     for number, line in enumerate(text.splitlines(), start=1):
-        match = _COMMENT.search(line)
+        match = None if OWN_LINE.fullmatch(line) else _COMMENT.search(line)
         if match and line.lstrip().startswith("#"):
             begin = begin if block else number
             block.append(match[1])

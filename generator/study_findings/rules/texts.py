@@ -71,4 +71,20 @@ TEXTS: Final[tuple[Rule, ...]] = (
         'text: "“He said no.”"',
         'text: "He said no."',
     ),
+    Rule(
+        "odd-space",
+        "A character that only looks like a space stands where YAML needs one: before a field, after a hyphen or a colon.",
+        "Word processors and web pages write no-break spaces, and YAML takes them for letters.",
+        "Delete it, and press the space bar.",
+        "U+00A0 before `text:`",
+        "two ordinary spaces before `text:`",
+    ),
+    Rule(
+        "missing-space",
+        "A value follows the colon of its field at once.",
+        "YAML takes the whole line for a text, and those below for parts of it.",
+        "Write a space after the colon.",
+        "id:q014",
+        "id: q014",
+    ),
 )
