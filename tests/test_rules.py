@@ -19,7 +19,7 @@ from study_findings.load import check_study, load_study
 from study_findings.model import theme_fingerprint
 from study_findings.problems import Problem, StudyError
 from study_findings.project import read_project
-from study_findings.rules import RULES, Rule
+from study_findings.rules import FAMILIES, RULES, Rule
 from study_findings.rules.pages import overview, rules_markdown
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -278,6 +278,10 @@ def test_a_rule_given_by_a_function_of_another_module_is_found_there() -> None:
     assert Scan(user, {"Problem": 1}, {"describe": 0}).unresolved == set()
     giver = 'def describe(error):\n  if error:\n    return "a", "b"\n  return "c", "d"'
     assert Scan(giver, {}, {"describe": 0}).found == {"a", "c"}
+
+
+def test_no_rule_is_explained_twice() -> None:
+    assert len(RULES) == sum(len(family) for family in FAMILIES.values())
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

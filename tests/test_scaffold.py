@@ -24,8 +24,11 @@ STARTER = ROOT / "generator/study_findings/starter"
 EMPTY = ROOT / "generator/study_findings/empty"
 
 # An invented identifier or issue might be somebody's; a placement in a list is its label's; what
-# `prose` says is said by `provenance`.
-NOT_SHOWN = {"doi", "orcid", "ror", "journal", "volume", "issue", "pages", "position", "prose"}
+# `prose` says is said by `provenance`; every theme has a quotation, so none is `withheld`.
+NOT_SHOWN = {
+    *("doi", "orcid", "ror", "journal", "volume", "issue", "pages", "position", "prose"),
+    "withheld",
+}
 
 
 @pytest.fixture(scope="module")

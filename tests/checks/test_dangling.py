@@ -53,13 +53,29 @@ def test_a_renamed_record_is_one_problem(kind: str, tmp_path: Path) -> None:
     (problem,) = [line for line in found if " error " in line and " file-name:" not in line]
     said = f'{times} places name {kind} "{old}", which is declared nowhere; '
     assert f"error unknown-{kind}: {said}" in problem
-    assert f'"{new}"' in problem
-    if kind in ("group", "attribute", "code"):
-        assert f'if you renamed it to "{new}", change it in each: ' in problem
+    assert re.search(rf"\b{new}\b", problem)
     assert (
         sum(len(re.findall(r"\d+", part)) for part in re.findall(r"lines? ([\d, ]+)", problem))
         == times
     )
+
+
+def test_a_record_that_kept_its_label_is_known_by_it(tmp_path: Path) -> None:
+    study = SMALL["study.yml"].replace("id: students", "id: learners")
+    (problem,) = [
+        line for line in problems_of(tmp_path, {**MORE, "study.yml": study}) if "6 places" in line
+    ]
+    assert "; write learners, the id, in each: " in problem
+
+
+def test_the_one_record_that_nothing_names_is_taken_for_renamed(tmp_path: Path) -> None:
+    study = SMALL["study.yml"].replace(
+        "- id: students\n    label: Students", "- id: abc\n    label: Abc"
+    )
+    (problem,) = [
+        line for line in problems_of(tmp_path, {**MORE, "study.yml": study}) if "6 places" in line
+    ]
+    assert '; if you renamed it to "abc", change it in each: ' in problem
 
 
 @pytest.mark.parametrize("kind", RENAMED)
@@ -95,6 +111,7 @@ def test_a_misspelling_made_twice_offers_what_it_is_like(tmp_path: Path) -> None
 
 def test_where_several_are_missing_no_one_of_them_is_taken_for_renamed(tmp_path: Path) -> None:
     study = SMALL["study.yml"].replace("id: students", "id: abc").replace("id: faculty", "id: xyz")
+    study = study.replace("label: Students", "label: Abc").replace("label: Faculty", "label: Xyz")
     found = problems_of(tmp_path, {**MORE, "study.yml": study})
     (students,) = [line for line in found if '"students"' in line]
     assert 'nothing names "abc" or "xyz": perhaps that is meant. Change it in each: ' in students

@@ -165,7 +165,7 @@ def _meant(
 ) -> str:
     """Guess what was meant: an id so like it that this one is a slip, or one that nothing names yet."""
     if (guess := draft.guess(kind, id_, where)) and _is_slip(id_, guess):
-        return f"{guess} Change it in each"
+        return f"{guess} Change it in each" if guess.endswith("?") else f"{guess}, in each"
     if is_alone and len(unused) == 1:
         return f'if you renamed it to "{unused[0]}", change it in each'
     if 0 < len(unused) <= MOST_CHOICES:
