@@ -144,4 +144,4 @@ def test_a_page_in_the_way_of_another_is_named_and_the_preview_goes_on(preview: 
         assert "Traceback" not in preview.output()[seen:]
     finally:
         in_the_way.unlink()
-    preview.wait("the page", lambda: "Transcripts are never published" in preview.page("voices/"))
+    preview.wait("the page", lambda: "Who was heard, and where." in preview.page("voices/"))
