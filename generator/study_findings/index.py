@@ -34,10 +34,10 @@ def index_site(site_dir: Path) -> None:
     Each such page gets its words, letters that look alike made one, as metadata that Pagefind finds
     it by. All pages go into one index: a reader searches the whole site from any page of it. Two
     files of our own tell the search script the rest: `words.json` has each word and on how many
-    pages it is, `letters.json` how letters become those of the words. Raises BuildError where
-    Pagefind fails.
+    pages it is, `letters.json` how letters become those of the words, and the number of pages.
+    Raises BuildError where Pagefind fails.
     """
-    words = _write_words(sorted(site_dir.rglob("*.html")))
+    words, pages = _write_words(sorted(site_dir.rglob("*.html")))
     for name, content in put_in_order(index_pages(site_dir, LANGUAGE)).items():
         if not any(fnmatch(name, pattern) for pattern in UNUSED):
             path = site_dir / FOLDER / name
@@ -45,14 +45,15 @@ def index_site(site_dir: Path) -> None:
             path.write_bytes(content)
     (site_dir / FOLDER / WORDS).write_text(_lines(words), encoding="utf-8")
     known = {letter for word in words for letter in word}
-    letters = {"spaceless": SPACELESS, "letters": letter_table(known)}
+    letters = {"pages": pages, "spaceless": SPACELESS, "letters": letter_table(known)}
     text = json.dumps(letters, ensure_ascii=False, indent=0)
     (site_dir / FOLDER / LETTERS).write_text(text + "\n", encoding="utf-8")
 
 
-def _write_words(pages: Iterable[Path]) -> Counter[str]:
-    """Write into pages the words they are found by, where not yet there; count pages by word."""
+def _write_words(pages: Iterable[Path]) -> tuple[Counter[str], int]:
+    """Write into pages the words they are found by, where not yet there; count pages by word, and all."""
     counts: Counter[str] = Counter()
+    number = 0
     for path in pages:
         page = path.read_bytes().decode("utf-8", "surrogateescape")
         known = FOUND_BY.search(page)
@@ -66,7 +67,8 @@ def _write_words(pages: Iterable[Path]) -> Counter[str]:
         else:
             continue
         counts.update({*words.split()})
-    return counts
+        number += 1
+    return counts, number
 
 
 def words_tag(words: str) -> str:

@@ -3,14 +3,13 @@
 
 const base = new URL("../", import.meta.url);
 const fetchJson = async (path) => (await fetch(new URL(path, base), { cache: "no-cache" })).json();
-const [pagefind, { letters, spaceless }, vocabulary] = await Promise.all([
+const [pagefind, { pages, letters, spaceless }, vocabulary] = await Promise.all([
   import(new URL("pagefind/pagefind.js", base)),
   fetchJson("pagefind/letters.json"),
   fetchJson("pagefind/words.json"),
 ]);
 await pagefind.options({ baseUrl: base.pathname, noWorker: true, exactDiacritics: true });
 const knownWords = Object.keys(vocabulary);
-const allPages = once(async () => (await pagefind.search(null)).results.length);
 
 function once(get) {
   let got;
@@ -55,23 +54,22 @@ export const find = async (query, filters = {}) => {
   const [first, ...others] = await Promise.all(parsed(query).map((word) => pagesOf(word, filters)));
   if (!first) return [];
   return [...first.values()]
-    .filter(({ id }) => others.every((pages) => pages.has(id)))
-    .map(({ id, data, score }) => ({ id, data, score: others.reduce((sum, pages) => sum + pages.get(id).score, score) }))
+    .filter(({ id }) => others.every((found) => found.has(id)))
+    .map(({ id, data, score }) => ({ id, data, score: others.reduce((sum, found) => sum + found.get(id).score, score) }))
     .sort((one, other) => other.score - one.score);
 };
 
 const pagesOf = async ({ units, isBeginning }, filters) => {
   const [beginning] = units;
   const forms = isBeginning ? knownWords.filter((word) => word.startsWith(beginning)) : [units.join(" ")];
-  const pages = new Map();
-  const all = await allPages();
+  const found = new Map();
   for (const form of forms) {
     const { results } = await pagefind.search(`"${form}"`, { filters });
-    const worth = Math.log(1 + all / results.length) / (form === units.join(" ") ? 1 : 2);
+    const worth = Math.log(1 + pages / results.length) / (form === units.join(" ") ? 1 : 2);
     for (const { id, data } of results)
-      pages.set(id, { id, data, score: worth + (pages.get(id)?.score || 0) });
+      found.set(id, { id, data, score: worth + (found.get(id)?.score || 0) });
   }
-  return pages;
+  return found;
 };
 
 // Quotations in the study's order: Pagefind names pages its own way, so one sorted search tells
