@@ -374,3 +374,5 @@ class TestRounds:
         copy.rename(project.root)
         next(events)
         assert next(events).is_good  # type: ignore[union-attr]
+        assert Path.cwd() == project.root
+        assert project.shown(project.data_dir) == "themes_data"

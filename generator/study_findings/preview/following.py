@@ -100,8 +100,11 @@ class Preview:
             problems = self._good.problems
         except StudyError as error:
             problems = tuple(error.problems)
-        except (BuildError, OSError) as error:
+        except BuildError as error:
             failure = str(error)
+        except OSError as error:
+            where = f" of {error.filename}" if error.filename else ""
+            failure = f"A file cannot be read or written{where}: {error.strerror or error}"
         except Exception as error:
             # A preview goes on whatever a build meets, and says so.
             failure = f"study-findings failed, which is its own fault: {error!r}"
