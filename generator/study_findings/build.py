@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from .checking import check_project, check_sources
 from .derive import derived_configuration
 from .index import index_site
-from .load import check_study
 from .model import Study
 from .privacy.leak import find_leaks
-from .problems import BuildError, Location, Problem, StudyError
+from .problems import BuildError, Location, Problem, StudyError, has_failed
 from .project import Project
 from .render import render_site
 from .site import Site
@@ -45,10 +45,13 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def load_project_study(project: Project) -> tuple[Study, tuple[Problem, ...]]:
-    """Load a project's study, with its warnings; raises StudyError with every problem."""
-    checked = check_study(project.data_dir, project.shown(project.data_dir))
-    if checked.study is None:
+def load_project_study(project: Project, strict: bool = False) -> tuple[Study, tuple[Problem, ...]]:
+    """Load a project's study, with its warnings; raises StudyError with every problem.
+
+    `strict` makes the whole check of `findings check`, and takes a warning for an error.
+    """
+    checked = check_project(project) if strict else check_sources(project)
+    if checked.study is None or has_failed(checked.problems, strict):
         raise StudyError(checked.problems)
     return checked.study, checked.problems
 
@@ -58,8 +61,13 @@ def render_project(project: Project, study: Study) -> Site:
     return render_site(study, project.settings, handwritten_templates(project.content_dir))
 
 
-def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None) -> Built:
-    """Build a study's site with an engine, `mkdocs` or `zensical`.
+def build(
+    project: Project,
+    engine: str = "mkdocs",
+    site_dir: Path | None = None,
+    strict: bool = False,
+) -> Built:
+    """Build a study's site with an engine, `mkdocs` or `zensical`; `strict` stops at warnings.
 
     The site reaches `site_dir` only whole, indexed, and free of leaks; until then the former one
     stays. Raises StudyError for problems of the study, BuildError where a tool fails.
@@ -67,7 +75,7 @@ def build(project: Project, engine: str = "mkdocs", site_dir: Path | None = None
     started = time.perf_counter()
     target = (site_dir or project.root / "site").resolve()
     _refuse_foreign_folder(target, project)
-    study, warnings = load_project_study(project)
+    study, warnings = load_project_study(project, strict)
     site = render_project(project, study)
     made = project.work_dir / "site"
     shutil.rmtree(made, ignore_errors=True)

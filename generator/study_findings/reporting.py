@@ -8,6 +8,10 @@ from typing import Final
 
 from .problems import Problem, count_levels
 
+WORKFLOW_FAILS: Final = (
+    "Warnings stop the workflow that publishes the site: it runs `findings check --strict`."
+)
+
 
 def one_line(problem: Problem) -> str:
     """Write a problem as `file:line:column: level rule: message; hint`."""
