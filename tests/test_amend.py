@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import difflib
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 from builder import SMALL, edited, write_study
 
-from study_findings.amend import clear_quotations, history_advice, withdraw_quotations
+from study_findings.amend import (
+    carry_out,
+    clear_quotations,
+    history_advice,
+    last_change,
+    plan_clearance,
+    undo,
+    withdraw_quotations,
+)
 from study_findings.amend.writing import Change, write_changes
 from study_findings.load import load_study
 from study_findings.problems import StudyError
@@ -245,9 +254,9 @@ class TestClearRefuses:
     def test_an_id_that_is_taken(self, tmp_path: Path) -> None:
         root = project(tmp_path, WAITING.replace("q102", "q001"))
         assert self.refused(root, None) == [
-            'private/quotations/students.yml:9:1 duplicate-id: the id "q001" is taken by '
-            "themes_data/quotations/students.yml:1; give this one another id, or delete it if it is "
-            "the same quotation"
+            "private/quotations/students.yml:9:7 duplicate-id: quotation q001 has the id of the "
+            "quotation at themes_data/quotations/students.yml:1; give this one another id, or delete "
+            "it if it is the same quotation"
         ]
 
     def test_an_id_that_is_there_twice(self, tmp_path: Path) -> None:
@@ -256,7 +265,11 @@ class TestClearRefuses:
         assert "duplicate-id" in found
 
     def test_what_is_cleared_or_withdrawn_already(self, tmp_path: Path) -> None:
-        root = project(tmp_path, WAITING + "  \n- {id: q104, text: A, cleared: {by: EA, on: x}}\n")
+        root = project(
+            tmp_path,
+            WAITING
+            + "  \n- {id: q104, text: A, themes: [having-time], group: students, cleared: {by: EA, on: 2026-01-01}}\n",
+        )
         (found,) = self.refused(root, ["q104"])
         assert "q104" in found
         assert "not-uncleared" in found
@@ -279,15 +292,73 @@ class TestClearRefuses:
         assert "no-reviewer" in found
 
     @pytest.mark.parametrize(
-        "broken", ["- id: q101\n text: x\n", "- id: q101\n  text: 'x\n", "\t- a"]
+        ("broken", "told"),
+        [
+            ("- id: q101\n text: x\n", "students.yml:2:2 indentation: "),
+            ("- id: q101\n  text: 'x\n", "students.yml:2:9 unclosed-quote: "),
+            ("\t- a", "students.yml:1:1 tab: "),
+        ],
     )
-    def test_a_file_that_cannot_be_read(self, tmp_path: Path, broken: str) -> None:
-        assert "not-yaml" in self.refused(project(tmp_path, broken), None)[0]
+    def test_a_file_that_cannot_be_read(self, tmp_path: Path, broken: str, told: str) -> None:
+        (found,) = self.refused(project(tmp_path, broken), None)
+        assert told in found
 
     def test_bytes_that_are_no_text(self, tmp_path: Path) -> None:
         root = project(tmp_path)
         (root / "private/quotations/bad.yml").write_bytes(b"- id: \xff\xfe\n")
-        assert "bad.yml:1:1 not-yaml: the file is not UTF-8" in self.refused(root, None)[0]
+        assert "bad.yml:1:7 bad-encoding: " in self.refused(root, None)[0]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("text: >-", "test: >-", 'quotation q102 has an unknown field "test"'),
+            ("- id: q102", "  id: q102", 'the field "id" stands here a second time'),
+            ("- id: q102\n  text", "- text", 'this quotation has no "id"'),
+            ("- id: q102", "- Id: q102", "unknown field"),
+        ],
+    )
+    def test_to_clear_all_while_a_record_is_skipped(
+        self, tmp_path: Path, old: str, new: str, told: str
+    ) -> None:
+        root = project(tmp_path, WAITING.replace(old, new))
+        assert any(told in problem for problem in self.refused(root, None))
+        assert clear_quotations(root, ["q103"], "EA", DAY) == ["q103"]
+
+    @pytest.mark.parametrize("name", ["students.yml.txt", ".students.yml"])
+    def test_to_clear_all_while_a_file_is_not_read(self, tmp_path: Path, name: str) -> None:
+        (found,) = self.refused(project(tmp_path, name=name), None)
+        assert "unread-file: the file is not read" in found
+
+    def test_to_go_on_where_a_file_was_changed_in_the_meantime(self, tmp_path: Path) -> None:
+        root = project(tmp_path)
+        plan = plan_clearance(root, ["q101"], "EA", DAY)
+        (root / PUBLIC).write_text(public(root) + "# a note of somebody else\n", "utf-8")
+        before = everything(root)
+        with pytest.raises(StudyError) as error:
+            carry_out(plan)
+        assert problems(error) == [
+            "themes_data/quotations/students.yml:1:1 changed-since: this file was changed in the "
+            "meantime, so nothing was done; give the command again"
+        ]
+        assert everything(root) == before
+
+    def test_a_disk_that_is_full_between_two_files(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        root = project(tmp_path)
+        before = study_files(root)
+        replace = Path.replace
+
+        def full(self: Path, target: Path) -> Path:
+            if "private" in target.parts:
+                raise OSError(28, "No space left on device")
+            return replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", full)
+        with pytest.raises(StudyError) as error:
+            clear_quotations(root, ["q101"], "EA", DAY)
+        assert "cannot-write: nothing was changed: No space left on device" in problems(error)[0]
+        assert study_files(root) == before
 
     def test_no_errors_that_were_there_before(self, tmp_path: Path) -> None:
         root = project(tmp_path)
@@ -436,21 +507,41 @@ class TestWithdraw:
         assert withdraw_quotations(root, ["q001"], DAY) == ["q001"]
 
 
-def test_a_crash_between_two_writes_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_kill_between_two_writes_loses_nothing_and_can_be_undone(tmp_path: Path) -> None:
     root = project(tmp_path)
-
-    def crash(self: Path, missing_ok: bool = False) -> None:
-        raise KeyboardInterrupt
-
     only = root / "private/quotations/students.yml"
     only.write_text(WAITING[WAITING.index("- {id") :], "utf-8")
-    monkeypatch.setattr(Path, "unlink", crash)
-    with pytest.raises(KeyboardInterrupt):
+    before = study_files(root)
+    child = os.fork()
+    if not child:
+        Path.unlink = lambda *_, **__: os._exit(9)  # type: ignore[assignment, method-assign]
         clear_quotations(root, ["q103"], "EA", DAY)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     assert "q103" in private(root)
     assert "q103" in public(root)
+    undo(last_change(root))
+    assert study_files(root) == before
+
+
+def test_an_interruption_between_two_writes_takes_both_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path, WAITING[WAITING.index("- {id") :])
+    before = study_files(root)
+
+    def interrupt(self: Path, missing_ok: bool = False) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "unlink", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        clear_quotations(root, ["q103"], "EA", DAY)
+    assert study_files(root) == before
+
+
+def study_files(root: Path) -> dict[str, bytes]:
+    """Give what the study's folders hold, what is kept for undoing apart."""
+    return {path: data for path, data in everything(root).items() if "/.findings/" not in path}
 
 
 def test_a_failed_write_leaves_the_old_file_and_no_other(

@@ -80,7 +80,7 @@ def test_the_ten_minutes_of_the_readme_go_as_told(tmp_path: Path) -> None:
     (study / "themes_data/themes/courage-to-ask.yml").write_text(theme, encoding="utf-8")
     (study / "private/quotations/courage-to-ask.yml").write_text(quotation, encoding="utf-8")
     assert "no-quotation" in findings("check", "--study", str(study))
-    findings("clear", "q101", "--by", "AB", "--study", str(study))
+    findings("clear", "q101", "--by", "AB", "--yes", "--study", str(study))
     findings("check", "--strict", "--study", str(study))
     public = "".join(path.read_text("utf-8") for path in study.glob("themes_data/quotations/*"))
     assert "I walked past twice." in public

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of
+from builder import SMALL, edited, line_of, problems_of, write_study
 
+from study_findings.load import check_study
 from study_findings.sources import read_sources
 from study_findings.sources.nodes import FieldsNode, TextNode, to_plain
 from study_findings.sources.reader import read_nodes
@@ -327,6 +328,70 @@ def test_a_language_has_one_folder(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (
+            ("a.yml", "A.yml"),
+            [
+                "quotations/a.yml:1:1 error same-name: on Windows and macOS, this name and A.yml are one; put what the two hold into one, or rename this one"
+            ],
+        ),
+        (
+            ("caf\u00e9.yml", "cafe\u0301.yml"),
+            [
+                "quotations/caf\u00e9.yml:1:1 error same-name: on Windows and macOS, this name and cafe\u0301.yml are one; put what the two hold into one, or rename this one"
+            ],
+        ),
+        (("a.yml", "b.yml", "README.yml"), []),
+        (
+            ("a.yml.txt",),
+            [
+                "quotations/a.yml.txt:1:1 warning unread-file: the file is not read: its name does not end in .yml; rename it to a.yml"
+            ],
+        ),
+        (
+            (".a.yml",),
+            [
+                "quotations/.a.yml:1:1 warning unread-file: the file is not read: its name begins with a full stop; rename it to a.yml, or move it out of this folder"
+            ],
+        ),
+        (
+            ("a.yml~",),
+            [
+                "quotations/a.yml~:1:1 warning unread-file: the file is not read: its name does not end in .yml; delete it, if it is the copy that an editor keeps; all in this folder is public"
+            ],
+        ),
+        (
+            ("a.YAML.bak",),
+            [
+                "quotations/a.YAML.bak:1:1 warning unread-file: the file is not read: its name does not end in .yml; delete it, if it is the copy that an editor keeps; all in this folder is public"
+            ],
+        ),
+        ((".DS_Store", "._a.yml", ".gitkeep"), []),
+        (
+            ("nul.yml",),
+            [
+                'quotations/nul.yml:1:1 error bad-file-name: "nul" is a name Windows keeps for itself; rename it'
+            ],
+        ),
+        (
+            ("a?.yml",),
+            [
+                "quotations/a?.yml:1:1 error bad-file-name: Windows cannot hold a name with '?'; rename it"
+            ],
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_names_of_files_that_are_lost_somewhere(
+    tmp_path: Path, names: tuple[str, ...], told: list[str]
+) -> None:
+    write_study(tmp_path, {f"quotations/{name}": "[]\n" for name in names})
+    found = [line_of(problem) for problem in check_study(tmp_path / "themes_data").problems]
+    assert found == told
+
+
 def rules(data_dir: Path) -> list[tuple[str, str]]:
     _, problems = read_sources(data_dir, "themes_data")
     return [(problem.location.file, problem.rule) for problem in problems]
@@ -409,4 +474,7 @@ def test_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_file_name_that_cannot_be_printed_is_escaped(tmp_path: Path) -> None:
     (tmp_path / "study.yml").write_text("title: A\n")
     (tmp_path / "a\nb.yaml").write_text("")
-    assert rules(tmp_path) == [("themes_data/a\\nb.yaml", "unknown-file")]
+    assert rules(tmp_path) == [
+        ("themes_data/a\\nb.yaml", "bad-file-name"),
+        ("themes_data/a\\nb.yaml", "unknown-file"),
+    ]

@@ -10,8 +10,6 @@ from builder import SMALL, write_study
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study_findings import translate
-from study_findings.amend.writing import Change
 from study_findings.load import check_study, load_study
 from study_findings.model import Theme, ThemeTranslation, theme_fingerprint
 from study_findings.problems import StudyError
@@ -211,14 +209,16 @@ class TestRefuses:
 
     def test_half_a_translation(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         data_dir = write_study(tmp_path)
-        write, written = translate.write_changes, iter(range(9))
+        replace, written = Path.replace, []
 
-        def full_disk(changes: list[Change]) -> None:
-            if next(written) == 1:
+        def full_disk(self: Path, target: Path) -> Path:
+            if target.parent.name == "themes":
                 raise OSError(28, "No space left on device")
-            write(changes)
+            written.append(target.name)
+            return replace(self, target)
 
-        monkeypatch.setattr(translate, "write_changes", full_disk)
+        monkeypatch.setattr(Path, "replace", full_disk)
         assert self.refused(data_dir, "ur") == [
-            "cannot-write: the translation cannot be written: No space left on device"
+            "cannot-write: nothing was changed: No space left on device"
         ]
+        assert "study.yml" in written

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from .checking import check_project, check_sources
 from .derive import derived_configuration
 from .engines import run_engine
 from .index import index_site
-from .load import check_study
 from .lock import alone
 from .model import Study
 from .privacy.leak import find_leaks
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project
-from .publishable import clean_site, content_problems
+from .publishable import clean_site
 from .render import render_site
 from .replacing import put_in_place, recover
 from .site import Site
@@ -46,16 +46,15 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def load_project_study(project: Project) -> tuple[Study, tuple[Problem, ...]]:
+def load_project_study(project: Project, strict: bool = False) -> tuple[Study, tuple[Problem, ...]]:
     """Load a project's study, with its warnings; raises StudyError with every problem.
 
-    What stands in `content/` and would be published is checked with it.
+    `strict` makes the whole check of `findings check`, and takes a warning for an error.
     """
-    checked = check_study(project.data_dir, project.shown(project.data_dir))
-    problems = (*checked.problems, *content_problems(project.content_dir, project.publish))
-    if checked.study is None or has_failed(problems):
-        raise StudyError(problems)
-    return checked.study, problems
+    checked = check_project(project) if strict else check_sources(project)
+    if checked.study is None or has_failed(checked.problems, strict):
+        raise StudyError(checked.problems)
+    return checked.study, checked.problems
 
 
 def render_project(project: Project, study: Study) -> Site:
@@ -69,8 +68,11 @@ def build(
     site_dir: Path | None = None,
     report: Report = unreported,
     waiting: Callable[[], None] = lambda: None,
+    strict: bool = False,
 ) -> Built:
-    """Build a study's site with an engine, `mkdocs` or `zensical`; `report` is told each stage.
+    """Build a study's site with an engine, `mkdocs` or `zensical`; `strict` stops at warnings.
+
+    `report` is told each stage.
 
     The site reaches `site_dir`, `mkdocs.yml`'s where left out, only whole, indexed, and free of
     leaks; until then the former one stays. `waiting` is called where another build of the study has
@@ -84,7 +86,7 @@ def build(
         _clear_away(project.work_dir)
         made = project.work_dir / f"{MADE}{uuid4().hex[:8]}"
         try:
-            study, warnings = make_site(project, engine, made, report)
+            study, warnings = make_site(project, engine, made, report, strict)
             found = finish_site(project, study, made, report)
             report(PLACE)
             put_in_place(made, target)
@@ -108,7 +110,11 @@ def refuse(site_dir: Path, project: Project) -> None:
 
 
 def make_site(
-    project: Project, engine: str, made: Path, report: Report = unreported
+    project: Project,
+    engine: str,
+    made: Path,
+    report: Report = unreported,
+    strict: bool = False,
 ) -> tuple[Study, tuple[Problem, ...]]:
     """Check and render a study, and have an engine build `made`, which stands below `work_dir`.
 
@@ -116,7 +122,7 @@ def make_site(
     not be published. Raises StudyError, BuildError.
     """
     report(CHECK)
-    study, warnings = load_project_study(project)
+    study, warnings = load_project_study(project, strict)
     report(RENDER)
     site = render_project(project, study)
     report(ENGINE)

@@ -10,16 +10,26 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from shlex import quote
+from textwrap import indent
 from typing import Any, Final, NoReturn
 
 import click
 
 from . import __version__, reporting
-from .amend import clear_quotations, history_advice, withdraw_quotations
+from .amend import (
+    Plan,
+    carry_out,
+    forget,
+    history_advice,
+    last_change,
+    plan_clearance,
+    plan_withdrawal,
+)
+from .amend import undo as undo_change
 from .build import Built, build
+from .checking import check_project
 from .editors import FOLDER, SETTINGS, advice, lacking_settings, write_schemas
 from .engines import ENGINES
-from .load import check_study
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import Project, find_configuration, find_project, require_usual_folders
 from .rules import RULES
@@ -27,7 +37,7 @@ from .rules.pages import explanation, overview
 from .scaffold import copy_starter
 from .schema import json_schemas
 from .terminal import Progress, run_preview
-from .translate import begin_translation
+from .translate import plan_translation
 from .wording import did_you_mean
 
 # What a shell gives for a program that a signal ended: 128 and the signal's number.
@@ -39,6 +49,7 @@ STUDY = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of the study; found from mkdocs.yml where left out.",
 )
+YES = click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
 FORMAT = click.option(
     "--format",
     "form",
@@ -46,6 +57,11 @@ FORMAT = click.option(
     default="text",
     show_default=True,
     help="How problems are written: for people, for programs, or as GitHub annotations.",
+)
+UNDO = "To take this back: findings undo"
+WORDS_KEPT = (
+    "Until your next change, the words are kept for that in .findings/undo/, on this computer only. "
+    "To delete them there: findings undo --forget"
 )
 
 
@@ -109,10 +125,12 @@ def init(folder: Path, is_empty: bool) -> None:
 def check(study: Path | None, form: str, strict: bool) -> None:
     """Check the study and list every problem with its file, line and remedy."""
     project = find_project(study)
-    checked = check_study(project.data_dir, project.shown(project.data_dir))
-    click.echo(reporting.FORMATS[form](checked.problems))
-    if checked.study is None or has_failed(checked.problems, strict):
+    checked = check_project(project)
+    click.echo(reporting.FORMATS[form](checked.all))
+    if has_failed(checked.all, strict):
         sys.exit(1)
+    if form == "text" and has_failed(checked.problems, strict=True):
+        click.echo(reporting.WORKFLOW_FAILS)
 
 
 @main.command(name="build")
@@ -133,12 +151,8 @@ def check(study: Path | None, form: str, strict: bool) -> None:
 def build_command(study: Path | None, engine: str, site_dir: Path | None, strict: bool) -> None:
     """Check the study, build its site, index it and look for leaks."""
     project = find_project(study)
-    if strict:
-        checked = check_study(project.data_dir, project.shown(project.data_dir))
-        if has_failed(checked.problems, strict):
-            raise StudyError(checked.problems)
     with Progress() as progress:
-        built = build(project, engine, site_dir, progress, _say_that_it_waits)
+        built = build(project, engine, site_dir, progress, _say_that_it_waits, strict)
     if progress.is_drawn:
         click.echo(progress.times(), err=True)
     _tell(project, built)
@@ -192,47 +206,106 @@ def serve(study: Path | None, port: int, open_browser: bool) -> None:
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--all", "everything", is_flag=True, help="Clear every quotation in private/.")
 @click.option("--by", required=True, help="Initials or role of the reviewer.")
-def clear(study: Path | None, ids: tuple[str, ...], everything: bool, by: str) -> None:
+@YES
+def clear(study: Path | None, ids: tuple[str, ...], everything: bool, by: str, yes: bool) -> None:
     """Move reviewed quotations from private/ to the study, marked as cleared today."""
     if bool(ids) == everything:
         raise click.UsageError("name the quotations to clear, or use --all")
     project = find_project(study)
     require_usual_folders(project)
-    moved = clear_quotations(project.root, None if everything else ids, by, date.today())
-    _list(moved, "Cleared", "Nothing in private/ waits to be cleared.")
+    plan = plan_clearance(project.root, None if everything else ids, by, date.today())
+    if not plan.steps:
+        click.echo("Nothing in private/ waits to be cleared.")
+        return
+    _show(plan, "Will be published, as reviewed by " + by.strip())
+    _ask(yes)
+    carry_out(plan)
+    click.echo(f"Cleared {_count(len(plan.ids), 'quotation')}: {', '.join(plan.ids)}.")
+    click.echo(UNDO)
 
 
 @main.command()
 @STUDY
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-def withdraw(study: Path | None, ids: tuple[str, ...]) -> None:
+@YES
+def withdraw(study: Path | None, ids: tuple[str, ...], yes: bool) -> None:
     """Take quotations back: their words go, a tombstone stays at their address."""
     project = find_project(study)
     require_usual_folders(project)
-    withdrawn = withdraw_quotations(project.root, ids, date.today())
-    _list(withdrawn, "Withdrew", "Nothing was withdrawn.")
-    click.echo(history_advice(withdrawn, [project.shown(project.data_dir / "quotations")]))
+    plan = plan_withdrawal(project.root, ids, date.today())
+    _show(plan, "Will be taken out, and a tombstone left in place of each")
+    _ask(yes)
+    carry_out(plan)
+    click.echo(f"Withdrew {_count(len(plan.ids), 'quotation')}: {', '.join(plan.ids)}.")
+    click.echo(f"{UNDO}\n{WORDS_KEPT}")
+    click.echo(history_advice(plan.ids, [project.shown(project.data_dir / "quotations")]))
 
 
-def _list(ids: Sequence[str], verb: str, nothing: str) -> None:
-    click.echo(f"{verb} {_count(len(ids), 'quotation')}: {', '.join(ids)}." if ids else nothing)
+def _show(plan: Plan, what: str) -> None:
+    """List each record a plan is about, with all its words."""
+    click.echo(f"{what}:")
+    for step in plan.steps:
+        way = step.source if step.source == step.target else f"{step.source} -> {step.target}"
+        click.echo(f"\n{step.id}, {way}")
+        click.echo(indent(step.lines.rstrip(), "    "))
+    click.echo()
+
+
+def _ask(yes: bool) -> None:
+    """Go on where an author agrees; else end, nothing changed."""
+    if yes:
+        return
+    if not _may_ask():
+        raise click.UsageError("nobody is here to be asked, so nothing was changed; add --yes")
+    if not click.confirm("Go on?"):
+        click.echo("Nothing was changed.")
+        sys.exit(1)
+
+
+def _may_ask() -> bool:
+    return sys.stdin.isatty()
 
 
 @main.command()
 @STUDY
 @click.argument("language", metavar="LANG")
-def translate(study: Path | None, language: str) -> None:
+@YES
+def translate(study: Path | None, language: str, yes: bool) -> None:
     """Begin a translation into LANG (ur, ps …): write the files that it lacks, no other."""
     project = find_project(study)
-    begun = begin_translation(project.data_dir, language, project.shown(project.data_dir))
-    for path in begun.written:
-        click.echo(f"Wrote {project.shown(path)}")
-    click.echo(
-        "Open each and follow the comment at its top."
-        if begun.written
-        else "Nothing to write: the study and every theme have their files."
-    )
+    shown = project.shown(project.data_dir)
+    begun = plan_translation(project.root, project.data_dir, language, shown)
+    if not begun.written:
+        click.echo("Nothing to write: the study and every theme have their files.")
+    else:
+        click.echo("Will be written:")
+        for path in begun.written:
+            click.echo(f"  {project.shown(path)}")
+        _ask(yes)
+        carry_out(begun.plan)
+        click.echo(f"Wrote {_count(len(begun.written), 'file')}.")
+        click.echo(f"Open each and follow the comment at its top. {UNDO}")
     _warn(begun.problems)
+
+
+@main.command()
+@STUDY
+@click.option("--forget", "only_forget", is_flag=True, help="Delete what is kept; undo nothing.")
+@YES
+def undo(study: Path | None, only_forget: bool, yes: bool) -> None:
+    """Take back what clear, withdraw, translate or undo did last."""
+    project = find_project(study)
+    if only_forget:
+        gone = forget(project.root)
+        click.echo("Deleted what was kept for undoing." if gone else "Nothing was kept.")
+        return
+    kept = last_change(project.root)
+    click.echo(f"Takes back `{kept.command}`:")
+    for effect in kept.effects:
+        click.echo(f"  {effect}")
+    _ask(yes)
+    undo_change(kept)
+    click.echo(f"Took back `{kept.command}`. {UNDO}")
 
 
 @main.command()

@@ -22,6 +22,9 @@ REMEDIES: Final = {
     errno.EPERM: "give yourself the right to read and write it, then try again",
     errno.EROFS: "use a disk that can be written to",
 }
+WORKFLOW_FAILS: Final = (
+    "Warnings stop the workflow that publishes the site: it runs `findings check --strict`."
+)
 
 
 def one_line(problem: Problem) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from .filenames import folded
+from .problems import Location, Problem
+
 NASTALIQ: Final = "assets/nastaliq.woff2"
 
 
@@ -77,6 +80,24 @@ def output_of(path: str) -> str:
     if name == "README.md":
         path = f"{folder}/index.md" if folder else "index.md"
     return f"{url_of(path)}index.html" if path.endswith(".md") else path
+
+
+def path_taken(
+    shown: str, path: str, outputs: dict[str, str], made: Mapping[str, bytes]
+) -> Problem | None:
+    """Refuse a hand-written file at the address of another; note it in `outputs` where there is none.
+
+    `outputs` holds source paths by the paths they are put at, as `folded` gives them; `made` is what
+    is made from the study.
+    """
+    other = outputs.setdefault(folded(output_of(path)), path)
+    if other == path and path not in made:
+        return None
+    whose = ", which is made from the study" if other in made else ""
+    message = f"this file would stand at the address of {other}{whose}"
+    if output_of(other) != output_of(path):
+        message += ", where a disk does not tell capitals or ways to write an accent apart"
+    return Problem(Location(shown), "path-taken", message, "give the file another name")
 
 
 def nav_configuration(items: tuple[NavItem, ...], escape: Any) -> list[dict[str, Any]]:

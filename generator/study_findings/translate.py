@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from .amend.writing import Change, write_changes
+from .amend import Plan, carry_out, make_plan
+from .amend.writing import Change
 from .editors import schema_line
 from .load import check_study
 from .model import (
@@ -42,17 +43,31 @@ THEME: Final = {"title": '""', "gist": ">-", "narrative": "|", "boundary": ">-",
 
 @dataclass(frozen=True)
 class Begun:
-    """Name the files that were written, and what the translation lacks or has outdated."""
+    """Hold the files to write, and what the translation lacks or has outdated."""
 
-    written: tuple[Path, ...]
+    plan: Plan
     problems: tuple[Problem, ...]
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """List the files that are written when the plan is carried out."""
+        return tuple(change.path for change in self.plan.changes)
 
 
 def begin_translation(data_dir: Path, language: str, shown_as: str | None = None) -> Begun:
-    """Write those files of a translation that are missing; leave all others as they are.
+    """Write those files of a translation that are missing, all or none; leave all others."""
+    begun = plan_translation(data_dir.parent, data_dir, language, shown_as)
+    carry_out(begun.plan)
+    return begun
 
-    Raises StudyError with every problem, nothing written, where the study has errors, or the
-    language is no tag or the study's own.
+
+def plan_translation(
+    root: Path, data_dir: Path, language: str, shown_as: str | None = None
+) -> Begun:
+    """Plan to write those files of a translation that are missing.
+
+    `root` is the study's folder, where what is done is kept for undoing. Raises StudyError with every
+    problem where the study has errors, or the language is no tag or the study's own.
     """
     shown = shown_as or data_dir.resolve().name
     checked = check_study(data_dir, shown)
@@ -63,11 +78,10 @@ def begin_translation(data_dir: Path, language: str, shown_as: str | None = None
     folder = data_dir / TRANSLATIONS / language
     missing = [Change(path, text) for path, text in _files(checked.study, folder)]
     missing = [_with_schema(change) for change in missing if not change.path.exists()]
-    _write_all(missing, folder, f"{shown}/{TRANSLATIONS}/{language}")
     here = f"{shown}/{TRANSLATIONS}/{language}/"
     problems = [p for p in checked.problems if p.location.file.startswith(here)]
     problems += _not_begun(checked.study, language, here)
-    return Begun(tuple(change.path for change in missing), tuple(problems))
+    return Begun(make_plan(root, f"findings translate {language}", missing), tuple(problems))
 
 
 def _obstacle(study: Study, language: str, shown: str) -> Problem | None:
@@ -164,22 +178,3 @@ def _comment(text: str, mark: str = "# ") -> Iterator[str]:
         if len(line) > LONG:
             pieces = textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
         yield from (f"{mark}{piece}".rstrip() for piece in pieces)
-
-
-def _write_all(changes: list[Change], folder: Path, shown: str) -> None:
-    """Write all files or, where one cannot be written, none."""
-    folders = (folder / "themes", folder, folder.parent)
-    made = [path for path in folders if not path.exists()]
-    done: list[Path] = []
-    try:
-        for change in changes:
-            write_changes([change])
-            done.append(change.path)
-    except OSError as error:
-        for path in done:
-            path.unlink()
-        for path in filter(Path.is_dir, made):
-            path.rmdir()
-        message = f"the translation cannot be written: {error.strerror or error}"
-        hint = "see that you may write in this folder"
-        raise StudyError([Problem(Location(shown), "cannot-write", message, hint)]) from error

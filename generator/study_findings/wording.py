@@ -61,8 +61,8 @@ TYPES: dict[str, tuple[str, str]] = {
 
 
 def quoted(value: str) -> str:
-    """Quote a value for a message, on one line and not too long."""
-    flat = " ".join(value.split())
+    """Quote a value for a message, on one line and not too long; quotes within it become single."""
+    flat = " ".join(value.split()).replace('"', "'")
     return f'"{flat[:57]}…"' if len(flat) > 58 else f'"{flat}"'
 
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from .filenames import folded
 from .problems import Location, Problem, StudyError
 from .publishable import public_files
-from .site import Site, output_of
+from .site import Site, output_of, path_taken
 
 TEMPLATE: Final = ".md.j2"
 
@@ -40,23 +41,14 @@ def handwritten_files(content_dir: Path, site: Site) -> dict[str, Path]:
 
     Raises StudyError for a file that would stand where another does.
     """
-    taken = {output_of(path): path for path in site.files}
+    taken = {folded(output_of(path)): path for path in site.files}
     found, problems = {}, []
     for path in public_files(content_dir):
         if path.endswith(TEMPLATE):
             continue
         found[path] = content_dir / path
-        other = taken.setdefault(output_of(path), path)
-        if other != path or path in site.files:
-            whose = ", which is made from the study" if other in site.files else ""
-            problems.append(
-                Problem(
-                    Location(f"{content_dir.name}/{path}"),
-                    "path-taken",
-                    f"this file would stand at the address of {other}{whose}",
-                    "give the file another name",
-                )
-            )
+        if problem := path_taken(f"{content_dir.name}/{path}", path, taken, site.files):
+            problems.append(problem)
     if problems:
         raise StudyError(problems)
     return found
@@ -92,6 +84,11 @@ def write_if_changed(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def content_paths(content_dir: Path) -> list[str]:
+    """List what stands in `content/`, templates too, as sorted paths; hidden files left out."""
+    return _files(content_dir)
 
 
 def _files(folder: Path) -> list[str]:

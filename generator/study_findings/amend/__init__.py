@@ -1,7 +1,23 @@
-"""Clear and withdraw quotations in their YAML files, in place, comments kept."""
+"""Clear and withdraw quotations in their YAML files, in place, comments kept; undo what was done."""
 
 from .advice import history_advice
-from .clear import clear_quotations
-from .withdraw import withdraw_quotations
+from .clear import clear_quotations, plan_clearance
+from .journal import Kept, forget, last_change, undo
+from .plan import Plan, Step, carry_out, make_plan
+from .withdraw import plan_withdrawal, withdraw_quotations
 
-__all__ = ["clear_quotations", "history_advice", "withdraw_quotations"]
+__all__ = [
+    "Kept",
+    "Plan",
+    "Step",
+    "carry_out",
+    "clear_quotations",
+    "forget",
+    "history_advice",
+    "last_change",
+    "make_plan",
+    "plan_clearance",
+    "plan_withdrawal",
+    "undo",
+    "withdraw_quotations",
+]

@@ -6,15 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ..editors import schema_line
 from ..problems import Location, Problem, StudyError
+from ..sources import read_private_sources
+from ..waiting import check_private
 from ..wording import did_you_mean
 from .entries import Records, holds, layout_problem, parse_records, read_records
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import detach, with_added, with_clearance, without
-from .writing import Change, write_changes
+from .plan import Plan, Step, carry_out, make_plan
+from .writing import Change
+
+# A file that is not read may hold what was to be cleared.
+SKIPPED: Final = "unread-file"
 
 
 @dataclass(frozen=True)
@@ -26,33 +32,71 @@ class _Moved:
 
 
 def clear_quotations(root: Path, ids: Sequence[str] | None, by: str, on: date) -> list[str]:
-    """Move quotations from `private/` to the file of that name in `themes_data/quotations/`.
+    """Clear quotations as `plan_clearance` plans it, and give the ids moved."""
+    plan = plan_clearance(root, ids, by, on)
+    carry_out(plan)
+    return plan.ids
+
+
+def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> Plan:
+    """Plan to move quotations from `private/` to the file of that name in `themes_data/quotations/`.
 
     Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
     bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
-    None moves all. Gives the ids moved. Raises StudyError with every problem, nothing written, where
-    an id is unknown, taken or cleared already, or the study would have errors it has not yet.
+    None moves all. Raises StudyError with every problem where an id is unknown, where `findings check`
+    finds something wrong with what is to move (with anything in `private/`, where that is all), or the
+    study would have errors it has not yet.
     """
     wanted = None if ids is None else list(dict.fromkeys(ids))
-    found, unread = find_records(root, root / PRIVATE, wanted)
-    missing = [] if wanted is None else [id_ for id_ in wanted if id_ not in _ids(found)]
-    problems = unread if missing or wanted is None else []
-    problems += [*_unknown(root, missing), *_unfit(root, found, by)]
+    found, problems = _found(root, wanted)
+    problems += _unfit(found, by)
     if problems:
         raise StudyError(problems)
-    if not found:
-        return []
+    order = {id_: place for place, id_ in enumerate(wanted or [])}
+    found.sort(key=lambda item: order.get(item.entry.id, 0))
     moved = [_added(root, path, items, by, on) for path, items in _by_target(root, found).items()]
     _, errors = check_changed(root, [item.change for item in moved])
     if errors:
         raise StudyError(_at_home(error, moved) for error in errors)
     # What is added first and taken out after can be there twice after a crash, but never not at all.
-    write_changes([*(item.change for item in moved), *_taken_out(found)])
-    return wanted or [item.entry.id for item in found]
+    changes = [*(item.change for item in moved), *_taken_out(found)]
+    steps = tuple(
+        Step(item.entry.id, _cleared(item, by, on), item.records.shown, _shown(root, target))
+        for item in found
+        for target in [_target(root, item)]
+    )
+    named = "--all" if wanted is None else " ".join(wanted)
+    return make_plan(root, f"findings clear {named} --by {by.strip()}", changes, steps)
 
 
-def _ids(found: list[Found]) -> set[str]:
-    return {item.entry.id for item in found}
+def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Problem]]:
+    """Find what is to move, and what is wrong with it; with anything, where that may be why it is not found."""
+    sources, _ = read_private_sources(root / PRIVATE, PRIVATE)
+    lists = {source.file for source in sources if source.kind == "quotations"}
+    found, unread = find_records(root, root / PRIVATE, wanted)
+    found = [item for item in found if item.records.shown in lists]
+    missing = [id_ for id_ in wanted or () if id_ not in {item.entry.id for item in found}]
+    wrong = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA)
+    stopping = [
+        problem
+        for problem in wrong
+        if problem.rule == SKIPPED or (problem.level == "error" and problem.location.file in lists)
+    ]
+    if wanted is not None and not missing:
+        stopping = [problem for problem in stopping if _concerns(problem, found)]
+    problems = [replace(problem, level="error") for problem in stopping]
+    if not problems and (missing or wanted is None):
+        problems = [problem for problem in unread if problem.location.file in lists]
+    return found, [*problems, *_unknown(root, missing)]
+
+
+def _concerns(problem: Problem, found: list[Found]) -> bool:
+    """Tell whether a problem stands within one of the records."""
+    return any(
+        problem.location.file == item.records.shown
+        and item.entry.line <= problem.location.line <= item.records.last_line(item.entry)
+        for item in found
+    )
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
@@ -67,27 +111,11 @@ def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
         yield Problem(Location(PRIVATE), "unknown-quotation", message, hint)
 
 
-def _unfit(root: Path, found: list[Found], by: str) -> Iterator[Problem]:
+def _unfit(found: list[Found], by: str) -> Iterator[Problem]:
     if not by.strip():
         hint = "give the initials or the role of whoever reviewed them"
         yield Problem(Location(PRIVATE), "no-reviewer", "nobody is named as reviewer", hint)
-    public, _ = find_records(root, root / DATA / "quotations", _ids(found))
-    taken = {item.entry.id: item.location for item in public}
-    seen: dict[str, Location] = {}
     for item in found:
-        id_ = item.entry.id
-        first = taken.get(id_) or seen.setdefault(id_, item.location)
-        if not id_:
-            hint = "give it an `id`, which it keeps for ever"
-            yield Problem(item.location, "missing-field", "a quotation without id", hint)
-        elif first != item.location:
-            message = f'the id "{id_}" is taken by {first.file}:{first.line}'
-            hint = "give this one another id, or delete it if it is the same quotation"
-            yield Problem(item.location, "duplicate-id", message, hint)
-        for field in ("cleared", "withdrawn"):
-            if field in item.entry.data:
-                message = f'quotation "{id_}" has `{field}` already, and yet stands in {PRIVATE}/'
-                yield Problem(item.location, "not-uncleared", message, f"remove `{field}` first")
         if item.records.in_brackets:
             message = (
                 "the file's list is in brackets, and its records cannot be taken out one by one"
@@ -99,9 +127,16 @@ def _unfit(root: Path, found: list[Found], by: str) -> Iterator[Problem]:
 def _by_target(root: Path, found: list[Found]) -> dict[Path, list[Found]]:
     targets: dict[Path, list[Found]] = {}
     for item in found:
-        path = root / DATA / "quotations" / f"{item.path.stem}.yml"
-        targets.setdefault(path, []).append(item)
+        targets.setdefault(_target(root, item), []).append(item)
     return targets
+
+
+def _target(root: Path, item: Found) -> Path:
+    return root / DATA / "quotations" / f"{item.path.stem}.yml"
+
+
+def _shown(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
 
 
 def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Moved:

@@ -63,6 +63,10 @@ class Records:
         between = self.text[first.end : second.begin]
         return any(not line.strip() for line in between.splitlines())
 
+    def last_line(self, entry: Entry) -> int:
+        """Give the number of the last line of a record."""
+        return entry.line + self.text.count("\n", entry.begin, max(entry.begin, entry.end - 1))
+
     def location(self, entry: Entry) -> Location:
         """Say where a record begins."""
         return Location(self.shown, entry.line, entry.dash + 1)

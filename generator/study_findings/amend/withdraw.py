@@ -12,15 +12,23 @@ from ..wording import did_you_mean
 from .entries import Entry, Records, holds, layout_problem
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import tombstone
-from .writing import Change, write_changes
+from .plan import Plan, Step, carry_out, make_plan
+from .writing import Change
 
 
 def withdraw_quotations(root: Path, ids: Sequence[str], on: date) -> list[str]:
-    """Replace quotations by their id and `withdrawn: {on}`; words, notes and comments in them go.
+    """Withdraw quotations as `plan_withdrawal` plans it, and give their ids."""
+    plan = plan_withdrawal(root, ids, on)
+    carry_out(plan)
+    return plan.ids
 
-    All else keeps its bytes. Gives the ids withdrawn. Raises StudyError with every problem, nothing
-    written, where an id is unknown, never published or withdrawn already, where a narrative places
-    it, or the study would have errors it has not yet.
+
+def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
+    """Plan to replace quotations by their id and `withdrawn: {on}`; words, notes and comments go.
+
+    All else keeps its bytes. Raises StudyError with every problem where an id is unknown, never
+    published or withdrawn already, where a narrative places it, or the study would have errors it has
+    not yet.
     """
     wanted = list(dict.fromkeys(ids))
     found, unread = find_records(root, root / DATA / "quotations", wanted)
@@ -39,8 +47,14 @@ def withdraw_quotations(root: Path, ids: Sequence[str], on: date) -> list[str]:
     ]
     if errors:
         raise StudyError(errors)
-    write_changes(changes)
-    return wanted
+    places = {item.entry.id: item for item in found}
+    steps = tuple(
+        Step(id_, item.records.text[item.entry.begin : item.entry.end], shown, shown)
+        for id_ in wanted
+        for item in [places[id_]]
+        for shown in [item.records.shown]
+    )
+    return make_plan(root, f"findings withdraw {' '.join(wanted)}", changes, steps)
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..model import Study
 from ..site import Settings, Site
@@ -13,6 +13,7 @@ from .edition import Edition
 from .facets import Facets
 from .filter_table import filter_files
 from .handwritten import render_handwritten
+from .page import Page
 from .pages import engine_pages, light_pages
 from .views import Findings
 
@@ -25,6 +26,25 @@ def render_site(
     `handwritten` holds the texts of `content/*.md.j2` by path; they may place components of the
     study. Raises StudyError for a path that two sources would write, or a template that fails.
     """
+    return _site(study, settings, handwritten or {}, Edition.render)
+
+
+def outline_site(
+    study: Study, settings: Settings, handwritten: Mapping[str, str] | None = None
+) -> Site:
+    """Give the same site as `render_site` without the words of its pages, hand-written ones apart.
+
+    It takes a fraction of the time: enough to tell what a build would find in hand-written pages.
+    """
+    return _site(study, settings, handwritten or {}, Edition.outline)
+
+
+def _site(
+    study: Study,
+    settings: Settings,
+    handwritten: Mapping[str, str],
+    write: Callable[[Edition, Page], bytes],
+) -> Site:
     findings = Findings(study)
     downloads = {
         "data/findings.json": findings_json(findings),
@@ -35,14 +55,14 @@ def render_site(
     facets = Facets(findings)
     files = {**downloads, **filter_files(facets), **assets(own.languages, settings.nastaliq)}
     for page in light_pages(facets, settings, stylesheet()):
-        files[page.path] = own.render(page)
+        files[page.path] = write(own, page)
     for page in engine_pages(findings, settings, downloads):
-        files[page.path] = own.render(page)
+        files[page.path] = write(own, page)
     translated = {
-        edition.prefix + page.path: edition.render(page)
+        edition.prefix + page.path: write(edition, page)
         for edition in own.translations()
         for page in engine_pages(edition.findings, settings, downloads)
     }
     files.update(translated)
-    files.update(render_handwritten(own, handwritten or {}, files))
+    files.update(render_handwritten(own, handwritten, files))
     return Site(files, own.navigation, findings.say.language, frozenset(translated))

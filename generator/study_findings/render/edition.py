@@ -92,6 +92,12 @@ class Edition:
             self._front_matter(page, alternatives) + one_block(template.render(context))
         ).encode()
 
+    def outline(self, page: Page) -> bytes:
+        """Write a page without its words: its front matter alone, or nothing where it is complete."""
+        if page.path.endswith(".html"):
+            return b""
+        return self._front_matter(page, self.alternatives(page)).encode()
+
     def _frame(self, page: Page, context: dict[str, Any]) -> dict[str, Markup]:
         """Give what stands around a complete page: the same for all pages of a folder.
 

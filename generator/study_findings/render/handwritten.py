@@ -10,9 +10,10 @@ from typing import Final
 from jinja2 import TemplateError
 from markupsafe import Markup
 
+from ..filenames import folded
 from ..markup import handwritten_environment
 from ..problems import Location, Problem, StudyError
-from ..site import output_of
+from ..site import output_of, path_taken
 from .edition import Edition, one_block
 from .page import Page
 
@@ -31,18 +32,11 @@ def render_handwritten(
     """
     written: dict[str, bytes] = {}
     problems: list[Problem] = []
-    outputs = {output_of(path): path for path in taken}
+    outputs = {folded(output_of(path)): path for path in taken}
     for source, text in sources.items():
         path = source.removesuffix(".j2")
-        if other := outputs.get(output_of(path)):
-            problems.append(
-                Problem(
-                    Location(f"content/{source}"),
-                    "path-taken",
-                    f"this page would stand at the address of {other}, which is made from the study",
-                    "give the file another name",
-                )
-            )
+        if problem := path_taken(f"content/{source}", path, outputs, taken):
+            problems.append(problem)
             continue
         components = components_of(edition, path)
         try:

@@ -8,9 +8,11 @@ from .building import BUILDING
 from .citing import CITING
 from .commands import CLEARING, FOLDERS
 from .content import CONTENT
+from .editing import EDITING
 from .fields import FIELDS
 from .files import CHARACTERS, FILES
 from .leaks import LISTS
+from .project import PROJECT
 from .publication import BUILT, PUBLICATION
 from .quotations import QUOTATION_RULES
 from .quoting import QUOTING
@@ -36,8 +38,10 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "What was built": (*BUILT, *LISTS),
     "Translations": TRANSLATIONS,
     "Pages and settings of the site": SITE,
+    "Around the study": PROJECT,
     "Building": BUILDING,
     "Clearing and withdrawing": CLEARING,
+    "Commands that change files": EDITING,
     "Where commands work": FOLDERS,
 }
 """The heading of each family in docs/rules.md -> its rules."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .files import FileKind, Source
 from .folder import TRANSLATIONS, read_sources
 from .nodes import FieldsNode, Hole, ListNode, Node, TextNode, has_hole, place_at, to_plain
+from .waiting import read_private_sources
 
 __all__ = [
     "TRANSLATIONS",
@@ -17,6 +18,7 @@ __all__ = [
     "TextNode",
     "has_hole",
     "place_at",
+    "read_private_sources",
     "read_sources",
     "to_plain",
 ]

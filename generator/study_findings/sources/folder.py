@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..filenames import merged, obstacle
 from ..model.base import LANGUAGE_PATTERN
 from ..problems import Problem
 from ..tags import meant_tag
@@ -15,6 +16,9 @@ from .files import FileKind, FileReader, Source, reason
 
 NOT_PUBLISHED = "move it out of this folder: all in it is public"
 TRANSLATIONS = "translations"
+# Names that end in .yml but for what was added to them, or that are hidden.
+NEARLY_YAML = re.compile(r"(?P<name>.+\.ya?ml)(?P<more>\.[a-z0-9]+|~)", re.IGNORECASE)
+HIDDEN_YAML = re.compile(r"\.(?P<name>[^._#].*\.ya?ml)", re.IGNORECASE)
 
 
 class Layout(NamedTuple):
@@ -71,6 +75,7 @@ class _Folder(FileReader):
     def laid_out(self, folder: Path, layout: Layout, language: str = "") -> Iterator[Source]:
         """Read what belongs in a folder, and refuse all else."""
         entries = {entry.name: entry for entry in self.entries(folder)}
+        self.told_apart(folder, entries.values())
         for name, kind in layout.files.items():
             if name in entries:
                 yield from self.source(entries[name], kind, language)
@@ -82,12 +87,32 @@ class _Folder(FileReader):
                 self.refuse(entry, layout.place, layout.names)
 
     def entries(self, folder: Path) -> list[Path]:
-        """List what stands in a folder, by name; hidden files and READMEs are nobody's business."""
-        return sorted(
+        """List what stands in a folder, by name; hidden files and READMEs are nobody's business.
+
+        Report names that not every disk can hold, and YAML that is hidden.
+        """
+        paths = sorted(folder.iterdir())
+        for path in paths:
+            if hidden := HIDDEN_YAML.fullmatch(path.name):
+                message = "the file is not read: its name begins with a full stop"
+                hint = f"rename it to {hidden['name']}, or move it out of this folder"
+                self.report(path, "unread-file", message, hint, "warning")
+        listed = [
             path
-            for path in folder.iterdir()
+            for path in paths
             if not path.name.startswith(".") and path.stem.upper() != "README"
-        )
+        ]
+        for path in listed:
+            if why := obstacle(path.name):
+                self.report(path, "bad-file-name", why, "rename it")
+        return listed
+
+    def told_apart(self, folder: Path, paths: Iterable[Path]) -> None:
+        """Report names that some disk takes for one."""
+        for name, other in merged(path.name for path in paths):
+            message = f"on Windows and macOS, this name and {other} are one"
+            hint = "put what the two hold into one, or rename this one"
+            self.report(folder / name, "same-name", message, hint)
 
     def is_folder(self, path: Path, holds: str) -> bool:
         """Report what is no folder, or a link that leads out of the study's."""
@@ -100,7 +125,9 @@ class _Folder(FileReader):
         return True
 
     def inside(self, folder: Path, kind: FileKind, language: str) -> Iterator[Source]:
-        for path in self.entries(folder):
+        paths = self.entries(folder)
+        self.told_apart(folder, paths)
+        for path in paths:
             if path.suffix == ".yml":
                 yield from self.source(path, kind, language)
             else:
@@ -149,6 +176,12 @@ class _Folder(FileReader):
             if path.suffix == ".yml":
                 hint = _guess(path.name, expected) or f"move it to {place}"
             self.report(path, "unknown-file", "the file would not be published", hint)
+        elif nearly := NEARLY_YAML.fullmatch(path.name):
+            message = "the file is not read: its name does not end in .yml"
+            hint = f"rename it to {nearly['name']}"
+            if nearly["more"] != ".txt":
+                hint = "delete it, if it is the copy that an editor keeps; all in this folder is public"
+            self.report(path, "unread-file", message, hint, "warning")
         else:
             message = "the file is no part of a study"
             self.report(path, "stray-file", message, NOT_PUBLISHED, "warning")

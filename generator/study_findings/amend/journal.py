@@ -1,0 +1,139 @@
+"""The last change that a command made, kept in `.findings/undo/` so that it can be undone.
+
+The folder is never published. Git leaves it out, by a file of its own, for it may hold words that were
+withdrawn: one change is kept, until the next one takes its place or it is forgotten.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ..problems import Location, Problem, StudyError
+from .writing import Change, missing_folders, remove_empty, write_changes
+
+FOLDER: Final = ".findings/undo"
+FILE: Final = "change.json"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Hold a change that was made: the command, each file before and after, the folders it made."""
+
+    root: Path
+    command: str
+    before: tuple[Change, ...]
+    after: tuple[Change, ...]
+    folders: tuple[str, ...] = ()
+
+    @property
+    def effects(self) -> list[str]:
+        """Say of each file what undoing does to it."""
+        return [
+            f"{'deletes' if old.text is None else 'restores' if new.text is None else 'puts back'} "
+            f"{_shown(self.root, old.path)}"
+            for old, new in zip(self.before, self.after, strict=True)
+            if _text(old.path) != old.text
+        ]
+
+
+def keep(root: Path, command: str, changes: Sequence[Change]) -> None:
+    """Keep what files hold before changes are made to them; what was kept before goes."""
+    before = tuple(Change(change.path, _text(change.path)) for change in changes)
+    made = {
+        _shown(root, folder)
+        for change in changes
+        if change.text is not None
+        for folder in missing_folders(change.path)
+    }
+    _write(Kept(root, command, before, tuple(changes), tuple(sorted(made))))
+
+
+def last_change(root: Path) -> Kept:
+    """Give the change that can be undone.
+
+    Raises StudyError where there is none, or where a file it is about was changed since.
+    """
+    kept = _read(root)
+    problems = list(_changed(kept))
+    if problems:
+        raise StudyError(problems)
+    if not kept.effects:
+        raise _nothing("the files are as they were before the last command")
+    return kept
+
+
+def undo(kept: Kept) -> None:
+    """Put files back as they were before a change, and keep the change, so that this is undone too."""
+    write_changes(kept.before)
+    remove_empty(kept.root / folder for folder in kept.folders)
+    _write(Kept(kept.root, "findings undo", kept.after, kept.before))
+
+
+def forget(root: Path) -> bool:
+    """Delete what is kept for undoing; tell whether there was anything."""
+    folder = root / FOLDER
+    was_there = (folder / FILE).is_file()
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    return was_there
+
+
+def _changed(kept: Kept) -> Iterator[Problem]:
+    for old, new in zip(kept.before, kept.after, strict=True):
+        if _text(old.path) not in (old.text, new.text):
+            message = f"this file was changed after `{kept.command}`, so that cannot be undone"
+            hint = "take back by hand what you want to take back"
+            yield Problem(Location(_shown(kept.root, old.path)), "changed-since", message, hint)
+
+
+def _read(root: Path) -> Kept:
+    try:
+        found: dict[str, Any] = json.loads((root / FOLDER / FILE).read_text("utf-8"))
+        return Kept(
+            root,
+            found["command"],
+            tuple(Change(root / file["path"], file["before"]) for file in found["files"]),
+            tuple(Change(root / file["path"], file["after"]) for file in found["files"]),
+            tuple(found["folders"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        raise _nothing("no command has changed a file here") from None
+
+
+def _write(kept: Kept) -> None:
+    folder = kept.root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    pairs = zip(kept.before, kept.after, strict=True)
+    files = [
+        {"path": _shown(kept.root, old.path), "before": old.text, "after": new.text}
+        for old, new in pairs
+    ]
+    values = {"command": kept.command, "files": files, "folders": kept.folders}
+    write_changes(
+        [
+            Change(folder / ".gitignore", "*\n"),
+            Change(folder / FILE, json.dumps(values, ensure_ascii=False, indent=1)),
+        ]
+    )
+
+
+def _nothing(why: str) -> StudyError:
+    hint = "one command can be undone: the last that changed files"
+    message = f"there is nothing to undo: {why}"
+    return StudyError([Problem(Location("."), "nothing-to-undo", message, hint)])
+
+
+def _text(path: Path) -> str | None:
+    """Read a file to the byte; None where there is none."""
+    return path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else None
+
+
+def _shown(root: Path, path: Path) -> str:
+    return Path(os.path.relpath(path, root)).as_posix()

@@ -1,0 +1,103 @@
+"""The whole check of a project: the study, and all else that could keep it from being built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..load import check_study
+from ..model import Study
+from ..problems import Problem, StudyError, has_failed
+from ..project import Project
+from ..publishable import content_problems
+from ..render import outline_site
+from ..site_folder import refusal
+from ..waiting import check_private
+from ..write import handwritten_files, handwritten_templates
+from .content import check_content
+from .settings import check_settings
+from .trial import try_engine
+
+
+@dataclass(frozen=True)
+class CheckedProject:
+    """Hold what a check found, sorted; there is a study only where no public problem is an error.
+
+    `private` are the problems of `private/`: they are the team's own, and stop no build.
+    """
+
+    study: Study | None
+    problems: tuple[Problem, ...]
+    private: tuple[Problem, ...] = ()
+
+    @property
+    def all(self) -> tuple[Problem, ...]:
+        """Give all problems, those of `private/` among them."""
+        return _ordered([*self.problems, *self.private])
+
+
+def check_project(project: Project) -> CheckedProject:
+    """Check a project without building it; what passes without an error, a build builds.
+
+    Beyond what `check_sources` reads: hand-written pages are rendered and go through the engine, their
+    links are followed, and what would be published is compared with `private/`. Nothing is written
+    but for a moment.
+    """
+    study, found = _sources(project)
+    if refused := refusal(project.site_dir, project):
+        found.append(refused)
+    if study is not None:
+        found += _tried(project, study, is_sound=not has_failed(found))
+    private = check_private(
+        project.private_dir,
+        project.shown(project.private_dir),
+        project.data_dir,
+        project.shown(project.data_dir),
+    )
+    return _checked(study, found, private)
+
+
+def check_sources(project: Project) -> CheckedProject:
+    """Check what each build reads: the study, the settings of `mkdocs.yml`, hand-written pages."""
+    return _checked(*_sources(project))
+
+
+def _sources(project: Project) -> tuple[Study | None, list[Problem]]:
+    checked = check_study(project.data_dir, project.shown(project.data_dir))
+    language = checked.study.about.language if checked.study else ""
+    around = [
+        *check_settings(project, language),
+        *check_content(project),
+        *content_problems(project.content_dir, project.publish),
+    ]
+    return checked.study, [*checked.problems, *around]
+
+
+def _tried(project: Project, study: Study, is_sound: bool) -> list[Problem]:
+    """Try what a build does after reading: all of it where nothing is wrong yet."""
+    try:
+        site = outline_site(study, project.settings, handwritten_templates(project.content_dir))
+        content = handwritten_files(project.content_dir, site)
+        return try_engine(project, study, site, content) if is_sound else []
+    except StudyError as error:
+        return [_shown(problem, project) for problem in error.problems]
+
+
+def _shown(problem: Problem, project: Project) -> Problem:
+    """Name a hand-written file as it is found from where the command runs."""
+    folder, slash, path = problem.location.file.partition("/")
+    if not slash or folder not in ("content", project.content_dir.name):
+        return problem
+    place = replace(problem.location, file=project.shown(project.content_dir / path))
+    return replace(problem, location=place)
+
+
+def _checked(
+    study: Study | None, problems: Iterable[Problem], private: tuple[Problem, ...] = ()
+) -> CheckedProject:
+    ordered = _ordered(problems)
+    return CheckedProject(None if has_failed(ordered) else study, ordered, private)
+
+
+def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))

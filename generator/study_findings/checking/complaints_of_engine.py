@@ -1,0 +1,171 @@
+"""What MkDocs printed -> problems at the line that each is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from ..configuration import compose_inherited, compose_root
+from ..problems import Location, Problem, StudyError
+from ..project import Project
+
+RECORD: Final = re.compile(
+    r"^(WARNING|ERROR|CRITICAL) +-  (.*(?:\n(?!INFO |WARNING |ERROR |CRITICAL |Aborted |Traceback ).*)*)",
+    re.MULTILINE,
+)
+USAGE: Final = re.compile(r"^Error: (.*(?:\n(?!Traceback ).*)*)", re.MULTILINE)
+RAISED: Final = re.compile(
+    r"^(?!\s)([\w.]+(?:Error|Exception|NotFound|Exit|Warning)?): (.*)", re.MULTILINE
+)
+COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
+LINK: Final = re.compile(
+    r"Doc file '(?P<page>.+?)' contains a link '(?P<target>.*?)', but the target (?:'.*?' )?is "
+    r"(?:not found among documentation files|excluded from the built site)"
+    r"\.(?: Did you mean '(?P<guess>.+?)'\?)?"
+)
+NAV: Final = re.compile(r"reference to '(?P<target>.*?)' is included in the 'nav' configuration")
+NOISE: Final = re.compile(
+    r"^\s+File \".*\n.*|^\s*[~^]+\s*$|in search paths: .*|^Traceback.*|in \".*\", line \d+, column \d+",
+    re.MULTILINE,
+)
+MOST_LETTERS: Final = 300
+SETTING: Final = re.compile(r"Config value '(?P<name>.+?)': (?P<what>.*)", re.DOTALL)
+PAGE: Final = re.compile(
+    r"Error (?:reading|building) page '(?P<page>.+?)': (?P<what>.*)", re.DOTALL
+)
+
+
+def engine_problems(
+    printed: str, project: Project, pages: Mapping[str, Path], own: tuple[str, ...] = ()
+) -> list[Problem]:
+    """Turn what a failed MkDocs printed into problems; `pages` are hand-written files by source path.
+
+    `own` are names that only we know of, which no message shows. There is always at least one.
+    """
+    text = COLOUR.sub("", printed)
+    for name in own:
+        text = text.replace(name, project.configuration.name)
+    text = text.replace(f"{project.root}/", "")
+    said = list(dict.fromkeys(record[2].strip() for record in RECORD.finditer(text)))
+    said = said or [usage[1].strip() for usage in USAGE.finditer(text)]
+    said = said or [f"{name}: {what}" for name, what in RAISED.findall(text)[-1:]]
+    words = _Words(project, pages)
+    return [words.problem(message) for message in said or ["it ended without a word"]]
+
+
+class _Words:
+    def __init__(self, project: Project, pages: Mapping[str, Path]) -> None:
+        self.project = project
+        self.pages = pages
+        self.file = project.shown(project.configuration)
+
+    def problem(self, message: str) -> Problem:
+        if found := LINK.match(message):
+            return self.link(found)
+        if found := NAV.search(message):
+            return self.nav(found["target"])
+        if found := SETTING.match(message):
+            return self.setting(found["name"], found["what"])
+        if found := PAGE.match(message):
+            return self.page(found["page"], found["what"])
+        place = self.named_in(message, ())
+        hint = "see the documentation of MkDocs, or of the plugin that says so"
+        return Problem(place, "engine", f"MkDocs cannot build the site: {_line(message)}", hint)
+
+    def link(self, found: re.Match[str]) -> Problem:
+        target, guess = found["target"], found["guess"]
+        hint = f'did you mean "{guess}"?' if guess else "correct the link, or add the file"
+        message = f'this page links to "{target}", which is no page or file of the site'
+        return Problem(self.in_page(found["page"], target), "dead-link", message, hint)
+
+    def nav(self, target: str) -> Problem:
+        message = f'nav lists "{target}", which is no page of the site'
+        hint = "correct the path, which begins inside content/, or take it out"
+        return Problem(self.named_in(f"'{target}'", ("nav",)), "dead-link", message, hint)
+
+    def setting(self, name: str, what: str) -> Problem:
+        said = _line(what)
+        if said.startswith("Unrecognised configuration name"):
+            message = f'MkDocs knows no setting "{name}"'
+            return Problem(
+                self.named_in("", (name,)), "configuration", message, "correct or remove it"
+            )
+        message = f'the setting "{name}" cannot be used: {said}'
+        hint = "see https://www.mkdocs.org/user-guide/configuration/"
+        if "not installed" in said or "Failed to load extension" in said:
+            hint = (
+                "correct its name and options; if it is not installed, add it to requirements.txt"
+            )
+        return Problem(self.named_in(what, (name,)), "configuration", message, hint)
+
+    def page(self, page: str, what: str) -> Problem:
+        if page not in self.pages:
+            hint = "see whether a hook, a plugin or a theme's template of your own does this"
+            message = f"MkDocs cannot build the page {page}: {_line(what)}"
+            return Problem(Location(self.file), "engine", message, hint)
+        message = f"MkDocs cannot build this page: {_line(what)}"
+        hint = "see its front matter, and the Markdown extensions it uses"
+        quoted = re.findall(r"'([^'\n]+)'", what)
+        return Problem(self.in_page(page, *quoted), "engine", message, hint)
+
+    def in_page(self, page: str, *targets: str) -> Location:
+        """Locate the first of some words that stands in a hand-written page."""
+        path = self.pages.get(page)
+        if path is None:
+            return Location(self.file)
+        return place_of(path, self.project.shown(path), *targets)
+
+    def named_in(self, message: str, setting: tuple[str, ...]) -> Location:
+        """Locate the part of a setting that a message quotes, else the setting itself."""
+        try:
+            root = compose_root(self.project.configuration)
+            compose_inherited(self.project.configuration)
+        except StudyError:
+            return Location(self.file)
+        quoted = set(re.findall(r"['\"]([^'\"\n]+)['\"]", message))
+        for key, value in root.value:
+            if setting and key.value not in setting:
+                continue
+            nodes = [node for node in _nodes(value) if _says(node, quoted)]
+            if nodes or setting:
+                mark = (nodes or [key])[0].start_mark
+                return Location(self.file, mark.line + 1, mark.column + 1)
+        return Location(self.file)
+
+
+def place_of(path: Path, shown: str, *targets: str) -> Location:
+    """Locate the first of some words that stands in a text file; its beginning where none does."""
+    text = path.read_text("utf-8", "replace")
+    for target in targets:
+        at = text.find(target) if target else -1
+        if at >= 0:
+            return Location(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return Location(shown)
+
+
+def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
+    yield node
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _nodes(item)
+    elif isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            for item in pair:
+                yield from _nodes(item)
+
+
+def _says(node: yaml.Node, words: set[str]) -> bool:
+    tag = str(node.tag).rpartition(":")[2]
+    return (isinstance(node.value, str) and node.value in words) or any(
+        tag == word or tag.startswith(f"{word}.") for word in words
+    )
+
+
+def _line(message: str) -> str:
+    """Write a message on one line, without Python's stack and search paths, and not without end."""
+    flat = " ".join(NOISE.sub(" ", message).split()).rstrip(".")
+    return flat if len(flat) <= MOST_LETTERS else f"{flat[: MOST_LETTERS - 1]}…"

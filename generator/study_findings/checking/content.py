@@ -1,0 +1,75 @@
+"""What is wrong with hand-written pages before anything is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import yaml
+
+from ..filenames import obstacle
+from ..problems import Location, Problem
+from ..project import Project
+from ..write import TEMPLATE, content_paths
+
+PAGES: Final = (".md", TEMPLATE)
+CONFLICT: Final = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
+FRONT_MATTER: Final = re.compile(
+    r"---[ \t]*\n(?P<yaml>.*?\n?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+SETTING: Final = re.compile(r"^[a-z_]+:(?:[ \t]|$)", re.MULTILINE)
+BEGINS_LIKE_ONE: Final = re.compile(r"---[ \t]*\n[a-z_]+:(?:[ \t]|\n)")
+FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+
+
+def check_content(project: Project) -> Iterator[Problem]:
+    """Find names that cannot be copied everywhere, broken front matter, conflicts git left."""
+    folder = project.content_dir
+    for path in content_paths(folder):
+        shown = project.shown(folder / path)
+        if why := obstacle(path):
+            yield Problem(Location(shown), "bad-file-name", why, "rename it")
+        if path.endswith(PAGES):
+            yield from _page(shown, (folder / path).read_bytes())
+
+
+def _page(shown: str, data: bytes) -> Iterator[Problem]:
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        place = Location(shown, data.count(b"\n", 0, error.start) + 1)
+        yield Problem(place, "bad-encoding", "the file is not UTF-8", "save it as UTF-8")
+        return
+    yield from _front_matter(shown, text)
+    conflict = CONFLICT.search(FENCED.sub(lambda fence: "\n" * fence[0].count("\n"), text))
+    if conflict:
+        line = conflict.string.count("\n", 0, conflict.start()) + 1
+        hint = "keep one of the two versions, and remove the marker lines"
+        message = "git left a merge conflict here"
+        yield Problem(Location(shown, line), "merge-conflict", message, hint)
+
+
+def _front_matter(shown: str, text: str) -> Iterator[Problem]:
+    """Refuse front matter that an engine would take for a page's text."""
+    found = FRONT_MATTER.match(text)
+    if found is None:
+        if BEGINS_LIKE_ONE.match(text):
+            message = "the front matter that opens here is never closed"
+            hint = "write a line `---` below its last setting"
+            yield Problem(Location(shown), "front-matter", message, hint)
+        return
+    if not SETTING.search(found["yaml"]):
+        return
+    line, column = 1, 1
+    try:
+        yaml.safe_load(found["yaml"])
+        return
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        if mark is not None:
+            line, column = mark.line + 2, mark.column + 1
+        what = " ".join(str(getattr(error, "problem", None) or "it is no YAML").split())
+    message = f"the front matter of this page cannot be read: {what}"
+    hint = "put what stands after the colon in double quotes, or mend the line above"
+    yield Problem(Location(shown, line, column), "front-matter", message, hint)

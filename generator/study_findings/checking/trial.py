@@ -1,0 +1,97 @@
+"""The engine on hand-written pages and the outline of all others: what would fail in a build."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from ..derive import derived_configuration
+from ..model import Study
+from ..privacy.leak import find_leaks
+from ..problems import Problem
+from ..project import Project
+from ..site import Site, output_of
+from ..write import TEMPLATE, content_paths, write_site
+from .complaints_of_engine import engine_problems
+from .links import follow_links
+
+# All that is published of a study, and what the settings say on every page.
+PUBLISHED: Final = frozenset({"data/findings.json", "index.html"})
+
+
+def try_engine(
+    project: Project, study: Study, site: Site, content: Mapping[str, Path]
+) -> list[Problem]:
+    """Have MkDocs build an outline of the site in a folder that is thrown away, and judge the outcome.
+
+    Gives what MkDocs complains of, else the links of hand-written pages that lead nowhere, and private
+    words in what would be published.
+    """
+    pages = handwritten_pages(project)
+    with tempfile.TemporaryDirectory(prefix="findings-") as folder:
+        docs, made = Path(folder, "docs"), Path(folder, "site")
+        write_site(site, content, docs)
+        text = derived_configuration(project, site, content, str(docs), str(made), "mkdocs")
+        with _beside(project.configuration, text) as derived:
+            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(derived)]
+            done = subprocess.run(
+                command,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+                check=False,
+                encoding="utf-8",
+                errors="replace",
+            )
+        failed: list[Problem] = []
+        if done.returncode:
+            failed = engine_problems(done.stdout, project, pages, (derived.name, str(docs)))
+        places = {problem.location for problem in failed}
+        dead = [link for link in follow_links(made, pages, project) if link.location not in places]
+        leaks = [] if failed else _leaks(project, study, made, {*map(output_of, pages), *content})
+        return [*failed, *dead, *leaks]
+
+
+def _leaks(project: Project, study: Study, made: Path, handwritten: set[str]) -> list[Problem]:
+    """Compare what would be published with `private/`: all words once, not each page they stand on."""
+    for path in [path for path in made.rglob("*") if path.is_file()]:
+        if path.relative_to(made).as_posix() not in handwritten | PUBLISHED:
+            path.unlink()
+    found = find_leaks(project.private_dir, made, study, project.data_dir)
+    return [_not_yet(leak) for leak in found if leak.level == "error"]
+
+
+def handwritten_pages(project: Project) -> dict[str, Path]:
+    """Give the file of each hand-written page by the path an engine sees: `about.md`."""
+    return {
+        path.removesuffix(".j2"): project.content_dir / path
+        for path in content_paths(project.content_dir)
+        if path.endswith((".md", TEMPLATE))
+    }
+
+
+@contextmanager
+def _beside(configuration: Path, text: str) -> Iterator[Path]:
+    """Have a configuration beside another for a moment, since engines read paths from there."""
+    handle, name = tempfile.mkstemp(dir=configuration.parent, prefix=".findings.", suffix=".yml")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _not_yet(problem: Problem) -> Problem:
+    """Say of a leak that it would be one: a check leaves no site behind."""
+    message = problem.message.replace("stand in the built site", "would stand in the built site")
+    return replace(
+        problem, message=message, hint=problem.hint.partition("; delete the built site")[0]
+    )

@@ -1,0 +1,26 @@
+"""Rules of commands that change files, and of taking back what they did."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .rule import Rule
+
+EDITING: Final = (
+    Rule(
+        "changed-since",
+        "A file was changed after a command read it or wrote it.",
+        "To go on would lose that change.",
+        "Give the command again; what cannot be undone any more, take back by hand.",
+        "findings undo, after the file was edited",
+        "findings undo, before anything else is edited",
+    ),
+    Rule(
+        "nothing-to-undo",
+        "No change is kept that could be taken back.",
+        "One is kept: the last that a command made, until the next, or until it is forgotten.",
+        "Take it back by hand, or with git.",
+        "findings undo, in a study no command has changed",
+        "findings clear q101 --by AB, then findings undo",
+    ),
+)

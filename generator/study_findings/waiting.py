@@ -1,0 +1,95 @@
+"""What waits in `private/`: quotations and participants, checked as if they were to be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from .checks import CHECKS
+from .draft import Draft
+from .drafting import make_draft
+from .problems import Problem
+from .sources import FileKind, Source, read_private_sources, read_sources
+from .wording import quoted
+
+# What is right in private/, and in a public folder would not be.
+AT_HOME: Final = frozenset({"uncleared", "unpublished-attribute", "unpublished-memo", "empty-file"})
+# A list of people may say more of them than the study's, and it repeats its ids.
+PEOPLES_OWN: Final = frozenset(
+    {"unknown-field", "missing-field", "duplicate-id", "wrong-type", "unknown-attribute"}
+)
+QUOTED: Final = re.compile(r'"([^"]*)"|`([^`]*)`')
+PROPOSED: Final = re.compile(r"\[[^\]]*\s[^\]]*\]$")
+MOST_SHOWN: Final = 30
+TWICE: Final = "give this one another id, or delete it if it is the same quotation"
+NEVER_AGAIN: Final = "give it another id: one that was withdrawn is never used again"
+
+
+def check_private(
+    private_dir: Path, shown_as: str, data_dir: Path, data_shown_as: str
+) -> tuple[Problem, ...]:
+    """Check what stands in `private/` and has the study's shapes, against the study; sorted.
+
+    The study's own problems are not among those given. No message holds more of a private file than
+    single words, which are ids and names of fields: logs of a public repository are public.
+    """
+    waiting, problems = read_private_sources(private_dir, shown_as)
+    if waiting:
+        public, _ = read_sources(data_dir, data_shown_as)
+        problems += _problems([*public, *waiting], {source.file: source.kind for source in waiting})
+    found = {_discreet(problem) for problem in problems if problem.rule not in AT_HOME}
+    return tuple(sorted(found, key=lambda problem: problem.sort_key))
+
+
+def _problems(sources: list[Source], private: Mapping[str, FileKind]) -> Iterator[Problem]:
+    draft, problems = make_draft(sources)
+    # Who is listed in private/ alone is unknown to the public study.
+    people = draft.by_kind.get("participant", {})
+    for id_ in [id_ for id_, place in people.items() if place.file in private]:
+        del people[id_]
+    for check in CHECKS:
+        problems += check(draft)
+    withdrawn = {quotation.id for quotation in draft.quotations if quotation.withdrawn}
+    no_ids = [quoted(d.id)[1:-1] for d in draft.declared if re.search(r"\s", d.id)]
+    for problem in [*problems, *_cleared_already(draft, private)]:
+        kind = private.get(problem.location.file)
+        if kind is None:
+            continue
+        if kind == "participants" and problem.rule in PEOPLES_OWN:
+            continue
+        if problem.rule == "duplicate-id":
+            gone = _id_at(draft, problem) in withdrawn
+            problem = replace(problem, hint=NEVER_AGAIN if gone else TWICE)
+        for words in no_ids:
+            problem = replace(problem, message=problem.message.replace(words, "…"))
+        yield problem
+
+
+def _cleared_already(draft: Draft, private: Mapping[str, FileKind]) -> Iterator[Problem]:
+    for quotation in draft.quotations:
+        if draft.source_of(quotation).file in private:
+            for name in ("cleared", "withdrawn"):
+                if getattr(quotation, name) is not None:
+                    message = f"quotation {quotation.id} has `{name}`, and yet stands in private/"
+                    hint = f"remove `{name}`; `findings clear` writes what is needed"
+                    where = draft.at(quotation, name, by_name=True)
+                    yield Problem(where, "not-uncleared", message, hint)
+
+
+def _id_at(draft: Draft, problem: Problem) -> str:
+    return next((d.id for d in draft.declared if d.location == problem.location), "")
+
+
+def _discreet(problem: Problem) -> Problem:
+    """Leave out of a message what may be words of a person: all that is quoted and no single word."""
+
+    def shown(match: re.Match[str]) -> str:
+        value = match[1] or match[2] or ""
+        is_word = len(value) <= MOST_SHOWN and not re.search(r"\s", value)
+        return match[0] if is_word else f"{match[0][0]}…{match[0][0]}"
+
+    hint = PROPOSED.sub("[…]", problem.hint)
+    return replace(problem, message=QUOTED.sub(shown, problem.message), hint=hint)

@@ -1,0 +1,146 @@
+"""What waits in private/ is checked as if it were to be published, and its words stay out of messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builder import write_study
+
+from study_findings.waiting import check_private
+
+RIGHT = """\
+- id: q101
+  text: "My cousin the ferryman took me across."
+  themes: [having-time]
+  session: fgd-1
+"""
+
+
+def told(root: Path, files: dict[str, str | bytes]) -> list[str]:
+    data_dir = write_study(root)
+    for name, content in files.items():
+        path = root / "private" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    found = check_private(root / "private", "private", data_dir, "themes_data")
+    return [f"{p.location} {p.level} {p.rule}: {p.message}; {p.hint}" for p in found]
+
+
+def test_what_is_right_is_no_problem(tmp_path: Path) -> None:
+    assert told(tmp_path, {"quotations/a.yml": RIGHT}) == []
+
+
+def test_no_folder_is_no_problem(tmp_path: Path) -> None:
+    assert told(tmp_path, {}) == []
+
+
+# An edit of the record above -> where it is told, and the rule.
+MISTAKES = {
+    "tab": (("  text", "\ttext"), "2:1 error tab"),
+    "unclosed quote": (('across."', "across."), "2:9 error unclosed-quote"),
+    "wrong group": (("session: fgd-1", "group: student"), "4:10 error unknown-group"),
+    "wrong theme": (("[having-time]", "[having-tim]"), "3:12 error unknown-theme"),
+    "wrong session": (("fgd-1", "fgd-2"), "4:12 error unknown-session"),
+    "misspelt field": (("text:", "test:"), "2:3 error unknown-field"),
+    "missing hyphen": (("- id", "id"), "2:7 error indentation"),
+    "no id": (("- id: q101\n  text", "- text"), "1:3 error missing-field"),
+    "no words": (
+        ('text: "My cousin the ferryman took me across."', "stance: nuances"),
+        "1:3 error no-text",
+    ),
+    "no theme": (("  themes: [having-time]\n", ""), "1:3 error no-themes"),
+    "wrong value": (("session", "stance: maybe\n  session"), "4:11 error wrong-value"),
+    "id of another": (("q101", "q001"), "1:7 error duplicate-id"),
+    "cleared": (
+        ("session", "cleared: {by: A, on: 2026-01-01}\n  session"),
+        "4:3 error not-uncleared",
+    ),
+    "merge conflict": (("  themes", "<<<<<<< HEAD\n  themes"), "3:1 error merge-conflict"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_mistakes_are_told_where_they_stand(tmp_path: Path, name: str) -> None:
+    (old, new), place = MISTAKES[name]
+    assert old in RIGHT
+    found = told(tmp_path, {"quotations/more/a.yml": RIGHT.replace(old, new)})
+    assert any(line.startswith(f"private/quotations/more/a.yml:{place}: ") for line in found), found
+    assert not any("ferryman" in line or "cousin" in line for line in found)
+
+
+def test_a_second_record_without_its_hyphen(tmp_path: Path) -> None:
+    text = RIGHT + RIGHT.replace("- id: q101", "  id: q102")
+    found = told(tmp_path, {"quotations/a.yml": text})
+    assert found[0].startswith("private/quotations/a.yml:5:3 error duplicate-key: ")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "- id: q101\n  text: [My cousin the ferryman, took me across]\n  themes: [having-time]\n  group: students\n",
+        "- id: q101\n  themes: My cousin the ferryman\n  group: my cousin the ferryman said\n  text: x\n",
+        "- id: q101\n  stance: 'my \"cousin\" the ferryman'\n  text: x\n  themes: [having-time]\n  group: students\n",
+        "- id: my cousin the ferryman\n  text: x\n  themes: [having-time]\n  group: students\n",
+        "- id: q101\n  my cousin the ferryman: said so\n  text: x\n  themes: [having-time]\n",
+        "- my cousin the ferryman took me\n",
+        "my cousin the ferryman took me\n",
+    ],
+)
+def test_no_message_holds_private_words(tmp_path: Path, wrong: str) -> None:
+    found = told(tmp_path, {"quotations/a.yml": wrong})
+    assert found
+    assert not any("ferryman" in line for line in found), found
+
+
+def test_an_id_that_was_withdrawn_is_never_used_again(tmp_path: Path) -> None:
+    stone = "- id: q101\n  withdrawn: {on: 2026-01-01}\n"
+    write_study(tmp_path, {"quotations/gone.yml": stone})
+    (found,) = told(tmp_path, {"quotations/a.yml": RIGHT})
+    assert found == (
+        "private/quotations/a.yml:1:7 error duplicate-id: quotation q101 has the id of the quotation at "
+        "themes_data/quotations/gone.yml:1; give it another id: one that was withdrawn is never used again"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["notes.txt", "notes.yml", "key.yml", "quotations/notes.md", "x.docx"]
+)
+def test_the_teams_own_files_are_nobodys_business(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, {name: 'P3 said: {x\n\t- that, "and so'}) == []
+
+
+def test_people_may_have_more_told_of_them_than_in_the_study(tmp_path: Path) -> None:
+    people = "- id: s01\n  name: Nobody at all\n  group: students\n  attributes: {town: Here}\n- name: Else\n"
+    assert told(tmp_path, {"participants.yml": people}) == []
+    (found,) = told(tmp_path, {"participants.yml": "- id: s01\n  group: student\n"})
+    assert found.startswith("private/participants.yml:2:10 error unknown-group: ")
+
+
+def test_a_participant_of_private_alone_cannot_be_named(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        {
+            "participants.yml": "- id: s99\n  group: students\n",
+            "quotations/a.yml": RIGHT.replace("session: fgd-1", "participant: s99"),
+        },
+    )
+    assert [line.split(": ")[0] for line in found] == [
+        "private/quotations/a.yml:4:16 error unknown-participant"
+    ]
+
+
+@pytest.mark.parametrize("name", ["waiting.yml", "drafts/waiting.yaml"])
+def test_quotations_are_known_wherever_they_stand(tmp_path: Path, name: str) -> None:
+    (found,) = told(tmp_path, {name: f"# to do\n{RIGHT.replace('fgd-1', 'fgd-9')}"})
+    assert "unknown-session" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "new"), [("a.yml.txt", "a.yml"), (".a.yml", "a.yml"), ("A.YAML.TXT", "A.YAML")]
+)
+def test_a_file_that_is_not_read_for_its_name(tmp_path: Path, name: str, new: str) -> None:
+    assert told(tmp_path, {f"quotations/{name}": RIGHT}) == [
+        f"private/quotations/{name}:1:1 warning unread-file: the file is not read: a file of quotations "
+        f"is named like friendship.yml; rename it to {new}"
+    ]
