@@ -97,6 +97,28 @@ def test_a_folder_reached_by_a_link_is_known(project: Project, tmp_path: Path) -
     assert message(tmp_path, linked) == "holds the study itself"
 
 
+def test_a_folder_that_is_still_to_come_is_known_by_way_of_a_link(
+    project: Project, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to(project.root)
+    later = replace(project, private_dir=tmp_path / "link/later")
+    assert message(project.root / "later", later) == "is the study's own later/, or in it"
+
+
+def test_a_folder_mounted_elsewhere_is_known(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounted = filled(tmp_path / "mounted", "kept")
+    samefile = Path.samefile
+
+    def same(one: Path, other: Path) -> bool:
+        return {one, other} == {mounted, project.private_dir} or samefile(one, other)
+
+    monkeypatch.setattr(Path, "samefile", same)
+    assert message(mounted, project) == "is the study's own private/, or in it"
+    assert message(mounted / "new", project) == "is the study's own private/, or in it"
+
+
 def test_a_folder_around_one_elsewhere_is_refused(project: Project, tmp_path: Path) -> None:
     data = filled(tmp_path / "shared/themes", "kept")
     elsewhere = replace(project, data_dir=data)
