@@ -25,7 +25,7 @@ export PYTHON PLAYWRIGHT_BROWSERS_PATH
 help:
 	@echo "make site     build the study's website into site/"
 	@echo "make serve    preview it while you edit"
-	@echo "make check    check themes_data/ and change nothing"
+	@echo "make check    check the study and all around it, and change nothing"
 	@echo "make test     run every test, browser tests included"
 	@echo "make lint     check the code and the workflows"
 	@echo "make format   put the code into its usual form"

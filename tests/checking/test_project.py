@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from projects import CONFIGURATION, CONTENT, edit, make_project
@@ -161,6 +163,22 @@ def test_private_words_wherever_an_author_writes(
     (found,) = [line for line in told(project) if " error " in line]
     assert found.startswith("private/notes.txt:1:1: error leak: private words would stand in ")
     assert f"site/{where}" in found
+
+
+def test_a_folder_that_cannot_be_written_in(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make_project(here)
+    make = tempfile.mkstemp
+
+    def refuse(*args: Any, **options: Any) -> Any:
+        if options.get("dir") == here:
+            raise PermissionError(13, "Permission denied")
+        return make(*args, **options)
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    assert told(project) == [
+        "mkdocs.yml:1:1: error cannot-write: the check has to write beside this file for a moment: "
+        "Permission denied"
+    ]
 
 
 Damage = Callable[[Path], object]

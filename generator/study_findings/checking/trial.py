@@ -15,7 +15,7 @@ from typing import Final
 from ..derive import derived_configuration
 from ..model import Study
 from ..privacy.leak import find_leaks
-from ..problems import Problem
+from ..problems import Location, Problem, StudyError
 from ..project import Project
 from ..site import Site, output_of
 from ..write import TEMPLATE, content_paths, write_site
@@ -39,7 +39,7 @@ def try_engine(
         docs, made = Path(folder, "docs"), Path(folder, "site")
         write_site(site, content, docs)
         text = derived_configuration(project, site, content, str(docs), str(made), "mkdocs")
-        with _beside(project.configuration, text) as derived:
+        with _beside(project, text) as derived:
             command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(derived)]
             done = subprocess.run(
                 command,
@@ -78,9 +78,16 @@ def handwritten_pages(project: Project) -> dict[str, Path]:
 
 
 @contextmanager
-def _beside(configuration: Path, text: str) -> Iterator[Path]:
-    """Have a configuration beside another for a moment, since engines read paths from there."""
-    handle, name = tempfile.mkstemp(dir=configuration.parent, prefix=".findings.", suffix=".yml")
+def _beside(project: Project, text: str) -> Iterator[Path]:
+    """Have a configuration beside `mkdocs.yml` for a moment, since engines read paths from there."""
+    folder = project.configuration.parent
+    try:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".findings.", suffix=".yml")
+    except OSError as error:
+        place = Location(project.shown(project.configuration))
+        message = f"the check has to write beside this file for a moment: {error.strerror}"
+        hint = "see that you may write in the study's folder, and that the disk has room"
+        raise StudyError([Problem(place, "cannot-write", message, hint)]) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
