@@ -299,7 +299,7 @@ class TestRounds:
     def test_keep_the_browsers_page_where_only_private_files_change(
         self, preview: Preview, project: Project
     ) -> None:
-        preview.begin()
+        preview.rebuild()
         events, number = preview.follow(), preview.server.showing.number
         (project.private_dir / "names.yml").write_text("- x\n", "utf-8")
         assert next(events).words == "private/ changed"  # type: ignore[union-attr]
@@ -314,7 +314,7 @@ class TestRounds:
     ) -> None:
         note = project.data_dir / "notes.txt"
         note.write_text("x", "utf-8")
-        begun = [line for event in preview.begin() for line in event.lines()]
+        begun = preview.rebuild().lines()
         assert begun[0].startswith("Built in ")
         assert begun[1].startswith("themes_data/notes.txt:1:1: warning stray-file: ")
         assert 'role="status"' in preview.server.showing.banner
@@ -340,7 +340,7 @@ class TestRounds:
     def test_survive_what_nobody_thought_of(
         self, preview: Preview, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        preview.begin()
+        preview.rebuild()
 
         def fails(*_: object) -> None:
             raise RuntimeError("unheard of")
@@ -353,7 +353,7 @@ class TestRounds:
         assert preview.server.showing.site is not None
 
     def test_keep_no_more_sites_than_are_shown(self, preview: Preview, project: Project) -> None:
-        preview.begin()
+        preview.rebuild()
         for _ in range(4):
             preview.rebuild()
             preview.look_for_leaks()
@@ -364,7 +364,7 @@ class TestRounds:
     def test_go_on_where_the_folder_one_stands_in_was_replaced(
         self, preview: Preview, project: Project
     ) -> None:
-        preview.begin()
+        preview.rebuild()
         events = preview.follow()
         copy = project.root.with_name("copy")
         shutil.copytree(project.root, copy)

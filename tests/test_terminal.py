@@ -7,7 +7,7 @@ import click
 import pytest
 
 from study_findings import terminal
-from study_findings.stages import SHARES
+from study_findings.stages import PREVIEW, SHARES
 from study_findings.terminal import Progress
 
 
@@ -43,6 +43,13 @@ def test_a_bar_names_each_stage_and_fills(screen: Terminal) -> None:
     filled = [frame.count("#") for frame in shown]
     assert filled == sorted(filled)
     assert shown[-1].endswith("[########################] 100%")
+
+
+def test_a_bar_fills_where_there_are_fewer_stages(screen: Terminal) -> None:
+    with Progress(screen, PREVIEW) as progress:
+        for stage in PREVIEW:
+            progress(stage)
+    assert frames(screen)[-1].endswith("[########################] 100%")
 
 
 def test_a_stage_that_takes_long_shows_its_seconds(

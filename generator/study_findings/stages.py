@@ -15,6 +15,9 @@ PLACE: Final = "Putting it in place"
 SHARES: Final[dict[str, int]] = {CHECK: 1, RENDER: 3, ENGINE: 8, INDEX: 1, LEAKS: 8, PLACE: 1}
 """Each stage, in order -> roughly how much of a build's time it takes, for a progress bar."""
 
+PREVIEW: Final = (CHECK, RENDER, ENGINE, INDEX)
+"""What a preview waits for: leaks are sought once it is shown."""
+
 Report = Callable[[str], None]
 """What a build calls with the name of each stage as it begins."""
 

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 import webbrowser
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any, Final, TextIO
 import click
 
 from .preview import Changed, Preview, open_server
-from .stages import SHARES
+from .stages import PREVIEW, SHARES
 
 BAR: Final = "%(label)s [%(bar)s] %(info)s"
 WIDTH: Final = max(map(len, SHARES)) + len(", 999 s")
@@ -32,7 +33,8 @@ class Progress:
     All goes to the stream of errors, so that the other holds only what was built.
     """
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    def __init__(self, stream: TextIO | None = None, stages: Sequence[str] = tuple(SHARES)) -> None:
+        self._length = sum(SHARES[stage] for stage in stages)
         self._stream = stream or sys.stderr
         self.seconds: dict[str, float] = {}
         self.is_drawn = self._stream.isatty() and os.environ.get("TERM") != "dumb"
@@ -44,7 +46,7 @@ class Progress:
     def __enter__(self) -> Progress:
         if self.is_drawn:
             self._bar = click.progressbar(
-                length=sum(SHARES.values()),
+                length=self._length,
                 label=" " * WIDTH,
                 bar_template=BAR,
                 show_eta=False,
@@ -118,10 +120,9 @@ def run_preview(configuration: Path, data_dir: Path | None, port: int, open_brow
         tempfile.TemporaryDirectory(prefix="findings-", ignore_cleanup_errors=True) as kept,
     ):
         preview = Preview(configuration, data_dir, Path(kept), server)
-        with Progress() as progress:
-            begun = preview.begin(progress)
-        for made in begun:
-            click.echo("\n".join(made.lines()))
+        with Progress(stages=PREVIEW) as progress:
+            begun = preview.rebuild(progress)
+        click.echo("\n".join(begun.lines()))
         click.echo(f"Serving on {server.address}")
         click.echo("It follows each file you save. Ctrl-C stops it.")
         server.start()

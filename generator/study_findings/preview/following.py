@@ -22,7 +22,7 @@ from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import BuildError, Location, Problem, StudyError, has_failed
 from ..project import Project, read_project
-from ..stages import INDEX, LEAKS, Report, unreported
+from ..stages import INDEX, Report, unreported
 from .banner import banner
 from .events import Changed, Leaked, Rebuilt
 from .serving import Server, Showing
@@ -80,12 +80,6 @@ class Preview:
         self._clean: Good | None = None
         self._warned: frozenset[Problem] = frozenset()
 
-    def begin(self, report: Report = unreported) -> list[Rebuilt | Leaked]:
-        """Build the site for the first time, and look for leaks in it."""
-        built = self.rebuild(report)
-        leaked = self.look_for_leaks(report)
-        return [built, leaked] if leaked else [built]
-
     def rebuild(self, report: Report = unreported, reload: bool = True) -> Rebuilt:
         """Build the site from what is there now, and show it, or else the problems over the last one.
 
@@ -127,12 +121,11 @@ class Preview:
                 yield Changed(self._words(changes))
                 yield self._restored(latest) or self.rebuild(reload=not self._is_private(changes))
 
-    def look_for_leaks(self, report: Report = unreported) -> Leaked | None:
+    def look_for_leaks(self) -> Leaked | None:
         """Compare the newest site with what must not be published; where it holds that, show it no more."""
         made = self._good
         if made is None or made is self._clean or self.project is None:
             return None
-        report(LEAKS)
         try:
             found = find_leaks(
                 self.project.private_dir, made.site, made.study, self.project.data_dir
