@@ -135,8 +135,6 @@ SLIPS = {
     "a day in either order": Slip(QUOTATIONS, "2025-12-01", "03/04/2025", "write it as 2026-11-01", "2025-04-03"),
     "a day with slashes": Slip(QUOTATIONS, "2025-12-01", "2025/12/1", "write 2025-12-01", "2025-12-01"),
     "a day with dashes": Slip(QUOTATIONS, "2025-12-01", "2025–12–01", "write 2025-12-01", "2025-12-01"),
-    "an address for a DOI": Slip(STUDY, "gist: ", "citation: {doi: 'https://doi.org/10.1234/x'}\ngist: ", "10.", "citation: {doi: 10.1234/x}\ngist: "),
-    "an iD without its hyphens": Slip(STUDY, "gist: ", "authors: [{name: Doe J, orcid: '0000000218250097'}]\ngist: ", "0000-0002-1825-0097", "authors: [{name: Doe J, orcid: 0000-0002-1825-0097}]\ngist: "),
     # Fields.
     "a misspelt field that is needed": Slip(THEME, "title:", "titel:", 'has an unknown field "titel"; did you mean "title"?', "title:"),
     "a field that nothing is like": Slip(QUOTATIONS, "  text", "  zzz: 1\n  text", "remove it; the fields there may be: turns,", "  text"),
