@@ -135,8 +135,6 @@ SLIPS = {
     "a day in either order": Slip(QUOTATIONS, "2025-12-01", "03/04/2025", "write it as 2026-11-01", "2025-04-03"),
     "a day with slashes": Slip(QUOTATIONS, "2025-12-01", "2025/12/1", "write 2025-12-01", "2025-12-01"),
     "a day with dashes": Slip(QUOTATIONS, "2025-12-01", "2025–12–01", "write 2025-12-01", "2025-12-01"),
-    "an address for a DOI": Slip(STUDY, "gist: ", "citation: {doi: 'https://doi.org/10.1234/x'}\ngist: ", "10.", "citation: {doi: 10.1234/x}\ngist: "),
-    "an iD without its hyphens": Slip(STUDY, "gist: ", "authors: [{name: Doe J, orcid: '0000000218250097'}]\ngist: ", "0000-0002-1825-0097", "authors: [{name: Doe J, orcid: 0000-0002-1825-0097}]\ngist: "),
     # Fields.
     "a misspelt field that is needed": Slip(THEME, "title:", "titel:", 'has an unknown field "titel"; did you mean "title"?', "title:"),
     "a field that nothing is like": Slip(QUOTATIONS, "  text", "  zzz: 1\n  text", "remove it; the fields there may be: turns,", "  text"),
@@ -259,7 +257,7 @@ def test_one_slip_in_all_records_is_told_once_with_how_many_and_where(
     problems = check_study(write_study(tmp_path, repeated(300, template))).problems
     same = [problem for problem in problems if problem.rule == rule]
     assert len(same) == 300
-    lines = [line for line in as_text(problems).splitlines() if rule in line]
+    lines = [line for line in as_text(problems).splitlines() if f" {rule}: " in line]
     assert len(lines) == 1
     assert "and so in 299 other places (" in lines[0]
     assert " and 294 more)" in lines[0]
@@ -269,12 +267,12 @@ def test_one_slip_in_all_records_is_told_once_with_how_many_and_where(
 def test_a_few_of_one_cause_stay_apart(tmp_path: Path) -> None:
     template, rule = REPEATED["an unknown field"]
     problems = check_study(write_study(tmp_path, repeated(3, template))).problems
-    assert as_text(problems).count(rule) == 3
+    assert as_text(problems).count(f" {rule}: ") == 3
 
 
 def test_other_values_are_other_causes(tmp_path: Path) -> None:
     problems = check_study(write_study(tmp_path, repeated(9, GOOD + "  stance: x{i}\n"))).problems
-    assert as_text(problems).count("wrong-value") == 9
+    assert as_text(problems).count(" wrong-value: ") == 9
 
 
 def test_thousands_of_aliases_are_one_problem_beside_their_anchor(tmp_path: Path) -> None:
@@ -283,7 +281,7 @@ def test_thousands_of_aliases_are_one_problem_beside_their_anchor(tmp_path: Path
     problems = check_study(
         write_study(tmp_path, {QUOTATIONS: first + str(rest[QUOTATIONS])})
     ).problems
-    anchor, alias, summary = as_text(problems).splitlines()
+    anchor, alias, summary, *_ = as_text(problems).splitlines()
     assert "error anchor: `&c` is a YAML anchor" in anchor
     assert "error alias: `*c` is a YAML alias, and so in 3,020 other places" in alias
     assert "write the value out in each place" in alias
