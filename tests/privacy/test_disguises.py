@@ -317,6 +317,7 @@ class TestOneWordAltered:
         ("page", "is_leak"),
         [
             ("by the end of the day", False),
+            ("by end of the day Gulmina came", False),
             ("at the end of the day", True),
             ("until seventeen letters under the floor", False),
             ("sold seventeen letters under the loose", True),

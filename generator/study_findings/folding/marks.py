@@ -17,8 +17,11 @@ _APOSTROPHES: Final = re.compile("[\u02b9-\u02bf\u02c8\u02ca\u02cb\u055a\ua78b\u
 # Invisible, or a mere stretching: tatweel, Hangul fillers, Khmer inherent vowels, selectors of form.
 _INVISIBLE: Final = (
     "\u0640\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f"
-    "\U000e0100-\U000e01ef"
 )
+_INVISIBLE_BEYOND: Final = "\U000e0100-\U000e01ef"
+# A class of characters is quick to look into where all are below this one.
+_BEYOND: Final = "\U00010000"
+_HAS_BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
 # Unicode's combining classes; 10 to 36 are the points of Hebrew and Arabic, from 200 on accents.
 OVERLAY: Final = 1
 _NUKTA: Final = 7
@@ -27,7 +30,8 @@ _NUKTA: Final = 7
 def bared(text: str) -> str:
     """Take out what is invisible or optional, and write letters in circles as letters."""
     text = _ENCLOSED.sub(_enclosed, _APOSTROPHES.sub("'", text))
-    return _ignored_pattern().sub("", text)
+    text = _ignored_pattern().sub("", text)
+    return _ignored_beyond().sub("", text) if _HAS_BEYOND.search(text) else text
 
 
 def _enclosed(match: re.Match[str]) -> str:
@@ -60,10 +64,19 @@ def _marks() -> tuple[str, str]:
 
 @cache
 def _ignored_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(_marks()[0])}{_INVISIBLE}]+")
+    near = "".join(char for char in _marks()[0] if char < _BEYOND)
+    return re.compile(f"[{re.escape(near)}{_INVISIBLE}]+")
+
+
+@cache
+def _ignored_beyond() -> re.Pattern[str]:
+    far = "".join(char for char in _marks()[0] if char >= _BEYOND)
+    return re.compile(f"[{re.escape(far)}{_INVISIBLE_BEYOND}]+")
 
 
 @cache
 def word_pattern() -> re.Pattern[str]:
     """Match a word of a bared text: letters and digits of any script, with its vowel signs."""
-    return re.compile(rf"[^\W_](?:[^\W_]|[{re.escape(_marks()[1])}])*")
+    near = "".join(char for char in _marks()[1] if char < _BEYOND)
+    far = "".join(char for char in _marks()[1] if char >= _BEYOND)
+    return re.compile(rf"[^\W_]+(?:[{re.escape(near)}]+[^\W_]*|[{re.escape(far)}]+[^\W_]*)*")
