@@ -144,7 +144,7 @@ def test_without_themes_there_is_nothing_to_compare() -> None:
 
 def test_every_matrix_says_what_it_counts() -> None:
     page = _page(_study(quotation("q1", "a", session="fgd-1")))
-    counted = "which sessions are quoted on this site, not how many people hold a view"
+    counted = "who is quoted on this site, not how many people hold a view"
     captions = re.findall(r"<caption>(.*?)</caption>", page)
     matrices = [caption for caption in captions if "Themes" in _said(caption)]
     assert len(matrices) == 4

@@ -83,6 +83,22 @@ class TestGroups:
         page = said(study, "voices/index.md")
         assert "Quotations on this site: 2, illustrative: 1. 1 of them names no session." in page
 
+    def test_say_once_that_all_were_composed_and_name_no_session(self) -> None:
+        composed = (
+            quotation(f"q{n}", "a", group="faculty", provenance="illustrative") for n in range(3)
+        )
+        page = said(self.shared(*composed), "voices/index.md")
+        assert "Quotations on this site: 3, all illustrative. None of them names a session." in page
+
+    def test_tell_those_who_took_part_of_no_quotation_that_nobody_said(self) -> None:
+        study = self.shared(
+            quotation("q1", "a", session="s1", group="faculty"),
+            quotation("q2", "a", group="faculty"),
+            quotation("q3", "a", group="faculty", provenance="illustrative"),
+        )
+        page = said(study, "took-part/index.md")
+        assert "1 further quotation on this site does not name a session." in page
+
 
 class TestASessionThatStandsForSeveral:
     def study(self, *sessions: dict[str, Any], quoted: int = 0) -> Study:

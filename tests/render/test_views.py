@@ -139,7 +139,11 @@ class TestCoverage:
 
     def test_never_passes_composed_words_off_as_data(self) -> None:
         said = self.said(quotation("q1", "a", **ILLUSTRATIVE))
-        assert "illustrative, with subthemes (direct: 1) · no session is quoted" in said
+        assert "1 illustrative quotation, with subthemes (direct: 1) · no session is quoted" in said
+
+    def test_says_how_many_are_composed_where_others_are_not(self) -> None:
+        said = self.said(quotation("q1", "a", **ILLUSTRATIVE), quotation("q2", "a", session="s1"))
+        assert "2 quotations, with subthemes (direct: 2) · 1 of them is illustrative · " in said
 
     def test_says_where_there_is_nothing_yet(self) -> None:
         assert self.said() == "No quotation is published yet · 1 subtheme"

@@ -33,6 +33,7 @@ def coverage(findings: Findings, theme: Theme) -> str:
         parts.append(say.gettext("No quotation is published yet"))
     else:
         parts.append(_quoted(findings, theme, cards))
+        parts.extend(_composed_among(findings, cards))
         parts.extend(_sessions_behind(findings, cards))
     if number := subthemes_of((theme,)):
         parts.append(say.ngettext("%(num)s subtheme", "%(num)s subthemes", number))
@@ -43,8 +44,8 @@ def _quoted(findings: Findings, theme: Theme, cards: tuple[Card, ...]) -> str:
     say, number = findings.say, len(cards)
     if _all_composed(cards):
         quoted = say.ngettext(
-            "Quoted on this page: %(num)s quotation, illustrative",
-            "Quoted on this page: %(num)s quotations, illustrative",
+            "Quoted on this page: %(num)s illustrative quotation",
+            "Quoted on this page: %(num)s illustrative quotations",
             number,
         )
     else:
@@ -57,6 +58,15 @@ def _quoted(findings: Findings, theme: Theme, cards: tuple[Card, ...]) -> str:
         return quoted
     direct = len(findings.cards_of(theme))
     return say.gettext("%(quoted)s, with subthemes (direct: %(num)s)", quoted=quoted, num=direct)
+
+
+def _composed_among(findings: Findings, cards: tuple[Card, ...]) -> Iterator[str]:
+    """Say how many quotations were composed, where others were not."""
+    composed = sum(card.quotation.provenance == "illustrative" for card in cards)
+    if composed and not _all_composed(cards):
+        yield findings.say.ngettext(
+            "%(num)s of them is illustrative", "%(num)s of them are illustrative", composed
+        )
 
 
 def _all_composed(cards: Iterable[Card]) -> bool:

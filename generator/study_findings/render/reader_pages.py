@@ -47,7 +47,7 @@ def took_part(findings: Findings) -> Page:
         for session in study.sessions
         if session.id in by_session
     ]
-    named = sum(len(view.cards) for view in sessions)
+    unnamed = [card for card in findings.cards if not words.session_of(study, card.quotation)]
     return Page(
         "took-part/index.md",
         findings.say.gettext("Did you take part?"),
@@ -55,7 +55,7 @@ def took_part(findings: Findings) -> Page:
         findings.say.gettext("For those who took part: where their words are."),
         {
             "sessions": sessions,
-            "unnamed": len(findings.cards) - named,
+            "unnamed": sum(card.quotation.provenance != "illustrative" for card in unnamed),
             "example": findings.cards[0].id if findings.cards else "",
         },
     )
