@@ -12,36 +12,33 @@ from .editing import EDITING
 from .fields import FIELDS
 from .files import CHARACTERS, FILES
 from .leaks import LISTS
-from .project import PROJECT
+from .project import FILE_NAMES, SURROUNDINGS
 from .publication import BUILT, PUBLICATION
 from .quotations import QUOTATION_RULES
 from .quoting import QUOTING
 from .references import REFERENCES
 from .rule import Rule
 from .site import SITE
-from .texts import TEXTS
+from .texts import CONVERTED, TEXTS
 from .translations import TRANSLATIONS
 from .yaml import LAYOUT
 
 FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Spaces, lines and lists": LAYOUT,
     "Quotes and special characters": QUOTING,
-    "Letters": CHARACTERS,
-    "Files and folders": FILES,
+    "Letters": (*CHARACTERS, *CONVERTED),
+    "Files and folders": (*FILES, *FILE_NAMES),
     "Fields and ids": FIELDS,
     "What names what": REFERENCES,
     "Quotations and narratives": QUOTATION_RULES,
     "The words themselves": TEXTS,
     "Names, licences and identifiers": CITING,
+    "Translations": TRANSLATIONS,
     "What may be published": PUBLICATION,
     "What may stand in content/": CONTENT,
-    "What was built": (*BUILT, *LISTS),
-    "Translations": TRANSLATIONS,
-    "Pages and settings of the site": SITE,
-    "Around the study": PROJECT,
-    "Building": BUILDING,
-    "Clearing and withdrawing": CLEARING,
-    "Commands that change files": EDITING,
+    "Pages and settings of the site": (*SITE, *SURROUNDINGS),
+    "Building, and what was built": (*BUILDING, *BUILT, *LISTS),
+    "Clearing, withdrawing, undoing": (*CLEARING, *EDITING),
     "Where commands work": FOLDERS,
 }
 """The heading of each family in docs/rules.md -> its rules."""

@@ -1,4 +1,4 @@
-"""Rules of all that stands around a study: names of files, hand-written pages, settings, the engine."""
+"""Rules of all that stands around a study: names of its files; hand-written pages, settings, the engine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from .rule import Rule
 
-PROJECT: Final = (
+FILE_NAMES: Final = (
     Rule(
         "unread-file",
         "A file was meant to be read, and is not, because of its name.",
@@ -32,6 +32,9 @@ PROJECT: Final = (
         "content/why: and how.md",
         "content/why-and-how.md",
     ),
+)
+
+SURROUNDINGS: Final = (
     Rule(
         "front-matter",
         "The lines between `---` at the top of a hand-written page cannot be read.",

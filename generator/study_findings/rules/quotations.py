@@ -82,6 +82,14 @@ QUOTATION_RULES: Final = (
         QUOTATIONS,
     ),
     Rule(
+        "withheld-but-quoted",
+        "A quotation speaks to a theme whose quotations the study says it withholds.",
+        "Readers are told that no voice of this theme is published, and participants may have been promised it.",
+        "Move the quotation to private/, or take `withheld` out of the theme.",
+        'themes/leaving.yml has `withheld: "…"`, and q014 has `themes: [leaving]`',
+        "q014 stands in private/quotations/",
+    ),
+    Rule(
         "placed-twice",
         "A theme's page places the same quotation twice.",
         "The same words twice on one page look like two voices.",

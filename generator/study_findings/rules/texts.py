@@ -1,4 +1,4 @@
-"""Rules about the words themselves, and about values that only look right."""
+"""Rules about the words themselves: what a conversion, a transcript or an analyst left in them."""
 
 from __future__ import annotations
 
@@ -8,44 +8,12 @@ from .rule import Rule
 
 TEXTS: Final[tuple[Rule, ...]] = (
     Rule(
-        "withheld-but-quoted",
-        "A quotation speaks to a theme whose quotations the study says it withholds.",
-        "Readers are told that no voice of this theme is published, and participants may have been promised it.",
-        "Move the quotation to private/, or take `withheld` out of the theme.",
-        'themes/leaving.yml has `withheld: "…"`, and q014 has `themes: [leaving]`',
-        "q014 stands in private/quotations/",
-    ),
-    Rule(
         "tangled-prose",
         "A paragraph of a gist, narrative or other prose holds more brackets, asterisks or other marks of Markdown, or lists stand deeper inside each other, than prose needs.",
         "Markdown tries each mark against all that follows it: thousands of them would keep the build busy for hours.",
         "Split the paragraph with an empty line, or write a backslash before a mark that marks nothing.",
         "gist: [[[[[[[[[[[[ … and so on, hundreds of times",
         "gist: What was found, in two sentences.",
-    ),
-    Rule(
-        "mojibake",
-        "Letters were read in another encoding than they were written in: `Itâ€™s` stands for `It’s`.",
-        "Readers would see broken words and take them for the participant's, or the study's, carelessness.",
-        "Write the letters that the message offers, or copy the words anew from a source that is saved as UTF-8.",
-        'text: "Itâ€™s fine"',
-        'text: "It’s fine"',
-    ),
-    Rule(
-        "lost-letters",
-        "Rows of question marks stand where a conversion did not know the letters.",
-        "Which letters they were cannot be told from the text any more.",
-        "Write the words anew from their source.",
-        'text: "????? ???"',
-        'text: "میں نے"',
-    ),
-    Rule(
-        "html-entity",
-        "A character is written as HTML writes it, such as `&amp;` or `&nbsp;`.",
-        "Titles and quotations are shown letter for letter, and so would this be.",
-        "Write the character itself.",
-        'text: "bread &amp; butter"',
-        'text: "bread & butter"',
     ),
     Rule(
         "placeholder",
@@ -71,20 +39,31 @@ TEXTS: Final[tuple[Rule, ...]] = (
         'text: "“He said no.”"',
         'text: "He said no."',
     ),
+)
+
+CONVERTED: Final[tuple[Rule, ...]] = (
     Rule(
-        "odd-space",
-        "A character that only looks like a space stands where YAML needs one: before a field, after a hyphen or a colon.",
-        "Word processors and web pages write no-break spaces, and YAML takes them for letters.",
-        "Delete it, and press the space bar.",
-        "U+00A0 before `text:`",
-        "two ordinary spaces before `text:`",
+        "mojibake",
+        "Letters were read in another encoding than they were written in: `Itâ€™s` stands for `It’s`.",
+        "Readers would see broken words and take them for the participant's, or the study's, carelessness.",
+        "Write the letters that the message offers, or copy the words anew from a source that is saved as UTF-8.",
+        'text: "Itâ€™s fine"',
+        'text: "It’s fine"',
     ),
     Rule(
-        "missing-space",
-        "A value follows the colon of its field at once.",
-        "YAML takes the whole line for a text, and those below for parts of it.",
-        "Write a space after the colon.",
-        "id:q014",
-        "id: q014",
+        "lost-letters",
+        "Rows of question marks stand where a conversion did not know the letters.",
+        "Which letters they were cannot be told from the text any more.",
+        "Write the words anew from their source.",
+        'text: "????? ???"',
+        'text: "میں نے"',
+    ),
+    Rule(
+        "html-entity",
+        "A character is written as HTML writes it, such as `&amp;` or `&nbsp;`.",
+        "Titles and quotations are shown letter for letter, and so would this be.",
+        "Write the character itself.",
+        'text: "bread &amp; butter"',
+        'text: "bread & butter"',
     ),
 )

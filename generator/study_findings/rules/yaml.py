@@ -22,6 +22,14 @@ LAYOUT: Final = (
         SESSIONS,
     ),
     Rule(
+        "odd-space",
+        "A character that only looks like a space stands where YAML needs one: before a field, after a hyphen or a colon.",
+        "Word processors and web pages write no-break spaces, and YAML takes them for letters.",
+        "Delete it, and press the space bar.",
+        "U+00A0 before `text:`",
+        "two ordinary spaces before `text:`",
+    ),
+    Rule(
         "indentation",
         "A line begins further to the left or right than the lines it belongs to.",
         "Only the spaces before a line say whether it continues the one above, belongs to it, or begins something new.",
@@ -38,6 +46,14 @@ LAYOUT: Final = (
         "- id: focus-group-2\n  kind focus-group\n  groups: [students]",
         "- id: focus-group-2\n  kind: focus-group\n  groups: [students]",
         SESSIONS,
+    ),
+    Rule(
+        "missing-space",
+        "A value follows the colon of its field at once.",
+        "YAML takes the whole line for a text, and those below for parts of it.",
+        "Write a space after the colon.",
+        "id:q014",
+        "id: q014",
     ),
     Rule(
         "text-after-bar",
