@@ -124,6 +124,13 @@ class TestThreeWays:
         left = json.loads((sites["zensical"] / "search.json").read_text("utf-8"))
         assert left["items"] == []
 
+    def test_publish_nothing_of_a_theme_that_no_page_loads(self, sites: dict[str, Path]) -> None:
+        for site in sites.values():
+            names = {path.name for path in site.rglob("*") if path.is_file()}
+            assert any(name.startswith("bundle.") for name in names)
+            assert not [name for name in names if name.endswith(".map")]
+            assert "wordcut.js" not in names
+
     def test_publish_no_source_of_a_page_or_theme(self, sites: dict[str, Path]) -> None:
         for site in sites.values():
             assert not [
