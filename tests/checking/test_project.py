@@ -126,6 +126,28 @@ def test_a_plugin_that_is_not_installed(here: Path) -> None:
     ]
 
 
+# What an extension prints, raises or warns of may be anybody's words.
+SAYS = {
+    "raises on a page": "def on_page_markdown(markdown, page, **_):\n    if page.file.src_uri == 'about.md':\n        raise ValueError({words!r})\n",
+    "raises": "def on_files(files, config):\n    raise RuntimeError({words!r})\n",
+    "warns": "import logging\n\ndef on_files(files, config):\n    logging.getLogger('mkdocs').warning({words!r})\n",
+    "quits": "import sys\n\ndef on_files(files, config):\n    sys.exit({words!r})\n",
+}
+
+
+@pytest.mark.parametrize("name", SAYS)
+def test_no_words_of_an_extension_are_passed_on(here: Path, name: str) -> None:
+    configuration = CONFIGURATION.replace("plugins:\n", "hooks: [hook.py]\nplugins:\n")
+    project = make_project(here, configuration)
+    write(here, "hook.py", SAYS[name].format(words=WORDS))
+    (problem,) = check_project(project).problems
+    assert problem.rule == "engine"
+    assert "bends" not in one_line(problem)
+    assert ".findings/failure.log" in problem.hint
+    if name.startswith("raises"):
+        assert "of hook.py stopped it" in problem.message
+
+
 def test_private_words_in_what_would_be_published(here: Path) -> None:
     content = {"about.md": f"# About\n\nAs one said: {WORDS}\n"}
     project = make_project(here, content=content, private={"quotations/patients.yml": WAITING})

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from ..derive import derived_configuration
+from ..engines import engine_environment
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import Location, Problem, StudyError
@@ -43,16 +44,19 @@ def try_engine(
             command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(derived)]
             done = subprocess.run(
                 command,
+                stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+                env=engine_environment(project.root),
                 check=False,
                 encoding="utf-8",
                 errors="replace",
             )
         failed: list[Problem] = []
         if done.returncode:
-            failed = engine_problems(done.stdout, project, pages, (derived.name, str(docs)))
+            failed = engine_problems(
+                done.stdout, done.returncode, project, pages, (derived.name, str(docs))
+            )
         places = {problem.location for problem in failed}
         dead = [link for link in follow_links(made, pages, project) if link.location not in places]
         leaks = [] if failed else _leaks(project, study, made, {*map(output_of, pages), *content})
