@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from .checks import CHECKS
 from .draft import Draft
 from .drafting import make_draft
+from .folding import words_of
 from .problems import Problem
 from .sources import FileKind, Source, read_private_sources, read_sources
 from .wording import quoted
@@ -23,6 +25,9 @@ PEOPLES_OWN: Final = frozenset(
 )
 QUOTED: Final = re.compile(r'"([^"]*)"|`([^`]*)`')
 PROPOSED: Final = re.compile(r"\[[^\]]*\s[^\]]*\]$")
+OFFERED: Final = re.compile(r"^write \S+(?=: |$)")
+# Rules that quote single words of what was said.
+QUOTING: Final = frozenset({"mojibake", "alias", "anchor", "tag"})
 MOST_SHOWN: Final = 30
 TWICE: Final = "give this one another id, or delete it if it is the same quotation"
 NEVER_AGAIN: Final = "give it another id: one that was withdrawn is never used again"
@@ -40,7 +45,8 @@ def check_private(
     if waiting:
         public, _ = read_sources(data_dir, data_shown_as)
         problems += _problems([*public, *waiting], {source.file: source.kind for source in waiting})
-    found = {_discreet(problem) for problem in problems if problem.rule not in AT_HOME}
+    words = _Words(private_dir, shown_as)
+    found = {_discreet(problem, words) for problem in problems if problem.rule not in AT_HOME}
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
 
@@ -83,13 +89,46 @@ def _id_at(draft: Draft, problem: Problem) -> str:
     return next((d.id for d in draft.declared if d.location == problem.location), "")
 
 
-def _discreet(problem: Problem) -> Problem:
-    """Leave out of a message what may be words of a person: all that is quoted and no single word."""
+class _Words(dict[str, frozenset[tuple[str, str]]]):
+    """Know of each private file, as it is shown, which words stand next to each other in it."""
+
+    def __init__(self, private_dir: Path, shown_as: str) -> None:
+        super().__init__()
+        self.private_dir, self.shown_as = private_dir, shown_as
+
+    def __missing__(self, file: str) -> frozenset[tuple[str, str]]:
+        path = self.private_dir / file.removeprefix(f"{self.shown_as}/")
+        self[file] = frozenset(pairwise(words_of(path.read_text("utf-8", "replace"))))
+        return self[file]
+
+
+def _discreet(problem: Problem, words: _Words) -> Problem:
+    """Leave out of a message what may be words of a person: all that is quoted and no single word.
+
+    Of a remedy, what is quoted and holds words that stand together in the file.
+    """
 
     def shown(match: re.Match[str]) -> str:
         value = match[1] or match[2] or ""
         is_word = len(value) <= MOST_SHOWN and not re.search(r"\s", value)
-        return match[0] if is_word else f"{match[0][0]}…{match[0][0]}"
+        is_field = match.start() == 0 and match[1] is not None
+        is_said = problem.rule in QUOTING and not is_field
+        return match[0] if is_word and not is_said else _hidden(match)
 
-    hint = PROPOSED.sub("[…]", problem.hint)
-    return replace(problem, message=QUOTED.sub(shown, problem.message), hint=hint)
+    def offered(match: re.Match[str]) -> str:
+        value = match[1] or match[2] or ""
+        said = problem.rule in QUOTING or (
+            re.search(r"\s", value)
+            and not words[problem.location.file].isdisjoint(pairwise(words_of(value)))
+        )
+        return _hidden(match) if said else match[0]
+
+    message = QUOTED.sub(shown, problem.message)
+    hint = QUOTED.sub(offered, PROPOSED.sub("[…]", problem.hint))
+    if '"…"' in message:
+        hint = OFFERED.sub("write …", hint)
+    return replace(problem, message=message, hint=hint)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return f"{match[0][0]}…{match[0][0]}"
