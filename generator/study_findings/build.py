@@ -151,21 +151,21 @@ def finish_site(
     """Clean a built site's pictures, index it, then compare it with what must not be published.
 
     Gives the warnings. Raises StudyError where the site holds something private, BuildError where it
-    could not be indexed; the site is removed then, lest it be published all the same.
+    could not be indexed. Whatever ends it early, Ctrl-C too, the site is removed, lest one be
+    published that was not compared.
     """
-    found = clean_site(site_dir, project.publish)
-    report(INDEX)
     try:
+        found = clean_site(site_dir, project.publish)
+        report(INDEX)
         with _details_kept(project):
             index_site(site_dir)
-    except BuildError:
+        report(LEAKS)
+        found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
+        if has_failed(found):
+            raise StudyError(found)
+    except BaseException:
         shutil.rmtree(site_dir)
         raise
-    report(LEAKS)
-    found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
-    if any(problem.level == "error" for problem in found):
-        shutil.rmtree(site_dir)
-        raise StudyError(found)
     return found
 
 
