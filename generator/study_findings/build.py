@@ -124,10 +124,11 @@ def make_site(
     report(CHECK)
     study, warnings = load_project_study(project, strict)
     report(RENDER)
-    site = render_project(project, study)
+    with _problems_placed(project):
+        site = render_project(project, study)
+        content = handwritten_files(project.content_dir, site)
     report(ENGINE)
     docs = project.work_dir / "docs"
-    content = handwritten_files(project.content_dir, site)
     with alone(project.work_dir), _details_kept(project):
         write_site(site, content, docs)
         derived = project.root / DERIVED
@@ -161,6 +162,7 @@ def finish_site(
             index_site(site_dir)
         report(LEAKS)
         found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
+        found = [project.placed(problem) for problem in found]
         if has_failed(found):
             raise StudyError(found)
     except BaseException:
@@ -173,6 +175,15 @@ def _clear_away(work_dir: Path) -> None:
     """Remove sites that killed builds left unfinished."""
     for made in work_dir.glob(f"{MADE}*"):
         shutil.rmtree(made, ignore_errors=True)
+
+
+@contextmanager
+def _problems_placed(project: Project) -> Iterator[None]:
+    """Name the files of problems as they are found from where the command runs."""
+    try:
+        yield
+    except StudyError as error:
+        raise StudyError(map(project.placed, error.problems)) from None
 
 
 @contextmanager

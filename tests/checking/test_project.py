@@ -267,6 +267,33 @@ def test_what_is_wrong_around_the_study(here: Path, name: str) -> None:
     assert found[0].startswith(f"{problem}; ")
 
 
+def test_a_file_that_a_link_leads_out_to_is_not_read(here: Path) -> None:
+    write(here, "elsewhere.md", "---\ntitle: *spare\n---\n<<<<<<< HEAD\n")
+    project = make_project(here)
+    (here / "content/a.md").symlink_to(here / "elsewhere.md")
+    problems = check_sources(project).problems
+    assert [problem.rule for problem in problems] == ["link-out-of-content"]
+
+
+def test_a_template_that_is_not_text_is_told_once(here: Path) -> None:
+    project = make_project(here, content={"a.md.j2": "x"})
+    write(here, "content/a.md.j2", b"# A\n\ncaf\xe9\n")
+    assert told(project) == ["content/a.md.j2:3:1: error bad-encoding: the file is not UTF-8"]
+
+
+def test_places_are_found_from_where_the_command_runs(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(here, content={"notes.docx": "x", "about.md": f"# About\n\n{WORDS}\n"})
+    monkeypatch.chdir(here.parent)
+    (stray,) = check_project(project).all
+    assert stray.location.file == "study/content/notes.docx"
+    (here / "content/notes.docx").unlink()
+    write(here, "private/notes.txt", WORDS)
+    (leak,) = check_project(project).all
+    assert leak.location.file == "study/private/notes.txt"
+
+
 def test_a_horizontal_line_is_no_front_matter(here: Path) -> None:
     text = "---\n\nWords\n\n---\n\n```\n<<<<<<< HEAD\n```\n"
     assert check_sources(make_project(here, content={"a.md": text})).problems == ()

@@ -18,8 +18,9 @@ from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import Location, Problem, StudyError
 from ..project import Project
+from ..publishable import TEMPLATE, public_files
 from ..site import Site, output_of
-from ..write import TEMPLATE, content_paths, write_site
+from ..write import write_site
 from .complaints_of_engine import engine_problems
 from .links import follow_links
 
@@ -76,7 +77,7 @@ def handwritten_pages(project: Project) -> dict[str, Path]:
     """Give the file of each hand-written page by the path an engine sees: `about.md`."""
     return {
         path.removesuffix(".j2"): project.content_dir / path
-        for path in content_paths(project.content_dir)
+        for path in public_files(project.content_dir)
         if path.endswith((".md", TEMPLATE))
     }
 

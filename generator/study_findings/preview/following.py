@@ -134,6 +134,7 @@ class Preview:
             found = error.problems
         except OSError as error:
             found = [_unreadable(error, self.project)]
+        found = [self.project.placed(problem) for problem in found]
         if take_snapshot(self._paths()) != self._seen:
             return None
         if has_failed(found):
