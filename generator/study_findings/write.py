@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from .filenames import folded
+from .filenames import disk_name
 from .problems import Location, Problem, StudyError
 from .publishable import TEMPLATE, public_files
 from .site import Site, output_of, path_taken
@@ -41,7 +41,7 @@ def handwritten_files(content_dir: Path, site: Site) -> dict[str, Path]:
 
     Raises StudyError for a file that would stand where another does.
     """
-    taken = {folded(output_of(path)): path for path in site.files}
+    taken = {disk_name(output_of(path)): path for path in site.files}
     found, problems = {}, []
     for path in public_files(content_dir):
         if path.endswith(TEMPLATE):
