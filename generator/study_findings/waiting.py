@@ -14,6 +14,7 @@ from .draft import Draft
 from .drafting import make_draft
 from .folding import words_of
 from .problems import Problem
+from .rules import RULES
 from .sources import FileKind, Source, read_private_sources, read_sources
 from .wording import quoted
 
@@ -45,8 +46,12 @@ def check_private(
     if waiting:
         public, _ = read_sources(data_dir, data_shown_as)
         problems += _problems([*public, *waiting], {source.file: source.kind for source in waiting})
-    words = _Words(private_dir, shown_as)
-    found = {_discreet(problem, words) for problem in problems if problem.rule not in AT_HOME}
+    said = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
+    found = {
+        _discreet(problem, said.get(problem.location.file, frozenset()))
+        for problem in problems
+        if problem.rule not in AT_HOME
+    }
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
 
@@ -89,23 +94,16 @@ def _id_at(draft: Draft, problem: Problem) -> str:
     return next((d.id for d in draft.declared if d.location == problem.location), "")
 
 
-class _Words(dict[str, frozenset[tuple[str, str]]]):
-    """Know of each private file, as it is shown, which words stand next to each other in it."""
-
-    def __init__(self, private_dir: Path, shown_as: str) -> None:
-        super().__init__()
-        self.private_dir, self.shown_as = private_dir, shown_as
-
-    def __missing__(self, file: str) -> frozenset[tuple[str, str]]:
-        path = self.private_dir / file.removeprefix(f"{self.shown_as}/")
-        self[file] = frozenset(pairwise(words_of(path.read_text("utf-8", "replace"))))
-        return self[file]
+def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
+    """Give each two and each three words in a row."""
+    return frozenset((*pairwise(words), *zip(words, words[1:], words[2:], strict=False)))
 
 
-def _discreet(problem: Problem, words: _Words) -> Problem:
+def _discreet(problem: Problem, said: frozenset[tuple[str, ...]]) -> Problem:
     """Leave out of a message what may be words of a person: all that is quoted and no single word.
 
-    Of a remedy, what is quoted and holds words that stand together in the file.
+    `said` are the runs of words of the file. Of a remedy, what is quoted is left out where two of them
+    stand in it. Where three would still stand anywhere, the rule is told in general words.
     """
 
     def shown(match: re.Match[str]) -> str:
@@ -117,17 +115,21 @@ def _discreet(problem: Problem, words: _Words) -> Problem:
 
     def offered(match: re.Match[str]) -> str:
         value = match[1] or match[2] or ""
-        said = problem.rule in QUOTING or (
-            re.search(r"\s", value)
-            and not words[problem.location.file].isdisjoint(pairwise(words_of(value)))
-        )
-        return _hidden(match) if said else match[0]
+        is_said = re.search(r"\s", value) and _runs(words_of(value)) & said
+        return _hidden(match) if is_said or problem.rule in QUOTING else match[0]
 
     message = QUOTED.sub(shown, problem.message)
     hint = QUOTED.sub(offered, PROPOSED.sub("[…]", problem.hint))
     if '"…"' in message:
         hint = OFFERED.sub("write …", hint)
+    if any(_has_three(QUOTED.sub(" ", text), said) for text in (message, hint)):
+        rule = RULES[problem.rule]
+        message, hint = rule.means.rstrip("."), rule.mend
     return replace(problem, message=message, hint=hint)
+
+
+def _has_three(text: str, said: frozenset[tuple[str, ...]]) -> bool:
+    return any(len(run) == 3 for run in _runs(words_of(text)) & said)
 
 
 def _hidden(match: re.Match[str]) -> str:
