@@ -267,6 +267,17 @@ def test_what_is_wrong_around_the_study(here: Path, name: str) -> None:
     assert found[0].startswith(f"{problem}; ")
 
 
+def test_what_a_themes_own_files_would_put_into_the_site(here: Path) -> None:
+    configuration = CONFIGURATION.replace("theme:\n", "theme:\n  custom_dir: own\n")
+    project = make_project(here, configuration)
+    write(here, "own/names.xlsx", "x")
+    write(here, "own/map.png", "no picture")
+    assert [(problem.location.file, problem.rule) for problem in check_project(project).all] == [
+        ("site/map.png", "picture-unreadable"),
+        ("site/names.xlsx", "stray-content"),
+    ]
+
+
 def test_a_file_that_a_link_leads_out_to_is_not_read(here: Path) -> None:
     write(here, "elsewhere.md", "---\ntitle: *spare\n---\n<<<<<<< HEAD\n")
     project = make_project(here)

@@ -18,7 +18,7 @@ from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import Location, Problem, StudyError
 from ..project import Project
-from ..publishable import TEMPLATE, public_files
+from ..publishable import TEMPLATE, clean_site, public_files
 from ..site import Site, output_of
 from ..write import write_site
 from .complaints_of_engine import engine_problems
@@ -33,8 +33,8 @@ def try_engine(
 ) -> list[Problem]:
     """Have MkDocs build an outline of the site in a folder that is thrown away, and judge the outcome.
 
-    Gives what MkDocs complains of, else the links of hand-written pages that lead nowhere, and private
-    words in what would be published.
+    Gives what MkDocs complains of, else the links of hand-written pages that lead nowhere, what a theme
+    or a plugin puts into the site and no site is made of, and private words in what would be published.
     """
     pages = handwritten_pages(project)
     with tempfile.TemporaryDirectory(prefix="findings-") as folder:
@@ -60,8 +60,11 @@ def try_engine(
             )
         places = {problem.location for problem in failed}
         dead = [link for link in follow_links(made, pages, project) if link.location not in places]
-        leaks = [] if failed else _leaks(project, study, made, {*map(output_of, pages), *content})
-        return [*failed, *dead, *leaks]
+        if failed:
+            return [*failed, *dead]
+        unclean = clean_site(made, project.publish)
+        leaks = _leaks(project, study, made, {*map(output_of, pages), *content})
+        return [*dead, *unclean, *leaks]
 
 
 def _leaks(project: Project, study: Study, made: Path, handwritten: set[str]) -> list[Problem]:
