@@ -278,6 +278,14 @@ def test_what_a_themes_own_files_would_put_into_the_site(here: Path) -> None:
     ]
 
 
+def test_what_cannot_be_compared_with_private_words(here: Path) -> None:
+    configuration = CONFIGURATION.replace("- study-findings", "- study-findings: {publish: [a.7z]}")
+    project = make_project(here, configuration, private={"notes.txt": WORDS, "talk.mp3": "\0"})
+    write(here, "content/a.7z", b"7z\xbc\xaf\x27\x1c closed")
+    (found,) = check_project(project).all
+    assert (found.level, found.rule, found.location.file) == ("warning", "site-unread", "site/a.7z")
+
+
 def test_a_file_that_a_link_leads_out_to_is_not_read(here: Path) -> None:
     write(here, "elsewhere.md", "---\ntitle: *spare\n---\n<<<<<<< HEAD\n")
     project = make_project(here)

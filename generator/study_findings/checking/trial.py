@@ -26,6 +26,8 @@ from .links import follow_links
 
 # All that is published of a study, and what the settings say on every page.
 PUBLISHED: Final = frozenset({"data/findings.json", "index.html"})
+# What of the site could not be compared; what of private/ could not is the team's own business.
+UNREAD: Final = "site-unread"
 
 
 def try_engine(
@@ -73,7 +75,7 @@ def _leaks(project: Project, study: Study, made: Path, handwritten: set[str]) ->
         if path.relative_to(made).as_posix() not in handwritten | PUBLISHED:
             path.unlink()
     found = find_leaks(project.private_dir, made, study, project.data_dir)
-    return [_not_yet(leak) for leak in found if leak.level == "error"]
+    return [_not_yet(leak) for leak in found if leak.level == "error" or leak.rule == UNREAD]
 
 
 def handwritten_pages(project: Project) -> dict[str, Path]:
