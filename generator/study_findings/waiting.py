@@ -123,8 +123,8 @@ def _discreet(problem: Problem, said: frozenset[tuple[str, ...]]) -> Problem:
     if '"…"' in message:
         hint = OFFERED.sub("write …", hint)
     if any(_has_three(QUOTED.sub(" ", text), said) for text in (message, hint)):
-        rule = RULES[problem.rule]
-        message, hint = rule.means.rstrip("."), rule.mend
+        explained = RULES[problem.rule]
+        message, hint = explained.means.rstrip("."), explained.mend
     return replace(problem, message=message, hint=hint)
 
 
