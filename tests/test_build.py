@@ -12,7 +12,7 @@ import pytest
 from made_files import exif_with, noise, saved
 from projects import CONFIGURATION, edit, make_project
 
-from study_findings.build import build, load_project_study, render_project
+from study_findings.build import build, finish_site, load_project_study, render_project
 from study_findings.engines import engine_environment
 from study_findings.load import load_study
 from study_findings.problems import BuildError, StudyError
@@ -213,6 +213,31 @@ class TestNothingPrivate:
         assert SECRET not in done.stderr
         assert "Traceback" not in done.stderr
         assert not (leaking.root / "site").exists()
+
+
+@pytest.mark.parametrize("step", ["clean_site", "index_site", "find_leaks"])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(13, "Permission denied")])
+def test_a_site_that_was_not_compared_is_removed(
+    project: Project,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    error: BaseException,
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    site = tmp_path / "site"
+    mark(site)
+    study, _ = load_project_study(project)
+    for name in ("clean_site", "index_site", "find_leaks"):
+        monkeypatch.setattr(f"study_findings.build.{name}", lambda *_: [])
+    assert finish_site(project, study, site) == []
+    assert site.is_dir()
+    monkeypatch.setattr(f"study_findings.build.{step}", fail)
+    with pytest.raises(type(error)):
+        finish_site(project, study, site)
+    assert not site.exists()
 
 
 def test_plain_mkdocs_publishes_only_what_was_checked_and_cleans_it(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def in_file(root: Path, name: str, code: str = "") -> str:
         (
             "WARNING -  Doc file 'a.md' contains a link 'missing.md', but the target is not found "
             f"among documentation files.\nWARNING -  {SECRET}\n{STRICT}",
-            "content/a.md links to “missing.md”, which is not there; "
+            'content/a.md links to "missing.md", which is not there; '
             "mend the link or the file's name",
         ),
         (
@@ -68,7 +68,7 @@ def in_file(root: Path, name: str, code: str = "") -> str:
         (
             "WARNING -  A reference to 'no.md' is included in the 'nav' configuration, which is "
             f"not found in the documentation files.\n{STRICT}",
-            "nav names “no.md”, which is not there; mend the link or the file's name",
+            'nav names "no.md", which is not there; mend the link or the file\'s name',
         ),
         (
             TRACE + f'  File "{PACKAGES}/gadget/plugin.py", line 5, in on_files\n'

@@ -352,6 +352,20 @@ class TestRounds:
         assert "unheard of" in preview.server.showing.banner
         assert preview.server.showing.site is not None
 
+    def test_name_no_file_of_private_that_the_system_refuses(
+        self, preview: Preview, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        preview.rebuild()
+        path = str(project.private_dir / "the spare key.docx")
+
+        def fails(*_: object) -> None:
+            raise PermissionError(13, "Permission denied", path)
+
+        monkeypatch.setattr("study_findings.preview.following.make_site", fails)
+        (_, said) = preview.rebuild().lines()
+        assert "cannot be read or written: Permission denied; " in said
+        assert "spare" not in said + preview.server.showing.banner
+
     def test_keep_no_more_sites_than_are_shown(self, preview: Preview, project: Project) -> None:
         preview.rebuild()
         for _ in range(4):

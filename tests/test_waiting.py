@@ -102,6 +102,35 @@ def test_no_message_holds_private_words(tmp_path: Path, wrong: str) -> None:
     assert not any("ferryman" in line for line in found), found
 
 
+# Rules that offer what was meant, or quote what was said, in the words of the text.
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("My cousin the", "MODERATOR: Who? P1: my cousin the", "speaker-in-text"),
+        ("My cousin the", "itâ€™s cousinâ€™s ferrymanâ€™s", "mojibake"),
+        ('"My cousin', "*ferryman cousin", "alias"),
+        ('"My cousin', "&ferryman cousin", "anchor"),
+        ('"My cousin', "!ferryman cousin", "tag"),
+        ("q101", "My Ferryman", "bad-id"),
+        ("group: students", "group: My cousin the ferryman", "bad-id"),
+        ("[having-time]", "my cousin, the ferryman", "wrong-type"),
+    ],
+)
+def test_no_remedy_holds_private_words(tmp_path: Path, old: str, new: str, rule: str) -> None:
+    text = RIGHT.replace("session: fgd-1", "group: students")
+    assert old in text
+    found = told(tmp_path, {"quotations/a.yml": text.replace(old, new)})
+    assert any(f" {rule}: " in line for line in found), found
+    assert not any("ferryman" in line.casefold() for line in found), found
+
+
+def test_a_remedy_without_private_words_is_told_whole(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, {"quotations/a.yml": RIGHT.replace("  themes: [having-time]\n", "")})
+    assert found.endswith("; add `themes: [ID]`")
+    (found,) = told(tmp_path, {"quotations/a.yml": RIGHT.replace("having-time", "Having-Time")})
+    assert "; write having-time: " in found
+
+
 def test_an_id_that_was_withdrawn_is_never_used_again(tmp_path: Path) -> None:
     stone = "- id: q101\n  withdrawn: {on: 2026-01-01}\n"
     write_study(tmp_path, {"quotations/gone.yml": stone})

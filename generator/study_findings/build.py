@@ -124,10 +124,11 @@ def make_site(
     report(CHECK)
     study, warnings = load_project_study(project, strict)
     report(RENDER)
-    site = render_project(project, study)
+    with _problems_placed(project):
+        site = render_project(project, study)
+        content = handwritten_files(project.content_dir, site)
     report(ENGINE)
     docs = project.work_dir / "docs"
-    content = handwritten_files(project.content_dir, site)
     with alone(project.work_dir), _details_kept(project):
         write_site(site, content, docs)
         derived = project.root / DERIVED
@@ -151,21 +152,22 @@ def finish_site(
     """Clean a built site's pictures, index it, then compare it with what must not be published.
 
     Gives the warnings. Raises StudyError where the site holds something private, BuildError where it
-    could not be indexed; the site is removed then, lest it be published all the same.
+    could not be indexed. Whatever ends it early, Ctrl-C too, the site is removed, lest one be
+    published that was not compared.
     """
-    found = clean_site(site_dir, project.publish)
-    report(INDEX)
     try:
+        found = clean_site(site_dir, project.publish)
+        report(INDEX)
         with _details_kept(project):
             index_site(site_dir)
-    except BuildError:
+        report(LEAKS)
+        found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
+        found = [project.placed(problem) for problem in found]
+        if has_failed(found):
+            raise StudyError(found)
+    except BaseException:
         shutil.rmtree(site_dir)
         raise
-    report(LEAKS)
-    found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
-    if any(problem.level == "error" for problem in found):
-        shutil.rmtree(site_dir)
-        raise StudyError(found)
     return found
 
 
@@ -173,6 +175,15 @@ def _clear_away(work_dir: Path) -> None:
     """Remove sites that killed builds left unfinished."""
     for made in work_dir.glob(f"{MADE}*"):
         shutil.rmtree(made, ignore_errors=True)
+
+
+@contextmanager
+def _problems_placed(project: Project) -> Iterator[None]:
+    """Name the files of problems as they are found from where the command runs."""
+    try:
+        yield
+    except StudyError as error:
+        raise StudyError(map(project.placed, error.problems)) from None
 
 
 @contextmanager

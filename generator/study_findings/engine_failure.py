@@ -86,10 +86,10 @@ def _links(text: str, root: Path) -> str | None:
     told = [
         *(f"{_page(place)}: {what}" for what, place in DIAGNOSED.findall(text)),
         *(
-            f"{_page(page)} links to {_target(to)}, which is not there"
+            f"{_page(page)} links to {shown_target(to)}, which is not there"
             for page, to in LINK.findall(text)
         ),
-        *(f"nav names {_target(to)}, which is not there" for to in IN_NAV.findall(text)),
+        *(f"nav names {shown_target(to)}, which is not there" for to in IN_NAV.findall(text)),
         *(f"{_page(a)} and {_page(b)} would stand at one address" for a, b in CLASH.findall(text)),
     ]
     if not told:
@@ -101,9 +101,9 @@ def _page(name: str) -> str:
     return f"content/{name}"
 
 
-def _target(name: str) -> str:
+def shown_target(name: str) -> str:
     """Name where a link leads; what is private is not named, since logs can be public."""
-    return "a file of private/" if "private" in Path(name).parts else f"“{name}”"
+    return "a file of private/" if "private" in Path(name).parts else f'"{name}"'
 
 
 def _missing(text: str, root: Path) -> str | None:

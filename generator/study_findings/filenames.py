@@ -12,7 +12,7 @@ from .model.base import RESERVED_NAMES
 NOT_ON_WINDOWS = re.compile(r'[<>:"\\|?*\x00-\x1f]')
 
 
-def folded(path: str) -> str:
+def disk_name(path: str) -> str:
     """Give a path as disks of macOS and Windows compare it: no capitals, composed letters."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
@@ -21,7 +21,7 @@ def merged(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Give each path that such a disk takes for an earlier one, and that one."""
     first: dict[str, str] = {}
     for path in paths:
-        other = first.setdefault(folded(path), path)
+        other = first.setdefault(disk_name(path), path)
         if other != path:
             yield path, other
 

@@ -25,7 +25,7 @@ from .model import Study
 from .problems import BuildError, Problem, StudyError
 from .project import Project, read_project, settings_of
 from .replacing import recover
-from .reporting import as_text, one_line
+from .reporting import as_text, one_line, system_error
 from .site import Site
 from .site_folder import mark
 from .source_date import SOURCE_DATE, source_date
@@ -137,6 +137,8 @@ class StudyFindingsPlugin(BasePlugin[Options]):
             raise PluginError("The site was removed.\n" + as_text(error.problems)) from None
         except BuildError as error:
             raise PluginError(f"The site was removed. {error}") from None
+        except OSError as error:
+            raise PluginError(f"The site was removed. {system_error(error)}") from None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +49,15 @@ class Project:
             # The folder it runs in is gone, or on another drive.
             return path.as_posix()
         return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+    def placed(self, problem: Problem) -> Problem:
+        """Name the file of a problem as `shown` does, where it begins with the name of a folder."""
+        folder, slash, path = problem.location.file.partition("/")
+        for own in (self.content_dir, self.private_dir, self.data_dir):
+            if slash and folder == own.name:
+                location = replace(problem.location, file=self.shown(own / path))
+                return replace(problem, location=location)
+        return problem
 
 
 def find_project(study: Path | None = None) -> Project:

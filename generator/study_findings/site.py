@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from .filenames import folded
+from .filenames import disk_name
 from .problems import Location, Problem
 
 NASTALIQ: Final = "assets/nastaliq.woff2"
@@ -87,10 +87,10 @@ def path_taken(
 ) -> Problem | None:
     """Refuse a hand-written file at the address of another; note it in `outputs` where there is none.
 
-    `outputs` holds source paths by the paths they are put at, as `folded` gives them; `made` is what
+    `outputs` holds source paths by the paths they are put at, as `disk_name` gives them; `made` is what
     is made from the study.
     """
-    other = outputs.setdefault(folded(output_of(path)), path)
+    other = outputs.setdefault(disk_name(output_of(path)), path)
     if other == path and path not in made:
         return None
     whose = ", which is made from the study" if other in made else ""

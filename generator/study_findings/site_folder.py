@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from pathlib import Path
 from typing import Final
 
+from .filenames import disk_name
 from .problems import Location, Problem
 from .project import Project
 
@@ -101,9 +101,9 @@ def _own_folders(project: Project) -> tuple[Path, ...]:
 
 def _is_within(path: Path, folder: Path) -> bool:
     """Tell whether a path is a folder or in it, by its names in any case, or by what stands there."""
-    names = {_folded(folder.absolute()), _folded(folder.resolve())}
+    names = {disk_name(str(folder.absolute())), disk_name(str(folder.resolve()))}
     parents = {p for way in (path.absolute(), path.resolve()) for p in (way, *way.parents)}
-    return any(_folded(parent) in names or _is_same(parent, folder) for parent in parents)
+    return any(disk_name(str(parent)) in names or _is_same(parent, folder) for parent in parents)
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -111,8 +111,3 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _folded(path: Path) -> str:
-    """Write a path as a disk that knows no case and one form of each letter would compare it."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(path)).casefold())

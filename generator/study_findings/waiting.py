@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,9 @@ PEOPLES_OWN: Final = frozenset(
 )
 QUOTED: Final = re.compile(r'"([^"]*)"|`([^`]*)`')
 PROPOSED: Final = re.compile(r"\[[^\]]*\s[^\]]*\]$")
+OFFERED: Final = re.compile(r"^write \S+(?=: |$)")
+# Rules that quote single words of what was said.
+QUOTING: Final = frozenset({"mojibake", "alias", "anchor", "tag"})
 MOST_SHOWN: Final = 30
 TWICE: Final = "give this one another id, or delete it if it is the same quotation"
 NEVER_AGAIN: Final = "give it another id: one that was withdrawn is never used again"
@@ -42,9 +46,9 @@ def check_private(
     if waiting:
         public, _ = read_sources(data_dir, data_shown_as)
         problems += _problems([*public, *waiting], {source.file: source.kind for source in waiting})
-    runs = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
+    said = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
     found = {
-        _discreet(problem, runs.get(problem.location.file, frozenset()))
+        _discreet(problem, said.get(problem.location.file, frozenset()))
         for problem in problems
         if problem.rule not in AT_HOME
     }
@@ -91,28 +95,42 @@ def _id_at(draft: Draft, problem: Problem) -> str:
 
 
 def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+    """Give each two and each three words in a row."""
+    return frozenset((*pairwise(words), *zip(words, words[1:], words[2:], strict=False)))
 
 
-def _discreet(problem: Problem, runs: frozenset[tuple[str, ...]]) -> Problem:
+def _discreet(problem: Problem, said: frozenset[tuple[str, ...]]) -> Problem:
     """Leave out of a message what may be words of a person: all that is quoted and no single word.
 
-    Where three words in a row of the file, `runs`, would still stand in it, the rule is told in
-    general words.
+    `said` are the runs of words of the file. Of a remedy, what is quoted is left out where two of them
+    stand in it. Where three would still stand anywhere, the rule is told in general words.
     """
-    message, hint = (
-        _unquoted(text) for text in (problem.message, PROPOSED.sub("[…]", problem.hint))
-    )
-    if any(_runs(words_of(QUOTED.sub(" ", text))) & runs for text in (message, hint)):
-        rule = RULES[problem.rule]
-        message, hint = rule.means.rstrip("."), rule.mend
-    return replace(problem, message=message, hint=hint)
 
-
-def _unquoted(text: str) -> str:
     def shown(match: re.Match[str]) -> str:
         value = match[1] or match[2] or ""
         is_word = len(value) <= MOST_SHOWN and not re.search(r"\s", value)
-        return match[0] if is_word else f"{match[0][0]}…{match[0][0]}"
+        is_field = match.start() == 0 and match[1] is not None
+        is_said = problem.rule in QUOTING and not is_field
+        return match[0] if is_word and not is_said else _hidden(match)
 
-    return QUOTED.sub(shown, text)
+    def offered(match: re.Match[str]) -> str:
+        value = match[1] or match[2] or ""
+        is_said = re.search(r"\s", value) and _runs(words_of(value)) & said
+        return _hidden(match) if is_said or problem.rule in QUOTING else match[0]
+
+    message = QUOTED.sub(shown, problem.message)
+    hint = QUOTED.sub(offered, PROPOSED.sub("[…]", problem.hint))
+    if '"…"' in message:
+        hint = OFFERED.sub("write …", hint)
+    if any(_has_three(QUOTED.sub(" ", text), said) for text in (message, hint)):
+        explained = RULES[problem.rule]
+        message, hint = explained.means.rstrip("."), explained.mend
+    return replace(problem, message=message, hint=hint)
+
+
+def _has_three(text: str, said: frozenset[tuple[str, ...]]) -> bool:
+    return any(len(run) == 3 for run in _runs(words_of(text)) & said)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return f"{match[0][0]}…{match[0][0]}"

@@ -6,14 +6,11 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
-from .filenames import folded
+from .filenames import disk_name
 from .problems import Location, Problem, StudyError
-from .publishable import public_files
+from .publishable import TEMPLATE, public_files
 from .site import Site, output_of, path_taken
-
-TEMPLATE: Final = ".md.j2"
 
 
 def handwritten_templates(content_dir: Path) -> dict[str, str]:
@@ -26,14 +23,17 @@ def handwritten_templates(content_dir: Path) -> dict[str, str]:
         if path.endswith(TEMPLATE):
             try:
                 texts[path] = (content_dir / path).read_text("utf-8")
-            except UnicodeDecodeError:
-                place = Location(f"{content_dir.name}/{path}")
-                problems.append(
-                    Problem(place, "bad-encoding", "the file is not UTF-8", "save it as UTF-8")
-                )
+            except UnicodeDecodeError as error:
+                problems.append(not_utf8(f"{content_dir.name}/{path}", error))
     if problems:
         raise StudyError(problems)
     return texts
+
+
+def not_utf8(shown: str, error: UnicodeDecodeError) -> Problem:
+    """Say of a hand-written file on which line it ceases to be UTF-8."""
+    place = Location(shown, error.object.count(b"\n", 0, error.start) + 1)
+    return Problem(place, "bad-encoding", "the file is not UTF-8", "save it as UTF-8")
 
 
 def handwritten_files(content_dir: Path, site: Site) -> dict[str, Path]:
@@ -41,7 +41,7 @@ def handwritten_files(content_dir: Path, site: Site) -> dict[str, Path]:
 
     Raises StudyError for a file that would stand where another does.
     """
-    taken = {folded(output_of(path)): path for path in site.files}
+    taken = {disk_name(output_of(path)): path for path in site.files}
     found, problems = {}, []
     for path in public_files(content_dir):
         if path.endswith(TEMPLATE):
@@ -84,11 +84,6 @@ def write_if_changed(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def content_paths(content_dir: Path) -> list[str]:
-    """List what stands in `content/`, templates too, as sorted paths; hidden files left out."""
-    return _files(content_dir)
 
 
 def _files(folder: Path) -> list[str]:

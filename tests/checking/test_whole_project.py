@@ -126,6 +126,28 @@ def test_a_plugin_that_is_not_installed(here: Path) -> None:
     ]
 
 
+# What an extension prints, raises or warns of may be anybody's words.
+SAYS = {
+    "raises on a page": "def on_page_markdown(markdown, page, **_):\n    if page.file.src_uri == 'about.md':\n        raise ValueError({words!r})\n",
+    "raises": "def on_files(files, config):\n    raise RuntimeError({words!r})\n",
+    "warns": "import logging\n\ndef on_files(files, config):\n    logging.getLogger('mkdocs').warning({words!r})\n",
+    "quits": "import sys\n\ndef on_files(files, config):\n    sys.exit({words!r})\n",
+}
+
+
+@pytest.mark.parametrize("name", SAYS)
+def test_no_words_of_an_extension_are_passed_on(here: Path, name: str) -> None:
+    configuration = CONFIGURATION.replace("plugins:\n", "hooks: [hook.py]\nplugins:\n")
+    project = make_project(here, configuration)
+    write(here, "hook.py", SAYS[name].format(words=WORDS))
+    (problem,) = check_project(project).problems
+    assert problem.rule == "engine"
+    assert "bends" not in one_line(problem)
+    assert ".findings/failure.log" in problem.hint
+    if name.startswith("raises"):
+        assert "of hook.py stopped it" in problem.message
+
+
 def test_private_words_in_what_would_be_published(here: Path) -> None:
     content = {"about.md": f"# About\n\nAs one said: {WORDS}\n"}
     project = make_project(here, content=content, private={"quotations/patients.yml": WAITING})
@@ -243,6 +265,52 @@ def test_what_is_wrong_around_the_study(here: Path, name: str) -> None:
     found = [one_line(p) for p in check_sources(project).problems]
     assert [line.removesuffix(found[0][len(problem) :]) for line in found] == [problem]
     assert found[0].startswith(f"{problem}; ")
+
+
+def test_what_a_themes_own_files_would_put_into_the_site(here: Path) -> None:
+    configuration = CONFIGURATION.replace("theme:\n", "theme:\n  custom_dir: own\n")
+    project = make_project(here, configuration)
+    write(here, "own/names.xlsx", "x")
+    write(here, "own/map.png", "no picture")
+    assert [(problem.location.file, problem.rule) for problem in check_project(project).all] == [
+        ("site/map.png", "picture-unreadable"),
+        ("site/names.xlsx", "stray-content"),
+    ]
+
+
+def test_what_cannot_be_compared_with_private_words(here: Path) -> None:
+    configuration = CONFIGURATION.replace("- study-findings", "- study-findings: {publish: [a.7z]}")
+    project = make_project(here, configuration, private={"notes.txt": WORDS, "talk.mp3": "\0"})
+    write(here, "content/a.7z", b"7z\xbc\xaf\x27\x1c closed")
+    (found,) = check_project(project).all
+    assert (found.level, found.rule, found.location.file) == ("warning", "site-unread", "site/a.7z")
+
+
+def test_a_file_that_a_link_leads_out_to_is_not_read(here: Path) -> None:
+    write(here, "elsewhere.md", "---\ntitle: *spare\n---\n<<<<<<< HEAD\n")
+    project = make_project(here)
+    (here / "content/a.md").symlink_to(here / "elsewhere.md")
+    problems = check_sources(project).problems
+    assert [problem.rule for problem in problems] == ["link-out-of-content"]
+
+
+def test_a_template_that_is_not_text_is_told_once(here: Path) -> None:
+    project = make_project(here, content={"a.md.j2": "x"})
+    write(here, "content/a.md.j2", b"# A\n\ncaf\xe9\n")
+    assert told(project) == ["content/a.md.j2:3:1: error bad-encoding: the file is not UTF-8"]
+
+
+def test_places_are_found_from_where_the_command_runs(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(here, content={"notes.docx": "x", "about.md": f"# About\n\n{WORDS}\n"})
+    monkeypatch.chdir(here.parent)
+    (stray,) = check_project(project).all
+    assert stray.location.file == "study/content/notes.docx"
+    (here / "content/notes.docx").unlink()
+    write(here, "private/notes.txt", WORDS)
+    (leak,) = check_project(project).all
+    assert leak.location.file == "study/private/notes.txt"
 
 
 def test_a_horizontal_line_is_no_front_matter(here: Path) -> None:

@@ -47,7 +47,7 @@ def make_plan(
 
 
 def carry_out(plan: Plan) -> None:
-    """Make the changes of a plan, all or none, and keep what they replaced for `undo_plan`.
+    """Make the changes of a plan, all or none, and keep what they replaced for `undo`.
 
     Raises StudyError, nothing written, where a file has changed since the plan was made, or where one
     cannot be written.

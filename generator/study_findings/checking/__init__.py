@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..load import check_study
 from ..model import Study
@@ -68,7 +68,7 @@ def _sources(project: Project) -> tuple[Study | None, list[Problem]]:
     around = [
         *check_settings(project, language),
         *check_content(project),
-        *content_problems(project.content_dir, project.publish),
+        *map(project.placed, content_problems(project.content_dir, project.publish)),
     ]
     return checked.study, [*checked.problems, *around]
 
@@ -78,18 +78,10 @@ def _tried(project: Project, study: Study, is_sound: bool) -> list[Problem]:
     try:
         site = outline_site(study, project.settings, handwritten_templates(project.content_dir))
         content = handwritten_files(project.content_dir, site)
-        return try_engine(project, study, site, content) if is_sound else []
+        found = try_engine(project, study, site, content) if is_sound else []
     except StudyError as error:
-        return [_shown(problem, project) for problem in error.problems]
-
-
-def _shown(problem: Problem, project: Project) -> Problem:
-    """Name a hand-written file as it is found from where the command runs."""
-    folder, slash, path = problem.location.file.partition("/")
-    if not slash or folder not in ("content", project.content_dir.name):
-        return problem
-    place = replace(problem.location, file=project.shown(project.content_dir / path))
-    return replace(problem, location=place)
+        found = error.problems
+    return [project.placed(problem) for problem in found]
 
 
 def _checked(

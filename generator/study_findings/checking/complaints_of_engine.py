@@ -1,4 +1,8 @@
-"""What MkDocs printed -> problems at the line that each is about."""
+"""What MkDocs printed -> problems at the line that each is about.
+
+As in `engine_failure`, only what is known to hold no words of a study is passed on: a hook or an
+extension prints what it likes, and the logs of a public repository are public.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import Final
 import yaml
 
 from ..configuration import compose_inherited, compose_root
+from ..engine_failure import COLOUR, explain, shown_target
 from ..problems import Location, Problem, StudyError
 from ..project import Project
 
@@ -21,7 +26,6 @@ USAGE: Final = re.compile(r"^Error: (.*(?:\n(?!Traceback ).*)*)", re.MULTILINE)
 RAISED: Final = re.compile(
     r"^(?!\s)([\w.]+(?:Error|Exception|NotFound|Exit|Warning)?): (.*)", re.MULTILINE
 )
-COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 LINK: Final = re.compile(
     r"Doc file '(?P<page>.+?)' contains a link '(?P<target>.*?)', but the target (?:'.*?' )?is "
     r"(?:not found among documentation files|excluded from the built site)"
@@ -33,6 +37,10 @@ NOISE: Final = re.compile(
     re.MULTILINE,
 )
 MOST_LETTERS: Final = 300
+CONFIGURATION_ERROR: Final = "MkDocs encountered an error parsing the configuration file"
+WHOLE_TEXT: Final = (
+    "`findings build` writes all that is printed into .findings/failure.log, on this computer only"
+)
 SETTING: Final = re.compile(r"Config value '(?P<name>.+?)': (?P<what>.*)", re.DOTALL)
 PAGE: Final = re.compile(
     r"Error (?:reading|building) page '(?P<page>.+?)': (?P<what>.*)", re.DOTALL
@@ -40,11 +48,16 @@ PAGE: Final = re.compile(
 
 
 def engine_problems(
-    printed: str, project: Project, pages: Mapping[str, Path], own: tuple[str, ...] = ()
+    printed: str,
+    code: int,
+    project: Project,
+    pages: Mapping[str, Path],
+    own: tuple[str, ...] = (),
 ) -> list[Problem]:
     """Turn what a failed MkDocs printed into problems; `pages` are hand-written files by source path.
 
-    `own` are names that only we know of, which no message shows. There is always at least one.
+    `code` is how it ended. `own` are names that only we know of, which no message shows. There is
+    always at least one problem.
     """
     text = COLOUR.sub("", printed)
     for name in own:
@@ -53,14 +66,15 @@ def engine_problems(
     said = list(dict.fromkeys(record[2].strip() for record in RECORD.finditer(text)))
     said = said or [usage[1].strip() for usage in USAGE.finditer(text)]
     said = said or [f"{name}: {what}" for name, what in RAISED.findall(text)[-1:]]
-    words = _Words(project, pages)
-    return [words.problem(message) for message in said or ["it ended without a word"]]
+    words = _Words(project, pages, explain("MkDocs", code, text, project.root))
+    return list(dict.fromkeys(words.problem(message) for message in said or [""]))
 
 
 class _Words:
-    def __init__(self, project: Project, pages: Mapping[str, Path]) -> None:
+    def __init__(self, project: Project, pages: Mapping[str, Path], why: str) -> None:
         self.project = project
         self.pages = pages
+        self.why, _, self.remedy = why.partition("; ")
         self.file = project.shown(project.configuration)
 
     def problem(self, message: str) -> Problem:
@@ -73,13 +87,19 @@ class _Words:
         if found := PAGE.match(message):
             return self.page(found["page"], found["what"])
         place = self.named_in(message, ())
-        hint = "see the documentation of MkDocs, or of the plugin that says so"
-        return Problem(place, "engine", f"MkDocs cannot build the site: {_line(message)}", hint)
+        if message.startswith(CONFIGURATION_ERROR):
+            hint = "see the documentation of MkDocs, or of the plugin that says so"
+            return Problem(place, "engine", f"MkDocs cannot build the site: {_line(message)}", hint)
+        return self.unexplained(place)
+
+    def unexplained(self, place: Location) -> Problem:
+        """Tell of what cannot be passed on: only what is known of its cause, and where to read it."""
+        return Problem(place, "engine", self.why, f"{self.remedy}; {WHOLE_TEXT}")
 
     def link(self, found: re.Match[str]) -> Problem:
         target, guess = found["target"], found["guess"]
         hint = f'did you mean "{guess}"?' if guess else "correct the link, or add the file"
-        message = f'this page links to "{target}", which is no page or file of the site'
+        message = f"this page links to {shown_target(target)}, which is no page or file of the site"
         return Problem(self.in_page(found["page"], target), "dead-link", message, hint)
 
     def nav(self, target: str) -> Problem:
@@ -103,14 +123,8 @@ class _Words:
         return Problem(self.named_in(what, (name,)), "configuration", message, hint)
 
     def page(self, page: str, what: str) -> Problem:
-        if page not in self.pages:
-            hint = "see whether a hook, a plugin or a theme's template of your own does this"
-            message = f"MkDocs cannot build the page {page}: {_line(what)}"
-            return Problem(Location(self.file), "engine", message, hint)
-        message = f"MkDocs cannot build this page: {_line(what)}"
-        hint = "see its front matter, and the Markdown extensions it uses"
         quoted = re.findall(r"'([^'\n]+)'", what)
-        return Problem(self.in_page(page, *quoted), "engine", message, hint)
+        return self.unexplained(self.in_page(page, *quoted))
 
     def in_page(self, page: str, *targets: str) -> Location:
         """Locate the first of some words that stands in a hand-written page."""

@@ -11,7 +11,8 @@ import yaml
 from ..filenames import obstacle
 from ..problems import Location, Problem
 from ..project import Project
-from ..write import TEMPLATE, content_paths
+from ..publishable import TEMPLATE, public_files
+from ..write import not_utf8
 
 PAGES: Final = (".md", TEMPLATE)
 CONFLICT: Final = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
@@ -26,7 +27,7 @@ FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 def check_content(project: Project) -> Iterator[Problem]:
     """Find names that cannot be copied everywhere, broken front matter, conflicts git left."""
     folder = project.content_dir
-    for path in content_paths(folder):
+    for path in public_files(folder):
         shown = project.shown(folder / path)
         if why := obstacle(path):
             yield Problem(Location(shown), "bad-file-name", why, "rename it")
@@ -38,8 +39,7 @@ def _page(shown: str, data: bytes) -> Iterator[Problem]:
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        place = Location(shown, data.count(b"\n", 0, error.start) + 1)
-        yield Problem(place, "bad-encoding", "the file is not UTF-8", "save it as UTF-8")
+        yield not_utf8(shown, error)
         return
     yield from _front_matter(shown, text)
     conflict = CONFLICT.search(FENCED.sub(lambda fence: "\n" * fence[0].count("\n"), text))

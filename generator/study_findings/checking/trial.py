@@ -13,17 +13,21 @@ from pathlib import Path
 from typing import Final
 
 from ..derive import derived_configuration
+from ..engines import engine_environment
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import Location, Problem, StudyError
 from ..project import Project
+from ..publishable import TEMPLATE, clean_site, public_files
 from ..site import Site, output_of
-from ..write import TEMPLATE, content_paths, write_site
+from ..write import write_site
 from .complaints_of_engine import engine_problems
 from .links import follow_links
 
 # All that is published of a study, and what the settings say on every page.
 PUBLISHED: Final = frozenset({"data/findings.json", "index.html"})
+# What of the site could not be compared; what of private/ could not is the team's own business.
+UNREAD: Final = "site-unread"
 
 
 def try_engine(
@@ -31,8 +35,8 @@ def try_engine(
 ) -> list[Problem]:
     """Have MkDocs build an outline of the site in a folder that is thrown away, and judge the outcome.
 
-    Gives what MkDocs complains of, else the links of hand-written pages that lead nowhere, and private
-    words in what would be published.
+    Gives what MkDocs complains of, else the links of hand-written pages that lead nowhere, what a theme
+    or a plugin puts into the site and no site is made of, and private words in what would be published.
     """
     pages = handwritten_pages(project)
     with tempfile.TemporaryDirectory(prefix="findings-") as folder:
@@ -43,20 +47,26 @@ def try_engine(
             command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(derived)]
             done = subprocess.run(
                 command,
+                stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+                env=engine_environment(project.root),
                 check=False,
                 encoding="utf-8",
                 errors="replace",
             )
         failed: list[Problem] = []
         if done.returncode:
-            failed = engine_problems(done.stdout, project, pages, (derived.name, str(docs)))
+            failed = engine_problems(
+                done.stdout, done.returncode, project, pages, (derived.name, str(docs))
+            )
         places = {problem.location for problem in failed}
         dead = [link for link in follow_links(made, pages, project) if link.location not in places]
-        leaks = [] if failed else _leaks(project, study, made, {*map(output_of, pages), *content})
-        return [*failed, *dead, *leaks]
+        if failed:
+            return [*failed, *dead]
+        unclean = clean_site(made, project.publish)
+        leaks = _leaks(project, study, made, {*map(output_of, pages), *content})
+        return [*dead, *unclean, *leaks]
 
 
 def _leaks(project: Project, study: Study, made: Path, handwritten: set[str]) -> list[Problem]:
@@ -65,14 +75,14 @@ def _leaks(project: Project, study: Study, made: Path, handwritten: set[str]) ->
         if path.relative_to(made).as_posix() not in handwritten | PUBLISHED:
             path.unlink()
     found = find_leaks(project.private_dir, made, study, project.data_dir)
-    return [_not_yet(leak) for leak in found if leak.level == "error"]
+    return [_not_yet(leak) for leak in found if leak.level == "error" or leak.rule == UNREAD]
 
 
 def handwritten_pages(project: Project) -> dict[str, Path]:
     """Give the file of each hand-written page by the path an engine sees: `about.md`."""
     return {
         path.removesuffix(".j2"): project.content_dir / path
-        for path in content_paths(project.content_dir)
+        for path in public_files(project.content_dir)
         if path.endswith((".md", TEMPLATE))
     }
 

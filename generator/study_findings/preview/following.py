@@ -22,6 +22,7 @@ from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import BuildError, Location, Problem, StudyError, has_failed
 from ..project import Project, read_project
+from ..reporting import system_error
 from ..stages import INDEX, Report, unreported
 from .banner import banner
 from .events import Changed, Leaked, Rebuilt
@@ -97,8 +98,7 @@ class Preview:
         except BuildError as error:
             failure = str(error)
         except OSError as error:
-            where = f" of {error.filename}" if error.filename else ""
-            failure = f"A file cannot be read or written{where}: {error.strerror or error}"
+            failure = system_error(error)
         except Exception as error:
             # A preview goes on whatever a build meets, and says so.
             failure = f"study-findings failed, which is its own fault: {error!r}"
@@ -134,6 +134,7 @@ class Preview:
             found = error.problems
         except OSError as error:
             found = [_unreadable(error, self.project)]
+        found = [self.project.placed(problem) for problem in found]
         if take_snapshot(self._paths()) != self._seen:
             return None
         if has_failed(found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .folder import content_problems, public_files
+from .kinds import TEMPLATE
 from .sweep import clean_site
 
-__all__ = ["clean_site", "content_problems", "public_files"]
+__all__ = ["TEMPLATE", "clean_site", "content_problems", "public_files"]

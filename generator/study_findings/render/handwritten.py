@@ -10,7 +10,7 @@ from typing import Final
 from jinja2 import TemplateError
 from markupsafe import Markup
 
-from ..filenames import folded
+from ..filenames import disk_name
 from ..markup import handwritten_environment
 from ..problems import Location, Problem, StudyError
 from ..site import output_of, path_taken
@@ -32,7 +32,7 @@ def render_handwritten(
     """
     written: dict[str, bytes] = {}
     problems: list[Problem] = []
-    outputs = {folded(output_of(path)): path for path in taken}
+    outputs = {disk_name(output_of(path)): path for path in taken}
     for source, text in sources.items():
         path = source.removesuffix(".j2")
         if problem := path_taken(f"content/{source}", path, outputs, taken):
