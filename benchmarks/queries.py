@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Response, expect, sync_playwright
 from scale import write_study
 
-from study_findings.build import ENGINES, build
+from study_findings.build import build
+from study_findings.engines import ENGINES
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 sys.path += [str(TESTS), str(TESTS / "browser")]

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from study_findings.build import ENGINES, load_project_study, render_project
+from study_findings.build import load_project_study, render_project
 from study_findings.derive import derived_configuration
+from study_findings.engines import ENGINES
 from study_findings.index import index_site
 from study_findings.privacy.leak import find_leaks
 from study_findings.project import Project, read_project

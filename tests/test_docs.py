@@ -117,7 +117,7 @@ def test_the_hint_for_a_broken_template_names_the_same() -> None:
 @pytest.fixture
 def ward_study(tmp_path: Path) -> Path:
     """Give the study that docs/authoring.md writes, one example after the other."""
-    _, study, sessions, participants, theme, quotation, translation = re.findall(
+    _, study, sessions, participants, theme, _, quotation, translation = re.findall(
         r"```yaml\n(.+?)```", AUTHORING, re.DOTALL
     )
     (tmp_path / "mkdocs.yml").write_text("site_name: Two wards\n", encoding="utf-8")
@@ -155,7 +155,8 @@ def test_the_problem_shown_to_authors_is_the_one_they_would_see(
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_between_pages_resolves(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
         if re.match(r"[a-z]+:", target):
             continue
         path, _, fragment = target.partition("#")

@@ -50,7 +50,7 @@ def indexed(folder: Path, names: list[str]) -> dict[str, bytes]:
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(PAGES[name], encoding="utf-8")
-    index_site(folder, "en")
+    index_site(folder)
     index = folder / "pagefind"
     return {
         path.relative_to(index).as_posix(): path.read_bytes()
@@ -69,7 +69,7 @@ def test_the_order_of_files_on_the_disk_changes_no_byte(folders: tuple[Path, Pat
 
 def test_an_index_in_order_still_says_which_page_has_what(folders: tuple[Path, Path]) -> None:
     files = indexed(folders[0], sorted(PAGES))
-    entry = json.loads(files["pagefind-entry.json"])["languages"]["en"]
+    entry = json.loads(files["pagefind-entry.json"])["languages"]["und"]
     listed = unpacked(files[f"pagefind.{entry['hash']}.pf_meta"])
     pages, filters, sorts = listed[1], dict(listed[3]), dict(listed[4])
     addresses = [
@@ -151,7 +151,7 @@ class TestPagefindThatFails:
         (tmp_path / "site").mkdir()
         (tmp_path / "site/index.html").write_text(PAGES["q/01/index.html"], encoding="utf-8")
         with pytest.raises(BuildError) as caught:
-            index_site(tmp_path / "site", "en")
+            index_site(tmp_path / "site")
         assert not (tmp_path / "site/pagefind").exists()
         return str(caught.value)
 

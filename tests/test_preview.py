@@ -289,7 +289,7 @@ class TestRounds:
 
         module = "study_findings.preview.following"
         monkeypatch.setattr(f"{module}.make_site", make)
-        monkeypatch.setattr(f"{module}.index_site", lambda site, language: None)
+        monkeypatch.setattr(f"{module}.index_site", lambda site: None)
         monkeypatch.setattr(f"{module}.PAUSE", 0)
         monkeypatch.setattr(watching, "STILL", 0)
         (tmp_path / "kept").mkdir()

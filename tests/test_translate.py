@@ -16,6 +16,7 @@ from study_findings.problems import StudyError
 from study_findings.sources.characters import FORBIDDEN
 from study_findings.sources.nodes import to_plain
 from study_findings.sources.reader import read_nodes
+from study_findings.spelling import has_visible
 from study_findings.translate import begin_translation, theme_file
 
 THEME = "themes/having-time.yml"
@@ -26,7 +27,7 @@ WITH_SUBTHEMES = (
 URDU = "translations/ur"
 TEXT = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\r\t#'\":|>-[]{}&*!%`@,? ")
-).filter(lambda text: text.strip() and not FORBIDDEN.search(text))
+).filter(lambda text: has_visible(text) and not FORBIDDEN.search(text))
 
 
 def everything(root: Path) -> dict[str, bytes]:

@@ -85,6 +85,15 @@ def test_a_second_record_without_its_hyphen(tmp_path: Path) -> None:
         "- id: q101\n  my cousin the ferryman: said so\n  text: x\n  themes: [having-time]\n",
         "- my cousin the ferryman took me\n",
         "my cousin the ferryman took me\n",
+        "- id: q101\n  text: 'MODERATOR: And then? P2: My cousin the ferryman.'\n",
+        '- id: q101\n  text: "My cousin the ferryman; itâ€™s fine, cafÃ© &nbsp; XXXXX"\n',
+        "- id: q101\n  text: '“My cousin the ferryman”'\n",
+        "- id: q101\n  text: “my cousin the ferryman: he said”\n",
+        "- id: q101\n  text: {laughs} my cousin the ferryman\n",
+        "- id: q101\n  text: - my cousin the ferryman\n",
+        "- id: q101\n  text: x\n  group: my-cousin-the-ferryman-of-the-north-shore\n",
+        "- id: q101\n  text: x\n  original: my cousin the ferryman\n  kind: [my cousin the ferryman]\n",
+        "- id: q101\n\ttext: my cousin the ferryman\n",
     ],
 )
 def test_no_message_holds_private_words(tmp_path: Path, wrong: str) -> None:

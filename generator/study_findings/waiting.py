@@ -11,7 +11,9 @@ from typing import Final
 from .checks import CHECKS
 from .draft import Draft
 from .drafting import make_draft
+from .folding import words_of
 from .problems import Problem
+from .rules import RULES
 from .sources import FileKind, Source, read_private_sources, read_sources
 from .wording import quoted
 
@@ -40,7 +42,12 @@ def check_private(
     if waiting:
         public, _ = read_sources(data_dir, data_shown_as)
         problems += _problems([*public, *waiting], {source.file: source.kind for source in waiting})
-    found = {_discreet(problem) for problem in problems if problem.rule not in AT_HOME}
+    runs = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
+    found = {
+        _discreet(problem, runs.get(problem.location.file, frozenset()))
+        for problem in problems
+        if problem.rule not in AT_HOME
+    }
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
 
@@ -83,13 +90,29 @@ def _id_at(draft: Draft, problem: Problem) -> str:
     return next((d.id for d in draft.declared if d.location == problem.location), "")
 
 
-def _discreet(problem: Problem) -> Problem:
-    """Leave out of a message what may be words of a person: all that is quoted and no single word."""
+def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
+
+def _discreet(problem: Problem, runs: frozenset[tuple[str, ...]]) -> Problem:
+    """Leave out of a message what may be words of a person: all that is quoted and no single word.
+
+    Where three words in a row of the file, `runs`, would still stand in it, the rule is told in
+    general words.
+    """
+    message, hint = (
+        _unquoted(text) for text in (problem.message, PROPOSED.sub("[…]", problem.hint))
+    )
+    if any(_runs(words_of(QUOTED.sub(" ", text))) & runs for text in (message, hint)):
+        rule = RULES[problem.rule]
+        message, hint = rule.means.rstrip("."), rule.mend
+    return replace(problem, message=message, hint=hint)
+
+
+def _unquoted(text: str) -> str:
     def shown(match: re.Match[str]) -> str:
         value = match[1] or match[2] or ""
         is_word = len(value) <= MOST_SHOWN and not re.search(r"\s", value)
         return match[0] if is_word else f"{match[0][0]}…{match[0][0]}"
 
-    hint = PROPOSED.sub("[…]", problem.hint)
-    return replace(problem, message=QUOTED.sub(shown, problem.message), hint=hint)
+    return QUOTED.sub(shown, text)

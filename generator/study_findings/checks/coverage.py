@@ -40,7 +40,8 @@ def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
                 'published: `withheld: "…"`'
             )
             where = draft.at(theme, "id")
-            yield Problem(where, "no-quotation", message, hint, "warning")
+            cause = "no-quotation"
+            yield Problem(where, "no-quotation", message, hint, "warning", cause)
 
 
 def _withheld(draft: Draft) -> list[Theme]:

@@ -45,7 +45,7 @@ def words_of(text: str) -> list[str]:
     if not _BEYOND_ASCII.search(text):
         return _ASCII_WORD.findall(text.lower())
     found = word_pattern().findall(bared(text))
-    return [word for word in map(_folds.__getitem__, found) if word]
+    return [part for word in found for part in _parts[word]]
 
 
 def foldings(letters: Iterable[str]) -> dict[str, str]:
@@ -67,7 +67,18 @@ class _Folds(dict[str, str]):
         return self[word]
 
 
+class _Parts(dict[str, tuple[str, ...]]):
+    """Remember the words that each word folds to: `½` is two, and so is `℀`."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _MOST_FOLDS:
+            self.clear()
+        self[word] = tuple(word_pattern().findall(_folds[word]))
+        return self[word]
+
+
 _folds: Final = _Folds()
+_parts: Final = _Parts()
 
 
 def _folded_word(word: str) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import compress, count
 from typing import Final
 
-from ..folding import folded, words_of
+from ..folding import words_of
 
 _PHONE_DIGITS: Final = 7
 # Country codes and leading zeros differ; the last nine digits do not.
 _KEPT_DIGITS: Final = 9
 _GLUED_LETTERS: Final = 6
 _DIGITS: Final = re.compile(r"\d(?:[\s().\-+/\xa0\u2010-\u2015_]{0,3}\d){6,}")
-_NO_DIGIT: Final = re.compile(r"\D+")
 # Names that are English words too: only with a capital are they taken for the name.
 _ALSO_WORDS: Final = frozenset(
     "will may mark rose hope grace faith joy art bill grant page max dawn summer april june august amber"
@@ -23,6 +23,10 @@ _ALSO_WORDS: Final = frozenset(
     " jasmine lily melody misty robin star sky sue pat ray rob van young king long white brown black"
     " green small little stone wood bell cook baker carter".split()
 )
+
+
+def _digits_of(text: str) -> str:
+    return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
 
 
 class ListIndex:
@@ -40,7 +44,7 @@ class ListIndex:
     def add(self, number: int, text: str) -> None:
         """Enter an entry under its number: a telephone number by its digits, all else by its words."""
         words = tuple(words_of(text))
-        digits = _NO_DIGIT.sub("", folded(text))
+        digits = _digits_of(text)
         has_letters = any(char.isalpha() for char in text)
         if len(digits) >= _PHONE_DIGITS and not has_letters:
             self._numbers.setdefault(digits[-_KEPT_DIGITS:], []).append(number)
@@ -77,9 +81,7 @@ class ListIndex:
         """Give the telephone numbers that stand in a text, however their digits are grouped."""
         if not self._numbers:
             return set()
-        return set(
-            self._among(_NO_DIGIT.sub("", match[0]) for match in _DIGITS.finditer(folded(text)))
-        )
+        return set(self._among(_digits_of(match[0]) for match in _DIGITS.finditer(text)))
 
     def _among(self, found: Iterable[str]) -> Iterable[int]:
         lengths = {len(digits) for digits in self._numbers}

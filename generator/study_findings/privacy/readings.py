@@ -75,9 +75,8 @@ def _seen(text: str) -> Iterator[str]:
     if "<" not in text:
         yield text
         return
-    yield from without_tags(_UNSEEN.sub(" ", text))
-    said = [
-        match[1] or match[2] or match[3] or "" for match in _SAID.finditer(_UNSEEN.sub(" ", text))
-    ]
+    shown = _UNSEEN.sub(" ", text)
+    yield next(without_tags(shown))
+    said = [match[1] or match[2] or match[3] or "" for match in _SAID.finditer(shown)]
     said += [match[1] for match in _DATA_SCRIPT.finditer(text)]
-    yield from without_tags("\n".join(said))
+    yield next(without_tags("\n".join(said)))

@@ -52,7 +52,7 @@ PAGES = {
         "[i](../../../out/) [j](mailto:team@example.org) [k](//example.org/x) [l](thanks.md)\n"
     ),
     "more/deep.md": '# Deep\n\n<img src="../../map.svg"> [m](../../themes) [n](../q/q001/index.html)\n',
-    "map.svg": "<svg/>",
+    "map.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 
 
