@@ -175,10 +175,27 @@ def test_quotations_are_known_wherever_they_stand(tmp_path: Path, name: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "new"), [("a.yml.txt", "a.yml"), (".a.yml", "a.yml"), ("A.YAML.TXT", "A.YAML")]
+    ("name", "new"),
+    [
+        ("a.yml.txt", "a.yml"),
+        (".a.yml", "a.yml"),
+        ("A.YAML.TXT", "A.yaml"),
+        ("A.YML", "A.yml"),
+        ("a.txt", "a.yml"),
+        ("a", "a.yml"),
+        ("a.ymal", "a.yml"),
+        ("a.yml~", "a.yml"),
+    ],
 )
 def test_a_file_that_is_not_read_for_its_name(tmp_path: Path, name: str, new: str) -> None:
     assert told(tmp_path, {f"quotations/{name}": RIGHT}) == [
         f"private/quotations/{name}:1:1 warning unread-file: the file is not read: a file of quotations "
         f"is named like friendship.yml; rename it to {new}"
     ]
+
+
+@pytest.mark.parametrize("name", ["quotations/notes.txt", "notes.md", "quotations/README"])
+def test_notes_are_no_quotations(tmp_path: Path, name: str) -> None:
+    assert (
+        told(tmp_path, {name: "- ask again\n- the themes: what of them?\nthemes to come\n"}) == []
+    )

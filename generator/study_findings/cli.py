@@ -19,6 +19,7 @@ from . import __version__, reporting
 from .amend import (
     Plan,
     carry_out,
+    find_remains,
     forget,
     history_advice,
     last_change,
@@ -234,6 +235,9 @@ def withdraw(study: Path | None, ids: tuple[str, ...], yes: bool) -> None:
     require_usual_folders(project)
     plan = plan_withdrawal(project.root, ids, date.today())
     _show(plan, "Will be taken out, and a tombstone left in place of each")
+    public = [(folder, project.shown(folder)) for folder in (project.data_dir, project.content_dir)]
+    if remains := find_remains(plan, public):
+        click.echo(f"{reporting.as_text(remains)}\n")
     _ask(yes)
     carry_out(plan)
     click.echo(f"Withdrew {_count(len(plan.ids), 'quotation')}: {', '.join(plan.ids)}.")

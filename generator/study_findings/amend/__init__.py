@@ -4,6 +4,7 @@ from .advice import history_advice
 from .clear import clear_quotations, plan_clearance
 from .journal import Kept, forget, last_change, undo
 from .plan import Plan, Step, carry_out, make_plan
+from .remains import find_remains
 from .withdraw import plan_withdrawal, withdraw_quotations
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Step",
     "carry_out",
     "clear_quotations",
+    "find_remains",
     "forget",
     "history_advice",
     "last_change",

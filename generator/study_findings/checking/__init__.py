@@ -15,6 +15,7 @@ from ..site_folder import refusal
 from ..waiting import check_private
 from ..write import handwritten_files, handwritten_templates
 from .content import check_content
+from .repository import private_files_in_git, private_words_in_files
 from .settings import check_settings
 from .trial import try_engine
 
@@ -54,7 +55,17 @@ def check_project(project: Project) -> CheckedProject:
         project.data_dir,
         project.shown(project.data_dir),
     )
-    return _checked(study, found, private)
+    boundary = [*private_files_in_git(project), *_words_beyond_the_site(project, study, found)]
+    return _checked(study, found, (*private, *boundary))
+
+
+def _words_beyond_the_site(
+    project: Project, study: Study | None, found: Iterable[Problem]
+) -> list[Problem]:
+    """Give private words in public files, unless the site would show them: that is told already."""
+    if any(problem.rule == "leak" for problem in found):
+        return []
+    return list(private_words_in_files(project, study))
 
 
 def check_sources(project: Project) -> CheckedProject:

@@ -91,6 +91,26 @@ BUILT: Final = (
         "the same page without the sentence",
     ),
     Rule(
+        "private-words",
+        "Words of `private/` stand in a file of `themes_data/` or `content/`, though no page would show them.",
+        "A repository is as public as its site: comments of YAML and of templates, and whatever else a page leaves "
+        "out, can be read there by anybody.",
+        "Take the words out of the file; a record that waits belongs into `private/quotations/`, not into a comment. "
+        "If the file was pushed already, take them out of git's history too.",
+        "# text: a sentence of private/, in a file of themes_data/quotations/",
+        "the same sentence in private/quotations/ alone",
+    ),
+    Rule(
+        "private-in-git",
+        "Git has files of `private/`, or of a copy of it, or would take them with the next commit.",
+        "What git has once seen it keeps, and a repository that publishes a site is public. The line `private/` in "
+        "`.gitignore` covers no other name, and the leak check reads no other folder.",
+        "Keep the line `private/` in `.gitignore`. Take the files out of git with `git rm -r --cached`. Move what a copy "
+        "holds to `private/`, or out of the study's folder.",
+        "private.bak/quotations/friendship.yml",
+        "private/quotations/friendship.yml",
+    ),
+    Rule(
         "link-out-of-site",
         "A link in the built site leads to a file outside it.",
         "An upload would follow the link, and publish a file that nobody chose.",

@@ -14,6 +14,10 @@ QUOTATIONS: Final = "quotations"
 PEOPLE: Final = "participants.yml"
 STUDYS_OWN: Final = frozenset({"study.yml", "sessions.yml", "codebook.yml", "implications.yml"})
 YAML: Final = frozenset({".yml", ".yaml"})
+# Endings under which lists of quotations are saved by mistake.
+MEANT_AS_YAML: Final = frozenset(
+    {"", ".yml", ".yaml", ".yml~", ".yaml~", ".txt", ".md", ".yaml_", ".ymal", ".yam"}
+)
 # A list of records that name themes: quotations, wherever they stand and however broken they are.
 SEEMS_QUOTATIONS: Final = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#.*|---[ \t]*)?\r?\n)*[ \t]*-.*^[ \t-]*themes[ \t]*:",
@@ -38,19 +42,32 @@ class _Private(FileReader):
         for path in sorted(self.data_dir.rglob("*")):
             inside = path.relative_to(self.data_dir)
             in_quotations = QUOTATIONS in inside.parts[:-1]
-            if in_quotations and (misnamed := MISNAMED.fullmatch(path.name)):
+            misnamed = MISNAMED.fullmatch(path.name) if in_quotations else None
+            if misnamed:
                 self.unread(path, misnamed["name"] or misnamed["shown"])
             if any(part.startswith(".") for part in inside.parts) or not path.is_file():
                 continue
-            if path.suffix in YAML and (data := self.data(path)) is not None:
+            if path.suffix not in YAML:
+                if not misnamed and self.seems_misnamed(path):
+                    self.unread(path, f"{path.stem}.yml")
+            elif (data := self.data(path)) is not None:
                 kind = _kind(inside, data)
                 if kind is not None:
                     yield self.parsed(path, kind, data)
 
+    def seems_misnamed(self, path: Path) -> bool:
+        """Tell whether a file that is not named as YAML holds quotations all the same."""
+        is_text = path.suffix.lower() in MEANT_AS_YAML
+        data = self.data(path) if is_text else None
+        return data is not None and SEEMS_QUOTATIONS.match(data) is not None
+
     def unread(self, path: Path, name: str) -> None:
-        """Tell of a file that was meant to be read."""
+        """Tell of a file that was meant to be read; its ending has to be in small letters."""
+        stem, dot, ending = name.rpartition(".")
         message = "the file is not read: a file of quotations is named like friendship.yml"
-        self.report(path, "unread-file", message, f"rename it to {name}", "warning")
+        self.report(
+            path, "unread-file", message, f"rename it to {stem}{dot}{ending.lower()}", "warning"
+        )
 
 
 def _kind(inside: Path, data: bytes) -> FileKind | None:
