@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -55,7 +56,9 @@ def lines_printed(
     capsys: pytest.CaptureFixture[str],
 ) -> list[str]:
     monkeypatch.setattr(benchmark, "SETTLED", 0)
-    benchmark.main(["--site", str(few)])
+    # Playwright refuses a second start in a thread where the browser tests have one running.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(benchmark.main, ["--site", str(few)]).result()
     return capsys.readouterr().out.splitlines()
 
 

@@ -159,7 +159,7 @@ def _write_nastaliq_study(folder: Path) -> None:
     """Write the full study with a font of its own; that it holds no letters is the browser's affair."""
     _write_full_study(folder)
     (folder / "content/assets").mkdir()
-    (folder / "content/assets/nastaliq.woff2").write_bytes(b"wOF2")
+    (folder / "content/assets/nastaliq.woff2").write_bytes(b"wOF2\0\1\0\0\0\0\0\x0c")
 
 
 def _set_language(folder: Path, language: str) -> None:

@@ -24,8 +24,9 @@ OpenContext = Callable[..., BrowserContext]
 
 LANDMARKS = {"banner", "main", "contentinfo", "navigation", "region", "search", "complementary"}
 LANDMARKS |= {"form"}
-# The file for reading offline stands alone, without the site's frame.
-WITHOUT_FRAME = "offline.html"
+LOST = "nothing/here/"
+# The file for reading offline and the page of what is not there stand alone, without the site's frame.
+WITHOUT_FRAME = ("offline.html", LOST)
 
 
 Nodes = list[dict[str, Any]]
@@ -59,10 +60,8 @@ def tree(page: Page) -> Nodes:
 def visit(site: ServedSite, page: Page) -> Iterator[str]:
     """Open a page of each kind, a tombstone, and an address where nothing stands; all parts open."""
     withdrawn = [f"q/{q.id}/" for q in site.study.quotations if q.status == "withdrawn"][:1]
-    # A site that does not know its address cannot say where its frame is from an address it lacks.
-    lost = ["nothing/here/"] if site.knows_its_address else []
     copied = set(site.copied_pages) if site.name.endswith("zensical") else set()
-    for path in [*site.kinds.values(), *withdrawn, *lost]:
+    for path in [*site.kinds.values(), *withdrawn, LOST]:
         if path not in copied:
             page.goto(site.at(path))
             page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")
@@ -134,7 +133,7 @@ def test_landmarks_stand_once_or_have_names_of_their_own(site: ServedSite, told:
             landmarks = [node for node in nodes if node["role"] in LANDMARKS]
             roles = Counter(landmark["role"] for landmark in landmarks)
             assert roles["main"] == 1, path
-            if path != WITHOUT_FRAME:
+            if path not in WITHOUT_FRAME:
                 assert (roles["banner"], roles["contentinfo"]) == (1, 1), path
                 assert roles["navigation"], path
             named = Counter((landmark["role"], landmark["name"]) for landmark in landmarks)
