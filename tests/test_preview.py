@@ -289,7 +289,7 @@ class TestRounds:
 
         module = "study_findings.preview.following"
         monkeypatch.setattr(f"{module}.make_site", make)
-        monkeypatch.setattr(f"{module}.index_site", lambda site: None)
+        monkeypatch.setattr("study_findings.build.index_site", lambda site: None)
         monkeypatch.setattr(f"{module}.PAUSE", 0)
         monkeypatch.setattr(watching, "STILL", 0)
         (tmp_path / "kept").mkdir()
@@ -336,6 +336,16 @@ class TestRounds:
         (mended,) = preview.rebuild().lines()
         assert mended.endswith(" s; what was wrong is mended.")
         assert preview.server.showing.banner == ""
+
+    def test_refuse_what_a_build_would_refuse_of_a_theme(
+        self, preview: Preview, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        preview.rebuild()
+        wrong = problem("content/bus.png")
+        monkeypatch.setattr("study_findings.build.clean_site", lambda *_: [wrong])
+        told = preview.rebuild()
+        assert told.problems == (wrong,)
+        assert told.lines()[0] == "not built. The preview shows the last good state."
 
     def test_survive_what_nobody_thought_of(
         self, preview: Preview, monkeypatch: pytest.MonkeyPatch

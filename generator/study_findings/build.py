@@ -156,10 +156,7 @@ def finish_site(
     published that was not compared.
     """
     try:
-        found = clean_site(site_dir, project.publish)
-        report(INDEX)
-        with _details_kept(project):
-            index_site(site_dir)
+        found = clean_and_index(project, site_dir, report)
         report(LEAKS)
         found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
         found = [project.placed(problem) for problem in found]
@@ -168,6 +165,18 @@ def finish_site(
     except BaseException:
         shutil.rmtree(site_dir)
         raise
+    return found
+
+
+def clean_and_index(project: Project, site_dir: Path, report: Report = unreported) -> list[Problem]:
+    """Clean a built site's pictures, and index it; gives what is wrong with the pictures.
+
+    Raises BuildError where it could not be indexed.
+    """
+    found = clean_site(site_dir, project.publish)
+    report(INDEX)
+    with _details_kept(project):
+        index_site(site_dir)
     return found
 
 

@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from ..build import make_site
-from ..index import index_site
+from ..build import clean_and_index, make_site
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import BuildError, Location, Problem, StudyError, has_failed
 from ..project import Project, read_project
 from ..reporting import system_error
-from ..stages import INDEX, Report, unreported
+from ..stages import Report, unreported
 from .banner import banner
 from .events import Changed, Leaked, Rebuilt
 from .serving import Server, Showing
@@ -154,21 +153,22 @@ class Preview:
         return self._show(self._good.problems, "", None)
 
     def _make(self, report: Report, reload: bool) -> Good:
-        """Build and index a site, and put it among those that are kept."""
+        """Build, clean and index a site, and put it among those that are kept."""
         project = self._read()
         self._builds += 1
         made = project.work_dir / f"preview-{self.server.server_port}"
         target = self.kept / str(self._builds)
         try:
             study, warnings = make_site(project, "mkdocs", made, report)
-            report(INDEX)
-            index_site(made)
+            found = clean_and_index(project, made, report)
+            if has_failed(found):
+                raise StudyError(map(project.placed, found))
             shutil.move(made, target)
         finally:
             shutil.rmtree(made, ignore_errors=True)
         number = self._builds if reload or self._good is None else self._good.number
         mount = urlsplit(project.settings.url).path or "/"
-        return Good(target, number, mount, study, warnings, self._seen)
+        return Good(target, number, mount, study, (*warnings, *found), self._seen)
 
     def _read(self) -> Project:
         """Read `mkdocs.yml` and note the state of all it names, as a build now finds it."""
