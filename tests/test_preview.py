@@ -3,6 +3,8 @@
 import json
 import shutil
 import socket
+import socketserver
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -262,6 +264,20 @@ class TestPort:
         )
         with open_server(int(other)):
             pass
+
+    @pytest.mark.parametrize("answer", [b"SSH-2.0-x\r\n", b"HTTP/1.0 200 OK\r\n\r\n7"])
+    def test_of_a_program_that_answers_something_else_is_named(self, answer: bytes) -> None:
+        class Other(socketserver.StreamRequestHandler):
+            def handle(self) -> None:
+                self.rfile.readline()
+                self.wfile.write(answer)
+
+        with socketserver.TCPServer(("127.0.0.1", 0), Other) as other:
+            threading.Thread(target=other.serve_forever, daemon=True).start()
+            taken = pytest.raises(BuildError, match="is taken by another program; use another")
+            with taken, open_server(other.server_address[1]):
+                pass
+            other.shutdown()
 
     def test_of_another_preview_is_told_apart(self) -> None:
         with open_server(0) as running:
