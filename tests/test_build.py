@@ -201,6 +201,7 @@ class TestNothingPrivate:
             build(leaking, engine)
         (problem,) = caught.value.problems
         assert (str(problem.location), problem.rule) == ("private/quotations/new.yml:2:1", "leak")
+        assert "stand in the built site: site/" in problem.message
         assert sorted(path.name for path in site.iterdir()) == [MARKER, "index.html"]
         assert (site / "index.html").read_text("utf-8") == "the former site"
         assert not list(leaking.work_dir.glob("site*"))

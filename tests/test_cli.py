@@ -377,6 +377,21 @@ class TestClear:
         assert check_study(project.data_dir).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        (("clear", "w001", "--by", "EA"), "study/private/quotations/patients.yml:4:"),
+        (("withdraw", "w001"), "study/private/quotations/patients.yml:2:1: error never-published"),
+    ],
+)
+def test_problems_of_changes_are_placed_from_where_the_command_runs(
+    project: Project, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], place: str
+) -> None:
+    edit(project.private_dir / "quotations/patients.yml", "[knowing-when]", "[knowing-who]")
+    monkeypatch.chdir(project.root.parent)
+    assert ends(run(*command, "--study", "study"), 1).startswith(place)
+
+
 class TestWithdraw:
     def test_leaves_a_tombstone_and_tells_of_git(self, project: Project) -> None:
         said = ends(run("withdraw", "q010", "--yes"), 0)

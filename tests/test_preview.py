@@ -378,6 +378,24 @@ class TestRounds:
         assert "unheard of" in preview.server.showing.banner
         assert preview.server.showing.site is not None
 
+    def test_show_nothing_that_could_not_be_compared(
+        self, preview: Preview, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        preview.rebuild()
+
+        def fails(*_: object) -> None:
+            raise KeyError("the spare key")
+
+        monkeypatch.setattr("study_findings.preview.following.find_leaks", fails)
+        told = preview.look_for_leaks()
+        assert told is not None
+        assert told.lines() == [
+            "not built. There is nothing to show yet.",
+            "the leak check failed, which is its own fault: KeyError",
+        ]
+        assert preview.server.showing.site is None
+        assert preview.look_for_leaks() is None
+
     def test_name_no_file_of_private_that_the_system_refuses(
         self, preview: Preview, project: Project, monkeypatch: pytest.MonkeyPatch
     ) -> None:
