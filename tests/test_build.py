@@ -185,8 +185,11 @@ class TestBuilt:
 
 class TestNothingPrivate:
     @pytest.fixture(params=["content", "narrative"])
-    def leaking(self, request: pytest.FixtureRequest, tmp_path: Path) -> Project:
+    def leaking(
+        self, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Project:
         project = make_project(tmp_path, private=WAITING)
+        monkeypatch.chdir(project.root)
         if request.param == "content":
             (project.content_dir / "thanks.md").write_text(f"# T\n\n{SECRET}\n", encoding="utf-8")
         else:
