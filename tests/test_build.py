@@ -198,7 +198,10 @@ class TestNothingPrivate:
         return project
 
     @pytest.mark.parametrize("engine", ENGINES)
-    def test_reaches_a_site_and_the_former_one_stays(self, leaking: Project, engine: str) -> None:
+    def test_reaches_a_site_and_the_former_one_stays(
+        self, leaking: Project, engine: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(leaking.root)
         site = former_site(leaking)
         with pytest.raises(StudyError) as caught:
             build(leaking, engine)
