@@ -593,6 +593,31 @@ class TestNoTraceback:
         assert not (project.root / "site").exists()
 
 
+class TestUnforeseen:
+    SECRET = "she wept at the harbour"
+
+    @pytest.fixture(autouse=True)
+    def broken(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(_: Project) -> None:
+            raise KeyError(self.SECRET)
+
+        monkeypatch.setattr("study_findings.cli.check_project", fail)
+
+    def test_is_told_by_kind_and_place_without_a_word_of_the_study(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("FINDINGS_DEBUG")
+        said = ends(run("check"), 1)
+        assert "KeyError at study_findings/cli.py, line " in said
+        assert "FINDINGS_DEBUG=1" in said
+        assert "wept" not in said
+        assert said.count("\n") == 1
+
+    def test_is_shown_whole_where_that_is_asked_for(self) -> None:
+        with pytest.raises(KeyError, match=self.SECRET):
+            run("check")
+
+
 class TestAsAProgram:
     """What only a real process shows: streams, encodings, exit codes."""
 
