@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 # Twice: once leaves warnings of where pip looked, which fill a first screen; errors are always said.
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install
 WORKFLOWS := $(wildcard .github/workflows/*.yml .github/dependabot.yml \
-	generator/study_findings/starter/github/workflows/*.yml)
+	generator/study_findings/editing/starter/github/workflows/*.yml)
 CODE := generator tests tools
 
 # How `make check` prints: text, json or github. How `make test` runs: `make test PYTEST="-x -k search"`.
@@ -60,7 +60,7 @@ format: $(VENV)/.lint
 	@$(BIN)/ruff format $(CODE)
 
 schema: $(VENV)/.site
-	@$(BIN)/python -m study_findings.schema .
+	@$(BIN)/python -m study_findings.model.schema .
 
 messages: $(VENV)/.site
 	@$(BIN)/python tools/messages.py

@@ -16,12 +16,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from study_findings.build import load_project_study, render_project
-from study_findings.derive import derived_configuration
 from study_findings.engines import ENGINES
-from study_findings.index import index_site
+from study_findings.engines.derive import derived_configuration
+from study_findings.engines.index import index_site
+from study_findings.engines.write import handwritten_files, write_site
 from study_findings.privacy.leak import find_leaks
 from study_findings.project import Project, read_project
-from study_findings.write import handwritten_files, write_site
 
 STAGES = ("load", "render", "write", "engine", "index", "leak check")
 WORDS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from study_findings.load import check_study
 from study_findings.problems import Problem
+from study_findings.reading.load import check_study
 
 SMALL = {
     "study.yml": """\

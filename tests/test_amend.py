@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builder import SMALL, edited, write_study
 
-from study_findings.amend import (
+from study_findings.editing import (
     carry_out,
     clear_quotations,
     history_advice,
@@ -19,9 +19,9 @@ from study_findings.amend import (
     undo,
     withdraw_quotations,
 )
-from study_findings.amend.writing import Change, write_changes
-from study_findings.load import load_study
+from study_findings.editing.writing import Change, write_changes
 from study_findings.problems import StudyError
+from study_findings.reading.load import load_study
 
 DAY = date(2026, 11, 1)
 WAITING = """\

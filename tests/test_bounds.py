@@ -9,12 +9,12 @@ from types import FrameType
 import pytest
 from builder import SMALL, problems_of, write_study
 
-from study_findings.bounds import DEEPEST, MOST_MARKS, find_excess
-from study_findings.checks.readable import all_texts
-from study_findings.drafting import make_draft
-from study_findings.load import check_study
-from study_findings.markup import plain, prose
-from study_findings.sources import read_sources
+from study_findings.reading.checks.readable import all_texts
+from study_findings.reading.drafting import make_draft
+from study_findings.reading.load import check_study
+from study_findings.reading.sources import read_sources
+from study_findings.render.markup import plain, prose
+from study_findings.text.bounds import DEEPEST, MOST_MARKS, find_excess
 
 ROOT = Path(__file__).resolve().parents[1]
 # What has no end, or a deep one, in Markdown or HTML.

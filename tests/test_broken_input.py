@@ -11,7 +11,7 @@ from builder import SMALL, write_study
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from study_findings.load import check_study
+from study_findings.reading.load import check_study
 
 FULL = Path(__file__).parent / "studies" / "full" / "themes_data"
 FILES = sorted(path.relative_to(FULL).as_posix() for path in FULL.rglob("*.yml"))

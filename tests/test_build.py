@@ -14,10 +14,10 @@ from projects import CONFIGURATION, edit, make_project
 
 from study_findings.build import build, finish_site, load_project_study, render_project
 from study_findings.engines import engine_environment
-from study_findings.load import load_study
+from study_findings.engines.site_folder import MARKER, mark
 from study_findings.problems import BuildError, StudyError
 from study_findings.project import Project
-from study_findings.site_folder import MARKER, mark
+from study_findings.reading.load import load_study
 
 ENGINES = ("mkdocs", "zensical")
 SECRET = "we hid the spare key under the third blue stone"

@@ -9,8 +9,8 @@ import pytest
 from projects import edit, make_project
 
 from study_findings.build import build
-from study_findings.load import load_study
-from study_findings.render.citations import highwire_tags, study_entry
+from study_findings.citations import highwire_tags, study_entry
+from study_findings.reading.load import load_study
 
 TITLE = """\
 title: >-

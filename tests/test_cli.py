@@ -18,9 +18,9 @@ import study_findings
 from study_findings import __version__, cli, entry
 from study_findings import build as building
 from study_findings.cli import main
-from study_findings.load import check_study, load_study
+from study_findings.engines.stages import SHARES
 from study_findings.project import Project
-from study_findings.stages import SHARES
+from study_findings.reading.load import check_study, load_study
 
 COMMANDS = (
     "init",

@@ -9,10 +9,10 @@ import yaml
 from mkdocs.config import load_config
 from projects import CONFIGURATION, make_project
 
-from study_findings.derive import derived_configuration, navigation
+from study_findings.engines.derive import derived_configuration, navigation
 from study_findings.problems import StudyError
 from study_findings.project import read_project
-from study_findings.site import NavItem, Site
+from study_findings.project.site import NavItem, Site
 
 SITE = Site(
     {"index.md": b"home", "themes/a/index.md": b"theme", "q/q001/index.html": b"page"},

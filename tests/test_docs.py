@@ -10,13 +10,13 @@ from click.testing import CliRunner
 from projects import FULL
 
 from study_findings.cli import main
-from study_findings.load import load_study
-from study_findings.markup import TEXT_FILTERS
+from study_findings.findings.views import Findings
 from study_findings.problems import StudyError
+from study_findings.project.site import Settings
+from study_findings.reading.load import load_study
 from study_findings.render.edition import Edition
 from study_findings.render.handwritten import components_of, render_handwritten
-from study_findings.render.views import Findings
-from study_findings.site import Settings
+from study_findings.render.markup import TEXT_FILTERS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from study_findings.engine_failure import explain
+from study_findings.engines.failure import explain
 
 SECRET = "we hid the spare key"
 ROOT = Path("/studies/bus")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from study_findings.scaffold import copy_starter
+from study_findings.editing.scaffold import copy_starter
 
 # What a person's machine has and a runner has not: whatever would make this checkout importable.
 NOT_THERE = ("PYTHONPATH", "VIRTUAL_ENV", "PYTHONHOME", "SITE_URL")

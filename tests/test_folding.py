@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from texts import quotation_texts
 
-from study_findings.folding import folded, foldings, words_of
+from study_findings.text.folding import folded, foldings, words_of
 
 ALIKE = {
     "case": ("Über Straße", "UBER STRASSE"),

@@ -12,8 +12,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import study_findings
-from study_findings.interface import catalogue_languages, direction, interface_for, own_name
-from study_findings.interface.theme_words import theme_words
+from study_findings.language import catalogue_languages, direction, interface_for, own_name
+from study_findings.language.theme_words import theme_words
 
 PACKAGE = Path(study_findings.__file__).parent
 ROOT = PACKAGE.parent.parent
@@ -99,7 +99,7 @@ def wanted(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 
 def catalogue(language: str) -> Catalog:
-    return read_po((PACKAGE / f"interface/catalogues/{language}.po").open("rb"), locale=language)
+    return read_po((PACKAGE / f"language/catalogues/{language}.po").open("rb"), locale=language)
 
 
 def texts(message: Message) -> list[str]:
@@ -148,5 +148,5 @@ def test_no_message_can_end_an_attribute(language: str) -> None:
 
 
 def test_the_themes_words_are_those_of_the_catalogues() -> None:
-    written = (PACKAGE / "theme/partials/findings-words.html").read_text("utf-8")
+    written = (PACKAGE / "engines/theme/partials/findings-words.html").read_text("utf-8")
     assert written == theme_words(), "run `make messages`"

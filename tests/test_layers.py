@@ -16,18 +16,29 @@ PACKAGE = Path(study_findings.__file__).parent
 ARCHITECTURE = PACKAGE.parent.parent / "docs" / "architecture.md"
 
 
+def listed_modules() -> list[str]:
+    """List the rooms and modules under "The house", from the lowest up: `model`, `model/base`."""
+    section = ARCHITECTURE.read_text(encoding="utf-8").split("## The house")[1]
+    return re.findall(r"^([a-z_]+(?:/[a-z_]+)?)/? {2,}", section.split("```")[1], re.MULTILINE)
+
+
 def listed_layers() -> list[str]:
-    """List the modules under "Layers", from the lowest up."""
-    section = ARCHITECTURE.read_text(encoding="utf-8").split("## Layers")[1]
-    return re.findall(r"^([a-z_]+)/? {2,}", section.split("```")[1], re.MULTILINE)
+    """List the rooms, and the modules that stand in none, from the lowest up."""
+    return [name for name in listed_modules() if "/" not in name]
 
 
 def sources() -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """Give each file's layer, package and text; starter and templates hold no module of ours."""
+    """Give each file's module (`model/base`), package and text; a starter or template holds none of ours."""
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
         if parts != ("__init__",):
-            yield parts[0], (PACKAGE.name, *parts[:-1]), path.read_text(encoding="utf-8")
+            name = "/".join(parts[:2]).removesuffix("/__init__")
+            yield name, (PACKAGE.name, *parts[:-1]), path.read_text(encoding="utf-8")
+
+
+def layer_of(module: str) -> str:
+    """Name the room of a module, or itself where it stands in none."""
+    return module.partition("/")[0]
 
 
 def imported(source: str, package: tuple[str, ...]) -> set[str]:
@@ -53,6 +64,17 @@ def imported_layers(source: str, package: tuple[str, ...]) -> set[str]:
     }
 
 
+def imported_neighbours(module: str, source: str, package: tuple[str, ...]) -> set[str]:
+    """List the modules of its own room that a source imports."""
+    room = f"{PACKAGE.name}.{layer_of(module)}."
+    found = {
+        name.removeprefix(room).split(".")[0]
+        for name in imported(source, package)
+        if name.startswith(room)
+    }
+    return {f"{layer_of(module)}/{name}" for name in found} & set(listed_modules()) - {module}
+
+
 @pytest.mark.parametrize(
     ("source", "package", "layers"),
     [
@@ -69,15 +91,29 @@ def test_imports_are_recognised(source: str, package: tuple[str, ...], layers: s
     assert imported_layers(source, package) == layers
 
 
-def test_every_module_is_a_listed_layer() -> None:
-    assert {layer for layer, _, _ in sources()} - set(listed_layers()) == set()
+def test_every_module_is_listed_and_no_other() -> None:
+    found = {module for module, _, _ in sources()}
+    assert found == set(listed_modules())
+
+
+def test_imports_within_a_room_point_up_the_list() -> None:
+    rank = {module: index for index, module in enumerate(listed_modules())}
+    later = {
+        f"{module} imports {other}"
+        for module, package, source in sources()
+        if "/" in module
+        for other in imported_neighbours(module, source, package)
+        if rank[other] >= rank[module]
+    }
+    assert later == set()
 
 
 def test_imports_point_down() -> None:
     rank = {layer: index for index, layer in enumerate(listed_layers())}
     upward = {
         f"{layer} imports {other}"
-        for layer, package, source in sources()
+        for module, package, source in sources()
+        for layer in [layer_of(module)]
         for other in imported_layers(source, package) - {layer}
         if rank[other] >= rank[layer]
     }
@@ -87,7 +123,8 @@ def test_imports_point_down() -> None:
 def test_the_doors_do_not_know_each_other() -> None:
     between = {
         (layer, other)
-        for layer, package, source in sources()
+        for module, package, source in sources()
+        for layer in [layer_of(module)]
         for other in imported_layers(source, package)
         if {layer, other} == {"cli", "plugin"}
     }
@@ -97,7 +134,8 @@ def test_the_doors_do_not_know_each_other() -> None:
 def test_only_the_plugin_imports_mkdocs() -> None:
     users = {
         layer
-        for layer, package, source in sources()
+        for module, package, source in sources()
+        for layer in [layer_of(module)]
         if any(name.split(".")[0] == "mkdocs" for name in imported(source, package))
     }
     assert users == {"plugin"}
@@ -110,4 +148,4 @@ def test_only_the_command_line_prints() -> None:
             for node in ast.walk(ast.parse(source))
         )
 
-    assert {layer for layer, _, source in sources() if prints(source)} == {"cli", "terminal"}
+    assert {module for module, _, source in sources() if prints(source)} == {"cli", "cli/terminal"}

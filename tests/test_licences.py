@@ -10,10 +10,10 @@ from builder import edited, write_study
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study_findings.licences import LONGEST, is_listed, normalised, pieces
-from study_findings.load import load_study
+from study_findings.model.licences import LONGEST, is_listed, normalised, pieces
+from study_findings.project.site import Settings
+from study_findings.reading.load import load_study
 from study_findings.render import render_site
-from study_findings.site import Settings
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from builder import SMALL, edited, line_of, problems_of, write_study
 
-from study_findings.load import check_study, load_study, natural_key
 from study_findings.model import Record
 from study_findings.problems import StudyError
+from study_findings.reading.load import check_study, load_study, natural_key
 
 FULL = Path(__file__).parent / "studies" / "full" / "themes_data"
 QUOTATIONS = "quotations/students.yml"

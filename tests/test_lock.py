@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from study_findings.lock import alone
+from study_findings.engines.lock import alone
 
 HOLDER = """\
 import sys, time
 from pathlib import Path
-from study_findings.lock import alone
+from study_findings.engines.lock import alone
 with alone(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.readline()

@@ -12,8 +12,8 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 from texts import NASTY, quotation_texts, texts_of
 
-from study_findings.interface import interface_for
-from study_findings.markup import (
+from study_findings.language import interface_for
+from study_findings.render.markup import (
     PROSE_TAGS,
     address,
     character_references,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from study_findings.load import check_study
+from study_findings.reading.load import check_study
 
 FULL = Path(__file__).parent / "studies" / "full" / "themes_data"
 

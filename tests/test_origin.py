@@ -13,13 +13,14 @@ from typing import Any
 
 import pytest
 
-from study_findings import __version__, origin, scaffold
-from study_findings.origin import Origin, find_origin
+from study_findings import __version__
+from study_findings.editing import origin, scaffold
+from study_findings.editing.origin import Origin, find_origin
+from study_findings.editing.scaffold import CHECKSUMS, copy_starter
 from study_findings.problems import StudyError
-from study_findings.scaffold import CHECKSUMS, copy_starter
 
 ROOT = Path(__file__).resolve().parent.parent
-STARTER = ROOT / "generator/study_findings/starter"
+STARTER = ROOT / "generator/study_findings/editing/starter"
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 
@@ -28,7 +29,9 @@ def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     """Have the program stand outside its checkout, installed as a given PEP 610 record says."""
 
     def as_recorded(record: dict[str, Any] | None) -> Origin:
-        monkeypatch.setattr(origin, "__file__", str(tmp_path / "site-packages/study_findings/o.py"))
+        monkeypatch.setattr(
+            origin, "__file__", str(tmp_path / "site-packages/study_findings/editing/o.py")
+        )
         monkeypatch.setattr(origin, "_direct_url", lambda: record)
         return find_origin()
 
@@ -101,7 +104,7 @@ class TestCheckout:
         held = set(zipfile.ZipFile(BytesIO(content)).namelist())
         for path in (*STARTER.rglob("*"), *(STARTER.parent / "empty").rglob("*")):
             if path.is_file():
-                assert path.relative_to(STARTER.parents[1]).as_posix() in held
+                assert path.relative_to(STARTER.parents[2]).as_posix() in held
 
     def test_is_packed_the_same_each_time(self) -> None:
         first = find_origin()

@@ -13,8 +13,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from study_findings.index import index_site
-from study_findings.pagefind_order import decode, encode, put_in_order
+from study_findings.engines.index import index_site
+from study_findings.engines.pagefind_order import decode, encode, put_in_order
 from study_findings.problems import BuildError
 
 MEMORY = Path("/dev/shm")
@@ -176,7 +176,7 @@ class TestPagefindThatFails:
     ) -> None:
         entry = json.dumps({"languages": {"und": {"hash": "a"}}}).encode()
         files = {"pagefind-entry.json": entry, "pagefind.a.pf_meta": packed}
-        monkeypatch.setattr("study_findings.index.index_pages", lambda *_: files)
+        monkeypatch.setattr("study_findings.engines.index.index_pages", lambda *_: files)
         assert self.failure(tmp_path) == (
             f"Pagefind wrote an index of a form that is not known here; {REMEDY}"
         )

@@ -6,7 +6,7 @@ import pytest
 
 from study_findings.problems import StudyError
 from study_findings.project import find_project, read_project
-from study_findings.site import Settings
+from study_findings.project.site import Settings
 
 
 def write(root: Path, text: str | bytes) -> Path:

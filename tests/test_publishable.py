@@ -11,11 +11,11 @@ import pytest
 from made_files import exif_with, noise, pdf_with, png_with, revised, saved
 from PIL import Image
 
+from study_findings.content import clean_site, content_problems, public_files
+from study_findings.content.drawings import DrawingError, cleaned_drawing
+from study_findings.content.pictures import PictureError, cleaned_picture
+from study_findings.documents.pdf import read_document
 from study_findings.problems import Problem
-from study_findings.publishable import clean_site, content_problems, public_files
-from study_findings.publishable.documents import read_document
-from study_findings.publishable.drawings import DrawingError, cleaned_drawing
-from study_findings.publishable.pictures import PictureError, cleaned_picture
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builder import write_study
 
-from study_findings.amend import find_remains, plan_withdrawal
+from study_findings.editing import find_remains, plan_withdrawal
 
 DAY = date(2026, 11, 1)
 RECORDS = """\

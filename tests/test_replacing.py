@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from study_findings.engines.replacing import put_in_place, recover
+from study_findings.engines.site_folder import MARKER, mark
 from study_findings.problems import BuildError
-from study_findings.replacing import put_in_place, recover
-from study_findings.site_folder import MARKER, mark
 
 NAMES = ("index.html", "q/q001/index.html", "assets/findings.css")
 
@@ -145,7 +145,7 @@ class TestFormerSite:
 
         with monkeypatch.context() as patched:
             failing(patched, errno.EIO, killed)
-            patched.setattr("study_findings.replacing._remove", lambda folder: None)
+            patched.setattr("study_findings.engines.replacing._remove", lambda folder: None)
             with pytest.raises((BuildError, OSError)):
                 put_in_place(made, target)
         assert beside(tmp_path) != []

@@ -5,7 +5,14 @@ import json
 import pytest
 
 from study_findings.problems import Location, Problem
-from study_findings.reporting import FORMATS, as_github, as_json, as_text, one_line, summary
+from study_findings.problems.reporting import (
+    FORMATS,
+    as_github,
+    as_json,
+    as_text,
+    one_line,
+    summary,
+)
 
 UNKNOWN = Problem(
     Location("themes_data/themes/time.yml", 12, 5),

@@ -13,14 +13,14 @@ from click.testing import CliRunner
 
 import study_findings
 from study_findings.build import render_project
-from study_findings.checks.references import DECLARED_IN
 from study_findings.cli import main
-from study_findings.load import check_study, load_study
 from study_findings.model import theme_fingerprint
 from study_findings.problems import Problem, StudyError
+from study_findings.problems.rules import FAMILIES, RULES, Rule
+from study_findings.problems.rules.pages import overview, rules_markdown
 from study_findings.project import read_project
-from study_findings.rules import FAMILIES, RULES, Rule
-from study_findings.rules.pages import overview, rules_markdown
+from study_findings.reading.checks.references import DECLARED_IN
+from study_findings.reading.load import check_study, load_study
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path(study_findings.__file__).parent

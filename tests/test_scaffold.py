@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from study_findings import scaffold
 from study_findings.build import render_project
-from study_findings.load import check_study, load_study
+from study_findings.editing import scaffold
+from study_findings.editing.scaffold import copy_starter
 from study_findings.model import Author, Study, walk_codes, walk_themes
 from study_findings.privacy.leak import find_leaks
 from study_findings.problems import StudyError
 from study_findings.project import read_project
-from study_findings.scaffold import copy_starter
+from study_findings.reading.load import check_study, load_study
 
 ROOT = Path(__file__).resolve().parent.parent
-STARTER = ROOT / "generator/study_findings/starter"
-EMPTY = ROOT / "generator/study_findings/empty"
+STARTER = ROOT / "generator/study_findings/editing/starter"
+EMPTY = ROOT / "generator/study_findings/editing/empty"
 
 # An invented identifier or issue might be somebody's; a placement in a list is its label's; what
 # `prose` says is said by `provenance`; every theme has a quotation, so none is `withheld`.

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from study_findings import model
-from study_findings.schema import KINDS, json_schemas, schema_markdown, write_copies
+from study_findings.model.schema import KINDS, json_schemas, schema_markdown, write_copies
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_committed_json_schema_is_what_the_model_says(kind: str) -> None:
-    committed = ROOT / "generator/study_findings/schemas" / f"{kind}.json"
+    committed = ROOT / "generator/study_findings/model/schemas" / f"{kind}.json"
     assert json.loads(committed.read_text("utf-8")) == json_schemas()[kind], "run `make schema`"
 
 

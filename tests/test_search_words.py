@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from study_findings.index import index_site
-from study_findings.page_words import indexed_text
-from study_findings.search_words import letter_table, search_words
+from study_findings.engines.index import index_site
+from study_findings.engines.page_words import indexed_text
+from study_findings.text.search_words import letter_table, search_words
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from study_findings.markup import character_references
-from study_findings.site import NavItem, Site, nav_configuration, output_of, url_of
+from study_findings.project.site import NavItem, Site, nav_configuration, output_of, url_of
+from study_findings.render.markup import character_references
 
 
 @pytest.mark.parametrize(

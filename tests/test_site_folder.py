@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from study_findings.engines.site_folder import MARKER, mark, refusal
 from study_findings.project import Project, read_project
-from study_findings.site_folder import MARKER, mark, refusal
 
 HOLDS = "holds something, and no mark of a build of study-findings"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from study_findings.engines import engine_environment
-from study_findings.source_date import source_date
+from study_findings.engines.source_date import source_date
 
 COMMITTED = "1700000000"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from builder import SMALL, edited, line_of, problems_of, write_study
 
-from study_findings.load import check_study
-from study_findings.sources import read_sources
-from study_findings.sources.nodes import FieldsNode, TextNode, to_plain
-from study_findings.sources.reader import read_nodes
+from study_findings.reading.load import check_study
+from study_findings.reading.sources import read_sources
+from study_findings.reading.sources.nodes import FieldsNode, TextNode, to_plain
+from study_findings.reading.sources.reader import read_nodes
 
 FILE = "quotations/students.yml"
 WORDS = "There was never enough time for that."

@@ -5,8 +5,8 @@ import time
 import pytest
 from jinja2 import TemplateError
 
-from study_findings.markup import handwritten_environment
-from study_findings.template_bounds import LENGTH_MOST, STEPS_MOST, TooMuchError
+from study_findings.render.markup import handwritten_environment
+from study_findings.render.template_bounds import LENGTH_MOST, STEPS_MOST, TooMuchError
 
 ENDLESS = {
     "a range": "{% for i in range(10**9) %}x{% endfor %}",

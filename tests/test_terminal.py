@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import click
 import pytest
 
-from study_findings import terminal
-from study_findings.stages import PREVIEW, SHARES
-from study_findings.terminal import Progress
+from study_findings.cli import terminal
+from study_findings.cli.terminal import Progress
+from study_findings.engines.stages import PREVIEW, SHARES
 
 
 class Terminal(io.StringIO):

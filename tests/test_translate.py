@@ -10,14 +10,14 @@ from builder import SMALL, write_study
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study_findings.load import check_study, load_study
+from study_findings.editing.translate import begin_translation, theme_file
 from study_findings.model import Theme, ThemeTranslation, theme_fingerprint
 from study_findings.problems import StudyError
-from study_findings.sources.characters import FORBIDDEN
-from study_findings.sources.nodes import to_plain
-from study_findings.sources.reader import read_nodes
-from study_findings.spelling import has_visible
-from study_findings.translate import begin_translation, theme_file
+from study_findings.reading.load import check_study, load_study
+from study_findings.reading.sources.characters import FORBIDDEN
+from study_findings.reading.sources.nodes import to_plain
+from study_findings.reading.sources.reader import read_nodes
+from study_findings.text.spelling import has_visible
 
 THEME = "themes/having-time.yml"
 WITH_SUBTHEMES = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from builder import write_study
 
-from study_findings.waiting import check_private
+from study_findings.reading.waiting import check_private
 
 RIGHT = """\
 - id: q101

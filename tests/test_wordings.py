@@ -9,7 +9,6 @@ from builder import SMALL, write_study
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study_findings.load import load_study
 from study_findings.model import (
     About,
     Group,
@@ -20,6 +19,7 @@ from study_findings.model import (
     study_fingerprint,
     theme_fingerprint,
 )
+from study_findings.reading.load import load_study
 
 THEME = Theme(id="t", title="Time", gist="It is short.", narrative="Very short.\n\n[[q001]]\n")
 ABOUT = About(

@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ROOT / ".github/workflows/publish.yml"
-STARTERS = ROOT / "generator/study_findings/starter/github/workflows/publish.yml"
+STARTERS = ROOT / "generator/study_findings/editing/starter/github/workflows/publish.yml"
 WORKFLOWS = [*sorted((ROOT / ".github/workflows").glob("*.yml")), STARTERS]
 
 CARELESS = """\

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from study_findings.problems import StudyError
-from study_findings.site import NavItem, Site
-from study_findings.write import (
+from study_findings.engines.write import (
     handwritten_files,
     handwritten_templates,
     write_if_changed,
     write_site,
 )
+from study_findings.problems import StudyError
+from study_findings.project.site import NavItem, Site
 
 SITE = Site(
     {"index.md": b"home", "themes/a/index.md": b"theme", "q/q001/index.html": b"page"},
@@ -87,7 +87,7 @@ class TestWriteIfChanged:
             raise OSError(28, "No space left on device")
 
         if failing == "write":
-            monkeypatch.setattr("study_findings.write.os.fdopen", full_disk)
+            monkeypatch.setattr("study_findings.engines.write.os.fdopen", full_disk)
         else:
             monkeypatch.setattr(Path, "replace", full_disk)
         with pytest.raises(OSError, match="No space left"):

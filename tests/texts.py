@@ -7,8 +7,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from study_findings.sources.characters import FORBIDDEN, REPLACEMENT
-from study_findings.spelling import has_visible
+from study_findings.reading.sources.characters import FORBIDDEN, REPLACEMENT
+from study_findings.text.spelling import has_visible
 
 # Each has got the better of some generator.
 NASTY: Final = (

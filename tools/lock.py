@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
-STARTER = ROOT / "generator/study_findings/starter/dependencies.txt"
+STARTER = ROOT / "generator/study_findings/editing/starter/dependencies.txt"
 STARTER_HEADER = "# The versions that study-findings was tested with. Nothing to edit.\n"
 HEADER = "# Pinned from pyproject.toml by `make lock`, on Python 3.11, the oldest one served.\n"
 QUIETLY = [

@@ -12,7 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from study_findings.interface import theme_words
+from study_findings.language import theme_words
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator" / "study_findings"
@@ -48,11 +48,11 @@ def update(path: Path, messages: Catalog) -> int:
 def main() -> None:
     """Update all catalogues, and the words of the theme."""
     messages = extract()
-    for path in sorted((PACKAGE / "interface" / "catalogues").glob("*.po")):
+    for path in sorted((PACKAGE / "language" / "catalogues").glob("*.po")):
         missing = update(path, messages)
         print(f"{path.relative_to(ROOT)}: {missing or 'none'} to translate")
     words = theme_words.theme_words()
-    (PACKAGE / "theme" / "partials" / "findings-words.html").write_text(words, "utf-8")
+    (PACKAGE / "engines" / "theme" / "partials" / "findings-words.html").write_text(words, "utf-8")
 
 
 if __name__ == "__main__":

@@ -12,21 +12,21 @@ from typing import Final
 from uuid import uuid4
 
 from .checking import check_project, check_sources
-from .derive import derived_configuration
+from .content import clean_site
 from .engines import run_engine
-from .index import index_site
-from .lock import alone
+from .engines.derive import derived_configuration
+from .engines.index import index_site
+from .engines.lock import alone
+from .engines.replacing import put_in_place, recover
+from .engines.site_folder import mark, placed, refusal
+from .engines.stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, Report, unreported
+from .engines.write import handwritten_files, handwritten_templates, write_if_changed, write_site
 from .model import Study
 from .privacy.leak import find_leaks
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import USUAL_SITE, Project, problems_placed
-from .publishable import clean_site
+from .project.site import Site
 from .render import render_site
-from .replacing import put_in_place, recover
-from .site import Site
-from .site_folder import mark, placed, refusal
-from .stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, Report, unreported
-from .write import handwritten_files, handwritten_templates, write_if_changed, write_site
 
 DERIVED: Final = ".findings.mkdocs.yml"
 FAILURE: Final = "failure.log"

@@ -19,17 +19,17 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from .build import finish_site, load_project_study, refuse, render_project
-from .derive import navigation
-from .lock import alone
+from .engines.derive import navigation
+from .engines.lock import alone
+from .engines.replacing import recover
+from .engines.site_folder import mark
+from .engines.source_date import SOURCE_DATE, source_date
+from .engines.write import handwritten_files
 from .model import Study
 from .problems import BuildError, Problem, StudyError
+from .problems.reporting import as_text, one_line, system_error
 from .project import Project, read_project, settings_of
-from .replacing import recover
-from .reporting import as_text, one_line, system_error
-from .site import Site
-from .site_folder import mark
-from .source_date import SOURCE_DATE, source_date
-from .write import handwritten_files
+from .project.site import Site
 
 log = logging.getLogger("mkdocs.plugins.study-findings")
 

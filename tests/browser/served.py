@@ -22,9 +22,9 @@ from overlaps import write_overlaps
 from projects import CONFIGURATION, edit, make_project
 
 from study_findings.build import build, load_project_study
+from study_findings.editing.scaffold import copy_starter
 from study_findings.model import Quotation, Study
 from study_findings.project import Project, find_project
-from study_findings.scaffold import copy_starter
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PREFIX: Final = "/repo/"

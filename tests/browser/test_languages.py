@@ -14,7 +14,7 @@ from served import KINDS, ServedSite
 from test_access import CROSSWISE, violations
 
 import study_findings
-from study_findings.interface import interface_for
+from study_findings.language import interface_for
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +45,7 @@ SAID = """() => {
 
 def english(language: str) -> set[str]:
     """List what the site says in English, where a language says it otherwise."""
-    path = Path(study_findings.__file__).parent / f"interface/catalogues/{language}.po"
+    path = Path(study_findings.__file__).parent / f"language/catalogues/{language}.po"
     catalogue = read_po(path.open("rb"), locale=language)
     found = set()
     for message in catalogue:

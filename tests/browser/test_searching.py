@@ -10,7 +10,7 @@ from letters import TEXTS
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite, words_of
 
-from study_findings.search_words import searchable
+from study_findings.text.search_words import searchable
 
 pytestmark = pytest.mark.browser
 

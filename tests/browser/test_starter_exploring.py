@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite, words_of
 from test_thousands import expected, explore, open_filters, shown
 
-from study_findings.render.facets import Facets
-from study_findings.render.views import Findings
+from study_findings.findings.facets import Facets
+from study_findings.findings.views import Findings
 
 pytestmark = pytest.mark.browser
 

@@ -11,9 +11,9 @@ from large import NUMBER, RARE
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite
 
+from study_findings.findings.facets import Facets
+from study_findings.findings.views import Findings
 from study_findings.render.explorer import FIRST_PAGE
-from study_findings.render.facets import Facets
-from study_findings.render.views import Findings
 
 pytestmark = pytest.mark.browser
 

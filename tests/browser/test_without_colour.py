@@ -9,7 +9,7 @@ from colours import FAINT_IN_THE_MAP, UNLIKE_THEIR_TEXT
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite
 
-from study_findings.render.views import Findings
+from study_findings.findings.views import Findings
 
 pytestmark = pytest.mark.browser
 

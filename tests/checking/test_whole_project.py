@@ -11,8 +11,8 @@ import pytest
 from projects import CONFIGURATION, CONTENT, edit, make_project
 
 from study_findings.checking import check_project, check_sources
+from study_findings.problems.reporting import one_line
 from study_findings.project import Project, read_project
-from study_findings.reporting import one_line
 
 WORDS = "We count the bends of the road until the bus comes at last."
 WAITING = f'- id: w001\n  text: "{WORDS}"\n  themes: [knowing-when]\n  group: patients\n'

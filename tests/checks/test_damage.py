@@ -10,10 +10,10 @@ import yaml
 from builder import SMALL, problems_of
 from texts import NASTY
 
-from study_findings.checks.damage import DETECTORS
-from study_findings.checks.speech import is_wrapped
+from study_findings.findings.labels import pieces
 from study_findings.model import Quotation
-from study_findings.render.words import pieces
+from study_findings.reading.checks.damage import DETECTORS
+from study_findings.reading.checks.speech import is_wrapped
 
 QUOTATIONS = "quotations/students.yml"
 SOUND = (

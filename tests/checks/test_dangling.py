@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from builder import SMALL, edited, problems_of, write_study
 
-from study_findings.checks.dangling import MOST_FILES, MOST_LINES, listed_places
-from study_findings.load import check_study
 from study_findings.problems import Location
+from study_findings.reading.checks.dangling import MOST_FILES, MOST_LINES, listed_places
+from study_findings.reading.load import check_study
 
 SECOND = """\
 - id: q002

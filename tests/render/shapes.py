@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from study_findings.load import load_study
+from study_findings.findings.views import Findings
 from study_findings.model import Study
-from study_findings.render.views import Findings
+from study_findings.reading.load import load_study
 
 ROOT = Path(__file__).resolve().parents[2]
 URDU = "وہ وقت جو رہنما اپنے شاگردوں کے ساتھ گزارتے ہیں اور جسے کوئی نہیں گنتا"
@@ -118,7 +118,7 @@ def studies() -> dict[str, Study]:
     return {
         "own": load_study(ROOT / "themes_data"),
         "full": load_study(ROOT / "tests/studies/full/themes_data"),
-        "starter": load_study(ROOT / "generator/study_findings/starter/themes_data"),
+        "starter": load_study(ROOT / "generator/study_findings/editing/starter/themes_data"),
         "many": _many(),
         "deep": _deep(),
         "urdu titles": _titled(URDU),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from study_findings.interface import interface_for
+from study_findings.language import interface_for
 from study_findings.render.assets import assets, in_language, stylesheet
 
 

@@ -19,10 +19,7 @@ from builder import edited, write_study
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study_findings.load import load_study
-from study_findings.model import Study
-from study_findings.render import render_site
-from study_findings.render.citations import (
+from study_findings.citations import (
     FORMATS,
     Entry,
     apa,
@@ -33,13 +30,16 @@ from study_findings.render.citations import (
     study_entry,
     theme_entry,
 )
-from study_findings.render.citations.bibtex import ESCAPES, LONE_BRACES, bibtex
-from study_findings.render.citations.csl import csl_json
-from study_findings.render.citations.entry import one_line
-from study_findings.render.citations.names import Name
-from study_findings.render.citations.ris import ris
-from study_findings.render.views import Findings
-from study_findings.site import Settings
+from study_findings.citations.bibtex import ESCAPES, LONE_BRACES, bibtex
+from study_findings.citations.csl import csl_json
+from study_findings.citations.entry import one_line
+from study_findings.citations.names import Name
+from study_findings.citations.ris import ris
+from study_findings.findings.views import Findings
+from study_findings.model import Study
+from study_findings.project.site import Settings
+from study_findings.reading.load import load_study
+from study_findings.render import render_site
 
 OWN = Path(__file__).resolve().parents[2] / "themes_data"
 SITE = "https://findings.example/"

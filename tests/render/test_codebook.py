@@ -6,11 +6,11 @@ import re
 
 from shapes import STUDIES, quotation, study_of, theme
 
+from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.project.site import NavItem, Settings
 from study_findings.render import render_site
 from study_findings.render.codebook import code_views, pairs
-from study_findings.render.views import Findings
-from study_findings.site import NavItem, Settings
 
 CODES = [
     {"id": "time", "label": "Time", "codes": [{"id": "waiting", "label": "Waiting"}]},

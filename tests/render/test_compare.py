@@ -7,18 +7,12 @@ import re
 import pytest
 from shapes import STUDIES, quotation, relates, study_of, theme
 
-from study_findings.markup import character_references
+from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.project.site import Settings
 from study_findings.render import render_site
-from study_findings.render.compare import (
-    MOST_SESSIONS,
-    Cell,
-    by_group,
-    by_session,
-    meetings,
-)
-from study_findings.render.views import Findings
-from study_findings.site import Settings
+from study_findings.render.compare import MOST_SESSIONS, Cell, by_group, by_session, meetings
+from study_findings.render.markup import character_references
 
 SESSIONS = [
     {"id": "fgd-1", "kind": "focus-group", "groups": ["students"]},

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from projects import FULL
 from shapes import quotation, study_of, theme
 
-from study_findings.load import load_study
+from study_findings.exporters.downloads import findings_json, quotations_csv, shared_attributes
+from study_findings.findings.views import Findings
 from study_findings.model import Study
-from study_findings.render.downloads import findings_json, quotations_csv, shared_attributes
-from study_findings.render.views import Findings
+from study_findings.reading.load import load_study
 
 SECRET = "Nobody may read this."
 MEMOS = [{"text": SECRET}, {"text": "You may read this.", "publish": True}]

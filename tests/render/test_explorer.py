@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from shapes import quotation, study_of, theme
 
+from study_findings.findings.facets import Facets
+from study_findings.findings.views import Findings
+from study_findings.project.site import Settings
 from study_findings.render.edition import Edition
 from study_findings.render.explorer import (
     FIRST_PAGE,
@@ -12,9 +15,6 @@ from study_findings.render.explorer import (
     plain_pages,
     quotations,
 )
-from study_findings.render.facets import Facets
-from study_findings.render.views import Findings
-from study_findings.site import Settings
 
 
 def findings_of(number: int) -> Findings:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from shapes import quotation, study_of, theme
 
+from study_findings.findings.facets import Facets
+from study_findings.findings.views import Findings
 from study_findings.model import Study
-from study_findings.render.facets import Facets
-from study_findings.render.views import Findings
 
 YEARS = [{"id": "year", "label": "Year", "levels": ["first year", "5"], "publish": True}]
 

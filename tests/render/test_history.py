@@ -6,8 +6,8 @@ from datetime import date
 
 from shapes import quotation, study_of, theme
 
+from study_findings.findings.history import changes
 from study_findings.model import Release, Study
-from study_findings.render.history import changes
 
 
 def study_with(*releases: tuple[str, date]) -> Study:

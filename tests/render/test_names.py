@@ -14,9 +14,9 @@ from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study_findings.citations import FORMATS, Entry, apa, highwire_tags
+from study_findings.citations.names import Name, name_of
 from study_findings.model import Author
-from study_findings.render.citations import FORMATS, Entry, apa, highwire_tags
-from study_findings.render.citations.names import Name, name_of
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

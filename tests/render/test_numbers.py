@@ -13,15 +13,16 @@ from hypothesis import strategies as st
 from overlaps import SESSIONS, group_of, quotation_records, study_records
 from shapes import quotation, study_of, theme
 
-from study_findings.interface import interface_for
+from study_findings.findings import labels as words
+from study_findings.findings.figures import coverage, heard
+from study_findings.findings.views import Findings
+from study_findings.findings.voices import group_views, without_group
+from study_findings.language import interface_for
 from study_findings.model import Study
-from study_findings.render import render_site, words
+from study_findings.project.site import Settings
+from study_findings.render import render_site
 from study_findings.render.compare import by_session
-from study_findings.render.figures import coverage, heard
 from study_findings.render.saturation import saturation
-from study_findings.render.views import Findings
-from study_findings.render.voices import group_views, without_group
-from study_findings.site import Settings
 
 ENGLISH = interface_for("en")
 

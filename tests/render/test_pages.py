@@ -11,11 +11,11 @@ from projects import FULL
 from shapes import quotation, study_of, theme
 from texts import NASTY
 
-from study_findings.load import load_study
 from study_findings.problems import StudyError
+from study_findings.project.site import Settings, Site, url_of
+from study_findings.reading.load import load_study
 from study_findings.render import render_site
 from study_findings.render.page import Page, relative
-from study_findings.site import Settings, Site, url_of
 
 SETTINGS = Settings("The site", "https://example.org/repo/")
 

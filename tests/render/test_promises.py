@@ -11,10 +11,10 @@ import pytest
 from babel.messages.pofile import read_po
 from shapes import quotation, study_of, theme
 
-from study_findings import interface
+from study_findings import language as interface
 from study_findings.model import Study
+from study_findings.project.site import Settings
 from study_findings.render import render_site
-from study_findings.site import Settings
 
 # What a study may have promised, done or decided, and a site cannot know.
 CLAIMS = (

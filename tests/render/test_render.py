@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from projects import FULL
 
-from study_findings.load import load_study
+from study_findings.project.site import Settings, Site
+from study_findings.reading.load import load_study
 from study_findings.render import render_site
-from study_findings.site import Settings, Site
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ import re
 import pytest
 from shapes import STUDIES, quotation, study_of, theme
 
+from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.project.site import Settings
 from study_findings.render import render_site
 from study_findings.render.saturation import LABEL_HEIGHT, WIDTH, Saturation, saturation
-from study_findings.render.views import Findings
-from study_findings.site import Settings
 
 THEMES = [
     theme("a", subthemes=[{"id": "a1", "title": "A1"}]),

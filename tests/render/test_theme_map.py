@@ -10,14 +10,14 @@ from importlib import resources
 import pytest
 from shapes import HOSTILE, STUDIES, findings, relates, study_of, theme
 
+from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_themes
+from study_findings.project.site import Settings
 from study_findings.render import map_column, render_site
 from study_findings.render.lettering import width_of, wrapped
 from study_findings.render.map_lines import lanes
 from study_findings.render.map_parts import Box, ThemeMap
 from study_findings.render.theme_map import NARROW, WIDE, Form, theme_map, theme_maps
-from study_findings.render.views import Findings
-from study_findings.site import Settings
 
 FORMS = {form.name: form for form in (WIDE, NARROW)}
 

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 from shapes import quotation, study_of, theme
 
+from study_findings.findings.views import Findings
 from study_findings.render.theme_page import Section, section_of
-from study_findings.render.views import Findings
 
 
 def laid_out(themes: list[object], *quotations: object) -> Section:

@@ -9,8 +9,8 @@ import yaml
 from shapes import quotation, study_of, theme
 
 from study_findings.model import Study, theme_fingerprint
+from study_findings.project.site import Settings, Site
 from study_findings.render import render_site
-from study_findings.site import Settings, Site
 
 OWN_TITLE, TITLE = "The road decides", "سڑک فیصلہ کرتی ہے"
 

@@ -2,8 +2,8 @@
 
 from shapes import quotation, study_of, theme
 
-from study_findings.render.figures import coverage, heard
-from study_findings.render.views import Findings
+from study_findings.findings.figures import coverage, heard
+from study_findings.findings.views import Findings
 
 ILLUSTRATIVE = {"provenance": "illustrative"}
 

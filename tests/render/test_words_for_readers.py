@@ -5,8 +5,8 @@ from hypothesis import given
 from shapes import quotation, study_of, theme
 from texts import quotation_texts
 
-from study_findings.interface import interface_for
-from study_findings.render import words
+from study_findings.findings import labels as words
+from study_findings.language import interface_for
 
 ENGLISH = interface_for("en")
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..load import check_study
+from ..content import content_problems
+from ..engines.site_folder import refusal
+from ..engines.write import handwritten_files, handwritten_templates
 from ..model import Study
 from ..problems import Problem, StudyError, has_failed
 from ..project import Project
-from ..publishable import content_problems
+from ..reading.load import check_study
+from ..reading.waiting import check_private
 from ..render import outline_site
-from ..site_folder import refusal
-from ..waiting import check_private
-from ..write import handwritten_files, handwritten_templates
 from .content import check_content
 from .repository import private_files_in_git, private_words_in_files
 from .settings import check_settings

@@ -13,11 +13,11 @@ from typing import Final
 
 import yaml
 
-from ..configuration import compose_inherited, compose_root
-from ..engine_failure import explain
-from ..engine_messages import COLOUR, LINK, NAV, PAGE, SETTING, dead_entry, dead_link, messages
+from ..engines.failure import explain
+from ..engines.messages import COLOUR, LINK, NAV, PAGE, SETTING, dead_entry, dead_link, messages
 from ..problems import Location, Problem, StudyError
 from ..project import Project
+from ..project.configuration import compose_inherited, compose_root
 
 USAGE: Final = re.compile(r"^Error: (.*(?:\n(?!Traceback ).*)*)", re.MULTILINE)
 RAISED: Final = re.compile(

@@ -8,11 +8,11 @@ from typing import Final
 
 import yaml
 
-from ..filenames import obstacle
+from ..content import TEMPLATE, public_files
+from ..documents.filenames import obstacle
+from ..engines.write import not_utf8
 from ..problems import Location, Problem
 from ..project import Project
-from ..publishable import TEMPLATE, public_files
-from ..write import not_utf8
 
 PAGES: Final = (".md", TEMPLATE)
 CONFLICT: Final = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..problems import Problem
 from ..project import Project
-from ..site import output_of
+from ..project.site import output_of
 from .complaints_of_engine import place_of
 
 LINKS: Final = {

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from ..configuration import compose_inherited, compose_root, scalar
 from ..problems import Location, Problem, StudyError
 from ..project import Project
+from ..project.configuration import compose_inherited, compose_root, scalar
 
 WEB: Final = ("http", "https")
 

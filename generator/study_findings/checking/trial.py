@@ -10,15 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from ..derive import derived_configuration
+from ..content import TEMPLATE, clean_site, public_files
 from ..engines import try_mkdocs
+from ..engines.derive import derived_configuration
+from ..engines.write import write_site
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import Location, Problem, StudyError
 from ..project import Project
-from ..publishable import TEMPLATE, clean_site, public_files
-from ..site import Site, output_of
-from ..write import write_site
+from ..project.site import Site, output_of
 from .complaints_of_engine import engine_problems
 from .links import follow_links
 

@@ -6,15 +6,7 @@ from functools import cached_property
 
 from pydantic import ConfigDict
 
-from .about import (
-    About,
-    Attribute,
-    Citation,
-    Group,
-    Publication,
-    Release,
-    Sampling,
-)
+from .about import About, Attribute, Citation, Group, Publication, Release, Sampling
 from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, is_id
 from .people import Participant, Session

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from ..licences import normalised
 from .authors import Author
 from .base import NOT_REPORTED, Count, Day, Id, Language, Level, Memo, Prose, Record, Reported, Text
 from .identifiers import Doi
+from .licences import normalised
 
 Licence = Annotated[Text, AfterValidator(normalised)]
 

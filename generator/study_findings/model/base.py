@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ..spelling import has_visible, normal_form
+from ..text.spelling import has_visible, normal_form
 
 NOT_REPORTED: Final = "not_reported"
 

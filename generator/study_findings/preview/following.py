@@ -17,12 +17,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ..build import clean_and_index, make_site
+from ..engines.stages import Report, unreported
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import BuildError, Location, Problem, StudyError, has_failed
+from ..problems.reporting import system_error
 from ..project import USUAL_SITE, Project, read_project
-from ..reporting import system_error
-from ..stages import Report, unreported
 from .banner import banner
 from .events import Changed, Leaked, Rebuilt
 from .serving import Server, Showing

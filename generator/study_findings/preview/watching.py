@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ..configuration import author_files, configuration_files
 from ..problems import StudyError
 from ..project import Project
+from ..project.configuration import author_files, configuration_files
 
 Mark = tuple[int, int, int]
 """A file's time of change in nanoseconds, its size in bytes, and its number on the disk."""

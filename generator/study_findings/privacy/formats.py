@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from ..folding import words_of
+from ..documents.markup import without_hyphenation, without_script_escapes, without_tags
+from ..documents.yaml_texts import yaml_texts
+from ..text.folding import words_of
 from .run_index import RUN
-from .views import without_hyphenation, without_script_escapes, without_tags
-from .yaml_texts import yaml_texts
 
 # What stands between a transcript's words: cue times, cue numbers, line numbers.
 _FURNITURE: Final = re.compile(

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..folding import words_of
+from ..documents.readings import readings_of
 from ..model import Study
 from ..model.base import SCOPED_ID_PATTERN
 from ..problems import Location, Problem
+from ..text.folding import words_of
 from .formats import PrivateText
+from .lines import line_of
 from .list_index import ListIndex
 from .lists import Entry
 from .private_texts import Private, read_private
-from .readings import readings_of
 from .run_index import Found, RunIndex
 from .unpublished import cleared_texts, located, public_ids, public_names, unpublished_texts
-from .words import line_of
 
 _ID = re.compile(SCOPED_ID_PATTERN)
 _SHOWN = 3

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import compress, count
 from typing import Final
 
-from ..folding import words_of
+from ..text.folding import words_of
 
 _PHONE_DIGITS: Final = 7
 # Country codes and leading zeros differ; the last nine digits do not.

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from ..folding import words_of
-from .views import without_references, without_tags
-from .yaml_texts import yaml_scalars
+from ..documents.markup import without_references, without_tags
+from ..documents.yaml_texts import yaml_scalars
+from ..text.folding import words_of
 
 _LISTED: Final = frozenset(
     "name names firstname firstnames lastname lastnames surname surnames forename forenames fullname"

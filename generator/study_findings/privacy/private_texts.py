@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
 from .formats import PrivateText, texts_in
 from .lists import Entry, entries_in
-from .unpack import strict_text, unpack
 
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _WORDLESS_MEMBERS: Final = re.compile(

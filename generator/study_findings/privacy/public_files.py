@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from ..folding import words_of
+from ..documents.unpack import strict_text
+from ..text.folding import words_of
 from .formats import PrivateText
+from .lines import line_of
 from .run_index import RunIndex
-from .unpack import strict_text
-from .words import line_of
 
 _WRITTEN_BY_HAND: Final = frozenset(
     {".css", ".csv", ".htm", ".html", ".j2", ".json", ".md", ".svg", ".txt", ".yaml", ".yml"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..folding import words_of
+from ..documents.yaml_texts import yaml_texts
 from ..model import (
     Memo,
     Quotation,
@@ -17,8 +17,8 @@ from ..model import (
     walk_themes,
     walk_translations,
 )
+from ..text.folding import words_of
 from .formats import PrivateText, prose
-from .yaml_texts import yaml_texts
 
 
 def unpublished_texts(study: Study, data_dir: Path) -> list[PrivateText]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..citations import citation_files, study_entry
+from ..exporters.downloads import findings_json, quotations_csv
+from ..findings.facets import Facets
+from ..findings.views import Findings
 from ..model import Study
-from ..site import Settings, Site
+from ..project.site import Settings, Site
 from .assets import assets, stylesheet
-from .citations import citation_files, study_entry
-from .downloads import findings_json, quotations_csv
 from .edition import Edition
-from .facets import Facets
 from .filter_table import filter_files
 from .handwritten import render_handwritten
 from .page import Page
 from .pages import engine_pages, light_pages
-from .views import Findings
 
 
 def render_site(

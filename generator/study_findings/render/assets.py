@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib import resources
 from typing import Final
 
-from ..interface import Interface, interface_for
+from ..language import Interface, interface_for
 
 SCRIPTS: Final = ("findings", "explorer")
 # Loaded by the first search; it says nothing to readers.
@@ -59,4 +59,4 @@ def in_language(script: str, say: Interface) -> str:
 
 
 def _asset(name: str) -> bytes:
-    return (resources.files("study_findings") / "assets" / name).read_bytes()
+    return (resources.files(__package__) / "assets" / name).read_bytes()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..site import Settings
-from .citations import cited, quotation_entry, study_address, study_entry, theme_entry
+from ..citations import cited, quotation_entry, study_address, study_entry, theme_entry
+from ..findings.views import Findings
+from ..project.site import Settings
 from .page import Page
-from .views import Findings
 
 
 def cite(findings: Findings, settings: Settings) -> Page:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
+from ..findings.cards import Card
+from ..findings.views import Findings
 from ..model import Code, Theme, walk_codes, walk_themes
-from .cards import Card
 from .page import Page, Place
-from .views import Findings
 
 DEEPEST_HEADING = 6
 

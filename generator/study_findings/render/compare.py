@@ -7,13 +7,13 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from ..findings import labels
+from ..findings.cards import Card
+from ..findings.views import Findings
 from ..model import Theme, walk_themes
-from . import words
-from .cards import Card
 from .map_lines import Link, links_of
 from .page import Page
 from .saturation import quoted_sessions, saturation
-from .views import Findings
 
 # Above this many sessions a column each is no longer read: columns are kinds of session then.
 MOST_SESSIONS: Final = 40
@@ -72,7 +72,7 @@ def by_group(findings: Findings) -> Matrix:
     """Tell which groups are quoted for each theme; a column more where a quotation names none."""
 
     def source(card: Card) -> str | None:
-        group = words.group_of(findings.study, card.quotation)
+        group = labels.group_of(findings.study, card.quotation)
         return group.id if group else None
 
     columns: dict[str | None, Column] = {
@@ -95,7 +95,7 @@ def by_session(findings: Findings) -> Matrix | None:
     """
 
     def source(card: Card) -> str | None:
-        session = words.session_of(findings.study, card.quotation)
+        session = labels.session_of(findings.study, card.quotation)
         return session.id if session else None
 
     sessions = findings.study.sessions
@@ -105,7 +105,7 @@ def by_session(findings: Findings) -> Matrix | None:
         return _by_kind(findings)
     columns: dict[str | None, Column] = {
         session.id: Column(
-            words.session_label(findings.say, findings.study, session), f"voices/#{session.id}"
+            labels.session_label(findings.say, findings.study, session), f"voices/#{session.id}"
         )
         for session in sessions
     }
@@ -121,21 +121,21 @@ def by_session(findings: Findings) -> Matrix | None:
 
 def names_sessions(findings: Findings) -> bool:
     """Tell whether any quotation names the session it comes from."""
-    return any(words.session_of(findings.study, card.quotation) for card in findings.cards)
+    return any(labels.session_of(findings.study, card.quotation) for card in findings.cards)
 
 
 def _by_kind(findings: Findings) -> Matrix:
     say = findings.say
 
     def source(card: Card) -> str | None:
-        session = words.session_of(findings.study, card.quotation)
+        session = labels.session_of(findings.study, card.quotation)
         return session.kind if session else None
 
     numbers: Counter[str] = Counter()
     for session in findings.study.sessions:
         numbers[session.kind] += session.number
     columns: dict[str | None, Column] = {
-        kind: Column(words.capitalised(words.session_kind(say, kind, number)))
+        kind: Column(labels.capitalised(labels.session_kind(say, kind, number)))
         for kind, number in numbers.items()
     }
     title, unnamed = say.gettext("Themes by kind of session"), say.gettext("No session named")

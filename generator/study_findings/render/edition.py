@@ -10,13 +10,13 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from ..interface import direction, own_name
-from ..markup import character_references
-from ..site import NavItem, Settings
+from ..findings.views import Findings
+from ..language import direction, own_name
+from ..project.site import NavItem, Settings
 from .environment import study_environment
+from .markup import character_references
 from .navigation import navigation_of
 from .page import Page, relative
-from .views import Findings
 
 # These are there once, whatever the languages of a site: they are permanent, or lists of such.
 ONLY_ONCE: Final = ("q/", "quotations/by/")

@@ -9,15 +9,15 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..interface import Interface, direction
-from ..licences import pieces
-from ..markup import template_environment
+from ..citations.names import name_of
+from ..findings import labels
+from ..findings.translated import STUDY
+from ..findings.views import Findings
+from ..language import Interface, direction
 from ..model import About, Group, Theme
-from ..site import NavItem, Settings
-from . import words
-from .citations.names import name_of
-from .translated import STUDY
-from .views import Findings
+from ..model.licences import pieces
+from ..project.site import NavItem, Settings
+from .markup import template_environment
 
 # A section with more pages than this stands without them in the menu of the many light pages.
 MENU_MOST: Final = 40
@@ -52,11 +52,11 @@ def study_environment(
 
 def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
     functions = (
-        words.reported,
-        words.session_kind,
-        words.provenance,
-        words.stance,
-        words.credit_role,
+        labels.reported,
+        labels.session_kind,
+        labels.provenance,
+        labels.stance,
+        labels.credit_role,
     )
     return {function.__name__: partial(function, say) for function in functions}
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ..findings.cards import Card
+from ..findings.facets import Facet, Facets, Value
+from ..findings.views import Findings
 from ..model import walk_themes
-from .cards import Card
-from .facets import Facet, Facets, Value
 from .page import Page, Place
-from .views import Findings
 
 # Above this many quotations the explorer's page shows the first few, and leads to the others.
 WHOLE_LIST: Final = 100

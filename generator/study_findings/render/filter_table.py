@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from .facets import Facets
+from ..findings.facets import Facets
 
 FILTERS: Final = "quotations/filters.json"
 

@@ -10,11 +10,11 @@ from typing import Final
 from jinja2 import TemplateError
 from markupsafe import Markup
 
-from ..filenames import disk_name
-from ..markup import handwritten_environment
+from ..documents.filenames import disk_name
 from ..problems import Location, Problem, StudyError
-from ..site import output_of, path_taken
+from ..project.site import output_of, path_taken
 from .edition import Edition, one_block
+from .markup import handwritten_environment
 from .page import Page
 
 HINT: Final = (

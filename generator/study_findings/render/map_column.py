@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ..interface import Interface
+from ..findings.views import Strand
+from ..language import Interface
 from ..model import Study, Theme, walk_themes
 from .lettering import directions, width_of, wrapped
 from .map_parts import Box, Card, Guide, Heading, Lettering, Line, Node, Side
-from .views import Strand
 
 HEADING: Final = 16
 TITLE: Final = 15

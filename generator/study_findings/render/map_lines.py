@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from ..findings.views import Findings
 from ..model import Relation as Named
 from ..model import Theme, walk_themes
 from .map_parts import Route
-from .views import Findings
 
 # A row of the map: the place of its theme in reading order, then of the relation below its title.
 Row = tuple[int, int]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..site import NavItem
-from .views import Findings
+from ..findings.views import Findings
+from ..project.site import NavItem
 
 
 def navigation_of(findings: Findings) -> tuple[NavItem, ...]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..markup import address as as_address
-from ..site import url_of
+from ..project.site import url_of
+from .markup import address as as_address
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..markup import plain
-from ..model import Quotation, Theme
-from ..search_words import search_words
-from ..site import Settings
-from . import explorer, reader_pages
-from .cards import Card
-from .citations import (
+from ..citations import (
     cited,
     highwire_tags,
     quotation_entry,
@@ -18,17 +12,23 @@ from .citations import (
     study_entry,
     theme_entry,
 )
+from ..findings.cards import Card
+from ..findings.divergent import divergence
+from ..findings.facets import Facets
+from ..findings.figures import coverage, heard
+from ..findings.views import Findings
+from ..findings.voices import attribute_tables, group_views, without_group
+from ..model import Quotation, Theme
+from ..project.site import Settings
+from ..text.search_words import search_words
+from . import explorer, reader_pages
 from .cite_page import cite
 from .codebook import codebook
 from .compare import compare
-from .divergent import divergence
-from .facets import Facets
-from .figures import coverage, heard
+from .markup import plain
 from .page import Page, Place
 from .theme_map import theme_maps
 from .theme_page import section_of
-from .views import Findings
-from .voices import attribute_tables, group_views, without_group
 
 DESCRIPTION_LENGTH = 300
 

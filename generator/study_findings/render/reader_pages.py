@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..findings import labels
+from ..findings.cards import Card
+from ..findings.history import changes
+from ..findings.views import Findings
 from . import accessibility as claims
-from . import words
-from .cards import Card
-from .history import changes
 from .page import Page
-from .views import Findings
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,16 @@ def took_part(findings: Findings) -> Page:
     study = findings.study
     by_session: dict[str, list[Card]] = {}
     for card in findings.cards:
-        if session := words.session_of(study, card.quotation):
+        if session := labels.session_of(study, card.quotation):
             by_session.setdefault(session.id, []).append(card)
     sessions = [
         QuotedSession(
-            words.session_label(findings.say, study, session), tuple(by_session[session.id])
+            labels.session_label(findings.say, study, session), tuple(by_session[session.id])
         )
         for session in study.sessions
         if session.id in by_session
     ]
-    unnamed = [card for card in findings.cards if not words.session_of(study, card.quotation)]
+    unnamed = [card for card in findings.cards if not labels.session_of(study, card.quotation)]
     return Page(
         "took-part/index.md",
         findings.say.gettext("Did you take part?"),

@@ -7,13 +7,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ..interface import Interface
+from ..findings import labels
+from ..findings.cards import Card
+from ..findings.figures import number_of, subthemes_of
+from ..findings.views import Findings
+from ..language import Interface
 from ..model import NOT_REPORTED, Session
-from . import words
-from .cards import Card
-from .figures import number_of, subthemes_of
 from .lettering import wrapped
-from .views import Findings
 
 # A unit of the chart is a CSS pixel on the narrowest screens; it grows to half as much again.
 WIDTH: Final = 320
@@ -108,7 +108,7 @@ def quoted_sessions(findings: Findings) -> dict[str, list[Card]]:
     """Map the ids of quoted sessions to their quotations; composed ones don't count."""
     found: dict[str, list[Card]] = {}
     for card in findings.cards:
-        session = words.session_of(findings.study, card.quotation)
+        session = labels.session_of(findings.study, card.quotation)
         if session and card.quotation.provenance != "illustrative":
             found.setdefault(session.id, []).append(card)
     return found
@@ -144,7 +144,7 @@ def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> li
             for theme in card.themes:
                 themes.update(node.id for node in (*findings.parents[theme.id], theme))
             codes.update(card.quotation.codes)
-        label = words.session_label(findings.say, findings.study, session)
+        label = labels.session_label(findings.say, findings.study, session)
         new = len(themes) - had[0], len(codes) - had[1]
         steps.append(Step(session, label, len(cards), *new, len(themes), len(codes)))
     return steps

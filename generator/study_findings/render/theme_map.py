@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ..findings.views import Findings, Strand
 from .map_column import Column, Part, weight_of
 from .map_lines import LANES_FROM, Link, lane_step, lanes, links_of, route
 from .map_parts import Card, Guide, Heading, Lettering, Relation, ThemeMap
-from .views import Findings, Strand
 
 
 @dataclass(frozen=True)

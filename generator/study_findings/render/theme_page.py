@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..markup import prose
+from ..findings.cards import Card
+from ..findings.views import Findings
 from ..model import Theme, walk_themes
 from ..model.themes import PLACEMENT
-from .cards import Card
-from .views import Findings
+from .markup import prose
 
 DEEPEST_HEADING = 6
 

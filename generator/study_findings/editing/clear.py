@@ -1,0 +1,205 @@
+"""Move reviewed quotations from `private/` to the study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from ..model.editors import schema_line
+from ..problems import Location, Problem, StudyError
+from ..reading.sources import read_private_sources
+from ..reading.waiting import check_private
+from ..reading.wording import did_you_mean
+from .entries import Records, holds, layout_problem, parse_records, read_records
+from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
+from .layout import detach, with_added, with_clearance, without
+from .plan import Plan, Step, carry_out, make_plan
+from .writing import Change
+
+# A file that is not read may hold what was to be cleared.
+SKIPPED: Final = "unread-file"
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """A file of the study with records added, and which lines of it are whose."""
+
+    change: Change
+    lines: tuple[tuple[int, int, Found], ...]
+
+
+def clear_quotations(root: Path, ids: Sequence[str] | None, by: str, on: date) -> list[str]:
+    """Clear quotations as `plan_clearance` plans it, and give the ids moved."""
+    plan = plan_clearance(root, ids, by, on)
+    carry_out(plan)
+    return plan.ids
+
+
+def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> Plan:
+    """Plan to move quotations from `private/` to the file of that name in `themes_data/quotations/`.
+
+    Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
+    bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
+    None moves all. Raises StudyError with every problem where an id is unknown, where `findings check`
+    finds something wrong with what is to move (with anything in `private/`, where that is all), or the
+    study would have errors it has not yet.
+    """
+    wanted = None if ids is None else list(dict.fromkeys(ids))
+    found, problems = _found(root, wanted)
+    problems += _unfit(found, by)
+    if problems:
+        raise StudyError(problems)
+    order = {id_: place for place, id_ in enumerate(wanted or [])}
+    found.sort(key=lambda item: order.get(item.entry.id, 0))
+    moved = [_added(root, path, items, by, on) for path, items in _by_target(root, found).items()]
+    _, errors = check_changed(root, [item.change for item in moved])
+    if errors:
+        raise StudyError(_at_home(error, moved) for error in errors)
+    # What is added first and taken out after can be there twice after a crash, but never not at all.
+    changes = [*(item.change for item in moved), *_taken_out(found)]
+    steps = tuple(
+        Step(item.entry.id, _cleared(item, by, on), item.records.shown, _shown(root, target))
+        for item in found
+        for target in [_target(root, item)]
+    )
+    named = "--all" if wanted is None else " ".join(wanted)
+    return make_plan(root, f"findings clear {named} --by {by.strip()}", changes, steps)
+
+
+def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Problem]]:
+    """Find what is to move, and what is wrong with it; with anything, where that may be why it is not found."""
+    sources, _ = read_private_sources(root / PRIVATE, PRIVATE)
+    lists = {source.file for source in sources if source.kind == "quotations"}
+    found, unread = find_records(root, root / PRIVATE, wanted)
+    found = [item for item in found if item.records.shown in lists]
+    missing = [id_ for id_ in wanted or () if id_ not in {item.entry.id for item in found}]
+    wrong = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA)
+    stopping = [
+        problem
+        for problem in wrong
+        if problem.rule == SKIPPED or (problem.level == "error" and problem.location.file in lists)
+    ]
+    if wanted is not None and not missing:
+        stopping = [problem for problem in stopping if _concerns(problem, found)]
+    problems = [replace(problem, level="error") for problem in stopping]
+    if not problems and (missing or wanted is None):
+        problems = [problem for problem in unread if problem.location.file in lists]
+    return found, [*problems, *_unknown(root, missing)]
+
+
+def _concerns(problem: Problem, found: list[Found]) -> bool:
+    """Tell whether a problem stands within one of the records."""
+    return any(
+        problem.location.file == item.records.shown
+        and item.entry.line <= problem.location.line <= item.records.last_line(item.entry)
+        for item in found
+    )
+
+
+def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
+    private = seeming_ids(root / PRIVATE) if ids else set()
+    public = seeming_ids(root / DATA / "quotations") if ids else set()
+    for id_ in ids:
+        if id_ in public:
+            hint = f"it stands in {DATA}/ already"
+        else:
+            hint = did_you_mean(id_, private) or f"see the ids in {PRIVATE}/"
+        message = f'no quotation "{id_}" is in {PRIVATE}/'
+        yield Problem(Location(PRIVATE), "unknown-quotation", message, hint)
+
+
+def _unfit(found: list[Found], by: str) -> Iterator[Problem]:
+    if not by.strip():
+        hint = "give the initials or the role of whoever reviewed them"
+        yield Problem(Location(PRIVATE), "no-reviewer", "nobody is named as reviewer", hint)
+    for item in found:
+        if item.records.in_brackets:
+            message = (
+                "the file's list is in brackets, and its records cannot be taken out one by one"
+            )
+            hint = "write each record on lines of its own, beginning with `- `"
+            yield Problem(item.location, "list-in-brackets", message, hint)
+
+
+def _by_target(root: Path, found: list[Found]) -> dict[Path, list[Found]]:
+    targets: dict[Path, list[Found]] = {}
+    for item in found:
+        targets.setdefault(_target(root, item), []).append(item)
+    return targets
+
+
+def _target(root: Path, item: Found) -> Path:
+    return root / DATA / "quotations" / f"{item.path.stem}.yml"
+
+
+def _shown(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Moved:
+    shown = path.relative_to(root).as_posix()
+    target = read_records(path, shown) if path.exists() else Records(shown, "")
+    if (target.in_brackets and target.entries) or not target.is_list:
+        message = (
+            "records cannot be added to this file: it is no list with a dash before each record"
+        )
+        hint = "write each record on lines of its own, beginning with `- `"
+        raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
+    pieces = [(_cleared(item, by, on), item.entry.dash) for item in items]
+    text = with_added(target, pieces, bool(items[0].records.is_spaced))
+    if not path.exists():
+        line = schema_line(path, "quotations")
+        text = (line.replace("\n", "\r\n") if "\r\n" in text else line) + text
+    expected = [entry.data for entry in target.entries]
+    expected += [_with_clearance(item, by, on) for item in items]
+    if not holds(text, expected):
+        raise StudyError(layout_problem(item.location) for item in items)
+    added = parse_records(text, shown).entries
+    starts = [entry.line for entry in added[-len(items) :]] + [text.count("\n") + 2]
+    lines = tuple(zip(starts, starts[1:], items, strict=False))
+    return _Moved(Change(path, text), lines)
+
+
+def _cleared(item: Found, by: str, on: date) -> str:
+    text = detach(item.records, item.entry).text
+    try:
+        return text if _is_composed(item) else with_clearance(text, by.strip(), on)
+    except StudyError as error:
+        raise StudyError([layout_problem(item.location)]) from error
+
+
+def _with_clearance(item: Found, by: str, on: date) -> dict[str, Any]:
+    cleared = {} if _is_composed(item) else {"cleared": {"by": by.strip(), "on": on.isoformat()}}
+    return {**item.entry.data, **cleared}
+
+
+def _is_composed(item: Found) -> bool:
+    return bool(item.entry.data.get("provenance") == "illustrative")
+
+
+def _taken_out(found: list[Found]) -> Iterator[Change]:
+    for path in dict.fromkeys(item.path for item in found):
+        here = [item for item in found if item.path == path]
+        records, entries = here[0].records, [item.entry for item in here]
+        left = {entry.begin: detach(records, entry).comments for entry in entries}
+        text = without(records, entries, left)
+        expected = [entry.data for entry in records.entries if entry not in entries]
+        if not holds(text or "", expected):
+            raise StudyError(layout_problem(item.location) for item in here)
+        yield Change(path, text)
+
+
+def _at_home(problem: Problem, moved: list[_Moved]) -> Problem:
+    """Put a problem of a record that is still in `private/` where it stands there."""
+    for item in moved:
+        for begin, end, found in item.lines:
+            same_file = problem.location.file.endswith(item.change.path.name)
+            if same_file and begin <= problem.location.line < end:
+                offset = problem.location.line - begin
+                home = found.location
+                place = Location(home.file, home.line + offset, problem.location.column)
+                return replace(problem, location=place)
+    return problem

@@ -1,0 +1,118 @@
+"""The lists of quotations under a study's root, and what a study would be with some of them changed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ..problems import Location, Problem, StudyError
+from ..reading.checks.references import DECLARED_IN
+from ..reading.load import Checked, check_study
+from .entries import Entry, Records, read_records
+from .writing import Change
+
+DATA: Final = "themes_data"
+PRIVATE: Final = "private"
+_ID_LINE: Final = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9][a-z0-9-]*)")
+_NAMED: Final = re.compile(r'"[^"]*"')
+_HAS_WORDS: Final = frozenset({"text", "turns", "original"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record and the file it stands in."""
+
+    path: Path
+    records: Records
+    entry: Entry
+
+    @property
+    def location(self) -> Location:
+        """Say where the record begins."""
+        return self.records.location(self.entry)
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """List the YAML files of a folder and those inside it, in order; hidden ones apart."""
+    return sorted(
+        path
+        for path in folder.rglob("*.y*ml")
+        if path.suffix in (".yml", ".yaml") and path.is_file() and not path.name.startswith(".")
+    )
+
+
+def find_records(
+    root: Path, folder: Path, ids: Iterable[str] | None
+) -> tuple[list[Found], list[Problem]]:
+    """Find quotation records by their ids, or all; files that name none of the ids are not parsed.
+
+    A problem for each file that cannot be read.
+    """
+    wanted = None if ids is None else set(ids)
+    found: list[Found] = []
+    problems: list[Problem] = []
+    for path in yaml_files(folder):
+        if wanted is not None and not wanted & _seeming_ids(path):
+            continue
+        try:
+            records = read_records(path, path.relative_to(root).as_posix())
+        except StudyError as error:
+            problems += error.problems
+            continue
+        found += [
+            Found(path, records, entry)
+            for entry in records.entries
+            if (_is_quotation(entry) if wanted is None else entry.id in wanted)
+        ]
+    return found, problems
+
+
+def _is_quotation(entry: Entry) -> bool:
+    return not _HAS_WORDS.isdisjoint(entry.data)
+
+
+def _seeming_ids(path: Path) -> set[str]:
+    try:
+        text = path.read_text("utf-8", "replace")
+    except OSError:
+        return set()
+    return set(_ID_LINE.findall(text))
+
+
+def seeming_ids(folder: Path) -> set[str]:
+    """List what look like ids in a folder, for suggestions."""
+    return {id_ for path in yaml_files(folder) for id_ in _seeming_ids(path)}
+
+
+def check_changed(root: Path, changes: Iterable[Change]) -> tuple[Checked, list[Problem]]:
+    """Check the study as changes would leave it; give also the errors that it has not yet."""
+    data_dir = root / DATA
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, DATA)
+        if data_dir.is_dir():
+            shutil.copytree(data_dir, copy)
+        for change in changes:
+            target = copy / change.path.relative_to(data_dir)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((change.text or "").encode())
+        after = check_study(copy, DATA)
+    known = {_cause(problem) for problem in check_study(data_dir, DATA).problems}
+    return after, list(_new_errors(after, known))
+
+
+def _new_errors(after: Checked, known: set[tuple[str, str]]) -> Iterator[Problem]:
+    for problem in after.problems:
+        if problem.level == "error" and _cause(problem) not in known:
+            yield problem
+
+
+def _cause(problem: Problem) -> tuple[str, str]:
+    """Tell what a problem is about: of an id nobody declares the id, not the places that name it."""
+    is_reference = problem.rule.removeprefix("unknown-") in DECLARED_IN
+    named = _NAMED.search(problem.message) if is_reference else None
+    return problem.rule, named.group() if named else problem.message

@@ -1,0 +1,46 @@
+"""Where the words of withdrawn quotations still stand, outside the records that held them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from ..documents.yaml_texts import yaml_scalars
+from ..privacy.formats import PrivateText, prose
+from ..privacy.public_files import PublicFile, find_in_files, public_files
+from ..problems import Location, Problem
+from .plan import Plan
+
+# The fields that hold words; text between the keys of YAML in brackets has none.
+_WORDS: Final = frozenset({"text", ""})
+
+
+def find_remains(plan: Plan, folders: list[tuple[Path, str]]) -> list[Problem]:
+    """Look for the words that a withdrawal takes out in the files of folders, as it would leave them.
+
+    Folders come with the paths they are shown as. Six words in a row are enough, or a whole text of
+    four or five: in narratives, notes, pages, translations, comments, other quotations. Each place is a
+    warning that holds none of the words.
+    """
+    texts = [
+        PrivateText(step.source, 0, prose(scalar.text), step.id)
+        for step in plan.steps
+        for scalar in yaml_scalars(step.lines)
+        if scalar.key in _WORDS
+    ]
+    after = {change.path.resolve(): change.text or "" for change in plan.changes}
+    files = [
+        PublicFile(file.shown, after.get(file.path.resolve(), file.text), file.path)
+        for file in public_files(folders)
+    ]
+    remaining = {
+        _remaining(place.text.owner, place.file, place.line)
+        for place in find_in_files(texts, (), files)
+    }
+    return sorted(remaining, key=lambda problem: problem.sort_key)
+
+
+def _remaining(id_: str, file: str, line: int) -> Problem:
+    message = f"words of quotation {id_} stand here too, and stay when it is withdrawn"
+    hint = "take them out as well, unless somebody else said them too"
+    return Problem(Location(file, line), "words-remain", message, hint, "warning")

@@ -1,0 +1,113 @@
+"""Take published quotations back, and leave a tombstone at each one's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ..problems import Location, Problem, StudyError
+from ..reading.wording import did_you_mean
+from .entries import Entry, Records, holds, layout_problem
+from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
+from .layout import tombstone
+from .plan import Plan, Step, carry_out, make_plan
+from .writing import Change
+
+
+def withdraw_quotations(root: Path, ids: Sequence[str], on: date) -> list[str]:
+    """Withdraw quotations as `plan_withdrawal` plans it, and give their ids."""
+    plan = plan_withdrawal(root, ids, on)
+    carry_out(plan)
+    return plan.ids
+
+
+def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
+    """Plan to replace quotations by their id and `withdrawn: {on}`; words, notes and comments go.
+
+    All else keeps its bytes. Raises StudyError with every problem where an id is unknown, never
+    published or withdrawn already, where a narrative places it, or the study would have errors it has
+    not yet.
+    """
+    wanted = list(dict.fromkeys(ids))
+    found, unread = find_records(root, root / DATA / "quotations", wanted)
+    here = {item.entry.id for item in found}
+    missing = [id_ for id_ in wanted if id_ not in here]
+    problems = [*(unread if missing else []), *_unknown(root, missing), *_withdrawn(found)]
+    if problems:
+        raise StudyError(problems)
+    changes = [_change(found, path, on) for path in dict.fromkeys(item.path for item in found)]
+    after, errors = check_changed(root, changes)
+    errors += [
+        replace(problem, level="error")
+        for problem in after.problems
+        if problem.rule == "placed-withdrawn"
+        and any(f" {id_}," in problem.message for id_ in wanted)
+    ]
+    if errors:
+        raise StudyError(errors)
+    places = {item.entry.id: item for item in found}
+    steps = tuple(
+        Step(id_, item.records.text[item.entry.begin : item.entry.end], shown, shown)
+        for id_ in wanted
+        for item in [places[id_]]
+        for shown in [item.records.shown]
+    )
+    return make_plan(root, f"findings withdraw {' '.join(wanted)}", changes, steps)
+
+
+def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
+    private, _ = find_records(root, root / PRIVATE, ids) if ids else ([], [])
+    places = {item.entry.id: item.location for item in private}
+    known = seeming_ids(root / DATA / "quotations") if ids else set()
+    for id_ in ids:
+        if id_ in places:
+            message = f'quotation "{id_}" was never published: it stands in {PRIVATE}/'
+            yield Problem(
+                places[id_], "never-published", message, "delete it there, if it is to go"
+            )
+        else:
+            hint = did_you_mean(id_, known) or f"see the ids in {DATA}/quotations/"
+            message = f'no quotation "{id_}" is in {DATA}/quotations/'
+            yield Problem(Location(f"{DATA}/quotations"), "unknown-quotation", message, hint)
+
+
+def _withdrawn(found: list[Found]) -> Iterator[Problem]:
+    for item in found:
+        if "withdrawn" in item.entry.data and len(item.entry.data) == 2:
+            message = f'quotation "{item.entry.id}" is withdrawn already'
+            yield Problem(item.location, "already-withdrawn", message, "leave it as it is")
+
+
+def _change(found: list[Found], path: Path, on: date) -> Change:
+    items = [item for item in found if item.path == path]
+    records = items[0].records
+    text = records.text
+    for entry in sorted((item.entry for item in items), key=lambda entry: -entry.begin):
+        stone = tombstone(records, entry, on)
+        text = text[: entry.begin] + stone + text[_end_with_comments(records, entry) :]
+    gone = {item.entry.begin: item.entry.id for item in items}
+    stones = {
+        begin: {"id": id_, "withdrawn": {"on": on.isoformat()}} for begin, id_ in gone.items()
+    }
+    expected = [stones.get(entry.begin, entry.data) for entry in records.entries]
+    if not holds(text, expected):
+        raise StudyError(layout_problem(item.location) for item in items)
+    return Change(path, text)
+
+
+def _end_with_comments(records: Records, entry: Entry) -> int:
+    """Find the end of a record with the comments below it that are indented as its fields are."""
+    end = entry.end
+    if records.in_brackets:
+        return end
+    at = end
+    for line in records.text[end:].splitlines(keepends=True):
+        at += len(line)
+        stripped = line.lstrip(" \t")
+        if stripped.startswith("#") and len(line) - len(stripped) > entry.dash:
+            end = at
+        elif stripped.strip():
+            break
+    return end

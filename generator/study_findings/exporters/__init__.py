@@ -1,0 +1,1 @@
+"""The study as files for other programs: published content only."""

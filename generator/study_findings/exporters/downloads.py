@@ -1,0 +1,136 @@
+"""The downloads: `findings.json` and `quotations.csv`, published content only."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from typing import Any
+
+from ..findings import labels
+from ..findings.cards import Card
+from ..findings.views import Findings
+from ..model import Code, Participant, Study, Theme
+
+# Spreadsheets run a cell that starts with one of these as a formula; full-width ones too, in some places.
+# Where they divide at `;`, tabs or `|`, and read quotation marks otherwise, a cell starts within ours.
+FORMULA = re.compile(
+    r"""(?P<before>(?:^|(?<=[;|"\t\r\n]))[ \u00a0]*)(?='*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])"""
+)
+COLUMNS = (
+    "id", "text", "language", "original", "original_language", "translator", "themes",
+    "theme_titles", "group", "session", "session_kind", "participant", "attribution", "stance",
+    "provenance", "kind", "exemplar", "codes", "note", "cleared_on", "address",
+)  # fmt: skip
+
+
+def shared_attributes(study: Study) -> dict[str, dict[str, str]]:
+    """Map participants to the attributes that may be published.
+
+    These are the attributes declared `publish: true`, and only where at least `minimum_cell`
+    participants of the same group share the whole combination.
+    """
+    public = {attribute.id for attribute in study.about.attributes if attribute.publish}
+
+    def combination(participant: Participant) -> tuple[Any, ...]:
+        shown = sorted((k, v) for k, v in participant.attributes.items() if k in public)
+        return (participant.group, *shown)
+
+    cells = Counter(combination(participant) for participant in study.participants)
+    return {
+        participant.id: {k: v for k, v in participant.attributes.items() if k in public}
+        for participant in study.participants
+        if cells[combination(participant)] >= study.about.publication.minimum_cell
+    }
+
+
+def _record(record: Any, *leave_out: str) -> dict[str, Any]:
+    """Dump a record as JSON types, without empty values and unpublished memos."""
+    values = record.model_dump(mode="json", exclude=set(leave_out))
+    if "memos" in values:
+        values["memos"] = [memo for memo in values["memos"] if memo["publish"]]
+    return {key: value for key, value in values.items() if value not in (None, [], {})}
+
+
+def _theme(theme: Theme) -> dict[str, Any]:
+    values = _record(theme, "subthemes")
+    if theme.subthemes:
+        values["subthemes"] = [_theme(inner) for inner in theme.subthemes]
+    return values
+
+
+def _code(code: Code) -> dict[str, Any]:
+    values = _record(code, "codes")
+    if code.codes:
+        values["codes"] = [_code(inner) for inner in code.codes]
+    return values
+
+
+def findings_json(findings: Findings) -> bytes:
+    """Write the published findings as JSON: one object, UTF-8, keys as in the YAML."""
+    study = findings.study
+    attributes = shared_attributes(study)
+    unpublished = [a.id for a in study.about.attributes if not a.publish]
+    about = _record(study.about, "attributes")
+    if study.about.authors:
+        about["authors"] = [_record(author) for author in study.about.authors]
+    about["attributes"] = [_record(a) for a in study.about.attributes if a.id not in unpublished]
+    content = {
+        "study": about,
+        "sessions": [_record(session) for session in study.sessions],
+        "participants": [
+            {**_record(p, "attributes"), "attributes": attributes.get(p.id, {})}
+            for p in study.participants
+        ],
+        "codebook": [_code(code) for code in study.codebook],
+        "themes": [_theme(theme) for theme in study.themes],
+        "translations": [
+            t.model_dump(mode="json", exclude_defaults=True) for t in study.translations
+        ],
+        "implications": [_record(implication) for implication in study.implications],
+        "quotations": [
+            {**_record(q), "status": q.status}
+            for q in study.quotations
+            if q.is_published or q.status == "withdrawn"
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _cell(value: object) -> str:
+    """Put an apostrophe before each sign that could start a formula.
+
+    Taking one apostrophe away wherever `FORMULA` finds a place gives the text again.
+    """
+    return FORMULA.sub(r"\g<before>'", "" if value is None else str(value))
+
+
+def _row(study: Study, card: Card, base_url: str) -> list[object]:
+    quotation, original = card.quotation, card.original
+    session = labels.session_of(study, quotation)
+    return [
+        card.id, card.plain_text, card.passage.language,
+        card.original_text, original.language if original else "",
+        quotation.original.translator if quotation.original else "",
+        " ".join(quotation.themes), "; ".join(theme.title for theme in card.themes),
+        card.group.label if card.group else "", session.id if session else "", session.kind if session else "",
+        quotation.participant, card.who, quotation.stance, quotation.provenance, quotation.kind,
+        "yes" if quotation.exemplar else "", " ".join(quotation.codes), quotation.note,
+        quotation.cleared.on if quotation.cleared else "", f"{base_url}q/{card.id}/",
+    ]  # fmt: skip
+
+
+def quotations_csv(findings: Findings, base_url: str) -> bytes:
+    """Write the published quotations as CSV: UTF-8 with a byte-order mark, a row each.
+
+    An apostrophe stands before each sign that a spreadsheet could take for the start of a formula: at
+    the start of a cell, and within one after `;`, `|`, `"`, a tab or a line break, blanks between.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for card in findings.cards:
+        writer.writerow([_cell(value) for value in _row(findings.study, card, base_url)])
+    return out.getvalue().encode("utf-8-sig")

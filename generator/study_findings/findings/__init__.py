@@ -1,0 +1,1 @@
+"""What a study amounts to, without a word of HTML: cards, strands, facets, figures, history."""

@@ -1,0 +1,174 @@
+"""What quotations can be filtered by: facets, their values with counts, and each quotation's values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from ..exporters.downloads import shared_attributes
+from ..model import Theme
+from . import labels
+from .cards import Card
+from .views import Findings
+
+ATTRIBUTE: Final = "attribute-"
+OWN: Final = ("group", "theme", "session")
+STANCES: Final = ("confirms", "nuances", "diverges")
+PROVENANCES: Final = ("verbatim", "translated", "paraphrased", "composite", "illustrative")
+
+
+@dataclass(frozen=True)
+class Value:
+    """Hold one value of a facet: what the address says, what readers see, how many quotations."""
+
+    key: str
+    label: str
+    count: int
+    depth: int
+    slug: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Hold a facet; `name` stands in addresses and in the search index, `noun` in sentences."""
+
+    name: str
+    noun: str
+    values: tuple[Value, ...]
+
+    @property
+    def label(self) -> str:
+        """Give the facet's name as a heading."""
+        return labels.capitalised(self.noun)
+
+    @property
+    def has_inner(self) -> bool:
+        """Tell whether values stand inside others, which count what they hold as well."""
+        return any(value.depth for value in self.values)
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the values are the study's own words."""
+        return self.name in OWN or self.name.startswith(ATTRIBUTE)
+
+
+class Facets:
+    """Know the facets of a study's quotations and the values of each quotation."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.study = findings.study
+        self.attributes = shared_attributes(self.study)
+
+    def of(self, card: Card) -> dict[str, tuple[str, ...]]:
+        """Map facets to the keys of a quotation's values; a theme brings those around it."""
+        session = labels.session_of(self.study, card.quotation)
+        group = labels.group_of(self.study, card.quotation)
+        themes = {
+            around.id: None
+            for theme in card.themes
+            for around in (*self.findings.parents[theme.id], theme)
+        }
+        found = {
+            "group": (group.id,) if group else (),
+            "theme": tuple(themes),
+            "kind": (session.kind,) if session else (),
+            "session": (session.id,) if session else (),
+            "stance": (card.quotation.stance,) if card.quotation.stance else (),
+            "provenance": (card.quotation.provenance,),
+            "language": self._languages(card),
+            **{
+                f"{ATTRIBUTE}{attribute}": (level,)
+                for attribute, level in self.attributes.get(
+                    card.quotation.participant or "", {}
+                ).items()
+            },
+        }
+        return {name: keys for name, keys in found.items() if keys}
+
+    @cached_property
+    def all(self) -> tuple[Facet, ...]:
+        """List the facets that tell quotations apart: two values at least, or one that some lack."""
+        counts: dict[str, Counter[str]] = {}
+        for (name, key), cards in self._by_value.items():
+            counts.setdefault(name, Counter())[key] = len(cards)
+        facets = (
+            Facet(name, noun, tuple(self._values(counts.get(name, Counter()), choices)))
+            for name, noun, choices in self._declared()
+        )
+        total = len(self.findings.cards)
+        return tuple(
+            facet
+            for facet in facets
+            if len(facet.values) > 1 or any(value.count < total for value in facet.values)
+        )
+
+    @cached_property
+    def _by_value(self) -> dict[tuple[str, str], list[Card]]:
+        found: dict[tuple[str, str], list[Card]] = {}
+        for card in self.findings.cards:
+            for name, keys in self.of(card).items():
+                for key in keys:
+                    found.setdefault((name, key), []).append(card)
+        return found
+
+    def cards_with(self, facet: str, key: str) -> tuple[Card, ...]:
+        """List the quotations that have a value, in order."""
+        return tuple(self._by_value.get((facet, key), ()))
+
+    def _declared(self) -> Iterator[tuple[str, str, list[tuple[str, str, int]]]]:
+        """Give each facet's name, noun, and its possible values as key, label, depth."""
+        study, about, say = self.study, self.study.about, self.findings.say
+        groups = [(group.id, group.label, 0) for group in about.groups]
+        themes = [
+            (theme.id, theme.title, len(self.findings.parents[theme.id]))
+            for top in self.findings.themes_in_order
+            for theme in _flat(top)
+        ]
+        kinds = {session.kind: None for session in study.sessions}
+        sessions = [(s.id, labels.session_label(say, study, s), 0) for s in study.sessions]
+        yield "group", say.gettext("strand"), groups
+        yield "theme", say.gettext("theme"), themes
+        yield (
+            "kind",
+            say.gettext("kind of session"),
+            [(kind, labels.capitalised(labels.session_kind(say, kind)), 0) for kind in kinds],
+        )
+        yield "session", say.gettext("session"), sessions
+        for attribute in about.attributes:
+            if attribute.publish:
+                levels = [(level, level, 0) for level in attribute.levels]
+                yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
+        stances = [(key, labels.capitalised(labels.stance(say, key)), 0) for key in STANCES]
+        yield "stance", say.gettext("stance"), stances
+        provenances = [
+            (key, labels.capitalised(labels.provenance(say, key)), 0) for key in PROVENANCES
+        ]
+        yield "provenance", say.gettext("provenance"), provenances
+        languages = {tag: None for card in self.findings.cards for tag in self._languages(card)}
+        yield (
+            "language",
+            say.gettext("language"),
+            [(tag, say.language_name(tag), 0) for tag in languages],
+        )
+
+    def _values(self, counts: Counter[str], choices: list[tuple[str, str, int]]) -> Iterator[Value]:
+        for number, (key, label, depth) in enumerate(choices, 1):
+            if counts[key]:
+                slug = key if key.isascii() and key.replace("-", "").isalnum() else str(number)
+                yield Value(key, label, counts[key], depth, slug.lower())
+
+    @staticmethod
+    def _languages(card: Card) -> tuple[str, ...]:
+        """List the language a quotation was said in: the original's, where there is one."""
+        original = card.quotation.original
+        return (original.language if original else card.passage.language,)
+
+
+def _flat(theme: Theme) -> Iterator[Theme]:
+    yield theme
+    for inner in theme.subthemes:
+        yield from _flat(inner)

@@ -1,0 +1,135 @@
+"""Who was heard and what stands behind a theme, in figures with their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..model import Session, Theme, walk_themes
+from . import labels
+from .cards import Card
+from .views import Findings
+
+
+def number_of(sessions: Iterable[Session]) -> int:
+    """Count sessions, each record as many as it stands for."""
+    return sum(session.number for session in sessions)
+
+
+def subthemes_of(themes: Iterable[Theme]) -> int:
+    """Count the themes inside the given ones, at every depth."""
+    return sum(len(walk_themes(theme.subthemes)) for theme in themes)
+
+
+def coverage(findings: Findings, theme: Theme) -> str:
+    """Say how many quotations, sessions and subthemes stand behind a theme, in one line.
+
+    Where a theme has subthemes, quotations are those of the theme with its subthemes, and it is said
+    how many are direct: name the theme itself.
+    """
+    say, cards = findings.say, findings.cards_within(theme)
+    parts = []
+    if not cards:
+        parts.append(say.gettext("No quotation is published yet"))
+    else:
+        parts.append(_quoted(findings, theme, cards))
+        parts.extend(_composed_among(findings, cards))
+        parts.extend(_sessions_behind(findings, cards))
+    if number := subthemes_of((theme,)):
+        parts.append(say.ngettext("%(num)s subtheme", "%(num)s subthemes", number))
+    return " · ".join(parts)
+
+
+def _quoted(findings: Findings, theme: Theme, cards: tuple[Card, ...]) -> str:
+    say, number = findings.say, len(cards)
+    if _all_composed(cards):
+        quoted = say.ngettext(
+            "Quoted on this page: %(num)s illustrative quotation",
+            "Quoted on this page: %(num)s illustrative quotations",
+            number,
+        )
+    else:
+        quoted = say.ngettext(
+            "Quoted on this page: %(num)s quotation",
+            "Quoted on this page: %(num)s quotations",
+            number,
+        )
+    if not theme.subthemes:
+        return quoted
+    direct = len(findings.cards_of(theme))
+    return say.gettext("%(quoted)s, with subthemes (direct: %(num)s)", quoted=quoted, num=direct)
+
+
+def _composed_among(findings: Findings, cards: tuple[Card, ...]) -> Iterator[str]:
+    """Say how many quotations were composed, where others were not."""
+    composed = sum(card.quotation.provenance == "illustrative" for card in cards)
+    if composed and not _all_composed(cards):
+        yield findings.say.ngettext(
+            "%(num)s of them is illustrative", "%(num)s of them are illustrative", composed
+        )
+
+
+def _all_composed(cards: Iterable[Card]) -> bool:
+    return all(card.quotation.provenance == "illustrative" for card in cards)
+
+
+def _sessions_behind(findings: Findings, cards: tuple[Card, ...]) -> Iterator[str]:
+    """Say how many sessions are quoted; which ones of those described together cannot be told."""
+    say = findings.say
+    if _all_composed(cards):
+        yield say.gettext("no session is quoted")
+        return
+    found = [labels.session_of(findings.study, card.quotation) for card in cards]
+    sessions = {session.id: session for session in found if session}.values()
+    single = sum(session.number == 1 for session in sessions)
+    together = number_of(session for session in sessions if session.number > 1)
+    if not sessions:
+        yield say.gettext("sessions not named")
+        return
+    if single:
+        yield say.ngettext("from %(num)s session", "from %(num)s sessions", single)
+    if together:
+        yield say.gettext(
+            "from one or more of %(num)s sessions described together", num=say.number(together)
+        )
+    if unnamed := found.count(None):
+        yield say.ngettext("%(num)s names no session", "%(num)s name no session", unnamed)
+
+
+def heard(findings: Findings) -> list[tuple[str, str]]:
+    """Say who was heard, in a few figures with words: sessions by kind and group, themes, quotations."""
+    say, study = findings.say, findings.study
+    figures: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    for session in study.sessions:
+        figures[session.kind, session.groups] += session.number
+    lines = []
+    for (kind, groups), number in figures.items():
+        names = say.joined(study.groups_by_id[group].label for group in groups)
+        lines.append((number, f"{labels.session_kind(say, kind, number)} · {names}"))
+    if study.themes:
+        lines.append((len(study.themes), _themes_noun(findings)))
+    if number := subthemes_of(study.themes):
+        lines.append((number, say.ngettext("subtheme", "subthemes", number)))
+    if findings.cards:
+        lines.append((len(findings.cards), _quotations_noun(findings)))
+    return [(say.number(number), noun) for number, noun in lines]
+
+
+def _themes_noun(findings: Findings) -> str:
+    say, themes, strands = findings.say, len(findings.study.themes), len(findings.strands)
+    if strands < 2:
+        return say.ngettext("theme", "themes", themes)
+    in_words = {2: say.gettext("two"), 3: say.gettext("three"), 4: say.gettext("four")}
+    return say.ngettext(
+        "theme in %(strands)s strands",
+        "themes in %(strands)s strands",
+        themes,
+        strands=in_words.get(strands, say.number(strands)),
+    )
+
+
+def _quotations_noun(findings: Findings) -> str:
+    say, number = findings.say, len(findings.cards)
+    if findings.all_illustrative:
+        return say.ngettext("illustrative quotation", "illustrative quotations", number)
+    return say.ngettext("quotation", "quotations", number)

@@ -1,0 +1,181 @@
+"""Words for what the data says: attributions, kinds, languages, and the marks inside a quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ..language import Interface
+from ..model import NOT_REPORTED, Group, Quotation, Session, Study
+from .actions import is_action
+
+MARKS: Final = re.compile(
+    r"(?P<omission>\[(?:\.\.\.|…)\]|…|\.\.\.)|(?P<replacement>\[[^\[\]\n]+\])|(?P<action>\([^()\n]+\))"
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Hold a stretch of a quotation and what it is: said, omitted, replaced, or done."""
+
+    kind: Literal["said", "omission", "replacement", "action"]
+    text: str
+
+
+def pieces(text: str) -> list[Piece]:
+    """Split a quotation at its marks; the pieces joined are the text, exactly."""
+    found: list[Piece] = []
+    end = 0
+    for match in MARKS.finditer(text):
+        if match.lastgroup == "action" and not is_action(match.group()):
+            continue
+        if match.start() > end:
+            found.append(Piece("said", text[end : match.start()]))
+        found.append(Piece(match.lastgroup, match.group()))  # type: ignore[arg-type]
+        end = match.end()
+    if end < len(text):
+        found.append(Piece("said", text[end:]))
+    return found
+
+
+def session_kind(say: Interface, kind: str, number: int = 1) -> str:
+    """Name a kind of session, as many as a number that stands apart: `focus groups`."""
+    return {
+        "focus-group": say.ngettext("focus group", "focus groups", number),
+        "interview": say.ngettext("interview", "interviews", number),
+        "survey": say.ngettext("survey", "surveys", number),
+        "document": say.ngettext("document", "documents", number),
+        "observation": say.ngettext("observation", "observations", number),
+        "diary": say.ngettext("diary", "diaries", number),
+        "workshop": say.ngettext("workshop", "workshops", number),
+    }[kind]
+
+
+def quotation_kind(say: Interface, kind: str) -> str:
+    """Name the kind of text a quotation is from; speech goes without saying."""
+    return {
+        "speech": "",
+        "survey": say.gettext("survey answer"),
+        "field-note": say.gettext("field note"),
+        "document": say.gettext("document"),
+        "post": say.gettext("post"),
+    }[kind]
+
+
+def provenance(say: Interface, provenance: str) -> str:
+    """Say where the words come from: `paraphrased`."""
+    return {
+        "verbatim": say.gettext("verbatim"),
+        "translated": say.gettext("translated"),
+        "paraphrased": say.gettext("paraphrased"),
+        "composite": say.gettext("composite of several voices"),
+        "illustrative": say.gettext("illustrative"),
+    }[provenance]
+
+
+def provenance_to_note(say: Interface, quotation: Quotation) -> str:
+    """Say where the words come from, unless they are a participant's own or their translation."""
+    if quotation.provenance in ("verbatim", "translated"):
+        return ""
+    return provenance(say, quotation.provenance)
+
+
+def stance(say: Interface, stance: str) -> str:
+    """Say how a quotation stands to its theme, in a word: `diverges`."""
+    return {
+        "confirms": say.gettext("confirms"),
+        "nuances": say.gettext("nuances"),
+        "diverges": say.gettext("diverges"),
+    }[stance]
+
+
+def credit_role(say: Interface, role: str) -> str:
+    """Name a contribution, one of CRediT's fourteen roles."""
+    return {
+        "conceptualization": say.gettext("conceptualization"),
+        "data-curation": say.gettext("data curation"),
+        "formal-analysis": say.gettext("formal analysis"),
+        "funding-acquisition": say.gettext("funding acquisition"),
+        "investigation": say.gettext("investigation"),
+        "methodology": say.gettext("methodology"),
+        "project-administration": say.gettext("project administration"),
+        "resources": say.gettext("resources"),
+        "software": say.gettext("software"),
+        "supervision": say.gettext("supervision"),
+        "validation": say.gettext("validation"),
+        "visualization": say.gettext("visualization"),
+        "writing-original-draft": say.gettext("writing original draft"),
+        "writing-review-editing": say.gettext("writing review editing"),
+    }[role]
+
+
+def reported(say: Interface, value: object) -> str:
+    """Write a value that may be missing: `not reported` where the study does not say."""
+    return say.gettext("not reported") if value in (None, NOT_REPORTED) else str(value)
+
+
+def session_label(say: Interface, study: Study, session: Session) -> str:
+    """Name a session: its own label, or its kind and number among its kind: `Interview 3`.
+
+    A record that stands for several has their numbers: `Interviews 4–145`.
+    """
+    if session.label:
+        return session.label
+    alike = [other for other in study.sessions if other.kind == session.kind]
+    before = alike[: [other.id for other in alike].index(session.id)]
+    first = sum(other.number for other in before) + 1
+    kind = capitalised(session_kind(say, session.kind, session.number))
+    if session.number == 1:
+        return say.gettext("%(kind)s %(number)s", kind=kind, number=first)
+    last = first + session.number - 1
+    return say.gettext("%(kind)s %(first)s–%(last)s", kind=kind, first=first, last=last)
+
+
+def capitalised(text: str) -> str:
+    """Begin a text with a capital letter, where its script has them."""
+    return text[:1].upper() + text[1:]
+
+
+def group_of(study: Study, quotation: Quotation) -> Group | None:
+    """Find the group whose words a quotation holds: by participant, own group, or session."""
+    group_id = quotation.group
+    if quotation.participant and quotation.participant in study.participants_by_id:
+        group_id = study.participants_by_id[quotation.participant].group
+    elif (
+        group_id is None and (session := session_of(study, quotation)) and len(session.groups) == 1
+    ):
+        group_id = session.groups[0]
+    return study.groups_by_id.get(group_id or "")
+
+
+def session_of(study: Study, quotation: Quotation) -> Session | None:
+    """Find the session a quotation comes from: its own, or the one its participant's id names."""
+    if quotation.session:
+        return study.sessions_by_id.get(quotation.session)
+    if quotation.participant and "/" in quotation.participant:
+        return study.sessions_by_id.get(quotation.participant.partition("/")[0])
+    return None
+
+
+def who(say: Interface, study: Study, quotation: Quotation) -> str:
+    """Say whose words these are, at the level the study attributes them."""
+    if quotation.as_printed:
+        return quotation.as_printed
+    group = group_of(study, quotation)
+    person = group.singular if group else say.gettext("Participant")
+    if quotation.participant:
+        participant = study.participants_by_id[quotation.participant]
+        return participant.pseudonym or f"{person} {participant.id.rpartition('/')[2]}"
+    speakers = {turn.speaker for turn in quotation.turns if not turn.by_interviewer}
+    if len(speakers) > 1:
+        return group.label if group else say.gettext("Several participants")
+    return person
+
+
+def where(say: Interface, study: Study, quotation: Quotation) -> str:
+    """Say where the words were said: session, or kind of text."""
+    session = session_of(study, quotation)
+    if session:
+        return session_label(say, study, session)
+    return quotation_kind(say, quotation.kind)

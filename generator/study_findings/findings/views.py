@@ -1,0 +1,159 @@
+"""What the templates ask of a study: strands, themes in order, the cards of each, who was heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..language import Interface, interface_for
+from ..model import Group, Study, Theme, Translation, walk_codes, walk_themes
+from .cards import STRAND_COLOURS, Card, card_of
+from .translated import translate
+
+
+@dataclass(frozen=True)
+class Strand:
+    """Hold the themes of one group, or those that groups share, with a label and a colour class."""
+
+    label: str
+    css: str
+    themes: tuple[Theme, ...]
+    group: Group | None = None
+
+
+class Findings:
+    """Answer what the templates ask of a study, or of its translation; each answer is made once."""
+
+    def __init__(self, study: Study, translation: Translation | None = None) -> None:
+        self.original = Findings(study) if translation else self
+        self.translated = translate(study, translation) if translation else None
+        self.study = self.translated.study if self.translated else study
+        self.about = self.study.about
+        self.language = translation.language if translation else study.about.language
+        self.say: Interface = interface_for(self.language)
+
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Tell whether a page may hold words of the study in another language than its own."""
+        return self.translated is not None or bool(self.foreign())
+
+    def foreign(self, id_: str | None = None, field: str = "") -> str:
+        """Tell the language of a theme's, a group's or the study's own words, if not the page's.
+
+        The study's own id is empty. Without an id: of words that are never translated.
+        """
+        is_translated = self.translated and (id_, field) in self.translated.words
+        language = self.language if is_translated else self.about.language
+        return "" if language.split("-")[0] == self.say.language else language
+
+    @cached_property
+    def parents(self) -> dict[str, tuple[Theme, ...]]:
+        """Map each theme's id to the themes around it, outermost first."""
+        found: dict[str, tuple[Theme, ...]] = {}
+
+        def visit(themes: tuple[Theme, ...], above: tuple[Theme, ...]) -> None:
+            for theme in themes:
+                found[theme.id] = above
+                visit(theme.subthemes, (*above, theme))
+
+        visit(self.study.themes, ())
+        return found
+
+    @cached_property
+    def strands(self) -> tuple[Strand, ...]:
+        """List each group's own themes, then those that several groups share."""
+        own = [
+            Strand(
+                group.label,
+                f"sf-strand-{index % STRAND_COLOURS + 1}",
+                tuple(theme for theme in self.study.themes if theme.groups == (group.id,)),
+                group,
+            )
+            for index, group in enumerate(self.about.groups)
+        ]
+        shared = tuple(theme for theme in self.study.themes if len(theme.groups) != 1)
+        together = Strand(self.say.gettext("Shared"), "sf-strand-0", shared)
+        return tuple(strand for strand in (*own, together) if strand.themes)
+
+    @cached_property
+    def themes_in_order(self) -> tuple[Theme, ...]:
+        """List top-level themes as readers meet them: strand by strand."""
+        return tuple(theme for strand in self.strands for theme in strand.themes)
+
+    def strand_of(self, theme: Theme) -> Strand:
+        """Find the strand of a theme or of the theme it is inside."""
+        top = (*self.parents[theme.id], theme)[0]
+        return next(strand for strand in self.strands if top in strand.themes)
+
+    def top_of(self, theme: Theme) -> Theme:
+        """Find the top-level theme around a theme, or the theme itself."""
+        return (*self.parents[theme.id], theme)[0]
+
+    def address_of(self, theme: Theme) -> str:
+        """Give the address of a theme's page, with an anchor for a subtheme."""
+        top = self.top_of(theme)
+        return f"themes/{top.id}/" + (f"#{theme.id}" if theme is not top else "")
+
+    def place_of(self, card: Card) -> str:
+        """Give the address of a quotation in its first theme."""
+        return f"themes/{self.top_of(card.themes[0]).id}/#{card.id}"
+
+    @cached_property
+    def by_theme(self) -> dict[str, tuple[Card, ...]]:
+        """Map each theme's id to the cards of the quotations that name it, in order."""
+        found: dict[str, list[Card]] = {}
+        for card in self.cards:
+            for theme in card.themes:
+                found.setdefault(theme.id, []).append(card)
+        return {theme_id: tuple(cards) for theme_id, cards in found.items()}
+
+    @cached_property
+    def first_under(self) -> dict[str, list[Card]]:
+        """Map each theme's id to the cards of the quotations that name it first."""
+        found: dict[str, list[Card]] = {}
+        for card in self.cards:
+            found.setdefault(card.themes[0].id, []).append(card)
+        return found
+
+    def cards_of(self, theme: Theme) -> tuple[Card, ...]:
+        """List the cards of quotations that name this theme itself."""
+        return self.by_theme.get(theme.id, ())
+
+    def cards_within(self, theme: Theme) -> tuple[Card, ...]:
+        """List the cards of this theme and all its subthemes, each quotation once."""
+        within = (card for node in walk_themes((theme,)) for card in self.cards_of(node))
+        return tuple({card.id: card for card in within}.values())
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """List the cards of all published quotations, in order."""
+        return tuple(card_of(self.say, self.study, quotation) for quotation in self.study.published)
+
+    @cached_property
+    def code_labels(self) -> dict[str, str]:
+        """Find a code's label by its id."""
+        return {code.id: code.label for code in walk_codes(self.study.codebook)}
+
+    @cached_property
+    def cards_by_id(self) -> dict[str, Card]:
+        """Find a published quotation's card by its id."""
+        return {card.id: card for card in self.cards}
+
+    def voice_of(self, theme: Theme) -> Card | None:
+        """Choose the quotation that stands for a theme: an exemplar, else none."""
+        return next((card for card in self.cards_within(theme) if card.quotation.exemplar), None)
+
+    @cached_property
+    def all_illustrative(self) -> bool:
+        """Tell whether there are quotations and every one of them is illustrative."""
+        return bool(self.cards) and all(
+            c.quotation.provenance == "illustrative" for c in self.cards
+        )
+
+    @cached_property
+    def any_illustrative(self) -> bool:
+        """Tell whether anything on the site was composed to show the site."""
+        return any(c.quotation.provenance == "illustrative" for c in self.cards) or any(
+            theme.provenance == "illustrative" or theme.prose_is_illustrative
+            for theme in walk_themes(self.study.themes)
+        )

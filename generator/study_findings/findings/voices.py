@@ -1,0 +1,152 @@
+"""Who was heard: groups with their sessions, and attributes where no cell is too small."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from ..language import Interface
+from ..model import NOT_REPORTED, Attribute, Group, Session, Study
+from . import labels
+from .cards import STRAND_COLOURS, Card
+from .views import Findings
+
+FACTS: Final = ("participants", "duration", "when", "site", "wave")
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """Hold a session as a group's table has it; `facts` are in the order of the columns.
+
+    `quotations` are those of the group, whoever else was there.
+    """
+
+    session: Session
+    label: str
+    kind: str
+    facts: tuple[str, ...]
+    quotations: int
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Hold a group with its sessions; what no session reports is named once, not in a column.
+
+    `quotations` counts all of the group's, `unplaced` those of them that name no session,
+    `illustrative` those that were composed.
+    """
+
+    group: Group
+    css: str
+    columns: tuple[str, ...]
+    unreported: tuple[str, ...]
+    sessions: tuple[SessionView, ...]
+    quotations: int
+    unplaced: int
+    illustrative: int
+
+
+@dataclass(frozen=True)
+class AttributeTable:
+    """Hold how many participants of each group have each level; no rows where a cell is too small."""
+
+    attribute: Attribute
+    groups: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def group_views(findings: Findings) -> list[GroupView]:
+    """List groups with their sessions, in order; quotations count where their own group is known."""
+    return [
+        _group_view(
+            findings.say,
+            findings.study,
+            group,
+            f"sf-strand-{index % STRAND_COLOURS + 1}",
+            [card for card in findings.cards if card.group and card.group.id == group.id],
+        )
+        for index, group in enumerate(findings.about.groups)
+    ]
+
+
+def without_group(findings: Findings) -> int:
+    """Count the quotations whose group cannot be told, as from a session of several groups."""
+    return sum(card.group is None for card in findings.cards)
+
+
+def _group_view(
+    say: Interface, study: Study, group: Group, css: str, cards: list[Card]
+) -> GroupView:
+    named = (labels.session_of(study, card.quotation) for card in cards)
+    quoted = Counter(session.id for session in named if session)
+    sessions = [session for session in study.sessions if group.id in session.groups]
+    columns = [
+        fact
+        for fact in FACTS
+        if any(getattr(session, fact) not in (None, NOT_REPORTED) for session in sessions)
+    ]
+    views = tuple(
+        SessionView(
+            session,
+            labels.session_label(say, study, session),
+            _kind(say, session),
+            tuple(labels.reported(say, getattr(session, fact)) for fact in columns),
+            quoted[session.id],
+        )
+        for session in sessions
+    )
+    nouns = _nouns(say)
+    headings = tuple(labels.capitalised(nouns[fact]) for fact in columns)
+    unreported = tuple(nouns[fact] for fact in FACTS if fact not in columns and fact != "wave")
+    return GroupView(
+        group,
+        css,
+        headings,
+        unreported,
+        views,
+        quotations=len(cards),
+        unplaced=len(cards) - quoted.total(),
+        illustrative=sum(card.quotation.provenance == "illustrative" for card in cards),
+    )
+
+
+def _kind(say: Interface, session: Session) -> str:
+    """Name a session's kind, with how many a record stands for: `142 interviews`."""
+    kind = labels.session_kind(say, session.kind, session.number)
+    return kind if session.number == 1 else f"{say.number(session.number)} {kind}"
+
+
+def _nouns(say: Interface) -> dict[str, str]:
+    return {
+        "participants": say.gettext("participants"),
+        "duration": say.gettext("minutes"),
+        "when": say.pgettext("date of a session", "when"),
+        "site": say.pgettext("place of a session", "where"),
+        "wave": say.gettext("wave"),
+    }
+
+
+def attribute_tables(study: Study) -> list[AttributeTable]:
+    """Count participants by published attribute and group.
+
+    A table whose smallest cell, zero apart, is below `minimum_cell` is left without rows: hiding
+    one cell would let it be told from the total.
+    """
+    return [_table(study, a) for a in study.about.attributes if a.publish]
+
+
+def _table(study: Study, attribute: Attribute) -> AttributeTable:
+    groups = study.about.groups
+    cells = Counter(
+        (participant.group, participant.attributes[attribute.id])
+        for participant in study.participants
+        if attribute.id in participant.attributes
+    )
+    labels = tuple(group.label for group in groups)
+    if any(count < study.about.publication.minimum_cell for count in cells.values()):
+        return AttributeTable(attribute, labels, ())
+    rows = tuple(
+        (level, tuple(cells[(group.id, level)] for group in groups)) for level in attribute.levels
+    )
+    return AttributeTable(attribute, labels, rows if cells else ())

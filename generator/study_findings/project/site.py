@@ -1,0 +1,115 @@
+"""What a study renders to: files by path, and the navigation, both plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from ..documents.filenames import disk_name
+from ..problems import Location, Problem
+
+NASTALIQ: Final = "assets/nastaliq.woff2"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Say what the site is called and where it will stand; `url` is empty where not yet known.
+
+    `nastaliq` tells whether the site brings type for Urdu, at NASTALIQ.
+    """
+
+    name: str
+    url: str = ""
+    nastaliq: bool = False
+
+    def address_of(self, page_url: str) -> str:
+        """Give the full address of a page, or nothing where the site's own is not known."""
+        return self.url + page_url if self.url else ""
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """List a page, or a section with its pages; titles are plain text.
+
+    `language` is that of the title where it is not the page's own.
+    """
+
+    title: str
+    path: str | None = None
+    children: tuple[NavItem, ...] = ()
+    language: str = ""
+
+    @property
+    def url(self) -> str:
+        """Give the address of the page, or of the section's first."""
+        return url_of(self.path) if self.path else self.children[0].url
+
+
+@dataclass(frozen=True)
+class Site:
+    """Hold the rendered files by path in the engine's source folder, the navigation, the language.
+
+    `unlisted` are paths of pages that no navigation lists: translated pages carry their own.
+    """
+
+    files: Mapping[str, bytes]
+    nav: tuple[NavItem, ...] = field(default=())
+    language: str = "en"
+    unlisted: frozenset[str] = frozenset()
+
+    @property
+    def page_urls(self) -> frozenset[str]:
+        """List the addresses of all pages, relative to the site: `themes/opportunities/`."""
+        return frozenset(
+            url_of(path) for path in self.files if path.endswith((".md", "index.html"))
+        )
+
+
+def url_of(path: str) -> str:
+    """Give the address of a source path: `themes/x.md` and `themes/x/index.md` are `themes/x/`."""
+    stem = path.removesuffix(".md").removesuffix(".html")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
+
+
+def output_of(path: str) -> str:
+    """Give the path at which an engine puts a source path; engines take a README for an index."""
+    folder, _, name = path.rpartition("/")
+    if name == "README.md":
+        path = f"{folder}/index.md" if folder else "index.md"
+    return f"{url_of(path)}index.html" if path.endswith(".md") else path
+
+
+def path_taken(
+    shown: str, path: str, outputs: dict[str, str], made: Mapping[str, bytes]
+) -> Problem | None:
+    """Refuse a hand-written file at the address of another; note it in `outputs` where there is none.
+
+    `outputs` holds source paths by the paths they are put at, as `disk_name` gives them; `made` is what
+    is made from the study.
+    """
+    other = outputs.setdefault(disk_name(output_of(path)), path)
+    if other == path and path not in made:
+        return None
+    whose = ", which is made from the study" if other in made else ""
+    message = f"this file would stand at the address of {other}{whose}"
+    if output_of(other) != output_of(path):
+        message += ", where a disk does not tell capitals or ways to write an accent apart"
+    return Problem(Location(shown), "path-taken", message, "give the file another name")
+
+
+def nav_configuration(items: tuple[NavItem, ...], escape: Any) -> list[dict[str, Any]]:
+    """Write navigation as an engine's `nav` setting, each title passed through `escape`."""
+    return [
+        {str(escape(item.title)): item.path}
+        if item.path and not item.children
+        else {
+            str(escape(item.title)): [
+                *([item.path] if item.path else []),
+                *nav_configuration(item.children, escape),
+            ]
+        }
+        for item in items
+    ]

@@ -1,0 +1,1 @@
+"""A folder of YAML -> Study, or every problem at once, each with its line and remedy."""

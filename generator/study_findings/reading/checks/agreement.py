@@ -1,0 +1,82 @@
+"""Attribution: participant, session and group of a quotation do not contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Participant, Session
+from ...problems import Problem
+from ..draft import Draft
+
+
+def sessions_of(participant: Participant) -> set[str]:
+    """List the sessions a person took part in, that of a scoped id included."""
+    session, slash, _ = participant.id.partition("/")
+    return {*participant.sessions, session} if slash else set(participant.sessions)
+
+
+def _sessions(draft: Draft) -> dict[str, Session]:
+    """Find the sessions whose groups are all declared; the others have a problem already."""
+    return {
+        session.id: session
+        for session in draft.sessions
+        if all(draft.has("group", group) for group in session.groups)
+    }
+
+
+def _participants(draft: Draft) -> dict[str, Participant]:
+    return {
+        participant.id: participant
+        for participant in draft.participants
+        if draft.has("group", participant.group)
+    }
+
+
+def participant_groups(draft: Draft) -> Iterator[Problem]:
+    """Require that a session a person took part in was held with the person's group."""
+    sessions = _sessions(draft)
+    for participant in _participants(draft).values():
+        for id_ in sorted(sessions_of(participant) & sessions.keys()):
+            if participant.group not in sessions[id_].groups:
+                message = (
+                    f'participant {participant.id} belongs to "{participant.group}", '
+                    f"but session {id_} was held with {' and '.join(sessions[id_].groups)}"
+                )
+                hint = "correct the group, or the session's groups"
+                yield Problem(draft.at(participant, "group"), "group-mismatch", message, hint)
+
+
+def quotation_groups(draft: Draft) -> Iterator[Problem]:
+    """Require a quotation's group to be its participant's, and among its session's."""
+    sessions, participants = _sessions(draft), _participants(draft)
+    for quotation in draft.quotations:
+        if quotation.group is None:
+            continue
+        speaker = participants.get(quotation.participant or "")
+        session = sessions.get(quotation.session or "")
+        if speaker is not None and speaker.group != quotation.group:
+            other = f'participant {speaker.id} belongs to "{speaker.group}"'
+        elif session is not None and quotation.group not in session.groups:
+            other = f"session {session.id} was held with {' and '.join(session.groups)}"
+        else:
+            continue
+        message = f'quotation {quotation.id} names group "{quotation.group}", but {other}'
+        hint = "leave the group out, or correct one of the two"
+        yield Problem(draft.at(quotation, "group"), "group-mismatch", message, hint)
+
+
+def quotation_sessions(draft: Draft) -> Iterator[Problem]:
+    """Require a quotation's session to be one its participant took part in."""
+    participants = _participants(draft)
+    for quotation in draft.quotations:
+        speaker = participants.get(quotation.participant or "")
+        if speaker is None or quotation.session is None:
+            continue
+        known = sessions_of(speaker)
+        if known and quotation.session not in known:
+            message = (
+                f"quotation {quotation.id} names session {quotation.session}, but participant "
+                f"{speaker.id} took part in {' and '.join(sorted(known))}"
+            )
+            hint = "correct the session, or add it to the participant's sessions"
+            yield Problem(draft.at(quotation, "session"), "session-mismatch", message, hint)

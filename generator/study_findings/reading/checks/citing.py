@@ -1,0 +1,146 @@
+"""How the study is cited: whose names these are, told by their parts, and under which licence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Author
+from ...model.licences import is_listed
+from ...model.names import (
+    Parts,
+    as_field,
+    ends_in_initials,
+    ends_in_suffix,
+    is_degree,
+    is_doubtful,
+    is_title,
+    likely_parts,
+    may_hold_given_names,
+)
+from ...problems import Problem
+from ..draft import Draft
+from ..wording import quoted
+
+PERSON = ("family", "given", "particle", "suffix")
+FORMS = "`family` and `given` for a person, or `organisation`"
+
+
+def _authors(draft: Draft) -> Iterator[tuple[int, Author, set[str]]]:
+    """Give each author with its place in the list, and the fields that name it."""
+    for index, author in enumerate(draft.about.authors if draft.about else ()):
+        named = {field for field in (*PERSON, "organisation", "name") if getattr(author, field)}
+        yield index, author, named
+
+
+def author_names(draft: Draft) -> Iterator[Problem]:
+    """Require each author to be named in one way: a person by parts, an organisation, or a plain name."""
+    for index, author, named in _authors(draft):
+        person = named & set(PERSON)
+        if not named:
+            found, hint = f"author {index + 1} has no name", f"write {FORMS}"
+        elif len(named - person) + bool(person) > 1:
+            fields = ", ".join(
+                field for field in ("name", "organisation", *PERSON) if field in named
+            )
+            found = f"author {index + 1} is named in two ways at once: {fields}"
+            hint = f"keep one: {FORMS}"
+        elif person and "family" not in person:
+            found = f"author {quoted(author.as_written)} has no family name"
+            hint = "add `family: …`; a person's only name stands there too"
+        else:
+            continue
+        assert draft.about is not None
+        where = draft.at(draft.about, "authors", index)
+        yield Problem(where, "author-name", found, hint)
+
+
+def doubtful_names(draft: Draft) -> Iterator[Problem]:
+    """Warn of a name that may be a person's or an organisation's, and of parts that hold two."""
+    for index, author, named in _authors(draft):
+        for field, found, hint in _doubts(author, named):
+            assert draft.about is not None
+            where = draft.at(draft.about, "authors", index, field)
+            yield Problem(where, "doubtful-name", found, hint, "warning")
+
+
+def _doubts(author: Author, named: set[str]) -> Iterator[tuple[str, str, str]]:
+    if author.name and is_doubtful(author.name):
+        found = (
+            f"{quoted(author.name)} may be a person or an organisation, so citations keep it whole"
+        )
+        hint = (
+            f"for a person, write {_as_parts(likely_parts(author.name))}, divided as it should be; "
+            f"for an organisation, {as_field('organisation', author.name)}"
+        )
+        yield "name", found, hint
+    if author.organisation and author.orcid:
+        found = f"{quoted(author.organisation)} is an organisation, but has an ORCID iD, which is a person's"
+        yield (
+            "orcid",
+            found,
+            "leave `orcid` out; a person with an ORCID iD has `family` and `given`",
+        )
+    for field in sorted(named & set(PERSON)):
+        text = getattr(author, field)
+        if "," in text or ";" in text:
+            found = f"{quoted(text)} in {field} holds a comma or semicolon, which divides names in reference lists"
+            yield (
+                field,
+                found,
+                "write each part in its own field: family, given, suffix; each author in an entry",
+            )
+    if author.family and ends_in_initials(author.family) and not ends_in_suffix(author.family):
+        found = f"the family name {quoted(author.family)} ends in what looks like initials"
+        yield "family", found, f"write {_as_parts(likely_parts(author.family))}"
+    if any(ends_in_suffix(text) for text in (author.family, author.given) if text):
+        field = "family" if author.family and ends_in_suffix(author.family) else "given"
+        words = getattr(author, field).split()
+        found = f"{quoted(getattr(author, field))} in {field} ends in a suffix"
+        hint = f"write {as_field(field, ' '.join(words[:-1]))} and {as_field('suffix', words[-1])}"
+        yield field, found, hint
+    yield from _titles(author)
+
+
+def _titles(author: Author) -> Iterator[tuple[str, str, str]]:
+    """Find titles and degrees, which reference lists leave out (APA 7, section 9.8)."""
+    first, *others = (author.given or "").split() or [""]
+    if is_title(first):
+        found = f"{quoted(author.given or '')} in given begins with a title, which reference lists leave out"
+        yield (
+            "given",
+            found,
+            f"write {as_field('given', ' '.join(others))}" if others else "leave it out",
+        )
+    if author.suffix and all(map(is_degree, author.suffix.split())):
+        found = f"{quoted(author.suffix)} in suffix is a degree, which reference lists leave out"
+        yield "suffix", found, "leave it out: a suffix is a part of the name, such as Jr. or III"
+
+
+def single_names(draft: Draft) -> Iterator[Problem]:
+    """Point out a single name of several words, which may hold given names."""
+    for index, author, named in _authors(draft):
+        if named == {"family"} and author.family and may_hold_given_names(author.family):
+            assert draft.about is not None
+            found = f"{quoted(author.family)} has no given names, so it is cited as a single name"
+            hint = (
+                f"if it holds them, write {_as_parts(likely_parts(author.family))}; "
+                f"for an organisation, {as_field('organisation', author.family)}"
+            )
+            where = draft.at(draft.about, "authors", index, "family")
+            yield Problem(where, "doubtful-name", found, hint, "notice")
+
+
+def _as_parts(parts: Parts) -> str:
+    return f"{as_field('family', parts.family)} and {as_field('given', parts.given)}"
+
+
+def licence(draft: Draft) -> Iterator[Problem]:
+    """Warn of a licence that is none of SPDX's, which nobody can be led to."""
+    if draft.about is None or is_listed(draft.about.licence):
+        return
+    found = f"{quoted(draft.about.licence)} is no licence that SPDX lists, so it is shown without a link"
+    hint = (
+        "write an id of spdx.org/licenses with its version, such as CC-BY-4.0; for terms of your own "
+        "LicenseRef- and a name: LicenseRef-All-rights-reserved"
+    )
+    yield Problem(draft.at(draft.about, "licence"), "unlisted-licence", found, hint, "warning")

@@ -1,0 +1,60 @@
+"""Themes and the quotations that speak to them, or that the study withholds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Theme, walk_themes
+from ...problems import Problem
+from ..draft import Draft
+
+
+def _may_have_lost_quotations(draft: Draft) -> bool:
+    """Tell whether a broken record or reference may hide what speaks to a theme."""
+    declared = sum(declared.kind == "quotation" for declared in draft.declared)
+    return (
+        bool(draft.unread_ids)
+        or "quotation" in draft.unread_kinds
+        or declared > len(draft.quotations)
+        or any(q.withdrawn is None and not q.themes for q in draft.quotations)
+        or not all(draft.has("theme", theme) for q in draft.quotations for theme in q.themes)
+    )
+
+
+def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
+    """Warn of a theme that no quotation speaks to, nor to any theme inside it."""
+    if _may_have_lost_quotations(draft):
+        return
+    heard = {theme for q in draft.quotations if q.withdrawn is None for theme in q.themes}
+    withheld = {inner.id for theme in _withheld(draft) for inner in walk_themes((theme,))}
+    for theme in walk_themes(tuple(draft.themes)):
+        # A theme whose subthemes are all withheld has nothing more to explain.
+        silent = {node.id for node in walk_themes((theme,))} - withheld
+        only_holds_withheld = bool(theme.subthemes) and silent == {theme.id}
+        if theme.id in withheld or only_holds_withheld:
+            continue
+        if not any(node.id in heard for node in walk_themes((theme,))):
+            message = f"no quotation speaks to theme {theme.id}"
+            hint = (
+                f"name {theme.id} in a quotation's themes, or say in the theme why none is "
+                'published: `withheld: "…"`'
+            )
+            where = draft.at(theme, "id")
+            cause = "no-quotation"
+            yield Problem(where, "no-quotation", message, hint, "warning", cause)
+
+
+def _withheld(draft: Draft) -> list[Theme]:
+    return [theme for theme in walk_themes(tuple(draft.themes)) if theme.withheld is not None]
+
+
+def withheld_but_quoted(draft: Draft) -> Iterator[Problem]:
+    """Refuse a quotation of a theme whose quotations the study says it withholds."""
+    outer = {inner.id: theme.id for theme in _withheld(draft) for inner in walk_themes((theme,))}
+    for quotation in draft.quotations:
+        for index, theme in enumerate(quotation.themes):
+            if quotation.withdrawn is None and theme in outer:
+                message = f"quotation {quotation.id} speaks to {theme}, but theme {outer[theme]} says that its quotations are withheld"
+                hint = f"move the quotation to private/, or remove `withheld` from {outer[theme]}"
+                where = draft.at(quotation, "themes", index)
+                yield Problem(where, "withheld-but-quoted", message, hint)

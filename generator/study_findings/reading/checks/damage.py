@@ -1,0 +1,132 @@
+"""What conversions and forms leave in a text that readers see: broken letters, entities, gaps."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from ftfy import fix_encoding
+from ftfy.badness import is_bad
+
+from ...problems import Problem
+from ..draft import Draft
+from ..wording import quoted
+from .readable import Found, all_texts
+
+ENTITY: Final = re.compile(
+    r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+)
+# In Markdown, these are how a sign is written that would begin a tag.
+MARKDOWN_ENTITIES: Final = frozenset({"&lt;", "&gt;"})
+LOST: Final = re.compile(r"\?{4,}|\?{2,}(?: \?{2,})+")
+GAP: Final = re.compile(r"(?<![^\W_])(?:X{3,}|x{4,})(?![^\W_])|(?<![_\w])_{3,}(?![_\w])")
+UNHEARD: Final = re.compile(
+    r"\[ ?(?:inaudible|unintelligible|unclear|indistinct|not audible|ناقابل ?سماعت|غیر ?واضح|ناڅرګند)"
+    r"[^\[\]\n]{0,20}\]",
+    re.IGNORECASE,
+)
+UNDONE: Final = re.compile(r"\b(?:TODO|FIXME)\b|\blorem ipsum\b", re.IGNORECASE)
+MOST_PAIRS: Final = 3
+
+
+class Damage(NamedTuple):
+    """Say what is damaged, where in the text, and what was meant."""
+
+    rule: str
+    at: int
+    message: str
+    hint: str
+    cause: str = ""
+
+
+def mojibake(text: str, _in_markdown: bool = False) -> Iterator[Damage]:
+    """Find letters that were read in another encoding than they were written in."""
+    fixed = text if text.isascii() else fix_encoding(text)
+    if fixed == text:
+        return
+    at = next((i for i, (a, b) in enumerate(zip(text, fixed, strict=False)) if a != b), 0)
+    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    hint = f"write {_pairs(text, fixed)}"
+    if is_bad(fixed):
+        hint = "copy the words anew from a source that is saved as UTF-8"
+    broken = text[start:].split(maxsplit=1)[0]
+    message = f"holds {quoted(broken)}, letters that were read in the wrong encoding"
+    yield Damage("mojibake", start, message, hint)
+
+
+def _pairs(text: str, fixed: str) -> str:
+    """Set broken words beside what was meant, where they can be paired."""
+    before, after = text.split(), fixed.split()
+    if len(before) != len(after):
+        return quoted(fixed)
+    pairs = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    told = ", ".join(f"{quoted(b)} for {quoted(a)}" for a, b in pairs[:MOST_PAIRS])
+    return told + (f", and so on: {len(pairs)} words" if len(pairs) > MOST_PAIRS else "")
+
+
+def lost_letters(text: str, _in_markdown: bool = False) -> Iterator[Damage]:
+    """Find question marks that stand where letters were lost for good."""
+    if match := LOST.search(text):
+        message = f"holds {quoted(match.group())}, as where a conversion has lost letters"
+        yield Damage(
+            "lost-letters", match.start(), message, "write the words anew from their source"
+        )
+
+
+def html_entities(text: str, in_markdown: bool = False) -> Iterator[Damage]:
+    """Find characters that are written as in HTML, which readers would see as they stand."""
+    for match in ENTITY.finditer(text):
+        entity = match.group()
+        meant = html.unescape(html.unescape(entity))
+        if meant == entity or (in_markdown and entity in MARKDOWN_ENTITIES):
+            continue
+        hint = f'write "{meant}"' if meant.isprintable() and meant.strip() else "write a space"
+        if not meant.isprintable() and not meant.isspace():
+            hint = "take it out"
+        message = f'holds "{entity}", a character as HTML writes it'
+        yield Damage("html-entity", match.start(), message, hint, entity)
+        return
+
+
+def placeholders(text: str, _in_markdown: bool = False) -> Iterator[Damage]:
+    """Find what stands in place of words that somebody meant to see to."""
+    if match := UNHEARD.search(text):
+        message = f"holds {quoted(match.group())}; readers take brackets for words you put in"
+        yield Damage(
+            "placeholder", match.start(), message, "write … for words that nobody could hear"
+        )
+    if match := GAP.search(text):
+        message = f"holds {quoted(match.group())}, a gap that readers cannot read"
+        hint = (
+            "say in square brackets what stood there, such as [name], or write … if it is left out"
+        )
+        yield Damage("placeholder", match.start(), message, hint)
+    if match := UNDONE.search(text):
+        message = f"holds {quoted(match.group())}, as in a text that is not finished"
+        yield Damage("placeholder", match.start(), message, "finish the text, or take it out")
+
+
+DETECTORS: Final[tuple[Callable[[str, bool], Iterator[Damage]], ...]] = (
+    mojibake,
+    lost_letters,
+    html_entities,
+    placeholders,
+)
+
+
+def damaged_texts(draft: Draft) -> Iterator[Problem]:
+    """Warn of damage in any text that readers see."""
+    for found in all_texts(draft):
+        for detect in DETECTORS:
+            for damage in detect(found.text.text, found.text.in_markdown):
+                yield as_problem(draft, found, damage)
+
+
+def as_problem(draft: Draft, found: Found, damage: Damage) -> Problem:
+    """State damage to a text as a warning at its place."""
+    where = draft.at_words(found.record, found.text.path, found.text.text, damage.at)
+    message = f'"{found.field}" of {found.who} {damage.message}'
+    cause = f"{damage.rule}|{damage.cause}" if damage.cause else ""
+    return Problem(where, damage.rule, message, damage.hint, "warning", cause=cause)

@@ -1,0 +1,184 @@
+"""Ids that records name and nothing declares: one problem for each id, however often it is named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
+from typing import Final
+
+from ...model import walk_themes, walk_translations
+from ...problems import Location, Problem
+from ..draft import Draft, Kind
+from ..wording import quoted
+from .references import DECLARED_IN, REFERENCES, a_kind, named_ids, narrated, subject
+
+MOST_LINES: Final = 5
+"""How many lines of a file a message lists."""
+MOST_FILES: Final = 8
+"""How many files a message lists."""
+MOST_CHOICES: Final = 4
+"""How many ids a hint lists."""
+SLIP: Final = 0.8
+"""How alike two ids are, of 1, where one is the other misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Say that a record names an id; its place is looked up only where somebody asks."""
+
+    kind: Kind
+    id: str
+    who: str
+    locate: Callable[[], Location]
+
+
+def dangling(draft: Draft) -> Iterator[Problem]:
+    """Refuse ids that nothing declares, with the places that name each, and what was probably meant."""
+    missing: dict[tuple[Kind, str], list[Reference]] = {}
+    named: dict[Kind, set[str]] = {}
+    for reference in references(draft):
+        named.setdefault(reference.kind, set()).add(reference.id)
+        if not draft.has(reference.kind, reference.id):
+            missing.setdefault((reference.kind, reference.id), []).append(reference)
+    for kind in dict.fromkeys(kind for kind, _ in missing):
+        ids = {id_: found for (of, id_), found in missing.items() if of == kind}
+        if len(ids) > 1 and not draft.by_kind.get(kind):
+            yield _none_declared(kind, ids)
+            continue
+        unused = [known for known in draft.by_kind.get(kind, ()) if known not in named[kind]]
+        for id_, found in ids.items():
+            yield _problem(draft, kind, id_, found, unused, is_alone=len(ids) == 1)
+
+
+def references(draft: Draft) -> Iterator[Reference]:
+    """Give every id that a record names: in fields, ids, narratives, and translations."""
+    yield from _in_fields(draft)
+    yield from _in_people(draft)
+    yield from _in_themes(draft)
+    yield from _in_translations(draft)
+
+
+def _in_fields(draft: Draft) -> Iterator[Reference]:
+    for kind, record in draft.records():
+        for name, target in REFERENCES.get(kind, {}).items():
+            for path, id_ in named_ids(record, name):
+                yield Reference(
+                    target, id_, subject(kind, record), partial(draft.at, record, *path)
+                )
+
+
+def _in_people(draft: Draft) -> Iterator[Reference]:
+    """Give the session a scoped id begins with, and the attributes."""
+    for participant in draft.participants:
+        who = f"participant {participant.id}"
+        session, slash, _ = participant.id.partition("/")
+        if slash:
+            yield Reference("session", session, who, partial(draft.at, participant, "id"))
+        for id_ in participant.attributes:
+            where = partial(draft.at, participant, "attributes", id_, by_name=True)
+            yield Reference("attribute", id_, who, where)
+
+
+def _in_themes(draft: Draft) -> Iterator[Reference]:
+    for theme in walk_themes(tuple(draft.themes)):
+        for index, related in enumerate(theme.related):
+            where = partial(draft.at, theme, "related", index, "theme")
+            yield Reference("theme", related.theme, f"theme {theme.id}", where)
+    for narrative, who in narrated(draft):
+        seen: Counter[str] = Counter()
+        for id_ in narrative.placed:
+            where = partial(draft.at_text, narrative, "narrative", f"[[{id_}]]", seen[id_])
+            yield Reference("quotation", id_, who, where)
+            seen[id_] += 1
+
+
+def _in_translations(draft: Draft) -> Iterator[Reference]:
+    for theme in walk_translations(tuple(draft.theme_translations)):
+        who = f"a translation into {draft.source_of(theme).language}"
+        yield Reference("theme", theme.id, who, partial(draft.at, theme, "id"))
+    for about in draft.study_translations:
+        for group in about.groups:
+            who = f"a translation into {draft.source_of(group).language}"
+            yield Reference("group", group.id, who, partial(draft.at, group, "id"))
+
+
+def _none_declared(kind: Kind, ids: dict[str, list[Reference]]) -> Problem:
+    """Say once that a whole kind of record is missing: its file was emptied or deleted."""
+    places = sorted({reference.locate() for found in ids.values() for reference in found})
+    first = ", ".join(quoted(id_) for id_ in list(ids)[:MOST_CHOICES])
+    more = f" and {len(ids) - MOST_CHOICES} more" if len(ids) > MOST_CHOICES else ""
+    message = f"{len(ids)} ids of {kind}s are named, but none is declared: {first}{more}"
+    hint = f"declare them {DECLARED_IN[kind]}, or take them out: {listed_places(places)}"
+    return Problem(places[0], f"unknown-{kind}", message, hint)
+
+
+def _problem(
+    draft: Draft, kind: Kind, id_: str, found: list[Reference], unused: list[str], is_alone: bool
+) -> Problem:
+    places = sorted({reference.locate() for reference in found})
+    hint = _other_kind(draft, kind, id_)
+    if len(places) == 1:
+        message = f"{found[0].who} names {kind} {quoted(id_)}"
+        hint = (
+            hint
+            or draft.guess(kind, id_, places[0])
+            or f"declare it {DECLARED_IN[kind]}, or name another"
+        )
+    else:
+        message = f"{len(places)} places name {kind} {quoted(id_)}, which is declared nowhere"
+        hint = hint or _meant(draft, kind, id_, places[0], unused, is_alone)
+        hint = f"{hint}: {listed_places(places)}"
+    return Problem(places[0], f"unknown-{kind}", message, hint)
+
+
+def listed_places(places: Iterable[Location]) -> str:
+    """List places by file, the first lines of each, and how many more there are."""
+    by_file: dict[str, list[int]] = {}
+    for place in places:
+        lines = by_file.setdefault(place.file, [])
+        if place.line not in lines[-1:]:
+            lines.append(place.line)
+    listed = [f"{file} {_lines(lines)}" for file, lines in by_file.items()]
+    more = [f"{len(listed) - MOST_FILES} more files"] if len(listed) > MOST_FILES else []
+    return "; ".join([*listed[:MOST_FILES], *more])
+
+
+def _lines(lines: list[int]) -> str:
+    first = ", ".join(str(line) for line in lines[:MOST_LINES])
+    more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
+    return f"line{'' if len(lines) == 1 else 's'} {first}{more}"
+
+
+def _other_kind(draft: Draft, kind: Kind, id_: str) -> str:
+    other = next((k for k, ids in draft.by_kind.items() if id_ in ids), None)
+    if other is None:
+        return ""
+    return f"that is the id of {a_kind(other)}; name {a_kind(kind)} instead"
+
+
+def _meant(
+    draft: Draft, kind: Kind, id_: str, where: Location, unused: list[str], is_alone: bool
+) -> str:
+    """Guess what was meant: an id so like it that this one is a slip, or one that nothing names yet."""
+    if (guess := draft.guess(kind, id_, where)) and _is_slip(id_, guess):
+        return f"{guess} Change it in each" if guess.endswith("?") else f"{guess}, in each"
+    if is_alone and len(unused) == 1:
+        return f'if you renamed it to "{unused[0]}", change it in each'
+    if 0 < len(unused) <= MOST_CHOICES:
+        choices = " or ".join(f'"{choice}"' for choice in unused)
+        return f"nothing names {choices}: perhaps that is meant. Change it in each"
+    return f"declare it {DECLARED_IN[kind]}, or change it in each"
+
+
+def _is_slip(id_: str, guess: str) -> bool:
+    """Tell whether a guess is nearly the same word; `q001` and `q002` are two, however alike."""
+    quoted_in = re.search(r'"([^"]*)"', guess)
+    if quoted_in is None:
+        return True
+    meant = quoted_in[1]
+    is_numbered = re.sub(r"\d", "", meant) == re.sub(r"\d", "", id_)
+    return not is_numbered and SequenceMatcher(None, id_, meant).ratio() >= SLIP

@@ -1,0 +1,45 @@
+"""Ids: unique over the study, usable as names of files, and the same as their file's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.base import RESERVED_NAMES, SITE_NAMES
+from ...problems import Problem
+from ..draft import Declaration, Draft
+
+
+def duplicate_ids(draft: Draft) -> Iterator[Problem]:
+    """Refuse an id that another record has, in small or capital letters."""
+    first: dict[str, Declaration] = {}
+    for declared in draft.declared:
+        other = first.setdefault(declared.id.casefold(), declared)
+        if other is not declared:
+            message = (
+                f"{declared.kind} {declared.id} has the id of "
+                f"the {other.kind} at {other.location.file}:{other.location.line}"
+            )
+            hint = "give the newer of the two another id"
+            yield Problem(declared.location, "duplicate-id", message, hint)
+
+
+def reserved_ids(draft: Draft) -> Iterator[Problem]:
+    """Refuse ids that cannot name a file on every system, or that a list of the site has."""
+    for declared in draft.declared:
+        parts = set(declared.id.casefold().split("/"))
+        if parts & RESERVED_NAMES:
+            message = f'{declared.kind} id "{declared.id}" is a name Windows keeps for itself'
+            yield Problem(declared.location, "bad-id", message, "choose another id")
+        elif parts & SITE_NAMES:
+            message = f'{declared.kind} id "{declared.id}" is a name the site keeps for its lists'
+            yield Problem(declared.location, "bad-id", message, "choose another id")
+
+
+def file_names(draft: Draft) -> Iterator[Problem]:
+    """Require a theme's file to bear the theme's id."""
+    for theme in draft.themes:
+        stem = draft.source_of(theme).stem
+        if stem != theme.id:
+            message = f"theme {theme.id} stands in a file named {stem}.yml"
+            hint = f"rename the file to {theme.id}.yml"
+            yield Problem(draft.at(theme, "id"), "file-name", message, hint)

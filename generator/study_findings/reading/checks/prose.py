@@ -1,0 +1,23 @@
+"""Prose that Markdown can read in reasonable time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...problems import Problem
+from ...text.bounds import find_excess
+from ..draft import Draft
+from .readable import all_texts
+
+
+def tangled_prose(draft: Draft) -> Iterator[Problem]:
+    """Refuse Markdown with more marks in a paragraph, or levels, than prose can need."""
+    for record, who, text in all_texts(draft):
+        excess = find_excess(text.text) if text.in_markdown else None
+        if excess is not None:
+            lines = text.text.replace("\r\n", "\n").split("\n")
+            at = sum(len(line) + 1 for line in lines[: excess.line])
+            where = draft.at_words(record, text.path, text.text, at)
+            field = next(step for step in reversed(text.path) if isinstance(step, str))
+            message = f'"{field}" of {who}: {excess.message}'
+            yield Problem(where, "tangled-prose", message, excess.hint)

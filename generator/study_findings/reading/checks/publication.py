@@ -1,0 +1,96 @@
+"""What may stand in a public folder: only what is cleared, composed or a bare tombstone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ...model import Memo
+from ...problems import Problem
+from ..draft import Draft
+from .references import subject
+
+UNWRITTEN = "to be written"
+HISTORY = "where it was committed, take it out of git's history too, with git-filter-repo"
+
+
+def uncleared(draft: Draft) -> Iterator[Problem]:
+    """Refuse words that nobody has cleared for the public."""
+    for quotation in draft.quotations:
+        if quotation.status == "uncleared":
+            message = f"quotation {quotation.id} is not cleared, and this folder is public"
+            hint = (
+                f"move it to private/ and clear it with `findings clear {quotation.id} --by WHO`; "
+                f"{HISTORY}"
+            )
+            yield Problem(draft.at(quotation), "uncleared", message, hint)
+
+
+def withdrawn_with_text(draft: Draft) -> Iterator[Problem]:
+    """Refuse a tombstone that holds anything but its id and its date."""
+    for quotation in draft.quotations:
+        kept = sorted(quotation.model_fields_set - {"id", "withdrawn"})
+        if quotation.withdrawn is not None and kept:
+            message = f"quotation {quotation.id} is withdrawn but still has {', '.join(kept)}"
+            hint = f"keep id and withdrawn, and remove all else; {HISTORY}"
+            where = draft.at(quotation, "withdrawn")
+            yield Problem(where, "withdrawn-with-text", message, hint)
+
+
+def cleared_illustrative(draft: Draft) -> Iterator[Problem]:
+    """Refuse a clearance for words nobody said."""
+    for quotation in draft.quotations:
+        if quotation.provenance == "illustrative" and quotation.cleared is not None:
+            message = f"quotation {quotation.id} is cleared, and yet composed (illustrative)"
+            hint = "remove `cleared` if it is composed, or correct the provenance if it was said"
+            where = draft.at(quotation, "cleared")
+            yield Problem(where, "cleared-illustrative", message, hint)
+
+
+def dated_ahead(draft: Draft) -> Iterator[Problem]:
+    """Warn of a clearance or withdrawal after today, a day's difference in time zone apart."""
+    latest = draft.today + timedelta(days=1)
+    for quotation in draft.quotations:
+        for name in ("cleared", "withdrawn"):
+            dated = getattr(quotation, name)
+            if dated is not None and dated.on > latest:
+                message = f"quotation {quotation.id} is {name} on {dated.on}, which is to come"
+                where = draft.at(quotation, name, "on")
+                yield Problem(where, "future-date", message, "correct the date", "warning")
+
+
+def unpublished_memos(draft: Draft) -> Iterator[Problem]:
+    """Warn of memos that the site will not show, but the public folder does."""
+    for kind, record in draft.records():
+        memos: tuple[Memo, ...] = getattr(record, "memos", ())
+        for index, memo in enumerate(memos):
+            if not memo.publish:
+                message = f"a memo on {subject(kind, record)} is not for publication, but lies in a public folder"
+                hint = "keep it in private/, or say `publish: true`"
+                where = draft.at(record, "memos", index)
+                yield Problem(where, "unpublished-memo", message, hint, "warning")
+
+
+def unpublished_attributes(draft: Draft) -> Iterator[Problem]:
+    """Warn of participants' attributes that the site will not show, but the public folder does."""
+    kept = {a.id for a in draft.about.attributes if not a.publish} if draft.about else set()
+    for participant in draft.participants:
+        for id_ in sorted(kept & participant.attributes.keys()):
+            kept.discard(id_)
+            message = f'attribute "{id_}" is not for publication, but participants.yml is public'
+            hint = "keep its values in private/, or say `publish: true` for it in study.yml"
+            where = draft.at(participant, "attributes", id_, by_name=True)
+            yield Problem(where, "unpublished-attribute", message, hint, "warning")
+
+
+def unwritten(draft: Draft) -> Iterator[Problem]:
+    """Tell of what `findings init --empty` left to be written, without ever failing."""
+    about = draft.about
+    if about is None:
+        return
+    for name, text in (("title", about.title), ("gist", about.gist), ("summary", about.summary)):
+        if text.strip().casefold().startswith(UNWRITTEN):
+            message = f"the study's {name} is still to be written"
+            where = draft.at(about, name)
+            hint = "write over it before you publish"
+            yield Problem(where, "to-be-written", message, hint, "notice")

@@ -1,0 +1,37 @@
+"""Every text of a study that readers see, with the name of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model import Record, walk_translations
+from ...model.readable import Readable, readable_texts
+from ..draft import CHILDREN, Draft
+from .references import subject
+
+
+class Found(NamedTuple):
+    """Hold a text that readers see, the record it is in, and what that is called."""
+
+    record: Record
+    who: str
+    text: Readable
+
+    @property
+    def field(self) -> str:
+        """Name the field the text stands in."""
+        return next(str(step) for step in reversed(self.text.path) if isinstance(step, str))
+
+
+def all_texts(draft: Draft) -> Iterator[Found]:
+    """List every text that readers see, translations included, in order."""
+    for kind, record in draft.records():
+        for text in readable_texts(record, CHILDREN.get(kind, {})):
+            yield Found(record, subject(kind, record), text)
+    for about in draft.study_translations:
+        who = f"the study's translation into {draft.source_of(about).language}"
+        yield from (Found(about, who, text) for text in readable_texts(about))
+    for theme in walk_translations(tuple(draft.theme_translations)):
+        who = f"the translation of theme {theme.id} into {draft.source_of(theme).language}"
+        yield from (Found(theme, who, text) for text in readable_texts(theme, {"subthemes"}))

@@ -1,0 +1,61 @@
+"""The same words under two ids, where they may be one passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Quotation
+from ...problems import Problem
+from ...text.folding import words_of
+from ..draft import Draft
+
+FEWEST_TELLING_WORDS = 6
+
+
+def same_text(draft: Draft) -> Iterator[Problem]:
+    """Warn where one person, or one session, is given the same words under two ids.
+
+    Two people may well say the same; so may one person in two sessions.
+    """
+    seen: dict[tuple[str | None, ...], Quotation] = {}
+    for quotation in draft.quotations:
+        words = words_of(" ".join([quotation.text or "", *(t.text for t in quotation.turns)]))
+        if len(words) < FEWEST_TELLING_WORDS:
+            continue
+        key, person, session = " ".join(words), quotation.participant, _session(quotation)
+        other = next(
+            (seen[at] for at in _where_it_may_be(key, person, session) if at in seen), None
+        )
+        for at in (
+            (key, person, session),
+            (key, "of person", person),
+            (key, "in session", session),
+        ):
+            seen.setdefault(at, quotation)
+        if other is not None:
+            shared = "participant" if person else "session"
+            message = (
+                f"quotation {quotation.id} has the same words as {other.id}, from the same {shared}"
+            )
+            hint = (
+                "if this is one passage, one record can name the themes of both; "
+                "if it was said twice, name who said it or in which session"
+            )
+            yield Problem(draft.at(quotation), "same-text", message, hint, "warning")
+
+
+def _session(quotation: Quotation) -> str | None:
+    scope, slash, _ = (quotation.participant or "").partition("/")
+    return quotation.session or (scope if slash else None)
+
+
+def _where_it_may_be(
+    key: str, person: str | None, session: str | None
+) -> Iterator[tuple[str | None, ...]]:
+    """List where the same passage would be noted: nothing tells its speaker from this one's."""
+    if person and session:
+        yield from ((key, person, session), (key, person, None), (key, None, session))
+    elif person:
+        yield (key, "of person", person)
+    elif session:
+        yield (key, "in session", session)

@@ -1,0 +1,167 @@
+"""Translations: of what the study has, in its place, and how they stand to its present wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from ...model import (
+    About,
+    GroupTranslation,
+    StudyTranslation,
+    Theme,
+    ThemeTranslation,
+    is_outdated,
+    study_fingerprint,
+    theme_fingerprint,
+    walk_themes,
+    walk_translations,
+)
+from ...problems import Level, Location, Problem
+from ..draft import Draft
+from .words import placed_anywhere
+
+Pair: TypeAlias = tuple[ThemeTranslation, Theme] | tuple[StudyTranslation, About]
+ABOUT_FIELDS = ("eyebrow", "headline", "gist", "summary")
+GROUP_FIELDS = ("label", "singular", "description")
+THEME_FIELDS = ("title", "gist", "narrative", "boundary", "withheld")
+
+
+def own_language(draft: Draft) -> Iterator[Problem]:
+    """Refuse a translation into the language the study is written in."""
+    if draft.about is None:
+        return
+    own = draft.about.language
+    for record in (*draft.study_translations, *draft.theme_translations):
+        if draft.source_of(record).language.casefold() == own.casefold():
+            message = f"this is a translation into {own}, the study's own language"
+            hint = "write the words in the study's own files, and delete this one"
+            where = Location(draft.source_of(record).file)
+            yield Problem(where, "own-language", message, hint)
+
+
+def misplaced(draft: Draft) -> Iterator[Problem]:
+    """Require a theme's file to bear its id, and a subtheme to stand inside its own theme."""
+    parents: dict[str, str | None] = {theme.id: None for theme in draft.themes}
+    for theme in walk_themes(tuple(draft.themes)):
+        parents.update((inner.id, theme.id) for inner in theme.subthemes)
+    for page in draft.theme_translations:
+        yield from _misplaced_within(draft, page, None, parents)
+        stem = draft.source_of(page).stem
+        if stem != page.id and parents.get(page.id, "") is None:
+            message = f"the translation of theme {page.id} stands in a file named {stem}.yml"
+            hint = f"rename the file to {page.id}.yml"
+            yield Problem(draft.at(page, "id"), "file-name", message, hint)
+
+
+def _misplaced_within(
+    draft: Draft, theme: ThemeTranslation, under: str | None, parents: dict[str, str | None]
+) -> Iterator[Problem]:
+    parent = parents.get(theme.id, under)
+    if parent != under and (under is None or under in parents):
+        here = f"under {under}" if under else "on its own"
+        home = f"is a subtheme of {parent}" if parent else "is no subtheme"
+        message = f"theme {theme.id} is translated {here}, but {home}"
+        hint = f"move it to a file of its own, {theme.id}.yml"
+        if parent:
+            hint = f"move it to `subthemes` of {parent}"
+        yield Problem(draft.at(theme, "id"), "misplaced-translation", message, hint)
+    for inner in theme.subthemes:
+        yield from _misplaced_within(draft, inner, theme.id, parents)
+
+
+def translated_twice(draft: Draft) -> Iterator[Problem]:
+    """Refuse a second translation of a theme or group into the same language."""
+    first: dict[tuple[str, str, str], Location] = {}
+    records: list[tuple[str, ThemeTranslation | GroupTranslation]] = [
+        ("theme", theme) for theme in walk_translations(tuple(draft.theme_translations))
+    ]
+    records += [("group", group) for about in draft.study_translations for group in about.groups]
+    for kind, record in records:
+        language, where = draft.source_of(record).language, draft.at(record, "id")
+        other = first.setdefault((language, kind, record.id), where)
+        if other != where:
+            message = (
+                f"{kind} {record.id} is translated into {language} a second time; "
+                f"first at {other.file}:{other.line}"
+            )
+            yield Problem(where, "translated-twice", message, "keep one of the two")
+
+
+def placed_otherwise(draft: Draft) -> Iterator[Problem]:
+    """Warn where a translated narrative places other quotations than the theme's own.
+
+    Only a notice where the theme may have changed since: that is not the translation's mistake.
+    """
+    for translation, theme in _pairs(draft):
+        if not isinstance(translation, ThemeTranslation) or translation.narrative is None:
+            continue
+        assert isinstance(theme, Theme)
+        there, here = set(theme.placed), set(translation.placed)
+        lacks = sorted(there - placed_anywhere(translation.narrative))
+        adds = sorted(id_ for id_ in here - there if draft.has("quotation", id_))
+        told = [f"does not place {', '.join(lacks)}"] if lacks else []
+        told += [f"places {', '.join(adds)} as well"] if adds else []
+        if told:
+            is_current = translation.source == theme_fingerprint(theme)
+            level: Level = "warning" if is_current else "notice"
+            message = f"the translated narrative of {theme.id} {' and '.join(told)}"
+            hint = "place the quotations that the theme's own narrative places"
+            where = draft.at(translation, "narrative", by_name=True)
+            yield Problem(where, "placed-otherwise", message, hint, level)
+
+
+def outdated(draft: Draft) -> Iterator[Problem]:
+    """Tell of translations whose theme or study has changed since, without ever failing.
+
+    A file that was only begun has nothing to read again, but its comments are as public as the site.
+    """
+    for translation, original in _pairs(draft):
+        if not is_outdated(translation, original):
+            continue
+        what, mark = _described(original)
+        where = draft.at(translation, "source")
+        if _has_words(translation):
+            message = f"{what} changed after this translation was made"
+            hint = f"read both again, then write `source: {mark}`"
+        elif any(line.lstrip().startswith("#") for line in draft.source_of(translation).lines):
+            message = f"{what} changed after this file was begun: its comments hold former words"
+            hint = f"bring the comments up to date or remove them, then write `source: {mark}`"
+        else:
+            continue
+        yield Problem(where, "translation-outdated", message, hint, "notice")
+
+
+def unmarked(draft: Draft) -> Iterator[Problem]:
+    """Tell of translations that do not say which wording they are of, without ever failing."""
+    for translation, original in _pairs(draft):
+        if translation.source is None and _has_words(translation):
+            what, mark = _described(original)
+            message = f"this translation does not say which wording of {what} it is of"
+            hint = f"read both, then write `source: {mark}`"
+            where = draft.at(translation)
+            yield Problem(where, "translation-unmarked", message, hint, "notice")
+
+
+def _described(original: Theme | About) -> tuple[str, str]:
+    if isinstance(original, Theme):
+        return f"theme {original.id}", theme_fingerprint(original)
+    return "the study", study_fingerprint(original)
+
+
+def _pairs(draft: Draft) -> Iterator[Pair]:
+    """Give each translation with what it translates, where that could be typed."""
+    themes = {theme.id: theme for theme in walk_themes(tuple(draft.themes))}
+    for translation in walk_translations(tuple(draft.theme_translations)):
+        if translation.id in themes:
+            yield translation, themes[translation.id]
+    if draft.about is not None:
+        yield from ((translation, draft.about) for translation in draft.study_translations)
+
+
+def _has_words(translation: ThemeTranslation | StudyTranslation) -> bool:
+    """Tell whether anything is translated: a file may have been begun only."""
+    if isinstance(translation, ThemeTranslation):
+        return any(getattr(translation, name) for name in THEME_FIELDS)
+    own = any(getattr(translation, name) for name in ABOUT_FIELDS)
+    return own or any(getattr(group, f) for group in translation.groups for f in GROUP_FIELDS)

@@ -1,0 +1,253 @@
+"""What could be typed so far, and where each record stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from ..model import (
+    About,
+    Code,
+    Implication,
+    Participant,
+    Quotation,
+    Record,
+    Session,
+    StudyTranslation,
+    Theme,
+    ThemeTranslation,
+    walk_codes,
+    walk_themes,
+)
+from ..model.base import SCOPED_ID_PATTERN
+from ..problems import Location
+from ..text.spelling import looks_like, unlike
+from .sources import FieldsNode, Source, TextNode, place_at
+from .subjects import column_of
+from .wording import did_you_mean
+
+Kind = Literal[
+    "study",
+    "group",
+    "attribute",
+    "session",
+    "participant",
+    "code",
+    "theme",
+    "quotation",
+    "implication",
+    "study-translation",
+    "group-translation",
+    "theme-translation",
+]
+# Their ids are those of the records they translate.
+TRANSLATIONS: frozenset[Kind] = frozenset(
+    {"study-translation", "group-translation", "theme-translation"}
+)
+
+# Which kind of record each field names.
+NAMED_BY: dict[str, Kind] = {
+    "group": "group",
+    "groups": "group",
+    "session": "session",
+    "sessions": "session",
+    "participant": "participant",
+    "theme": "theme",
+    "themes": "theme",
+    "codes": "code",
+    "attributes": "attribute",
+}
+# Which fields of a record hold further records that have an id.
+CHILDREN: dict[Kind, dict[str, Kind]] = {
+    "study": {"groups": "group", "attributes": "attribute"},
+    "code": {"codes": "code"},
+    "theme": {"subthemes": "theme"},
+    "study-translation": {"groups": "group-translation"},
+    "theme-translation": {"subthemes": "theme-translation"},
+}
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """Say that a file declares an id, whether its record could be typed or not."""
+
+    kind: Kind
+    id: str
+    location: Location
+
+
+@dataclass
+class Draft:
+    """Hold the records that could be typed, every declared id, and the place of each record."""
+
+    today: date = field(default_factory=date.today)
+    about: About | None = None
+    sessions: list[Session] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    codebook: list[Code] = field(default_factory=list)
+    themes: list[Theme] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    implications: list[Implication] = field(default_factory=list)
+    study_translations: list[StudyTranslation] = field(default_factory=list)
+    theme_translations: list[ThemeTranslation] = field(default_factory=list)
+    declared: list[Declaration] = field(default_factory=list)
+    by_kind: dict[Kind, dict[str, Location]] = field(default_factory=dict)
+    unread_ids: set[str] = field(default_factory=set)
+    """What look like ids in files of no use."""
+    unread_kinds: set[Kind] = field(default_factory=set)
+    """Kinds of which some ids could not be read."""
+    labels: dict[Kind, dict[str, str]] = field(default_factory=dict)
+    """Ids by kind, by what readers call them and by themselves, in small letters."""
+    language: str = "en"
+    """The study's own language, as it says itself."""
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The lines of each file."""
+    guesses_left: int = 200_000
+    """How many more ids may be compared to guess what was meant: about a second's worth."""
+    _places: dict[int, tuple[Source, FieldsNode]] = field(default_factory=dict)
+
+    def at(self, record: Record, *path: str | int, by_name: bool = False) -> Location:
+        """Locate a record, or a field or entry within it (`by_name`: the field's name)."""
+        source, node = self._places[id(record)]
+        return Location(source.file, *place_at(node, path, by_name))
+
+    def at_text(self, record: Record, name: str, text: str, nth: int = 0) -> Location:
+        """Locate a text within a field that runs over several lines, by its nth line that holds it."""
+        source, _ = self._places[id(record)]
+        start = self.at(record, name)
+        for number, line in enumerate(source.lines[start.line - 1 :], start.line):
+            if text in line:
+                if nth == 0:
+                    return Location(start.file, number, line.index(text) + 1)
+                nth -= 1
+        return start
+
+    def at_words(self, record: Record, path: tuple[str | int, ...], text: str, at: int) -> Location:
+        """Locate what stands at an index of a text, by the words there; else where the text starts."""
+        source, _ = self._places[id(record)]
+        start = self.at(record, *path)
+        words = text[at : at + 30].partition("\n")[0].rstrip()
+        # Folded and quoted texts take more lines in the file than they have themselves.
+        most = text.count("\n") + len(text) // 40 + 3
+        first = start.column - 1
+        for number, line in enumerate(source.lines[start.line - 1 :][:most], start.line):
+            for part in (words, words.split(" ")[0]):
+                if part and (column := line.find(part, first)) >= 0:
+                    return Location(start.file, number, column + 1)
+            first = 0
+        return start
+
+    def source_of(self, record: Record) -> Source:
+        """Give the file a record stands in."""
+        return self._places[id(record)][0]
+
+    def has(self, kind: Kind, id_: str) -> bool:
+        """Tell whether an id is declared, or may be in a file that could not be read."""
+        return (
+            id_ in self.by_kind.get(kind, ()) or id_ in self.unread_ids or kind in self.unread_kinds
+        )
+
+    def guess(self, kind: Kind, id_: str, where: Location) -> str:
+        """Suggest the declared id nearest to one that is not, as long as that takes no time."""
+        if (named := self.labels.get(kind, {}).get(id_.casefold())) not in (None, id_):
+            return f"write {named}, the id"
+        known = self.by_kind.get(kind, {})
+        self.guesses_left -= len(known)
+        return self.meant(id_, known, where) if self.guesses_left >= 0 else ""
+
+    def meant(self, value: str, known: Iterable[str], where: Location) -> str:
+        """Suggest the known word nearest to a value; of one that only looks like it, name what differs."""
+        known = tuple(known)
+        hint = did_you_mean(value, known)
+        alike = next((word for word in known if looks_like(value, word)), None)
+        char = unlike(value, alike) if alike is not None else None
+        column = column_of(self.lines.get(where.file, ()), where, char) if char else None
+        return f"{hint} at column {column}" if column and "this holds" in hint else hint
+
+    def guess_named(self, field: str, id_: str) -> str:
+        """Suggest the declared id nearest to one that a field cannot take."""
+        known = self.by_kind.get(NAMED_BY[field], {}) if field in NAMED_BY else {}
+        self.guesses_left -= len(known)
+        return did_you_mean(id_, known) if self.guesses_left >= 0 else ""
+
+    def is_declared(self, id_: str) -> bool:
+        """Tell whether a record of any kind declares an id."""
+        return any(id_ in ids for ids in self.by_kind.values())
+
+    def labels_for(self, field: str) -> dict[str, str]:
+        """Map what readers call what a field may name, and its ids, to the ids."""
+        kind = NAMED_BY.get(field)
+        return self.labels.get(kind, {}) if kind else {}
+
+    def records(self) -> Iterator[tuple[Kind, Record]]:
+        """Give every typed record with its kind, those inside others included, translations apart."""
+        if self.about is not None:
+            yield "study", self.about
+            yield from (("group", group) for group in self.about.groups)
+            yield from (("attribute", attribute) for attribute in self.about.attributes)
+        yield from (("session", session) for session in self.sessions)
+        yield from (("participant", participant) for participant in self.participants)
+        yield from (("code", code) for code in walk_codes(tuple(self.codebook)))
+        yield from (("theme", theme) for theme in walk_themes(tuple(self.themes)))
+        yield from (("quotation", quotation) for quotation in self.quotations)
+        yield from (("implication", implication) for implication in self.implications)
+
+    def note_unread(self, kind: Kind) -> None:
+        """Note that some record of a kind, and those in it, may have ids nobody could read."""
+        self.unread_kinds |= {kind, *CHILDREN.get(kind, {}).values()}
+
+    def declare(self, kind: Kind, node: FieldsNode, source: Source) -> None:
+        """Note the ids of a record and of the records in it; a translation declares none."""
+        if kind in TRANSLATIONS:
+            return
+        if kind == "study":
+            self.language = node.text("language") or self.language
+        id_node = node.fields.get("id")
+        if isinstance(id_node, TextNode):
+            location = Location(source.file, *id_node.place)
+            self.declared.append(Declaration(kind, id_node.value, location))
+            if re.fullmatch(SCOPED_ID_PATTERN, id_node.value):
+                self.by_kind.setdefault(kind, {}).setdefault(id_node.value, location)
+                labels = self.labels.setdefault(kind, {})
+                for name in (id_node.value, *map(node.text, ("label", "title"))):
+                    if name:
+                        labels.setdefault(" ".join(name.casefold().split()), id_node.value)
+            else:
+                self.note_unread(kind)
+        elif kind != "study":
+            self.note_unread(kind)
+        for name, child in CHILDREN.get(kind, {}).items():
+            for item in node.records(name):
+                self.declare(child, item, source)
+
+    def keep(self, kind: Kind, record: Record, node: FieldsNode, source: Source) -> None:
+        """Note where a typed record stands, and the records in it."""
+        self._places[id(record)] = (source, node)
+        for name, child in CHILDREN.get(kind, {}).items():
+            for item, item_node in zip(getattr(record, name), node.records(name), strict=False):
+                self.keep(child, item, item_node, source)
+
+    def add(self, record: Record) -> None:
+        """Put a typed record with its like."""
+        match record:
+            case About():
+                self.about = record
+            case Session():
+                self.sessions.append(record)
+            case Participant():
+                self.participants.append(record)
+            case Code():
+                self.codebook.append(record)
+            case Theme():
+                self.themes.append(record)
+            case Quotation():
+                self.quotations.append(record)
+            case Implication():
+                self.implications.append(record)
+            case StudyTranslation():
+                self.study_translations.append(record)
+            case ThemeTranslation():
+                self.theme_translations.append(record)

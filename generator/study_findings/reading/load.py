@@ -1,0 +1,94 @@
+"""A study's folder -> the study, or every problem at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import Study, StudyTranslation, Theme, ThemeTranslation, Translation
+from ..problems import Problem, StudyError, has_failed
+from .checks import CHECKS
+from .draft import Draft
+from .drafting import make_draft
+from .sources import read_sources
+
+NUMBER = re.compile(r"([0-9]{1,18})")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Hold what a check found; there is a study only where no problem is an error."""
+
+    study: Study | None
+    problems: tuple[Problem, ...]
+
+
+def check_study(data_dir: Path, shown_as: str | None = None) -> Checked:
+    """Read and check a study's folder; never raise for anything its files hold.
+
+    `shown_as` is how the folder prints in problems, its own name where left out.
+    """
+    sources, problems = read_sources(data_dir, shown_as or data_dir.resolve().name)
+    draft, untyped = make_draft(sources)
+    problems += untyped
+    for check in CHECKS:
+        problems += check(draft)
+    ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+    return Checked(None if has_failed(ordered) else _study(draft), ordered)
+
+
+def load_study(data_dir: Path, shown_as: str | None = None) -> Study:
+    """Read a study's folder; raise StudyError with every problem where it cannot be published."""
+    checked = check_study(data_dir, shown_as)
+    if checked.study is None:
+        raise StudyError(checked.problems)
+    return checked.study
+
+
+def _study(draft: Draft) -> Study | None:
+    if draft.about is None:
+        return None
+    return Study(
+        about=draft.about,
+        sessions=tuple(draft.sessions),
+        participants=tuple(draft.participants),
+        codebook=tuple(draft.codebook),
+        themes=tuple(sorted(draft.themes, key=lambda theme: _order(draft, theme))),
+        quotations=tuple(draft.quotations),
+        implications=tuple(draft.implications),
+        translations=tuple(_translations(draft)),
+    )
+
+
+def _translations(draft: Draft) -> Iterator[Translation]:
+    records = (*draft.study_translations, *draft.theme_translations)
+    for language in sorted({draft.source_of(record).language for record in records}):
+        here = [record for record in records if draft.source_of(record).language == language]
+        yield Translation(
+            language=language,
+            about=next((record for record in here if isinstance(record, StudyTranslation)), None),
+            themes=tuple(record for record in here if isinstance(record, ThemeTranslation)),
+        )
+
+
+def _order(draft: Draft, theme: Theme) -> tuple[object, ...]:
+    """Order themes by position, then label with its numbers as numbers, then file name."""
+    label = theme.label
+    return (
+        theme.position is None,
+        theme.position or 0,
+        label is None,
+        natural_key(label or ""),
+        draft.source_of(theme).file,
+    )
+
+
+def natural_key(label: str) -> tuple[tuple[int, int, str], ...]:
+    """Order labels as people count: `1.2` before `1.10`."""
+    return tuple(
+        (0, int(part), "") if NUMBER.fullmatch(part) else (1, 0, part)
+        for part in NUMBER.split(label)
+        if part
+    )

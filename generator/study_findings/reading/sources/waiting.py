@@ -1,0 +1,80 @@
+"""The files of `private/` that have the study's shapes; all else there is the team's own business."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from ...problems import Problem
+from .files import FileKind, FileReader, Source
+
+QUOTATIONS: Final = "quotations"
+PEOPLE: Final = "participants.yml"
+STUDYS_OWN: Final = frozenset({"study.yml", "sessions.yml", "codebook.yml", "implications.yml"})
+YAML: Final = frozenset({".yml", ".yaml"})
+# Endings under which lists of quotations are saved by mistake.
+MEANT_AS_YAML: Final = frozenset(
+    {"", ".yml", ".yaml", ".yml~", ".yaml~", ".txt", ".md", ".yaml_", ".ymal", ".yam"}
+)
+# A list of records that name themes: quotations, wherever they stand and however broken they are.
+SEEMS_QUOTATIONS: Final = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#.*|---[ \t]*)?\r?\n)*[ \t]*-.*^[ \t-]*themes[ \t]*:",
+    re.MULTILINE | re.DOTALL,
+)
+MISNAMED: Final = re.compile(
+    r"(?P<name>.+\.ya?ml)\.txt|\.(?P<shown>[^.#_].*\.ya?ml)", re.IGNORECASE
+)
+
+
+def read_private_sources(private_dir: Path, shown_as: str) -> tuple[list[Source], list[Problem]]:
+    """Read the quotations and participants of a private folder, which need not exist.
+
+    Quotations are all YAML in `quotations/`, and elsewhere lists whose records name themes.
+    """
+    reader = _Private(private_dir, shown_as)
+    return list(reader.sources()), reader.problems
+
+
+class _Private(FileReader):
+    def sources(self) -> Iterator[Source]:
+        for path in sorted(self.data_dir.rglob("*")):
+            inside = path.relative_to(self.data_dir)
+            in_quotations = QUOTATIONS in inside.parts[:-1]
+            misnamed = MISNAMED.fullmatch(path.name) if in_quotations else None
+            if misnamed:
+                self.unread(path, misnamed["name"] or misnamed["shown"])
+            if any(part.startswith(".") for part in inside.parts) or not path.is_file():
+                continue
+            if path.suffix not in YAML:
+                if not misnamed and self.seems_misnamed(path):
+                    self.unread(path, f"{path.stem}.yml")
+            elif (data := self.data(path)) is not None:
+                kind = _kind(inside, data)
+                if kind is not None:
+                    yield self.parsed(path, kind, data)
+
+    def seems_misnamed(self, path: Path) -> bool:
+        """Tell whether a file that is not named as YAML holds quotations all the same."""
+        is_text = path.suffix.lower() in MEANT_AS_YAML
+        data = self.data(path) if is_text else None
+        return data is not None and SEEMS_QUOTATIONS.match(data) is not None
+
+    def unread(self, path: Path, name: str) -> None:
+        """Tell of a file that was meant to be read; its ending has to be in small letters."""
+        stem, dot, ending = name.rpartition(".")
+        message = "the file is not read: a file of quotations is named like friendship.yml"
+        self.report(
+            path, "unread-file", message, f"rename it to {stem}{dot}{ending.lower()}", "warning"
+        )
+
+
+def _kind(inside: Path, data: bytes) -> FileKind | None:
+    if QUOTATIONS in inside.parts[:-1]:
+        return "quotations"
+    if inside.as_posix() == PEOPLE:
+        return "participants"
+    if inside.name in STUDYS_OWN or not SEEMS_QUOTATIONS.match(data):
+        return None
+    return "quotations"

@@ -1,0 +1,136 @@
+"""What waits in `private/`: quotations and participants, checked as if they were to be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from ..problems import Problem
+from ..problems.rules import RULES
+from ..text.folding import words_of
+from .checks import CHECKS
+from .draft import Draft
+from .drafting import make_draft
+from .sources import FileKind, Source, read_private_sources, read_sources
+from .wording import quoted
+
+# What is right in private/, and in a public folder would not be.
+AT_HOME: Final = frozenset({"uncleared", "unpublished-attribute", "unpublished-memo", "empty-file"})
+# A list of people may say more of them than the study's, and it repeats its ids.
+PEOPLES_OWN: Final = frozenset(
+    {"unknown-field", "missing-field", "duplicate-id", "wrong-type", "unknown-attribute"}
+)
+QUOTED: Final = re.compile(r'"([^"]*)"|`([^`]*)`')
+PROPOSED: Final = re.compile(r"\[[^\]]*\s[^\]]*\]$")
+OFFERED: Final = re.compile(r"^write \S+(?=: |$)")
+# Rules that quote single words of what was said.
+QUOTING: Final = frozenset({"mojibake", "alias", "anchor", "tag"})
+MOST_SHOWN: Final = 30
+TWICE: Final = "give this one another id, or delete it if it is the same quotation"
+NEVER_AGAIN: Final = "give it another id: one that was withdrawn is never used again"
+
+
+def check_private(
+    private_dir: Path, shown_as: str, data_dir: Path, data_shown_as: str
+) -> tuple[Problem, ...]:
+    """Check what stands in `private/` and has the study's shapes, against the study; sorted.
+
+    The study's own problems are not among those given. No message holds more of a private file than
+    single words, which are ids and names of fields: logs of a public repository are public.
+    """
+    waiting, problems = read_private_sources(private_dir, shown_as)
+    if waiting:
+        public, _ = read_sources(data_dir, data_shown_as)
+        problems += _problems([*public, *waiting], {source.file: source.kind for source in waiting})
+    said = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
+    found = {
+        _discreet(problem, said.get(problem.location.file, frozenset()))
+        for problem in problems
+        if problem.rule not in AT_HOME
+    }
+    return tuple(sorted(found, key=lambda problem: problem.sort_key))
+
+
+def _problems(sources: list[Source], private: Mapping[str, FileKind]) -> Iterator[Problem]:
+    draft, problems = make_draft(sources)
+    # Who is listed in private/ alone is unknown to the public study.
+    people = draft.by_kind.get("participant", {})
+    for id_ in [id_ for id_, place in people.items() if place.file in private]:
+        del people[id_]
+    for check in CHECKS:
+        problems += check(draft)
+    withdrawn = {quotation.id for quotation in draft.quotations if quotation.withdrawn}
+    no_ids = [quoted(d.id)[1:-1] for d in draft.declared if re.search(r"\s", d.id)]
+    for problem in [*problems, *_cleared_already(draft, private)]:
+        kind = private.get(problem.location.file)
+        if kind is None:
+            continue
+        if kind == "participants" and problem.rule in PEOPLES_OWN:
+            continue
+        if problem.rule == "duplicate-id":
+            gone = _id_at(draft, problem) in withdrawn
+            problem = replace(problem, hint=NEVER_AGAIN if gone else TWICE)
+        for words in no_ids:
+            problem = replace(problem, message=problem.message.replace(words, "…"))
+        yield problem
+
+
+def _cleared_already(draft: Draft, private: Mapping[str, FileKind]) -> Iterator[Problem]:
+    for quotation in draft.quotations:
+        if draft.source_of(quotation).file in private:
+            for name in ("cleared", "withdrawn"):
+                if getattr(quotation, name) is not None:
+                    message = f"quotation {quotation.id} has `{name}`, and yet stands in private/"
+                    hint = f"remove `{name}`; `findings clear` writes what is needed"
+                    where = draft.at(quotation, name, by_name=True)
+                    yield Problem(where, "not-uncleared", message, hint)
+
+
+def _id_at(draft: Draft, problem: Problem) -> str:
+    return next((d.id for d in draft.declared if d.location == problem.location), "")
+
+
+def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
+    """Give each two and each three words in a row."""
+    return frozenset((*pairwise(words), *zip(words, words[1:], words[2:], strict=False)))
+
+
+def _discreet(problem: Problem, said: frozenset[tuple[str, ...]]) -> Problem:
+    """Leave out of a message what may be words of a person: all that is quoted and no single word.
+
+    `said` are the runs of words of the file. Of a remedy, what is quoted is left out where two of them
+    stand in it. Where three would still stand anywhere, the rule is told in general words.
+    """
+
+    def shown(match: re.Match[str]) -> str:
+        value = match[1] or match[2] or ""
+        is_word = len(value) <= MOST_SHOWN and not re.search(r"\s", value)
+        is_field = match.start() == 0 and match[1] is not None
+        is_said = problem.rule in QUOTING and not is_field
+        return match[0] if is_word and not is_said else _hidden(match)
+
+    def offered(match: re.Match[str]) -> str:
+        value = match[1] or match[2] or ""
+        is_said = re.search(r"\s", value) and _runs(words_of(value)) & said
+        return _hidden(match) if is_said or problem.rule in QUOTING else match[0]
+
+    message = QUOTED.sub(shown, problem.message)
+    hint = QUOTED.sub(offered, PROPOSED.sub("[…]", problem.hint))
+    if '"…"' in message:
+        hint = OFFERED.sub("write …", hint)
+    if any(_has_three(QUOTED.sub(" ", text), said) for text in (message, hint)):
+        explained = RULES[problem.rule]
+        message, hint = explained.means.rstrip("."), explained.mend
+    return replace(problem, message=message, hint=hint)
+
+
+def _has_three(text: str, said: frozenset[tuple[str, ...]]) -> bool:
+    return any(len(run) == 3 for run in _runs(words_of(text)) & said)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return f"{match[0][0]}…{match[0][0]}"
