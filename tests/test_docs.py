@@ -11,6 +11,7 @@ from projects import FULL
 
 from study_findings.cli import main
 from study_findings.findings.views import Findings
+from study_findings.privacy.publishable import publishable
 from study_findings.problems import StudyError
 from study_findings.project.site import Settings
 from study_findings.reading.load import load_study
@@ -94,7 +95,7 @@ def handwritten_section() -> str:
 def test_all_that_may_stand_between_braces_is_documented_and_nothing_else() -> None:
     examples = re.findall(r"^\| `\{\{ (.+?) \}\}` \|", handwritten_section(), re.MULTILINE)
     project_study = load_study(FULL)
-    edition = Edition(Findings(project_study), Settings("A study"))
+    edition = Edition(Findings(publishable(project_study)), Settings("A study"))
     components = components_of(edition, "about.md")
     names = {re.split(r"\W", example)[0] for example in examples}
     assert names == {*components, "about"}
@@ -107,7 +108,7 @@ def test_all_that_may_stand_between_braces_is_documented_and_nothing_else() -> N
 
 
 def test_the_hint_for_a_broken_template_names_the_same() -> None:
-    edition = Edition(Findings(load_study(FULL)), Settings("A study"))
+    edition = Edition(Findings(publishable(load_study(FULL))), Settings("A study"))
     with pytest.raises(StudyError) as caught:
         render_handwritten(edition, {"about.md.j2": "{{ quotations() }}"}, {})
     hint = caught.value.problems[0].hint

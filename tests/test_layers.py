@@ -149,3 +149,14 @@ def test_only_the_command_line_prints() -> None:
         )
 
     assert {module for module, _, source in sources() if prints(source)} == {"cli", "cli/terminal"}
+
+
+def test_what_is_shown_is_made_of_a_public_study() -> None:
+    """Whatever tells facts, cites, exports or renders cannot name a study that is not for publication."""
+    takers = {
+        module
+        for module, package, source in sources()
+        if layer_of(module) in {"findings", "citations", "exporters", "render"}
+        and f"{PACKAGE.name}.model.Study" in imported(source, package)
+    }
+    assert takers == set()

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study_findings.model.licences import LONGEST, is_listed, normalised, pieces
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.reading.load import load_study
 from study_findings.render import render_site
@@ -147,7 +148,7 @@ def test_each_place_that_shows_it_leads_to_it(
 ) -> None:
     files = edited("study.yml", "licence: CC-BY-4.0", f"licence: {written}")
     study = load_study(write_study(tmp_path, files))
-    rendered = render_site(study, Settings("Findings", "")).files
+    rendered = render_site(publishable(study), Settings("Findings", "")).files
     for page in ("cite/index.md", "data/index.md"):
         text = unescape(rendered[page].decode())
         assert [text.count(f'rel="license" href="{link}"') for link in links] == [1] * len(links)

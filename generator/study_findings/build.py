@@ -23,6 +23,7 @@ from .engines.stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, Report, 
 from .engines.write import handwritten_files, handwritten_templates, write_if_changed, write_site
 from .model import Study
 from .privacy.leak import find_leaks
+from .privacy.publishable import publishable
 from .problems import BuildError, Problem, StudyError, has_failed
 from .project import USUAL_SITE, Project, problems_placed
 from .project.site import Site
@@ -59,7 +60,9 @@ def load_project_study(project: Project, strict: bool = False) -> tuple[Study, t
 
 def render_project(project: Project, study: Study) -> Site:
     """Render a study together with the templates of its `content/`."""
-    return render_site(study, project.settings, handwritten_templates(project.content_dir))
+    return render_site(
+        publishable(study), project.settings, handwritten_templates(project.content_dir)
+    )
 
 
 def build(

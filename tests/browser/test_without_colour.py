@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite
 
 from study_findings.findings.views import Findings
+from study_findings.privacy.publishable import publishable
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,7 @@ def at(site: ServedSite, open_context: OpenContext, look: str) -> Page:
 
 
 def themes_and_strands(site: ServedSite) -> Iterator[tuple[str, str]]:
-    for strand in Findings(site.study).strands:
+    for strand in Findings(publishable(site.study)).strands:
         for theme in strand.themes:
             yield theme.title, strand.label
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.reading.load import load_study
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,4 +150,4 @@ STUDIES = studies()
 
 def findings(name: str) -> Findings:
     """Give the view of a study by its shape's name."""
-    return Findings(STUDIES[name])
+    return Findings(publishable(STUDIES[name]))

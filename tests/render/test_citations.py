@@ -37,6 +37,7 @@ from study_findings.citations.names import Name
 from study_findings.citations.ris import ris
 from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.reading.load import load_study
 from study_findings.render import render_site
@@ -127,11 +128,13 @@ def parsed_csl(text: str) -> dict[str, Any]:
 
 
 def own_study() -> Findings:
-    return Findings(load_study(OWN))
+    return Findings(publishable(load_study(OWN)))
 
 
 def small_study(root: Path, name: str = "", old: str = "", new: str = "") -> Findings:
-    return Findings(load_study(write_study(root, edited(name, old, new) if name else None)))
+    return Findings(
+        publishable(load_study(write_study(root, edited(name, old, new) if name else None)))
+    )
 
 
 class TestText:
@@ -494,14 +497,14 @@ class TestParts:
 
 
 def site_of(study: Study, url: str = "") -> dict[str, str]:
-    files = render_site(study, Settings("Findings", url)).files
+    files = render_site(publishable(study), Settings("Findings", url)).files
     return {path: content.decode() for path, content in files.items() if not path.endswith(".csv")}
 
 
 class TestPages:
     def test_downloads_are_the_studys_citation(self) -> None:
         study = load_study(OWN)
-        files = render_site(study, Settings("Findings", SITE)).files
+        files = render_site(publishable(study), Settings("Findings", SITE)).files
         written = citation_files(study_entry(study.about, SITE))
         assert {path: files[path] for path in written} == written
         assert sorted(written) == [

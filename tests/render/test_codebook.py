@@ -8,6 +8,7 @@ from shapes import STUDIES, quotation, study_of, theme
 
 from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import NavItem, Settings
 from study_findings.render import render_site
 from study_findings.render.codebook import code_views, pairs
@@ -33,7 +34,7 @@ def _study(*quotations: object) -> Study:
 
 
 def _page(study: Study) -> str:
-    page = render_site(study, Settings("x")).files["codebook/index.md"].decode()
+    page = render_site(publishable(study), Settings("x")).files["codebook/index.md"].decode()
     text = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), re.sub(r"<[^>]+>", " ", page))
     return " ".join(text.split())
 
@@ -48,7 +49,7 @@ def test_codes_know_their_themes_and_quotations() -> None:
         quotation("q2", "a", codes=["waiting", "time"]),
         quotation("q3", "a", codes=["waiting"], provenance="illustrative"),
     )
-    time, place = code_views(Findings(study))
+    time, place = code_views(Findings(publishable(study)))
     (waiting,) = time.inner
     assert [node.id for node in waiting.themes] == ["a", "a1"]
     assert (waiting.quoted, waiting.illustrative) == (2, 1)
@@ -62,7 +63,10 @@ def test_pairs_of_codes_are_found_whatever_their_order() -> None:
         quotation("q1", "a", codes=["time", "place"]),
         quotation("q2", "a", codes=["place", "waiting", "time"]),
     )
-    assert [(p.first.id, p.second.id, [c.id for c in p.cards]) for p in pairs(Findings(study))] == [
+    assert [
+        (p.first.id, p.second.id, [c.id for c in p.cards])
+        for p in pairs(Findings(publishable(study)))
+    ] == [
         ("time", "place", ["q1", "q2"]),
         ("time", "waiting", ["q2"]),
         ("waiting", "place", ["q2"]),
@@ -96,7 +100,9 @@ def test_private_memos_are_not() -> None:
 
 
 def test_the_page_is_there_only_where_the_study_has_codes() -> None:
-    without, with_codes = (render_site(STUDIES[n], Settings("x")) for n in ("own", "full"))
+    without, with_codes = (
+        render_site(publishable(STUDIES[n]), Settings("x")) for n in ("own", "full")
+    )
     assert "codebook/index.md" not in {*without.files, *_paths(without.nav)}
     assert "codebook/index.md" in with_codes.files
     assert "codebook/index.md" in _paths(with_codes.nav)

@@ -9,6 +9,7 @@ from shapes import STUDIES, quotation, relates, study_of, theme
 
 from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
 from study_findings.render.compare import MOST_SESSIONS, Cell, by_group, by_session, meetings
@@ -30,7 +31,7 @@ def _study(*quotations: object) -> Study:
 
 
 def _page(study: Study) -> str:
-    return render_site(study, Settings("x")).files["compare/index.md"].decode()
+    return render_site(publishable(study), Settings("x")).files["compare/index.md"].decode()
 
 
 def _said(page: str) -> str:
@@ -40,7 +41,7 @@ def _said(page: str) -> str:
 
 
 def test_a_session_is_present_where_it_is_quoted() -> None:
-    matrix = by_session(Findings(_study(quotation("q1", "a", session="fgd-1"))))
+    matrix = by_session(Findings(publishable(_study(quotation("q1", "a", session="fgd-1")))))
     assert matrix is not None
     assert [column.label for column in matrix.columns] == [
         "Focus group 1",
@@ -54,7 +55,7 @@ def test_a_session_is_present_where_it_is_quoted() -> None:
 
 
 def test_a_theme_takes_in_its_subthemes_and_counts_a_quotation_once() -> None:
-    matrix = by_session(Findings(_study(quotation("q1", "a", "a1", session="fgd-1"))))
+    matrix = by_session(Findings(publishable(_study(quotation("q1", "a", "a1", session="fgd-1")))))
     assert matrix is not None
     assert matrix.rows[0].cells == (Cell(1, 0), Cell(0, 0), Cell(0, 0))
 
@@ -72,7 +73,7 @@ def _many_sessions(number: int) -> Study:
 
 def test_too_many_sessions_for_a_column_each_are_shown_by_kind() -> None:
     study = _many_sessions(MOST_SESSIONS + 1)
-    matrix = by_session(Findings(study))
+    matrix = by_session(Findings(publishable(study)))
     assert matrix is not None
     assert [column.label for column in matrix.columns] == ["Diaries", "Interviews"]
     assert [row.cells for row in matrix.rows] == [(Cell(0, 0), Cell(2, 0)), (Cell(0, 0),) * 2]
@@ -83,7 +84,7 @@ def test_too_many_sessions_for_a_column_each_are_shown_by_kind() -> None:
 
 def test_as_many_sessions_as_a_table_may_show_have_a_column_each() -> None:
     study = _many_sessions(MOST_SESSIONS)
-    matrix = by_session(Findings(study))
+    matrix = by_session(Findings(publishable(study)))
     assert matrix is not None
     assert len(matrix.columns) == MOST_SESSIONS
     assert "too many for a column each" not in _said(_page(study))
@@ -95,7 +96,7 @@ def test_composed_words_never_pass_for_a_source_that_is_quoted() -> None:
         quotation("q2", "b", group="faculty"),
         quotation("q3", "b", group="faculty", provenance="illustrative"),
     )
-    a, b = by_group(Findings(study)).rows
+    a, b = by_group(Findings(publishable(study))).rows
     assert [cell.presence for cell in a.cells] == ["illustrative", "none"]
     assert b.cells == (Cell(0, 0), Cell(1, 1))
     assert b.cells[1].presence == "quoted"
@@ -106,16 +107,16 @@ def test_composed_words_never_pass_for_a_source_that_is_quoted() -> None:
 
 def test_quotations_without_a_source_have_a_column_of_their_own() -> None:
     study = _study(quotation("q1", "a", session="fgd-1"), quotation("q2", "a"))
-    sessions = by_session(Findings(study))
+    sessions = by_session(Findings(publishable(study)))
     assert sessions is not None
     assert sessions.columns[-1].label == "No session named"
     assert sessions.rows[0].cells[-1] == Cell(1, 0)
-    assert by_group(Findings(study)).columns[-1].label == "No group named"
+    assert by_group(Findings(publishable(study))).columns[-1].label == "No group named"
 
 
 def test_where_all_is_composed_no_session_is_said_to_be_quoted() -> None:
     study = _study(quotation("q1", "a", group="students", provenance="illustrative"))
-    assert by_session(Findings(study)) is None
+    assert by_session(Findings(publishable(study))) is None
     assert "No session is quoted on this site yet: its quotations are illustrative" in _said(
         _page(study)
     )
@@ -176,7 +177,7 @@ def test_relations_that_stay_in_a_strand_are_left_to_the_map() -> None:
         *THEMES[1:],
         theme("c"),
     ]
-    found = meetings(Findings(study_of(themes=themes)))
+    found = meetings(Findings(publishable(study_of(themes=themes))))
     assert [(link.source.id, link.named.relation, link.target.id) for link in found] == [
         ("a", "meets", "b")
     ]
@@ -188,6 +189,6 @@ def test_strands_that_do_not_meet_are_said_not_to() -> None:
 
 
 def test_compare_is_in_the_navigation() -> None:
-    site = render_site(STUDIES["own"], Settings("x"))
+    site = render_site(publishable(STUDIES["own"]), Settings("x"))
     assert "compare/index.md" in [item.path for item in site.nav]
     assert str(character_references("Compare")) in site.files["q/q001/index.html"].decode()

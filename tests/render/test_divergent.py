@@ -9,6 +9,7 @@ from shapes import quotation, study_of, theme
 from study_findings.findings.divergent import BEGINNING, beginning, divergence
 from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
 
@@ -20,7 +21,7 @@ def _study(*quotations: object) -> Study:
 
 
 def _block(study: Study) -> str:
-    page = render_site(study, Settings("x")).files["themes/a/index.md"].decode()
+    page = render_site(publishable(study), Settings("x")).files["themes/a/index.md"].decode()
     assert 'href="#divergent_voices"' in page
     return page.partition('id="divergent_voices"')[2].partition("</section>")[0]
 
@@ -33,7 +34,7 @@ def test_voices_are_gathered_by_stance_from_the_theme_and_its_subthemes() -> Non
         quotation("q4", "a", stance="confirms"),
         quotation("q5", "b", stance="diverges"),
     )
-    found = divergence(Findings(study), study.themes[0])
+    found = divergence(Findings(publishable(study)), study.themes[0])
     assert [voice.card.id for voice in found.diverging] == ["q1", "q3"]
     assert [voice.card.id for voice in found.nuancing] == ["q2"]
     block = _block(study)
@@ -45,7 +46,7 @@ def test_each_link_leads_to_a_card_on_the_same_page() -> None:
     study = _study(
         quotation("q1", "a", "a1", stance="diverges"), quotation("q2", "a1", stance="nuances")
     )
-    page = render_site(study, Settings("x")).files["themes/a/index.md"].decode()
+    page = render_site(publishable(study), Settings("x")).files["themes/a/index.md"].decode()
     assert page.count('id="q1"') == page.count('id="q2"') == 1
 
 
@@ -68,7 +69,7 @@ def test_an_exchange_begins_with_who_answers() -> None:
         {"speaker": "Interviewer", "text": "Never?"},
     ]
     study = _study(quotation("q1", "a", stance="diverges", text=None, turns=turns))
-    (voice,) = divergence(Findings(study), study.themes[0]).diverging
+    (voice,) = divergence(Findings(publishable(study)), study.themes[0]).diverging
     assert voice.words == "Student A: No. Interviewer: Never?"
 
 

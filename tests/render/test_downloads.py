@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from people import with_people
 from projects import FULL
 from shapes import quotation, study_of, theme
 
-from study_findings.exporters.downloads import findings_json, quotations_csv, shared_attributes
+from study_findings.exporters.downloads import findings_json, quotations_csv
 from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.reading.load import load_study
 
 SECRET = "Nobody may read this."
@@ -24,73 +26,27 @@ PUBLISHED = [{"text": "You may read this.", "publish": True}]
 
 
 def as_json(study: Study) -> dict[str, Any]:
-    found = json.loads(findings_json(Findings(study)))
+    found = json.loads(findings_json(Findings(publishable(study))))
     assert isinstance(found, dict)
     return found
 
 
 def as_csv(study: Study) -> list[dict[str, str]]:
-    text = quotations_csv(Findings(study), "https://example.org/").decode("utf-8-sig")
+    text = quotations_csv(Findings(publishable(study)), "https://example.org/").decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 class TestGolden:
     def test_json_of_the_full_study(self, golden: Callable[[str, bytes], None]) -> None:
-        golden("findings.json", findings_json(Findings(load_study(FULL))))
+        golden("findings.json", findings_json(Findings(publishable(load_study(FULL)))))
 
     def test_csv_of_the_full_study(self, golden: Callable[[str, bytes], None]) -> None:
-        written = quotations_csv(Findings(load_study(FULL)), "https://example.org/")
+        written = quotations_csv(Findings(publishable(load_study(FULL))), "https://example.org/")
         # Git keeps one kind of line ending.
         golden("quotations.csv", written.replace(b"\r\n", b"\n"))
 
 
-def with_people(*people: tuple[str, dict[str, str]], minimum_cell: int = 3) -> Study:
-    """Make a study of people, each with a group and attributes; `year` and `ward` are public."""
-    made = study_of(
-        participants=[
-            {"id": f"p{number}", "group": group, "attributes": attributes}
-            for number, (group, attributes) in enumerate(people)
-        ]
-    )
-    about = {
-        **made.about.model_dump(),
-        "publication": {"minimum_cell": minimum_cell},
-        "attributes": [
-            {"id": "year", "label": "Year", "levels": ["1", "2"], "publish": True},
-            {"id": "ward", "label": "Ward", "levels": ["a", "b"], "publish": True},
-            {"id": "village", "label": "Village", "levels": ["x", "y"]},
-        ],
-    }
-    return Study.model_validate({**made.model_dump(), "about": about})
-
-
 class TestAttributes:
-    def test_are_shown_from_the_minimum_cell_on(self) -> None:
-        three = [("students", {"year": "1"})] * 3
-        two = [("students", {"year": "2"})] * 2
-        shown = shared_attributes(with_people(*three, *two))
-        assert shown == {"p0": {"year": "1"}, "p1": {"year": "1"}, "p2": {"year": "1"}}
-
-    def test_count_as_a_whole_combination(self) -> None:
-        alike = [("students", {"year": "1", "ward": "a"})] * 2
-        other = ("students", {"year": "1", "ward": "b"})
-        assert shared_attributes(with_people(*alike, other)) == {}
-        assert len(shared_attributes(with_people(*alike, *alike, other))) == 4
-
-    def test_count_within_a_group(self) -> None:
-        people = [("students", {"year": "1"}), ("students", {"year": "1"})]
-        assert shared_attributes(with_people(*people, ("faculty", {"year": "1"}))) == {}
-
-    def test_without_publish_are_neither_shown_nor_counted(self) -> None:
-        people = [("students", {"year": "1", "village": village}) for village in "xyx"]
-        shown = shared_attributes(with_people(*people))
-        assert list(shown.values()) == [{"year": "1"}] * 3
-
-    def test_follow_the_studys_own_minimum(self) -> None:
-        people = [("students", {"year": "1"})] * 4
-        assert shared_attributes(with_people(*people, minimum_cell=5)) == {}
-        assert len(shared_attributes(with_people(*people, minimum_cell=4))) == 4
-
     def test_below_it_are_nowhere_in_the_json(self) -> None:
         people = [("students", {"year": "1", "village": "x"}), ("faculty", {"year": "2"})]
         found = as_json(with_people(*people))
@@ -215,7 +171,9 @@ def cells_as_divided(written: str, delimiter: str) -> list[str]:
 )
 def test_no_cell_is_a_formula_however_a_spreadsheet_divides(text: str, delimiter: str) -> None:
     study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text=text)])
-    written = quotations_csv(Findings(study), "https://example.org/").decode("utf-8-sig")
+    written = quotations_csv(Findings(publishable(study)), "https://example.org/").decode(
+        "utf-8-sig"
+    )
     for cell in cells_as_divided(written, delimiter):
         assert not cell.lstrip(" \u00a0").startswith(tuple(FORMULA_SIGNS)), cell
     (row,) = as_csv(study)
@@ -228,7 +186,7 @@ def test_no_cell_is_a_formula_however_a_spreadsheet_divides(text: str, delimiter
 )
 def test_any_cell_can_be_read_back(text: str) -> None:
     study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text=f"{text}.")])
-    written = quotations_csv(Findings(study), "").decode("utf-8-sig")
+    written = quotations_csv(Findings(publishable(study)), "").decode("utf-8-sig")
     for delimiter in ";,\t|":
         for cell in cells_as_divided(written, delimiter):
             assert not cell.lstrip(" ").startswith(tuple(FORMULA_SIGNS))
@@ -243,6 +201,6 @@ def test_words_that_start_no_cell_are_left_as_they_are(text: str) -> None:
 
 
 def test_a_spreadsheet_knows_the_encoding_and_the_ends_of_lines() -> None:
-    written = quotations_csv(Findings(study_of()), "")
+    written = quotations_csv(Findings(publishable(study_of())), "")
     assert written.startswith(b"\xef\xbb\xbfid,text,language,")
     assert written.endswith(b",address\r\n")

@@ -6,6 +6,7 @@ from shapes import quotation, study_of, theme
 
 from study_findings.findings.facets import Facets
 from study_findings.findings.views import Findings
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render.edition import Edition
 from study_findings.render.explorer import (
@@ -19,9 +20,11 @@ from study_findings.render.explorer import (
 
 def findings_of(number: int) -> Findings:
     return Findings(
-        study_of(
-            themes=[theme("a"), theme("b")],
-            quotations=[quotation(f"q{i}", "a" if i % 2 else "b") for i in range(number)],
+        publishable(
+            study_of(
+                themes=[theme("a"), theme("b")],
+                quotations=[quotation(f"q{i}", "a" if i % 2 else "b") for i in range(number)],
+            )
         )
     )
 

@@ -7,12 +7,13 @@ from shapes import quotation, study_of, theme
 from study_findings.findings.facets import Facets
 from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 
 YEARS = [{"id": "year", "label": "Year", "levels": ["first year", "5"], "publish": True}]
 
 
 def facets_of(study: Study) -> Facets:
-    return Facets(Findings(study))
+    return Facets(Findings(publishable(study)))
 
 
 def labels(facets: Facets, name: str) -> dict[str, int]:

@@ -17,6 +17,7 @@ from study_findings.findings.facets import Facets
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.lines import words_of
+from study_findings.privacy.publishable import publishable
 from study_findings.render.explorer import plain_pages
 from study_findings.render.filter_table import FILTERS, filter_files
 
@@ -24,7 +25,7 @@ FILTERS_BUDGET = 350_000
 
 
 def facets_of(study: Study) -> Facets:
-    return Facets(Findings(study))
+    return Facets(Findings(publishable(study)))
 
 
 def read(facets: Facets) -> Any:

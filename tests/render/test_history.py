@@ -8,6 +8,7 @@ from shapes import quotation, study_of, theme
 
 from study_findings.findings.history import changes
 from study_findings.model import Release, Study
+from study_findings.privacy.publishable import publishable
 
 
 def study_with(*releases: tuple[str, date]) -> Study:
@@ -25,7 +26,7 @@ def study_with(*releases: tuple[str, date]) -> Study:
 
 
 def test_newest_first_with_what_no_release_holds_yet_on_top() -> None:
-    found = changes(study_with(("1.0", date(2026, 1, 1)), ("1.1", date(2026, 2, 15))))
+    found = changes(publishable(study_with(("1.0", date(2026, 1, 1)), ("1.1", date(2026, 2, 15)))))
     told = [
         (
             item.release.name if item.release else None,
@@ -38,9 +39,9 @@ def test_newest_first_with_what_no_release_holds_yet_on_top() -> None:
 
 
 def test_illustrative_quotations_are_no_change_of_the_findings() -> None:
-    found = changes(study_with())
+    found = changes(publishable(study_with()))
     assert [q.id for item in found for q in item.cleared] == ["q1", "q2"]
 
 
 def test_nothing_to_tell_is_told_by_nothing() -> None:
-    assert changes(study_of(themes=[theme("a")])) == []
+    assert changes(publishable(study_of(themes=[theme("a")]))) == []

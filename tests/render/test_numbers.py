@@ -19,6 +19,7 @@ from study_findings.findings.views import Findings
 from study_findings.findings.voices import group_views, without_group
 from study_findings.language import interface_for
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
 from study_findings.render.compare import by_session
@@ -33,7 +34,7 @@ def session(id_: str, kind: str = "interview", *groups: str, **facts: Any) -> di
 
 def said(study: Study, path: str) -> str:
     """Read a page's words: tags gone, references back, white space one space."""
-    page = render_site(study, Settings("x")).files[path].decode()
+    page = render_site(publishable(study), Settings("x")).files[path].decode()
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
@@ -41,7 +42,7 @@ class TestGroups:
     @given(st.integers(0, 10_000))
     def test_have_the_quotations_that_are_their_own(self, seed: int) -> None:
         records = quotation_records(40, seed)
-        findings = Findings(Study.model_validate(study_records(records)))
+        findings = Findings(publishable(Study.model_validate(study_records(records))))
         for view in group_views(findings):
             own = [record for record in records if group_of(record) == view.group.id]
             assert view.quotations == len(own)
@@ -114,7 +115,7 @@ class TestASessionThatStandsForSeveral:
 
     def test_counts_as_many_among_who_was_heard(self) -> None:
         study = self.study(session("all", number=142), session("one"), session("f", "focus-group"))
-        assert heard(Findings(study))[:2] == [
+        assert heard(Findings(publishable(study)))[:2] == [
             ("143", "interviews · Students"),
             ("1", "focus group · Students"),
         ]
@@ -127,20 +128,22 @@ class TestASessionThatStandsForSeveral:
 
     def test_is_never_one_session_behind_a_theme(self) -> None:
         study = self.study(quoted=1)
-        line = coverage(Findings(study), study.themes[0])
+        line = coverage(Findings(publishable(study)), study.themes[0])
         assert line == (
             "Quoted on this page: 1 quotation · from one or more of 142 sessions described together"
         )
 
     def test_counts_among_sessions_that_are_too_many_for_columns(self) -> None:
         records = [session(f"s{n}", "diary", number=2) for n in range(41)]
-        matrix = by_session(Findings(self.study(*records, quoted=1)))
+        matrix = by_session(Findings(publishable(self.study(*records, quoted=1))))
         assert matrix is not None
         assert matrix.sessions == 82
 
     def test_counts_among_those_that_are_not_quoted(self) -> None:
         records = [session(f"s{n}") for n in range(3)]
-        view = saturation(Findings(self.study(*records, session("all", number=142), quoted=3)))
+        view = saturation(
+            Findings(publishable(self.study(*records, session("all", number=142), quoted=3)))
+        )
         assert view is not None
         assert view.unquoted == 142
 
@@ -151,7 +154,7 @@ class TestASessionThatStandsForSeveral:
         assert "Interviews 1–142" in page
 
     def test_keeps_its_number_in_the_download(self) -> None:
-        files = render_site(self.study(), Settings("x")).files
+        files = render_site(publishable(self.study()), Settings("x")).files
         assert json.loads(files["data/findings.json"])["sessions"][0]["number"] == 142
 
 
@@ -162,7 +165,7 @@ def test_there_is_no_chart_of_sessions_under_three(sessions: int, shown: bool) -
         sessions=[session(f"s{n}") for n in range(sessions)],
         quotations=[quotation(f"q{n}", "a", session=f"s{n}") for n in range(sessions)],
     )
-    findings = Findings(study)
+    findings = Findings(publishable(study))
     assert (by_session(findings) is not None) is shown
     assert (saturation(findings) is not None) is shown
     page = said(study, "compare/index.md")
@@ -177,8 +180,8 @@ def test_many_interviews_described_as_one_are_no_chart() -> None:
         sessions=records,
         quotations=[quotation("q1", "a", session="all"), quotation("q2", "a", session="rest")],
     )
-    assert by_session(Findings(study)) is None
-    assert saturation(Findings(study)) is None
+    assert by_session(Findings(publishable(study))) is None
+    assert saturation(Findings(publishable(study))) is None
 
 
 class TestThemes:
@@ -199,9 +202,9 @@ class TestThemes:
 
     def test_and_subthemes_are_counted_apart_or_said_to_be_together(self) -> None:
         study = self.study()
-        assert ("2", "themes") in heard(Findings(study))
-        assert ("3", "subthemes") in heard(Findings(study))
-        view = saturation(Findings(study))
+        assert ("2", "themes") in heard(Findings(publishable(study)))
+        assert ("3", "subthemes") in heard(Findings(publishable(study)))
+        view = saturation(Findings(publishable(study)))
         assert view is not None
         assert " ".join(view.chart.curves[0].label) == "5 themes and subthemes"
         page = said(study, "compare/index.md")
@@ -210,19 +213,24 @@ class TestThemes:
 
     def test_without_subthemes_are_themes(self) -> None:
         study = study_of(themes=[theme("a")])
-        assert [noun for _, noun in heard(Findings(study))] == ["theme"]
+        assert [noun for _, noun in heard(Findings(publishable(study)))] == ["theme"]
 
     def test_say_which_quotations_are_direct(self) -> None:
         study = self.study()
         first, second = study.themes
-        assert coverage(Findings(study), first) == (
+        assert coverage(Findings(publishable(study)), first) == (
             "Quoted on this page: 2 quotations, with subthemes (direct: 1)"
             " · from 2 sessions · 3 subthemes"
         )
         assert (
-            coverage(Findings(study), second) == "Quoted on this page: 1 quotation · from 1 session"
+            coverage(Findings(publishable(study)), second)
+            == "Quoted on this page: 1 quotation · from 1 session"
         )
-        plain = render_site(study, Settings("x")).files["quotations/by/theme/a/index.html"].decode()
+        plain = (
+            render_site(publishable(study), Settings("x"))
+            .files["quotations/by/theme/a/index.html"]
+            .decode()
+        )
         assert "2 quotations, with subthemes" in plain
 
     @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from projects import FULL
 from shapes import quotation, study_of, theme
 from texts import NASTY
 
+from study_findings.privacy.publishable import publishable
 from study_findings.problems import StudyError
 from study_findings.project.site import Settings, Site, url_of
 from study_findings.reading.load import load_study
@@ -22,7 +23,7 @@ SETTINGS = Settings("The site", "https://example.org/repo/")
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return render_site(load_study(FULL), SETTINGS)
+    return render_site(publishable(load_study(FULL)), SETTINGS)
 
 
 def page(site: Site, path: str) -> str:
@@ -118,7 +119,7 @@ class TestQuotation:
         ) in shown
 
     def test_without_an_address_yet_has_no_false_one(self) -> None:
-        site = render_site(load_study(FULL), Settings("The site"))
+        site = render_site(publishable(load_study(FULL)), Settings("The site"))
         assert "og:url" not in page(site, "q/q011/index.html")
         assert '<link rel="canonical" href="./">' in html.unescape(page(site, "q/q011/index.html"))
 
@@ -161,7 +162,7 @@ def named(text: str) -> Site:
         codebook=[{"id": "c1", "label": text}],
         quotations=[quotation("q1", "a", session="s1", as_printed=text, codes=["c1"])],
     )
-    return render_site(study, Settings(text))
+    return render_site(publishable(study), Settings(text))
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +190,11 @@ def test_front_matter_holds_a_name_and_nothing_else(text: str) -> None:
 
 class TestHandwritten:
     def render(self, name: str, text: str) -> str:
-        return render_site(load_study(FULL), SETTINGS, {name: text}).files[name[:-3]].decode()
+        return (
+            render_site(publishable(load_study(FULL)), SETTINGS, {name: text})
+            .files[name[:-3]]
+            .decode()
+        )
 
     def test_pages_place_quotations_and_the_notice(self) -> None:
         shown = self.render(
@@ -239,11 +244,11 @@ def test_a_withheld_theme_says_so_and_why_with_the_themes_inside_it() -> None:
     held = study_of(themes=[theme("a", withheld="They <asked> us to.", subthemes=[inner])])
     bare = study_of(themes=[theme("a", subthemes=[inner])])
     said, empty = "Quotations of this theme are withheld.", "No quotation is published here yet."
-    shown = html.unescape(page(render_site(held, SETTINGS), "themes/a/index.md"))
+    shown = html.unescape(page(render_site(publishable(held), SETTINGS), "themes/a/index.md"))
     assert shown.count(f"{said} They <asked> us to.") == 1
     assert empty not in shown
-    plain = html.unescape(page(render_site(bare, SETTINGS), "themes/a/index.md"))
+    plain = html.unescape(page(render_site(publishable(bare), SETTINGS), "themes/a/index.md"))
     assert said not in plain
     assert empty in plain
-    offline = html.unescape(page(render_site(held, SETTINGS), "offline.html"))
+    offline = html.unescape(page(render_site(publishable(held), SETTINGS), "offline.html"))
     assert said in offline

@@ -13,6 +13,7 @@ from shapes import quotation, study_of, theme
 
 from study_findings import language as interface
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
 
@@ -39,7 +40,7 @@ def minimal(**about: Any) -> Study:
 
 def pages(study: Study) -> dict[str, str]:
     """Read all pages of a site: front matter and tags gone, white space one space."""
-    files = render_site(study, Settings("x")).files
+    files = render_site(publishable(study), Settings("x")).files
     return {
         path: " ".join(unescape(UNSAID.sub(" ", page)).split())
         for path, content in files.items()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from projects import FULL
 
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
 from study_findings.reading.load import load_study
 from study_findings.render import render_site
@@ -12,7 +13,9 @@ from study_findings.render import render_site
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return render_site(load_study(FULL), Settings("The bus clinic", "https://example.org/"))
+    return render_site(
+        publishable(load_study(FULL)), Settings("The bus clinic", "https://example.org/")
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,4 +44,6 @@ def test_every_source_is_front_matter_and_one_block_of_html(site: Site) -> None:
 
 def test_rendering_twice_gives_the_same_bytes() -> None:
     settings = Settings("The bus clinic")
-    assert render_site(load_study(FULL), settings) == render_site(load_study(FULL), settings)
+    assert render_site(publishable(load_study(FULL)), settings) == render_site(
+        publishable(load_study(FULL)), settings
+    )

@@ -10,6 +10,7 @@ from shapes import STUDIES, quotation, study_of, theme
 
 from study_findings.findings.views import Findings
 from study_findings.model import Study
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
 from study_findings.render.saturation import LABEL_HEIGHT, WIDTH, Saturation, saturation
@@ -39,7 +40,7 @@ def _first_of_three(*values: str, **facts: object) -> Study:
 
 
 def _seen(study: Study) -> Saturation:
-    view = saturation(Findings(study))
+    view = saturation(Findings(publishable(study)))
     assert view is not None
     return view
 
@@ -94,17 +95,19 @@ def test_composed_words_bring_nothing() -> None:
     view = _seen(study)
     assert [step.session.id for step in view.steps] == ["s1", "s2", "s3"]
     assert view.unquoted == 1
-    assert saturation(Findings(_study(("2025",)))) is None
+    assert saturation(Findings(publishable(_study(("2025",))))) is None
 
 
 def test_where_no_session_is_quoted_the_page_says_so() -> None:
-    page = render_site(STUDIES["own"], Settings("x")).files["compare/index.md"].decode()
+    page = (
+        render_site(publishable(STUDIES["own"]), Settings("x")).files["compare/index.md"].decode()
+    )
     assert "Not shown: no quotation on this site comes from a named session" in page
     assert "<svg" not in page
 
 
 def test_the_page_says_what_cannot_be_told_and_the_methods_lead_to_it() -> None:
-    files = render_site(STUDIES["starter"], Settings("x")).files
+    files = render_site(publishable(STUDIES["starter"]), Settings("x")).files
     page = files["compare/index.md"].decode()
     assert "It cannot show that saturation was reached" in page
     assert 'role="img" aria-labelledby="steps-title"' in page

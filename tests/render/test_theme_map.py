@@ -12,6 +12,7 @@ from shapes import HOSTILE, STUDIES, findings, relates, study_of, theme
 
 from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_themes
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import map_column, render_site
 from study_findings.render.lettering import width_of, wrapped
@@ -125,7 +126,7 @@ def test_a_map_is_drawn_the_same_way_again() -> None:
 
 
 def test_a_study_without_themes_has_no_map() -> None:
-    assert theme_maps(Findings(study_of())) == ()
+    assert theme_maps(Findings(publishable(study_of()))) == ()
 
 
 def test_an_urdu_study_begins_at_the_right() -> None:
@@ -165,7 +166,7 @@ def test_a_relation_across_strands_is_told_apart() -> None:
             theme("c", groups=("faculty",)),
         ]
     )
-    found = {r.word: r.across for r in theme_map(Findings(study), WIDE).relations}
+    found = {r.word: r.across for r in theme_map(Findings(publishable(study)), WIDE).relations}
     assert found == {"leads to": False, "meets": True}
 
 
@@ -216,7 +217,7 @@ class _Page(HTMLParser):
 
 
 def _themes_page(study: Study) -> str:
-    return render_site(study, Settings("x")).files["themes/index.md"].decode()
+    return render_site(publishable(study), Settings("x")).files["themes/index.md"].decode()
 
 
 @pytest.mark.parametrize("name", STUDIES)
@@ -247,7 +248,7 @@ def test_a_title_cannot_write_markup() -> None:
 
 
 def test_the_stylesheet_sets_the_sizes_the_layout_reckons_with() -> None:
-    css = (resources.files("study_findings") / "assets/findings.css").read_text("utf-8")
+    css = (resources.files("study_findings.render") / "assets/findings.css").read_text("utf-8")
 
     def size(selector: str) -> float:
         rules = re.findall(

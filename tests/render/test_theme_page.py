@@ -4,11 +4,12 @@ from markupsafe import Markup
 from shapes import quotation, study_of, theme
 
 from study_findings.findings.views import Findings
+from study_findings.privacy.publishable import publishable
 from study_findings.render.theme_page import Section, section_of
 
 
 def laid_out(themes: list[object], *quotations: object) -> Section:
-    findings = Findings(study_of(themes=themes, quotations=quotations))
+    findings = Findings(publishable(study_of(themes=themes, quotations=quotations)))
     return section_of(findings, findings.themes_in_order[0])
 
 

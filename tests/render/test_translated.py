@@ -9,6 +9,7 @@ import yaml
 from shapes import quotation, study_of, theme
 
 from study_findings.model import Study, theme_fingerprint
+from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
 from study_findings.render import render_site
 
@@ -32,7 +33,7 @@ def study(language: str = "ur", **words: object) -> Study:
 
 
 def site(**words: object) -> Site:
-    return render_site(study(**words), Settings("Here", "https://example.org/"))
+    return render_site(publishable(study(**words)), Settings("Here", "https://example.org/"))
 
 
 def page(found: Site, path: str) -> str:
@@ -154,6 +155,6 @@ def test_the_downloads_hold_the_translations() -> None:
 
 
 def test_a_site_in_one_language_offers_no_other() -> None:
-    alone = render_site(study_of(themes=[theme("a")]), Settings("x"))
+    alone = render_site(publishable(study_of(themes=[theme("a")])), Settings("x"))
     assert "alternatives" not in front(alone, "index.md")
     assert not [path for path in alone.files if "ur" in path.split("/")]

@@ -4,12 +4,13 @@ from shapes import quotation, study_of, theme
 
 from study_findings.findings.figures import coverage, heard
 from study_findings.findings.views import Findings
+from study_findings.privacy.publishable import publishable
 
 ILLUSTRATIVE = {"provenance": "illustrative"}
 
 
 def findings(**parts: object) -> Findings:
-    return Findings(study_of(**parts))
+    return Findings(publishable(study_of(**parts)))
 
 
 class TestStrands:

@@ -9,6 +9,7 @@ from ..content import content_problems
 from ..engines.site_folder import refusal
 from ..engines.write import handwritten_files, handwritten_templates
 from ..model import Study
+from ..privacy.publishable import publishable
 from ..problems import Problem, StudyError, has_failed
 from ..project import Project
 from ..reading.load import check_study
@@ -87,7 +88,9 @@ def _sources(project: Project) -> tuple[Study | None, list[Problem]]:
 def _tried(project: Project, study: Study, is_sound: bool) -> list[Problem]:
     """Try what a build does after reading: all of it where nothing is wrong yet."""
     try:
-        site = outline_site(study, project.settings, handwritten_templates(project.content_dir))
+        site = outline_site(
+            publishable(study), project.settings, handwritten_templates(project.content_dir)
+        )
         content = handwritten_files(project.content_dir, site)
         found = try_engine(project, study, site, content) if is_sound else []
     except StudyError as error:

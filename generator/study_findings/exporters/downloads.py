@@ -6,13 +6,13 @@ import csv
 import io
 import json
 import re
-from collections import Counter
 from typing import Any
 
 from ..findings import labels
 from ..findings.cards import Card
 from ..findings.views import Findings
-from ..model import Code, Participant, Study, Theme
+from ..model import Code, Theme
+from ..privacy.publishable import PublicStudy
 
 # Spreadsheets run a cell that starts with one of these as a formula; full-width ones too, in some places.
 # Where they divide at `;`, tabs or `|`, and read quotation marks otherwise, a cell starts within ours.
@@ -26,31 +26,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def shared_attributes(study: Study) -> dict[str, dict[str, str]]:
-    """Map participants to the attributes that may be published.
-
-    These are the attributes declared `publish: true`, and only where at least `minimum_cell`
-    participants of the same group share the whole combination.
-    """
-    public = {attribute.id for attribute in study.about.attributes if attribute.publish}
-
-    def combination(participant: Participant) -> tuple[Any, ...]:
-        shown = sorted((k, v) for k, v in participant.attributes.items() if k in public)
-        return (participant.group, *shown)
-
-    cells = Counter(combination(participant) for participant in study.participants)
-    return {
-        participant.id: {k: v for k, v in participant.attributes.items() if k in public}
-        for participant in study.participants
-        if cells[combination(participant)] >= study.about.publication.minimum_cell
-    }
-
-
 def _record(record: Any, *leave_out: str) -> dict[str, Any]:
-    """Dump a record as JSON types, without empty values and unpublished memos."""
+    """Dump a record as JSON types, without empty values."""
     values = record.model_dump(mode="json", exclude=set(leave_out))
-    if "memos" in values:
-        values["memos"] = [memo for memo in values["memos"] if memo["publish"]]
     return {key: value for key, value in values.items() if value not in (None, [], {})}
 
 
@@ -71,18 +49,15 @@ def _code(code: Code) -> dict[str, Any]:
 def findings_json(findings: Findings) -> bytes:
     """Write the published findings as JSON: one object, UTF-8, keys as in the YAML."""
     study = findings.study
-    attributes = shared_attributes(study)
-    unpublished = [a.id for a in study.about.attributes if not a.publish]
     about = _record(study.about, "attributes")
     if study.about.authors:
         about["authors"] = [_record(author) for author in study.about.authors]
-    about["attributes"] = [_record(a) for a in study.about.attributes if a.id not in unpublished]
+    about["attributes"] = [_record(a) for a in study.about.attributes]
     content = {
         "study": about,
         "sessions": [_record(session) for session in study.sessions],
         "participants": [
-            {**_record(p, "attributes"), "attributes": attributes.get(p.id, {})}
-            for p in study.participants
+            {**_record(p, "attributes"), "attributes": p.attributes} for p in study.participants
         ],
         "codebook": [_code(code) for code in study.codebook],
         "themes": [_theme(theme) for theme in study.themes],
@@ -90,11 +65,7 @@ def findings_json(findings: Findings) -> bytes:
             t.model_dump(mode="json", exclude_defaults=True) for t in study.translations
         ],
         "implications": [_record(implication) for implication in study.implications],
-        "quotations": [
-            {**_record(q), "status": q.status}
-            for q in study.quotations
-            if q.is_published or q.status == "withdrawn"
-        ],
+        "quotations": [{**_record(q), "status": q.status} for q in study.quotations],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -107,7 +78,7 @@ def _cell(value: object) -> str:
     return FORMULA.sub(r"\g<before>'", "" if value is None else str(value))
 
 
-def _row(study: Study, card: Card, base_url: str) -> list[object]:
+def _row(study: PublicStudy, card: Card, base_url: str) -> list[object]:
     quotation, original = card.quotation, card.original
     session = labels.session_of(study, quotation)
     return [

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..language import Interface, direction
-from ..model import Group, Quotation, Study, Theme, Turn
+from ..model import Group, Quotation, Theme, Turn
+from ..privacy.publishable import PublicStudy
 from . import labels
 
 STRAND_COLOURS = 6
@@ -71,7 +72,7 @@ class Card:
         return self.original.plain_text if self.original else ""
 
 
-def card_of(say: Interface, study: Study, quotation: Quotation) -> Card:
+def card_of(say: Interface, study: PublicStudy, quotation: Quotation) -> Card:
     """Make the card of a published quotation."""
     group = labels.group_of(study, quotation)
     index = tuple(study.groups_by_id).index(group.id) % STRAND_COLOURS + 1 if group else 0

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from ..exporters.downloads import shared_attributes
 from ..model import Theme
 from . import labels
 from .cards import Card
@@ -61,7 +60,6 @@ class Facets:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.study = findings.study
-        self.attributes = shared_attributes(self.study)
 
     def of(self, card: Card) -> dict[str, tuple[str, ...]]:
         """Map facets to the keys of a quotation's values; a theme brings those around it."""
@@ -82,12 +80,14 @@ class Facets:
             "language": self._languages(card),
             **{
                 f"{ATTRIBUTE}{attribute}": (level,)
-                for attribute, level in self.attributes.get(
-                    card.quotation.participant or "", {}
-                ).items()
+                for attribute, level in self._attributes(card).items()
             },
         }
         return {name: keys for name, keys in found.items() if keys}
+
+    def _attributes(self, card: Card) -> dict[str, str]:
+        participant = self.study.participants_by_id.get(card.quotation.participant or "")
+        return participant.attributes if participant else {}
 
     @cached_property
     def all(self) -> tuple[Facet, ...]:
@@ -139,9 +139,8 @@ class Facets:
         )
         yield "session", say.gettext("session"), sessions
         for attribute in about.attributes:
-            if attribute.publish:
-                levels = [(level, level, 0) for level in attribute.levels]
-                yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
+            levels = [(level, level, 0) for level in attribute.levels]
+            yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
         stances = [(key, labels.capitalised(labels.stance(say, key)), 0) for key in STANCES]
         yield "stance", say.gettext("stance"), stances
         provenances = [

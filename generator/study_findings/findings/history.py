@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Quotation, Release, Study
+from ..model import Quotation, Release
+from ..privacy.publishable import PublicStudy
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Changes:
     withdrawn: tuple[Quotation, ...]
 
 
-def changes(study: Study) -> list[Changes]:
+def changes(study: PublicStudy) -> list[Changes]:
     """List the changes of each release, newest first, after those that no release holds yet.
 
     A quotation belongs to the first release on or after the day it was cleared or withdrawn.

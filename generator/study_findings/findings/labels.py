@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..language import Interface
-from ..model import NOT_REPORTED, Group, Quotation, Session, Study
+from ..model import NOT_REPORTED, Group, Quotation, Session
+from ..privacy.publishable import PublicStudy
 from .actions import is_action
 
 MARKS: Final = re.compile(
@@ -115,7 +116,7 @@ def reported(say: Interface, value: object) -> str:
     return say.gettext("not reported") if value in (None, NOT_REPORTED) else str(value)
 
 
-def session_label(say: Interface, study: Study, session: Session) -> str:
+def session_label(say: Interface, study: PublicStudy, session: Session) -> str:
     """Name a session: its own label, or its kind and number among its kind: `Interview 3`.
 
     A record that stands for several has their numbers: `Interviews 4–145`.
@@ -137,7 +138,7 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def group_of(study: Study, quotation: Quotation) -> Group | None:
+def group_of(study: PublicStudy, quotation: Quotation) -> Group | None:
     """Find the group whose words a quotation holds: by participant, own group, or session."""
     group_id = quotation.group
     if quotation.participant and quotation.participant in study.participants_by_id:
@@ -149,7 +150,7 @@ def group_of(study: Study, quotation: Quotation) -> Group | None:
     return study.groups_by_id.get(group_id or "")
 
 
-def session_of(study: Study, quotation: Quotation) -> Session | None:
+def session_of(study: PublicStudy, quotation: Quotation) -> Session | None:
     """Find the session a quotation comes from: its own, or the one its participant's id names."""
     if quotation.session:
         return study.sessions_by_id.get(quotation.session)
@@ -158,7 +159,7 @@ def session_of(study: Study, quotation: Quotation) -> Session | None:
     return None
 
 
-def who(say: Interface, study: Study, quotation: Quotation) -> str:
+def who(say: Interface, study: PublicStudy, quotation: Quotation) -> str:
     """Say whose words these are, at the level the study attributes them."""
     if quotation.as_printed:
         return quotation.as_printed
@@ -173,7 +174,7 @@ def who(say: Interface, study: Study, quotation: Quotation) -> str:
     return person
 
 
-def where(say: Interface, study: Study, quotation: Quotation) -> str:
+def where(say: Interface, study: PublicStudy, quotation: Quotation) -> str:
     """Say where the words were said: session, or kind of text."""
     session = session_of(study, quotation)
     if session:

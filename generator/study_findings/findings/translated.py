@@ -10,7 +10,6 @@ from ..model import (
     About,
     Group,
     Record,
-    Study,
     StudyTranslation,
     Theme,
     ThemeTranslation,
@@ -18,6 +17,7 @@ from ..model import (
     is_outdated,
     walk_themes,
 )
+from ..privacy.publishable import PublicStudy
 
 THEME_WORDS: Final = ("title", "gist", "narrative", "boundary", "withheld")
 GROUP_WORDS: Final = ("label", "singular", "description")
@@ -42,12 +42,12 @@ class Translated:
     or of the study itself, how its translation stands, None where there is none.
     """
 
-    study: Study
+    study: PublicStudy
     words: frozenset[tuple[str, str]]
     standing: Mapping[str, Standing | None]
 
 
-def translate(study: Study, translation: Translation) -> Translated:
+def translate(study: PublicStudy, translation: Translation) -> Translated:
     """Put the words of a translation in place of the study's own."""
     about = translation.about or StudyTranslation()
     records: list[tuple[str, Record, tuple[str, ...]]] = [(STUDY, about, STUDY_WORDS)]
@@ -73,11 +73,11 @@ def _given(record: Record, fields: tuple[str, ...]) -> dict[str, str]:
     return {field: getattr(record, field) for field in fields if getattr(record, field)}
 
 
-def _study(study: Study, translation: Translation) -> Study:
-    others = {name: getattr(study, name) for name in Study.model_fields}
+def _study(study: PublicStudy, translation: Translation) -> PublicStudy:
+    others = {name: getattr(study, name) for name in PublicStudy.model_fields}
     others["about"] = _about(study.about, translation)
     others["themes"] = tuple(_theme(theme, translation) for theme in study.themes)
-    return Study(**others)
+    return PublicStudy(**others)
 
 
 def _about(about: About, translation: Translation) -> About:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..language import Interface, interface_for
-from ..model import Group, Study, Theme, Translation, walk_codes, walk_themes
+from ..model import Group, Theme, Translation, walk_codes, walk_themes
+from ..privacy.publishable import PublicStudy
 from .cards import STRAND_COLOURS, Card, card_of
 from .translated import translate
 
@@ -24,7 +25,9 @@ class Strand:
 class Findings:
     """Answer what the templates ask of a study, or of its translation; each answer is made once."""
 
-    def __init__(self, study: Study, translation: Translation | None = None) -> None:
+    def __init__(self, study: PublicStudy, translation: Translation | None = None) -> None:
+        if not isinstance(study, PublicStudy):
+            raise TypeError("only what `publishable` gives may be shown")
         self.original = Findings(study) if translation else self
         self.translated = translate(study, translation) if translation else None
         self.study = self.translated.study if self.translated else study

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..language import Interface
-from ..model import NOT_REPORTED, Attribute, Group, Session, Study
+from ..model import NOT_REPORTED, Attribute, Group, Session
+from ..privacy.publishable import PublicStudy
 from . import labels
 from .cards import STRAND_COLOURS, Card
 from .views import Findings
@@ -76,7 +77,7 @@ def without_group(findings: Findings) -> int:
 
 
 def _group_view(
-    say: Interface, study: Study, group: Group, css: str, cards: list[Card]
+    say: Interface, study: PublicStudy, group: Group, css: str, cards: list[Card]
 ) -> GroupView:
     named = (labels.session_of(study, card.quotation) for card in cards)
     quoted = Counter(session.id for session in named if session)
@@ -127,26 +128,16 @@ def _nouns(say: Interface) -> dict[str, str]:
     }
 
 
-def attribute_tables(study: Study) -> list[AttributeTable]:
-    """Count participants by published attribute and group.
-
-    A table whose smallest cell, zero apart, is below `minimum_cell` is left without rows: hiding
-    one cell would let it be told from the total.
-    """
-    return [_table(study, a) for a in study.about.attributes if a.publish]
+def attribute_tables(study: PublicStudy) -> list[AttributeTable]:
+    """Count participants by published attribute and group; without rows where a cell is too small."""
+    return [_table(study, attribute) for attribute in study.about.attributes]
 
 
-def _table(study: Study, attribute: Attribute) -> AttributeTable:
+def _table(study: PublicStudy, attribute: Attribute) -> AttributeTable:
     groups = study.about.groups
-    cells = Counter(
-        (participant.group, participant.attributes[attribute.id])
-        for participant in study.participants
-        if attribute.id in participant.attributes
-    )
-    labels = tuple(group.label for group in groups)
-    if any(count < study.about.publication.minimum_cell for count in cells.values()):
-        return AttributeTable(attribute, labels, ())
+    cells = study.cells[attribute.id]
     rows = tuple(
-        (level, tuple(cells[(group.id, level)] for group in groups)) for level in attribute.levels
+        (level, tuple(cells.get((group.id, level), 0) for group in groups))
+        for level in attribute.levels
     )
-    return AttributeTable(attribute, labels, rows if cells else ())
+    return AttributeTable(attribute, tuple(group.label for group in groups), rows if cells else ())

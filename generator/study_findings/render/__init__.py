@@ -8,7 +8,7 @@ from ..citations import citation_files, study_entry
 from ..exporters.downloads import findings_json, quotations_csv
 from ..findings.facets import Facets
 from ..findings.views import Findings
-from ..model import Study
+from ..privacy.publishable import PublicStudy
 from ..project.site import Settings, Site
 from .assets import assets, stylesheet
 from .edition import Edition
@@ -19,7 +19,7 @@ from .pages import engine_pages, light_pages
 
 
 def render_site(
-    study: Study, settings: Settings, handwritten: Mapping[str, str] | None = None
+    study: PublicStudy, settings: Settings, handwritten: Mapping[str, str] | None = None
 ) -> Site:
     """Render a study to a site: in its own language, and below `LANG/` in each it is translated into.
 
@@ -30,7 +30,7 @@ def render_site(
 
 
 def outline_site(
-    study: Study, settings: Settings, handwritten: Mapping[str, str] | None = None
+    study: PublicStudy, settings: Settings, handwritten: Mapping[str, str] | None = None
 ) -> Site:
     """Give the same site as `render_site` without the words of its pages, hand-written ones apart.
 
@@ -40,7 +40,7 @@ def outline_site(
 
 
 def _site(
-    study: Study,
+    study: PublicStudy,
     settings: Settings,
     handwritten: Mapping[str, str],
     write: Callable[[Edition, Page], bytes],

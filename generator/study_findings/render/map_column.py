@@ -7,7 +7,8 @@ from typing import Final
 
 from ..findings.views import Strand
 from ..language import Interface
-from ..model import Study, Theme, walk_themes
+from ..model import Theme, walk_themes
+from ..privacy.publishable import PublicStudy
 from .lettering import directions, width_of, wrapped
 from .map_parts import Box, Card, Guide, Heading, Lettering, Line, Node, Side
 
@@ -38,7 +39,13 @@ class Column:
     """Set strands into a column, from the top; lines of relations leave at the edge `facing` tells."""
 
     def __init__(
-        self, say: Interface, study: Study, x: float, width: float, facing: Side, targets: bool
+        self,
+        say: Interface,
+        study: PublicStudy,
+        x: float,
+        width: float,
+        facing: Side,
+        targets: bool,
     ) -> None:
         self.say = say
         self.study = study

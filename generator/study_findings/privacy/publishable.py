@@ -1,0 +1,72 @@
+"""What of a study may be shown: the only way from a study to its facts, citations, files and pages."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from ..model import Memo, Participant, Quotation, Record, Study
+from .disclosure import Cells, told_of_each, told_of_groups
+
+R = TypeVar("R", bound=Record)
+
+
+class PublicStudy(Study):
+    """A study of which all may be shown; `publishable` makes it, and nothing else does."""
+
+    cells: dict[str, Cells] = {}
+    """By published attribute, how many participants of a group have a level; none where too few do."""
+
+
+def publishable(study: Study) -> PublicStudy:
+    """Take out of a study what its files hold and no reader may see.
+
+    Gone are memos without `publish: true`, of whatever record; attributes without it, and values by
+    which fewer than `minimum_cell` people are alike; quotations that nobody cleared; and all of a
+    withdrawn one but its tombstone.
+    """
+    told = told_of_each(study)
+    attributes = tuple(a for a in study.about.attributes if a.publish)
+    open_ = study.model_copy(
+        update={
+            "about": study.about.model_copy(update={"attributes": attributes}),
+            "participants": tuple(_participant(p, told) for p in study.participants),
+            "quotations": tuple(
+                _tombstone(quotation) if quotation.withdrawn else quotation
+                for quotation in study.quotations
+                if quotation.withdrawn or quotation.is_published
+            ),
+        }
+    )
+    fields = {name: _without_memos(getattr(open_, name)) for name in Study.model_fields}
+    return PublicStudy.model_construct(**fields, cells=told_of_groups(study))
+
+
+def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> Participant:
+    return participant.model_copy(update={"attributes": told.get(participant.id, {})})
+
+
+def _tombstone(quotation: Quotation) -> Quotation:
+    return Quotation(id=quotation.id, withdrawn=quotation.withdrawn)
+
+
+def _without_memos(value: Any) -> Any:
+    """Give a value without the memos in it, however deep, that are not for publication."""
+    if isinstance(value, tuple):
+        kept = tuple(_without_memos(item) for item in value if not _is_private(item))
+        return value if all(map(_is_same, kept, value)) and len(kept) == len(value) else kept
+    return _open(value) if isinstance(value, Record) else value
+
+
+def _open(record: R) -> R:
+    was = {name: getattr(record, name) for name in type(record).model_fields}
+    now = {name: _without_memos(value) for name, value in was.items()}
+    changed = {name: value for name, value in now.items() if value is not was[name]}
+    return record.model_copy(update=changed) if changed else record
+
+
+def _is_private(value: object) -> bool:
+    return isinstance(value, Memo) and not value.publish
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other

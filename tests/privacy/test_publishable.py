@@ -1,0 +1,187 @@
+"""Nothing private reaches a page or a download, not in one word: each is looked for in every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+
+from study_findings import model
+from study_findings.findings.views import Findings
+from study_findings.model import Memo, Record, Study
+from study_findings.privacy.publishable import PublicStudy, publishable
+from study_findings.project.site import Settings
+from study_findings.render import render_site
+
+# One word each, which the leak check cannot look for.
+MEMOS = {
+    "About": "zqstudymemo",
+    "Session": "zqsessionmemo",
+    "Theme": "zqthemememo",
+    "inner Theme": "zqsubthememo",
+    "Code": "zqcodememo",
+    "inner Code": "zqinnercodememo",
+    "Quotation": "zqquotationmemo",
+}
+WORDS = {
+    **{f"memo of {owner}": word for owner, word in MEMOS.items()},
+    "unpublished attribute": "zqvillage",
+    "its level": "zqhamlet",
+    "uncleared words": "zquncleared",
+    "withdrawn words": "zqwithdrawn",
+    "withdrawn memo": "zqgonememo",
+}
+FEW = "zqfew"
+
+
+def memos(owner: str) -> list[dict[str, Any]]:
+    return [{"text": MEMOS[owner]}, {"text": f"public{MEMOS[owner]}", "publish": True}]
+
+
+def quotation(id_: str, text: str, **more: Any) -> dict[str, Any]:
+    return {"id": id_, "text": text, "themes": ["inner"], "participant": "p1", **more}
+
+
+STUDY = {
+    "about": {
+        "title": "A study",
+        "language": "en",
+        "licence": "CC-BY-4.0",
+        "gist": "Little.",
+        "summary": "Little.",
+        "groups": [{"id": "students", "label": "Students", "singular": "Student"}],
+        "attributes": [
+            {"id": "zqvillage", "label": "zqvillage", "levels": ["zqhamlet"]},
+            {"id": "year", "label": "Year", "levels": [FEW, "second"], "publish": True},
+        ],
+        "memos": memos("About"),
+    },
+    "sessions": [
+        {"id": "s1", "kind": "interview", "groups": ["students"], "memos": memos("Session")}
+    ],
+    "participants": [
+        {
+            "id": f"p{number}",
+            "group": "students",
+            "sessions": ["s1"],
+            "attributes": {"zqvillage": "zqhamlet", "year": FEW if number < 3 else "second"},
+        }
+        for number in range(1, 6)
+    ],
+    "codebook": [
+        {
+            "id": "c1",
+            "label": "C",
+            "memos": memos("Code"),
+            "codes": [{"id": "c2", "label": "D", "memos": memos("inner Code")}],
+        }
+    ],
+    "themes": [
+        {
+            "id": "outer",
+            "title": "Outer",
+            "groups": ["students"],
+            "codes": ["c1", "c2"],
+            "memos": memos("Theme"),
+            "subthemes": [{"id": "inner", "title": "Inner", "memos": memos("inner Theme")}],
+        }
+    ],
+    "quotations": [
+        quotation(
+            "q1",
+            "Said and cleared.",
+            cleared={"by": "A", "on": "2026-01-01"},
+            codes=["c1", "c2"],
+            memos=memos("Quotation"),
+        ),
+        quotation("q2", "zquncleared"),
+        quotation(
+            "q3",
+            "zqwithdrawn",
+            cleared={"by": "A", "on": "2026-01-01"},
+            withdrawn={"on": "2026-02-01"},
+            memos=[{"text": "zqgonememo"}],
+        ),
+    ],
+}
+HANDWRITTEN = {"about.md.j2": "# All\n\n{% for memo in about.memos %}{{ memo.text }}{% endfor %}\n"}
+
+
+@pytest.fixture(scope="module")
+def study() -> Study:
+    return Study.model_validate(STUDY)
+
+
+def texts(study: PublicStudy) -> dict[str, str]:
+    files = render_site(study, Settings("A study"), HANDWRITTEN).files
+    return {path: data.decode("utf-8", "replace") for path, data in files.items()}
+
+
+@pytest.fixture(scope="module")
+def shown(study: Study) -> dict[str, str]:
+    return texts(publishable(study))
+
+
+@pytest.fixture(scope="module")
+def shown_unasked(study: Study) -> dict[str, str]:
+    """Give the files of a study that did not go through `publishable`."""
+    fields = {name: getattr(study, name) for name in Study.model_fields}
+    return texts(PublicStudy.model_construct(**fields, cells={"zqvillage": {}, "year": {}}))
+
+
+def holds(text: str, word: str) -> bool:
+    return word in text.replace(f"public{word}", "")
+
+
+@pytest.mark.parametrize("word", WORDS.values(), ids=WORDS)
+class TestPrivateWords:
+    def test_stand_in_no_file(self, shown: dict[str, str], word: str) -> None:
+        assert [path for path, text in shown.items() if holds(text, word)] == []
+
+    def test_would_stand_there_without_the_rule(
+        self, shown_unasked: dict[str, str], word: str
+    ) -> None:
+        assert any(holds(text, word) for text in shown_unasked.values())
+
+
+@pytest.mark.parametrize("owner", MEMOS)
+def test_a_memo_for_publication_is_there(shown: dict[str, str], owner: str) -> None:
+    assert f"public{MEMOS[owner]}" in shown["data/findings.json"]
+
+
+def test_a_value_that_too_few_share_is_told_of_nobody(shown: dict[str, str]) -> None:
+    """The word itself is the attribute's, and stands in its list of levels alone."""
+    assert {path: text.count(FEW) for path, text in shown.items() if FEW in text} == {
+        "data/findings.json": 1
+    }
+    assert shown["data/findings.json"].count('"year": "second"') == 3
+
+
+def test_a_withdrawn_quotation_leaves_its_id_and_day_alone(study: Study) -> None:
+    left = publishable(study).quotations_by_id["q3"]
+    assert left.model_dump(exclude_defaults=True, exclude={"withdrawn"}) == {"id": "q3"}
+    assert left.status == "withdrawn"
+
+
+def test_what_is_not_for_publication_cannot_be_asked(study: Study) -> None:
+    with pytest.raises(TypeError, match="publishable"):
+        Findings(study)  # type: ignore[arg-type]
+
+
+def test_the_study_itself_stays_as_it_is(study: Study) -> None:
+    publishable(study)
+    assert study == Study.model_validate(STUDY)
+
+
+def records_with_memos() -> Iterator[str]:
+    for name in model.__all__:
+        record = getattr(model, name)
+        if isinstance(record, type) and issubclass(record, Record):
+            for field in record.model_fields.values():
+                if Memo in get_args(field.annotation):
+                    yield name
+
+
+def test_every_kind_of_record_that_has_memos_is_tried_here() -> None:
+    assert set(records_with_memos()) == {owner.removeprefix("inner ") for owner in MEMOS}
