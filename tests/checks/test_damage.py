@@ -118,7 +118,7 @@ DAMAGED = {
     "n/a": ("placeholder", "take the quotation out", "No answer"),
     "NaN": ("placeholder", "take the quotation out", "No"),
     "–": ("placeholder", "take the quotation out", "No"),
-    "...": ("placeholder", "take the quotation out", "No"),
+    "?": ("placeholder", "take the quotation out", "…"),
     "Respondent 3: Yes.": ("speaker-in-text", 'leave "Respondent 3:" out', "Yes."),
 }
 

@@ -24,7 +24,8 @@ ATTRIBUTION: Final = re.compile(
     rf"(?:[(\[]\s*{WHO}(?:[,;/][^()\[\]\n]{{0,40}})?\s*[)\]]|(?<=[\s.!?…”\"])[-–—~]\s*{WHO})\s*\.?\s*$",
     re.IGNORECASE,
 )
-NO_ANSWER: Final = re.compile(r"#?n/a|n\.a\.|nan|null|nil|#ref!|[^\w\s]{1,5}", re.IGNORECASE)
+# … alone stands for words that nobody could hear.
+NO_ANSWER: Final = re.compile(r"#?n/a|n\.a\.|nan|null|nil|#ref!|[^\w\s…]{1,5}", re.IGNORECASE)
 PICTURES: Final = re.compile(r"[^\x00-\u2bff\u3000-\u303f\ufe00-\uff65]")
 
 
