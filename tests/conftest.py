@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import settings
 # A busy machine takes longer now and then; how long is for benchmarks/ to tell.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+# What no command foresees is told to an author in a sentence; here it has to fail a test, whole.
+os.environ["FINDINGS_DEBUG"] = "1"
 
 GOLDEN = Path(__file__).parent / "golden"
 

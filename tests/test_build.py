@@ -185,8 +185,11 @@ class TestBuilt:
 
 class TestNothingPrivate:
     @pytest.fixture(params=["content", "narrative"])
-    def leaking(self, request: pytest.FixtureRequest, tmp_path: Path) -> Project:
+    def leaking(
+        self, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Project:
         project = make_project(tmp_path, private=WAITING)
+        monkeypatch.chdir(project.root)
         if request.param == "content":
             (project.content_dir / "thanks.md").write_text(f"# T\n\n{SECRET}\n", encoding="utf-8")
         else:
@@ -195,12 +198,16 @@ class TestNothingPrivate:
         return project
 
     @pytest.mark.parametrize("engine", ENGINES)
-    def test_reaches_a_site_and_the_former_one_stays(self, leaking: Project, engine: str) -> None:
+    def test_reaches_a_site_and_the_former_one_stays(
+        self, leaking: Project, engine: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(leaking.root)
         site = former_site(leaking)
         with pytest.raises(StudyError) as caught:
             build(leaking, engine)
         (problem,) = caught.value.problems
         assert (str(problem.location), problem.rule) == ("private/quotations/new.yml:2:1", "leak")
+        assert "stand in the built site: site/" in problem.message
         assert sorted(path.name for path in site.iterdir()) == [MARKER, "index.html"]
         assert (site / "index.html").read_text("utf-8") == "the former site"
         assert not list(leaking.work_dir.glob("site*"))

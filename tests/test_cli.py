@@ -377,6 +377,21 @@ class TestClear:
         assert check_study(project.data_dir).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        (("clear", "w001", "--by", "EA"), "study/private/quotations/patients.yml:4:"),
+        (("withdraw", "w001"), "study/private/quotations/patients.yml:2:1: error never-published"),
+    ],
+)
+def test_problems_of_changes_are_placed_from_where_the_command_runs(
+    project: Project, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], place: str
+) -> None:
+    edit(project.private_dir / "quotations/patients.yml", "[knowing-when]", "[knowing-who]")
+    monkeypatch.chdir(project.root.parent)
+    assert ends(run(*command, "--study", "study"), 1).startswith(place)
+
+
 class TestWithdraw:
     def test_leaves_a_tombstone_and_tells_of_git(self, project: Project) -> None:
         said = ends(run("withdraw", "q010", "--yes"), 0)
@@ -576,6 +591,31 @@ class TestNoTraceback:
         said = ends(run("build"), 1)
         assert " error " in said
         assert not (project.root / "site").exists()
+
+
+class TestUnforeseen:
+    SECRET = "she wept at the harbour"
+
+    @pytest.fixture(autouse=True)
+    def broken(self, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(_: Project) -> None:
+            raise KeyError(self.SECRET)
+
+        monkeypatch.setattr("study_findings.cli.check_project", fail)
+
+    def test_is_told_by_kind_and_place_without_a_word_of_the_study(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("FINDINGS_DEBUG")
+        said = ends(run("check"), 1)
+        assert "KeyError at study_findings/cli.py, line " in said
+        assert "FINDINGS_DEBUG=1" in said
+        assert "wept" not in said
+        assert said.count("\n") == 1
+
+    def test_is_shown_whole_where_that_is_asked_for(self) -> None:
+        with pytest.raises(KeyError, match=self.SECRET):
+            run("check")
 
 
 class TestAsAProgram:

@@ -56,19 +56,25 @@ def in_file(root: Path, name: str, code: str = "") -> str:
         (
             "WARNING -  Doc file 'a.md' contains a link 'missing.md', but the target is not found "
             f"among documentation files.\nWARNING -  {SECRET}\n{STRICT}",
-            'content/a.md links to "missing.md", which is not there; '
+            'content/a.md links to "missing.md", which is no page or file of the site; '
             "mend the link or the file's name",
         ),
         (
             "WARNING -  Doc file 'a.md' contains a link '../private/we hid the spare key.docx', "
             f"but the target is not found among documentation files.\n{STRICT}",
-            "content/a.md links to a file of private/, which is not there; "
+            "content/a.md links to a file of private/, which is no page or file of the site; "
             "mend the link or the file's name",
         ),
         (
             "WARNING -  A reference to 'no.md' is included in the 'nav' configuration, which is "
             f"not found in the documentation files.\n{STRICT}",
-            'nav names "no.md", which is not there; mend the link or the file\'s name',
+            'nav lists "no.md", which is no page of the site; mend the link or the file\'s name',
+        ),
+        (
+            "WARNING -  Doc file 'Anna's.md' contains an absolute link '/x/', it was left as is. "
+            f"Did you mean 'x.md'?\n{STRICT}",
+            'content/Anna\'s.md links to "/x/", in a form that `validation` in mkdocs.yml refuses; '
+            "mend the link or the file's name",
         ),
         (
             TRACE + f'  File "{PACKAGES}/gadget/plugin.py", line 5, in on_files\n'

@@ -39,6 +39,12 @@ def test_takes_the_one_on_path(chromium: ModuleType, tmp_path: Path) -> None:
     assert chromium.find_chromium() == there
 
 
+def test_takes_the_shell_before_the_whole_browser(chromium: ModuleType, tmp_path: Path) -> None:
+    program(tmp_path / "chromium", "echo Chromium 1")
+    shell = program(tmp_path / "chromium-headless-shell", "echo Chromium 1")
+    assert chromium.find_chromium() == shell
+
+
 def test_passes_over_a_stub_that_does_not_start(chromium: ModuleType, tmp_path: Path) -> None:
     program(tmp_path / "chromium-browser", "exit 1")
     assert chromium.find_chromium() is None

@@ -170,6 +170,17 @@ class TestPagefindThatFails:
         program.write_text("#!/bin/sh\n", encoding="utf-8")
         assert "cannot be started" in self.failure(tmp_path)
 
+    @pytest.mark.parametrize("packed", [b"", b"\x1f\x8b\x08", gzip.compress(b"pagefind_dcd\x80")])
+    def test_by_an_index_of_another_form(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packed: bytes
+    ) -> None:
+        entry = json.dumps({"languages": {"und": {"hash": "a"}}}).encode()
+        files = {"pagefind-entry.json": entry, "pagefind.a.pf_meta": packed}
+        monkeypatch.setattr("study_findings.index.index_pages", lambda *_: files)
+        assert self.failure(tmp_path) == (
+            f"Pagefind wrote an index of a form that is not known here; {REMEDY}"
+        )
+
     @pytest.mark.parametrize(
         ("script", "expected"),
         [

@@ -3,6 +3,8 @@
 import json
 import shutil
 import socket
+import socketserver
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -263,6 +265,20 @@ class TestPort:
         with open_server(int(other)):
             pass
 
+    @pytest.mark.parametrize("answer", [b"SSH-2.0-x\r\n", b"HTTP/1.0 200 OK\r\n\r\n7"])
+    def test_of_a_program_that_answers_something_else_is_named(self, answer: bytes) -> None:
+        class Other(socketserver.StreamRequestHandler):
+            def handle(self) -> None:
+                self.rfile.readline()
+                self.wfile.write(answer)
+
+        with socketserver.TCPServer(("127.0.0.1", 0), Other) as other:
+            threading.Thread(target=other.serve_forever, daemon=True).start()
+            taken = pytest.raises(BuildError, match="is taken by another program; use another")
+            with taken, open_server(other.server_address[1]):
+                pass
+            other.shutdown()
+
     def test_of_another_preview_is_told_apart(self) -> None:
         with open_server(0) as running:
             running.start()
@@ -289,7 +305,7 @@ class TestRounds:
 
         module = "study_findings.preview.following"
         monkeypatch.setattr(f"{module}.make_site", make)
-        monkeypatch.setattr(f"{module}.index_site", lambda site: None)
+        monkeypatch.setattr("study_findings.build.index_site", lambda site: None)
         monkeypatch.setattr(f"{module}.PAUSE", 0)
         monkeypatch.setattr(watching, "STILL", 0)
         (tmp_path / "kept").mkdir()
@@ -337,6 +353,16 @@ class TestRounds:
         assert mended.endswith(" s; what was wrong is mended.")
         assert preview.server.showing.banner == ""
 
+    def test_refuse_what_a_build_would_refuse_of_a_theme(
+        self, preview: Preview, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        preview.rebuild()
+        wrong = problem("content/bus.png")
+        monkeypatch.setattr("study_findings.build.clean_site", lambda *_: [wrong])
+        told = preview.rebuild()
+        assert told.problems == (wrong,)
+        assert told.lines()[0] == "not built. The preview shows the last good state."
+
     def test_survive_what_nobody_thought_of(
         self, preview: Preview, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -351,6 +377,24 @@ class TestRounds:
         )
         assert "unheard of" in preview.server.showing.banner
         assert preview.server.showing.site is not None
+
+    def test_show_nothing_that_could_not_be_compared(
+        self, preview: Preview, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        preview.rebuild()
+
+        def fails(*_: object) -> None:
+            raise KeyError("the spare key")
+
+        monkeypatch.setattr("study_findings.preview.following.find_leaks", fails)
+        told = preview.look_for_leaks()
+        assert told is not None
+        assert told.lines() == [
+            "not built. There is nothing to show yet.",
+            "the leak check failed, which is its own fault: KeyError",
+        ]
+        assert preview.server.showing.site is None
+        assert preview.look_for_leaks() is None
 
     def test_name_no_file_of_private_that_the_system_refuses(
         self, preview: Preview, project: Project, monkeypatch: pytest.MonkeyPatch

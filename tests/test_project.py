@@ -67,16 +67,20 @@ class TestFolders:
     @pytest.mark.parametrize(
         "plugins",
         [
-            "- tags\n  - study-findings:\n      data_dir: data\n      private_dir: ../safe\n",
-            "- study-findings: {data_dir: data, private_dir: ../safe}\n",
-            "study-findings: {data_dir: data, private_dir: ../safe}\n",
+            "- tags\n  - study-findings:\n      data_dir: data\n      private_dir: ../safe\n"
+            "      publish:\n        - a table.csv\n",
+            "- study-findings: {data_dir: data, private_dir: ../safe, publish: [a table.csv]}\n",
+            "study-findings: {data_dir: data, private_dir: ../safe, publish: [a table.csv]}\n",
         ],
         ids=["block", "flow", "fields"],
     )
-    def test_are_options_of_the_plugin(self, tmp_path: Path, plugins: str) -> None:
+    def test_and_files_to_publish_are_options_of_the_plugin(
+        self, tmp_path: Path, plugins: str
+    ) -> None:
         project = read_project(write(tmp_path, f"docs_dir: content\nplugins:\n  {plugins}"))
         assert project.data_dir == tmp_path / "data"
         assert project.private_dir == tmp_path / "../safe"
+        assert project.publish == ("a table.csv",)
         assert project.content_dir == tmp_path / "content"
 
 

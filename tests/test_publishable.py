@@ -320,6 +320,12 @@ class TestDrawings:
         data = SVG.format("", "<path d='M0 0' />").encode()
         assert cleaned_drawing(data) == data
 
+    def test_one_nested_without_end_is_refused(self, tmp_path: Path) -> None:
+        deep = SVG.format("", f"{'<g>' * 3000}{'</g>' * 3000}")
+        assert rules(content_problems(written(tmp_path / "content", {"deep.svg": deep}))) == [
+            "content/deep.svg error drawing-unsafe"
+        ]
+
     def test_a_picture_in_it_is_drawn_anew(self) -> None:
         inner = base64.b64encode(png_with(WORDS)).decode()
         cleaned = cleaned_drawing(

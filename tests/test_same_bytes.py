@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_files import png_with
 from projects import make_project
 
 from study_findings.build import build
+from study_findings.preview.following import Preview
+from study_findings.preview.serving import open_server
 from study_findings.project import Project, read_project
 
 # A disk that lists files in the order in which they were made, where there is one.
@@ -82,3 +85,19 @@ def test_dates_are_the_commits(sites: tuple[Path, Path]) -> None:
         assert DAY in files["sitemap.xml"]
         assert int.from_bytes(packed[4:8], "little") == int(COMMITTED) // A_DAY * A_DAY
         assert gzip.decompress(packed) == files["sitemap.xml"]
+
+
+def test_a_preview_is_the_published_site(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "study")
+    words = "the bus driver is my brother"
+    (project.content_dir / "bus.png").write_bytes(png_with(words))
+    published = files_of(build(project).site_dir)
+    (tmp_path / "kept").mkdir()
+    with open_server(0) as server:
+        preview = Preview(project.configuration, None, tmp_path / "kept", server)
+        assert preview.rebuild().lines()[0].startswith("Built in ")
+    assert server.showing.site is not None
+    shown = files_of(server.showing.site)
+    assert words.encode() not in shown["bus.png"]
+    assert sorted(shown) == sorted(published)
+    assert [name for name in shown if shown[name] != published[name]] == []

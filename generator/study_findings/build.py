@@ -19,7 +19,7 @@ from .lock import alone
 from .model import Study
 from .privacy.leak import find_leaks
 from .problems import BuildError, Problem, StudyError, has_failed
-from .project import Project
+from .project import USUAL_SITE, Project, problems_placed
 from .publishable import clean_site
 from .render import render_site
 from .replacing import put_in_place, recover
@@ -84,14 +84,16 @@ def build(
     with alone(project.work_dir, waiting):
         recover(target)
         _clear_away(project.work_dir)
-        made = project.work_dir / f"{MADE}{uuid4().hex[:8]}"
+        workplace = project.work_dir / f"{MADE}{uuid4().hex[:8]}"
+        # Messages name files of a site by its folder.
+        made = workplace / USUAL_SITE
         try:
             study, warnings = make_site(project, engine, made, report, strict)
             found = finish_site(project, study, made, report)
             report(PLACE)
             put_in_place(made, target)
         finally:
-            shutil.rmtree(made, ignore_errors=True)
+            shutil.rmtree(workplace, ignore_errors=True)
     return Built(
         site_dir=target,
         themes=len(study.themes),
@@ -124,7 +126,7 @@ def make_site(
     report(CHECK)
     study, warnings = load_project_study(project, strict)
     report(RENDER)
-    with _problems_placed(project):
+    with problems_placed(project):
         site = render_project(project, study)
         content = handwritten_files(project.content_dir, site)
     report(ENGINE)
@@ -156,10 +158,7 @@ def finish_site(
     published that was not compared.
     """
     try:
-        found = clean_site(site_dir, project.publish)
-        report(INDEX)
-        with _details_kept(project):
-            index_site(site_dir)
+        found = clean_and_index(project, site_dir, report)
         report(LEAKS)
         found += find_leaks(project.private_dir, site_dir, study, project.data_dir)
         found = [project.placed(problem) for problem in found]
@@ -171,19 +170,22 @@ def finish_site(
     return found
 
 
+def clean_and_index(project: Project, site_dir: Path, report: Report = unreported) -> list[Problem]:
+    """Clean a built site's pictures, and index it; gives what is wrong with the pictures.
+
+    Raises BuildError where it could not be indexed.
+    """
+    found = clean_site(site_dir, project.publish)
+    report(INDEX)
+    with _details_kept(project):
+        index_site(site_dir)
+    return found
+
+
 def _clear_away(work_dir: Path) -> None:
     """Remove sites that killed builds left unfinished."""
     for made in work_dir.glob(f"{MADE}*"):
         shutil.rmtree(made, ignore_errors=True)
-
-
-@contextmanager
-def _problems_placed(project: Project) -> Iterator[None]:
-    """Name the files of problems as they are found from where the command runs."""
-    try:
-        yield
-    except StudyError as error:
-        raise StudyError(map(project.placed, error.problems)) from None
 
 
 @contextmanager

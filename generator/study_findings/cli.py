@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -32,7 +33,13 @@ from .checking import check_project
 from .editors import FOLDER, SETTINGS, advice, lacking_settings, write_schemas
 from .engines import ENGINES
 from .problems import BuildError, Problem, StudyError, has_failed
-from .project import Project, find_configuration, find_project, require_usual_folders
+from .project import (
+    Project,
+    find_configuration,
+    find_project,
+    problems_placed,
+    require_usual_folders,
+)
 from .rules import RULES
 from .rules.pages import explanation, overview
 from .scaffold import copy_starter
@@ -44,6 +51,8 @@ from .wording import did_you_mean
 # What a shell gives for a program that a signal ended: 128 and the signal's number.
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
+DEBUG: Final = "FINDINGS_DEBUG"
+PACKAGE: Final = Path(__file__).resolve().parent
 
 STUDY = click.option(
     "--study",
@@ -87,6 +96,25 @@ class Findings(click.Group):
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             sys.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if DEBUG in os.environ:
+                raise
+            _fail(_unforeseen(error))
+
+
+def _unforeseen(error: Exception) -> str:
+    """Name a failure of this program by its kind and place alone: its words may quote a study."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
+    frame = own[-1]
+    place = Path(frame.filename).relative_to(PACKAGE.parent).as_posix()
+    return (
+        f"findings failed in a way that was not foreseen: {type(error).__name__} at {place},"
+        f" line {frame.lineno}. Please report this sentence to its makers; it holds nothing of your"
+        f" study. With {DEBUG}=1 set, all of it is printed, which may quote your files"
+    )
 
 
 def _tolerate_poor_terminals() -> None:
@@ -214,13 +242,15 @@ def clear(study: Path | None, ids: tuple[str, ...], everything: bool, by: str, y
         raise click.UsageError("name the quotations to clear, or use --all")
     project = find_project(study)
     require_usual_folders(project)
-    plan = plan_clearance(project.root, None if everything else ids, by, date.today())
+    with problems_placed(project):
+        plan = plan_clearance(project.root, None if everything else ids, by, date.today())
     if not plan.steps:
         click.echo("Nothing in private/ waits to be cleared.")
         return
     _show(plan, "Will be published, as reviewed by " + by.strip())
     _ask(yes)
-    carry_out(plan)
+    with problems_placed(project):
+        carry_out(plan)
     click.echo(f"Cleared {_count(len(plan.ids), 'quotation')}: {', '.join(plan.ids)}.")
     click.echo(UNDO)
 
@@ -233,13 +263,15 @@ def withdraw(study: Path | None, ids: tuple[str, ...], yes: bool) -> None:
     """Take quotations back: their words go, a tombstone stays at their address."""
     project = find_project(study)
     require_usual_folders(project)
-    plan = plan_withdrawal(project.root, ids, date.today())
+    with problems_placed(project):
+        plan = plan_withdrawal(project.root, ids, date.today())
     _show(plan, "Will be taken out, and a tombstone left in place of each")
     public = [(folder, project.shown(folder)) for folder in (project.data_dir, project.content_dir)]
     if remains := find_remains(plan, public):
         click.echo(f"{reporting.as_text(remains)}\n")
     _ask(yes)
-    carry_out(plan)
+    with problems_placed(project):
+        carry_out(plan)
     click.echo(f"Withdrew {_count(len(plan.ids), 'quotation')}: {', '.join(plan.ids)}.")
     click.echo(f"{UNDO}\n{WORDS_KEPT}")
     click.echo(history_advice(plan.ids, [project.shown(project.data_dir / "quotations")]))
@@ -303,7 +335,8 @@ def undo(study: Path | None, only_forget: bool, yes: bool) -> None:
         gone = forget(project.root)
         click.echo("Deleted what was kept for undoing." if gone else "Nothing was kept.")
         return
-    kept = last_change(project.root)
+    with problems_placed(project):
+        kept = last_change(project.root)
     click.echo(f"Takes back `{kept.command}`:")
     for effect in kept.effects:
         click.echo(f"  {effect}")

@@ -104,30 +104,30 @@ def named_items(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
 
 def plugin_options(top: dict[str, yaml.Node]) -> dict[str, str]:
     """Read the options of our plugin's entry that are words: `data_dir`, `private_dir`."""
+    return {name: scalar(setting) or "" for name, setting in _own_options(top)}
+
+
+def published_files(top: dict[str, yaml.Node]) -> tuple[str, ...]:
+    """Read our plugin's option `publish`: paths below `content/` of files to publish as they are."""
+    for name, setting in _own_options(top):
+        if name == "publish" and isinstance(setting, yaml.SequenceNode):
+            return tuple(filter(None, map(scalar, setting.value)))
+    return ()
+
+
+def _own_options(top: dict[str, yaml.Node]) -> list[tuple[str, yaml.Node]]:
+    """List the options of our plugin's entry, which stands in a list or as a field of its own."""
     plugins = top.get("plugins")
     entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
     for entry in entries:
         for key, value in entry.value if isinstance(entry, yaml.MappingNode) else []:
             if key.value == PLUGIN and isinstance(value, yaml.MappingNode):
-                return {
-                    option.value: scalar(setting) or ""
+                return [
+                    (option.value, setting)
                     for option, setting in value.value
                     if isinstance(option, yaml.ScalarNode)
-                }
-    return {}
-
-
-def published_files(top: dict[str, yaml.Node]) -> tuple[str, ...]:
-    """Read our plugin's option `publish`: paths below `content/` of files to publish as they are."""
-    plugins = top.get("plugins")
-    entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
-    for entry in entries:
-        for key, value in entry.value if isinstance(entry, yaml.MappingNode) else []:
-            if key.value == PLUGIN and isinstance(value, yaml.MappingNode):
-                for option, setting in value.value:
-                    if option.value == "publish" and isinstance(setting, yaml.SequenceNode):
-                        return tuple(filter(None, map(scalar, setting.value)))
-    return ()
+                ]
+    return []
 
 
 def scalar(node: yaml.Node | None) -> str | None:

@@ -11,21 +11,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
-SETTING: Final = re.compile(r"^(?:ERROR|WARNING) +- +Config value '([^']+)': (.+)$", re.MULTILINE)
-LINK: Final = re.compile(
-    r"^WARNING +- +Doc file '([^']+)' contains an? [a-z ]*link '([^']*)'", re.MULTILINE
+from .engine_messages import (
+    CLASH,
+    COLOUR,
+    LINK,
+    NAV,
+    PAGE,
+    SETTING,
+    dead_entry,
+    dead_link,
+    messages,
 )
-IN_NAV: Final = re.compile(
-    r"^WARNING +- +A reference to '([^']+)' is included in the 'nav'", re.MULTILINE
-)
-CLASH: Final = re.compile(
-    r"^WARNING +- +Excluding '([^']+)' from the site because it conflicts with '([^']+)'",
-    re.MULTILINE,
-)
+
 DIAGNOSED: Final = re.compile(r"^Warning: ([a-z ]+)\n\W*\[ ([^\]\n]+) \]", re.MULTILINE)
 STRICT: Final = re.compile(r"^(?:RuntimeError: )?Aborted .*strict", re.MULTILINE)
-PAGE: Final = re.compile(r"^ERROR +- +Error (?:reading|building) page '([^']+)'", re.MULTILINE)
 FRAME: Final = re.compile(r'^  File "([^"\n]+)", line (\d+)', re.MULTILINE)
 RAISED: Final = re.compile(r"^((?:\w+\.)*[A-Z]\w*)(?::|$)", re.MULTILINE)
 NOT_FOUND: Final = re.compile(r"\bModuleNotFoundError: No module named '([\w.]+)'")
@@ -64,10 +63,12 @@ def _disk(text: str, root: Path) -> str | None:
 
 def _setting(text: str, root: Path) -> str | None:
     """Name the settings of mkdocs.yml that MkDocs refuses, in its words."""
-    found = dict.fromkeys(SETTING.findall(text))
+    found = list(filter(None, map(SETTING.match, messages(text))))
     if not found:
         return None
-    told = "; ".join(f"{name}: {_without_root(words, root).rstrip('.')}" for name, words in found)
+    # Further lines may be a trace, which can quote anything.
+    said = [(match["name"], match["what"].partition("\n")[0]) for match in found]
+    told = "; ".join(f"{name}: {_without_root(words, root).rstrip('.')}" for name, words in said)
     is_missing = "not installed" in told or NOT_FOUND.search(text)
     remedy = (
         "install it with pip, or take it out of mkdocs.yml" if is_missing else "mend mkdocs.yml"
@@ -85,25 +86,25 @@ def _links(text: str, root: Path) -> str | None:
         return None
     told = [
         *(f"{_page(place)}: {what}" for what, place in DIAGNOSED.findall(text)),
-        *(
-            f"{_page(page)} links to {shown_target(to)}, which is not there"
-            for page, to in LINK.findall(text)
-        ),
-        *(f"nav names {shown_target(to)}, which is not there" for to in IN_NAV.findall(text)),
-        *(f"{_page(a)} and {_page(b)} would stand at one address" for a, b in CLASH.findall(text)),
+        *filter(None, map(_misplaced, messages(text))),
     ]
     if not told:
         return None
     return f"{'; '.join(dict.fromkeys(told))}; mend the link or the file's name"
 
 
+def _misplaced(message: str) -> str | None:
+    if found := LINK.match(message):
+        return f"{_page(found['page'])} {dead_link(found)}"
+    if found := NAV.match(message):
+        return dead_entry(found)
+    if found := CLASH.match(message):
+        return f"{_page(found['page'])} and {_page(found['other'])} would stand at one address"
+    return None
+
+
 def _page(name: str) -> str:
     return f"content/{name}"
-
-
-def shown_target(name: str) -> str:
-    """Name where a link leads; what is private is not named, since logs can be public."""
-    return "a file of private/" if "private" in Path(name).parts else f'"{name}"'
 
 
 def _missing(text: str, root: Path) -> str | None:
@@ -121,10 +122,10 @@ def _code(text: str, root: Path) -> str | None:
     if not frames or not raised:
         return None
     kind = raised[-1].rpartition(".")[2]
-    pages = PAGE.findall(text)
-    page = f" at {_page(pages[-1])}" if pages else ""
+    pages = [_page(found["page"]) for said in messages(text) if (found := PAGE.match(said))]
+    page = f" at {pages[-1]}" if pages else ""
     if page and kind == "UnicodeDecodeError":
-        return f"{_page(pages[-1])} is not UTF-8; save it as UTF-8"
+        return f"{pages[-1]} is not UTF-8; save it as UTF-8"
     if own := _own_line(frames, root):
         what = "cannot be read as code" if kind in SYNTAX else "stopped it"
         return f"{own} {what} ({kind}){page}; mend that line, or take the file out of mkdocs.yml"

@@ -36,7 +36,7 @@ def run_engine(engine: str, configuration: Path, made: Path) -> None:
 
 
 def _run_mkdocs(configuration: Path, made: Path) -> None:
-    _run("MkDocs", ["mkdocs", "build", "--strict", "-f", str(configuration)], configuration.parent)
+    _run("MkDocs", _mkdocs(configuration), configuration.parent)
 
 
 def _run_zensical(configuration: Path, made: Path) -> None:
@@ -52,18 +52,32 @@ def _run(engine: str, command: list[str], root: Path) -> None:
     if importlib.util.find_spec(module) is None:
         package = "mkdocs" if module == "mkdocs" else "'study-findings[zensical]'"
         raise BuildError(f"{engine} is not installed. Install it with: pip install {package}")
+    code, printed = _outcome(command, root)
+    if code:
+        raise BuildError(explain(engine, code, printed, root), printed)
+
+
+def try_mkdocs(configuration: Path, root: Path) -> tuple[int, str]:
+    """Have MkDocs build from a configuration; give how it ended and all that it printed."""
+    return _outcome(_mkdocs(configuration), root)
+
+
+def _mkdocs(configuration: Path) -> list[str]:
+    return ["mkdocs", "build", "--strict", "-f", str(configuration)]
+
+
+def _outcome(command: list[str], root: Path) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-m", *command],
-        capture_output=True,
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env=engine_environment(root),
         check=False,
         encoding="utf-8",
         errors="replace",
     )
-    if done.returncode:
-        printed = done.stderr + done.stdout
-        raise BuildError(explain(engine, done.returncode, printed, root), printed)
+    return done.returncode, done.stdout
 
 
 ENGINES: Final[dict[str, Callable[[Path, Path], None]]] = {

@@ -5,16 +5,18 @@ from __future__ import annotations
 import html
 import json
 import re
+import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 
 from .markup import character_references
 from .page_words import indexed_text
-from .pagefind import index_pages
+from .pagefind import INSTALL, index_pages
 from .pagefind_order import put_in_order
+from .problems import BuildError
 from .search_words import SPACELESS, letter_table, search_words
 
 FOLDER: Final = "pagefind"
@@ -38,7 +40,7 @@ def index_site(site_dir: Path) -> None:
     Raises BuildError where Pagefind fails.
     """
     words, pages = _write_words(sorted(site_dir.rglob("*.html")))
-    for name, content in put_in_order(index_pages(site_dir, LANGUAGE)).items():
+    for name, content in _in_order(index_pages(site_dir, LANGUAGE)).items():
         if not any(fnmatch(name, pattern) for pattern in UNUSED):
             path = site_dir / FOLDER / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +50,15 @@ def index_site(site_dir: Path) -> None:
     letters = {"pages": pages, "spaceless": SPACELESS, "letters": letter_table(known)}
     text = json.dumps(letters, ensure_ascii=False, indent=0)
     (site_dir / FOLDER / LETTERS).write_text(text + "\n", encoding="utf-8")
+
+
+def _in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    try:
+        return put_in_order(files)
+    # Another version of Pagefind may write other files, or the same in another form.
+    except (EOFError, LookupError, OSError, TypeError, ValueError, zlib.error) as error:
+        message = f"Pagefind wrote an index of a form that is not known here; {INSTALL}"
+        raise BuildError(message, repr(error)) from error
 
 
 def _write_words(pages: Iterable[Path]) -> tuple[Counter[str], int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -51,13 +53,28 @@ class Project:
         return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
     def placed(self, problem: Problem) -> Problem:
-        """Name the file of a problem as `shown` does, where it begins with the name of a folder."""
+        """Name the file of a problem as `shown` does, where it begins with the name of a folder.
+
+        So is `mkdocs.yml`.
+        """
         folder, slash, path = problem.location.file.partition("/")
+        if problem.location.file == self.configuration.name:
+            location = replace(problem.location, file=self.shown(self.configuration))
+            return replace(problem, location=location)
         for own in (self.content_dir, self.private_dir, self.data_dir):
             if slash and folder == own.name:
                 location = replace(problem.location, file=self.shown(own / path))
                 return replace(problem, location=location)
         return problem
+
+
+@contextmanager
+def problems_placed(project: Project) -> Iterator[None]:
+    """Name the files of problems that are raised as they are found from where the command runs."""
+    try:
+        yield
+    except StudyError as error:
+        raise StudyError(map(project.placed, error.problems)) from None
 
 
 def find_project(study: Path | None = None) -> Project:

@@ -11,7 +11,7 @@ import pytest
 from projects import CONFIGURATION, CONTENT, edit, make_project
 
 from study_findings.checking import check_project, check_sources
-from study_findings.project import Project
+from study_findings.project import Project, read_project
 from study_findings.reporting import one_line
 
 WORDS = "We count the bends of the road until the bus comes at last."
@@ -311,6 +311,9 @@ def test_places_are_found_from_where_the_command_runs(
     write(here, "private/notes.txt", WORDS)
     (leak,) = check_project(project).all
     assert leak.location.file == "study/private/notes.txt"
+    write(here, "mkdocs.yml", f"{CONFIGURATION.rstrip()}:\n      publish: [gone.csv]\n")
+    (missing,) = check_sources(read_project(project.configuration)).problems
+    assert (missing.location.file, missing.rule) == ("study/mkdocs.yml", "publish-missing")
 
 
 def test_a_horizontal_line_is_no_front_matter(here: Path) -> None:

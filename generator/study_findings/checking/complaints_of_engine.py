@@ -14,24 +14,15 @@ from typing import Final
 import yaml
 
 from ..configuration import compose_inherited, compose_root
-from ..engine_failure import COLOUR, explain, shown_target
+from ..engine_failure import explain
+from ..engine_messages import COLOUR, LINK, NAV, PAGE, SETTING, dead_entry, dead_link, messages
 from ..problems import Location, Problem, StudyError
 from ..project import Project
 
-RECORD: Final = re.compile(
-    r"^(WARNING|ERROR|CRITICAL) +-  (.*(?:\n(?!INFO |WARNING |ERROR |CRITICAL |Aborted |Traceback ).*)*)",
-    re.MULTILINE,
-)
 USAGE: Final = re.compile(r"^Error: (.*(?:\n(?!Traceback ).*)*)", re.MULTILINE)
 RAISED: Final = re.compile(
     r"^(?!\s)([\w.]+(?:Error|Exception|NotFound|Exit|Warning)?): (.*)", re.MULTILINE
 )
-LINK: Final = re.compile(
-    r"Doc file '(?P<page>.+?)' contains a link '(?P<target>.*?)', but the target (?:'.*?' )?is "
-    r"(?:not found among documentation files|excluded from the built site)"
-    r"\.(?: Did you mean '(?P<guess>.+?)'\?)?"
-)
-NAV: Final = re.compile(r"reference to '(?P<target>.*?)' is included in the 'nav' configuration")
 NOISE: Final = re.compile(
     r"^\s+File \".*\n.*|^\s*[~^]+\s*$|in search paths: .*|^Traceback.*|in \".*\", line \d+, column \d+",
     re.MULTILINE,
@@ -40,10 +31,6 @@ MOST_LETTERS: Final = 300
 CONFIGURATION_ERROR: Final = "MkDocs encountered an error parsing the configuration file"
 WHOLE_TEXT: Final = (
     "`findings build` writes all that is printed into .findings/failure.log, on this computer only"
-)
-SETTING: Final = re.compile(r"Config value '(?P<name>.+?)': (?P<what>.*)", re.DOTALL)
-PAGE: Final = re.compile(
-    r"Error (?:reading|building) page '(?P<page>.+?)': (?P<what>.*)", re.DOTALL
 )
 
 
@@ -63,7 +50,7 @@ def engine_problems(
     for name in own:
         text = text.replace(name, project.configuration.name)
     text = text.replace(f"{project.root}/", "")
-    said = list(dict.fromkeys(record[2].strip() for record in RECORD.finditer(text)))
+    said = messages(text)
     said = said or [usage[1].strip() for usage in USAGE.finditer(text)]
     said = said or [f"{name}: {what}" for name, what in RAISED.findall(text)[-1:]]
     words = _Words(project, pages, explain("MkDocs", code, text, project.root))
@@ -80,8 +67,8 @@ class _Words:
     def problem(self, message: str) -> Problem:
         if found := LINK.match(message):
             return self.link(found)
-        if found := NAV.search(message):
-            return self.nav(found["target"])
+        if found := NAV.match(message):
+            return self.nav(found)
         if found := SETTING.match(message):
             return self.setting(found["name"], found["what"])
         if found := PAGE.match(message):
@@ -99,13 +86,13 @@ class _Words:
     def link(self, found: re.Match[str]) -> Problem:
         target, guess = found["target"], found["guess"]
         hint = f'did you mean "{guess}"?' if guess else "correct the link, or add the file"
-        message = f"this page links to {shown_target(target)}, which is no page or file of the site"
+        message = f"this page {dead_link(found)}"
         return Problem(self.in_page(found["page"], target), "dead-link", message, hint)
 
-    def nav(self, target: str) -> Problem:
-        message = f'nav lists "{target}", which is no page of the site'
+    def nav(self, found: re.Match[str]) -> Problem:
         hint = "correct the path, which begins inside content/, or take it out"
-        return Problem(self.named_in(f"'{target}'", ("nav",)), "dead-link", message, hint)
+        place = self.named_in(f"'{found['target']}'", ("nav",))
+        return Problem(place, "dead-link", dead_entry(found), hint)
 
     def setting(self, name: str, what: str) -> Problem:
         said = _line(what)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ..derive import derived_configuration
-from ..engines import engine_environment
+from ..engines import try_mkdocs
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import Location, Problem, StudyError
@@ -44,22 +42,10 @@ def try_engine(
         write_site(site, content, docs)
         text = derived_configuration(project, site, content, str(docs), str(made), "mkdocs")
         with _beside(project, text) as derived:
-            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(derived)]
-            done = subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                env=engine_environment(project.root),
-                check=False,
-                encoding="utf-8",
-                errors="replace",
-            )
+            code, printed = try_mkdocs(derived, project.root)
         failed: list[Problem] = []
-        if done.returncode:
-            failed = engine_problems(
-                done.stdout, done.returncode, project, pages, (derived.name, str(docs))
-            )
+        if code:
+            failed = engine_problems(printed, code, project, pages, (derived.name, str(docs)))
         places = {problem.location for problem in failed}
         dead = [link for link in follow_links(made, pages, project) if link.location not in places]
         if failed:

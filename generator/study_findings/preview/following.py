@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from ..build import make_site
-from ..index import index_site
+from ..build import clean_and_index, make_site
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import BuildError, Location, Problem, StudyError, has_failed
-from ..project import Project, read_project
+from ..project import USUAL_SITE, Project, read_project
 from ..reporting import system_error
-from ..stages import INDEX, Report, unreported
+from ..stages import Report, unreported
 from .banner import banner
 from .events import Changed, Leaked, Rebuilt
 from .serving import Server, Showing
@@ -121,8 +120,11 @@ class Preview:
                 yield Changed(self._words(changes))
                 yield self._restored(latest) or self.rebuild(reload=not self._is_private(changes))
 
-    def look_for_leaks(self) -> Leaked | None:
-        """Compare the newest site with what must not be published; where it holds that, show it no more."""
+    def look_for_leaks(self) -> Leaked | Rebuilt | None:
+        """Compare the newest site with what must not be published; where it holds that, show it no more.
+
+        Nor where it could not be compared.
+        """
         made = self._good
         if made is None or made is self._clean or self.project is None:
             return None
@@ -134,6 +136,11 @@ class Preview:
             found = error.problems
         except OSError as error:
             found = [_unreadable(error, self.project)]
+        except Exception as error:
+            # What it says may quote private words, and the browser is told.
+            self._good = self._clean
+            kind = type(error).__name__
+            return self._show((), f"the leak check failed, which is its own fault: {kind}", None)
         found = [self.project.placed(problem) for problem in found]
         if take_snapshot(self._paths()) != self._seen:
             return None
@@ -154,21 +161,24 @@ class Preview:
         return self._show(self._good.problems, "", None)
 
     def _make(self, report: Report, reload: bool) -> Good:
-        """Build and index a site, and put it among those that are kept."""
+        """Build, clean and index a site, and put it among those that are kept."""
         project = self._read()
         self._builds += 1
-        made = project.work_dir / f"preview-{self.server.server_port}"
-        target = self.kept / str(self._builds)
+        workplace = project.work_dir / f"preview-{self.server.server_port}"
+        # Messages name files of a site by its folder.
+        made, target = workplace / USUAL_SITE, self.kept / str(self._builds) / USUAL_SITE
         try:
             study, warnings = make_site(project, "mkdocs", made, report)
-            report(INDEX)
-            index_site(made)
+            found = clean_and_index(project, made, report)
+            if has_failed(found):
+                raise StudyError(map(project.placed, found))
+            target.parent.mkdir()
             shutil.move(made, target)
         finally:
-            shutil.rmtree(made, ignore_errors=True)
+            shutil.rmtree(workplace, ignore_errors=True)
         number = self._builds if reload or self._good is None else self._good.number
         mount = urlsplit(project.settings.url).path or "/"
-        return Good(target, number, mount, study, warnings, self._seen)
+        return Good(target, number, mount, study, (*warnings, *found), self._seen)
 
     def _read(self) -> Project:
         """Read `mkdocs.yml` and note the state of all it names, as a build now finds it."""
@@ -193,7 +203,7 @@ class Preview:
         self.server.showing = (
             Showing(good.site, good.mount, good.number, said) if good else Showing(banner=said)
         )
-        in_use = {made.site for made in (self._good, self._clean) if made}
+        in_use = {made.site.parent for made in (self._good, self._clean) if made}
         for former in set(self.kept.iterdir()) - in_use:
             shutil.rmtree(former, ignore_errors=True)
         return self._latest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import http.client
 import json
 import os
 import threading
@@ -117,9 +118,11 @@ def _is_preview(port: int) -> bool:
     """Ask whoever has a port whether it is a preview too."""
     try:
         with urllib.request.urlopen(f"http://{HOST}:{port}{STATE}", timeout=1) as answer:
-            return "banner" in json.loads(answer.read(1_000_000))
-    except (OSError, ValueError):
+            state = json.loads(answer.read(1_000_000))
+    # Whoever has the port may speak no HTTP.
+    except (OSError, ValueError, http.client.HTTPException):
         return False
+    return isinstance(state, dict) and "banner" in state
 
 
 class _Handler(SimpleHTTPRequestHandler):

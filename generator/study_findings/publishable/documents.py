@@ -140,7 +140,9 @@ def document_problems(shown: str, data: bytes) -> Iterator[Problem]:
         message = "the PDF holds a script or starts a program"
         yield Problem(place, "document-unreadable", message, "print it to a new PDF")
     if document.versions > 1:
-        message = f"the PDF holds {document.versions - 1} earlier versions of itself"
+        earlier = document.versions - 1
+        held = "an earlier version" if earlier == 1 else f"{earlier} earlier versions"
+        message = f"the PDF holds {held} of itself"
         hint = "print it to a new PDF, lest what was taken out stay readable"
         yield Problem(place, "document-properties", message, hint, "warning")
     if document.has_files:

@@ -46,11 +46,13 @@ def cleaned_drawing(data: bytes) -> bytes:
     text, root = _parsed(data)
     for element in root.iter():
         _refuse_active(element)
-    _strip(root)
-    cleaned = ElementTree.tostring(root, encoding="unicode")
-    if "<!DOCTYPE" not in text and _canonical(text) == _canonical(cleaned):
-        return data
-    return f"{cleaned}\n".encode()
+    try:
+        _strip(root)
+        cleaned = ElementTree.tostring(root, encoding="unicode")
+        is_clean = "<!DOCTYPE" not in text and _canonical(text) == _canonical(cleaned)
+    except RecursionError:
+        raise DrawingError("the parts of the drawing are nested too deep to be read") from None
+    return data if is_clean else f"{cleaned}\n".encode()
 
 
 def _canonical(text: str) -> str:

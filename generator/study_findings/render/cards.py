@@ -30,11 +30,6 @@ class Passage:
     lines: tuple[Line, ...]
 
     @property
-    def is_dialogue(self) -> bool:
-        """Tell whether speakers are named."""
-        return any(line.speaker for line in self.lines)
-
-    @property
     def plain_text(self) -> str:
         """Give the words alone, speakers included, turns joined by a space."""
         return " ".join(

@@ -63,11 +63,6 @@ class Matrix:
     sessions: int = 0
 
     @property
-    def has_illustrative(self) -> bool:
-        """Tell whether a cell counts composed quotations."""
-        return any(cell.illustrative for row in self.rows for cell in row.cells)
-
-    @property
     def has_only_illustrative(self) -> bool:
         """Tell whether a cell has none but composed quotations."""
         return any(cell.presence == "illustrative" for row in self.rows for cell in row.cells)
