@@ -36,6 +36,22 @@ def text(wrong: str, told: str, mended: str) -> Slip:
 
 
 SLIPS = {
+    # One value in place of several, or within too much.
+    "a space within the quotation marks": Slip(
+        QUOTATIONS, "[having-time]", '["having-time "]',
+        '3:12 error bad-id: "themes" of quotation q001 is "having-time", with a space beside it in '
+        f"the quotation marks; write having-time{IDS}", "[having-time]",
+    ),
+    "a list within a list": Slip(
+        QUOTATIONS, "[having-time]", "[[having-time]]",
+        '3:12 error wrong-type: "themes" of quotation q001 is a list, but should be text; write '
+        "having-time by itself, without the brackets", "[having-time]",
+    ),
+    "fields for a language": Slip(
+        QUOTATIONS, "  themes", "  language: {language: en}\n  themes",
+        '3:3 error wrong-type: "language" of quotation q001 is a set of fields, but should be text; '
+        "write en by itself, without the brackets or the field around it", "  language: en\n  themes",
+    ),
     # Spaces, hyphens and colons.
     "no-break spaces for indentation": Slip(
         QUOTATIONS, "  text", "\u00a0\u00a0text",
@@ -193,6 +209,19 @@ def test_joiners_of_urdu_words_are_part_of_their_spelling(tmp_path: Path) -> Non
     checked = check_study(write_study(tmp_path, files))
     assert checked.study is not None
     assert checked.study.participants[0].attributes == {"age": "می\u200cخواهم"}
+
+
+@pytest.mark.parametrize("between", [";", " ", " | ", "; "])
+def test_of_several_ids_in_one_entry_none_is_lost(between: str, tmp_path: Path) -> None:
+    second = "id: being-seen\ntitle: Being seen\n"
+    files: dict[str, str | bytes | None] = {
+        "themes/being-seen.yml": second,
+        QUOTATIONS: SMALL[QUOTATIONS].replace("[having-time]", f"[having-time{between}being-seen]"),
+    }
+    assert any(
+        "write each by itself: having-time, being-seen" in line
+        for line in problems_of(tmp_path, files)
+    )
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def filled(folder: Path, *names: str) -> Path:
         (".findings/site", "is the study's own .findings/, or in it"),
         (".git/site", "is the study's own .git/, or in it"),
         ("mkdocs.yml", "is a file"),
+        ("mkdocs.yml/site", "cannot be made: mkdocs.yml is no folder"),
+        ("mkdocs.yml/deep/site", "cannot be made: mkdocs.yml is no folder"),
+        ("~", "has ~ or $ in its name, which only a shell takes for a folder of yours"),
+        ("~/public_html", "has ~ or $ in its name, which only a shell takes for a folder of yours"),
+        ("$HOME/site", "has ~ or $ in its name, which only a shell takes for a folder of yours"),
+        ("site~", None),
     ],
 )
 def test_the_studys_own_folders_are_refused(

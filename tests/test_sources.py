@@ -14,6 +14,7 @@ from study_findings.reading.sources.reader import read_nodes
 
 FILE = "quotations/students.yml"
 WORDS = "There was never enough time for that."
+HYPHEN = "begin it with a hyphen and a space: `- id: …`"
 QUOTE_IT = "put the whole text in double quotes"
 INDENT = "indent with spaces, and the fields of one record by the same number"
 CUT = (
@@ -65,6 +66,8 @@ IN_TEXT = {
     f"on its line; {QUOTE_IT}",
     "[name told me": "2:9 error unclosed-bracket: the square bracket that opens here is not closed, "
     "or a comma is missing; close it with `]`, or put the text in double quotes if no list is meant",
+    '"So it is",': "2:19 error text-after-quote: `,` follows the closing quote; "
+    "delete it, or write it before the quote",
     "{laughs": "2:9 error unclosed-bracket: the brace that opens here is not closed, or a comma is "
     "missing; close it with `}`, or put the text in double quotes if no fields are meant",
     "*no* way": f"2:9 error special-start: unquoted text starts with `*`; {QUOTE_IT}",
@@ -164,6 +167,25 @@ FILES: dict[str, tuple[str | bytes, str]] = {
     "indented too little": (
         RECORD.replace("  themes", " themes"),
         f"3:2 error indentation: this line does not fit the list above; {INDENT}",
+    ),
+    "no hyphen": (
+        RECORD.replace("- id", "id"),
+        f"1:1 error indentation: a record begins here without its hyphen; {HYPHEN}",
+    ),
+    "a later record without a hyphen": (
+        RECORD + RECORD.replace("- id: q001", "id: q002"),
+        f"6:1 error indentation: a record begins here without its hyphen; {HYPHEN}",
+    ),
+    **{
+        f"{sign} for a hyphen": (
+            RECORD.replace("- id", f"{sign} id"),
+            f"1:1 error indentation: `{sign}` stands where a record's hyphen should; {HYPHEN}",
+        )
+        for sign in "–—•*"
+    },
+    "no space after the hyphen": (
+        RECORD.replace("- id", "-id"),
+        f"1:1 error missing-space: a space is missing after the hyphen; {HYPHEN}",
     ),
     "no colon": (
         RECORD.replace("themes:", "themes"),

@@ -43,7 +43,7 @@ MISTAKES = {
     "wrong theme": (("[having-time]", "[having-tim]"), "3:12 error unknown-theme"),
     "wrong session": (("fgd-1", "fgd-2"), "4:12 error unknown-session"),
     "misspelt field": (("text:", "test:"), "2:3 error unknown-field"),
-    "missing hyphen": (("- id", "id"), "2:7 error indentation"),
+    "missing hyphen": (("- id", "id"), "1:1 error indentation"),
     "no id": (("- id: q101\n  text", "- text"), "1:3 error missing-field"),
     "no words": (
         ('text: "My cousin the ferryman took me across."', "stance: nuances"),

@@ -360,6 +360,26 @@ def test_pages_at_an_address_that_is_taken(here: Path, name: str, taken: str) ->
     assert problem.message == f"this file would stand at the address of {taken}"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('# New\n\nSo: {{ quotation("q001") }}\n', "3:5"),
+        ("{{any_quotation()}}\n", "1:1"),
+        ("# {{ about.title }}\n", "1:3"),
+        ("# New\n\n`{{ about.title }}` and ``{{ any_quotation() }}``\n", None),
+        ("# New\n\n```\n{{ about.title }}\n```\n", None),
+        ("# New\n\n{{ something }} and {% if %}\n", None),
+    ],
+)
+def test_a_plain_page_that_asks_for_a_template(here: Path, text: str, place: str | None) -> None:
+    project = make_project(here, content={**CONTENT, "new.md": text})
+    expected = f"content/new.md:{place}: warning unfilled-template: "
+    lines = [one_line(problem) for problem in check_project(project).all]
+    found = [line for line in lines if "unfilled" in line]
+    assert [line.startswith(expected) for line in found] == ([True] if place else [])
+    assert all(line.endswith("rename this file to new.md.j2") for line in found)
+
+
 def test_a_template_that_places_what_is_gone(here: Path) -> None:
     project = make_project(here)
     for path in here.rglob("themes_data/**/*.yml"):

@@ -31,6 +31,12 @@ SOUND = (
     "‘Tis the season",
     "My answer is in A4: paper",
     "👩🏽‍⚕️ ok 🇵🇰",
+    "👍",
+    "None. No",
+    "At 10:30, or 10:30–11:00 (at most), on paper (A4)",
+    "They asked the nurse (a woman), then the man (the doctor)",
+    "It has 2 sides: p < 0.05 and a>b; C:\\new",
+    "I saw [P4] and (P3) there first",
 )
 
 
@@ -96,6 +102,23 @@ DAMAGED = {
     "‘I don’t know’": ("marks-around-all", "leave them out", "I don’t know"),
     "“He said “no” to me”": ("marks-around-all", "leave them out", "He said “no” to me"),
     "P2: Yes, always.": ("speaker-in-text", 'leave "P2:" out', "Yes, always."),
+    "FGD2-P4: Yes.": ("speaker-in-text", 'leave "FGD2-P4:" out', "Yes."),
+    "[00:12:33] Yes.": ("transcript-mark", "leave it out", "Yes."),
+    "Yes. #00:12:33-4# So.": ("transcript-mark", "leave it out", "Yes. So."),
+    "(12:33) Yes.": ("transcript-mark", "leave it out", "Yes."),
+    "We went early (P3, FGD2)": ("transcript-mark", "`participant`", "We went early"),
+    "We went early. [FGD2-P3].": ("transcript-mark", "`participant`", "We went early."),
+    "We went early. – Participant 4": ("transcript-mark", "`participant`", "We went early."),
+    "We went early (nurse, 34 years)": ("transcript-mark", "`participant`", "We went early"),
+    "we <i>never</i> went": ("code-in-text", "with the tag that it closes", "we never went"),
+    "Early.<br />Then late.": ("code-in-text", "a new line", "Early. Then late."),
+    "Early.\\n Then late.": ("code-in-text", "a new line", "Early. Then late."),
+    "at the caf\\u00e9 there": ("code-in-text", "the letter", "at the café there"),
+    "they **** it up": ("placeholder", "[name]", "they [spoilt] it up"),
+    "n/a": ("placeholder", "take the quotation out", "No answer"),
+    "NaN": ("placeholder", "take the quotation out", "No"),
+    "–": ("placeholder", "take the quotation out", "No"),
+    "?": ("placeholder", "take the quotation out", "…"),
     "Respondent 3: Yes.": ("speaker-in-text", 'leave "Respondent 3:" out', "Yes."),
 }
 
@@ -182,6 +205,10 @@ TRANSCRIPTS = {
         ("Interviewer", True, "Why?"),
         ("Participant 4", False, "Because."),
         ("Interviewer", True, "And?"),
+    ],
+    "INT: Why? RES: I just left.": [
+        ("Interviewer", True, "Why?"),
+        ("RES", False, "I just left."),
     ],
     "I: Why? R: I just left.": [("Interviewer", True, "Why?"), ("R", False, "I just left.")],
     "Q: Why? A: I just left.": [("Interviewer", True, "Why?"), ("A", False, "I just left.")],

@@ -41,6 +41,53 @@ def test_a_name_that_may_be_either_is_asked_for_by_parts(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Jan van der Berg", "`family: Berg`, `given: Jan` and `particle: van der`"),
+        ("ibn Sina", "`family: Sina` and `particle: ibn`"),
+        ("Jan de la Cruz Jr.", "`family: Cruz`, `given: Jan`, `particle: de la` and `suffix: Jr.`"),
+        ("Martin Berg III", "`family: Berg`, `given: Martin` and `suffix: III`"),
+        ("Berg, Martin", "`family: Berg` and `given: Martin`"),
+    ],
+)
+def test_particles_and_suffixes_are_proposed_apart(tmp_path: Path, name: str, parts: str) -> None:
+    (found,) = problems(tmp_path, f"name: {name}")
+    assert f"for a person, write {parts}, divided as it should be" in found
+
+
+@pytest.mark.parametrize(
+    "author", ["name: Khan I; Ali S", 'name: "Khan I., Ali S."', "name: Imran Khan and Sana Ali"]
+)
+def test_names_of_several_people_are_not_divided_into_one(tmp_path: Path, author: str) -> None:
+    (found,) = problems(tmp_path, author)
+    assert "`family` and `given`, and an entry for each of several people" in found
+
+
+@pytest.mark.parametrize(
+    ("author", "said"),
+    [
+        (
+            "{family: Khan and Ali, given: I}",
+            '"Khan and Ali" in family may be the names of several',
+        ),
+        ("{family: Khan & Ali, given: I}", '"Khan & Ali" in family may be the names of several'),
+        ('{family: Khan, given: "Imran, PhD"}', '"Imran, PhD" in given ends in a degree'),
+        ("{family: Khan, given: Imran (MBBS)}", "write `given: Imran`"),
+    ],
+)
+def test_what_belongs_in_no_name_is_told(tmp_path: Path, author: str, said: str) -> None:
+    assert any(said in found for found in problems(tmp_path, author))
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["family: ibn Sina", "{family: Khan, given: S MA}", "organisation: Barnes & Noble; Books"],
+)
+def test_what_may_belong_in_a_name_is_not(tmp_path: Path, author: str) -> None:
+    assert problems(tmp_path, author) == []
+
+
 def test_what_it_proposes_can_be_copied(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, 'name: "Health: a union"')
     assert '`organisation: "Health: a union"`' in found

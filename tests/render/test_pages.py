@@ -219,7 +219,15 @@ class TestHandwritten:
                 "a macro calls itself without end",
             ),
             ("{% for i in range(10 ** 9) %}{% endfor %}", 1, "this counts further than 100,000"),
-            ("{% include 'quotation.html' %}", 1, "quotation.html"),
+            ("{% include 'quotation.html' %}", 1, '"quotation.html" cannot be placed here'),
+            ("{{ quotation }}", 1, "quotation is to be called: write quotation(…)"),
+            ("{{ quotation() }}", 1, "quotation() missing 1 required positional argument"),
+            ("{{ quotation(q001) }}", 1, 'an id stands in quotation marks: "q001"'),
+            ("{{ about.titel }}", 1, 'About has no field "titel"'),
+            ("\n{{ about }}", 2, "this holds several fields; name one of them"),
+            ("{{ about.memos }}", 1, "this holds several fields"),
+            ("{{ about.model_dump() }}", 1, "this holds several fields"),
+            ("{{ {}.get('a') }}", 1, "nothing is set here, and the page would say None"),
         ],
     )
     def test_a_template_that_fails_is_a_problem_at_its_line(
@@ -231,6 +239,10 @@ class TestHandwritten:
         assert str(problem.location) == f"content/about.md.j2:{line}:1"
         assert problem.rule == "template"
         assert message in problem.message
+
+    def test_lists_of_texts_and_days_are_printed(self) -> None:
+        shown = self.render("a.md.j2", "{{ about.keywords }} {{ about.citation.year }}")
+        assert html.unescape(shown).startswith("(")
 
     @pytest.mark.parametrize("name", ["voices.md.j2", "voices/index.md.j2", "q/q001.md.j2"])
     def test_a_page_at_the_address_of_another_is_a_problem(self, name: str) -> None:

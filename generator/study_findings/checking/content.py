@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import yaml
@@ -21,6 +22,8 @@ FRONT_MATTER: Final = re.compile(
 )
 SETTING: Final = re.compile(r"^[a-z_]+:(?:[ \t]|$)", re.MULTILINE)
 BEGINS_LIKE_ONE: Final = re.compile(r"---[ \t]*\n[a-z_]+:(?:[ \t]|\n)")
+COMPONENT: Final = re.compile(r"\{\{-? *(?:quotation|any_quotation|illustrative_notice|about)\b")
+IN_CODE: Final = re.compile(r"(`+).+?\1")
 FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 
 
@@ -42,12 +45,28 @@ def _page(shown: str, data: bytes) -> Iterator[Problem]:
         yield not_utf8(shown, error)
         return
     yield from _front_matter(shown, text)
-    conflict = CONFLICT.search(FENCED.sub(lambda fence: "\n" * fence[0].count("\n"), text))
-    if conflict:
-        line = conflict.string.count("\n", 0, conflict.start()) + 1
+    outside = FENCED.sub(lambda fence: "\n" * fence[0].count("\n"), text)
+    if not shown.endswith(TEMPLATE):
+        yield from _unfilled(shown, outside)
+    if conflict := CONFLICT.search(outside):
+        line = outside.count("\n", 0, conflict.start()) + 1
         hint = "keep one of the two versions, and remove the marker lines"
         message = "git left a merge conflict here"
         yield Problem(Location(shown, line), "merge-conflict", message, hint)
+
+
+def _unfilled(shown: str, text: str) -> Iterator[Problem]:
+    """Warn of what only a template fills in, on a page that would show it as it stands."""
+    for number, line in enumerate(text.split("\n"), 1):
+        words = IN_CODE.sub(lambda code: " " * len(code[0]), line)
+        if component := COMPONENT.search(words):
+            message = (
+                f"`{component[0]} …` is filled in only where the file's name ends in {TEMPLATE}"
+            )
+            hint = f"rename this file to {Path(shown).name.removesuffix('.md')}{TEMPLATE}"
+            where = Location(shown, number, component.start() + 1)
+            yield Problem(where, "unfilled-template", message, hint, "warning")
+            return
 
 
 def _front_matter(shown: str, text: str) -> Iterator[Problem]:

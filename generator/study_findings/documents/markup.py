@@ -26,6 +26,8 @@ _HIDING_ESCAPE: Final = re.compile(r"\\[0-9A-Za-z\n]")
 _SCRIPT_ESCAPE: Final = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
 )
+# A style sheet's escape: hexadecimal digits, and a blank that ends them.
+_STYLE_ESCAPE: Final = re.compile(r"\\([0-9a-fA-F]{2,6})[ \t\n]?")
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 # What messages write for a byte, and where they break a line.
 _QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}|=[ \t]*\r?\n")
@@ -77,8 +79,7 @@ def _unescaped(match: re.Match[str]) -> str:
     code = match[1] or match[2] or match[3]
     if code is None:
         return " " if match[4] in "ntrbfv0\n" else match[4]
-    point = int(code, 16)
-    return chr(point) if point <= 0x10FFFF else " "
+    return _character_of(code)
 
 
 def without_references(text: str) -> str:
@@ -132,8 +133,9 @@ def views_of(text: str) -> Iterator[str]:
 def _decodings(text: str) -> Iterator[str]:
     """Give the text, then, where escapes may hide words, what stands around them decoded."""
     yield text
-    if "%" in text and _PERCENT.search(text):
-        yield unquote(_around(text, _PERCENT))
+    yield from _percents_undone(text)
+    if "\\" in text and _STYLE_ESCAPE.search(text):
+        yield _STYLE_ESCAPE.sub(lambda match: _character_of(match[1]), _around(text, _STYLE_ESCAPE))
     if "=" in text and _QUOTED_PRINTABLE.search(text):
         yield _from_quoted_printable(_around(text, _QUOTED_PRINTABLE))
     for _ in range(3):
@@ -141,6 +143,20 @@ def _decodings(text: str) -> Iterator[str]:
             return
         text = without_script_escapes(_around(text, _HIDING_ESCAPE))
         yield text
+
+
+def _percents_undone(text: str) -> Iterator[str]:
+    """Undo percent signs, again where an address stands within an address."""
+    for _ in range(3):
+        if "%" not in text or not _PERCENT.search(text):
+            return
+        text = unquote(_around(text, _PERCENT))
+        yield text
+
+
+def _character_of(code: str) -> str:
+    point = int(code, 16)
+    return chr(point) if point <= 0x10FFFF else " "
 
 
 def _around(text: str, pattern: re.Pattern[str], reach: int = _REACH) -> str:

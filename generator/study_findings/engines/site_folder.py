@@ -18,6 +18,8 @@ MARK: Final = (
 REPOSITORY: Final = ".git"
 ELSEWHERE: Final = "name a new folder with --site-dir, or as site_dir in mkdocs.yml"
 
+IN_FULL: Final = "write its path in full, or from the study's folder on"
+
 
 def mark(site_dir: Path) -> None:
     """Mark a folder as built by us, so that the next build may replace it."""
@@ -69,9 +71,17 @@ def _obstacle(target: Path, project: Project) -> tuple[str, str] | None:
             return f"holds the study's own {own.name}/", ELSEWHERE
     if target.is_symlink():
         return "is a link, and a build replaces the folder itself", ELSEWHERE
+    if any(part == "~" or part.startswith("$") for part in target.parts):
+        return "has ~ or $ in its name, which only a shell takes for a folder of yours", IN_FULL
     if not os.path.lexists(target):
-        return None
+        return _above(target)
     return _unlike_a_site(target) if target.is_dir() else ("is a file", ELSEWHERE)
+
+
+def _above(target: Path) -> tuple[str, str] | None:
+    """Say why a folder cannot come to be where it is named."""
+    above = next((parent for parent in target.parents if os.path.lexists(parent)), target)
+    return None if above.is_dir() else (f"cannot be made: {above.name} is no folder", ELSEWHERE)
 
 
 def _unlike_a_site(target: Path) -> tuple[str, str] | None:

@@ -17,6 +17,8 @@ DOI_PREFIX: Final = re.compile(
     rf"(?:{HTTP}(?:dx\.)?doi\.org/|info:doi/|urn:doi:|doi\s*[:.]?\s*)+", re.IGNORECASE
 )
 DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\x00-\x1f\x7f-\x9f]+")
+ENDS: Final = ".,;:\"'”’»。،؛۔"
+BRACKETS: Final = {")": "(", "]": "[", ">": "<", "}": "{"}
 ORCID_PREFIX: Final = re.compile(rf"(?:{HTTP}orcid\.org/|orcid(?:\s+id)?\s*:?\s*)", re.IGNORECASE)
 ORCID: Final = re.compile(r"(\d{4})[ -]?(\d{4})[ -]?(\d{4})[ -]?(\d{3}[\dX])", re.ASCII)
 ROR_PREFIX: Final = re.compile(rf"(?:{HTTP}ror\.org/|ror\s*:\s*)", re.IGNORECASE)
@@ -27,7 +29,7 @@ ROR: Final = re.compile(rf"0([{ROR_LETTERS}]{{6}})(\d\d)", re.ASCII)
 
 def _bare(value: str, prefix: re.Pattern[str]) -> str:
     """Take away an address or label before an identifier, and what cannot be seen in it."""
-    text = UNSEEN.sub("", value).strip()
+    text = UNSEEN.sub("", value).strip().lstrip("<(")
     return prefix.sub("", text, count=1) if prefix.match(text) else text
 
 
@@ -43,10 +45,24 @@ def doi(value: str) -> str:
     """Give a DOI from `10.` on, without address, label or a sentence's full stop (DOI Handbook, 2.2)."""
     bare = _bare(value, DOI_PREFIX)
     is_address = "/" in value[: value.find("10.")]
-    bare = (unquote(bare) if is_address else bare).rstrip(".,;:")
+    if is_address:
+        # What an address says beyond its page: a DOI's own signs are encoded there.
+        bare = unquote(re.split(r"[?#]", bare, maxsplit=1)[0])
+    bare = _without_sentence(bare)
     if DOI.fullmatch(bare) is None:
         raise _malformed()
     return bare
+
+
+def _without_sentence(bare: str) -> str:
+    """Take away what a sentence leaves behind a DOI: stops, marks, a bracket that nothing opened."""
+    while bare and (bare[-1] in ENDS or (bare[-1] in BRACKETS and _is_unopened(bare))):
+        bare = bare[:-1]
+    return bare
+
+
+def _is_unopened(text: str) -> bool:
+    return text.count(text[-1]) > text.count(BRACKETS[text[-1]])
 
 
 def doi_at(address: str) -> str:

@@ -87,6 +87,7 @@ def normalised(text: str) -> str:
     folded = re.sub(r"[\u2010-\u2015\u2212]", "-", folded)
     if len(folded) > LONGEST:
         return text
+    folded = folded.strip("\"'“”©. ") if not OWN_LICENCE.fullmatch(folded) else folded
     return _id(folded) or _expression(folded) or " ".join(text.split())
 
 
@@ -139,9 +140,18 @@ def _at_creative_commons(address: re.Match[str]) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    """Find an id written with spaces, or with the word licence: `MIT License`, `Apache 2.0`."""
-    words = re.sub(r"\b(?:the|licen[cs]e|version)\b|[,()]", " ", text).split()
-    return _listed().get("-".join(words))
+    """Find an id written with spaces, or with the word licence: `MIT License`, `GPLv3`, `Apache 2`."""
+    words = re.sub(r"\b(?:the|licen[cs]e|version)\b|[,()]", " ", text)
+    words = re.sub(r"\bgnu (?:(affero|lesser) )?general public\b", _general_public, words)
+    # A version may be written onto the name, and without its `.0`.
+    words = re.sub(r"(?<=[a-z])[ -]*v?(?=\d)|(?<=\d)(?= ?or later\b)", " ", words)
+    names = "-".join(words.split())
+    whole = re.sub(r"(?<=-)(\d)(?=\+?$|-or-later$|-only$)", r"\1.0", names)
+    return _listed().get(names) or _listed().get(whole)
+
+
+def _general_public(match: re.Match[str]) -> str:
+    return f"{(match[1] or '')[:1]}gpl"
 
 
 def _creative_commons(text: str) -> str | None:

@@ -24,6 +24,12 @@ TITLES: Final = frozenset("dr prof professor mr mrs ms miss".split())
 DEGREES: Final = frozenset(
     "phd dphil md mbbs mbchb mphil msc bsc ma ba mph rn fcps frcp frcs mrcp mrcs facp".split()
 )
+# What stands before a family name and belongs to it, in small letters.
+PARTICLES: Final = frozenset(
+    "van der den de von vom zu zur af av la las los le du da das do dos di del della degli y e "
+    "ibn bin bint binte abu al el ul ter ten te".split()
+)
+SEVERAL: Final = re.compile(r";|&|\s(?:and|und|et|y|و|اور)\s")
 # What YAML takes as it is after `field: `.
 PLAIN: Final = re.compile(r"[^\W_][^:#\"'\[\]{}\n]*")
 
@@ -33,6 +39,8 @@ class Parts(NamedTuple):
 
     family: str
     given: str
+    particle: str = ""
+    suffix: str = ""
 
 
 def are_capitals(token: str) -> bool:
@@ -63,18 +71,31 @@ def is_doubtful(name: str) -> bool:
 
 def likely_parts(name: str) -> Parts:
     """Divide a name as it would be if it were a person's, for its author to correct."""
-    family, comma, given = name.partition(",")
-    if comma and given.strip():
-        return Parts(family.strip(), given.strip())
     tokens = _tokens(name)
     while len(tokens) > 2 and is_title(tokens[0]):
         del tokens[0]
+    suffix = tokens.pop() if len(tokens) > 1 and SUFFIX.fullmatch(tokens[-1]) else ""
+    family, comma, given = " ".join(tokens).partition(",")
+    if comma and given.strip():
+        return Parts(family.strip(), given.strip(" ,"), suffix=suffix)
+    tokens = family.split()
     end = len(tokens)
     while end > 1 and (are_capitals(tokens[end - 1]) or _is_initial(tokens[end - 1])):
         end -= 1
     if end < len(tokens):
-        return Parts(" ".join(tokens[:end]).rstrip(","), " ".join(tokens[end:]))
-    return Parts(tokens[-1], " ".join(tokens[:-1]))
+        return Parts(" ".join(tokens[:end]), " ".join(tokens[end:]), suffix=suffix)
+    start = end - 1
+    while start > 0 and tokens[start - 1] in PARTICLES:
+        start -= 1
+    return Parts(tokens[-1], " ".join(tokens[:start]), " ".join(tokens[start : end - 1]), suffix)
+
+
+def holds_several(name: str) -> bool:
+    """Tell whether a name in one string may be several people's: `Khan I., Ali S.`, `Khan & Ali`."""
+    parts = [part for part in name.split(",") if part.strip()]
+    return bool(SEVERAL.search(name)) or (
+        len(parts) > 1 and all(plain_parts(part) is not None for part in parts)
+    )
 
 
 def ends_in_initials(family: str) -> bool:
@@ -91,7 +112,8 @@ def ends_in_suffix(name: str) -> bool:
 
 def may_hold_given_names(family: str) -> bool:
     """Tell whether a family name without given names has several words, and nothing else to be told."""
-    several = len(_tokens(family)) > 1 and not re.search("[,;]", family)
+    words = [word for word in _tokens(family) if word not in PARTICLES]
+    several = len(words) > 1 and not re.search("[,;]", family)
     return several and not ends_in_initials(family) and not ends_in_suffix(family)
 
 
@@ -103,6 +125,13 @@ def is_title(word: str) -> bool:
 def is_degree(word: str) -> bool:
     """Tell whether a word is a degree, which stands after names: `PhD`, `M.B.B.S.`"""
     return word.replace(".", "").strip(",").casefold() in DEGREES
+
+
+def ends_in_degree(name: str) -> bool:
+    """Tell whether a degree was left at the end of a name: `Imran, PhD`; short ones may be initials."""
+    tokens = _tokens(name)
+    last = tokens[-1].strip("().,") if tokens else ""
+    return len(tokens) > 1 and is_degree(last) and (len(last) > 3 or not last.isupper())
 
 
 def as_field(field: str, value: str) -> str:

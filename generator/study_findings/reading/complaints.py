@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from ..model.base import NOT_REPORTED
 from ..problems import Location, Problem
 from ..text.spelling import has_visible, name_character, unlike
-from .offers import offer, path_of
+from .offers import offer, offer_of_inner, path_of
 from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at
 from .subjects import Path, Subject, column_of, field_of, node_at, within
 from .wording import describe_error, did_you_mean, quoted
@@ -69,6 +69,8 @@ def _explain(
         hint = "write something"
     elif may_offer and (meant := offer(path, written, details, subject, is_key)):
         hint = meant
+    elif may_offer and (inner := offer_of_inner(path, node, subject)):
+        hint = inner
     elif any(NOT_REPORTED in error.get("ctx", {}).get("expected", "") for error in errors):
         hint += f", or {NOT_REPORTED}"
     return Problem(where, rule, message, hint, cause=subject.cause(rule, path, written or ""))
@@ -78,7 +80,7 @@ def _odd(value: str, where: Location, subject: Subject) -> str:
     """Name the first character that is not what it looks like, and its column where it can be found."""
     char = unlike(value)
     if char is None:
-        return ""
+        return ", with a space beside it in the quotation marks" if value != value.strip() else ""
     column = column_of(subject.lines, where, char)
     return f", with {name_character(char)}" + (f" at column {column}" if column else "")
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from ..model.base import ID_PATTERN, SCOPED_ID_PATTERN
 from ..text.spelling import has_visible, in_ascii
 from .repairs import repairs
-from .sources import FieldsNode, ListNode, Node, to_plain
+from .sources import FieldsNode, ListNode, Node, TextNode, to_plain
 from .subjects import Path, Subject, field_of
 
 ID_PATTERNS = (ID_PATTERN, SCOPED_ID_PATTERN)
@@ -34,6 +34,10 @@ def offer(
     field = field_of(path[:-1] if is_key else path)
     labels = subject.labels_for(field)
     is_id = details.get("ctx", {}).get("pattern") in ID_PATTERNS
+    parts = [part for part in re.split(r"[,;|\s]+", value) if part]
+    is_entry = isinstance(path[-1], int)
+    if is_id and is_entry and len(parts) > 1 and set(parts) <= set(labels.values()):
+        return f"write each by itself: {', '.join(parts)}"
     for candidate in repairs(value, field, labels):
         if is_id and labels and candidate not in labels.values():
             continue
@@ -45,6 +49,22 @@ def offer(
         if accepted:
             return f"write {candidate}{REASONS['id'] if is_id else REASONS.get(field, '')}"
     return (subject.guess(field, in_ascii(value)) or None) if is_id else None
+
+
+def offer_of_inner(path: Path, node: Node | None, subject: Subject) -> str | None:
+    """Offer the one text that stands in needless brackets or fields, where no prose is meant."""
+    if isinstance(node, ListNode):
+        inner = node.items
+    elif isinstance(node, FieldsNode):
+        inner = list(node.fields.values())
+    else:
+        return None
+    if len(inner) != 1 or not isinstance(inner[0], TextNode):
+        return None
+    value = inner[0].value
+    if _takes(path, value, subject) and not _takes(path, f"[{value}]", subject):
+        return f"write {value} by itself, without the brackets or the field around it"
+    return None
 
 
 def _meant_list(path: Path, value: str, subject: Subject) -> str | None:

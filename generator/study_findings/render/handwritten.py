@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 from markupsafe import Markup
 
 from ..documents.filenames import disk_name
@@ -21,6 +22,12 @@ HINT: Final = (
     'between {{ and }} may stand quotation("ID"), any_quotation(), illustrative_notice() and'
     " about.FIELD; see docs/authoring.md"
 )
+# How Jinja and Python name what is ours.
+NO_FIELD: Final = re.compile(
+    r"'(?:\w+\.)*(?P<record>\w+) object' has no attribute '(?P<field>\w+)'"
+)
+NO_NAME: Final = re.compile(r"'(?P<name>\w+)' is undefined")
+WITHIN: Final = re.compile(r"\w+\.<locals>\.")
 
 
 def render_handwritten(
@@ -58,9 +65,16 @@ def render_handwritten(
 
 
 def _words(error: Exception) -> str:
+    """Say why a template failed, in words for its author; Jinja's own name parts of this program."""
     if isinstance(error, RecursionError):
         return "a macro calls itself without end"
-    return str(getattr(error, "message", None) or error)
+    if isinstance(error, TemplateNotFound):
+        return f'"{error.name}" cannot be placed here, nor any other file; write its words into this one'
+    words = str(getattr(error, "message", None) or error)
+    words = NO_FIELD.sub(r'\g<record> has no field "\g<field>"', WITHIN.sub("", words))
+    if name := NO_NAME.fullmatch(words):
+        words += f'; an id stands in quotation marks: "{name["name"]}"'
+    return words
 
 
 def _line(error: Exception) -> int:

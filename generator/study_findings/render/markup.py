@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any, Final
 
 import nh3
-from jinja2 import BaseLoader, BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    PackageLoader,
+    StrictUndefined,
+    TemplateRuntimeError,
+    Undefined,
+)
 from jinja2.bccache import Bucket
 from markdown import Markdown
 from markupsafe import Markup
@@ -108,6 +117,31 @@ def _finalize(value: Any) -> Markup:
     return value if isinstance(value, Markup) else character_references(str(value))
 
 
+def _finalize_handwritten(value: Any) -> Markup:
+    """Write what a hand-written template prints; refuse what is no text, nor a list of texts.
+
+    As text, a record would show all its fields, those that are not published among them.
+    """
+    if not isinstance(value, Undefined):
+        _refuse_unprintable(value)
+    return _finalize(value)
+
+
+def _refuse_unprintable(value: Any) -> None:
+    if value is None:
+        raise TemplateRuntimeError(
+            "nothing is set here, and the page would say None; write {% if … %} around it, or leave it out"
+        )
+    if callable(value):
+        name = getattr(value, "__name__", "")
+        raise TemplateRuntimeError(f"{name} is to be called: write {name}(…), with its brackets")
+    if isinstance(value, (list, tuple)):
+        for item in value:
+            _refuse_unprintable(item)
+    elif not isinstance(value, (str, int, float, date)):
+        raise TemplateRuntimeError("this holds several fields; name one of them, as about.title")
+
+
 class _Compiled(BytecodeCache):
     """Keep templates compiled while the program runs; compiling takes half of a small render."""
 
@@ -179,7 +213,7 @@ def handwritten_environment(components: dict[str, Callable[..., Markup]]) -> Env
         loader=BaseLoader(),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalize,
+        finalize=_finalize_handwritten,
         keep_trailing_newline=True,
     )
     environment.globals.update(components)

@@ -47,4 +47,12 @@ SITE: Final = (
         '{{ quotation("q001") }}',
         PAGE,
     ),
+    Rule(
+        "unfilled-template",
+        'A plain page, `content/NAME.md`, holds what only a template fills in, such as `{{ quotation("q001") }}`.',
+        "Readers would see the braces, and no quotation.",
+        "Rename the file to `NAME.md.j2`, or put the words in backticks where readers are to see them.",
+        "content/about.md",
+        "content/about.md.j2",
+    ),
 )

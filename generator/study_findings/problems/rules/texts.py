@@ -17,7 +17,7 @@ TEXTS: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "placeholder",
-        "A row of X or of underscores, `[inaudible]` or `TODO` stands where words were to be seen to.",
+        "A row of X, underscores or asterisks, `[inaudible]`, `TODO` or the `n/a` of a table stands where words were to be seen to.",
         "Readers cannot tell a gap from what was said; words in square brackets are explained to them as put in.",
         "Write … for words that are left out or could not be heard, and in square brackets what stands for a name.",
         'text: "at XXXXX hospital"',
@@ -30,6 +30,14 @@ TEXTS: Final[tuple[Rule, ...]] = (
         "Write `turns` in place of `text`, with `role: interviewer` for who asks; the message proposes them. Where only the participant speaks, leave the name out.",
         'text: "MODERATOR: Why? P2: Because."',
         'turns: [{speaker: Moderator, role: interviewer, text: "Why?"}, {speaker: P2, text: "Because."}]',
+    ),
+    Rule(
+        "transcript-mark",
+        "The words of a quotation hold a time of the recording, such as `[00:12:33]`, or end in who spoke, such as `(P3, FGD2)`.",
+        "Nobody said this; and a code at the end of the words tells who spoke, whatever the site is told to show.",
+        "Leave it out. Who speaks is said by `participant`, `session` or `as_printed`.",
+        'text: "We went early. (P3, FGD2)"',
+        'text: "We went early."',
     ),
     Rule(
         "marks-around-all",
@@ -65,5 +73,13 @@ CONVERTED: Final[tuple[Rule, ...]] = (
         "Write the character itself.",
         'text: "bread &amp; butter"',
         'text: "bread & butter"',
+    ),
+    Rule(
+        "code-in-text",
+        "A text holds a tag of HTML, such as `<br>` or `</b>`, or an escape of a program, such as `\\n` or `\\u00e9`.",
+        "Titles and quotations are shown letter for letter, and so would this be.",
+        "Take tags out, and write the space, the new line or the letter that an escape stands for.",
+        'text: "We left.<br>Then we came back."',
+        'text: "We left. Then we came back."',
     ),
 )

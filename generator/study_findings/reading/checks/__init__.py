@@ -18,6 +18,7 @@ from . import (
     references,
     repetition,
     speech,
+    transcripts,
     translations,
     words,
 )
@@ -56,6 +57,8 @@ CHECKS: tuple[Check, ...] = (
     prose.tangled_prose,
     damage.damaged_texts,
     speech.speakers_in_text,
+    transcripts.transcript_marks,
+    transcripts.no_answers,
     speech.marks_around_all,
     coverage.themes_without_quotation,
     coverage.withheld_but_quoted,

@@ -9,8 +9,10 @@ from ...model.licences import is_listed
 from ...model.names import (
     Parts,
     as_field,
+    ends_in_degree,
     ends_in_initials,
     ends_in_suffix,
+    holds_several,
     is_degree,
     is_doubtful,
     is_title,
@@ -68,9 +70,11 @@ def _doubts(author: Author, named: set[str]) -> Iterator[tuple[str, str, str]]:
         found = (
             f"{quoted(author.name)} may be a person or an organisation, so citations keep it whole"
         )
+        person = f"write {_as_parts(likely_parts(author.name))}, divided as it should be"
+        if holds_several(author.name):
+            person = "write `family` and `given`, and an entry for each of several people"
         hint = (
-            f"for a person, write {_as_parts(likely_parts(author.name))}, divided as it should be; "
-            f"for an organisation, {as_field('organisation', author.name)}"
+            f"for a person, {person}; for an organisation, {as_field('organisation', author.name)}"
         )
         yield "name", found, hint
     if author.organisation and author.orcid:
@@ -82,7 +86,10 @@ def _doubts(author: Author, named: set[str]) -> Iterator[tuple[str, str, str]]:
         )
     for field in sorted(named & set(PERSON)):
         text = getattr(author, field)
-        if "," in text or ";" in text:
+        if field in ("family", "given") and holds_several(text):
+            found = f"{quoted(text)} in {field} may be the names of several people"
+            yield field, found, "give each author an entry of their own, with `family` and `given`"
+        elif "," in text or ";" in text:
             found = f"{quoted(text)} in {field} holds a comma or semicolon, which divides names in reference lists"
             yield (
                 field,
@@ -111,6 +118,11 @@ def _titles(author: Author) -> Iterator[tuple[str, str, str]]:
             found,
             f"write {as_field('given', ' '.join(others))}" if others else "leave it out",
         )
+    for field in ("family", "given"):
+        if ends_in_degree(text := getattr(author, field) or ""):
+            found = f"{quoted(text)} in {field} ends in a degree, which reference lists leave out"
+            name = " ".join(text.split()[:-1]).rstrip(",")
+            yield field, found, f"write {as_field(field, name)}"
     if author.suffix and all(map(is_degree, author.suffix.split())):
         found = f"{quoted(author.suffix)} in suffix is a degree, which reference lists leave out"
         yield "suffix", found, "leave it out: a suffix is a part of the name, such as Jr. or III"
@@ -131,7 +143,9 @@ def single_names(draft: Draft) -> Iterator[Problem]:
 
 
 def _as_parts(parts: Parts) -> str:
-    return f"{as_field('family', parts.family)} and {as_field('given', parts.given)}"
+    """Write a name's parts as fields, in words: `family: Berg`, `given: J.` and `particle: van`."""
+    fields = [as_field(field, value) for field, value in parts._asdict().items() if value]
+    return " and ".join(filter(None, (", ".join(fields[:-1]), fields[-1])))
 
 
 def licence(draft: Draft) -> Iterator[Problem]:

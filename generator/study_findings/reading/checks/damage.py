@@ -20,6 +20,12 @@ ENTITY: Final = re.compile(
 )
 # In Markdown, these are how a sign is written that would begin a tag.
 MARKDOWN_ENTITIES: Final = frozenset({"&lt;", "&gt;"})
+# A tag that closes or breaks is none of a reader's `p < 0.05`; an escape is no path.
+CODE: Final = re.compile(
+    r"</[a-z][a-z0-9]{0,9}>|<(?:br|hr) ?/?>|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt\"'](?![a-z]))",
+    re.IGNORECASE,
+)
+STARS: Final = re.compile(r"\*{3,}")
 LOST: Final = re.compile(r"\?{4,}|\?{2,}(?: \?{2,})+")
 GAP: Final = re.compile(r"(?<![^\W_])(?:X{3,}|x{4,})(?![^\W_])|(?<![_\w])_{3,}(?![_\w])")
 UNHEARD: Final = re.compile(
@@ -90,14 +96,24 @@ def html_entities(text: str, in_markdown: bool = False) -> Iterator[Damage]:
         return
 
 
-def placeholders(text: str, _in_markdown: bool = False) -> Iterator[Damage]:
+def code(text: str, in_markdown: bool = False) -> Iterator[Damage]:
+    """Find tags of HTML and escapes of programs, which readers would see as they stand."""
+    if not in_markdown and (match := CODE.search(text)):
+        what = "a tag of HTML" if match.group().startswith("<") else "an escape of a program"
+        hint = "take it out, with the tag that it closes" if "</" in match.group() else ""
+        hint = hint or "write what it stands for: a space, a new line or the letter"
+        message = f"holds {quoted(match.group())}, {what}, which readers would see"
+        yield Damage("code-in-text", match.start(), message, hint)
+
+
+def placeholders(text: str, in_markdown: bool = False) -> Iterator[Damage]:
     """Find what stands in place of words that somebody meant to see to."""
     if match := UNHEARD.search(text):
         message = f"holds {quoted(match.group())}; readers take brackets for words you put in"
         yield Damage(
             "placeholder", match.start(), message, "write … for words that nobody could hear"
         )
-    if match := GAP.search(text):
+    if match := GAP.search(text) or (None if in_markdown else STARS.search(text)):
         message = f"holds {quoted(match.group())}, a gap that readers cannot read"
         hint = (
             "say in square brackets what stood there, such as [name], or write … if it is left out"
@@ -112,6 +128,7 @@ DETECTORS: Final[tuple[Callable[[str, bool], Iterator[Damage]], ...]] = (
     mojibake,
     lost_letters,
     html_entities,
+    code,
     placeholders,
 )
 

@@ -24,10 +24,10 @@ FULL_NAMES: Final = {
     "m": "Moderator", "mod": "Moderator", "fac": "Facilitator",
 }  # fmt: skip
 ANSWERING: Final = (
-    "participant|respondent|interviewee|speaker|student|nurse|patient|doctor|teacher|man|woman|male|female|"
+    "participant|respondent|interviewee|informant|resp|res|speaker|student|nurse|patient|doctor|teacher|man|woman|male|female|"
     "شریک|شرکت کنندہ|جواب دہندہ|طالب علم|طالبہ|خاتون|مرد|ج|ګډونوال|ګډونواله|ځواب ورکوونکی"
 )
-SHORT: Final = r"[IMPQRAF]|[A-Z]{1,4} ?\d{1,3}"
+SHORT: Final = r"[IMPQRAF]|(?:[A-Z]{2,4} ?\d{1,2}[-_/])?[A-Z]{1,4} ?\d{1,3}"
 LABEL: Final = re.compile(
     r"(?:^|(?<=\n)|(?<=[.?!…۔؟\"”)][ \n]))[ \t]*(?P<label>"
     + "|".join(sorted((word for word in ASKING if len(word) > 1), key=len, reverse=True))
@@ -44,7 +44,7 @@ MOST_TURNS: Final = 12
 
 def speakers_in_text(draft: Draft) -> Iterator[Problem]:
     """Warn where words that were said name their speaker, as a transcript does."""
-    for found in _said(draft):
+    for found in words_said(draft):
         text = found.text.text
         labels = list(LABEL.finditer(text))
         if labels and not _is_enumeration(labels):
@@ -65,7 +65,7 @@ def speakers_in_text(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def _said(draft: Draft) -> Iterator[Found]:
+def words_said(draft: Draft) -> Iterator[Found]:
     """List the words of quotations and of their originals."""
     for found in all_texts(draft):
         is_text = isinstance(found.record, Quotation) and found.field == "text"
@@ -126,7 +126,7 @@ def _turn(speaker: str, text: str, asks: bool) -> str:
 
 def marks_around_all(draft: Draft) -> Iterator[Problem]:
     """Warn where quotation marks stand around the whole of a quotation, which is shown as one anyway."""
-    for found in _said(draft):
+    for found in words_said(draft):
         text = found.text.text.strip()
         if is_wrapped(text):
             message = f"stands whole between quotation marks, {text[0]} and {text.rstrip(AFTER_CLOSING)[-1]}"

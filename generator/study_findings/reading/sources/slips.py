@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yaml import MarkedYAMLError
 
@@ -17,6 +17,8 @@ ODD_SPACE = re.compile(
     rf"[ ]*(?:- *)*(?:[{SPACES}]|(?<=-)\t)|[ ]*(?:- +)*[a-z_]+:[ ]*[{SPACES}]|[ ]*-[ ]*\t"
 )
 GLUED = re.compile(r"[ -]*[a-z_]+:(?=[^\s/])")
+# A record's first line, with what word processors and lists write for a hyphen, or with none.
+BEGINNING: Final = re.compile(r"[ ]*(?P<sign>[-*•·∙▪◦‣–—−‐‑]*)(?P<space>[ ]*)(?=id:(?:[ ]|$))")
 Place = tuple[int, int]
 """A 0-based line and column."""
 
@@ -58,6 +60,8 @@ def find_slip(error: MarkedYAMLError, said: str, lines: list[str]) -> tuple[Word
     for row in (mark.line, mark.line - 1):
         if (odd := _odd_space(row, lines)) is not None:
             return odd
+    if (beginning := _beginning(mark.line, said, lines)) is not None:
+        return beginning
     row = -1
     if "expected ':'" in said:
         row = (error.context_mark or mark).line
@@ -66,6 +70,24 @@ def find_slip(error: MarkedYAMLError, said: str, lines: list[str]) -> tuple[Word
         row = mark.line - 1
     match = GLUED.match(lines[row]) if 0 <= row < len(lines) else None
     return (MISSING_SPACE, (row, match.end() - 1)) if match else None
+
+
+def _beginning(row: int, said: str, lines: list[str]) -> tuple[Wording, Place] | None:
+    """Find a record that does not begin with a hyphen and a space, by the field that follows it."""
+    if "mapping values" in said:
+        row -= 1
+    elif "alias" not in said and "expected '-' indicator" not in said:
+        return None
+    match = BEGINNING.match(lines[row]) if 0 <= row < len(lines) else None
+    if match is None or (match["sign"] == "-" and match["space"]):
+        return None
+    sign, place = match["sign"], (row, match.start("sign"))
+    hint = "begin it with a hyphen and a space: `- id: …`"
+    if not sign:
+        return Wording("indentation", "a record begins here without its hyphen", hint), place
+    if sign == "-":
+        return Wording("missing-space", "a space is missing after the hyphen", hint), place
+    return Wording("indentation", f"`{sign}` stands where a record's hyphen should", hint), place
 
 
 def _odd_space(row: int, lines: list[str]) -> tuple[Wording, Place] | None:

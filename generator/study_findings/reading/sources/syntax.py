@@ -155,12 +155,15 @@ def _after_quote(
 ) -> tuple[Wording, tuple[int, int] | None] | None:
     """Tell a quote left open, which ends at the next quote, from text after a closing quote."""
     start = span(last.start_mark)
-    end_line, _ = span(last.end_mark)
+    end_line, end = span(last.end_mark)
     if end_line != line:
         return None
     swallowed = lines[start[0] + 1 : end_line + 1]
     if any(re.match(r"\s*(- )?\w+:(\s|$)", text) for text in swallowed):
         return WORDINGS["quoted scalar|unexpected end of stream"], start
+    if (after := lines[line][end:].strip()) in {",", ";", "."}:
+        message = f"`{after}` follows the closing quote"
+        return Wording("text-after-quote", message, "delete it, or write it before the quote"), None
     message = "text follows the closing quote"
     hint = 'put the whole text in double quotes, and write a double quote inside it as \\"'
     if last.style == "'":
