@@ -15,7 +15,8 @@ from study_findings.editing import clear_quotations
 from study_findings.editing.scaffold import copy_starter
 from study_findings.editing.translate import begin_translation
 from study_findings.model.editors import MODELINE, SETTINGS, schema_line, settings, write_schemas
-from study_findings.model.schema import KINDS, json_schemas
+from study_findings.model.kinds import FILES
+from study_findings.model.schema import json_schemas
 from study_findings.reading.load import check_study
 
 KIND_OF = {
@@ -73,7 +74,7 @@ def test_the_settings_say_the_same_of_files_without_that_line(study: Path, name:
 
 def test_the_settings_know_every_kind_and_ask_no_network(study: Path) -> None:
     named = {Path(path).stem for path in settings()["yaml.schemas"]}
-    assert named == set(KINDS) == {path.stem for path in (study / ".vscode/schemas").iterdir()}
+    assert named == set(FILES) == {path.stem for path in (study / ".vscode/schemas").iterdir()}
     assert settings()["yaml.schemaStore.enable"] is False
     assert "http" not in json.dumps(settings())
 
@@ -121,7 +122,7 @@ class TestWriting:
         written = write_schemas(tmp_path)
         assert tmp_path / SETTINGS not in written
         assert (tmp_path / SETTINGS).read_text("utf-8") == "{ // mine\n}"
-        assert len(written) == len(KINDS) + 1
+        assert len(written) == len(FILES) + 1
 
     def test_brings_a_study_up_to_date(self, study: Path) -> None:
         old = study / ".vscode/schemas/theme.json"

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from study_findings import model
-from study_findings.model.schema import KINDS, json_schemas, schema_markdown, write_copies
+from study_findings.model.kinds import FILES
+from study_findings.model.schema import json_schemas, schema_markdown, write_copies
 
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_the_committed_json_schema_is_what_the_model_says(kind: str) -> None:
     committed = ROOT / "generator/study_findings/model/schemas" / f"{kind}.json"
     assert json.loads(committed.read_text("utf-8")) == json_schemas()[kind], "run `make schema`"
@@ -118,5 +119,5 @@ def test_unknown_fields_are_refused_in_editors_too() -> None:
 
 def test_copies_are_written_whole(tmp_path: Path) -> None:
     written = write_copies(tmp_path)
-    assert len(written) == len(KINDS) + 2
+    assert len(written) == len(FILES) + 2
     assert all(path.read_text("utf-8") for path in written)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from ..model import Quotation
 from ..model.editors import schema_line
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import read_private_sources
@@ -72,7 +73,7 @@ def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> 
 def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Problem]]:
     """Find what is to move, and what is wrong with it; with anything, where that may be why it is not found."""
     sources, _ = read_private_sources(root / PRIVATE, PRIVATE)
-    lists = {source.file for source in sources if source.kind == "quotations"}
+    lists = {source.file for source in sources if source.kind.record is Quotation}
     found, unread = find_records(root, root / PRIVATE, wanted)
     found = [item for item in found if item.records.shown in lists]
     missing = [id_ for id_ in wanted or () if id_ not in {item.entry.id for item in found}]

@@ -21,9 +21,9 @@ from ..model import (
 )
 from ..model.base import LANGUAGE_PATTERN
 from ..model.editors import schema_line
+from ..model.kinds import TRANSLATIONS
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
-from ..reading.sources import TRANSLATIONS
 from . import Plan, carry_out, make_plan
 from .writing import Change
 

@@ -14,7 +14,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
-from .schema import KINDS, json_schemas
+from .kinds import FILES
+from .schema import json_schemas
 
 FOLDER: Final = ".vscode"
 SCHEMAS: Final = f"{FOLDER}/schemas"
@@ -22,20 +23,16 @@ SETTINGS: Final = f"{FOLDER}/settings.json"
 EXTENSIONS: Final = f"{FOLDER}/extensions.json"
 MODELINE: Final = "# yaml-language-server: $schema="
 OWN_LINE: Final = re.compile(
-    rf"{re.escape(MODELINE)}(?:\.\./)*{re.escape(SCHEMAS)}/(?:{'|'.join(KINDS)})\.json"
+    rf"{re.escape(MODELINE)}(?:\.\./)*{re.escape(SCHEMAS)}/(?:{'|'.join(FILES)})\.json"
 )
 """A schema's line as we write it, which says nothing of its own."""
-# Files of `private/` that are made as those of the study are.
-PRIVATE: Final = {
-    "quotations": ("private/quotations/*.yml",),
-    "participants": ("private/participants.yml",),
-}
-WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
 
 
 def files_of(kind: str) -> list[str]:
     """List the patterns of the files of one kind, as paths in a study."""
-    return [WHOLE_NAME.sub("*", KINDS[kind][0]), *PRIVATE.get(kind, ())]
+    pattern = FILES[kind].pattern
+    waiting = [f"private/{pattern}"] if FILES[kind].may_wait else []
+    return [f"themes_data/{pattern}", *waiting]
 
 
 def schema_path(kind: str) -> str:
@@ -46,7 +43,7 @@ def schema_path(kind: str) -> str:
 def settings() -> dict[str, Any]:
     """Write VS Code's settings for a study: completion by the study's own schemas, no network."""
     return {
-        "yaml.schemas": {f"./{schema_path(kind)}": files_of(kind) for kind in KINDS},
+        "yaml.schemas": {f"./{schema_path(kind)}": files_of(kind) for kind in FILES},
         "yaml.schemaStore.enable": False,
         "yaml.customTags": ["!ENV scalar", "!ENV sequence"],
     }
@@ -92,7 +89,7 @@ def advice(kind: str | None) -> str:
 def lacking_settings(root: Path) -> str:
     """Say what an author's own settings lack, with an example; nothing where they name each schema."""
     known = (root / SETTINGS).read_text("utf-8", "replace")
-    if all(schema_path(kind) in known for kind in KINDS):
+    if all(schema_path(kind) in known for kind in FILES):
         return ""
     example = {"yaml.schemas": settings()["yaml.schemas"]}
     return f"To complete every file, add to it:\n{json.dumps(example, indent=2)}"
@@ -108,7 +105,7 @@ def equip(root: Path) -> None:
 def _known_files(root: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted(root.rglob("*.yml")):
         name = path.relative_to(root).as_posix()
-        for kind in KINDS:
+        for kind in FILES:
             if any(_matches(name, pattern) for pattern in files_of(kind)):
                 yield path, kind
 

@@ -11,34 +11,11 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from ..problems.rules.pages import rules_markdown
-from . import (
-    NOT_REPORTED,
-    About,
-    Code,
-    Implication,
-    Participant,
-    Quotation,
-    Record,
-    Session,
-    StudyTranslation,
-    Theme,
-    ThemeTranslation,
-)
+from . import NOT_REPORTED, Record
 from .base import FINGERPRINT_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
+from .kinds import FILES, Kind
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-# What stands at the top of each kind of file.
-KINDS: Final[dict[str, tuple[str, type[Record], bool]]] = {
-    "study": ("themes_data/study.yml", About, False),
-    "sessions": ("themes_data/sessions.yml", Session, True),
-    "participants": ("themes_data/participants.yml", Participant, True),
-    "codebook": ("themes_data/codebook.yml", Code, True),
-    "implications": ("themes_data/implications.yml", Implication, True),
-    "theme": ("themes_data/themes/ID.yml", Theme, False),
-    "quotations": ("themes_data/quotations/NAME.yml", Quotation, True),
-    "study-translation": ("themes_data/translations/LANG/study.yml", StudyTranslation, False),
-    "theme-translation": ("themes_data/translations/LANG/themes/ID.yml", ThemeTranslation, False),
-}
 # A type of the model -> what an author may write for it, with and without quotes.
 AS_WRITTEN: Final[dict[str, dict[str, Any]]] = {
     "string": {"type": ["string", "number", "boolean"]},
@@ -60,14 +37,18 @@ PLAIN_WORDS: Final = {
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Write the JSON Schema (draft 2020-12) of each kind of file, by kind."""
-    return {kind: _file_schema(kind) for kind in KINDS}
+    return {name: _file_schema(kind) for name, kind in FILES.items()}
 
 
-def _file_schema(kind: str) -> dict[str, Any]:
-    path, record, many = KINDS[kind]
-    adapter: TypeAdapter[Any] = TypeAdapter(list[record] if many else record)  # type: ignore[valid-type]
+def _path(kind: Kind) -> str:
+    return f"themes_data/{kind.file}"
+
+
+def _file_schema(kind: Kind) -> dict[str, Any]:
+    record = kind.record
+    adapter: TypeAdapter[Any] = TypeAdapter(list[record] if kind.is_list else record)  # type: ignore[valid-type]
     schema = adapter.json_schema(mode="validation")
-    return {"$schema": DIALECT, "title": path, **_as_authors_write(schema)}
+    return {"$schema": DIALECT, "title": _path(kind), **_as_authors_write(schema)}
 
 
 def _as_authors_write(node: Any) -> Any:
@@ -113,14 +94,14 @@ def schema_markdown() -> str:
         "",
     ]
     seen: set[str] = set()
-    for kind, (path, record, many) in KINDS.items():
+    for name, kind in FILES.items():
         lines += [
-            f"## {kind}",
+            f"## {name}",
             "",
-            f"`{path}`: {'a list; each entry:' if many else 'these fields:'}",
+            f"`{_path(kind)}`: {'a list; each entry:' if kind.is_list else 'these fields:'}",
             "",
         ]
-        lines += _record_lines(record, seen, 3)
+        lines += _record_lines(kind.record, seen, 3)
     return "\n".join(lines).rstrip() + "\n"
 
 

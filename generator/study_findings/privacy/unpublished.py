@@ -17,6 +17,7 @@ from ..model import (
     walk_themes,
     walk_translations,
 )
+from ..model.kinds import records_of
 from ..text.folding import words_of
 from .formats import PrivateText, prose
 
@@ -41,15 +42,12 @@ def located(text: PrivateText, data_dir: Path) -> PrivateText:
 
 
 def _memos(study: Study) -> Iterator[tuple[str, str]]:
-    owners: list[tuple[str, tuple[Memo, ...]]] = [("the study", study.about.memos)]
-    owners += [(f'session "{session.id}"', session.memos) for session in study.sessions]
-    owners += [(f'theme "{theme.id}"', theme.memos) for theme in walk_themes(study.themes)]
-    owners += [(f'code "{code.id}"', code.memos) for code in walk_codes(study.codebook)]
-    owners += [(f'quotation "{item.id}"', item.memos) for item in study.quotations]
-    for owner, memos in owners:
-        for memo in memos:
-            if not memo.publish:
-                yield f"unpublished memo of {owner}", memo.text
+    for kind, record in records_of(study):
+        owner = (
+            "the study" if record is study.about else f'{kind.noun} "{getattr(record, "id", "")}"'
+        )
+        memos: tuple[Memo, ...] = getattr(record, "memos", ())
+        yield from ((f"unpublished memo of {owner}", m.text) for m in memos if not m.publish)
 
 
 def _values(study: Study) -> Iterator[tuple[str, str]]:

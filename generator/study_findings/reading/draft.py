@@ -6,75 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TypeVar, cast
 
-from ..model import (
-    About,
-    Code,
-    Implication,
-    Participant,
-    Quotation,
-    Record,
-    Session,
-    StudyTranslation,
-    Theme,
-    ThemeTranslation,
-    walk_codes,
-    walk_themes,
-)
+from ..model import About, Implication, Record
 from ..model.base import SCOPED_ID_PATTERN
+from ..model.kinds import BY_NOUN, FILES, NAMED_BY, OWN_FILES, Kind, walk
 from ..problems import Location
 from ..text.spelling import looks_like, unlike
 from .sources import FieldsNode, Source, TextNode, place_at
 from .subjects import column_of
 from .wording import did_you_mean
 
-Kind = Literal[
-    "study",
-    "group",
-    "attribute",
-    "session",
-    "participant",
-    "code",
-    "theme",
-    "quotation",
-    "implication",
-    "study-translation",
-    "group-translation",
-    "theme-translation",
-]
-# Their ids are those of the records they translate.
-TRANSLATIONS: frozenset[Kind] = frozenset(
-    {"study-translation", "group-translation", "theme-translation"}
-)
-
-# Which kind of record each field names.
-NAMED_BY: dict[str, Kind] = {
-    "group": "group",
-    "groups": "group",
-    "session": "session",
-    "sessions": "session",
-    "participant": "participant",
-    "theme": "theme",
-    "themes": "theme",
-    "codes": "code",
-    "attributes": "attribute",
-}
-# Which fields of a record hold further records that have an id.
-CHILDREN: dict[Kind, dict[str, Kind]] = {
-    "study": {"groups": "group", "attributes": "attribute"},
-    "code": {"codes": "code"},
-    "theme": {"subthemes": "theme"},
-    "study-translation": {"groups": "group-translation"},
-    "theme-translation": {"subthemes": "theme-translation"},
-}
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
 class Declaration:
     """Say that a file declares an id, whether its record could be typed or not."""
 
-    kind: Kind
+    kind: str
     id: str
     location: Location
 
@@ -84,22 +34,18 @@ class Draft:
     """Hold the records that could be typed, every declared id, and the place of each record."""
 
     today: date = field(default_factory=date.today)
-    about: About | None = None
-    sessions: list[Session] = field(default_factory=list)
-    participants: list[Participant] = field(default_factory=list)
-    codebook: list[Code] = field(default_factory=list)
-    themes: list[Theme] = field(default_factory=list)
-    quotations: list[Quotation] = field(default_factory=list)
-    implications: list[Implication] = field(default_factory=list)
-    study_translations: list[StudyTranslation] = field(default_factory=list)
-    theme_translations: list[ThemeTranslation] = field(default_factory=list)
     declared: list[Declaration] = field(default_factory=list)
-    by_kind: dict[Kind, dict[str, Location]] = field(default_factory=dict)
+    by_kind: dict[str, dict[str, Location]] = field(
+        default_factory=lambda: {noun: {} for noun in BY_NOUN}
+    )
+    """Where each id is declared, by the noun of its kind."""
     unread_ids: set[str] = field(default_factory=set)
     """What look like ids in files of no use."""
-    unread_kinds: set[Kind] = field(default_factory=set)
+    unread_kinds: set[str] = field(default_factory=set)
     """Kinds of which some ids could not be read."""
-    labels: dict[Kind, dict[str, str]] = field(default_factory=dict)
+    labels: dict[str, dict[str, str]] = field(
+        default_factory=lambda: {noun: {} for noun in BY_NOUN}
+    )
     """Ids by kind, by what readers call them and by themselves, in small letters."""
     language: str = "en"
     """The study's own language, as it says itself."""
@@ -107,7 +53,19 @@ class Draft:
     """The lines of each file."""
     guesses_left: int = 200_000
     """How many more ids may be compared to guess what was meant: about a second's worth."""
+    _records: dict[type[Record], list[Record]] = field(
+        default_factory=lambda: {kind.record: [] for kind in FILES.values()}
+    )
     _places: dict[int, tuple[Source, FieldsNode]] = field(default_factory=dict)
+
+    def of(self, record: type[R]) -> tuple[R, ...]:
+        """List the records of one kind of file, in order."""
+        return tuple(cast("list[R]", self._records[record]))
+
+    @property
+    def about(self) -> About | None:
+        """Give what `study.yml` says."""
+        return next(iter(self.of(About)), None)
 
     def at(self, record: Record, *path: str | int, by_name: bool = False) -> Location:
         """Locate a record, or a field or entry within it (`by_name`: the field's name)."""
@@ -144,17 +102,15 @@ class Draft:
         """Give the file a record stands in."""
         return self._places[id(record)][0]
 
-    def has(self, kind: Kind, id_: str) -> bool:
+    def has(self, noun: str, id_: str) -> bool:
         """Tell whether an id is declared, or may be in a file that could not be read."""
-        return (
-            id_ in self.by_kind.get(kind, ()) or id_ in self.unread_ids or kind in self.unread_kinds
-        )
+        return id_ in self.by_kind[noun] or id_ in self.unread_ids or noun in self.unread_kinds
 
-    def guess(self, kind: Kind, id_: str, where: Location) -> str:
+    def guess(self, noun: str, id_: str, where: Location) -> str:
         """Suggest the declared id nearest to one that is not, as long as that takes no time."""
-        if (named := self.labels.get(kind, {}).get(id_.casefold())) not in (None, id_):
+        if (named := self.labels[noun].get(id_.casefold())) not in (None, id_):
             return f"write {named}, the id"
-        known = self.by_kind.get(kind, {})
+        known = self.by_kind[noun]
         self.guesses_left -= len(known)
         return self.meant(id_, known, where) if self.guesses_left >= 0 else ""
 
@@ -169,7 +125,7 @@ class Draft:
 
     def guess_named(self, field: str, id_: str) -> str:
         """Suggest the declared id nearest to one that a field cannot take."""
-        known = self.by_kind.get(NAMED_BY[field], {}) if field in NAMED_BY else {}
+        known = self.by_kind[NAMED_BY[field]] if field in NAMED_BY else {}
         self.guesses_left -= len(known)
         return did_you_mean(id_, known) if self.guesses_left >= 0 else ""
 
@@ -179,75 +135,50 @@ class Draft:
 
     def labels_for(self, field: str) -> dict[str, str]:
         """Map what readers call what a field may name, and its ids, to the ids."""
-        kind = NAMED_BY.get(field)
-        return self.labels.get(kind, {}) if kind else {}
+        return self.labels[NAMED_BY[field]] if field in NAMED_BY else {}
 
     def records(self) -> Iterator[tuple[Kind, Record]]:
         """Give every typed record with its kind, those inside others included, translations apart."""
-        if self.about is not None:
-            yield "study", self.about
-            yield from (("group", group) for group in self.about.groups)
-            yield from (("attribute", attribute) for attribute in self.about.attributes)
-        yield from (("session", session) for session in self.sessions)
-        yield from (("participant", participant) for participant in self.participants)
-        yield from (("code", code) for code in walk_codes(tuple(self.codebook)))
-        yield from (("theme", theme) for theme in walk_themes(tuple(self.themes)))
-        yield from (("quotation", quotation) for quotation in self.quotations)
-        yield from (("implication", implication) for implication in self.implications)
+        # Recommendations follow from all else, and come after it.
+        for kind in sorted(OWN_FILES, key=lambda kind: kind.record is Implication):
+            for record in self._records[kind.record]:
+                yield from walk(kind, record)
 
     def note_unread(self, kind: Kind) -> None:
         """Note that some record of a kind, and those in it, may have ids nobody could read."""
-        self.unread_kinds |= {kind, *CHILDREN.get(kind, {}).values()}
+        self.unread_kinds |= {kind.noun, *(child.noun for child in kind.children.values())}
 
     def declare(self, kind: Kind, node: FieldsNode, source: Source) -> None:
         """Note the ids of a record and of the records in it; a translation declares none."""
-        if kind in TRANSLATIONS:
+        if kind.is_translation:
             return
-        if kind == "study":
+        if kind.record is About:
             self.language = node.text("language") or self.language
         id_node = node.fields.get("id")
         if isinstance(id_node, TextNode):
             location = Location(source.file, *id_node.place)
-            self.declared.append(Declaration(kind, id_node.value, location))
+            self.declared.append(Declaration(kind.noun, id_node.value, location))
             if re.fullmatch(SCOPED_ID_PATTERN, id_node.value):
-                self.by_kind.setdefault(kind, {}).setdefault(id_node.value, location)
-                labels = self.labels.setdefault(kind, {})
+                self.by_kind[kind.noun].setdefault(id_node.value, location)
+                labels = self.labels[kind.noun]
                 for name in (id_node.value, *map(node.text, ("label", "title"))):
                     if name:
                         labels.setdefault(" ".join(name.casefold().split()), id_node.value)
             else:
                 self.note_unread(kind)
-        elif kind != "study":
+        elif "id" in kind.record.model_fields:
             self.note_unread(kind)
-        for name, child in CHILDREN.get(kind, {}).items():
+        for name, child in kind.children.items():
             for item in node.records(name):
                 self.declare(child, item, source)
 
     def keep(self, kind: Kind, record: Record, node: FieldsNode, source: Source) -> None:
         """Note where a typed record stands, and the records in it."""
         self._places[id(record)] = (source, node)
-        for name, child in CHILDREN.get(kind, {}).items():
+        for name, child in kind.children.items():
             for item, item_node in zip(getattr(record, name), node.records(name), strict=False):
                 self.keep(child, item, item_node, source)
 
     def add(self, record: Record) -> None:
         """Put a typed record with its like."""
-        match record:
-            case About():
-                self.about = record
-            case Session():
-                self.sessions.append(record)
-            case Participant():
-                self.participants.append(record)
-            case Code():
-                self.codebook.append(record)
-            case Theme():
-                self.themes.append(record)
-            case Quotation():
-                self.quotations.append(record)
-            case Implication():
-                self.implications.append(record)
-            case StudyTranslation():
-                self.study_translations.append(record)
-            case ThemeTranslation():
-                self.theme_translations.append(record)
+        self._records[type(record)].append(record)

@@ -6,24 +6,13 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from ..model import (
-    About,
-    Code,
-    Implication,
-    Participant,
-    Quotation,
-    Record,
-    Session,
-    StudyTranslation,
-    Theme,
-    ThemeTranslation,
-)
+from ..model import About, StudyTranslation
+from ..model.kinds import BY_RECORD, Kind
 from ..problems import Location, Problem
 from .complaints import explain_errors
-from .draft import CHILDREN, TRANSLATIONS, Draft, Kind
+from .draft import Draft
 from .sources import (
     FieldsNode,
-    FileKind,
     Hole,
     ListNode,
     Node,
@@ -35,23 +24,6 @@ from .sources import (
 from .subjects import Subject
 from .wording import quoted
 
-# Which kind of record each kind of file holds, and its model.
-RECORDS: dict[FileKind, tuple[Kind, type[Record]]] = {
-    "study": ("study", About),
-    "sessions": ("session", Session),
-    "participants": ("participant", Participant),
-    "codebook": ("code", Code),
-    "implications": ("implication", Implication),
-    "theme": ("theme", Theme),
-    "quotations": ("quotation", Quotation),
-    "study-translation": ("study-translation", StudyTranslation),
-    "theme-translation": ("theme-translation", ThemeTranslation),
-}
-# Which kinds of file hold one record, not a list of them.
-SINGLE: frozenset[FileKind] = frozenset(
-    {"study", "theme", "study-translation", "theme-translation"}
-)
-
 
 def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:
     """Type the records of all files; note the place of each, and what is wrong with it."""
@@ -61,55 +33,53 @@ def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:
         _declare(draft, source)
     for source in sources:
         problems += _type_file(draft, source)
-    if not any(source.kind == "study" for source in sources):
-        draft.note_unread("study")
+    study = BY_RECORD[About]
+    if not any(source.kind == study for source in sources):
+        draft.note_unread(study)
     return draft, problems
+
+
+def _entries(source: Source) -> list[Node] | None:
+    """List the nodes that are to be records; None where the file has not its kind's shape."""
+    root = source.root
+    if source.kind.is_list:
+        return root.items if isinstance(root, ListNode) else None
+    return [root] if isinstance(root, FieldsNode) else None
 
 
 def _declare(draft: Draft, source: Source) -> None:
     """Note what a file declares, before any record is typed: errors name what is there."""
-    kind, _ = RECORDS[source.kind]
-    root = source.root
     draft.lines[source.file] = source.lines
-    if isinstance(root, FieldsNode) and source.kind in SINGLE:
-        draft.declare(kind, root, source)
-    elif isinstance(root, ListNode) and source.kind not in SINGLE:
-        for item in root.items:
-            if isinstance(item, FieldsNode):
-                draft.declare(kind, item, source)
+    for item in _entries(source) or ():
+        if isinstance(item, FieldsNode):
+            draft.declare(source.kind, item, source)
 
 
 def _type_file(draft: Draft, source: Source) -> Iterator[Problem]:
-    kind, model = RECORDS[source.kind]
-    root = source.root
-    if isinstance(root, FieldsNode) and source.kind in SINGLE:
-        yield from _type_record(draft, kind, model, root, source)
-    elif isinstance(root, ListNode) and source.kind not in SINGLE:
-        for item in root.items:
-            if isinstance(item, FieldsNode):
-                yield from _type_record(draft, kind, model, item, source)
-            else:
-                location = Location(source.file, *item.place)
-                message = f"this entry is no {kind}: it has no fields"
-                yield Problem(location, "wrong-type", message, "write it as `- id: …`")
-                draft.note_unread(kind)
-    else:
-        _note_unread(draft, kind, source)
-        if root is not None and not isinstance(root, Hole):
-            yield _wrong_shape(source, root)
+    kind, entries = source.kind, _entries(source)
+    for item in entries or ():
+        if isinstance(item, FieldsNode):
+            yield from _type_record(draft, kind, item, source)
+        else:
+            location = Location(source.file, *item.place)
+            message = f"this entry is no {kind.noun}: it has no fields"
+            yield Problem(location, "wrong-type", message, "write it as `- id: …`")
+            draft.note_unread(kind)
+    if entries is None:
+        _note_unread(draft, source)
+        if source.root is not None and not isinstance(source.root, Hole):
+            yield _wrong_shape(source, source.root)
 
 
-def _type_record(
-    draft: Draft, kind: Kind, model: type[Record], node: FieldsNode, source: Source
-) -> Iterator[Problem]:
+def _type_record(draft: Draft, kind: Kind, node: FieldsNode, source: Source) -> Iterator[Problem]:
     torn = source.flawed and has_hole(node)
     if torn:
         draft.note_unread(kind)
     try:
-        record = model.model_validate(to_plain(node))
+        record = kind.record.model_validate(to_plain(node))
     except ValidationError as error:
-        absent = CHILDREN.get(kind, {}).keys() - node.fields.keys()
-        draft.unread_kinds |= {CHILDREN[kind][name] for name in absent}
+        absent = kind.children.keys() - node.fields.keys()
+        draft.unread_kinds |= {kind.children[name].noun for name in absent}
         name = _name(kind, node)
         yield from explain_errors(
             error,
@@ -117,7 +87,7 @@ def _type_record(
                 name,
                 source.file,
                 node,
-                model,
+                kind.record,
                 source.lines,
                 draft.language,
                 draft.labels_for,
@@ -132,11 +102,11 @@ def _type_record(
 
 
 def _name(kind: Kind, node: FieldsNode) -> str:
-    if kind == "study":
+    if kind.record is About:
         return "the study"
-    if kind == "study-translation":
+    if kind.record is StudyTranslation:
         return "the study's translation"
-    word = "translation" if kind in TRANSLATIONS else kind
+    word = "translation" if kind.is_translation else kind.noun
     id_ = node.text("id")
     return f"{word} {quoted(id_)[1:-1]}" if id_ and id_.strip() else f"this {word}"
 
@@ -144,15 +114,16 @@ def _name(kind: Kind, node: FieldsNode) -> str:
 def _wrong_shape(source: Source, root: Node) -> Problem:
     found = {TextNode: "text", ListNode: "a list"}.get(type(root), "fields")
     expected, hint = "a list", "begin each record with `- id: …`"
-    if source.kind in SINGLE:
+    if not source.kind.is_list:
         expected, hint = "fields", "write `field: value` lines"
     message = f"the file holds {found}, but should hold {expected}"
     rule = "not-yaml" if found == "text" else "wrong-type"
     return Problem(Location(source.file, *root.place), rule, message, hint)
 
 
-def _note_unread(draft: Draft, kind: Kind, source: Source) -> None:
-    if kind in TRANSLATIONS:
+def _note_unread(draft: Draft, source: Source) -> None:
+    kind = source.kind
+    if kind.is_translation:
         return
     ids = source.seeming_ids()
     draft.unread_ids |= ids

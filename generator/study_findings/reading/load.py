@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ..model import Study, StudyTranslation, Theme, ThemeTranslation, Translation
+from ..model import About, Study, StudyTranslation, Theme, ThemeTranslation, Translation
+from ..model.kinds import OWN_FILES
 from ..problems import Problem, StudyError, has_failed
 from .checks import CHECKS
 from .draft import Draft
@@ -50,20 +52,15 @@ def load_study(data_dir: Path, shown_as: str | None = None) -> Study:
 def _study(draft: Draft) -> Study | None:
     if draft.about is None:
         return None
-    return Study(
-        about=draft.about,
-        sessions=tuple(draft.sessions),
-        participants=tuple(draft.participants),
-        codebook=tuple(draft.codebook),
-        themes=tuple(sorted(draft.themes, key=lambda theme: _order(draft, theme))),
-        quotations=tuple(draft.quotations),
-        implications=tuple(draft.implications),
-        translations=tuple(_translations(draft)),
-    )
+    records: dict[str, Any] = {
+        k.top: draft.of(k.record) for k in OWN_FILES if k.record is not About
+    }
+    records["themes"] = sorted(draft.of(Theme), key=lambda theme: _order(draft, theme))
+    return Study(about=draft.about, translations=tuple(_translations(draft)), **records)
 
 
 def _translations(draft: Draft) -> Iterator[Translation]:
-    records = (*draft.study_translations, *draft.theme_translations)
+    records = (*draft.of(StudyTranslation), *draft.of(ThemeTranslation))
     for language in sorted({draft.source_of(record).language for record in records}):
         here = [record for record in records if draft.source_of(record).language == language]
         yield Translation(

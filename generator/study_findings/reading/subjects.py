@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 
+from ..model.kinds import KINDS
 from ..problems import Location
 from .sources import FieldsNode, ListNode, Node
 from .wording import quoted
@@ -15,10 +16,10 @@ Path = tuple[str | int, ...]
 
 # Fields that hold records with an id -> what one of these is called.
 NESTED: dict[str | int, str] = {
-    "subthemes": "theme",
-    "codes": "code",
-    "groups": "group",
-    "attributes": "attribute",
+    name: child.noun
+    for kind in KINDS
+    if not kind.is_translation
+    for name, child in kind.children.items()
 }
 
 

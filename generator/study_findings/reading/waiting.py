@@ -9,13 +9,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from ..model import Participant, Quotation
+from ..model.kinds import Kind
 from ..problems import Problem
 from ..problems.rules import RULES
 from ..text.folding import words_of
 from .checks import CHECKS
 from .draft import Draft
 from .drafting import make_draft
-from .sources import FileKind, Source, read_private_sources, read_sources
+from .sources import Source, read_private_sources, read_sources
 from .wording import quoted
 
 # What is right in private/, and in a public folder would not be.
@@ -55,21 +57,21 @@ def check_private(
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
 
-def _problems(sources: list[Source], private: Mapping[str, FileKind]) -> Iterator[Problem]:
+def _problems(sources: list[Source], private: Mapping[str, Kind]) -> Iterator[Problem]:
     draft, problems = make_draft(sources)
     # Who is listed in private/ alone is unknown to the public study.
-    people = draft.by_kind.get("participant", {})
+    people = draft.by_kind["participant"]
     for id_ in [id_ for id_, place in people.items() if place.file in private]:
         del people[id_]
     for check in CHECKS:
         problems += check(draft)
-    withdrawn = {quotation.id for quotation in draft.quotations if quotation.withdrawn}
+    withdrawn = {quotation.id for quotation in draft.of(Quotation) if quotation.withdrawn}
     no_ids = [quoted(d.id)[1:-1] for d in draft.declared if re.search(r"\s", d.id)]
     for problem in [*problems, *_cleared_already(draft, private)]:
         kind = private.get(problem.location.file)
         if kind is None:
             continue
-        if kind == "participants" and problem.rule in PEOPLES_OWN:
+        if kind.record is Participant and problem.rule in PEOPLES_OWN:
             continue
         if problem.rule == "duplicate-id":
             gone = _id_at(draft, problem) in withdrawn
@@ -79,8 +81,8 @@ def _problems(sources: list[Source], private: Mapping[str, FileKind]) -> Iterato
         yield problem
 
 
-def _cleared_already(draft: Draft, private: Mapping[str, FileKind]) -> Iterator[Problem]:
-    for quotation in draft.quotations:
+def _cleared_already(draft: Draft, private: Mapping[str, Kind]) -> Iterator[Problem]:
+    for quotation in draft.of(Quotation):
         if draft.source_of(quotation).file in private:
             for name in ("cleared", "withdrawn"):
                 if getattr(quotation, name) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Participant, Session
+from ...model import Participant, Quotation, Session
 from ...problems import Problem
 from ..draft import Draft
 
@@ -19,7 +19,7 @@ def _sessions(draft: Draft) -> dict[str, Session]:
     """Find the sessions whose groups are all declared; the others have a problem already."""
     return {
         session.id: session
-        for session in draft.sessions
+        for session in draft.of(Session)
         if all(draft.has("group", group) for group in session.groups)
     }
 
@@ -27,7 +27,7 @@ def _sessions(draft: Draft) -> dict[str, Session]:
 def _participants(draft: Draft) -> dict[str, Participant]:
     return {
         participant.id: participant
-        for participant in draft.participants
+        for participant in draft.of(Participant)
         if draft.has("group", participant.group)
     }
 
@@ -49,7 +49,7 @@ def participant_groups(draft: Draft) -> Iterator[Problem]:
 def quotation_groups(draft: Draft) -> Iterator[Problem]:
     """Require a quotation's group to be its participant's, and among its session's."""
     sessions, participants = _sessions(draft), _participants(draft)
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         if quotation.group is None:
             continue
         speaker = participants.get(quotation.participant or "")
@@ -68,7 +68,7 @@ def quotation_groups(draft: Draft) -> Iterator[Problem]:
 def quotation_sessions(draft: Draft) -> Iterator[Problem]:
     """Require a quotation's session to be one its participant took part in."""
     participants = _participants(draft)
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         speaker = participants.get(quotation.participant or "")
         if speaker is None or quotation.session is None:
             continue

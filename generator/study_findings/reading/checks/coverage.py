@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Theme, walk_themes
+from ...model import Quotation, Theme, walk_themes
 from ...problems import Problem
 from ..draft import Draft
 
@@ -15,9 +15,9 @@ def _may_have_lost_quotations(draft: Draft) -> bool:
     return (
         bool(draft.unread_ids)
         or "quotation" in draft.unread_kinds
-        or declared > len(draft.quotations)
-        or any(q.withdrawn is None and not q.themes for q in draft.quotations)
-        or not all(draft.has("theme", theme) for q in draft.quotations for theme in q.themes)
+        or declared > len(draft.of(Quotation))
+        or any(q.withdrawn is None and not q.themes for q in draft.of(Quotation))
+        or not all(draft.has("theme", theme) for q in draft.of(Quotation) for theme in q.themes)
     )
 
 
@@ -25,9 +25,9 @@ def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
     """Warn of a theme that no quotation speaks to, nor to any theme inside it."""
     if _may_have_lost_quotations(draft):
         return
-    heard = {theme for q in draft.quotations if q.withdrawn is None for theme in q.themes}
+    heard = {theme for q in draft.of(Quotation) if q.withdrawn is None for theme in q.themes}
     withheld = {inner.id for theme in _withheld(draft) for inner in walk_themes((theme,))}
-    for theme in walk_themes(tuple(draft.themes)):
+    for theme in walk_themes(draft.of(Theme)):
         # A theme whose subthemes are all withheld has nothing more to explain.
         silent = {node.id for node in walk_themes((theme,))} - withheld
         only_holds_withheld = bool(theme.subthemes) and silent == {theme.id}
@@ -45,13 +45,13 @@ def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
 
 
 def _withheld(draft: Draft) -> list[Theme]:
-    return [theme for theme in walk_themes(tuple(draft.themes)) if theme.withheld is not None]
+    return [theme for theme in walk_themes(draft.of(Theme)) if theme.withheld is not None]
 
 
 def withheld_but_quoted(draft: Draft) -> Iterator[Problem]:
     """Refuse a quotation of a theme whose quotations the study says it withholds."""
     outer = {inner.id: theme.id for theme in _withheld(draft) for inner in walk_themes((theme,))}
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         for index, theme in enumerate(quotation.themes):
             if quotation.withdrawn is None and theme in outer:
                 message = f"quotation {quotation.id} speaks to {theme}, but theme {outer[theme]} says that its quotations are withheld"

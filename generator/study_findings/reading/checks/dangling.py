@@ -10,11 +10,19 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Final
 
-from ...model import walk_themes, walk_translations
+from ...model import (
+    Participant,
+    StudyTranslation,
+    Theme,
+    ThemeTranslation,
+    walk_themes,
+    walk_translations,
+)
+from ...model.kinds import REFERENCES
 from ...problems import Location, Problem
-from ..draft import Draft, Kind
+from ..draft import Draft
 from ..wording import quoted
-from .references import DECLARED_IN, REFERENCES, a_kind, named_ids, narrated, subject
+from .references import DECLARED_IN, a_kind, named_ids, narrated, subject
 
 MOST_LINES: Final = 5
 """How many lines of a file a message lists."""
@@ -30,7 +38,7 @@ SLIP: Final = 0.8
 class Reference:
     """Say that a record names an id; its place is looked up only where somebody asks."""
 
-    kind: Kind
+    kind: str
     id: str
     who: str
     locate: Callable[[], Location]
@@ -38,18 +46,18 @@ class Reference:
 
 def dangling(draft: Draft) -> Iterator[Problem]:
     """Refuse ids that nothing declares, with the places that name each, and what was probably meant."""
-    missing: dict[tuple[Kind, str], list[Reference]] = {}
-    named: dict[Kind, set[str]] = {}
+    missing: dict[tuple[str, str], list[Reference]] = {}
+    named: dict[str, set[str]] = {}
     for reference in references(draft):
         named.setdefault(reference.kind, set()).add(reference.id)
         if not draft.has(reference.kind, reference.id):
             missing.setdefault((reference.kind, reference.id), []).append(reference)
     for kind in dict.fromkeys(kind for kind, _ in missing):
         ids = {id_: found for (of, id_), found in missing.items() if of == kind}
-        if len(ids) > 1 and not draft.by_kind.get(kind):
+        if len(ids) > 1 and not draft.by_kind[kind]:
             yield _none_declared(kind, ids)
             continue
-        unused = [known for known in draft.by_kind.get(kind, ()) if known not in named[kind]]
+        unused = [known for known in draft.by_kind[kind] if known not in named[kind]]
         for id_, found in ids.items():
             yield _problem(draft, kind, id_, found, unused, is_alone=len(ids) == 1)
 
@@ -64,27 +72,24 @@ def references(draft: Draft) -> Iterator[Reference]:
 
 def _in_fields(draft: Draft) -> Iterator[Reference]:
     for kind, record in draft.records():
-        for name, target in REFERENCES.get(kind, {}).items():
+        for name, target in REFERENCES[kind.noun].items():
             for path, id_ in named_ids(record, name):
-                yield Reference(
-                    target, id_, subject(kind, record), partial(draft.at, record, *path)
-                )
+                # What is a name, not an entry, stands where it is written.
+                where = partial(draft.at, record, *path, by_name=len(path) > 1)
+                yield Reference(target, id_, subject(kind, record), where)
 
 
 def _in_people(draft: Draft) -> Iterator[Reference]:
-    """Give the session a scoped id begins with, and the attributes."""
-    for participant in draft.participants:
+    """Give the session a scoped id begins with."""
+    for participant in draft.of(Participant):
         who = f"participant {participant.id}"
         session, slash, _ = participant.id.partition("/")
         if slash:
             yield Reference("session", session, who, partial(draft.at, participant, "id"))
-        for id_ in participant.attributes:
-            where = partial(draft.at, participant, "attributes", id_, by_name=True)
-            yield Reference("attribute", id_, who, where)
 
 
 def _in_themes(draft: Draft) -> Iterator[Reference]:
-    for theme in walk_themes(tuple(draft.themes)):
+    for theme in walk_themes(draft.of(Theme)):
         for index, related in enumerate(theme.related):
             where = partial(draft.at, theme, "related", index, "theme")
             yield Reference("theme", related.theme, f"theme {theme.id}", where)
@@ -97,16 +102,16 @@ def _in_themes(draft: Draft) -> Iterator[Reference]:
 
 
 def _in_translations(draft: Draft) -> Iterator[Reference]:
-    for theme in walk_translations(tuple(draft.theme_translations)):
+    for theme in walk_translations(draft.of(ThemeTranslation)):
         who = f"a translation into {draft.source_of(theme).language}"
         yield Reference("theme", theme.id, who, partial(draft.at, theme, "id"))
-    for about in draft.study_translations:
+    for about in draft.of(StudyTranslation):
         for group in about.groups:
             who = f"a translation into {draft.source_of(group).language}"
             yield Reference("group", group.id, who, partial(draft.at, group, "id"))
 
 
-def _none_declared(kind: Kind, ids: dict[str, list[Reference]]) -> Problem:
+def _none_declared(kind: str, ids: dict[str, list[Reference]]) -> Problem:
     """Say once that a whole kind of record is missing: its file was emptied or deleted."""
     places = sorted({reference.locate() for found in ids.values() for reference in found})
     first = ", ".join(quoted(id_) for id_ in list(ids)[:MOST_CHOICES])
@@ -117,7 +122,7 @@ def _none_declared(kind: Kind, ids: dict[str, list[Reference]]) -> Problem:
 
 
 def _problem(
-    draft: Draft, kind: Kind, id_: str, found: list[Reference], unused: list[str], is_alone: bool
+    draft: Draft, kind: str, id_: str, found: list[Reference], unused: list[str], is_alone: bool
 ) -> Problem:
     places = sorted({reference.locate() for reference in found})
     hint = _other_kind(draft, kind, id_)
@@ -153,7 +158,7 @@ def _lines(lines: list[int]) -> str:
     return f"line{'' if len(lines) == 1 else 's'} {first}{more}"
 
 
-def _other_kind(draft: Draft, kind: Kind, id_: str) -> str:
+def _other_kind(draft: Draft, kind: str, id_: str) -> str:
     other = next((k for k, ids in draft.by_kind.items() if id_ in ids), None)
     if other is None:
         return ""
@@ -161,7 +166,7 @@ def _other_kind(draft: Draft, kind: Kind, id_: str) -> str:
 
 
 def _meant(
-    draft: Draft, kind: Kind, id_: str, where: Location, unused: list[str], is_alone: bool
+    draft: Draft, kind: str, id_: str, where: Location, unused: list[str], is_alone: bool
 ) -> str:
     """Guess what was meant: an id so like it that this one is a slip, or one that nothing names yet."""
     if (guess := draft.guess(kind, id_, where)) and _is_slip(id_, guess):

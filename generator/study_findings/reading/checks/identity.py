@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model import Theme
 from ...model.base import RESERVED_NAMES, SITE_NAMES
 from ...problems import Problem
 from ..draft import Declaration, Draft
@@ -37,7 +38,7 @@ def reserved_ids(draft: Draft) -> Iterator[Problem]:
 
 def file_names(draft: Draft) -> Iterator[Problem]:
     """Require a theme's file to bear the theme's id."""
-    for theme in draft.themes:
+    for theme in draft.of(Theme):
         stem = draft.source_of(theme).stem
         if stem != theme.id:
             message = f"theme {theme.id} stands in a file named {stem}.yml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ...model import Memo
+from ...model import Memo, Participant, Quotation
 from ...problems import Problem
 from ..draft import Draft
 from .references import subject
@@ -16,7 +16,7 @@ HISTORY = "where it was committed, take it out of git's history too, with git-fi
 
 def uncleared(draft: Draft) -> Iterator[Problem]:
     """Refuse words that nobody has cleared for the public."""
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         if quotation.status == "uncleared":
             message = f"quotation {quotation.id} is not cleared, and this folder is public"
             hint = (
@@ -28,7 +28,7 @@ def uncleared(draft: Draft) -> Iterator[Problem]:
 
 def withdrawn_with_text(draft: Draft) -> Iterator[Problem]:
     """Refuse a tombstone that holds anything but its id and its date."""
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         kept = sorted(quotation.model_fields_set - {"id", "withdrawn"})
         if quotation.withdrawn is not None and kept:
             message = f"quotation {quotation.id} is withdrawn but still has {', '.join(kept)}"
@@ -39,7 +39,7 @@ def withdrawn_with_text(draft: Draft) -> Iterator[Problem]:
 
 def cleared_illustrative(draft: Draft) -> Iterator[Problem]:
     """Refuse a clearance for words nobody said."""
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         if quotation.provenance == "illustrative" and quotation.cleared is not None:
             message = f"quotation {quotation.id} is cleared, and yet composed (illustrative)"
             hint = "remove `cleared` if it is composed, or correct the provenance if it was said"
@@ -50,7 +50,7 @@ def cleared_illustrative(draft: Draft) -> Iterator[Problem]:
 def dated_ahead(draft: Draft) -> Iterator[Problem]:
     """Warn of a clearance or withdrawal after today, a day's difference in time zone apart."""
     latest = draft.today + timedelta(days=1)
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         for name in ("cleared", "withdrawn"):
             dated = getattr(quotation, name)
             if dated is not None and dated.on > latest:
@@ -74,7 +74,7 @@ def unpublished_memos(draft: Draft) -> Iterator[Problem]:
 def unpublished_attributes(draft: Draft) -> Iterator[Problem]:
     """Warn of participants' attributes that the site will not show, but the public folder does."""
     kept = {a.id for a in draft.about.attributes if not a.publish} if draft.about else set()
-    for participant in draft.participants:
+    for participant in draft.of(Participant):
         for id_ in sorted(kept & participant.attributes.keys()):
             kept.discard(id_)
             message = f'attribute "{id_}" is not for publication, but participants.yml is public'

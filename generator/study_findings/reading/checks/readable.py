@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model import Record, walk_translations
+from ...model import Record, StudyTranslation, ThemeTranslation, walk_translations
 from ...model.readable import Readable, readable_texts
-from ..draft import CHILDREN, Draft
+from ..draft import Draft
 from .references import subject
 
 
@@ -27,11 +27,11 @@ class Found(NamedTuple):
 def all_texts(draft: Draft) -> Iterator[Found]:
     """List every text that readers see, translations included, in order."""
     for kind, record in draft.records():
-        for text in readable_texts(record, CHILDREN.get(kind, {})):
+        for text in readable_texts(record, kind.children):
             yield Found(record, subject(kind, record), text)
-    for about in draft.study_translations:
+    for about in draft.of(StudyTranslation):
         who = f"the study's translation into {draft.source_of(about).language}"
         yield from (Found(about, who, text) for text in readable_texts(about))
-    for theme in walk_translations(tuple(draft.theme_translations)):
+    for theme in walk_translations(draft.of(ThemeTranslation)):
         who = f"the translation of theme {theme.id} into {draft.source_of(theme).language}"
         yield from (Found(theme, who, text) for text in readable_texts(theme, {"subthemes"}))

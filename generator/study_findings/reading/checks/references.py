@@ -6,40 +6,45 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from ...model import Participant, Record, Theme, ThemeTranslation, walk_themes, walk_translations
+from ...model import (
+    Participant,
+    Quotation,
+    Record,
+    Theme,
+    ThemeTranslation,
+    walk_themes,
+    walk_translations,
+)
+from ...model.kinds import BY_NOUN, BY_RECORD, KINDS, NAMED_BY, REFERENCES, Kind
 from ...problems import Problem
-from ..draft import Draft, Kind
+from ..draft import Draft
 from ..wording import quoted
 
 Narrated: TypeAlias = Theme | ThemeTranslation
-# Which fields of a record name which kind of record.
-REFERENCES: dict[Kind, dict[str, Kind]] = {
-    "session": {"groups": "group"},
-    "participant": {"group": "group", "sessions": "session"},
-    "theme": {"groups": "group", "codes": "code"},
-    "quotation": {
-        "themes": "theme",
-        "participant": "participant",
-        "session": "session",
-        "group": "group",
-        "codes": "code",
-    },
-    "implication": {"themes": "theme"},
-}
-DECLARED_IN: dict[Kind, str] = {
-    "group": "under `groups` in study.yml",
-    "attribute": "under `attributes` in study.yml",
-    "session": "in sessions.yml",
-    "participant": "in participants.yml",
-    "code": "in codebook.yml",
-    "theme": "in themes/",
-    "quotation": "in quotations/",
+
+
+def _declared_in(kind: Kind) -> str:
+    """Say where records of a kind are declared: in their file, or under a field of another's."""
+    if kind.file:
+        return f"in {kind.file if '/' not in kind.file else f'{kind.top}/'}"
+    return next(
+        f"under `{name}` in {outer.file}"
+        for outer in KINDS
+        for name, child in outer.children.items()
+        if child == kind
+    )
+
+
+# Narratives place quotations, which no field names.
+DECLARED_IN: dict[str, str] = {
+    noun: _declared_in(BY_NOUN[noun])
+    for noun in dict.fromkeys((*NAMED_BY.values(), BY_RECORD[Quotation].noun))
 }
 
 
 def subject(kind: Kind, record: Record) -> str:
     """Name a record in a message: `quotation q014`."""
-    return "the study" if kind == "study" else f"{kind} {getattr(record, 'id', '')}"
+    return f"{kind.noun} {id_}" if (id_ := getattr(record, "id", "")) else f"the {kind.noun}"
 
 
 def named_ids(record: Record, name: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -47,18 +52,20 @@ def named_ids(record: Record, name: str) -> Iterator[tuple[tuple[str | int, ...]
     value = getattr(record, name)
     if isinstance(value, str):
         yield (name,), value
+    elif isinstance(value, dict):
+        yield from (((name, id_), id_) for id_ in value)
     elif value is not None:
         yield from (((name, index), id_) for index, id_ in enumerate(value))
 
 
-def a_kind(kind: Kind) -> str:
+def a_kind(noun: str) -> str:
     """Name a kind with its article: `an attribute`."""
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def related_to_itself(draft: Draft) -> Iterator[Problem]:
     """Refuse a relation of a theme to itself."""
-    for theme in walk_themes(tuple(draft.themes)):
+    for theme in walk_themes(draft.of(Theme)):
         for index, related in enumerate(theme.related):
             if related.theme == theme.id:
                 message = f"theme {theme.id} is related to itself"
@@ -70,7 +77,7 @@ def unknown_levels(draft: Draft) -> Iterator[Problem]:
     """Refuse levels that `study.yml` does not declare, each once, however many have it."""
     levels = {a.id: a.levels for a in draft.about.attributes} if draft.about else {}
     found: dict[tuple[str, str], list[Participant]] = {}
-    for participant in draft.participants:
+    for participant in draft.of(Participant):
         for id_, level in participant.attributes.items():
             if id_ in levels and level not in levels[id_]:
                 found.setdefault((id_, level), []).append(participant)
@@ -86,15 +93,15 @@ def unknown_levels(draft: Draft) -> Iterator[Problem]:
 
 def narrated(draft: Draft) -> Iterator[tuple[Narrated, str]]:
     """Give each theme and each translation of one, and what it is called in a message."""
-    yield from ((theme, f"theme {theme.id}") for theme in walk_themes(tuple(draft.themes)))
-    for theme in walk_translations(tuple(draft.theme_translations)):
+    yield from ((theme, f"theme {theme.id}") for theme in walk_themes(draft.of(Theme)))
+    for theme in walk_translations(draft.of(ThemeTranslation)):
         language = draft.source_of(theme).language
         yield theme, f"the translation of theme {theme.id} into {language}"
 
 
 def placed_withdrawn(draft: Draft) -> Iterator[Problem]:
     """Warn of narratives that place a withdrawn quotation."""
-    withdrawn = {quotation.id for quotation in draft.quotations if quotation.withdrawn}
+    withdrawn = {quotation.id for quotation in draft.of(Quotation) if quotation.withdrawn}
     for theme, who in narrated(draft):
         seen: Counter[str] = Counter()
         for id_ in theme.placed:
@@ -109,7 +116,7 @@ def placed_withdrawn(draft: Draft) -> Iterator[Problem]:
 def repeated(draft: Draft) -> Iterator[Problem]:
     """Warn where a list names the same id twice."""
     for kind, record in draft.records():
-        for name in REFERENCES.get(kind, {}):
+        for name in REFERENCES[kind.noun]:
             seen: set[str] = set()
             for path, id_ in named_ids(record, name):
                 if id_ in seen:

@@ -18,7 +18,7 @@ def same_text(draft: Draft) -> Iterator[Problem]:
     Two people may well say the same; so may one person in two sessions.
     """
     seen: dict[tuple[str | None, ...], Quotation] = {}
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         words = words_of(" ".join([quotation.text or "", *(t.text for t in quotation.turns)]))
         if len(words) < FEWEST_TELLING_WORDS:
             continue

@@ -32,7 +32,7 @@ def own_language(draft: Draft) -> Iterator[Problem]:
     if draft.about is None:
         return
     own = draft.about.language
-    for record in (*draft.study_translations, *draft.theme_translations):
+    for record in (*draft.of(StudyTranslation), *draft.of(ThemeTranslation)):
         if draft.source_of(record).language.casefold() == own.casefold():
             message = f"this is a translation into {own}, the study's own language"
             hint = "write the words in the study's own files, and delete this one"
@@ -42,10 +42,10 @@ def own_language(draft: Draft) -> Iterator[Problem]:
 
 def misplaced(draft: Draft) -> Iterator[Problem]:
     """Require a theme's file to bear its id, and a subtheme to stand inside its own theme."""
-    parents: dict[str, str | None] = {theme.id: None for theme in draft.themes}
-    for theme in walk_themes(tuple(draft.themes)):
+    parents: dict[str, str | None] = {theme.id: None for theme in draft.of(Theme)}
+    for theme in walk_themes(draft.of(Theme)):
         parents.update((inner.id, theme.id) for inner in theme.subthemes)
-    for page in draft.theme_translations:
+    for page in draft.of(ThemeTranslation):
         yield from _misplaced_within(draft, page, None, parents)
         stem = draft.source_of(page).stem
         if stem != page.id and parents.get(page.id, "") is None:
@@ -74,9 +74,9 @@ def translated_twice(draft: Draft) -> Iterator[Problem]:
     """Refuse a second translation of a theme or group into the same language."""
     first: dict[tuple[str, str, str], Location] = {}
     records: list[tuple[str, ThemeTranslation | GroupTranslation]] = [
-        ("theme", theme) for theme in walk_translations(tuple(draft.theme_translations))
+        ("theme", theme) for theme in walk_translations(draft.of(ThemeTranslation))
     ]
-    records += [("group", group) for about in draft.study_translations for group in about.groups]
+    records += [("group", group) for about in draft.of(StudyTranslation) for group in about.groups]
     for kind, record in records:
         language, where = draft.source_of(record).language, draft.at(record, "id")
         other = first.setdefault((language, kind, record.id), where)
@@ -151,12 +151,12 @@ def _described(original: Theme | About) -> tuple[str, str]:
 
 def _pairs(draft: Draft) -> Iterator[Pair]:
     """Give each translation with what it translates, where that could be typed."""
-    themes = {theme.id: theme for theme in walk_themes(tuple(draft.themes))}
-    for translation in walk_translations(tuple(draft.theme_translations)):
+    themes = {theme.id: theme for theme in walk_themes(draft.of(Theme))}
+    for translation in walk_translations(draft.of(ThemeTranslation)):
         if translation.id in themes:
             yield translation, themes[translation.id]
     if draft.about is not None:
-        yield from ((translation, draft.about) for translation in draft.study_translations)
+        yield from ((translation, draft.about) for translation in draft.of(StudyTranslation))
 
 
 def _has_words(translation: ThemeTranslation | StudyTranslation) -> bool:

@@ -6,7 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ...model import PLACEMENT, Original, Quotation, Record, Theme, walk_themes, walk_translations
+from ...model import (
+    PLACEMENT,
+    Original,
+    Quotation,
+    Record,
+    Theme,
+    ThemeTranslation,
+    walk_themes,
+    walk_translations,
+)
 from ...problems import Location, Problem
 from ..draft import Draft
 from ..wording import quoted
@@ -18,7 +27,7 @@ INLINE = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 
 def no_words(draft: Draft) -> Iterator[Problem]:
     """Require text or turns, and not both, of a quotation; not both of its original."""
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         if quotation.withdrawn is not None:
             continue
         if quotation.text is None and not quotation.turns:
@@ -39,7 +48,7 @@ def no_words(draft: Draft) -> Iterator[Problem]:
 
 def no_themes(draft: Draft) -> Iterator[Problem]:
     """Require a theme of every quotation that still has words."""
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         if quotation.withdrawn is None and not quotation.themes:
             message = f"quotation {quotation.id} speaks to no theme"
             where = draft.at(quotation)
@@ -48,7 +57,7 @@ def no_themes(draft: Draft) -> Iterator[Problem]:
 
 def originals(draft: Draft) -> Iterator[Problem]:
     """Require a translation to say what it is translated from, and only a translation to."""
-    for quotation in draft.quotations:
+    for quotation in draft.of(Quotation):
         if quotation.provenance == "translated" and quotation.original is None:
             message = f"quotation {quotation.id} is translated, but does not say from what"
             spoken = _spoken(draft)
@@ -66,7 +75,7 @@ def originals(draft: Draft) -> Iterator[Problem]:
 
 def _spoken(draft: Draft) -> str:
     """Give the language that the study's other originals are in most often, or nothing."""
-    spoken = Counter(q.original.language for q in draft.quotations if q.original is not None)
+    spoken = Counter(q.original.language for q in draft.of(Quotation) if q.original is not None)
     return spoken.most_common(1)[0][0] if spoken else ""
 
 
@@ -84,7 +93,7 @@ def long_summary(draft: Draft) -> Iterator[Problem]:
 
 def counts(draft: Draft) -> Iterator[Problem]:
     """Refuse a reported count above its own total."""
-    for theme in walk_themes(tuple(draft.themes)):
+    for theme in walk_themes(draft.of(Theme)):
         for index, reported in enumerate(theme.counts):
             if reported.out_of is not None and reported.count > reported.out_of:
                 message = f"theme {theme.id} counts {reported.count} {quoted(reported.unit)[1:-1]} out of {reported.out_of}"
@@ -95,7 +104,7 @@ def counts(draft: Draft) -> Iterator[Problem]:
 def placements(draft: Draft) -> Iterator[Problem]:
     """Warn where a page places a quotation twice, or in the middle of a line."""
     names = {id(theme): who for theme, who in narrated(draft)}
-    pages: list[Narrated] = [*draft.themes, *draft.theme_translations]
+    pages: list[Narrated] = [*draft.of(Theme), *draft.of(ThemeTranslation)]
     for page in pages:
         seen: set[str] = set()
         for theme in _walk(page):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from .files import FileKind, Source
-from .folder import TRANSLATIONS, read_sources
+from .files import Source
+from .folder import read_sources
 from .nodes import FieldsNode, Hole, ListNode, Node, TextNode, has_hole, place_at, to_plain
 from .waiting import read_private_sources
 
 __all__ = [
-    "TRANSLATIONS",
     "FieldsNode",
-    "FileKind",
     "Hole",
     "ListNode",
     "Node",

@@ -6,24 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
+from ...model.kinds import Kind
 from ...problems import Level, Location, Problem
 from .characters import decode, find_forbidden, split_lines
 from .nodes import Node
 from .reader import read_nodes
-
-FileKind = Literal[
-    "study",
-    "sessions",
-    "participants",
-    "codebook",
-    "implications",
-    "theme",
-    "quotations",
-    "study-translation",
-    "theme-translation",
-]
 
 MOST_BYTES = 20_000_000
 CONFLICT = re.compile(r"(<{7}|>{7})( |$)")
@@ -34,7 +22,7 @@ ID_LINE = re.compile(r"^[ \t-]*id:[ \t]*[\"']?([a-z0-9][a-z0-9/-]*)", re.MULTILI
 class Source:
     """Hold what one file says: its tree, or None where it could not be read."""
 
-    kind: FileKind
+    kind: Kind
     file: str
     stem: str
     root: Node | None = None
@@ -88,7 +76,7 @@ class FileReader:
             self.report(path, "outside-file", "the link leads out of the study's folder", hint)
         return inside
 
-    def source(self, path: Path, kind: FileKind, language: str = "") -> Iterator[Source]:
+    def source(self, path: Path, kind: Kind, language: str = "") -> Iterator[Source]:
         """Read one file; give nothing where it is certain that it holds no records."""
         if not self.stands_inside(path):
             yield Source(kind, self.shown(path), path.stem, language=language)
@@ -115,7 +103,7 @@ class FileReader:
             self.report(path, "unreadable-file", reason(error), "check its permissions")
             return None
 
-    def parsed(self, path: Path, kind: FileKind, data: bytes) -> Source:
+    def parsed(self, path: Path, kind: Kind, data: bytes) -> Source:
         """Read a file's bytes as far as they can be read."""
         file = self.shown(path)
         text, problems = decode(file, data)

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from ...documents.filenames import merged, obstacle
 from ...language.tags import meant_tag
 from ...model.base import LANGUAGE_PATTERN
+from ...model.kinds import OWN_FILES, TRANSLATED_FILES, TRANSLATIONS, Kind
 from ...problems import Problem
-from .files import FileKind, FileReader, Source, reason
+from .files import FileReader, Source, reason
 
 NOT_PUBLISHED = "move it out of this folder: all in it is public"
-TRANSLATIONS = "translations"
 # Names that end in .yml but for what was added to them, or that are hidden.
 NEARLY_YAML = re.compile(r"(?P<name>.+\.ya?ml)(?P<more>\.[a-z0-9]+|~)", re.IGNORECASE)
 HIDDEN_YAML = re.compile(r"\.(?P<name>[^._#].*\.ya?ml)", re.IGNORECASE)
@@ -24,10 +24,8 @@ HIDDEN_YAML = re.compile(r"\.(?P<name>[^._#].*\.ya?ml)", re.IGNORECASE)
 class Layout(NamedTuple):
     """Say which files a folder holds, and of which kind those in its folders are."""
 
-    files: dict[str, FileKind]
-    folders: dict[str, FileKind]
-    place: str
-    """Where in it a YAML file of another name may belong."""
+    files: dict[str, Kind]
+    folders: dict[str, Kind]
     others: tuple[str, ...] = ()
     """What else may stand in it."""
 
@@ -36,17 +34,24 @@ class Layout(NamedTuple):
         """List all that may stand in it."""
         return (*self.files, *self.folders, *self.others)
 
+    @property
+    def place(self) -> str:
+        """Say where in it a YAML file of another name may belong."""
+        return " or ".join(f"{folder}/" for folder in self.folders)
 
-FILES: dict[str, FileKind] = {
-    "study.yml": "study",
-    "sessions.yml": "sessions",
-    "participants.yml": "participants",
-    "codebook.yml": "codebook",
-    "implications.yml": "implications",
-}
-FOLDERS: dict[str, FileKind] = {"themes": "theme", "quotations": "quotations"}
-STUDY = Layout(FILES, FOLDERS, "themes/ or quotations/", (TRANSLATIONS,))
-LANGUAGE = Layout({"study.yml": "study-translation"}, {"themes": "theme-translation"}, "themes/")
+
+def _layout(kinds: Iterable[Kind], within: str = "", others: tuple[str, ...] = ()) -> Layout:
+    """Lay out the files of some kinds in the folder that their paths begin with."""
+    paths = {kind.file.removeprefix(within): kind for kind in kinds}
+    return Layout(
+        {path: kind for path, kind in paths.items() if "/" not in path},
+        {path.partition("/")[0]: kind for path, kind in paths.items() if "/" in path},
+        others,
+    )
+
+
+STUDY = _layout(OWN_FILES, others=(TRANSLATIONS,))
+LANGUAGE = _layout(TRANSLATED_FILES, f"{TRANSLATIONS}/LANG/")
 
 
 def read_sources(data_dir: Path, shown_as: str) -> tuple[list[Source], list[Problem]]:
@@ -124,7 +129,7 @@ class _Folder(FileReader):
             return False
         return True
 
-    def inside(self, folder: Path, kind: FileKind, language: str) -> Iterator[Source]:
+    def inside(self, folder: Path, kind: Kind, language: str) -> Iterator[Source]:
         paths = self.entries(folder)
         self.told_apart(folder, paths)
         for path in paths:

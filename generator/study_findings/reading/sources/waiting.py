@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from ...model import Quotation
+from ...model.kinds import BY_RECORD, OWN_FILES, Kind
 from ...problems import Problem
-from .files import FileKind, FileReader, Source
+from .files import FileReader, Source
 
-QUOTATIONS: Final = "quotations"
-PEOPLE: Final = "participants.yml"
-STUDYS_OWN: Final = frozenset({"study.yml", "sessions.yml", "codebook.yml", "implications.yml"})
+QUOTATION: Final = BY_RECORD[Quotation]
+WAITING: Final = tuple(kind for kind in OWN_FILES if kind.may_wait)
+STUDYS_OWN: Final = frozenset(kind.file for kind in OWN_FILES if not kind.may_wait)
 YAML: Final = frozenset({".yml", ".yaml"})
 # Endings under which lists of quotations are saved by mistake.
 MEANT_AS_YAML: Final = frozenset(
@@ -41,7 +43,7 @@ class _Private(FileReader):
     def sources(self) -> Iterator[Source]:
         for path in sorted(self.data_dir.rglob("*")):
             inside = path.relative_to(self.data_dir)
-            in_quotations = QUOTATIONS in inside.parts[:-1]
+            in_quotations = QUOTATION.top in inside.parts[:-1]
             misnamed = MISNAMED.fullmatch(path.name) if in_quotations else None
             if misnamed:
                 self.unread(path, misnamed["name"] or misnamed["shown"])
@@ -70,11 +72,10 @@ class _Private(FileReader):
         )
 
 
-def _kind(inside: Path, data: bytes) -> FileKind | None:
-    if QUOTATIONS in inside.parts[:-1]:
-        return "quotations"
-    if inside.as_posix() == PEOPLE:
-        return "participants"
+def _kind(inside: Path, data: bytes) -> Kind | None:
+    for kind in WAITING:
+        if inside.as_posix() == kind.file or ("/" in kind.file and kind.top in inside.parts[:-1]):
+            return kind
     if inside.name in STUDYS_OWN or not SEEMS_QUOTATIONS.match(data):
         return None
-    return "quotations"
+    return QUOTATION

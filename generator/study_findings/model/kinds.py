@@ -1,0 +1,159 @@
+"""The kinds of record and of file, in one table, and what follows from it and the model.
+
+A new kind of file is its model, the study's field for it, and a line in `KINDS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from pydantic import StringConstraints
+
+from . import Study
+from .about import About, Attribute, Group
+from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
+from .people import Participant, Session
+from .quotations import Quotation
+from .themes import Code, Implication, Theme
+from .translations import GroupTranslation, StudyTranslation, ThemeTranslation
+
+TRANSLATIONS: Final = "translations"
+WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Say what a kind of record is called, and which files of a study hold such records."""
+
+    noun: str
+    """What messages call one of them: `quotation`."""
+    record: type[Record]
+    file: str = ""
+    """Its file in the study's folder, `themes/ID.yml`; none where it stands inside other records."""
+    is_list: bool = False
+    """Whether one file holds many of them."""
+    may_wait: bool = False
+    """Whether `private/` may hold such files as well, until they are for the public."""
+
+    @property
+    def top(self) -> str:
+        """Name its file or folder in the study's folder, without `.yml`: the study's field for it."""
+        return self.file.partition("/")[0].removesuffix(".yml")
+
+    @property
+    def name(self) -> str:
+        """Name the kind of file, as its schema is named: `sessions`, `theme`."""
+        return self.top if self.is_list else self.noun
+
+    @property
+    def pattern(self) -> str:
+        """Write its file's path with `*` for what differs: `themes/*.yml`."""
+        return WHOLE_NAME.sub("*", self.file)
+
+    @property
+    def is_translation(self) -> bool:
+        """Tell whether it holds words for a record that declares their id."""
+        return self.noun.endswith("-translation")
+
+    @property
+    def children(self) -> dict[str, Kind]:
+        """Find the kinds of records with an id that stand inside it, by field."""
+        return CHILDREN[self.noun]
+
+
+KINDS: Final = (
+    Kind("study", About, "study.yml"),
+    Kind("group", Group),
+    Kind("attribute", Attribute),
+    Kind("session", Session, "sessions.yml", is_list=True),
+    Kind("participant", Participant, "participants.yml", is_list=True, may_wait=True),
+    Kind("code", Code, "codebook.yml", is_list=True),
+    Kind("implication", Implication, "implications.yml", is_list=True),
+    Kind("theme", Theme, "themes/ID.yml"),
+    Kind("quotation", Quotation, "quotations/NAME.yml", is_list=True, may_wait=True),
+    Kind("study-translation", StudyTranslation, "translations/LANG/study.yml"),
+    Kind("group-translation", GroupTranslation),
+    Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),
+)
+
+
+def _parts(annotation: object) -> Iterator[object]:
+    yield annotation
+    for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
+        yield from _parts(part)
+
+
+def _fields(record: type[Record]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Give each field of a record with all that its type is made of."""
+    for name, field in record.model_fields.items():
+        yield name, (*_parts(field.annotation), *field.metadata)
+
+
+def _is_id(part: object) -> bool:
+    patterns = (ID_PATTERN, SCOPED_ID_PATTERN)
+    return isinstance(part, StringConstraints) and part.pattern in patterns
+
+
+def _references(record: type[Record]) -> dict[str, str]:
+    """Find the fields that hold ids and are named after a kind, with its noun."""
+    found = {}
+    for name, parts in _fields(record):
+        noun = name if name in BY_NOUN else name.removesuffix("s")
+        if noun in BY_NOUN and any(map(_is_id, parts)):
+            found[name] = noun
+    return found
+
+
+def _models(record: type[Record]) -> Iterator[type[Record]]:
+    """Give a record's model and those of all its parts; no kind's own twice."""
+    yield record
+    for _, parts in _fields(record):
+        for part in parts:
+            if isinstance(part, type) and issubclass(part, Record) and part not in BY_RECORD:
+                yield from _models(part)
+
+
+BY_NOUN: Final = {kind.noun: kind for kind in KINDS}
+BY_RECORD: Final = {kind.record: kind for kind in KINDS}
+FILES: Final = {kind.name: kind for kind in KINDS if kind.file}
+"""The kinds of file, by name."""
+OWN_FILES: Final = tuple(kind for kind in FILES.values() if not kind.is_translation)
+"""The kinds of file in the study's own language."""
+TRANSLATED_FILES: Final = tuple(kind for kind in FILES.values() if kind.is_translation)
+CHILDREN: Final = {
+    kind.noun: {
+        name: child
+        for child in KINDS
+        for name, parts in _fields(kind.record)
+        if child.record in parts
+    }
+    for kind in KINDS
+}
+REFERENCES: Final = {kind.noun: _references(kind.record) for kind in KINDS}
+"""Which fields of a record name which kind of record."""
+NAMED_BY: Final = {
+    name: noun
+    for kind in KINDS
+    for model in _models(kind.record)
+    for name, noun in _references(model).items()
+}
+"""Which kind of record a field names, whatever it is a field of."""
+
+
+def walk(kind: Kind, record: Record) -> Iterator[tuple[Kind, Record]]:
+    """Give a record and those inside it with their kinds, depth first, in order."""
+    yield kind, record
+    for name, child in kind.children.items():
+        for item in getattr(record, name):
+            yield from walk(child, item)
+
+
+def records_of(study: Study) -> Iterator[tuple[Kind, Record]]:
+    """Give every record of a study with its kind, those inside others included, translations apart."""
+    for kind in OWN_FILES:
+        records = (study.about,) if kind.record is About else getattr(study, kind.top)
+        for record in records:
+            yield from walk(kind, record)
