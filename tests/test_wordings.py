@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from study_findings.model import (
     About,
     Group,
+    GroupTranslation,
+    Record,
     StudyTranslation,
     Theme,
     ThemeTranslation,
     is_outdated,
     study_fingerprint,
     theme_fingerprint,
+    translated_fields,
 )
 from study_findings.reading.load import load_study
 
@@ -110,3 +113,18 @@ def test_a_study_holds_its_translations_by_language(tmp_path: Path) -> None:
 
 def test_a_study_without_translations_has_none(tmp_path: Path) -> None:
     assert load_study(write_study(tmp_path)).translations == ()
+
+
+@pytest.mark.parametrize(
+    ("translation", "original", "fields"),
+    [
+        (StudyTranslation, About, "eyebrow headline gist summary"),
+        (GroupTranslation, Group, "label singular description"),
+        (ThemeTranslation, Theme, "title gist narrative boundary withheld"),
+    ],
+)
+def test_what_is_translated_is_told_by_the_translations_own_fields(
+    translation: type[Record], original: type[Record], fields: str
+) -> None:
+    assert list(translated_fields(translation)) == fields.split()
+    assert set(fields.split()) <= original.model_fields.keys()

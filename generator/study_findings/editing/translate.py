@@ -12,10 +12,15 @@ from typing import Final
 from ..model import (
     About,
     Group,
+    GroupTranslation,
+    Record,
     Study,
+    StudyTranslation,
     Theme,
+    ThemeTranslation,
     study_fingerprint,
     theme_fingerprint,
+    translated_fields,
     walk_themes,
     walk_translations,
 )
@@ -35,10 +40,8 @@ HELP: Final = (
     "What stays a comment is shown in the study's language. Keep `source`: by it, `findings check` "
     "tells when the words below have changed. Keep each line such as [[q014]]: it places a quotation."
 )
-# Fields -> what stands after the colon for an author to go on from.
-ABOUT: Final = {"eyebrow": '""', "headline": '""', "gist": ">-", "summary": "|"}
-GROUP: Final = {"label": '""', "singular": '""', "description": ">-"}
-THEME: Final = {"title": '""', "gist": ">-", "narrative": "|", "boundary": ">-", "withheld": '""'}
+# Prose of several paragraphs, which keep their line breaks.
+PARAGRAPHS: Final = frozenset({"narrative", "summary"})
 
 
 @dataclass(frozen=True)
@@ -143,22 +146,23 @@ def _file(title: str, lines: Iterable[str]) -> str:
 def _theme_lines(theme: Theme) -> Iterator[str]:
     yield f"id: {theme.id}"
     yield f"source: {theme_fingerprint(theme)}"
-    yield from _fields(theme, THEME)
+    yield from _fields(theme, ThemeTranslation)
     yield from _list("subthemes", [_theme_lines(inner) for inner in theme.subthemes])
 
 
 def _about_lines(about: About) -> Iterator[str]:
     yield f"source: {study_fingerprint(about)}"
-    yield from _fields(about, ABOUT)
-    groups = [[f"id: {group.id}", *_fields(group, GROUP)] for group in about.groups]
+    yield from _fields(about, StudyTranslation)
+    groups = [[f"id: {group.id}", *_fields(group, GroupTranslation)] for group in about.groups]
     yield from _list("groups", groups)
 
 
-def _fields(record: About | Group | Theme, fields: dict[str, str]) -> Iterator[str]:
+def _fields(record: About | Group | Theme, translation: type[Record]) -> Iterator[str]:
     """Write each field that has words as a comment, below the words."""
-    for name, start in fields.items():
+    for name, words in translated_fields(translation).items():
         text: str | None = getattr(record, name)
         if text and text.strip():
+            start = "|" if name in PARAGRAPHS else ">-" if words.in_markdown else '""'
             yield ""
             yield from _comment(text, "#   ")
             yield f"# {name}: {start}"

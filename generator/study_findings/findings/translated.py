@@ -16,12 +16,10 @@ from ..model import (
     Translation,
     is_outdated,
     walk_themes,
+    words_in,
 )
 from ..privacy.publishable import PublicStudy
 
-THEME_WORDS: Final = ("title", "gist", "narrative", "boundary", "withheld")
-GROUP_WORDS: Final = ("label", "singular", "description")
-STUDY_WORDS: Final = ("eyebrow", "headline", "gist", "summary")
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
 
@@ -49,28 +47,22 @@ class Translated:
 
 def translate(study: PublicStudy, translation: Translation) -> Translated:
     """Put the words of a translation in place of the study's own."""
-    about = translation.about or StudyTranslation()
-    records: list[tuple[str, Record, tuple[str, ...]]] = [(STUDY, about, STUDY_WORDS)]
-    records += [(theme.id, theme, THEME_WORDS) for theme in translation.themes_by_id.values()]
-    records += [(group.id, group, GROUP_WORDS) for group in translation.groups_by_id.values()]
-    standing = {STUDY: _standing(translation.about, study.about, STUDY_WORDS)}
+    records: list[tuple[str, Record]] = [(STUDY, translation.about or StudyTranslation())]
+    records += translation.themes_by_id.items()
+    records += translation.groups_by_id.items()
+    standing = {STUDY: _standing(translation.about, study.about)}
     for theme in walk_themes(study.themes):
-        own = translation.themes_by_id.get(theme.id)
-        standing[theme.id] = _standing(own, theme, THEME_WORDS)
-    words = ((id_, field) for id_, record, fields in records for field in _given(record, fields))
+        standing[theme.id] = _standing(translation.themes_by_id.get(theme.id), theme)
+    words = ((id_, field) for id_, record in records for field in words_in(record))
     return Translated(_study(study, translation), frozenset(words), standing)
 
 
 def _standing(
-    own: ThemeTranslation | StudyTranslation | None, of: Theme | About, fields: tuple[str, ...]
+    own: ThemeTranslation | StudyTranslation | None, of: Theme | About
 ) -> Standing | None:
-    if own is None or not _given(own, fields):
+    if own is None or not words_in(own):
         return None
     return Standing(own.translator or "", is_outdated(own, of))
-
-
-def _given(record: Record, fields: tuple[str, ...]) -> dict[str, str]:
-    return {field: getattr(record, field) for field in fields if getattr(record, field)}
 
 
 def _study(study: PublicStudy, translation: Translation) -> PublicStudy:
@@ -81,21 +73,21 @@ def _study(study: PublicStudy, translation: Translation) -> PublicStudy:
 
 
 def _about(about: About, translation: Translation) -> About:
-    own = _given(translation.about, STUDY_WORDS) if translation.about else {}
+    own = words_in(translation.about) if translation.about else {}
     groups = tuple(_group(group, translation) for group in about.groups)
     return about.model_copy(update={**own, "groups": groups})
 
 
 def _group(group: Group, translation: Translation) -> Group:
     own = translation.groups_by_id.get(group.id)
-    return group.model_copy(update=_given(own, GROUP_WORDS)) if own else group
+    return group.model_copy(update=words_in(own)) if own else group
 
 
 def _theme(theme: Theme, translation: Translation) -> Theme:
     own: ThemeTranslation | None = translation.themes_by_id.get(theme.id)
     return theme.model_copy(
         update={
-            **(_given(own, THEME_WORDS) if own else {}),
+            **(words_in(own) if own else {}),
             "subthemes": tuple(_theme(inner, translation) for inner in theme.subthemes),
         }
     )

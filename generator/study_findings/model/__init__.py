@@ -20,7 +20,9 @@ from .translations import (
     is_outdated,
     study_fingerprint,
     theme_fingerprint,
+    translated_fields,
     walk_translations,
+    words_in,
 )
 
 __all__ = [
@@ -60,9 +62,11 @@ __all__ = [
     "is_outdated",
     "study_fingerprint",
     "theme_fingerprint",
+    "translated_fields",
     "walk_codes",
     "walk_themes",
     "walk_translations",
+    "words_in",
 ]
 
 

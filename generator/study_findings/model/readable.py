@@ -25,7 +25,7 @@ def readable_texts(record: Record, leave_out: Collection[str] = ()) -> Iterator[
 
 
 def _within(record: Record, path: Path, leave_out: Collection[str] = ()) -> Iterator[Readable]:
-    for name, words in _fields(type(record)).items():
+    for name, words in marked_fields(type(record)).items():
         value = getattr(record, name)
         if name in leave_out or value is None:
             continue
@@ -38,7 +38,7 @@ def _within(record: Record, path: Path, leave_out: Collection[str] = ()) -> Iter
 
 
 @cache
-def _fields(model: type[Record]) -> dict[str, Words | None]:
+def marked_fields(model: type[Record]) -> dict[str, Words | None]:
     """Tell of each field that may hold words or records whether, and how, its words are read."""
     return {
         name: _words((field.annotation, *field.metadata))

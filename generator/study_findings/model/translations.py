@@ -9,7 +9,8 @@ from hashlib import sha256
 from pydantic import ConfigDict
 
 from .about import About
-from .base import Fingerprint, Id, Language, Prose, Record, Text
+from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
+from .readable import marked_fields
 from .themes import Theme, placed_in
 
 
@@ -101,21 +102,34 @@ def walk_translations(themes: tuple[ThemeTranslation, ...]) -> list[ThemeTransla
     return [node for theme in themes for node in (theme, *walk_translations(theme.subthemes))]
 
 
+def translated_fields(translation: type[Record]) -> dict[str, Words]:
+    """Find which fields of a theme, a group or the study are translated: those its translation has.
+
+    They are in the order of the model; `translator` is a name, and stands beside the words.
+    """
+    marked = marked_fields(translation)
+    return {name: words for name, words in marked.items() if words and name != "translator"}
+
+
+def words_in(translation: Record) -> dict[str, str]:
+    """Give the words that a translation has, by field, without those of its parts."""
+    fields = {name: getattr(translation, name) for name in translated_fields(type(translation))}
+    return {name: words for name, words in fields.items() if words}
+
+
 def theme_fingerprint(theme: Theme) -> str:
     """Tell one wording of a theme from another, its subthemes' apart; line breaks do not count."""
+    words = {name: getattr(theme, name) for name in translated_fields(ThemeTranslation)}
     # What most themes do not have leaves the fingerprints of earlier versions as they were.
-    withheld = (theme.withheld,) if theme.withheld else ()
-    return _fingerprint(theme.title, theme.gist, theme.narrative, theme.boundary, *withheld)
+    return _fingerprint(*(text for name, text in words.items() if text or name != "withheld"))
 
 
 def study_fingerprint(about: About) -> str:
     """Tell one wording of what is translated of the study from another; line breaks do not count."""
-    groups = [
-        part
-        for group in sorted(about.groups, key=lambda group: group.id)
-        for part in (group.id, group.label, group.singular, group.description)
-    ]
-    return _fingerprint(about.eyebrow, about.headline, about.gist, about.summary, *groups)
+    words = [getattr(about, name) for name in translated_fields(StudyTranslation)]
+    for group in sorted(about.groups, key=lambda group: group.id):
+        words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]
+    return _fingerprint(*words)
 
 
 def is_outdated(translation: ThemeTranslation | StudyTranslation, of: Theme | About) -> bool:

@@ -16,15 +16,13 @@ from ...model import (
     theme_fingerprint,
     walk_themes,
     walk_translations,
+    words_in,
 )
 from ...problems import Level, Location, Problem
 from ..draft import Draft
 from .words import placed_anywhere
 
 Pair: TypeAlias = tuple[ThemeTranslation, Theme] | tuple[StudyTranslation, About]
-ABOUT_FIELDS = ("eyebrow", "headline", "gist", "summary")
-GROUP_FIELDS = ("label", "singular", "description")
-THEME_FIELDS = ("title", "gist", "narrative", "boundary", "withheld")
 
 
 def own_language(draft: Draft) -> Iterator[Problem]:
@@ -161,7 +159,5 @@ def _pairs(draft: Draft) -> Iterator[Pair]:
 
 def _has_words(translation: ThemeTranslation | StudyTranslation) -> bool:
     """Tell whether anything is translated: a file may have been begun only."""
-    if isinstance(translation, ThemeTranslation):
-        return any(getattr(translation, name) for name in THEME_FIELDS)
-    own = any(getattr(translation, name) for name in ABOUT_FIELDS)
-    return own or any(getattr(group, f) for group in translation.groups for f in GROUP_FIELDS)
+    groups = translation.groups if isinstance(translation, StudyTranslation) else ()
+    return any(words_in(part) for part in (translation, *groups))
