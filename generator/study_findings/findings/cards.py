@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..language import Interface, direction
 from ..model import Group, Quotation, Theme, Turn
+from ..model.quotations import flat
 from ..privacy.publishable import PublicStudy
 from . import labels
 
@@ -33,10 +34,7 @@ class Passage:
     @property
     def plain_text(self) -> str:
         """Give the words alone, speakers included, turns joined by a space."""
-        return " ".join(
-            (f"{line.speaker}: " if line.speaker else "") + "".join(p.text for p in line.pieces)
-            for line in self.lines
-        )
+        return flat((line.speaker, "".join(p.text for p in line.pieces)) for line in self.lines)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from ..language import Interface
 from ..model import NOT_REPORTED, Group, Quotation, Session
+from ..model.base import taken_apart
 from ..privacy.publishable import PublicStudy
 from .actions import is_action
 
@@ -152,11 +153,7 @@ def group_of(study: PublicStudy, quotation: Quotation) -> Group | None:
 
 def session_of(study: PublicStudy, quotation: Quotation) -> Session | None:
     """Find the session a quotation comes from: its own, or the one its participant's id names."""
-    if quotation.session:
-        return study.sessions_by_id.get(quotation.session)
-    if quotation.participant and "/" in quotation.participant:
-        return study.sessions_by_id.get(quotation.participant.partition("/")[0])
-    return None
+    return study.sessions_by_id.get(quotation.named_session or "")
 
 
 def who(say: Interface, study: PublicStudy, quotation: Quotation) -> str:
@@ -167,7 +164,7 @@ def who(say: Interface, study: PublicStudy, quotation: Quotation) -> str:
     person = group.singular if group else say.gettext("Participant")
     if quotation.participant:
         participant = study.participants_by_id[quotation.participant]
-        return participant.pseudonym or f"{person} {participant.id.rpartition('/')[2]}"
+        return participant.pseudonym or f"{person} {taken_apart(participant.id)[1]}"
     speakers = {turn.speaker for turn in quotation.turns if not turn.by_interviewer}
     if len(speakers) > 1:
         return group.label if group else say.gettext("Several participants")

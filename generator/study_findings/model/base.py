@@ -86,6 +86,12 @@ def is_id(value: str) -> bool:
     return re.fullmatch(ID_PATTERN, value) is not None and value not in RESERVED_NAMES | SITE_NAMES
 
 
+def taken_apart(id_: str) -> tuple[str | None, str]:
+    """Take a scoped id apart: the session it holds within, if any, and the name it has there."""
+    session, slash, name = id_.rpartition("/")
+    return session if slash else None, name
+
+
 class Record(BaseModel):
     """Refuse unknown fields and later change; read each field's docstring as its description."""
 

@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import NOT_REPORTED, Count, Id, Level, Memo, Record, Reported, ScopedId, Text
+from .base import (
+    NOT_REPORTED,
+    Count,
+    Id,
+    Level,
+    Memo,
+    Record,
+    Reported,
+    ScopedId,
+    Text,
+    taken_apart,
+)
 
 SessionKind = Literal[
     "focus-group", "interview", "survey", "document", "observation", "diary", "workshop"
@@ -54,3 +65,9 @@ class Participant(Record):
     """A name to show in place of the id."""
     attributes: dict[Id, Level] = {}
     """Attribute ids and levels, both declared in `study.yml`."""
+
+    @property
+    def all_sessions(self) -> set[str]:
+        """List the sessions the person took part in, that of a scoped id included."""
+        session, _ = taken_apart(self.id)
+        return {*self.sessions, *([session] if session else [])}

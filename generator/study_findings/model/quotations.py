@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
-from .base import Day, Id, Language, Memo, Prose, Record, ScopedId, Text
+from .base import Day, Id, Language, Memo, Prose, Record, ScopedId, Text, taken_apart
 
 Stance = Literal["confirms", "nuances", "diverges"]
 Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illustrative"]
@@ -104,6 +105,11 @@ class Quotation(Record):
     """When it was withdrawn; such a record holds its id and nothing else."""
 
     @property
+    def named_session(self) -> str | None:
+        """Name the session it is from: its own, or the one its participant's id holds within."""
+        return self.session or taken_apart(self.participant or "")[0]
+
+    @property
     def status(self) -> Status:
         """Say how it stands: only cleared and composed quotations have words that may be shown."""
         if self.withdrawn is not None:
@@ -116,3 +122,16 @@ class Quotation(Record):
     def is_published(self) -> bool:
         """Tell whether its words may be shown."""
         return self.status in ("cleared", "composed")
+
+
+def spoken(words: Quotation | Original | None) -> list[tuple[str, str]]:
+    """List who speaks and what is said, in order; a text without turns has no speaker."""
+    if words is None:
+        return []
+    alone = [("", words.text)] if words.text else []
+    return [*alone, *((turn.speaker, turn.text) for turn in words.turns)]
+
+
+def flat(lines: Iterable[tuple[str, str]]) -> str:
+    """Make a dialogue one text, as all files and pages have it: `Student: I left. Interviewer: Why?`."""
+    return " ".join(f"{speaker}: {text}" if speaker else text for speaker, text in lines)

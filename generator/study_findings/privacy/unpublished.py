@@ -12,12 +12,12 @@ from ..model import (
     Quotation,
     Study,
     Translation,
-    Turn,
     walk_codes,
     walk_themes,
     walk_translations,
 )
 from ..model.kinds import records_of
+from ..model.quotations import flat, spoken
 from ..text.folding import words_of
 from .formats import PrivateText, prose
 
@@ -60,21 +60,13 @@ def _values(study: Study) -> Iterator[tuple[str, str]]:
 
 
 def cleared_texts(study: Study) -> Iterator[str]:
-    """Give the words of cleared quotations: text, dialogue with and without speakers, original."""
+    """Give the words of cleared quotations: text or dialogue, with and without speakers, and the original's."""
     for quotation in study.quotations:
         if quotation.cleared is None:
             continue
-        original = quotation.original
-        yield quotation.text or ""
-        yield from _dialogue(quotation.turns)
-        if original is not None:
-            yield original.text or ""
-            yield from _dialogue(original.turns)
-
-
-def _dialogue(turns: tuple[Turn, ...]) -> Iterator[str]:
-    yield "\n".join(turn.text for turn in turns)
-    yield "\n".join(f"{turn.speaker}: {turn.text}" for turn in turns)
+        for lines in (spoken(quotation), spoken(quotation.original)):
+            yield flat(lines)
+            yield flat(("", text) for _, text in lines)
 
 
 def public_ids(study: Study) -> Iterator[str]:

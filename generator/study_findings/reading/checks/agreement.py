@@ -9,12 +9,6 @@ from ...problems import Problem
 from ..draft import Draft
 
 
-def sessions_of(participant: Participant) -> set[str]:
-    """List the sessions a person took part in, that of a scoped id included."""
-    session, slash, _ = participant.id.partition("/")
-    return {*participant.sessions, session} if slash else set(participant.sessions)
-
-
 def _sessions(draft: Draft) -> dict[str, Session]:
     """Find the sessions whose groups are all declared; the others have a problem already."""
     return {
@@ -36,7 +30,7 @@ def participant_groups(draft: Draft) -> Iterator[Problem]:
     """Require that a session a person took part in was held with the person's group."""
     sessions = _sessions(draft)
     for participant in _participants(draft).values():
-        for id_ in sorted(sessions_of(participant) & sessions.keys()):
+        for id_ in sorted(participant.all_sessions & sessions.keys()):
             if participant.group not in sessions[id_].groups:
                 message = (
                     f'participant {participant.id} belongs to "{participant.group}", '
@@ -72,7 +66,7 @@ def quotation_sessions(draft: Draft) -> Iterator[Problem]:
         speaker = participants.get(quotation.participant or "")
         if speaker is None or quotation.session is None:
             continue
-        known = sessions_of(speaker)
+        known = speaker.all_sessions
         if known and quotation.session not in known:
             message = (
                 f"quotation {quotation.id} names session {quotation.session}, but participant "

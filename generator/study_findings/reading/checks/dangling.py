@@ -18,6 +18,7 @@ from ...model import (
     walk_themes,
     walk_translations,
 )
+from ...model.base import taken_apart
 from ...model.kinds import REFERENCES
 from ...problems import Location, Problem
 from ..draft import Draft
@@ -83,8 +84,8 @@ def _in_people(draft: Draft) -> Iterator[Reference]:
     """Give the session a scoped id begins with."""
     for participant in draft.of(Participant):
         who = f"participant {participant.id}"
-        session, slash, _ = participant.id.partition("/")
-        if slash:
+        session, _ = taken_apart(participant.id)
+        if session is not None:
             yield Reference("session", session, who, partial(draft.at, participant, "id"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Quotation
+from ...model.quotations import flat, spoken
 from ...problems import Problem
 from ...text.folding import words_of
 from ..draft import Draft
@@ -19,10 +20,10 @@ def same_text(draft: Draft) -> Iterator[Problem]:
     """
     seen: dict[tuple[str | None, ...], Quotation] = {}
     for quotation in draft.of(Quotation):
-        words = words_of(" ".join([quotation.text or "", *(t.text for t in quotation.turns)]))
+        words = words_of(flat(("", text) for _, text in spoken(quotation)))
         if len(words) < FEWEST_TELLING_WORDS:
             continue
-        key, person, session = " ".join(words), quotation.participant, _session(quotation)
+        key, person, session = " ".join(words), quotation.participant, quotation.named_session
         other = next(
             (seen[at] for at in _where_it_may_be(key, person, session) if at in seen), None
         )
@@ -42,11 +43,6 @@ def same_text(draft: Draft) -> Iterator[Problem]:
                 "if it was said twice, name who said it or in which session"
             )
             yield Problem(draft.at(quotation), "same-text", message, hint, "warning")
-
-
-def _session(quotation: Quotation) -> str | None:
-    scope, slash, _ = (quotation.participant or "").partition("/")
-    return quotation.session or (scope if slash else None)
 
 
 def _where_it_may_be(
