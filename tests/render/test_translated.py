@@ -8,7 +8,7 @@ import pytest
 import yaml
 from shapes import quotation, study_of, theme
 
-from study_findings.model import Study, theme_fingerprint
+from study_findings.model import Session, Study, theme_fingerprint
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
 from study_findings.render import render_site
@@ -89,6 +89,37 @@ def test_a_page_in_the_studys_own_language_marks_nothing() -> None:
     assert " lang=" not in page(site(), "themes/road/index.md").replace(
         '<blockquote class="sf-words" lang="en"', ""
     )
+
+
+def test_the_sites_own_words_for_a_session_are_not_the_studys() -> None:
+    plain = study_of(
+        "fr",
+        themes=[theme("road", OWN_TITLE)],
+        quotations=[
+            quotation(id_, "road", session=at)
+            for id_, at in (("q1", "a"), ("q2", "b"), ("q3", None))
+        ],
+        sessions=[
+            Session(
+                id="a", kind="interview", groups=("students",), label="Chez elle", site="Paris"
+            ),
+            Session(id="b", kind="interview", groups=("students",)),
+        ],
+    )
+    found = render_site(publishable(plain), Settings("Here"))
+    said = [
+        re.search(r"<dt>Session</dt>(<dd.*?</dd>)", page(found, f"q/{id_}/index.html"))
+        for id_ in ("q1", "q2", "q3")
+    ]
+    assert [match[1] for match in said if match] == [
+        '<dd lang="fr" dir="ltr">Chez elle</dd>',
+        "<dd>Interview 2</dd>",
+        "<dd>not reported</dd>",
+    ]
+    voices = page(found, "voices/index.md")
+    assert re.search(r'<td[^>]* lang="fr" dir="ltr">Paris</td>', voices)
+    assert re.search(r"<td[^>]*>not reported</td>", voices)
+    assert not re.search(r"<td[^>]* lang=[^>]*>not reported</td>", voices)
 
 
 def test_a_language_without_a_catalogue_is_marked_among_english_words() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..language import Interface, direction
-from ..model import Group, Quotation, Theme, Turn
+from ..model import Group, Quotation, Session, Theme, Turn
 from ..model.quotations import flat
 from ..privacy.publishable import PublicStudy
 from . import labels
@@ -46,6 +46,7 @@ class Card:
     group: Group | None
     who: str
     where: str
+    session: Session | None
     session_label: str | None
     provenance: str
     pills: tuple[str, ...]
@@ -84,6 +85,7 @@ def card_of(say: Interface, study: PublicStudy, quotation: Quotation) -> Card:
         group=group,
         who=labels.who(say, study, quotation),
         where=labels.where(say, study, quotation),
+        session=session,
         session_label=labels.session_label(say, study, session) if session else None,
         provenance=provenance,
         pills=tuple(word for word in (provenance, stance) if word),

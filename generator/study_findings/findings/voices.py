@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..language import Interface
 from ..model import NOT_REPORTED, Attribute, Group, Session
@@ -14,6 +14,13 @@ from .cards import STRAND_COLOURS, Card
 from .views import Findings
 
 FACTS: Final = ("participants", "duration", "when", "site", "wave")
+
+
+class Fact(NamedTuple):
+    """Hold what is known of a session; whether in the study's words or as a number or in the site's."""
+
+    text: str
+    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,7 @@ class SessionView:
     session: Session
     label: str
     kind: str
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     quotations: int
 
 
@@ -92,7 +99,7 @@ def _group_view(
             session,
             labels.session_label(say, study, session),
             _kind(say, session),
-            tuple(labels.reported(say, getattr(session, fact)) for fact in columns),
+            tuple(_fact(say, session, fact) for fact in columns),
             quoted[session.id],
         )
         for session in sessions
@@ -110,6 +117,12 @@ def _group_view(
         unplaced=len(cards) - quoted.total(),
         illustrative=sum(card.quotation.provenance == "illustrative" for card in cards),
     )
+
+
+def _fact(say: Interface, session: Session, name: str) -> Fact:
+    value = getattr(session, name)
+    is_own = name in ("site", "wave") and value not in (None, NOT_REPORTED)
+    return Fact(labels.reported(say, value), is_own)
 
 
 def _kind(say: Interface, session: Session) -> str:

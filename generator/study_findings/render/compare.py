@@ -10,7 +10,7 @@ from typing import Final, Literal
 from ..findings import labels
 from ..findings.cards import Card
 from ..findings.views import Findings
-from ..model import Theme, walk_themes
+from ..model import Group, Session, Theme, walk_themes
 from .map_lines import Link, links_of
 from .page import Page
 from .saturation import quoted_sessions, saturation
@@ -38,10 +38,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """Head a column; `address` is where its source is described."""
+    """Head a column: a group, a session, or neither."""
 
     label: str
-    address: str = ""
+    source: Group | Session | None = None
+
+    @property
+    def address(self) -> str:
+        """Say where its source is described; nothing where it stands for no one."""
+        return f"voices/#{self.source.id}" if self.source else ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def by_group(findings: Findings) -> Matrix:
         return group.id if group else None
 
     columns: dict[str | None, Column] = {
-        group.id: Column(group.label, f"voices/#{group.id}") for group in findings.about.groups
+        group.id: Column(group.label, group) for group in findings.about.groups
     }
     return _matrix(
         "by-group",
@@ -104,9 +109,7 @@ def by_session(findings: Findings) -> Matrix | None:
     if len(sessions) > MOST_SESSIONS:
         return _by_kind(findings)
     columns: dict[str | None, Column] = {
-        session.id: Column(
-            labels.session_label(findings.say, findings.study, session), f"voices/#{session.id}"
-        )
+        session.id: Column(labels.session_label(findings.say, findings.study, session), session)
         for session in sessions
     }
     return _matrix(

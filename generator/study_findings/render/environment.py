@@ -14,7 +14,7 @@ from ..findings import labels
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..language import Interface, direction
-from ..model import About, Group, Theme
+from ..model import About, Group, Session, Theme
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
 from .markup import template_environment
@@ -62,7 +62,7 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
 
 
 def _lang_of(
-    findings: Findings, record: Theme | Group | About | None = None, field: str = ""
+    findings: Findings, record: Theme | Group | Session | About | None = None, field: str = ""
 ) -> Markup:
     """Mark words of the study as being in another language than the page's own.
 
@@ -76,6 +76,9 @@ def _lang_of(
             language = findings.foreign(record.id, field or "title")
         case Group():
             language = findings.foreign(record.id, field or "label")
+        case Session():
+            # One without a label of its own is named by its kind, in the site's words.
+            language = findings.foreign() if record.label else ""
         case About():
             language = findings.foreign(STUDY, field)
         case _:

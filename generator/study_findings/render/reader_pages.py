@@ -11,6 +11,7 @@ from ..findings import labels
 from ..findings.cards import Card
 from ..findings.history import changes
 from ..findings.views import Findings
+from ..model import Session
 from . import accessibility as claims
 from .page import Page
 
@@ -19,6 +20,7 @@ from .page import Page
 class QuotedSession:
     """Hold a session and the quotations that come from it."""
 
+    session: Session
     label: str
     cards: tuple[Card, ...]
 
@@ -42,7 +44,9 @@ def took_part(findings: Findings) -> Page:
             by_session.setdefault(session.id, []).append(card)
     sessions = [
         QuotedSession(
-            labels.session_label(findings.say, study, session), tuple(by_session[session.id])
+            session,
+            labels.session_label(findings.say, study, session),
+            tuple(by_session[session.id]),
         )
         for session in study.sessions
         if session.id in by_session
