@@ -1,6 +1,6 @@
 """A YAML list of quotation records as text, and where in it each record stands.
 
-Edits cut and insert whole stretches of the text, found through ruamel.yaml's marks, so that all else
+Edits cut and insert whole stretches of the text, found through the marks of its nodes, so that all else
 stays as it is, byte for byte.
 """
 
@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..problems import Location, Problem, StudyError
 
@@ -101,8 +100,8 @@ def layout_problem(place: Location) -> Problem:
 def parse_records(text: str, shown: str) -> Records:
     """Find the records of a text; raises StudyError where it is not YAML."""
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
-    except (YAMLError, RecursionError, ValueError, OverflowError) as error:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 1
         raise _unreadable(shown, line, "the file is not valid YAML") from error
