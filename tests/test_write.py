@@ -8,11 +8,11 @@ import pytest
 from study_findings.engines.write import (
     handwritten_files,
     handwritten_templates,
-    write_if_changed,
     write_site,
 )
 from study_findings.problems import StudyError
 from study_findings.project.site import NavItem, Site
+from study_findings.whole_files import write_whole
 
 SITE = Site(
     {"index.md": b"home", "themes/a/index.md": b"theme", "q/q001/index.html": b"page"},
@@ -75,7 +75,7 @@ class TestWriteSite:
         assert (tmp_path / "index.md").stat().st_mode & 0o777 == 0o644
 
 
-class TestWriteIfChanged:
+class TestWriteWhole:
     @pytest.mark.parametrize("failing", ["write", "replace"])
     def test_leaves_the_old_file_when_it_fails(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
@@ -87,12 +87,31 @@ class TestWriteIfChanged:
             raise OSError(28, "No space left on device")
 
         if failing == "write":
-            monkeypatch.setattr("study_findings.engines.write.os.fdopen", full_disk)
+            monkeypatch.setattr("study_findings.whole_files.os.fsync", full_disk)
         else:
             monkeypatch.setattr(Path, "replace", full_disk)
         with pytest.raises(OSError, match="No space left"):
-            write_if_changed(path, b"new")
+            write_whole(path, b"new")
         assert tree(tmp_path) == {"page.md": b"old"}
+
+    def test_keeps_the_rights_of_a_file_and_gives_a_new_one_those_of_new_files(
+        self, tmp_path: Path
+    ) -> None:
+        old, new, other = (tmp_path / name for name in ("old", "new", "other"))
+        old.write_bytes(b"old")
+        old.chmod(0o640)
+        write_whole(old, b"new")
+        write_whole(new, b"new")
+        other.write_bytes(b"new")
+        assert old.stat().st_mode & 0o777 == 0o640
+        assert new.stat().st_mode == other.stat().st_mode
+
+    def test_a_file_that_holds_the_bytes_keeps_its_time(self, tmp_path: Path) -> None:
+        path = tmp_path / "page.md"
+        path.write_bytes(b"same")
+        os.utime(path, (0, 0))
+        write_whole(path, b"same")
+        assert path.stat().st_mtime == 0
 
 
 class TestHandwritten:

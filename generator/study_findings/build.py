@@ -20,7 +20,7 @@ from .engines.lock import alone
 from .engines.replacing import put_in_place, recover
 from .engines.site_folder import mark, placed, refusal
 from .engines.stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, Report, unreported
-from .engines.write import handwritten_files, handwritten_templates, write_if_changed, write_site
+from .engines.write import handwritten_files, handwritten_templates, write_site
 from .model import Study
 from .privacy.leak import find_leaks
 from .privacy.publishable import publishable
@@ -28,6 +28,7 @@ from .problems import BuildError, Problem, StudyError, has_failed
 from .project import USUAL_SITE, Project, problems_placed
 from .project.site import Site
 from .render import render_site
+from .whole_files import write_whole
 
 DERIVED: Final = ".findings.mkdocs.yml"
 FAILURE: Final = "failure.log"
@@ -145,7 +146,7 @@ def make_site(
             made.relative_to(project.root).as_posix(),
             engine,
         )
-        write_if_changed(derived, text.encode())
+        write_whole(derived, text.encode(), to_disk=False)
         run_engine(engine, derived, made)
     mark(made)
     return study, warnings
@@ -201,6 +202,6 @@ def _details_kept(project: Project) -> Iterator[None]:
     except BuildError as error:
         if not error.details:
             raise
-        write_if_changed(log, error.details.encode("utf-8", "replace"))
+        write_whole(log, error.details.encode("utf-8", "replace"), to_disk=False)
         message = f"{error}. All that it printed is in {project.shown(log)}"
         raise BuildError(message, error.details) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from ..content import TEMPLATE, public_files
 from ..documents.filenames import disk_name
 from ..problems import Location, Problem, StudyError
 from ..project.site import Site, output_of, path_taken
+from ..whole_files import write_whole
 
 
 def handwritten_templates(content_dir: Path) -> dict[str, str]:
@@ -67,23 +67,7 @@ def write_site(site: Site, content: Mapping[str, Path], target: Path) -> None:
         if folder != str(target) and not os.listdir(folder):  # noqa: PTH208
             Path(folder).rmdir()
     for path, content_bytes in wanted.items():
-        write_if_changed(target / path, content_bytes)
-
-
-def write_if_changed(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and not when it holds these bytes already."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        write_whole(target / path, content_bytes, to_disk=False)
 
 
 def _files(folder: Path) -> list[str]:

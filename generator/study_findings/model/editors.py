@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
+from ..whole_files import write_whole
 from .kinds import FILES
 from .schema import json_schemas
 
@@ -67,10 +68,9 @@ def write_schemas(root: Path) -> list[Path]:
     ):
         if not (root / path).exists():
             texts[path] = content
-    (root / SCHEMAS).mkdir(parents=True, exist_ok=True)
     for path, content in texts.items():
         text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-        (root / path).write_bytes(text.encode())
+        write_whole(root / path, text.encode())
     return [root / path for path in texts]
 
 
@@ -99,7 +99,7 @@ def equip(root: Path) -> None:
     """Write the schemas and settings of a new study, and the schema's line at the head of its files."""
     write_schemas(root)
     for path, kind in _known_files(root):
-        path.write_bytes(schema_line(path, kind).encode() + path.read_bytes())
+        write_whole(path, schema_line(path, kind).encode() + path.read_bytes())
 
 
 def _known_files(root: Path) -> Iterator[tuple[Path, str]]:

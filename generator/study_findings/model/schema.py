@@ -11,6 +11,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from ..problems.rules.pages import rules_markdown
+from ..whole_files import write_whole
 from . import NOT_REPORTED, Record
 from .base import FINGERPRINT_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
 from .kinds import FILES, Kind
@@ -187,8 +188,7 @@ def write_copies(root: Path) -> list[Path]:
     for kind, schema in json_schemas().items():
         copies[folder / f"{kind}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     for path, text in copies.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        write_whole(path, text.encode())
     return list(copies)
 
 
