@@ -608,7 +608,7 @@ class TestUnforeseen:
     ) -> None:
         monkeypatch.delenv("FINDINGS_DEBUG")
         said = ends(run("check"), 1)
-        assert "KeyError at study_findings/cli.py, line " in said
+        assert "KeyError at study_findings/cli/__init__.py, line " in said
         assert "FINDINGS_DEBUG=1" in said
         assert "wept" not in said
         assert said.count("\n") == 1
