@@ -52,7 +52,7 @@ from .terminal import Progress, run_preview
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
 DEBUG: Final = "FINDINGS_DEBUG"
-PACKAGE: Final = Path(__file__).resolve().parent
+PACKAGE: Final = Path(__file__).resolve().parents[1]
 
 STUDY = click.option(
     "--study",
