@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..language import Interface, direction
+from ..language import Interface
+from ..language.directions import direction
 from ..model import Group, Quotation, Session, Theme, Turn
 from ..model.quotations import flat
 from ..privacy.publishable import PublicStudy

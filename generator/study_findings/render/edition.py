@@ -11,7 +11,8 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from ..findings.views import Findings
-from ..language import direction, own_name
+from ..language import own_name
+from ..language.directions import direction
 from ..project.site import NavItem, Settings
 from .environment import study_environment
 from .markup import character_references

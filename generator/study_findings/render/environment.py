@@ -13,7 +13,8 @@ from ..citations.names import name_of
 from ..findings import labels
 from ..findings.translated import STUDY
 from ..findings.views import Findings
-from ..language import Interface, direction
+from ..language import Interface
+from ..language.directions import direction
 from ..model import About, Group, Session, Theme
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
