@@ -108,7 +108,7 @@ def _group_view(
         views,
         quotations=len(cards),
         unplaced=len(cards) - quoted.total(),
-        illustrative=sum(card.quotation.provenance == "illustrative" for card in cards),
+        illustrative=sum(card.quotation.is_illustrative for card in cards),
     )
 
 

@@ -90,6 +90,11 @@ class Theme(Record):
     """Themes inside this one."""
 
     @property
+    def is_illustrative(self) -> bool:
+        """Tell whether the theme itself is composed to show the site."""
+        return self.provenance == "illustrative"
+
+    @property
     def prose_is_illustrative(self) -> bool:
         """Tell whether gist, narrative and boundary are composed."""
         return (self.prose or self.provenance) == "illustrative"
@@ -132,3 +137,8 @@ class Implication(Record):
     """Who might act on it."""
     provenance: ThemeProvenance = "reported"
     """Whether the study makes this recommendation, or it is composed to show the site."""
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Tell whether it is composed to show the site."""
+        return self.provenance == "illustrative"

@@ -96,7 +96,7 @@ class Column:
         x, width = self.x + inset, self.width - inset - PADDING
         top = self.y
         self.y += 4
-        note = self.say.gettext("illustrative") if theme.provenance == "illustrative" else ""
+        note = self.say.gettext("illustrative") if theme.is_illustrative else ""
         size = INNER if depth else TITLE
         lettering = self._text(theme.title, note, x, width, size, bold=not depth)
         groups = self._groups(theme) if shared else ""
