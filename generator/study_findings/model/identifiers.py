@@ -10,7 +10,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from stdnum.iso7064 import mod_11_2, mod_97_10
 
-from ..spelling import with_plain_hyphens, without_unseen
+from ..text.spelling import with_plain_hyphens, without_unseen
 
 HTTP: Final = r"(?:https?://)?(?:www\.)?"
 DOI_PREFIX: Final = re.compile(
