@@ -5,15 +5,17 @@ from __future__ import annotations
 from ..findings.codebook import code_views, pairs
 from ..findings.views import Findings
 from ..model import walk_codes
-from .page import Page, Place
+from .page import ContentsItem, Page
 
 
 def codebook(findings: Findings) -> Page:
     """Show every code with its definition, and where it is used."""
     on_quotations = any(card.quotation.codes for card in findings.cards)
-    contents = [Place(code.id, code.label, findings.foreign()) for code in findings.study.codebook]
+    contents = [
+        ContentsItem(code.id, code.label, findings.foreign()) for code in findings.study.codebook
+    ]
     if on_quotations:
-        contents.append(Place("co_occurrence", findings.say.gettext("Codes that meet")))
+        contents.append(ContentsItem("co_occurrence", findings.say.gettext("Codes that meet")))
     return Page(
         "codebook/index.md",
         findings.say.gettext("Codebook"),

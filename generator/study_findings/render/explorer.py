@@ -11,7 +11,7 @@ from ..findings.cards import Card
 from ..findings.facets import Facet, Facets, Value
 from ..findings.views import Findings
 from ..model import walk_themes
-from .page import Page, Place
+from .page import ContentsItem, Page
 
 # Above this many quotations the explorer's page shows the first few, and leads to the others.
 WHOLE_LIST: Final = 100
@@ -50,7 +50,7 @@ def quotations(findings: Findings, facets: Facets) -> Page:
             "theme_values": {value.key: value for value in by_theme.values} if by_theme else {},
             "facets": facets.all,
             "contents": [
-                Place(f"in-{theme.id}", theme.title, findings.foreign(theme.id, "title"))
+                ContentsItem(f"in-{theme.id}", theme.title, findings.foreign(theme.id, "title"))
                 for theme in findings.themes_in_order
             ],
         },

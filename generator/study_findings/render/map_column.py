@@ -10,7 +10,7 @@ from ..language import Interface
 from ..model import Theme, walk_themes
 from ..privacy.publishable import PublicStudy
 from .lettering import directions, width_of, wrapped
-from .map_parts import Box, Card, Guide, Heading, Lettering, Line, Node, Side
+from .map_parts import Box, Guide, Heading, Lettering, Node, Side, TextLine, ThemeBox
 
 HEADING: Final = 16
 TITLE: Final = 15
@@ -53,7 +53,7 @@ class Column:
         self.facing: Side = facing
         self.targets = targets
         self.headings: list[Heading] = []
-        self.cards: list[Card] = []
+        self.cards: list[ThemeBox] = []
         self.relation_words: dict[tuple[str, int], Lettering] = {}
 
     @property
@@ -86,7 +86,7 @@ class Column:
         self.y += 6
         box = Box(self.x, top, self.width, self.y - top)
         bar = Box(self.x, top, BAR, box.height)
-        self.cards.append(Card(box, bar, strand.css, tuple(nodes), tuple(guides)))
+        self.cards.append(ThemeBox(box, bar, strand.css, tuple(nodes), tuple(guides)))
         self.y += GAP
 
     def _node(
@@ -154,7 +154,7 @@ class Column:
         lines = []
         for line, after in rows:
             base = round(self.y + leading / 2 + size * 0.35, 1)
-            lines.append(Line(round(end, 1), base, line, after, side, *found[:1]))
+            lines.append(TextLine(round(end, 1), base, line, after, side, *found[:1]))
             self.y += leading
         self.y = round(self.y, 1)
         return Lettering(Box(x, top, width, self.y - top), tuple(lines))

@@ -29,7 +29,7 @@ from .cite_page import cite
 from .codebook import codebook
 from .compare import compare
 from .markup import plain
-from .page import Page, Place
+from .page import ContentsItem, Page
 from .theme_map import theme_maps
 from .theme_page import section_of
 
@@ -73,14 +73,14 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     original = findings.original.study.themes_by_id[node.id]
     implications = [i for i in findings.study.implications if node.id in i.themes]
     contents = [
-        Place(inner.id, inner.title, findings.foreign(inner.id, "title"))
+        ContentsItem(inner.id, inner.title, findings.foreign(inner.id, "title"))
         for inner in node.subthemes
     ]
-    contents.append(Place("divergent_voices", say.gettext("Divergent voices")))
+    contents.append(ContentsItem("divergent_voices", say.gettext("Divergent voices")))
     if node.related:
-        contents.append(Place("related", say.gettext("Related themes")))
+        contents.append(ContentsItem("related", say.gettext("Related themes")))
     if implications:
-        contents.append(Place("in-practice", say.gettext("What follows in practice")))
+        contents.append(ContentsItem("in-practice", say.gettext("What follows in practice")))
     return Page(
         f"{theme_address(node.id)}index.md",
         node.title,
@@ -92,7 +92,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             "section": section_of(account_of(findings, node)),
             "divergence": divergence(findings, node),
             "coverage": coverage(findings, node),
-            "place": say.gettext(
+            "position": say.gettext(
                 "theme %(number)s of %(all)s",
                 number=strand.themes.index(node) + 1,
                 all=len(strand.themes),

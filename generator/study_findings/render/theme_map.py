@@ -9,7 +9,7 @@ from ..findings.relations import Link, links_of
 from ..findings.views import Findings, Strand
 from .map_column import Column, Part, weight_of
 from .map_lines import LANES_FROM, lane_step, lanes, route, spans_of
-from .map_parts import Card, Guide, Heading, Lettering, Relation, ThemeMap
+from .map_parts import Guide, Heading, Lettering, RelationLine, ThemeBox, ThemeMap
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _set_columns(
 
 def _relations(
     findings: Findings, form: Form, placed: list[Column], links: list[Link]
-) -> list[Relation]:
+) -> list[RelationLine]:
     at = {node.theme.id: (c, node) for c in placed for card in c.cards for node in card.nodes}
     beside = [link for link in links if at[link.source.id][0] is at[link.target.id][0]]
     offsets = _offsets(
@@ -117,7 +117,7 @@ def _relations(
         end = (other.edge, round(node.words.box.middle, 1))
         start = (column.edge, round(lettering.box.middle, 1))
         relations.append(
-            Relation(
+            RelationLine(
                 link.source,
                 link.target,
                 link.word,
@@ -159,7 +159,7 @@ def _mirrored(drawn: ThemeMap) -> ThemeMap:
     def heading(item: Heading) -> Heading:
         return replace(item, swatch=item.swatch.mirrored(width), words=words_of(item.words))
 
-    def card(item: Card) -> Card:
+    def card(item: ThemeBox) -> ThemeBox:
         return replace(
             item,
             box=item.box.mirrored(width),
@@ -168,7 +168,7 @@ def _mirrored(drawn: ThemeMap) -> ThemeMap:
             guides=tuple(Guide(width - g.x, g.top, g.bottom) for g in item.guides),
         )
 
-    def relation(item: Relation) -> Relation:
+    def relation(item: RelationLine) -> RelationLine:
         return replace(item, words=words_of(item.words), route=item.route.mirrored(width))
 
     return replace(
