@@ -10,16 +10,16 @@ from ..model import Group, Theme, Translation, walk_codes, walk_themes
 from ..privacy.publishable import PublicStudy
 from . import labels
 from .addresses import theme_address
-from .cards import STRAND_COLOURS, Card, card_of
+from .cards import Card, card_of, colour_of
 from .translated import translate
 
 
 @dataclass(frozen=True)
 class Strand:
-    """Hold the themes of one group, or those that groups share, with a label and a colour class."""
+    """Hold the themes of one group, or those that groups share, with a label and the number of its colour."""
 
     label: str
-    css: str
+    colour: int
     themes: tuple[Theme, ...]
     group: Group | None = None
 
@@ -70,14 +70,14 @@ class Findings:
         own = [
             Strand(
                 group.label,
-                f"sf-strand-{index % STRAND_COLOURS + 1}",
+                colour_of(self.study, group),
                 tuple(theme for theme in self.study.themes if theme.groups == (group.id,)),
                 group,
             )
-            for index, group in enumerate(self.about.groups)
+            for group in self.about.groups
         ]
         shared = tuple(theme for theme in self.study.themes if len(theme.groups) != 1)
-        together = Strand(self.say.gettext("Shared"), "sf-strand-0", shared)
+        together = Strand(self.say.gettext("Shared"), colour_of(self.study, None), shared)
         return tuple(strand for strand in (*own, together) if strand.themes)
 
     @cached_property

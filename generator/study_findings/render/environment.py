@@ -42,6 +42,7 @@ def study_environment(
         quotation_address=quotation_address,
         voice_address=voice_address,
         list_address=list_address,
+        strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
         menu_most=MENU_MOST,
         joined=findings.say.joined,

@@ -72,7 +72,7 @@ class Column:
         lettering = self._text(label, note, self.x + 20, self.width - 20, HEADING, bold=True)
         first = lettering.lines[0]
         swatch = Box(self.x, first.y - 11, 12, 12)
-        self.headings.append(Heading(swatch, part.strand.css, lettering))
+        self.headings.append(Heading(swatch, part.strand.colour, lettering))
         self.y += 10
         for theme in part.themes:
             self._card(theme, part.strand)
@@ -86,7 +86,7 @@ class Column:
         self.y += 6
         box = Box(self.x, top, self.width, self.y - top)
         bar = Box(self.x, top, BAR, box.height)
-        self.cards.append(ThemeBox(box, bar, strand.css, tuple(nodes), tuple(guides)))
+        self.cards.append(ThemeBox(box, bar, strand.colour, tuple(nodes), tuple(guides)))
         self.y += GAP
 
     def _node(

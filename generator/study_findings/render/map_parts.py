@@ -111,7 +111,7 @@ class ThemeBox:
 
     box: Box
     bar: Box
-    css: str
+    colour: int
     nodes: tuple[Node, ...]
     guides: tuple[Guide, ...]
 
@@ -121,7 +121,7 @@ class Heading:
     """Draw a strand's name over its themes."""
 
     swatch: Box
-    css: str
+    colour: int
     words: Lettering
 
 
@@ -170,7 +170,7 @@ class RelationLine:
     source: Theme
     target: Theme
     word: str
-    css: str
+    colour: int
     across: bool
     words: Lettering
     route: Route

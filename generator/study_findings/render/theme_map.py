@@ -121,7 +121,7 @@ def _relations(
                 link.source,
                 link.target,
                 link.word,
-                findings.strand_of(link.source).css,
+                findings.strand_of(link.source).colour,
                 link.across,
                 lettering,
                 route(start, end, offsets.get((link.source.id, link.number))),
