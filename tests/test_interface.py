@@ -12,7 +12,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 import study_findings
-from study_findings.language import catalogue_languages, direction, interface_for, own_name
+from study_findings.language import catalogue_languages, interface_for, own_name
+from study_findings.language.directions import direction
 from study_findings.language.theme_words import theme_words
 
 PACKAGE = Path(study_findings.__file__).parent

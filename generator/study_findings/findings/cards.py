@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ..language import Interface, direction
+from ..language import Interface
+from ..language.directions import direction
 from ..model import Group, Quotation, Theme, Turn
 from ..privacy.publishable import PublicStudy
 from . import labels

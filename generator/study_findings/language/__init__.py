@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Final, Literal
+from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
@@ -16,20 +16,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from .directions import Direction, direction
+
 SOURCE_LANGUAGE: Final = "en"
 THOUSAND: Final = 1000
-RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "skr", "ug", "ur", "yi"}
-)
-
-
-def direction(language: str) -> Literal["ltr", "rtl"]:
-    """Tell the writing direction of a language tag, from its script or else its language."""
-    parts = language.split("-")
-    scripts = {part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()}
-    if scripts:
-        return "rtl" if scripts & {"Arab", "Aran", "Hebr", "Thaa"} else "ltr"
-    return "rtl" if parts[0] in RIGHT_TO_LEFT else "ltr"
 
 
 @dataclass(frozen=True)
@@ -40,7 +30,7 @@ class Interface:
     catalogue: gettext.NullTranslations = field(repr=False, compare=False)
 
     @property
-    def direction(self) -> Literal["ltr", "rtl"]:
+    def direction(self) -> Direction:
         """Tell the direction of the words."""
         return direction(self.language)
 

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from ..findings.addresses import ONLY_ONCE
 from ..findings.views import Findings
-from ..language import direction, own_name
+from ..language import own_name
+from ..language.directions import direction
 from ..project.site import NavItem, Settings
 from .environment import study_environment
 from .markup import character_references

@@ -14,7 +14,8 @@ from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
 from ..findings.translated import STUDY
 from ..findings.views import Findings
-from ..language import Interface, direction
+from ..language import Interface
+from ..language.directions import direction
 from ..model import About, Group, Theme
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
