@@ -6,12 +6,12 @@ import re
 
 from shapes import STUDIES, quotation, study_of, theme
 
+from study_findings.findings.codebook import code_views, pairs
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import NavItem, Settings
 from study_findings.render import render_site
-from study_findings.render.codebook import code_views, pairs
 
 CODES = [
     {"id": "time", "label": "Time", "codes": [{"id": "waiting", "label": "Waiting"}]},
@@ -54,8 +54,16 @@ def test_codes_know_their_themes_and_quotations() -> None:
     assert [node.id for node in waiting.themes] == ["a", "a1"]
     assert (waiting.quoted, waiting.illustrative) == (2, 1)
     assert (time.quoted, place.quoted, place.themes) == (1, 0, ())
-    assert (time.level, waiting.level) == (2, 3)
     assert "Themes: Theme a , A1 · 2 quotations and 1 illustrative quotation" in _page(study)
+
+
+def test_a_code_inside_another_has_the_heading_below_it() -> None:
+    page = render_site(publishable(_study()), Settings("x")).files["codebook/index.md"].decode()
+    assert re.findall(r'<h(\d) id="(time|waiting|place)"', page) == [
+        ("2", "time"),
+        ("3", "waiting"),
+        ("2", "place"),
+    ]
 
 
 def test_pairs_of_codes_are_found_whatever_their_order() -> None:

@@ -7,12 +7,12 @@ import re
 import pytest
 from shapes import STUDIES, quotation, relates, study_of, theme
 
+from study_findings.findings.comparison import MOST_SESSIONS, Cell, by_group, by_session, meetings
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
-from study_findings.render.compare import MOST_SESSIONS, Cell, by_group, by_session, meetings
 from study_findings.render.markup import character_references
 
 SESSIONS = [
@@ -43,7 +43,7 @@ def _said(page: str) -> str:
 def test_a_session_is_present_where_it_is_quoted() -> None:
     matrix = by_session(Findings(publishable(_study(quotation("q1", "a", session="fgd-1")))))
     assert matrix is not None
-    assert [column.label for column in matrix.columns] == [
+    assert [column.label for column in matrix.sources] == [
         "Focus group 1",
         "Interview 1",
         "Interview 2",
@@ -75,7 +75,7 @@ def test_too_many_sessions_for_a_column_each_are_shown_by_kind() -> None:
     study = _many_sessions(MOST_SESSIONS + 1)
     matrix = by_session(Findings(publishable(study)))
     assert matrix is not None
-    assert [column.label for column in matrix.columns] == ["Diaries", "Interviews"]
+    assert [column.label for column in matrix.sources] == ["Diaries", "Interviews"]
     assert [row.cells for row in matrix.rows] == [(Cell(0, 0), Cell(2, 0)), (Cell(0, 0),) * 2]
     page = _said(_page(study))
     assert "Themes by kind of session" in page
@@ -86,7 +86,7 @@ def test_as_many_sessions_as_a_table_may_show_have_a_column_each() -> None:
     study = _many_sessions(MOST_SESSIONS)
     matrix = by_session(Findings(publishable(study)))
     assert matrix is not None
-    assert len(matrix.columns) == MOST_SESSIONS
+    assert len(matrix.sources) == MOST_SESSIONS
     assert "too many for a column each" not in _said(_page(study))
 
 
@@ -109,9 +109,9 @@ def test_quotations_without_a_source_have_a_column_of_their_own() -> None:
     study = _study(quotation("q1", "a", session="fgd-1"), quotation("q2", "a"))
     sessions = by_session(Findings(publishable(study)))
     assert sessions is not None
-    assert sessions.columns[-1].label == "No session named"
+    assert sessions.sources[-1].label == "No session named"
     assert sessions.rows[0].cells[-1] == Cell(1, 0)
-    assert by_group(Findings(publishable(study))).columns[-1].label == "No group named"
+    assert by_group(Findings(publishable(study))).sources[-1].label == "No group named"
 
 
 def test_where_all_is_composed_no_session_is_said_to_be_quoted() -> None:
@@ -178,9 +178,7 @@ def test_relations_that_stay_in_a_strand_are_left_to_the_map() -> None:
         theme("c"),
     ]
     found = meetings(Findings(publishable(study_of(themes=themes))))
-    assert [(link.source.id, link.named.relation, link.target.id) for link in found] == [
-        ("a", "meets", "b")
-    ]
+    assert [(link.source.id, link.word, link.target.id) for link in found] == [("a", "meets", "b")]
 
 
 def test_strands_that_do_not_meet_are_said_not_to() -> None:

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from overlaps import count_beside, quotation_records, study_records, values_of
 from shapes import STUDIES, quotation, study_of, theme
 
+from study_findings.exporters.filters import FILTERS, filter_files
 from study_findings.findings.facets import Facets
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.lines import words_of
 from study_findings.privacy.publishable import publishable
 from study_findings.render.explorer import plain_pages
-from study_findings.render.filter_table import FILTERS, filter_files
 
 FILTERS_BUDGET = 350_000
 

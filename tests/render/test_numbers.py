@@ -14,7 +14,9 @@ from overlaps import SESSIONS, group_of, quotation_records, study_records
 from shapes import quotation, study_of, theme
 
 from study_findings.findings import labels as words
+from study_findings.findings.comparison import by_session
 from study_findings.findings.figures import coverage, heard
+from study_findings.findings.saturation import saturation
 from study_findings.findings.views import Findings
 from study_findings.findings.voices import group_views, without_group
 from study_findings.language import interface_for
@@ -22,8 +24,7 @@ from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
-from study_findings.render.compare import by_session
-from study_findings.render.saturation import saturation
+from study_findings.render.step_chart import chart_of
 
 ENGLISH = interface_for("en")
 
@@ -204,9 +205,10 @@ class TestThemes:
         study = self.study()
         assert ("2", "themes") in heard(Findings(publishable(study)))
         assert ("3", "subthemes") in heard(Findings(publishable(study)))
-        view = saturation(Findings(publishable(study)))
+        findings = Findings(publishable(study))
+        view = saturation(findings)
         assert view is not None
-        assert " ".join(view.chart.curves[0].label) == "5 themes and subthemes"
+        assert " ".join(chart_of(findings.say, view).curves[0].label) == "5 themes and subthemes"
         page = said(study, "compare/index.md")
         assert "New themes and subthemes" in page
         assert "5 themes " not in page.replace("5 themes and subthemes", "")

@@ -8,12 +8,13 @@ import re
 import pytest
 from shapes import STUDIES, quotation, study_of, theme
 
+from study_findings.findings.saturation import Saturation, saturation
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
-from study_findings.render.saturation import LABEL_HEIGHT, WIDTH, Saturation, saturation
+from study_findings.render.step_chart import LABEL_HEIGHT, WIDTH, Chart, chart_of
 
 THEMES = [
     theme("a", subthemes=[{"id": "a1", "title": "A1"}]),
@@ -43,6 +44,10 @@ def _seen(study: Study) -> Saturation:
     view = saturation(Findings(publishable(study)))
     assert view is not None
     return view
+
+
+def _chart(study: Study) -> Chart:
+    return chart_of(Findings(publishable(study)).say, _seen(study))
 
 
 def test_a_session_brings_what_no_earlier_one_brought() -> None:
@@ -115,15 +120,15 @@ def test_the_page_says_what_cannot_be_told_and_the_methods_lead_to_it() -> None:
 
 
 def test_codes_have_no_line_where_no_quotation_has_one() -> None:
-    view = _seen(_first_of_three("a"))
-    assert [(curve.name, curve.total) for curve in view.chart.curves] == [("themes", 2)]
-    assert not view.has_codes
+    study = _first_of_three("a")
+    assert [(curve.name, curve.total) for curve in _chart(study).curves] == [("themes", 2)]
+    assert not _seen(study).has_codes
 
 
 def test_lines_climb_to_the_counts_and_stay_in_the_chart() -> None:
     sessions = tuple(f"2025-{month:02}" for month in range(1, 13))
     quotations = [quotation(f"q{i}", "a" if i < 6 else "b", session=f"s{i}") for i in range(1, 13)]
-    chart = _seen(_study(sessions, *quotations)).chart
+    chart = _chart(_study(sessions, *quotations))
     numbers = [float(n) for n in re.findall(r"[\d.]+", chart.curves[0].path)]
     assert max(numbers) <= WIDTH
     heights = [float(n) for n in re.findall(r"V([\d.]+)", chart.curves[0].path)]
@@ -133,13 +138,13 @@ def test_lines_climb_to_the_counts_and_stay_in_the_chart() -> None:
 
 def test_many_sessions_share_out_the_numbers_below() -> None:
     quotations = [quotation(f"q{i}", "a", session=f"s{i}") for i in range(1, 41)]
-    ticks = _seen(_study(("2025",) * 40, *quotations)).chart.across
+    ticks = _chart(_study(("2025",) * 40, *quotations)).across
     assert min(b.at - a.at for a, b in itertools.pairwise(ticks)) >= 18
 
 
 def test_names_of_lines_that_end_together_stand_apart() -> None:
     study = _first_of_three("b", codes=["time"])
-    themes, codes = _seen(study).chart.curves
+    themes, codes = _chart(study).curves
     assert themes.total == codes.total == 1
     assert themes.label == ("1 theme or", "subtheme")
     assert codes.label_lines[0][0] - themes.label_lines[-1][0] >= LABEL_HEIGHT

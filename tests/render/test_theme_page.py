@@ -3,6 +3,7 @@
 from markupsafe import Markup
 from shapes import quotation, study_of, theme
 
+from study_findings.findings.accounts import account_of
 from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
 from study_findings.render.theme_page import Section, section_of
@@ -10,7 +11,7 @@ from study_findings.render.theme_page import Section, section_of
 
 def laid_out(themes: list[object], *quotations: object) -> Section:
     findings = Findings(publishable(study_of(themes=themes, quotations=quotations)))
-    return section_of(findings, findings.themes_in_order[0])
+    return section_of(account_of(findings, findings.themes_in_order[0]))
 
 
 def written(section: Section) -> list[str]:

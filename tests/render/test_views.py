@@ -24,10 +24,10 @@ class TestStrands:
                 theme("s2"),
             ]
         )
-        assert [(s.label, s.css, [t.id for t in s.themes]) for s in found.strands] == [
-            ("Students", "sf-strand-1", ["s1", "s2"]),
-            ("Faculty", "sf-strand-2", ["f1"]),
-            ("Shared", "sf-strand-0", ["both", "nobodys"]),
+        assert [(s.label, s.colour, [t.id for t in s.themes]) for s in found.strands] == [
+            ("Students", 1, ["s1", "s2"]),
+            ("Faculty", 2, ["f1"]),
+            ("Shared", 0, ["both", "nobodys"]),
         ]
         assert [t.id for t in found.themes_in_order] == ["s1", "s2", "f1", "both", "nobodys"]
 

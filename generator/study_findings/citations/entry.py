@@ -82,7 +82,7 @@ def study_entry(about: About, site_url: str = "") -> Entry:
 def theme_entry(about: About, theme: Theme, url: str) -> Entry:
     """Cite a theme as a part of the study, at its address; `url` is empty where unknown."""
     say = interface_for(about.language)
-    if theme.provenance == "illustrative":
+    if theme.is_illustrative:
         title = say.gettext("%(theme)s (illustrative theme: composed, not data)", theme=theme.title)
         note = say.gettext(
             "Illustrative: composed to show this site. It is no finding of the study, and not data."
@@ -102,7 +102,7 @@ def quotation_entry(about: About, card: Card, url: str) -> Entry:
     Its words are left out: what is withdrawn later must not live on in reference lists.
     """
     say = interface_for(about.language)
-    if card.quotation.provenance == "illustrative":
+    if card.quotation.is_illustrative:
         title = say.gettext("Illustrative quotation %(id)s (composed, not data)", id=card.id)
         note = say.gettext(
             "Illustrative: composed to show this site. "

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from ..findings import labels
+from ..findings.addresses import quotation_address
 from ..findings.cards import Card
 from ..findings.views import Findings
 from ..model import Code, Theme
@@ -89,7 +90,7 @@ def _row(study: PublicStudy, card: Card, base_url: str) -> list[object]:
         card.group.label if card.group else "", session.id if session else "", session.kind if session else "",
         quotation.participant, card.who, quotation.stance, quotation.provenance, quotation.kind,
         "yes" if quotation.exemplar else "", " ".join(quotation.codes), quotation.note,
-        quotation.cleared.on if quotation.cleared else "", f"{base_url}q/{card.id}/",
+        quotation.cleared.on if quotation.cleared else "", base_url + quotation_address(card.id),
     ]  # fmt: skip
 
 

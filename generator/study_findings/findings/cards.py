@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from ..language import Interface
 from ..language.directions import direction
@@ -12,7 +13,7 @@ from ..model.quotations import flat
 from ..privacy.publishable import PublicStudy
 from . import labels
 
-STRAND_COLOURS = 6
+COLOURS: Final = 6
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Card:
     """Hold all that a quotation shows."""
 
     quotation: Quotation
-    css: str
+    colour: int
     group: Group | None
     who: str
     where: str
@@ -72,17 +73,21 @@ class Card:
         return self.original.plain_text if self.original else ""
 
 
+def colour_of(study: PublicStudy, group: Group | None) -> int:
+    """Number the colour of a group, the same wherever it stands; 0 for what is no one group's."""
+    return tuple(study.groups_by_id).index(group.id) % COLOURS + 1 if group else 0
+
+
 def card_of(say: Interface, study: PublicStudy, quotation: Quotation) -> Card:
     """Make the card of a published quotation."""
     group = labels.group_of(study, quotation)
-    index = tuple(study.groups_by_id).index(group.id) % STRAND_COLOURS + 1 if group else 0
     session = labels.session_of(study, quotation)
     original = quotation.original
     provenance = labels.provenance_to_note(say, quotation)
     stance = labels.stance(say, quotation.stance) if quotation.stance else ""
     return Card(
         quotation=quotation,
-        css=f"sf-strand-{index}",
+        colour=colour_of(study, group),
         group=group,
         who=labels.who(say, study, quotation),
         where=labels.where(say, study, quotation),

@@ -130,7 +130,7 @@ class Facets:
         ]
         kinds = {session.kind: None for session in study.sessions}
         sessions = [(s.id, labels.session_label(say, study, s), 0) for s in study.sessions]
-        yield "group", say.gettext("strand"), groups
+        yield "group", say.gettext("group"), groups
         yield "theme", say.gettext("theme"), themes
         yield (
             "kind",

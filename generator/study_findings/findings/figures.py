@@ -62,7 +62,7 @@ def _quoted(findings: Findings, theme: Theme, cards: tuple[Card, ...]) -> str:
 
 def _composed_among(findings: Findings, cards: tuple[Card, ...]) -> Iterator[str]:
     """Say how many quotations were composed, where others were not."""
-    composed = sum(card.quotation.provenance == "illustrative" for card in cards)
+    composed = sum(card.quotation.is_illustrative for card in cards)
     if composed and not _all_composed(cards):
         yield findings.say.ngettext(
             "%(num)s of them is illustrative", "%(num)s of them are illustrative", composed
@@ -70,7 +70,7 @@ def _composed_among(findings: Findings, cards: tuple[Card, ...]) -> Iterator[str
 
 
 def _all_composed(cards: Iterable[Card]) -> bool:
-    return all(card.quotation.provenance == "illustrative" for card in cards)
+    return all(card.quotation.is_illustrative for card in cards)
 
 
 def _sessions_behind(findings: Findings, cards: tuple[Card, ...]) -> Iterator[str]:

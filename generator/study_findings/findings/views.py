@@ -8,16 +8,18 @@ from functools import cached_property
 from ..language import Interface, interface_for
 from ..model import Group, Theme, Translation, walk_codes, walk_themes
 from ..privacy.publishable import PublicStudy
-from .cards import STRAND_COLOURS, Card, card_of
+from . import labels
+from .addresses import theme_address
+from .cards import Card, card_of, colour_of
 from .translated import translate
 
 
 @dataclass(frozen=True)
 class Strand:
-    """Hold the themes of one group, or those that groups share, with a label and a colour class."""
+    """Hold the themes of one group, or those that groups share, with a label and the number of its colour."""
 
     label: str
-    css: str
+    colour: int
     themes: tuple[Theme, ...]
     group: Group | None = None
 
@@ -68,14 +70,14 @@ class Findings:
         own = [
             Strand(
                 group.label,
-                f"sf-strand-{index % STRAND_COLOURS + 1}",
+                colour_of(self.study, group),
                 tuple(theme for theme in self.study.themes if theme.groups == (group.id,)),
                 group,
             )
-            for index, group in enumerate(self.about.groups)
+            for group in self.about.groups
         ]
         shared = tuple(theme for theme in self.study.themes if len(theme.groups) != 1)
-        together = Strand(self.say.gettext("Shared"), "sf-strand-0", shared)
+        together = Strand(self.say.gettext("Shared"), colour_of(self.study, None), shared)
         return tuple(strand for strand in (*own, together) if strand.themes)
 
     @cached_property
@@ -95,11 +97,11 @@ class Findings:
     def address_of(self, theme: Theme) -> str:
         """Give the address of a theme's page, with an anchor for a subtheme."""
         top = self.top_of(theme)
-        return f"themes/{top.id}/" + (f"#{theme.id}" if theme is not top else "")
+        return theme_address(top.id, "" if theme is top else theme.id)
 
-    def place_of(self, card: Card) -> str:
+    def address_in_theme(self, card: Card) -> str:
         """Give the address of a quotation in its first theme."""
-        return f"themes/{self.top_of(card.themes[0]).id}/#{card.id}"
+        return theme_address(self.top_of(card.themes[0]).id, card.id)
 
     @cached_property
     def by_theme(self) -> dict[str, tuple[Card, ...]]:
@@ -133,6 +135,15 @@ class Findings:
         return tuple(card_of(self.say, self.study, quotation) for quotation in self.study.published)
 
     @cached_property
+    def cards_by_session(self) -> dict[str, tuple[Card, ...]]:
+        """Map the id of each session that is quoted to the cards of its quotations, in order."""
+        found: dict[str, list[Card]] = {}
+        for card in self.cards:
+            if session := labels.session_of(self.study, card.quotation):
+                found.setdefault(session.id, []).append(card)
+        return {session_id: tuple(cards) for session_id, cards in found.items()}
+
+    @cached_property
     def code_labels(self) -> dict[str, str]:
         """Find a code's label by its id."""
         return {code.id: code.label for code in walk_codes(self.study.codebook)}
@@ -149,14 +160,12 @@ class Findings:
     @cached_property
     def all_illustrative(self) -> bool:
         """Tell whether there are quotations and every one of them is illustrative."""
-        return bool(self.cards) and all(
-            c.quotation.provenance == "illustrative" for c in self.cards
-        )
+        return bool(self.cards) and all(c.quotation.is_illustrative for c in self.cards)
 
     @cached_property
     def any_illustrative(self) -> bool:
         """Tell whether anything on the site was composed to show the site."""
-        return any(c.quotation.provenance == "illustrative" for c in self.cards) or any(
-            theme.provenance == "illustrative" or theme.prose_is_illustrative
+        return any(c.quotation.is_illustrative for c in self.cards) or any(
+            theme.is_illustrative or theme.prose_is_illustrative
             for theme in walk_themes(self.study.themes)
         )

@@ -10,7 +10,7 @@ from ..language import Interface
 from ..model import NOT_REPORTED, Attribute, Group, Session
 from ..privacy.publishable import PublicStudy
 from . import labels
-from .cards import STRAND_COLOURS, Card
+from .cards import Card, colour_of
 from .views import Findings
 
 FACTS: Final = ("participants", "duration", "when", "site", "wave")
@@ -46,7 +46,7 @@ class GroupView:
     """
 
     group: Group
-    css: str
+    colour: int
     columns: tuple[str, ...]
     unreported: tuple[str, ...]
     sessions: tuple[SessionView, ...]
@@ -71,10 +71,10 @@ def group_views(findings: Findings) -> list[GroupView]:
             findings.say,
             findings.study,
             group,
-            f"sf-strand-{index % STRAND_COLOURS + 1}",
+            colour_of(findings.study, group),
             [card for card in findings.cards if card.group and card.group.id == group.id],
         )
-        for index, group in enumerate(findings.about.groups)
+        for group in findings.about.groups
     ]
 
 
@@ -84,7 +84,7 @@ def without_group(findings: Findings) -> int:
 
 
 def _group_view(
-    say: Interface, study: PublicStudy, group: Group, css: str, cards: list[Card]
+    say: Interface, study: PublicStudy, group: Group, colour: int, cards: list[Card]
 ) -> GroupView:
     named = (labels.session_of(study, card.quotation) for card in cards)
     quoted = Counter(session.id for session in named if session)
@@ -109,13 +109,13 @@ def _group_view(
     unreported = tuple(nouns[fact] for fact in FACTS if fact not in columns and fact != "wave")
     return GroupView(
         group,
-        css,
+        colour,
         headings,
         unreported,
         views,
         quotations=len(cards),
         unplaced=len(cards) - quoted.total(),
-        illustrative=sum(card.quotation.provenance == "illustrative" for card in cards),
+        illustrative=sum(card.quotation.is_illustrative for card in cards),
     )
 
 

@@ -11,7 +11,7 @@ from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, is_id
 from .people import Participant, Session
 from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Withdrawal
-from .themes import PLACEMENT, Code, Facet, Implication, Relation, ReportedCount, Theme
+from .themes import PLACEMENT, Code, FrameworkFacet, Implication, Relation, ReportedCount, Theme
 from .translations import (
     GroupTranslation,
     StudyTranslation,
@@ -36,7 +36,7 @@ __all__ = [
     "Citation",
     "Clearance",
     "Code",
-    "Facet",
+    "FrameworkFacet",
     "Group",
     "GroupTranslation",
     "Implication",

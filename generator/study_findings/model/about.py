@@ -64,7 +64,7 @@ class Attribute(Record):
 
 
 class Group(Record):
-    """A kind of participant with its own label; a strand of the findings."""
+    """A kind of participant with its own label; the themes of a group are a strand of the findings."""
 
     id: Id
     """Permanent id."""

@@ -110,13 +110,18 @@ class Quotation(Record):
         return self.session or taken_apart(self.participant or "")[0]
 
     @property
+    def is_illustrative(self) -> bool:
+        """Tell whether its words were composed, and nobody said them."""
+        return self.provenance == "illustrative"
+
+    @property
     def status(self) -> Status:
         """Say how it stands: only cleared and composed quotations have words that may be shown."""
         if self.withdrawn is not None:
             return "withdrawn"
         if self.cleared is not None:
             return "cleared"
-        return "composed" if self.provenance == "illustrative" else "uncleared"
+        return "composed" if self.is_illustrative else "uncleared"
 
     @property
     def is_published(self) -> bool:

@@ -20,7 +20,7 @@ def placed_in(narrative: str | None) -> tuple[str, ...]:
     return tuple(found.strip() for found in PLACEMENT.findall(narrative or ""))
 
 
-class Facet(Record):
+class FrameworkFacet(Record):
     """Where a theme stands in a framework such as COM-B."""
 
     framework: Text
@@ -76,7 +76,7 @@ class Theme(Record):
     """Whether gist, narrative and boundary are the study's own words; as `provenance` where left out."""
     codes: tuple[Id, ...] = ()
     """Ids of the codes behind it."""
-    facets: tuple[Facet, ...] = ()
+    facets: tuple[FrameworkFacet, ...] = ()
     """Its place in frameworks."""
     related: tuple[Relation, ...] = ()
     """Related themes, each with a word for the relation."""
@@ -88,6 +88,11 @@ class Theme(Record):
     """The analysts' memos on it."""
     subthemes: tuple[Theme, ...] = ()
     """Themes inside this one."""
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Tell whether the theme itself is composed to show the site."""
+        return self.provenance == "illustrative"
 
     @property
     def prose_is_illustrative(self) -> bool:
@@ -132,3 +137,8 @@ class Implication(Record):
     """Who might act on it."""
     provenance: ThemeProvenance = "reported"
     """Whether the study makes this recommendation, or it is composed to show the site."""
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Tell whether it is composed to show the site."""
+        return self.provenance == "illustrative"

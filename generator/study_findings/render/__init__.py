@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 
 from ..citations import citation_files, study_entry
 from ..exporters.downloads import findings_json, quotations_csv
+from ..exporters.filters import filter_files
 from ..findings.facets import Facets
 from ..findings.views import Findings
 from ..privacy.publishable import PublicStudy
 from ..project.site import Settings, Site
 from .assets import assets, stylesheet
 from .edition import Edition
-from .filter_table import filter_files
 from .handwritten import render_handwritten
 from .page import Page
 from .pages import engine_pages, light_pages

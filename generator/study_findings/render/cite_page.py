@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..citations import cited, quotation_entry, study_address, study_entry, theme_entry
+from ..findings.addresses import quotation_address, theme_address
 from ..findings.views import Findings
 from ..project.site import Settings
 from .page import Page
@@ -20,12 +21,14 @@ def cite(findings: Findings, settings: Settings) -> Page:
     if findings.themes_in_order:
         theme = findings.themes_in_order[0]
         entry = theme_entry(
-            about, original.study.themes_by_id[theme.id], settings.address_of(f"themes/{theme.id}/")
+            about,
+            original.study.themes_by_id[theme.id],
+            settings.address_of(theme_address(theme.id)),
         )
         context.update(theme=theme, theme_citation=cited(entry))
     if findings.cards:
         card = original.cards[0]
-        entry = quotation_entry(about, card, settings.address_of(f"q/{card.id}/"))
+        entry = quotation_entry(about, card, settings.address_of(quotation_address(card.id)))
         context.update(card=card, quotation_citation=cited(entry))
     description = findings.say.gettext("How to cite the study, a theme or a quotation.")
     return Page("cite/index.md", findings.say.gettext("Cite"), "cite.html", description, context)

@@ -1,194 +1,27 @@
-"""What the strands, groups and sessions have to do with each theme: the page `/compare/`."""
+"""The page `/compare/`: strands side by side, themes by group and session, what each session added."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, replace
-from typing import Final, Literal
-
-from ..findings import labels
-from ..findings.cards import Card
+from ..findings.comparison import (
+    FEWEST_SESSIONS,
+    by_group,
+    by_session,
+    meetings,
+    names_sessions,
+    shared_themes,
+)
+from ..findings.saturation import quoted_sessions, saturation
 from ..findings.views import Findings
-from ..model import Group, Session, Theme, walk_themes
-from .map_lines import Link, links_of
+from ..model import walk_themes
 from .page import Page
-from .saturation import quoted_sessions, saturation
-
-# Above this many sessions a column each is no longer read: columns are kinds of session then.
-MOST_SESSIONS: Final = 40
-# With fewer there is nothing to compare: a table would only point at one or two people.
-FEWEST_SESSIONS: Final = 3
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Count the quotations of a theme from one source, those composed to show the site apart."""
-
-    quoted: int
-    illustrative: int
-
-    @property
-    def presence(self) -> Literal["quoted", "illustrative", "none"]:
-        """Say what is there; composed words never pass for a source that is quoted."""
-        if self.quoted:
-            return "quoted"
-        return "illustrative" if self.illustrative else "none"
-
-
-@dataclass(frozen=True)
-class Column:
-    """Head a column: a group, a session, or neither."""
-
-    label: str
-    source: Group | Session | None = None
-
-    @property
-    def address(self) -> str:
-        """Say where its source is described; nothing where it stands for no one."""
-        return f"voices/#{self.source.id}" if self.source else ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """Hold a theme's cells, in the order of the columns."""
-
-    theme: Theme
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Hold a table of themes by source; `sessions` counts those too many for a column each."""
-
-    id: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    sessions: int = 0
-
-    @property
-    def has_only_illustrative(self) -> bool:
-        """Tell whether a cell has none but composed quotations."""
-        return any(cell.presence == "illustrative" for row in self.rows for cell in row.cells)
-
-
-def by_group(findings: Findings) -> Matrix:
-    """Tell which groups are quoted for each theme; a column more where a quotation names none."""
-
-    def source(card: Card) -> str | None:
-        group = labels.group_of(findings.study, card.quotation)
-        return group.id if group else None
-
-    columns: dict[str | None, Column] = {
-        group.id: Column(group.label, group) for group in findings.about.groups
-    }
-    return _matrix(
-        "by-group",
-        findings.say.gettext("Themes by group"),
-        findings,
-        source,
-        columns,
-        findings.say.gettext("No group named"),
-    )
-
-
-def by_session(findings: Findings) -> Matrix | None:
-    """Tell which sessions are quoted for each theme; None where no quotation names one, or few are told apart.
-
-    A record that stands for several sessions is one column.
-    """
-
-    def source(card: Card) -> str | None:
-        session = labels.session_of(findings.study, card.quotation)
-        return session.id if session else None
-
-    sessions = findings.study.sessions
-    if len(sessions) < FEWEST_SESSIONS or not names_sessions(findings):
-        return None
-    if len(sessions) > MOST_SESSIONS:
-        return _by_kind(findings)
-    columns: dict[str | None, Column] = {
-        session.id: Column(labels.session_label(findings.say, findings.study, session), session)
-        for session in sessions
-    }
-    return _matrix(
-        "by-session",
-        findings.say.gettext("Themes by session"),
-        findings,
-        source,
-        columns,
-        findings.say.gettext("No session named"),
-    )
-
-
-def names_sessions(findings: Findings) -> bool:
-    """Tell whether any quotation names the session it comes from."""
-    return any(labels.session_of(findings.study, card.quotation) for card in findings.cards)
-
-
-def _by_kind(findings: Findings) -> Matrix:
-    say = findings.say
-
-    def source(card: Card) -> str | None:
-        session = labels.session_of(findings.study, card.quotation)
-        return session.kind if session else None
-
-    numbers: Counter[str] = Counter()
-    for session in findings.study.sessions:
-        numbers[session.kind] += session.number
-    columns: dict[str | None, Column] = {
-        kind: Column(labels.capitalised(labels.session_kind(say, kind, number)))
-        for kind, number in numbers.items()
-    }
-    title, unnamed = say.gettext("Themes by kind of session"), say.gettext("No session named")
-    matrix = _matrix("by-session", title, findings, source, columns, unnamed)
-    return replace(matrix, sessions=numbers.total())
-
-
-def _matrix(
-    id: str,  # noqa: A002
-    title: str,
-    findings: Findings,
-    source: Callable[[Card], str | None],
-    columns: dict[str | None, Column],
-    unnamed: str,
-) -> Matrix:
-    if any(source(card) is None for card in findings.cards):
-        columns = {**columns, None: Column(unnamed)}
-    rows = tuple(
-        Row(theme, _cells(findings.cards_within(theme), source, columns))
-        for theme in findings.themes_in_order
-    )
-    return Matrix(id, title, tuple(columns.values()), rows)
-
-
-def _cells(
-    cards: Iterable[Card], source: Callable[[Card], Hashable], columns: Iterable[Hashable]
-) -> tuple[Cell, ...]:
-    found = [(source(card), card.quotation.provenance == "illustrative") for card in cards]
-    return tuple(Cell(found.count((key, False)), found.count((key, True))) for key in columns)
-
-
-def meetings(findings: Findings) -> list[Link]:
-    """List the relations that join two strands."""
-    return [link for link in links_of(findings) if link.across]
-
-
-def shared_themes(findings: Findings) -> list[tuple[Theme, str]]:
-    """List the themes that groups share, each with the groups' names."""
-    groups = findings.study.groups_by_id
-    return [
-        (theme, findings.say.joined(groups[group].label for group in theme.groups))
-        for theme in findings.themes_in_order
-        if len(theme.groups) > 1
-    ]
+from .step_chart import chart_of
 
 
 def compare(findings: Findings) -> Page:
     """Set strands side by side, then themes by group and by session, and what each session added."""
     matrices = [by_group(findings)] if findings.cards and findings.themes_in_order else []
     sessions = by_session(findings) if findings.themes_in_order else None
+    added = saturation(findings)
     return Page(
         "compare/index.md",
         findings.say.gettext("Compare"),
@@ -203,7 +36,8 @@ def compare(findings: Findings) -> Page:
             "meetings": meetings(findings),
             "shared": shared_themes(findings),
             "subthemes": {t.id: walk_themes(t.subthemes) for t in findings.themes_in_order},
-            "saturation": saturation(findings),
+            "saturation": added,
+            "chart": chart_of(findings.say, added) if added else None,
             "quoted_sessions": len(quoted_sessions(findings)),
         },
     )

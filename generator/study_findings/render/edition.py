@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from ..findings.addresses import ONLY_ONCE
 from ..findings.views import Findings
 from ..language import own_name
 from ..language.directions import direction
@@ -19,8 +20,6 @@ from .markup import character_references
 from .navigation import navigation_of
 from .page import Page, relative
 
-# These are there once, whatever the languages of a site: they are permanent, or lists of such.
-ONLY_ONCE: Final = ("q/", "quotations/by/")
 FRAME: Final = ("header", "footer")
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..citations.names import name_of
 from ..findings import labels
+from ..findings.addresses import list_address, quotation_address, voice_address
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..language import Interface
@@ -39,6 +40,10 @@ def study_environment(
         navigation=navigation,
         language=findings.say.language,
         direction=direction,
+        quotation_address=quotation_address,
+        voice_address=voice_address,
+        list_address=list_address,
+        strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
         menu_most=MENU_MOST,
         joined=findings.say.joined,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ..findings.addresses import list_address
 from ..findings.cards import Card
 from ..findings.facets import Facet, Facets, Value
 from ..findings.views import Findings
 from ..model import walk_themes
-from .page import Page, Place
+from .page import ContentsItem, Page
 
 # Above this many quotations the explorer's page shows the first few, and leads to the others.
 WHOLE_LIST: Final = 100
@@ -27,12 +28,6 @@ class PlainPage:
     cards: tuple[Card, ...]
     number: int
     pages: int
-
-
-def plain_address(facet: Facet, value: Value, number: int = 1) -> str:
-    """Give the address of a value's plain page."""
-    page = "" if number == 1 else f"{number}/"
-    return f"quotations/by/{facet.name}/{value.slug}/{page}"
 
 
 def quotations(findings: Findings, facets: Facets) -> Page:
@@ -54,9 +49,8 @@ def quotations(findings: Findings, facets: Facets) -> Page:
             "by_theme": by_theme,
             "theme_values": {value.key: value for value in by_theme.values} if by_theme else {},
             "facets": facets.all,
-            "plain_address": plain_address,
             "contents": [
-                Place(f"in-{theme.id}", theme.title, findings.foreign(theme.id, "title"))
+                ContentsItem(f"in-{theme.id}", theme.title, findings.foreign(theme.id, "title"))
                 for theme in findings.themes_in_order
             ],
         },
@@ -89,13 +83,12 @@ def plain_pages(facets: Facets) -> Iterator[Page]:
             for number in range(1, pages + 1):
                 part = cards[(number - 1) * PLAIN_PAGE : number * PLAIN_PAGE]
                 yield Page(
-                    f"{plain_address(facet, value, number)}index.html",
+                    f"{list_address(facet.name, value.slug, number)}index.html",
                     title,
                     "plain.html",
                     title,
                     {
                         "list": PlainPage(facet, value, part, number, pages),
-                        "plain_address": plain_address,
                     },
                     elsewhere="quotations/",
                 )

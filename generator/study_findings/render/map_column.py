@@ -10,7 +10,7 @@ from ..language import Interface
 from ..model import Theme, walk_themes
 from ..privacy.publishable import PublicStudy
 from .lettering import directions, width_of, wrapped
-from .map_parts import Box, Card, Guide, Heading, Lettering, Line, Node, Side
+from .map_parts import Box, Guide, Heading, Lettering, Node, Side, TextLine, ThemeBox
 
 HEADING: Final = 16
 TITLE: Final = 15
@@ -53,7 +53,7 @@ class Column:
         self.facing: Side = facing
         self.targets = targets
         self.headings: list[Heading] = []
-        self.cards: list[Card] = []
+        self.cards: list[ThemeBox] = []
         self.relation_words: dict[tuple[str, int], Lettering] = {}
 
     @property
@@ -72,7 +72,7 @@ class Column:
         lettering = self._text(label, note, self.x + 20, self.width - 20, HEADING, bold=True)
         first = lettering.lines[0]
         swatch = Box(self.x, first.y - 11, 12, 12)
-        self.headings.append(Heading(swatch, part.strand.css, lettering))
+        self.headings.append(Heading(swatch, part.strand.colour, lettering))
         self.y += 10
         for theme in part.themes:
             self._card(theme, part.strand)
@@ -86,7 +86,7 @@ class Column:
         self.y += 6
         box = Box(self.x, top, self.width, self.y - top)
         bar = Box(self.x, top, BAR, box.height)
-        self.cards.append(Card(box, bar, strand.css, tuple(nodes), tuple(guides)))
+        self.cards.append(ThemeBox(box, bar, strand.colour, tuple(nodes), tuple(guides)))
         self.y += GAP
 
     def _node(
@@ -96,7 +96,7 @@ class Column:
         x, width = self.x + inset, self.width - inset - PADDING
         top = self.y
         self.y += 4
-        note = self.say.gettext("illustrative") if theme.provenance == "illustrative" else ""
+        note = self.say.gettext("illustrative") if theme.is_illustrative else ""
         size = INNER if depth else TITLE
         lettering = self._text(theme.title, note, x, width, size, bold=not depth)
         groups = self._groups(theme) if shared else ""
@@ -154,7 +154,7 @@ class Column:
         lines = []
         for line, after in rows:
             base = round(self.y + leading / 2 + size * 0.35, 1)
-            lines.append(Line(round(end, 1), base, line, after, side, *found[:1]))
+            lines.append(TextLine(round(end, 1), base, line, after, side, *found[:1]))
             self.y += leading
         self.y = round(self.y, 1)
         return Lettering(Box(x, top, width, self.y - top), tuple(lines))

@@ -1,13 +1,12 @@
-"""The lines of a theme map: each relation in the data, the lane it runs in, the way it takes."""
+"""The lines of a theme map: the rows each joins, the lane it runs in, the way it takes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from ..findings.relations import Link
 from ..findings.views import Findings
-from ..model import Relation as Named
-from ..model import Theme, walk_themes
+from ..model import walk_themes
 from .map_parts import Route
 
 # A row of the map: the place of its theme in reading order, then of the relation below its title.
@@ -15,34 +14,10 @@ Row = tuple[int, int]
 LANES_FROM: Final = 14
 
 
-@dataclass(frozen=True)
-class Link:
-    """Name a relation of the data with the rows its line joins."""
-
-    source: Theme
-    target: Theme
-    named: Named
-    start: Row
-    end: Row
-    across: bool
-
-
-def links_of(findings: Findings) -> list[Link]:
-    """List every relation of the data, in reading order."""
-    nodes = walk_themes(findings.themes_in_order)
-    rows = {node.id: index for index, node in enumerate(nodes)}
-    return [
-        Link(
-            node,
-            target := findings.study.themes_by_id[named.theme],
-            named,
-            (rows[node.id], number),
-            (rows[target.id], 0),
-            findings.strand_of(node) != findings.strand_of(target),
-        )
-        for node in nodes
-        for number, named in enumerate(node.related, 1)
-    ]
+def spans_of(findings: Findings, links: list[Link]) -> list[tuple[Row, Row]]:
+    """Give the rows that the line of each relation joins."""
+    rows = {node.id: index for index, node in enumerate(walk_themes(findings.themes_in_order))}
+    return [((rows[link.source.id], link.number), (rows[link.target.id], 0)) for link in links]
 
 
 def lanes(spans: list[tuple[Row, Row]]) -> list[int]:

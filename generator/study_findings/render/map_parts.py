@@ -53,7 +53,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """Hold a line of text set against its left or right end, at its baseline; a note may follow."""
 
     x: float
@@ -68,7 +68,7 @@ class Line:
         """Say which end of the text stands at `x`, as SVG says it: by the text's own direction."""
         return "start" if (self.side == "left") == (self.direction == "ltr") else "end"
 
-    def mirrored(self, width: float) -> Line:
+    def mirrored(self, width: float) -> TextLine:
         """Give the same line in a map that begins at the right."""
         return replace(self, x=width - self.x, side="right" if self.side == "left" else "left")
 
@@ -78,7 +78,7 @@ class Lettering:
     """Hold lines of text and the box they stay in."""
 
     box: Box
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
     def mirrored(self, width: float) -> Lettering:
         """Give the same text in a map that begins at the right."""
@@ -106,12 +106,12 @@ class Guide:
 
 
 @dataclass(frozen=True)
-class Card:
+class ThemeBox:
     """Draw a top-level theme with all that is inside it; `bar` is its edge in the strand's colour."""
 
     box: Box
     bar: Box
-    css: str
+    colour: int
     nodes: tuple[Node, ...]
     guides: tuple[Guide, ...]
 
@@ -121,7 +121,7 @@ class Heading:
     """Draw a strand's name over its themes."""
 
     swatch: Box
-    css: str
+    colour: int
     words: Lettering
 
 
@@ -164,13 +164,13 @@ class Route:
 
 
 @dataclass(frozen=True)
-class Relation:
+class RelationLine:
     """Draw a relation: its word at the theme that names it, and the line to the other."""
 
     source: Theme
     target: Theme
     word: str
-    css: str
+    colour: int
     across: bool
     words: Lettering
     route: Route
@@ -184,8 +184,8 @@ class ThemeMap:
     width: float
     height: float
     headings: tuple[Heading, ...]
-    cards: tuple[Card, ...]
-    relations: tuple[Relation, ...]
+    cards: tuple[ThemeBox, ...]
+    relations: tuple[RelationLine, ...]
 
     @property
     def nodes(self) -> tuple[Node, ...]:

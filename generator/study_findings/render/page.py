@@ -35,7 +35,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Place:
+class ContentsItem:
     """Name a place on a page for its list of contents; `language` is the label's, if not the page's."""
 
     anchor: str

@@ -12,10 +12,13 @@ from ..citations import (
     study_entry,
     theme_entry,
 )
+from ..findings.accounts import account_of
+from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
 from ..findings.divergent import divergence
 from ..findings.facets import Facets
 from ..findings.figures import coverage, heard
+from ..findings.methods import method_rows
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, without_group
 from ..model import Quotation, Theme
@@ -26,7 +29,7 @@ from .cite_page import cite
 from .codebook import codebook
 from .compare import compare
 from .markup import plain
-from .page import Page, Place
+from .page import ContentsItem, Page
 from .theme_map import theme_maps
 from .theme_page import section_of
 
@@ -70,26 +73,26 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     original = findings.original.study.themes_by_id[node.id]
     implications = [i for i in findings.study.implications if node.id in i.themes]
     contents = [
-        Place(inner.id, inner.title, findings.foreign(inner.id, "title"))
+        ContentsItem(inner.id, inner.title, findings.foreign(inner.id, "title"))
         for inner in node.subthemes
     ]
-    contents.append(Place("divergent_voices", say.gettext("Divergent voices")))
+    contents.append(ContentsItem("divergent_voices", say.gettext("Divergent voices")))
     if node.related:
-        contents.append(Place("related", say.gettext("Related themes")))
+        contents.append(ContentsItem("related", say.gettext("Related themes")))
     if implications:
-        contents.append(Place("in-practice", say.gettext("What follows in practice")))
+        contents.append(ContentsItem("in-practice", say.gettext("What follows in practice")))
     return Page(
-        f"themes/{node.id}/index.md",
+        f"{theme_address(node.id)}index.md",
         node.title,
         "theme.html",
         _description(plain(node.gist) if node.gist else node.title),
         {
             "theme": node,
             "strand": strand,
-            "section": section_of(findings, node),
+            "section": section_of(account_of(findings, node)),
             "divergence": divergence(findings, node),
             "coverage": coverage(findings, node),
-            "place": say.gettext(
+            "position": say.gettext(
                 "theme %(number)s of %(all)s",
                 number=strand.themes.index(node) + 1,
                 all=len(strand.themes),
@@ -99,7 +102,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             "implications": implications,
             "contents": contents,
             "citation": cited(
-                theme_entry(findings.about, original, settings.address_of(f"themes/{node.id}/"))
+                theme_entry(findings.about, original, settings.address_of(theme_address(node.id)))
             ),
         },
     )
@@ -109,9 +112,9 @@ def quotation(
     findings: Findings, facets: Facets, card: Card, order: int, settings: Settings
 ) -> Page:
     """Show one quotation at its permanent address; `order` is its place among all."""
-    entry = quotation_entry(findings.about, card, settings.address_of(f"q/{card.id}/"))
+    entry = quotation_entry(findings.about, card, settings.address_of(quotation_address(card.id)))
     return Page(
-        f"q/{card.id}/index.html",
+        f"{quotation_address(card.id)}index.html",
         findings.say.gettext("%(who)s: quotation %(id)s", who=card.who, id=card.id),
         "quotation.html",
         _description(card.plain_text),
@@ -122,7 +125,7 @@ def quotation(
             "words": search_words(_found_by(card)),
             "citation": cited(entry),
         },
-        elsewhere=findings.place_of(card),
+        elsewhere=findings.address_in_theme(card),
     )
 
 
@@ -145,7 +148,7 @@ def _found_by(card: Card) -> str:
 def tombstone(findings: Findings, record: Quotation) -> Page:
     """Say that a quotation was withdrawn, and when; none of its words."""
     return Page(
-        f"q/{record.id}/index.html",
+        f"{quotation_address(record.id)}index.html",
         findings.say.gettext("Quotation %(id)s was withdrawn", id=record.id),
         "tombstone.html",
         findings.say.gettext("This quotation was withdrawn."),
@@ -167,29 +170,6 @@ def voices(findings: Findings) -> Page:
             "without_group": without_group(findings),
         },
     )
-
-
-def method_rows(findings: Findings) -> list[tuple[str, str]]:
-    """List what the study says of its methods, in the order of a methods section."""
-    about, sampling = findings.about, findings.about.sampling
-    say = findings.say
-    return [
-        (say.gettext("Design"), about.design),
-        (say.gettext("Setting"), about.setting),
-        (say.gettext("Sampling"), sampling.strategy),
-        (say.gettext("How participants were approached"), sampling.approach),
-        (say.gettext("Refusals and withdrawals"), sampling.refusals),
-        (say.gettext("Data saturation"), sampling.saturation),
-        (say.gettext("Data collection"), about.collection),
-        (say.gettext("Analysis"), about.analysis),
-        (say.gettext("Ethics"), about.ethics),
-        (say.gettext("Protection of those who took part"), about.protection),
-        (say.gettext("Taking words away"), about.removal),
-        (say.gettext("Reflexivity"), about.reflexivity),
-        (say.gettext("Limitations"), about.limitations),
-        (say.gettext("Funding"), about.funding),
-        (say.gettext("Conflicts of interest"), about.conflicts),
-    ]
 
 
 def methods(findings: Findings) -> Page:

@@ -38,18 +38,14 @@ def practice(findings: Findings) -> Page:
 def took_part(findings: Findings) -> Page:
     """Tell participants where their words are, and what the study says of protecting and removing them."""
     study = findings.study
-    by_session: dict[str, list[Card]] = {}
-    for card in findings.cards:
-        if session := labels.session_of(study, card.quotation):
-            by_session.setdefault(session.id, []).append(card)
     sessions = [
         QuotedSession(
             session,
             labels.session_label(findings.say, study, session),
-            tuple(by_session[session.id]),
+            findings.cards_by_session[session.id],
         )
         for session in study.sessions
-        if session.id in by_session
+        if session.id in findings.cards_by_session
     ]
     unnamed = [card for card in findings.cards if not labels.session_of(study, card.quotation)]
     return Page(
@@ -59,7 +55,7 @@ def took_part(findings: Findings) -> Page:
         findings.say.gettext("For those who took part: where their words are."),
         {
             "sessions": sessions,
-            "unnamed": sum(card.quotation.provenance != "illustrative" for card in unnamed),
+            "unnamed": sum(not card.quotation.is_illustrative for card in unnamed),
             "example": findings.cards[0].id if findings.cards else "",
         },
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ..findings.relations import Link, links_of
 from ..findings.views import Findings, Strand
 from .map_column import Column, Part, weight_of
-from .map_lines import LANES_FROM, Link, lane_step, lanes, links_of, route
-from .map_parts import Card, Guide, Heading, Lettering, Relation, ThemeMap
+from .map_lines import LANES_FROM, lane_step, lanes, route, spans_of
+from .map_parts import Guide, Heading, Lettering, RelationLine, ThemeBox, ThemeMap
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _set_columns(
 ) -> list[Column]:
     room: float = form.gutter if links else NO_GUTTER[len(columns)]
     if links and len(columns) == 1:
-        count = 1 + max(lanes([(link.start, link.end) for link in links]))
+        count = 1 + max(lanes(spans_of(findings, links)))
         room = LANES_FROM + count * lane_step(count, form.gutter)
     width = (form.width - room) / len(columns)
     placed = [
@@ -102,44 +103,50 @@ def _set_columns(
 
 def _relations(
     findings: Findings, form: Form, placed: list[Column], links: list[Link]
-) -> list[Relation]:
+) -> list[RelationLine]:
     at = {node.theme.id: (c, node) for c in placed for card in c.cards for node in card.nodes}
     beside = [link for link in links if at[link.source.id][0] is at[link.target.id][0]]
-    offsets = _offsets(form, placed, beside, {key: column for key, (column, _) in at.items()})
+    offsets = _offsets(
+        findings, form, placed, beside, {key: column for key, (column, _) in at.items()}
+    )
     relations = []
     for link in links:
         column, _ = at[link.source.id]
         other, node = at[link.target.id]
-        lettering = column.relation_words[(link.source.id, link.start[1])]
+        lettering = column.relation_words[(link.source.id, link.number)]
         end = (other.edge, round(node.words.box.middle, 1))
         start = (column.edge, round(lettering.box.middle, 1))
         relations.append(
-            Relation(
+            RelationLine(
                 link.source,
                 link.target,
-                link.named.relation,
-                findings.strand_of(link.source).css,
+                link.word,
+                findings.strand_of(link.source).colour,
                 link.across,
                 lettering,
-                route(start, end, offsets.get((link.source.id, link.start[1]))),
+                route(start, end, offsets.get((link.source.id, link.number))),
             )
         )
     return relations
 
 
 def _offsets(
-    form: Form, placed: list[Column], beside: list[Link], column_of: dict[str, Column]
+    findings: Findings,
+    form: Form,
+    placed: list[Column],
+    beside: list[Link],
+    column_of: dict[str, Column],
 ) -> dict[tuple[str, int], float]:
     """Say how far out of its column each line runs that comes back to the same one."""
     found = {}
     for column in placed:
         own = [link for link in beside if column_of[link.source.id] is column]
-        numbers = lanes([(link.start, link.end) for link in own])
+        numbers = lanes(spans_of(findings, own))
         room = form.gutter if len(placed) == 1 else form.gutter / 2
         step = lane_step(1 + max(numbers, default=0), room)
         out = 1 if column.facing == "right" else -1
         for link, number in zip(own, numbers, strict=True):
-            found[(link.source.id, link.start[1])] = round(out * (LANES_FROM + number * step), 1)
+            found[(link.source.id, link.number)] = round(out * (LANES_FROM + number * step), 1)
     return found
 
 
@@ -152,7 +159,7 @@ def _mirrored(drawn: ThemeMap) -> ThemeMap:
     def heading(item: Heading) -> Heading:
         return replace(item, swatch=item.swatch.mirrored(width), words=words_of(item.words))
 
-    def card(item: Card) -> Card:
+    def card(item: ThemeBox) -> ThemeBox:
         return replace(
             item,
             box=item.box.mirrored(width),
@@ -161,7 +168,7 @@ def _mirrored(drawn: ThemeMap) -> ThemeMap:
             guides=tuple(Guide(width - g.x, g.top, g.bottom) for g in item.guides),
         )
 
-    def relation(item: Relation) -> Relation:
+    def relation(item: RelationLine) -> RelationLine:
         return replace(item, words=words_of(item.words), route=item.route.mirrored(width))
 
     return replace(

@@ -1,4 +1,4 @@
-"""The layout of a theme's page: sections in order, each quotation placed once."""
+"""The layout of a theme's page: sections in order, each quotation anchored once."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..findings.accounts import Account
 from ..findings.cards import Card
-from ..findings.views import Findings
-from ..model import Theme, walk_themes
-from ..model.themes import PLACEMENT
+from ..model import Theme
 from .markup import prose
 
 DEEPEST_HEADING = 6
@@ -31,49 +30,24 @@ class Section:
     level: int
     blocks: tuple[Markup | Placed, ...]
     sections: tuple[Section, ...]
-    is_withheld: bool = False
-    """Whether the study withholds its quotations, or those of a theme around it."""
+    is_withheld: bool
 
 
-def section_of(
-    findings: Findings,
-    theme: Theme,
-    level: int = 1,
-    seen: set[str] | None = None,
-    is_withheld: bool = False,
-) -> Section:
-    """Lay out a theme: its narrative with quotations where placed, then the others, then subthemes.
-
-    A quotation that names a subtheme too stands there.
-    """
+def section_of(account: Account, level: int = 1, seen: set[str] | None = None) -> Section:
+    """Lay out a theme's account; `seen` holds the ids of the quotations that have an anchor."""
     seen = set() if seen is None else seen
-    is_withheld = is_withheld or theme.withheld is not None
-    deeper = {node.id for node in walk_themes(theme.subthemes)}
-    own = {
-        card.id: card
-        for card in findings.cards_of(theme)
-        if not deeper.intersection(card.quotation.themes)
-    }
-    blocks: list[Markup | Placed] = []
-    for index, part in enumerate(PLACEMENT.split(theme.narrative or "")):
-        if index % 2 == 0 and part.strip():
-            blocks.append(prose(part))
-        elif index % 2 and (card := findings.cards_by_id.get(part.strip())):
-            own.pop(card.id, None)
-            blocks.append(_placed(card, seen))
-    blocks.extend(_placed(card, seen) for card in own.values())
     return Section(
-        theme,
+        account.theme,
         min(level, DEEPEST_HEADING),
-        tuple(blocks),
-        tuple(
-            section_of(findings, inner, level + 1, seen, is_withheld) for inner in theme.subthemes
-        ),
-        is_withheld,
+        tuple(_block(part, seen) for part in account.parts),
+        tuple(section_of(inner, level + 1, seen) for inner in account.inner),
+        account.is_withheld,
     )
 
 
-def _placed(card: Card, seen: set[str]) -> Placed:
-    anchored = card.id not in seen
-    seen.add(card.id)
-    return Placed(card, anchored)
+def _block(part: str | Card, seen: set[str]) -> Markup | Placed:
+    if isinstance(part, str):
+        return prose(part)
+    anchored = part.id not in seen
+    seen.add(part.id)
+    return Placed(part, anchored)

@@ -40,7 +40,7 @@ def withdrawn_with_text(draft: Draft) -> Iterator[Problem]:
 def cleared_illustrative(draft: Draft) -> Iterator[Problem]:
     """Refuse a clearance for words nobody said."""
     for quotation in draft.of(Quotation):
-        if quotation.provenance == "illustrative" and quotation.cleared is not None:
+        if quotation.is_illustrative and quotation.cleared is not None:
             message = f"quotation {quotation.id} is cleared, and yet composed (illustrative)"
             hint = "remove `cleared` if it is composed, or correct the provenance if it was said"
             where = draft.at(quotation, "cleared")

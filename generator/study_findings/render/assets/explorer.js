@@ -30,7 +30,7 @@
     show();
   };
 
-  // Each quotation's id and values, in the study's order
+  // Each quotation's address and values, in the study's order
 
   const loadQuotations = once(async () =>
     (await (await fetch(inSite("quotations/filters.json"), { cache: "no-cache" })).json()).quotations);
@@ -71,8 +71,8 @@
 
   // A card comes from its quotation's page
 
-  const cardFor = (words) => async ({ id }) => {
-    const url = full(inSite(`q/${id}/`));
+  const cardFor = (words) => async ({ address }) => {
+    const url = full(inSite(address));
     const card = (await fetchPage(url)).querySelector(".sf-one figure");
     all(".sf-actions > *", card).forEach((action) => {
       action.hidden = false;

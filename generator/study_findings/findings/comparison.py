@@ -1,0 +1,184 @@
+"""Who is quoted for which theme, by group and by session; where strands meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from ..model import Group, Session, Theme
+from . import labels
+from .addresses import voice_address
+from .cards import Card
+from .relations import Link, links_of
+from .views import Findings
+
+# Above this many sessions a column each is no longer read: columns are kinds of session then.
+MOST_SESSIONS: Final = 40
+# With fewer there is nothing to compare: a table would only point at one or two people.
+FEWEST_SESSIONS: Final = 3
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Count the quotations of a theme from one source, those composed to show the site apart."""
+
+    quoted: int
+    illustrative: int
+
+    @property
+    def presence(self) -> Literal["quoted", "illustrative", "none"]:
+        """Say what is there; composed words never pass for a source that is quoted."""
+        if self.quoted:
+            return "quoted"
+        return "illustrative" if self.illustrative else "none"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Name what is quoted, a column of the table: a group, a session, or neither."""
+
+    label: str
+    record: Group | Session | None = None
+
+    @property
+    def address(self) -> str:
+        """Say where it is described; nothing where it stands for no one."""
+        return voice_address(self.record.id) if self.record else ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold a theme's cells, in the order of the sources."""
+
+    theme: Theme
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Hold a table of themes by source; `sessions` counts those too many for a column each."""
+
+    id: str
+    title: str
+    sources: tuple[Source, ...]
+    rows: tuple[Row, ...]
+    sessions: int = 0
+
+    @property
+    def has_only_illustrative(self) -> bool:
+        """Tell whether a cell has none but composed quotations."""
+        return any(cell.presence == "illustrative" for row in self.rows for cell in row.cells)
+
+
+def by_group(findings: Findings) -> Matrix:
+    """Tell which groups are quoted for each theme; a column more where a quotation names none."""
+
+    def source(card: Card) -> str | None:
+        group = labels.group_of(findings.study, card.quotation)
+        return group.id if group else None
+
+    columns: dict[str | None, Source] = {
+        group.id: Source(group.label, group) for group in findings.about.groups
+    }
+    return _matrix(
+        "by-group",
+        findings.say.gettext("Themes by group"),
+        findings,
+        source,
+        columns,
+        findings.say.gettext("No group named"),
+    )
+
+
+def by_session(findings: Findings) -> Matrix | None:
+    """Tell which sessions are quoted for each theme; None where no quotation names one, or few are told apart.
+
+    A record that stands for several sessions is one column.
+    """
+
+    def source(card: Card) -> str | None:
+        session = labels.session_of(findings.study, card.quotation)
+        return session.id if session else None
+
+    sessions = findings.study.sessions
+    if len(sessions) < FEWEST_SESSIONS or not names_sessions(findings):
+        return None
+    if len(sessions) > MOST_SESSIONS:
+        return _by_kind(findings)
+    columns: dict[str | None, Source] = {
+        session.id: Source(labels.session_label(findings.say, findings.study, session), session)
+        for session in sessions
+    }
+    return _matrix(
+        "by-session",
+        findings.say.gettext("Themes by session"),
+        findings,
+        source,
+        columns,
+        findings.say.gettext("No session named"),
+    )
+
+
+def names_sessions(findings: Findings) -> bool:
+    """Tell whether any quotation names the session it comes from."""
+    return any(labels.session_of(findings.study, card.quotation) for card in findings.cards)
+
+
+def _by_kind(findings: Findings) -> Matrix:
+    say = findings.say
+
+    def source(card: Card) -> str | None:
+        session = labels.session_of(findings.study, card.quotation)
+        return session.kind if session else None
+
+    numbers: Counter[str] = Counter()
+    for session in findings.study.sessions:
+        numbers[session.kind] += session.number
+    columns: dict[str | None, Source] = {
+        kind: Source(labels.capitalised(labels.session_kind(say, kind, number)))
+        for kind, number in numbers.items()
+    }
+    title, unnamed = say.gettext("Themes by kind of session"), say.gettext("No session named")
+    matrix = _matrix("by-session", title, findings, source, columns, unnamed)
+    return replace(matrix, sessions=numbers.total())
+
+
+def _matrix(
+    id: str,  # noqa: A002
+    title: str,
+    findings: Findings,
+    source: Callable[[Card], str | None],
+    columns: dict[str | None, Source],
+    unnamed: str,
+) -> Matrix:
+    if any(source(card) is None for card in findings.cards):
+        columns = {**columns, None: Source(unnamed)}
+    rows = tuple(
+        Row(theme, _cells(findings.cards_within(theme), source, columns))
+        for theme in findings.themes_in_order
+    )
+    return Matrix(id, title, tuple(columns.values()), rows)
+
+
+def _cells(
+    cards: Iterable[Card], source: Callable[[Card], Hashable], columns: Iterable[Hashable]
+) -> tuple[Cell, ...]:
+    found = [(source(card), card.quotation.is_illustrative) for card in cards]
+    return tuple(Cell(found.count((key, False)), found.count((key, True))) for key in columns)
+
+
+def meetings(findings: Findings) -> list[Link]:
+    """List the relations that join two strands."""
+    return [link for link in links_of(findings) if link.across]
+
+
+def shared_themes(findings: Findings) -> list[tuple[Theme, str]]:
+    """List the themes that groups share, each with the groups' names."""
+    groups = findings.study.groups_by_id
+    return [
+        (theme, findings.say.joined(groups[group].label for group in theme.groups))
+        for theme in findings.themes_in_order
+        if len(theme.groups) > 1
+    ]
