@@ -72,5 +72,7 @@ def test_every_step_of_the_workflow_succeeds(
         assert done.returncode == 0, f"{step['name']}:\n{done.stdout}{done.stderr}"
     home = (checkout / "site/index.html").read_text("utf-8")
     assert "https://some-team.github.io/our-study/" in home
-    (installed,) = Path(runner["PATH"].split(os.pathsep)[0]).parent.rglob("study_findings/cli.py")
+    (installed,) = Path(runner["PATH"].split(os.pathsep)[0]).parent.rglob(
+        "study_findings/cli/__init__.py"
+    )
     assert installed.is_file()
