@@ -12,15 +12,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from loading import load_study
 from projects import CONFIGURATION, edit, make_project
 
 import study_findings
 from study_findings import __version__, entry
 from study_findings import build as building
-from study_findings.cli import COMMANDS, main, telling
+from study_findings.cli import main, telling
 from study_findings.engines.stages import SHARES
 from study_findings.project import Project
-from study_findings.reading.load import check_study, load_study
+from study_findings.reading.load import check_study
 
 COMMANDS = (
     "init",
@@ -265,7 +266,8 @@ class TestBuild:
 
 
 def test_each_command_is_a_module_of_its_name() -> None:
-    for name, command in COMMANDS.items():
+    assert set(main.commands) == set(COMMANDS)
+    for name, command in main.commands.items():
         assert command.callback is not None
         assert command.callback.__module__ == f"study_findings.cli.{name}"
 

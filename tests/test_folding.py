@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from texts import quotation_texts
 
-from study_findings.text.folding import folded, foldings, words_of
+from study_findings.text.folding import folded, words_of
 
 ALIKE = {
     "case": ("Über Straße", "UBER STRASSE"),
@@ -90,7 +90,3 @@ def test_folding_again_changes_nothing(text: str) -> None:
 @given(quotation_texts())
 def test_words_stand_in_the_folded_text(text: str) -> None:
     assert [word for word in words_of(folded(text)) if word] == words_of(text)
-
-
-def test_a_table_has_only_what_is_more_than_lower_case() -> None:
-    assert foldings("aAéك۳д") == {"é": "e", "ك": "ک", "۳": "3"}

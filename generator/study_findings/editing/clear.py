@@ -16,7 +16,7 @@ from ..reading.wording import did_you_mean
 from .entries import Records, holds, layout_problem, parse_records, read_records
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import detach, with_added, with_clearance, without
-from .plan import Plan, Step, carry_out, make_plan
+from .plan import Plan, Step, make_plan
 from .writing import Change
 
 # A file that is not read may hold what was to be cleared.
@@ -29,13 +29,6 @@ class _Moved:
 
     change: Change
     lines: tuple[tuple[int, int, Found], ...]
-
-
-def clear_quotations(root: Path, ids: Sequence[str] | None, by: str, on: date) -> list[str]:
-    """Clear quotations as `plan_clearance` plans it, and give the ids moved."""
-    plan = plan_clearance(root, ids, by, on)
-    carry_out(plan)
-    return plan.ids
 
 
 def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> Plan:

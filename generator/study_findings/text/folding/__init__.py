@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Final
 
 from .letters import as_capital, folded_letter
@@ -46,15 +45,6 @@ def words_of(text: str) -> list[str]:
         return _ASCII_WORD.findall(text.lower())
     found = word_pattern().findall(bared(text))
     return [part for word in found for part in _parts[word]]
-
-
-def foldings(letters: Iterable[str]) -> dict[str, str]:
-    """Map those letters that fold to more than their lower case: a table for a script of a page.
-
-    Each is folded as it would be in a word of its own script.
-    """
-    table = {letter: folded(letter) for letter in letters}
-    return {letter: fold for letter, fold in table.items() if fold != letter.lower()}
 
 
 class _Folds(dict[str, str]):
