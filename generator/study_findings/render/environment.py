@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from ..citations.names import name_of
 from ..findings import labels
+from ..findings.cards import Card
+from ..findings.facets import ATTRIBUTE, Facet, Value
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..language import Interface, direction
@@ -43,6 +45,10 @@ def study_environment(
         joined=findings.say.joined,
         language_name=findings.say.language_name,
         lang_of=partial(_lang_of, findings),
+        lang_of_who=partial(_lang_of_who, findings),
+        lang_of_session=partial(_lang_of_session, findings),
+        lang_of_facet=partial(_lang_of_facet, findings),
+        lang_of_value=partial(_lang_of_value, findings),
         mark_of=_mark_of,
         name_of=name_of,
         **_bound(findings.say),
@@ -81,6 +87,36 @@ def _lang_of(
         case _:
             language = findings.foreign()
     return _mark_of(language)
+
+
+def _lang_of_who(findings: Findings, card: Card) -> Markup:
+    """Mark the words that say who speaks: as printed they are the study's, else its group's."""
+    if card.quotation.as_printed:
+        return _lang_of(findings)
+    return _lang_of(findings, card.group, "singular") if card.group else NOTHING
+
+
+def _lang_of_session(findings: Findings, label: str | None) -> Markup:
+    """Mark a session's own label; one without is named by its kind, in the site's words."""
+    is_own = any(session.label == label for session in findings.study.sessions if label)
+    return _lang_of(findings) if is_own else NOTHING
+
+
+def _lang_of_facet(findings: Findings, facet: Facet) -> Markup:
+    """Mark the name of a facet: an attribute's is the study's own."""
+    return _lang_of(findings) if facet.name.startswith(ATTRIBUTE) else NOTHING
+
+
+def _lang_of_value(findings: Findings, facet: Facet, value: Value) -> Markup:
+    """Mark a facet's value where it is in the study's own words."""
+    match facet.name:
+        case "theme":
+            return _lang_of(findings, findings.study.themes_by_id[value.key])
+        case "group":
+            return _lang_of(findings, findings.study.groups_by_id[value.key])
+        case "session":
+            return _lang_of_session(findings, value.label)
+    return _lang_of(findings) if facet.is_own else NOTHING
 
 
 def _mark_of(language: str) -> Markup:
