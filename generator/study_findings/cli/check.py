@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..checking import check_project
-from ..problems import has_failed, reporting
+from ..problems import has_failed, output
 from ..project import find_project
 from .options import FORMAT, STUDY
 
@@ -21,8 +21,8 @@ def command(study: Path | None, form: str, strict: bool) -> None:
     """Check the study and list every problem with its file, line and remedy."""
     project = find_project(study)
     checked = check_project(project)
-    click.echo(reporting.FORMATS[form](checked.all))
+    click.echo(output.FORMATS[form](checked.all))
     if has_failed(checked.all, strict):
         sys.exit(1)
     if form == "text" and has_failed(checked.problems, strict=True):
-        click.echo(reporting.WORKFLOW_FAILS)
+        click.echo(output.WORKFLOW_FAILS)

@@ -6,7 +6,7 @@ import click
 
 from ..problems.rules import RULES
 from ..problems.rules.pages import explanation, overview
-from ..reading.wording import did_you_mean
+from ..reading.phrases import did_you_mean
 
 
 @click.command()

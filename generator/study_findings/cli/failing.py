@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from ..problems import BuildError, StudyError, reporting
+from ..problems import BuildError, StudyError, output
 
 # What a shell gives for a program that a signal ended: 128 and the signal's number.
 INTERRUPTED: Final = 130
@@ -29,7 +29,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except StudyError as error:
-            _fail(reporting.as_text(error.problems))
+            _fail(output.as_text(error.problems))
         except BuildError as error:
             _fail(str(error))
         except BrokenPipeError:
@@ -37,7 +37,7 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(BROKEN_PIPE)
         except OSError as error:
-            _fail(reporting.system_error(error))
+            _fail(output.system_error(error))
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             sys.exit(INTERRUPTED)

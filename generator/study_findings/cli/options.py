@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from ..problems import reporting
+from ..problems import output
 
 STUDY: Final = click.option(
     "--study",
@@ -18,7 +18,7 @@ YES: Final = click.option("--yes", "-y", is_flag=True, help="Do it without askin
 FORMAT: Final = click.option(
     "--format",
     "form",
-    type=click.Choice(list(reporting.FORMATS)),
+    type=click.Choice(list(output.FORMATS)),
     default="text",
     show_default=True,
     help="How problems are written: for people, for programs, or as GitHub annotations.",

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from ..editing import Plan
-from ..problems import Problem, reporting
+from ..problems import Problem, output
 
 UNDO: Final = "To take this back: findings undo"
 
@@ -18,7 +18,7 @@ UNDO: Final = "To take this back: findings undo"
 def warn(problems: Sequence[Problem]) -> None:
     """Print each problem in a line, beside what a command made."""
     for problem in problems:
-        click.echo(reporting.one_line(problem), err=True)
+        click.echo(output.one_line(problem), err=True)
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from ..editing import carry_out, find_remains, history_advice, plan_withdrawal
-from ..problems import reporting
+from ..problems import output
 from ..project import find_project, problems_placed, require_usual_folders
 from .options import STUDY, YES
 from .telling import UNDO, ask, counted, show
@@ -33,7 +33,7 @@ def command(study: Path | None, ids: tuple[str, ...], yes: bool) -> None:
     show(plan, "Will be taken out, and a tombstone left in place of each")
     public = [(folder, project.shown(folder)) for folder in (project.data_dir, project.content_dir)]
     if remains := find_remains(plan, public):
-        click.echo(f"{reporting.as_text(remains)}\n")
+        click.echo(f"{output.as_text(remains)}\n")
     ask(yes)
     with problems_placed(project):
         carry_out(plan)

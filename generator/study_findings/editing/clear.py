@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from ..model.editors import schema_line
 from ..problems import Location, Problem, StudyError
+from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
-from ..reading.wording import did_you_mean
 from .entries import Records, holds, layout_problem, parse_records, read_records
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import detach, with_added, with_clearance, without

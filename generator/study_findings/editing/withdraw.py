@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..problems import Location, Problem, StudyError
-from ..reading.wording import did_you_mean
+from ..reading.phrases import did_you_mean
 from .entries import Entry, Records, holds, layout_problem
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import tombstone

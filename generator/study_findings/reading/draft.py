@@ -25,9 +25,9 @@ from ..model import (
 from ..model.base import SCOPED_ID_PATTERN
 from ..problems import Location
 from ..text.spelling import looks_like, unlike
+from .phrases import did_you_mean
 from .sources import FieldsNode, Source, TextNode, place_at
 from .subjects import column_of
-from .wording import did_you_mean
 
 Kind = Literal[
     "study",

@@ -11,8 +11,8 @@ from ..model import Study, StudyTranslation, Theme, ThemeTranslation, Translatio
 from ..problems import Problem, has_failed
 from .checks import CHECKS
 from .draft import Draft
-from .drafting import make_draft
 from .sources import read_sources
+from .typed_records import make_draft
 
 NUMBER = re.compile(r"([0-9]{1,18})")
 

@@ -8,8 +8,8 @@ from typing import NamedTuple, get_args
 from pydantic import BaseModel
 
 from ..problems import Location
+from .phrases import quoted
 from .sources import FieldsNode, ListNode, Node
-from .wording import quoted
 
 Path = tuple[str | int, ...]
 

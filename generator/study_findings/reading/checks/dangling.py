@@ -13,7 +13,7 @@ from typing import Final
 from ...model import walk_themes, walk_translations
 from ...problems import Location, Problem
 from ..draft import Draft, Kind
-from ..wording import quoted
+from ..phrases import quoted
 from .references import DECLARED_IN, REFERENCES, a_kind, named_ids, narrated, subject
 
 MOST_LINES: Final = 5

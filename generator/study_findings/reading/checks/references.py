@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ...model import Participant, Record, Theme, ThemeTranslation, walk_themes, walk_translations
 from ...problems import Problem
 from ..draft import Draft, Kind
-from ..wording import quoted
+from ..phrases import quoted
 
 Narrated: TypeAlias = Theme | ThemeTranslation
 # Which fields of a record name which kind of record.

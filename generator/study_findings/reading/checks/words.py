@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ...model import PLACEMENT, Original, Quotation, Record, Theme, walk_themes, walk_translations
 from ...problems import Location, Problem
 from ..draft import Draft
-from ..wording import quoted
+from ..phrases import quoted
 from .references import Narrated, narrated
 
 MOST_SUMMARY_WORDS = 300

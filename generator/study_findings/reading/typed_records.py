@@ -19,8 +19,8 @@ from ..model import (
     ThemeTranslation,
 )
 from ..problems import Location, Problem
-from .complaints import explain_errors
 from .draft import CHILDREN, TRANSLATIONS, Draft, Kind
+from .phrases import quoted
 from .sources import (
     FieldsNode,
     FileKind,
@@ -33,7 +33,7 @@ from .sources import (
     to_plain,
 )
 from .subjects import Subject
-from .wording import quoted
+from .typing_errors import explain_errors
 
 # Which kind of record each kind of file holds, and its model.
 RECORDS: dict[FileKind, tuple[Kind, type[Record]]] = {
