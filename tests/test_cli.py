@@ -259,8 +259,8 @@ class TestBuild:
         (project.content_dir / "a.md").write_text("# A\n\n[b](missing.md)\n", encoding="utf-8")
         result = run("build")
         assert ends(result, 1).endswith(
-            '\nMkDocs could not build the site: content/a.md links to "missing.md", which is not '
-            "there; mend the link or the file's name. All that it printed is in "
+            '\nMkDocs could not build the site: content/a.md links to "missing.md", which is no '
+            "page or file of the site; mend the link or the file's name. All that it printed is in "
             ".findings/failure.log\n"
         )
 

@@ -199,3 +199,14 @@ def test_notes_are_no_quotations(tmp_path: Path, name: str) -> None:
     assert (
         told(tmp_path, {name: "- ask again\n- the themes: what of them?\nthemes to come\n"}) == []
     )
+
+
+def test_long_notes_are_read_once(tmp_path: Path) -> None:
+    # Each line more doubled the time, where a comment could end in several places.
+    notes = "# Field notes\n\n- We met on Monday.\n" * 400
+    assert told(tmp_path, {"notes.md": notes, "list.yml": "# one\r\n" * 400 + "- x\n"}) == []
+
+
+def test_comments_before_quotations_hide_none(tmp_path: Path) -> None:
+    text = "# a comment\r\n\r\n" * 400 + RIGHT.replace("having-time", "no-such-theme")
+    assert len(told(tmp_path, {"elsewhere.yml": text})) == 1

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from large import NUMBER, RARE
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Response, expect
 from served import ServedSite
 
 from study_findings.findings.facets import Facets
@@ -185,16 +185,13 @@ def test_without_javascript_every_quotation_stands_on_plain_pages(
 
 def weigh(page: Page, act: Callable[[], None]) -> dict[str, int]:
     """Give the bytes of all answers while something is done, by path, compressed as they are sent."""
-    weights: dict[str, int] = {}
-    page.on(
-        "response",
-        lambda answer: weights.update(
-            {urlsplit(answer.url).path: len(gzip.compress(answer.body()))}
-        ),
-    )
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
     act()
     page.wait_for_load_state("networkidle")
-    return weights
+    # Asked for here, since what listens may still wait for a body when the page has all of them.
+    bodies = {urlsplit(a.url).path: a.body() if a.ok else b"" for a in answers}
+    return {path: len(gzip.compress(body)) for path, body in bodies.items()}
 
 
 @large

@@ -233,3 +233,18 @@ def test_a_licence_that_is_not_listed_is_told(tmp_path: Path, licence: str) -> N
 def test_one_that_is_listed_in_any_form_is_not(tmp_path: Path, licence: str) -> None:
     text = SMALL["study.yml"].replace("CC-BY-4.0", licence)
     assert problems_of(tmp_path, {"study.yml": text}) == []
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "{family: Ortega y Gasset, given: José}",
+        "{family: Nguyen, given: Anh Ba}",
+        "{family: Islam, given: Rahim Md}",
+        "{family: Li Ma, given: Yu}",
+    ],
+)
+def test_names_that_look_like_two_people_or_a_degree_are_left_alone(
+    tmp_path: Path, author: str
+) -> None:
+    assert problems(tmp_path, author) == []

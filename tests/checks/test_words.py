@@ -155,6 +155,26 @@ def test_the_same_words_are_told_within_one_person_or_session(
     assert not any("keep one" in line or "delete" in line for line in found)
 
 
+def same_text(root: Path, one: str, other: str) -> str:
+    quotations = quotation("q001", one) + quotation("q002", other)
+    (found,) = problems_of(root, {**TWO_SESSIONS, QUOTATIONS: quotations})
+    return found
+
+
+def test_what_two_quotations_share_is_told_as_it_is(tmp_path: Path) -> None:
+    assert "from the same session;" in same_text(tmp_path / "a", FGD1, S01 + FGD1)
+    assert "from the same session;" in same_text(tmp_path / "b", S01 + FGD1, FGD1)
+    assert "from the same participant;" in same_text(tmp_path / "c", S01, S01 + FGD1)
+
+
+def test_who_said_it_is_asked_only_where_it_is_not_said(tmp_path: Path) -> None:
+    asks = "name who said it or in which session"
+    assert asks in same_text(tmp_path / "a", S01 + FGD1, S01)
+    found = same_text(tmp_path / "b", S01 + FGD1, S01 + FGD1)
+    assert asks not in found
+    assert "quote more of the words around one of them" in found
+
+
 def test_words_are_the_same_on_every_keyboard(tmp_path: Path) -> None:
     urdu = "میری کتاب کہیں نہیں ملی آج تک"
     arabic = urdu.replace("ک", "ك").replace("ی", "ي")

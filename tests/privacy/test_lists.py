@@ -15,6 +15,7 @@ from privacy.test_leak import ABOUT, EMPTY, leaks
 from study_findings.model import About, Participant, Study
 
 LIST = "# who took part\nGul Makai\nZarghuna\nMai\nRose\nنور جہاں\n+92 300 123 4567\nHouse 4, Street 9, Hayatabad\ngul.m@example.org\nS20391\n"
+CLEARED = {"id": "q1", "themes": ["t"], "cleared": {"by": "EA", "on": "2026-11-01"}}
 
 
 def listed(found: list) -> list[str]:
@@ -158,6 +159,38 @@ def test_what_the_site_names_on_purpose_is_no_secret(tmp_path: Path) -> None:
     assert listed(leaks(tmp_path, {}, {"b.html": "<p>Gul Khan</p>"}, study)) == [
         "private/names.txt:4"
     ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"sessions": [{"id": "zarghuna", "kind": "interview", "groups": ["students"]}]},
+        {
+            "sessions": [
+                {"id": "i1", "kind": "interview", "groups": ["students"], "label": "Zarghuna"}
+            ]
+        },
+        {"themes": [{"id": "t", "title": "Zarghuna"}]},
+        {"quotations": [{**CLEARED, "text": "Yes.", "as_printed": "Zarghuna"}]},
+        {"quotations": [{**CLEARED, "turns": [{"speaker": "Zarghuna", "text": "Yes."}]}]},
+    ],
+    ids=["a session's id", "its label", "a title", "an attribution", "a speaker"],
+)
+def test_a_real_name_in_a_field_is_no_pseudonym(tmp_path: Path, more: dict) -> None:
+    study = Study.model_validate({"about": ABOUT, **more})
+    page: dict[str, str | bytes] = {"a.html": "<p>Yes. (Zarghuna)</p>"}
+    found = leaks(tmp_path, {"names.txt": "Zarghuna\n"}, page, study)
+    assert listed(found) == ["private/names.txt:1"]
+
+
+def test_who_translated_may_be_listed(tmp_path: Path) -> None:
+    quotation = {
+        **CLEARED, "text": "Yes.", "provenance": "translated",
+        "original": {"language": "ps", "translator": "Zarghuna"},
+    }  # fmt: skip
+    study = Study.model_validate({"about": ABOUT, "quotations": [quotation]})
+    page: dict[str, str | bytes] = {"a.html": "<p>Translated by Zarghuna</p>"}
+    assert leaks(tmp_path, {"staff names.txt": "Zarghuna\n"}, page, study) == []
 
 
 def test_names_in_cleared_words_are_told(tmp_path: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from typing import Final
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
+ZLIB_MARKS: Final = (b"x\x01", b"x\x5e", b"x\x9c", b"x\xda")
+"""How a zlib stream begins, by how hard it was packed (RFC 1950, section 2.2)."""
+_ZLIB: Final = re.compile(b"|".join(map(re.escape, ZLIB_MARKS)))
 _MOST_BYTES: Final = 16_000_000
 
 
@@ -25,10 +29,9 @@ def texts_in_png(data: bytes) -> Iterator[bytes]:
 
 def _unpacked(chunk: bytes) -> Iterator[bytes]:
     """Unpack what follows the keyword and the fields before the text, wherever that begins."""
-    for begin in range(len(chunk)):
-        if chunk[begin] == 0x78:
-            try:
-                yield zlib.decompressobj().decompress(chunk[begin:], _MOST_BYTES)
-            except zlib.error:
-                continue
-            return
+    for mark in _ZLIB.finditer(chunk):
+        try:
+            yield zlib.decompressobj().decompress(chunk[mark.start() :], _MOST_BYTES)
+        except zlib.error:
+            continue
+        return

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-# Shorter ones hold less than a name; messages break their lines.
+from .chunks import ZLIB_MARKS
+
+# Shorter ones are mostly words of a text, and hold a few at most; messages break their lines.
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{24,}(?:(?:\\[rn]|\s){1,4}[A-Za-z0-9+/_-]{4,})*={0,2}")
 _HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 _ESCAPED: Final = re.compile(r"%(?:2B|2F|3D)", re.IGNORECASE)
@@ -22,10 +24,7 @@ _PACKED: Final = (
     b"]\0\0",
     b"%PDF-",
     b"\x89PNG",
-    b"x\x01",
-    b"x\x5e",
-    b"x\x9c",
-    b"x\xda",
+    *ZLIB_MARKS,
 )
 _LOOKED_AT: Final = 200
 _TEXT_SHARE: Final = 0.85

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from .chunks import PNG, texts_in_png
+from .chunks import PNG, ZLIB_MARKS, texts_in_png
 from .pdf import PDF, DocumentError, read_document
 
 _ZIP: Final = b"PK\x03\x04"
@@ -19,7 +19,6 @@ _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_TAIL: Final = 66_000
 _PAGEFIND: Final = b"pagefind_dcd"
 _GZIP_FORMAT: Final = 31
-_ZLIB_MARKS: Final = (b"x\x01", b"x\x5e", b"x\x9c", b"x\xda")
 # Each packing by its mark, with what unpacks it.
 _PACKED: Final[dict[bytes, Callable[[], Any]]] = {
     b"\x1f\x8b": lambda: zlib.decompressobj(_GZIP_FORMAT),
@@ -77,7 +76,7 @@ def _opened(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Part]:
     if data.startswith(PDF):
         yield from _read(data, name, depth, whole)
         return
-    if data.startswith(_ZLIB_MARKS):
+    if data.startswith(ZLIB_MARKS):
         inner = _inflated(data, zlib.decompressobj)
         if inner is not None:
             yield from unpack(inner, name, depth + 1, whole)

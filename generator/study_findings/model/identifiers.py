@@ -10,8 +10,8 @@ from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from stdnum.iso7064 import mod_11_2, mod_97_10
 
-HYPHENS: Final = re.compile(r"[\u2010-\u2015\u2212]")
-UNSEEN: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+from ..text.spelling import with_plain_hyphens, without_unseen
+
 HTTP: Final = r"(?:https?://)?(?:www\.)?"
 DOI_PREFIX: Final = re.compile(
     rf"(?:{HTTP}(?:dx\.)?doi\.org/|info:doi/|urn:doi:|doi\s*[:.]?\s*)+", re.IGNORECASE
@@ -29,7 +29,7 @@ ROR: Final = re.compile(rf"0([{ROR_LETTERS}]{{6}})(\d\d)", re.ASCII)
 
 def _bare(value: str, prefix: re.Pattern[str]) -> str:
     """Take away an address or label before an identifier, and what cannot be seen in it."""
-    text = UNSEEN.sub("", value).strip().lstrip("<(")
+    text = without_unseen(value).strip().lstrip("<(")
     return prefix.sub("", text, count=1) if prefix.match(text) else text
 
 
@@ -75,7 +75,7 @@ def doi_at(address: str) -> str:
 
 def orcid(value: str) -> str:
     """Give an ORCID iD in four blocks; its last character checks the others (ISO 7064, mod 11-2)."""
-    bare = HYPHENS.sub("-", _bare(value, ORCID_PREFIX))
+    bare = with_plain_hyphens(_bare(value, ORCID_PREFIX))
     match = ORCID.fullmatch(bare.rstrip("/.").upper())
     if match is None:
         raise _malformed()

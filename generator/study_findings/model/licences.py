@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 from license_expression import get_spdx_licensing
 
+from ..text.spelling import with_plain_hyphens, without_unseen
+
 # No licence is named in more characters; what is longer is a text of its own.
 LONGEST: Final = 200
 OWN_LICENCE: Final = re.compile(r"LicenseRef-([A-Za-z0-9.-]+)")
@@ -83,8 +85,7 @@ def normalised(text: str) -> str:
     Commons licence without its version is not: nobody could tell which is meant.
     """
     folded = " ".join(unicodedata.normalize("NFKC", text).split())
-    folded = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", folded)
-    folded = re.sub(r"[\u2010-\u2015\u2212]", "-", folded)
+    folded = with_plain_hyphens(without_unseen(folded))
     if len(folded) > LONGEST:
         return text
     folded = folded.strip("\"'“”©. ") if not OWN_LICENCE.fullmatch(folded) else folded

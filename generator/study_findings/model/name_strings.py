@@ -29,7 +29,8 @@ PARTICLES: Final = frozenset(
     "van der den de von vom zu zur af av la las los le du da das do dos di del della degli y e "
     "ibn bin bint binte abu al el ul ter ten te".split()
 )
-SEVERAL: Final = re.compile(r";|&|\s(?:and|und|et|y|و|اور)\s")
+# Spanish `y` is none of these: it joins the two family names of one person.
+SEVERAL: Final = re.compile(r";|&|\s(?:and|und|et|و|اور)\s")
 # What YAML takes as it is after `field: `.
 PLAIN: Final = re.compile(r"[^\W_][^:#\"'\[\]{}\n]*")
 
@@ -128,10 +129,15 @@ def is_degree(word: str) -> bool:
 
 
 def ends_in_degree(name: str) -> bool:
-    """Tell whether a degree was left at the end of a name: `Imran, PhD`; short ones may be initials."""
+    """Tell whether a degree was left at the end of a name: `Imran, PhD`.
+
+    Short ones in capitals may be initials, and `Ma`, `Ba` and `Md` are names.
+    """
     tokens = _tokens(name)
     last = tokens[-1].strip("().,") if tokens else ""
-    return len(tokens) > 1 and is_degree(last) and (len(last) > 3 or not last.isupper())
+    may_be_name = len(last) == 2 and last.istitle()
+    may_be_initials = len(last) <= 3 and last.isupper()
+    return len(tokens) > 1 and is_degree(last) and not (may_be_name or may_be_initials)
 
 
 def as_field(field: str, value: str) -> str:

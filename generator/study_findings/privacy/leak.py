@@ -19,7 +19,7 @@ from .list_index import ListIndex
 from .lists import Entry
 from .private_texts import Private, read_private
 from .run_index import Found, RunIndex
-from .unpublished import cleared_texts, located, public_ids, public_names, unpublished_texts
+from .unpublished import cleared_texts, located, names_on_purpose, public_names, unpublished_texts
 
 _ID = re.compile(SCOPED_ID_PATTERN)
 _SHOWN = 3
@@ -95,8 +95,8 @@ def _run_index(texts: list[PrivateText], study: Study) -> RunIndex:
 
 
 def _list_index(entries: list[Entry], study: Study) -> ListIndex:
-    """Enter what lists name, but for pseudonyms and whatever else the site names on purpose."""
-    public = {tuple(words_of(name)) for name in (*public_names(study), *public_ids(study))}
+    """Enter what lists name, but for pseudonyms and whomever else the site names on purpose."""
+    public = {tuple(words_of(name)) for name in names_on_purpose(study)}
     public |= {(word,) for author in study.about.authors for word in words_of(author.as_written)}
     index = ListIndex()
     for number, entry in enumerate(entries):
@@ -179,7 +179,7 @@ def _listed(entry: Entry, files: list[str]) -> Problem:
         "listed-name",
         f"what this line lists as private stands in the built site: {_where(files)}",
         "take it out of what is published; if it is another word that is spelt the same, list the"
-        " full name, and begin a line that names nobody with #",
+        " full name; keep in a line only what nobody may read, and begin one that names nobody with #",
     )
 
 

@@ -11,7 +11,6 @@ from ..model import (
     Memo,
     Quotation,
     Study,
-    Translation,
     Turn,
     walk_codes,
     walk_themes,
@@ -79,13 +78,17 @@ def _dialogue(turns: tuple[Turn, ...]) -> Iterator[str]:
     yield "\n".join(f"{turn.speaker}: {turn.text}" for turn in turns)
 
 
-def public_ids(study: Study) -> Iterator[str]:
-    """Give the ids and the names of authors that stand on the site by themselves."""
-    yield from (theme.id for theme in walk_themes(study.themes))
-    yield from (code.id for code in walk_codes(study.codebook))
-    for records in (study.sessions, study.participants, study.quotations, study.about.groups):
-        yield from (record.id for record in records)
+def names_on_purpose(study: Study) -> Iterator[str]:
+    """Give whom the site names though a private list may too: by pseudonym, kind, or for their work.
+
+    An attribution, a title or an id is none of these: there a real name stands by mistake.
+    """
+    for person in study.participants:
+        yield from (person.id, person.pseudonym or "")
     yield from (author.as_written for author in study.about.authors)
+    yield from (group.id for group in study.about.groups)
+    yield from _group_names(study)
+    yield from _translators(study)
 
 
 def public_names(study: Study) -> Iterator[str]:
@@ -94,24 +97,31 @@ def public_names(study: Study) -> Iterator[str]:
     yield from (code.label for code in walk_codes(study.codebook))
     yield from (session.label or "" for session in study.sessions)
     yield from (person.pseudonym or "" for person in study.participants)
-    yield from (name for group in study.about.groups for name in (group.label, group.singular))
+    yield from _group_names(study)
+    yield from _translators(study)
     for translation in study.translations:
-        yield from _translated_names(translation)
+        yield from (theme.title or "" for theme in walk_translations(translation.themes))
     for quotation in study.published:
         yield from _attributions(quotation)
 
 
-def _translated_names(translation: Translation) -> Iterator[str]:
-    yield (translation.about.translator or "") if translation.about else ""
-    for theme in walk_translations(translation.themes):
-        yield from (theme.title or "", theme.translator or "")
-    for group in translation.groups_by_id.values():
-        yield from (group.label or "", group.singular or "")
+def _group_names(study: Study) -> Iterator[str]:
+    yield from (name for group in study.about.groups for name in (group.label, group.singular))
+    for translation in study.translations:
+        for group in translation.groups_by_id.values():
+            yield from (group.label or "", group.singular or "")
+
+
+def _translators(study: Study) -> Iterator[str]:
+    for translation in study.translations:
+        yield (translation.about.translator or "") if translation.about else ""
+        yield from (theme.translator or "" for theme in walk_translations(translation.themes))
+    for quotation in study.published:
+        yield (quotation.original.translator or "") if quotation.original else ""
 
 
 def _attributions(quotation: Quotation) -> Iterator[str]:
     original = quotation.original
     turns = quotation.turns + (original.turns if original else ())
     yield quotation.as_printed or ""
-    yield (original.translator or "") if original else ""
     yield from (turn.speaker for turn in turns)

@@ -14,6 +14,7 @@ BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 )
+JOINERS: Final = re.compile("[\u200c\u200d]")
 HYPHENS: Final = re.compile("[\u2010\u2011]")
 DASHES: Final = re.compile("[\u2012-\u2015\u2212]")
 
@@ -29,6 +30,16 @@ def normal_form(text: str) -> str:
     return " ".join(HYPHENS.sub("-", UNSEEN.sub("", composed)).split())
 
 
+def without_unseen(text: str) -> str:
+    """Take out what cannot be seen, joiners too: for identifiers and names of licences, which have none."""
+    return JOINERS.sub("", UNSEEN.sub("", text))
+
+
+def with_plain_hyphens(text: str) -> str:
+    """Write every hyphen, dash and minus as ASCII does."""
+    return DASHES.sub("-", HYPHENS.sub("-", text))
+
+
 def name_character(char: str) -> str:
     """Name a character as Unicode does: `U+00A0 (no-break space)`."""
     name = unicodedata.name(char, "").lower()
@@ -37,7 +48,7 @@ def name_character(char: str) -> str:
 
 def in_ascii(text: str) -> str:
     """Give the ASCII text that a text looks like: plain letters, digits, hyphens and spaces."""
-    plain = DASHES.sub("-", normal_form(text))
+    plain = with_plain_hyphens(normal_form(text))
     return plain if plain.isascii() else folded(plain)
 
 

@@ -63,9 +63,11 @@ QUOTATION_RULES: Final = (
     ),
     Rule(
         "same-text",
-        "Two quotations have the same words.",
-        "Mostly a quotation was copied to be given a second theme; readers would count it twice.",
-        "Keep one, and give it the themes of both.",
+        "Two quotations of one participant, or of one session, have the same words.",
+        "Mostly a quotation was copied to be given a second theme; readers would count it twice. Two people may well say "
+        "the same.",
+        "If this is one passage, give one record the themes of both. If it was said twice, name in each who said it, or "
+        "in which session; where both say so already, quote more of the words around one.",
         '- id: q101\n  text: "There was never enough time for that."\n  themes: [having-time]\n'
         f"  participant: s01\n{CLEARED}",
         words("themes: [having-time]"),
@@ -75,7 +77,8 @@ QUOTATION_RULES: Final = (
         "no-quotation",
         "No quotation speaks to a theme, nor to any theme inside it.",
         "A finding that no voice stands behind looks unfinished, or like something nobody said.",
-        "Name the theme in a quotation's `themes`, or wait with the theme until one is cleared.",
+        "Name the theme in a quotation's `themes`, or wait with the theme until one is cleared. Where none may be "
+        'published, say why in the theme: `withheld: "…"`.',
         "id: waiting\ntitle: Waiting",
         words("themes: [having-time]"),
         THEME,

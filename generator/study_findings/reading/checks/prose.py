@@ -12,12 +12,12 @@ from .readable import all_texts
 
 def tangled_prose(draft: Draft) -> Iterator[Problem]:
     """Refuse Markdown with more marks in a paragraph, or levels, than prose can need."""
-    for record, who, text in all_texts(draft):
+    for found in all_texts(draft):
+        text = found.text
         excess = find_excess(text.text) if text.in_markdown else None
         if excess is not None:
             lines = text.text.replace("\r\n", "\n").split("\n")
             at = sum(len(line) + 1 for line in lines[: excess.line])
-            where = draft.at_words(record, text.path, text.text, at)
-            field = next(step for step in reversed(text.path) if isinstance(step, str))
-            message = f'"{field}" of {who}: {excess.message}'
+            where = draft.at_words(found.record, text.path, text.text, at)
+            message = f'"{found.field}" of {found.who}: {excess.message}'
             yield Problem(where, "tangled-prose", message, excess.hint)

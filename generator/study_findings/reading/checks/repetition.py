@@ -33,13 +33,18 @@ def same_text(draft: Draft) -> Iterator[Problem]:
         ):
             seen.setdefault(at, quotation)
         if other is not None:
-            shared = "participant" if person else "session"
+            same_person = person is not None and other.participant == person
+            shared = "participant" if same_person else "session"
             message = (
                 f"quotation {quotation.id} has the same words as {other.id}, from the same {shared}"
             )
+            is_placed = person and session and other.participant and _session(other)
+            twice = "name who said it or in which session"
+            if is_placed:
+                twice = "quote more of the words around one of them"
             hint = (
                 "if this is one passage, one record can name the themes of both; "
-                "if it was said twice, name who said it or in which session"
+                f"if it was said twice, {twice}"
             )
             yield Problem(draft.at(quotation), "same-text", message, hint, "warning")
 

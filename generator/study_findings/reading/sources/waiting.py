@@ -20,7 +20,7 @@ MEANT_AS_YAML: Final = frozenset(
 )
 # A list of records that name themes: quotations, wherever they stand and however broken they are.
 SEEMS_QUOTATIONS: Final = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#.*|---[ \t]*)?\r?\n)*[ \t]*-.*^[ \t-]*themes[ \t]*:",
+    rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?\r?\n)*[ \t]*-.*^[ \t-]*themes[ \t]*:",
     re.MULTILINE | re.DOTALL,
 )
 MISNAMED: Final = re.compile(

@@ -17,9 +17,9 @@
     const parameters = new URLSearchParams(location.search);
     for (const field of [q, sort]) field.value = parameters.get(field.name) || "";
     for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
-    // Opening shows too.
     // Nothing stands there that is gone a moment later.
     listed.hidden = Boolean(q.value.trim() || checked().length);
+    // Opening shows too.
     if (panel.open || !checked().length) show();
     panel.open ||= checked().length;
   };
