@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from study_findings.project import Project, read_project
+from study_findings.project.site import Site, url_of
 
 FULL: Final = Path(__file__).parent / "studies" / "full" / "themes_data"
 CONFIGURATION: Final = """\
@@ -50,3 +51,8 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def addresses(site: Site) -> set[str]:
+    """List the addresses of all pages of a rendered site: `themes/opportunities/`."""
+    return {url_of(path) for path in site.files if path.endswith((".md", "index.html"))}

@@ -8,20 +8,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from amending import clear_quotations, withdraw_quotations
 from builder import SMALL, edited, write_study
+from loading import load_study, quotations_by_id
 
 from study_findings.editing import (
     carry_out,
-    clear_quotations,
     history_advice,
     last_change,
     plan_clearance,
     undo,
-    withdraw_quotations,
 )
 from study_findings.editing.writing import Change, write_changes
 from study_findings.problems import StudyError
-from study_findings.reading.load import load_study
 
 DAY = date(2026, 11, 1)
 WAITING = """\
@@ -113,7 +112,7 @@ class TestClear:
     def test_the_study_loads_with_what_was_cleared(self, tmp_path: Path) -> None:
         root = project(tmp_path)
         assert clear_quotations(root, None, "E. A. & co", DAY) == ["q101", "q102", "q103"]
-        found = load_study(root / "themes_data").quotations_by_id
+        found = quotations_by_id(load_study(root / "themes_data"))
         assert {id_: found[id_].text for id_ in ("q101", "q102", "q103")} == {
             "q101": "She stayed with us: all night.",
             "q102": "We waited for the bus, and it came.",
@@ -161,7 +160,7 @@ class TestClear:
         target.write_text(empty, "utf-8")
         clear_quotations(root, ["q101"], "EA", DAY)
         assert target.read_text("utf-8").startswith(empty.replace("[]\n", ""))
-        assert "q101" in load_study(root / "themes_data").quotations_by_id
+        assert "q101" in quotations_by_id(load_study(root / "themes_data"))
 
     def test_line_endings_and_indentation_are_the_lists_own(self, tmp_path: Path) -> None:
         root = project(tmp_path, WAITING.replace("\n", "\r\n"))
@@ -173,7 +172,7 @@ class TestClear:
         assert added.startswith("\n\n  - id: q102\n    text: >-\n      We waited\n")
         assert "\r" not in added
         assert private(root).count("\r\n") == private(root).count("\n")
-        assert load_study(root / "themes_data").quotations_by_id["q102"].text is not None
+        assert quotations_by_id(load_study(root / "themes_data"))["q102"].text is not None
 
     def test_other_endings_in_the_target_are_kept(self, tmp_path: Path) -> None:
         root = project(tmp_path)
@@ -201,7 +200,7 @@ class TestClear:
         root = project(tmp_path, f"{record}- id: q102\n  text: The next.\n")
         before = _words(record)
         clear_quotations(root, ["q101"], "EA", DAY)
-        assert load_study(root / "themes_data").quotations_by_id["q101"].text == before
+        assert quotations_by_id(load_study(root / "themes_data"))["q101"].text == before
         assert private(root).endswith("- id: q102\n  text: The next.\n")
 
     def test_composed_words_are_moved_without_a_clearance(self, tmp_path: Path) -> None:
@@ -400,7 +399,7 @@ class TestWithdraw:
             "# Spoken in the corridor.\n- id: q001\n  withdrawn: {on: 2026-11-01}\n\n# Another.\n"
         )
         assert after.endswith(RECORD[RECORD.index("# Another.") :])
-        quotation = load_study(root / "themes_data").quotations_by_id["q001"]
+        quotation = quotations_by_id(load_study(root / "themes_data"))["q001"]
         assert quotation.status == "withdrawn"
 
     def test_the_last_of_a_file_without_a_last_newline(self, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from builder import SMALL, problems_of, write_study
 
 from study_findings.reading.checks.readable import all_texts
-from study_findings.reading.drafting import make_draft
 from study_findings.reading.load import check_study
 from study_findings.reading.sources import read_sources
+from study_findings.reading.typed_records import make_draft
 from study_findings.render.markup import plain, prose
 from study_findings.text.bounds import DEEPEST, MOST_MARKS, find_excess
 

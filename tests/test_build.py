@@ -9,15 +9,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from loading import load_study
 from made_files import exif_with, noise, saved
-from projects import CONFIGURATION, edit, make_project
+from projects import CONFIGURATION, addresses, edit, make_project
 
 from study_findings.build import build, finish_site, load_project_study, render_project
 from study_findings.engines import engine_environment
 from study_findings.engines.site_folder import MARKER, mark
 from study_findings.problems import BuildError, StudyError
 from study_findings.project import Project
-from study_findings.reading.load import load_study
 
 ENGINES = ("mkdocs", "zensical")
 SECRET = "we hid the spare key under the third blue stone"
@@ -68,7 +68,7 @@ def sites(project: Project) -> dict[str, Path]:
 class TestThreeWays:
     def test_give_the_same_addresses(self, project: Project, sites: dict[str, Path]) -> None:
         study, _ = load_project_study(project)
-        expected = render_project(project, study).page_urls | {"thanks/"}
+        expected = addresses(render_project(project, study)) | {"thanks/"}
         assert {way: page_urls(site) for way, site in sites.items()} == dict.fromkeys(
             sites, expected
         )

@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from loading import load_study
 from projects import edit, make_project
 
 from study_findings.build import build
 from study_findings.citations import highwire_tags, study_entry
-from study_findings.reading.load import load_study
 
 TITLE = """\
 title: >-

@@ -18,7 +18,7 @@ from study_findings import build as building
 from study_findings.build import build
 from study_findings.checking import check_project
 from study_findings.problems import StudyError, has_failed
-from study_findings.problems.reporting import as_text
+from study_findings.problems.output import as_text
 from study_findings.project import Project, read_project
 
 # By hand: EXAMPLES=300 python -m pytest tests/test_check_and_build.py

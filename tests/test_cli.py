@@ -12,15 +12,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from loading import load_study
 from projects import CONFIGURATION, edit, make_project
 
 import study_findings
-from study_findings import __version__, cli, entry
+from study_findings import __version__, entry
 from study_findings import build as building
-from study_findings.cli import main
+from study_findings.cli import main, telling
 from study_findings.engines.stages import SHARES
 from study_findings.project import Project
-from study_findings.reading.load import check_study, load_study
+from study_findings.reading.load import check_study
 
 COMMANDS = (
     "init",
@@ -264,6 +265,13 @@ class TestBuild:
         )
 
 
+def test_each_command_is_a_module_of_its_name() -> None:
+    assert set(main.commands) == set(COMMANDS)
+    for name, command in main.commands.items():
+        assert command.callback is not None
+        assert command.callback.__module__ == f"study_findings.cli.{name}"
+
+
 class TestInterrupted:
     @pytest.mark.parametrize(
         ("command", "work"),
@@ -283,7 +291,7 @@ class TestInterrupted:
         def stop(*args: object, **kwargs: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(f"study_findings.cli.{work}", stop)
+        monkeypatch.setattr(f"study_findings.cli.{command[0]}.{work}", stop)
         assert ends(run(*command), 130) == "Stopped.\n"
 
 
@@ -313,7 +321,7 @@ class TestSystemThatRefuses:
         def fail(*args: object, **kwargs: object) -> None:
             raise error
 
-        monkeypatch.setattr("study_findings.cli.build", fail)
+        monkeypatch.setattr("study_findings.cli.build.build", fail)
         assert ends(run("build"), 1) == said
 
     def test_output_that_nobody_reads_any_more_is_no_error(self, project: Project) -> None:
@@ -479,7 +487,7 @@ class TestWhatChangesFiles:
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         before = held(project)
-        monkeypatch.setattr(cli, "_may_ask", lambda: True)
+        monkeypatch.setattr(telling, "_may_ask", lambda: True)
         result = CliRunner().invoke(main, arguments, input=answer)
         assert ends(result, 1).endswith(f"Go on? [y/N]: {answer.strip()}\nNothing was changed.\n")
         assert held(project) == before
@@ -488,7 +496,7 @@ class TestWhatChangesFiles:
         self, project: Project, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         before, folders = held(project), {p for p in project.root.rglob("*") if p.is_dir()}
-        monkeypatch.setattr(cli, "_may_ask", lambda: True)
+        monkeypatch.setattr(telling, "_may_ask", lambda: True)
         assert ends(CliRunner().invoke(main, arguments, input="y\n"), 0)
         after = held(project)
         assert after != before
@@ -601,14 +609,14 @@ class TestUnforeseen:
         def fail(_: Project) -> None:
             raise KeyError(self.SECRET)
 
-        monkeypatch.setattr("study_findings.cli.check_project", fail)
+        monkeypatch.setattr("study_findings.cli.check.check_project", fail)
 
     def test_is_told_by_kind_and_place_without_a_word_of_the_study(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.delenv("FINDINGS_DEBUG")
         said = ends(run("check"), 1)
-        assert "KeyError at study_findings/cli/__init__.py, line " in said
+        assert "KeyError at study_findings/cli/check.py, line " in said
         assert "FINDINGS_DEBUG=1" in said
         assert "wept" not in said
         assert said.count("\n") == 1

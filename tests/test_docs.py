@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from loading import load_study
 from projects import FULL
 
 from study_findings.cli import main
@@ -14,7 +15,6 @@ from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
 from study_findings.problems import StudyError
 from study_findings.project.site import Settings
-from study_findings.reading.load import load_study
 from study_findings.render.edition import Edition
 from study_findings.render.handwritten import components_of, render_handwritten
 from study_findings.render.markup import TEXT_FILTERS

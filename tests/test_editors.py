@@ -7,13 +7,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from amending import begin_translation, clear_quotations
 from click.testing import CliRunner
 
 from study_findings.cli import main
 from study_findings.documents.yaml_texts import yaml_texts
-from study_findings.editing import clear_quotations
 from study_findings.editing.scaffold import copy_starter
-from study_findings.editing.translate import begin_translation
 from study_findings.model.editors import MODELINE, SETTINGS, schema_line, settings, write_schemas
 from study_findings.model.kinds import FILES
 from study_findings.model.schema import json_schemas

@@ -9,11 +9,11 @@ import pytest
 from builder import edited, write_study
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import load_study
 
 from study_findings.model.licences import LONGEST, is_listed, normalised, pieces
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
-from study_findings.reading.load import load_study
 from study_findings.render import render_site
 
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"

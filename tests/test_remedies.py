@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from builder import SMALL, line_of, problems_of, write_study
 
-from study_findings.problems.reporting import as_json, as_text
+from study_findings.problems.output import as_json, as_text
 from study_findings.reading.load import check_study
 
 STUDY = "study.yml"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from builder import SMALL
 from click.testing import CliRunner
+from loading import load_study
 
 import study_findings
 from study_findings.build import render_project
@@ -20,7 +21,7 @@ from study_findings.problems.rules import FAMILIES, RULES, Rule
 from study_findings.problems.rules.pages import overview, rules_markdown
 from study_findings.project import read_project
 from study_findings.reading.checks.references import DECLARED_IN
-from study_findings.reading.load import check_study, load_study
+from study_findings.reading.load import check_study
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path(study_findings.__file__).parent

@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from loading import load_study
 from pydantic import BaseModel
 
 from study_findings.build import render_project
@@ -17,7 +18,7 @@ from study_findings.model import Author, Study, walk_codes, walk_themes
 from study_findings.privacy.leak import find_leaks
 from study_findings.problems import StudyError
 from study_findings.project import read_project
-from study_findings.reading.load import check_study, load_study
+from study_findings.reading.load import check_study
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTER = ROOT / "generator/study_findings/editing/starter"

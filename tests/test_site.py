@@ -2,7 +2,7 @@
 
 import pytest
 
-from study_findings.project.site import NavItem, Site, nav_configuration, output_of, url_of
+from study_findings.project.site import NavItem, nav_configuration, output_of, url_of
 from study_findings.render.markup import character_references
 
 
@@ -30,11 +30,6 @@ def test_a_page_stands_at_its_name_without_an_ending(path: str, url: str, output
 )
 def test_engines_take_a_readme_for_an_index_and_copy_other_files(path: str, output: str) -> None:
     assert output_of(path) == output
-
-
-def test_pages_are_markdown_and_whole_pages_but_no_other_file() -> None:
-    files = ["index.md", "q/q001/index.html", "data/findings.json", "assets/findings.css"]
-    assert Site(dict.fromkeys(files, b"")).page_urls == {"", "q/q001/"}
 
 
 def test_navigation_lists_pages_and_sections_with_escaped_titles() -> None:

@@ -6,14 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from amending import begin_translation
 from builder import SMALL, write_study
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import load_study
 
-from study_findings.editing.translate import begin_translation, theme_file
+from study_findings.editing.translate import theme_file
 from study_findings.model import Theme, ThemeTranslation, theme_fingerprint
 from study_findings.problems import StudyError
-from study_findings.reading.load import check_study, load_study
+from study_findings.reading.load import check_study
 from study_findings.reading.sources.characters import FORBIDDEN
 from study_findings.reading.sources.nodes import to_plain
 from study_findings.reading.sources.reader import read_nodes

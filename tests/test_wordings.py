@@ -8,6 +8,7 @@ import pytest
 from builder import SMALL, write_study
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import load_study
 
 from study_findings.model import (
     About,
@@ -22,7 +23,6 @@ from study_findings.model import (
     theme_fingerprint,
     translated_fields,
 )
-from study_findings.reading.load import load_study
 
 THEME = Theme(id="t", title="Time", gist="It is short.", narrative="Very short.\n\n[[q001]]\n")
 ABOUT = About(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from .checking import check_project, check_sources
+from .checking import check_publication, check_sources
 from .content import clean_site
 from .engines import run_engine
 from .engines.derive import derived_configuration
@@ -51,9 +51,10 @@ class Built:
 def load_project_study(project: Project, strict: bool = False) -> tuple[Study, tuple[Problem, ...]]:
     """Load a project's study, with its warnings; raises StudyError with every problem.
 
-    `strict` makes the whole check of `findings check`, and takes a warning for an error.
+    `strict` makes the check of `findings check` but for `private/`, whose problems stop no build, and
+    takes a warning for an error.
     """
-    checked = check_project(project) if strict else check_sources(project)
+    checked = check_publication(project) if strict else check_sources(project)
     if checked.study is None or has_failed(checked.problems, strict):
         raise StudyError(checked.problems)
     return checked.study, checked.problems

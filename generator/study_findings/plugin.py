@@ -27,7 +27,7 @@ from .engines.source_date import SOURCE_DATE, source_date
 from .engines.write import handwritten_files
 from .model import Study
 from .problems import BuildError, Problem, StudyError
-from .problems.reporting import as_text, one_line, system_error
+from .problems.output import as_text, one_line, system_error
 from .project import Project, read_project, settings_of
 from .project.site import Site
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from projects import CONFIGURATION, make_project
 
-from study_findings.checking.complaints_of_engine import engine_problems
-from study_findings.problems.reporting import one_line
+from study_findings.checking.engine_problems import engine_problems
+from study_findings.problems.output import one_line
 
 PAGE = "# Anna\n\nSee [all](/top/), [more](b.md#gone), [key](../private/spare%20key.md).\n"
 NAV = "nav:\n  - About: about.md\n  - Key: private/spare key.md\n"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from builder import write_study
+from loading import load_study
 
 from study_findings.checking.repository import private_files_in_git, private_words_in_files
 from study_findings.problems import Problem
 from study_findings.project import find_project
-from study_findings.reading.load import load_study
 
 WORDS = "We count the bends of the road until the bus comes at last."
 WAITING = f'- id: w001\n  text: "{WORDS}"\n  themes: [having-time]\n'

@@ -11,7 +11,7 @@ import pytest
 from projects import CONFIGURATION, CONTENT, edit, make_project
 
 from study_findings.checking import check_project, check_sources
-from study_findings.problems.reporting import one_line
+from study_findings.problems.output import one_line
 from study_findings.project import Project, read_project
 
 WORDS = "We count the bends of the road until the bus comes at last."

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from builder import SMALL, edited, problems_of, write_study
+from loading import load_study
 
 from study_findings.model import study_fingerprint, theme_fingerprint
-from study_findings.reading.load import check_study, load_study
+from study_findings.reading.load import check_study
 
 THEME = "themes/having-time.yml"
 URDU = "translations/ur/themes/having-time.yml"

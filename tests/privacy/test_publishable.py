@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
+from loading import quotations_by_id
 
 from study_findings import model
 from study_findings.findings.views import Findings
@@ -159,7 +160,7 @@ def test_a_value_that_too_few_share_is_told_of_nobody(shown: dict[str, str]) -> 
 
 
 def test_a_withdrawn_quotation_leaves_its_id_and_day_alone(study: Study) -> None:
-    left = publishable(study).quotations_by_id["q3"]
+    left = quotations_by_id(publishable(study))["q3"]
     assert left.model_dump(exclude_defaults=True, exclude={"withdrawn"}) == {"id": "q3"}
     assert left.status == "withdrawn"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from loading import load_study
+
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
-from study_findings.reading.load import load_study
 
 ROOT = Path(__file__).resolve().parents[2]
 URDU = "وہ وقت جو رہنما اپنے شاگردوں کے ساتھ گزارتے ہیں اور جسے کوئی نہیں گنتا"

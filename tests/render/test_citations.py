@@ -18,6 +18,7 @@ from bibtexparser.middlewares import (
 from builder import edited, write_study
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import load_study
 
 from study_findings.citations import (
     FORMATS,
@@ -39,7 +40,6 @@ from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
-from study_findings.reading.load import load_study
 from study_findings.render import render_site
 
 OWN = Path(__file__).resolve().parents[2] / "themes_data"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import load_study
 from people import with_people
 from projects import FULL
 from shapes import quotation, study_of, theme
@@ -18,7 +19,6 @@ from study_findings.exporters.downloads import findings_json, quotations_csv
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
-from study_findings.reading.load import load_study
 
 SECRET = "Nobody may read this."
 MEMOS = [{"text": SECRET}, {"text": "You may read this.", "publish": True}]

@@ -30,7 +30,7 @@ def findings_of(number: int) -> Findings:
 
 
 def shown(findings: Findings) -> dict[str, list[str]]:
-    page = quotations(findings, Facets(findings))
+    page = quotations(Facets(findings))
     return {id_: [card.id for card in cards] for id_, cards in page.context["shown"].items()}
 
 
@@ -48,7 +48,7 @@ def test_a_page_of_three_thousand_quotations_is_little_more_than_one_of_a_hundre
     def page(number: int) -> str:
         findings = findings_of(number)
         edition = Edition(findings, Settings("x"))
-        return edition.render(quotations(findings, Facets(findings))).decode()
+        return edition.render(quotations(Facets(findings))).decode()
 
     few, many = page(WHOLE_LIST + 1), page(3000)
     assert len(many) < 1.1 * len(few)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import random
+import re
 from typing import Any
 
 import pytest
@@ -19,9 +21,12 @@ from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.lines import words_of
 from study_findings.privacy.publishable import publishable
-from study_findings.render.explorer import plain_pages
+from study_findings.project.site import Settings
+from study_findings.render.edition import Edition
+from study_findings.render.explorer import plain_pages, quotations
 
 FILTERS_BUDGET = 350_000
+CHECKBOX = re.compile(r'<input type="checkbox" name="([^"]+)" value="([^"]+)">')
 
 
 def facets_of(study: Study) -> Facets:
@@ -122,3 +127,14 @@ def test_the_file_of_three_thousand_stays_within_its_budget() -> None:
     ]
     study = study_of(themes=themes, sessions=sessions, quotations=quotations)
     assert 0 < len(gzip.compress(filter_files(facets_of(study))[FILTERS])) < FILTERS_BUDGET / 5
+
+
+@pytest.mark.parametrize("name", ["own", "full", "starter"])
+def test_the_page_has_a_checkbox_for_each_value_that_the_file_tells(name: str) -> None:
+    facets = facets_of(STUDIES[name])
+    page = Edition(facets.findings, Settings("x")).render(quotations(facets)).decode()
+    told = [(f["name"], value["key"]) for f in read(facets)["facets"] for value in f["values"]]
+    assert [tuple(map(html.unescape, found)) for found in CHECKBOX.findall(page)] == told
+    assert len(set(told)) == len(told) > 0
+    ticked = {(name, key) for row in rows_of(facets).values() for name in row for key in row[name]}
+    assert ticked == set(told)

@@ -7,16 +7,21 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from projects import FULL
+from jinja2 import ChoiceLoader, DictLoader, UndefinedError
+from loading import load_study
+from projects import FULL, addresses
 from shapes import quotation, study_of, theme
 from texts import NASTY
 
+from study_findings.findings.facets import Facets
+from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
 from study_findings.problems import StudyError
 from study_findings.project.site import Settings, Site, url_of
-from study_findings.reading.load import load_study
 from study_findings.render import render_site
+from study_findings.render.edition import Edition
 from study_findings.render.page import Page, relative
+from study_findings.render.pages import light_pages
 
 SETTINGS = Settings("The site", "https://example.org/repo/")
 
@@ -64,7 +69,7 @@ class TestRelative:
 
 class TestSite:
     def test_every_link_between_pages_leads_somewhere(self, site: Site) -> None:
-        addresses = {*site.page_urls, *site.files}
+        known = {*addresses(site), *site.files}
         ids = {
             url_of(path): set(re.findall(r' id="([^"]+)"', page(site, path)))
             for path in site.files
@@ -79,7 +84,7 @@ class TestSite:
                 if path == "offline.html":
                     assert anchor in ids["offline/"], link
                     continue
-                assert target in addresses, (path, link)
+                assert target in known, (path, link)
                 assert not anchor or anchor in ids.get(target, ()), (path, link)
 
     def test_nothing_is_loaded_from_another_host(self, site: Site) -> None:
@@ -264,3 +269,15 @@ def test_a_withheld_theme_says_so_and_why_with_the_themes_inside_it() -> None:
     assert empty in plain
     offline = html.unescape(page(render_site(publishable(held), SETTINGS), "offline.html"))
     assert said in offline
+
+
+def test_what_stands_around_a_page_cannot_name_it() -> None:
+    """It is made once for a folder: a word of one page would stand on all."""
+    found = Findings(publishable(study_of(themes=[theme("a")], quotations=[quotation("q1", "a")])))
+    edition = Edition(found, Settings("x"))
+    naming = DictLoader({"light_header.html": "{{ page.title }}"})
+    assert edition.environment.loader
+    edition.environment.loader = ChoiceLoader([naming, edition.environment.loader])
+    (page,) = (p for p in light_pages(Facets(found), Settings("x"), "") if p.path.startswith("q/"))
+    with pytest.raises(UndefinedError, match="'page' is undefined"):
+        edition.render(page)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from loading import load_study
 from projects import FULL
 
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
-from study_findings.reading.load import load_study
 from study_findings.render import render_site
 
 

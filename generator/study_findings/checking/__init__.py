@@ -41,15 +41,10 @@ class CheckedProject:
 def check_project(project: Project) -> CheckedProject:
     """Check a project without building it; what passes without an error, a build builds.
 
-    Beyond what `check_sources` reads: hand-written pages are rendered and go through the engine, their
-    links are followed, and what would be published is compared with `private/`. Nothing is written
-    but for a moment.
+    Beyond what `check_publication` tries: what waits in `private/`, and what git publishes though no
+    page shows it.
     """
-    study, found = _sources(project)
-    if refused := refusal(project.site_dir, project):
-        found.append(refused)
-    if study is not None:
-        found += _tried(project, study, is_sound=not has_failed(found))
+    study, found = _publication(project)
     private = check_private(
         project.private_dir,
         project.shown(project.private_dir),
@@ -69,9 +64,28 @@ def _words_beyond_the_site(
     return list(private_words_in_files(project, study))
 
 
+def check_publication(project: Project) -> CheckedProject:
+    """Check all that would be published, without building it: what a strict build asks for.
+
+    Beyond what `check_sources` reads: hand-written pages are rendered and go through the engine, their
+    links are followed, and what would be published is compared with `private/`. Nothing is written
+    but for a moment.
+    """
+    return _checked(*_publication(project))
+
+
 def check_sources(project: Project) -> CheckedProject:
     """Check what each build reads: the study, the settings of `mkdocs.yml`, hand-written pages."""
     return _checked(*_sources(project))
+
+
+def _publication(project: Project) -> tuple[Study | None, list[Problem]]:
+    study, found = _sources(project)
+    if refused := refusal(project.site_dir, project):
+        found.append(refused)
+    if study is not None:
+        found += _tried(project, study, is_sound=not has_failed(found))
+    return study, found
 
 
 def _sources(project: Project) -> tuple[Study | None, list[Problem]]:

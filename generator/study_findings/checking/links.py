@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from ..problems import Problem
 from ..project import Project
 from ..project.site import output_of
-from .complaints_of_engine import place_of
+from .engine_problems import place_of
 
 LINKS: Final = {
     "a": "href",

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from ..model import Study
+from ..privacy.files_in_git import find_in_files, text_files
 from ..privacy.private_texts import read_private
-from ..privacy.public_files import find_in_files, public_files
 from ..privacy.unpublished import cleared_texts
 from ..problems import Location, Problem
 from ..project import Project
@@ -80,7 +80,7 @@ def private_words_in_files(project: Project, study: Study | None) -> Iterator[Pr
         return
     texts = [text for text in read_private(project.private_dir).texts if not text.may_be_name]
     cleared = cleared_texts(study) if study else ()
-    files = public_files(
+    files = text_files(
         (folder, project.shown(folder)) for folder in (project.data_dir, project.content_dir)
     )
     for place in find_in_files(texts, cleared, files):

@@ -19,7 +19,7 @@ from ..privacy.leak import find_leaks
 from ..problems import Location, Problem, StudyError
 from ..project import Project
 from ..project.site import Site, output_of
-from .complaints_of_engine import engine_problems
+from .engine_problems import engine_problems
 from .links import follow_links
 
 # All that is published of a study, and what the settings say on every page.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..model import Author
-from ..model.names import are_capitals, plain_parts
+from ..model.name_strings import are_capitals, plain_parts
 
 LETTER: Final = re.compile(r"(-?)([^\W\d_][\u0300-\u036f]*)")
 # Scripts in which the family name comes first, and nothing stands between it and the given name.

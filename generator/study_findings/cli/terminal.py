@@ -1,25 +1,18 @@
-"""What a terminal shows of work that goes on: a build by its stages, a preview by its edits."""
+"""What a terminal shows of a build that goes on: a bar, or a line a stage where it is piped."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import tempfile
 import threading
 import time
-import webbrowser
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, TextIO
 
 import click
 
-from ..engines.stages import PREVIEW, SHARES
-from ..preview import Changed, Preview, open_server
+from ..engines.stages import SHARES
 
 BAR: Final = "%(label)s [%(bar)s] %(info)s"
 WIDTH: Final = max(map(len, SHARES)) + len(", 999 s")
@@ -104,33 +97,3 @@ class Progress:
                 said = f"{self._stage}, {elapsed} s" if elapsed else self._stage
                 self._bar.label = said.ljust(WIDTH)
                 self._bar.render_progress()
-
-
-def run_preview(configuration: Path, data_dir: Path | None, port: int, open_browser: bool) -> None:
-    """Preview a site until it is interrupted; say in a line what each edit changed and came to.
-
-    Raises BuildError where the port cannot be had.
-    """
-    for stopping in (signal.SIGINT, signal.SIGTERM):
-        # A shell has what it starts in the background ignore the first.
-        signal.signal(stopping, signal.default_int_handler)
-    with (
-        suppress(KeyboardInterrupt),
-        open_server(port) as server,
-        tempfile.TemporaryDirectory(prefix="findings-", ignore_cleanup_errors=True) as kept,
-    ):
-        preview = Preview(configuration, data_dir, Path(kept), server)
-        with Progress(stages=PREVIEW) as progress:
-            begun = preview.rebuild(progress)
-        click.echo("\n".join(begun.lines()))
-        click.echo(f"Serving on {server.address}")
-        click.echo("It follows each file you save. Ctrl-C stops it.")
-        server.start()
-        if open_browser:
-            webbrowser.open(server.address)
-        for event in preview.follow():
-            if isinstance(event, Changed):
-                click.echo(f"{datetime.now():%H:%M:%S} {event.words}: ", nl=False)
-            else:
-                click.echo("\n".join(event.lines()))
-    click.echo("\nStopped.")

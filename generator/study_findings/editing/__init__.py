@@ -1,18 +1,17 @@
 """Clear and withdraw quotations in their YAML files, in place, comments kept; undo what was done."""
 
 from .advice import history_advice
-from .clear import clear_quotations, plan_clearance
+from .clear import plan_clearance
 from .journal import Kept, forget, last_change, undo
 from .plan import Plan, Step, carry_out, make_plan
 from .remains import find_remains
-from .withdraw import plan_withdrawal, withdraw_quotations
+from .withdraw import plan_withdrawal
 
 __all__ = [
     "Kept",
     "Plan",
     "Step",
     "carry_out",
-    "clear_quotations",
     "find_remains",
     "forget",
     "history_advice",
@@ -21,5 +20,4 @@ __all__ = [
     "plan_clearance",
     "plan_withdrawal",
     "undo",
-    "withdraw_quotations",
 ]

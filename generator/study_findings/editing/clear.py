@@ -11,13 +11,13 @@ from typing import Any, Final
 from ..model import Quotation
 from ..model.editors import schema_line
 from ..problems import Location, Problem, StudyError
+from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
-from ..reading.wording import did_you_mean
 from .entries import Records, holds, layout_problem, parse_records, read_records
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import detach, with_added, with_clearance, without
-from .plan import Plan, Step, carry_out, make_plan
+from .plan import Plan, Step, make_plan
 from .writing import Change
 
 # A file that is not read may hold what was to be cleared.
@@ -30,13 +30,6 @@ class _Moved:
 
     change: Change
     lines: tuple[tuple[int, int, Found], ...]
-
-
-def clear_quotations(root: Path, ids: Sequence[str] | None, by: str, on: date) -> list[str]:
-    """Clear quotations as `plan_clearance` plans it, and give the ids moved."""
-    plan = plan_clearance(root, ids, by, on)
-    carry_out(plan)
-    return plan.ids
 
 
 def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> Plan:

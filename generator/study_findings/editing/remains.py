@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from ..documents.yaml_texts import yaml_scalars
+from ..privacy.files_in_git import TextFile, find_in_files, text_files
 from ..privacy.formats import PrivateText, prose
-from ..privacy.public_files import PublicFile, find_in_files, public_files
 from ..problems import Location, Problem
 from .plan import Plan
 
@@ -30,8 +30,8 @@ def find_remains(plan: Plan, folders: list[tuple[Path, str]]) -> list[Problem]:
     ]
     after = {change.path.resolve(): change.text or "" for change in plan.changes}
     files = [
-        PublicFile(file.shown, after.get(file.path.resolve(), file.text), file.path)
-        for file in public_files(folders)
+        TextFile(file.shown, after.get(file.path.resolve(), file.text), file.path)
+        for file in text_files(folders)
     ]
     remaining = {
         _remaining(place.text.owner, place.file, place.line)

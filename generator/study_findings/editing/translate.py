@@ -29,7 +29,7 @@ from ..model.editors import schema_line
 from ..model.kinds import TRANSLATIONS
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
-from . import Plan, carry_out, make_plan
+from . import Plan, make_plan
 from .writing import Change
 
 LONG: Final = 120
@@ -55,13 +55,6 @@ class Begun:
     def written(self) -> tuple[Path, ...]:
         """List the files that are written when the plan is carried out."""
         return tuple(change.path for change in self.plan.changes)
-
-
-def begin_translation(data_dir: Path, language: str, shown_as: str | None = None) -> Begun:
-    """Write those files of a translation that are missing, all or none; leave all others."""
-    begun = plan_translation(data_dir.parent, data_dir, language, shown_as)
-    carry_out(begun.plan)
-    return begun
 
 
 def plan_translation(

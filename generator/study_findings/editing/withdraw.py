@@ -8,19 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from ..problems import Location, Problem, StudyError
-from ..reading.wording import did_you_mean
+from ..reading.phrases import did_you_mean
 from .entries import Entry, Records, holds, layout_problem
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import tombstone
-from .plan import Plan, Step, carry_out, make_plan
+from .plan import Plan, Step, make_plan
 from .writing import Change
-
-
-def withdraw_quotations(root: Path, ids: Sequence[str], on: date) -> list[str]:
-    """Withdraw quotations as `plan_withdrawal` plans it, and give their ids."""
-    plan = plan_withdrawal(root, ids, on)
-    carry_out(plan)
-    return plan.ids
 
 
 def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:

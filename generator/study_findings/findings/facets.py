@@ -55,7 +55,7 @@ class Facet:
 
 
 class Facets:
-    """Know the facets of a study's quotations and the values of each quotation."""
+    """Know the facets of a study's quotations and the values of each quotation; each is told once."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
@@ -63,6 +63,13 @@ class Facets:
 
     def of(self, card: Card) -> dict[str, tuple[str, ...]]:
         """Map facets to the keys of a quotation's values; a theme brings those around it."""
+        return self._values_of[card.id]
+
+    @cached_property
+    def _values_of(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return {card.id: self._told(card) for card in self.findings.cards}
+
+    def _told(self, card: Card) -> dict[str, tuple[str, ...]]:
         session = labels.session_of(self.study, card.quotation)
         group = labels.group_of(self.study, card.quotation)
         themes = {

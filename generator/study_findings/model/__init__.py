@@ -123,11 +123,6 @@ class Study(Record):
         return {theme.id: theme for theme in walk_themes(self.themes)}
 
     @cached_property
-    def quotations_by_id(self) -> dict[str, Quotation]:
-        """Find a quotation, withdrawn ones included, by its id."""
-        return {quotation.id: quotation for quotation in self.quotations}
-
-    @cached_property
     def published(self) -> tuple[Quotation, ...]:
         """List the quotations whose words may be shown, in order."""
         return tuple(quotation for quotation in self.quotations if quotation.is_published)

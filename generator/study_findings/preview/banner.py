@@ -10,7 +10,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from ..problems import Problem, has_failed
-from ..problems.reporting import summary
+from ..problems.output import summary
 
 MOST: Final = 50
 """More problems than these are counted; the terminal lists all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..problems import Problem, has_failed
-from ..problems.reporting import one_line, summary
+from ..problems.output import one_line, summary
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from ..engines.stages import Report, unreported
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import BuildError, Location, Problem, StudyError, has_failed
-from ..problems.reporting import system_error
+from ..problems.output import system_error
 from ..project import USUAL_SITE, Project, read_project
 from .banner import banner
 from .events import Changed, Leaked, Rebuilt

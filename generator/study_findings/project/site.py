@@ -58,13 +58,6 @@ class Site:
     language: str = "en"
     unlisted: frozenset[str] = frozenset()
 
-    @property
-    def page_urls(self) -> frozenset[str]:
-        """List the addresses of all pages, relative to the site: `themes/opportunities/`."""
-        return frozenset(
-            url_of(path) for path in self.files if path.endswith((".md", "index.html"))
-        )
-
 
 def url_of(path: str) -> str:
     """Give the address of a source path: `themes/x.md` and `themes/x/index.md` are `themes/x/`."""

@@ -13,9 +13,9 @@ from ..model.base import SCOPED_ID_PATTERN
 from ..model.kinds import BY_NOUN, FILES, NAMED_BY, OWN_FILES, Kind, walk
 from ..problems import Location
 from ..text.spelling import looks_like, unlike
+from .phrases import did_you_mean
 from .sources import FieldsNode, Source, TextNode, place_at
 from .subjects import column_of
-from .wording import did_you_mean
 
 R = TypeVar("R", bound=Record)
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from ..model import About, Study, StudyTranslation, Theme, ThemeTranslation, Translation
 from ..model.kinds import OWN_FILES
-from ..problems import Problem, StudyError, has_failed
+from ..problems import Problem, has_failed
 from .checks import CHECKS
 from .draft import Draft
-from .drafting import make_draft
 from .sources import read_sources
+from .typed_records import make_draft
 
 NUMBER = re.compile(r"([0-9]{1,18})")
 
@@ -39,14 +39,6 @@ def check_study(data_dir: Path, shown_as: str | None = None) -> Checked:
         problems += check(draft)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
     return Checked(None if has_failed(ordered) else _study(draft), ordered)
-
-
-def load_study(data_dir: Path, shown_as: str | None = None) -> Study:
-    """Read a study's folder; raise StudyError with every problem where it cannot be published."""
-    checked = check_study(data_dir, shown_as)
-    if checked.study is None:
-        raise StudyError(checked.problems)
-    return checked.study
 
 
 def _study(draft: Draft) -> Study | None:

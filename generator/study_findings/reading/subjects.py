@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from ..model.kinds import KINDS
 from ..problems import Location
+from .phrases import quoted
 from .sources import FieldsNode, ListNode, Node
-from .wording import quoted
 
 Path = tuple[str | int, ...]
 

@@ -16,9 +16,9 @@ from ..problems.rules import RULES
 from ..text.folding import words_of
 from .checks import CHECKS
 from .draft import Draft
-from .drafting import make_draft
+from .phrases import quoted
 from .sources import Source, read_private_sources, read_sources
-from .wording import quoted
+from .typed_records import make_draft
 
 # What is right in private/, and in a public folder would not be.
 AT_HOME: Final = frozenset({"uncleared", "unpublished-attribute", "unpublished-memo", "empty-file"})

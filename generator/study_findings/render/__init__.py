@@ -56,12 +56,12 @@ def _site(
     files = {**downloads, **filter_files(facets), **assets(own.languages, settings.nastaliq)}
     for page in light_pages(facets, settings, stylesheet()):
         files[page.path] = write(own, page)
-    for page in engine_pages(findings, settings, downloads):
+    for page in engine_pages(facets, settings, downloads):
         files[page.path] = write(own, page)
     translated = {
         edition.prefix + page.path: write(edition, page)
         for edition in own.translations()
-        for page in engine_pages(edition.findings, settings, downloads)
+        for page in engine_pages(Facets(edition.findings), settings, downloads)
     }
     files.update(translated)
     files.update(render_handwritten(own, handwritten, files))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -87,7 +87,7 @@ class Edition:
         alternatives = self.alternatives(page)
         context = {"page": page, "href": href, "alternatives": alternatives, **page.context}
         if page.path.endswith(".html"):
-            return template.render(frame=self._frame(page, context), **context).encode()
+            return template.render(frame=self._frame(page, href, alternatives), **context).encode()
         return (
             self._front_matter(page, alternatives) + one_block(template.render(context))
         ).encode()
@@ -98,15 +98,20 @@ class Edition:
             return b""
         return self._front_matter(page, self.alternatives(page)).encode()
 
-    def _frame(self, page: Page, context: dict[str, Any]) -> dict[str, Markup]:
-        """Give what stands around a complete page: the same for all pages of a folder.
+    def _frame(
+        self, page: Page, href: Callable[[str], Markup], alternatives: tuple[Alternative, ...]
+    ) -> dict[str, Markup]:
+        """Give what stands around a complete page: made once for all pages of a folder.
 
-        Where a site has several languages, each page leads to its own place in the others.
+        It is told where links start from and of nothing else of its page, so that a template which
+        names the page fails. Where a site has several languages, each page leads to its own place in
+        the others.
         """
-        folder = page.url if context["alternatives"] else page.url.rstrip("/").rpartition("/")[0]
+        folder = page.url if alternatives else page.url.rstrip("/").rpartition("/")[0]
         if self._framed[0] != folder:
             parts = ((name, self.environment.get_template(f"light_{name}.html")) for name in FRAME)
-            self._framed = folder, {name: Markup(part.render(context)) for name, part in parts}
+            around = {"href": href, "alternatives": alternatives}
+            self._framed = folder, {name: Markup(part.render(around)) for name, part in parts}
         return self._framed[1]
 
     def _front_matter(self, page: Page, alternatives: tuple[Alternative, ...]) -> str:

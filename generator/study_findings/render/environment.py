@@ -12,6 +12,8 @@ from markupsafe import Markup
 from ..citations.names import name_of
 from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
+from ..findings.cards import Card
+from ..findings.facets import ATTRIBUTE, Facet, Value
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..language import Interface
@@ -49,6 +51,9 @@ def study_environment(
         joined=findings.say.joined,
         language_name=findings.say.language_name,
         lang_of=partial(_lang_of, findings),
+        lang_of_who=partial(_lang_of_who, findings),
+        lang_of_facet=partial(_lang_of_facet, findings),
+        lang_of_value=partial(_lang_of_value, findings),
         mark_of=_mark_of,
         name_of=name_of,
         **_bound(findings.say),
@@ -90,6 +95,30 @@ def _lang_of(
         case _:
             language = findings.foreign()
     return _mark_of(language)
+
+
+def _lang_of_who(findings: Findings, card: Card) -> Markup:
+    """Mark the words that say who speaks: as printed they are the study's, else its group's."""
+    if card.quotation.as_printed:
+        return _lang_of(findings)
+    return _lang_of(findings, card.group, "singular") if card.group else NOTHING
+
+
+def _lang_of_facet(findings: Findings, facet: Facet) -> Markup:
+    """Mark the name of a facet: an attribute's is the study's own."""
+    return _lang_of(findings) if facet.name.startswith(ATTRIBUTE) else NOTHING
+
+
+def _lang_of_value(findings: Findings, facet: Facet, value: Value) -> Markup:
+    """Mark a facet's value where it is in the study's own words."""
+    match facet.name:
+        case "theme":
+            return _lang_of(findings, findings.study.themes_by_id[value.key])
+        case "group":
+            return _lang_of(findings, findings.study.groups_by_id[value.key])
+        case "session":
+            return _lang_of(findings, findings.study.sessions_by_id[value.key])
+    return _lang_of(findings) if facet.is_own else NOTHING
 
 
 def _mark_of(language: str) -> Markup:

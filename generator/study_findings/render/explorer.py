@@ -30,11 +30,12 @@ class PlainPage:
     pages: int
 
 
-def quotations(findings: Findings, facets: Facets) -> Page:
+def quotations(facets: Facets) -> Page:
     """List the quotations by theme, each once under the first theme it names, with the filters.
 
     Of a large study the first few are listed, and each theme leads to its plain pages.
     """
+    findings = facets.findings
     say = findings.say
     shown = _first_page(findings)
     by_theme = next((facet for facet in facets.all if facet.name == "theme"), None)

@@ -38,15 +38,6 @@ class Box:
         """Give the y halfway down."""
         return self.y + self.height / 2
 
-    def meets(self, other: Box) -> bool:
-        """Tell whether two rectangles share more than an edge."""
-        return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
-        )
-
     def mirrored(self, width: float) -> Box:
         """Give the same rectangle in a map that begins at the right."""
         return replace(self, x=width - self.right)

@@ -190,15 +190,14 @@ def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
     return Page("data/index.md", title, "data.html", description, {"sizes": sizes})
 
 
-def engine_pages(
-    findings: Findings, settings: Settings, downloads: dict[str, bytes]
-) -> Iterator[Page]:
+def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]) -> Iterator[Page]:
     """Give the pages that go through the engine, which every language of a site has."""
+    findings = facets.findings
     yield home(findings, settings)
     yield themes(findings)
     for node in findings.themes_in_order:
         yield theme(findings, node, settings)
-    yield explorer.quotations(findings, Facets(findings))
+    yield explorer.quotations(facets)
     yield voices(findings)
     yield compare(findings)
     yield methods(findings)

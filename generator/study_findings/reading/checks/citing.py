@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model import Author
 from ...model.licences import is_listed
-from ...model.names import (
+from ...model.name_strings import (
     Parts,
     as_field,
     ends_in_degree,
@@ -21,7 +21,7 @@ from ...model.names import (
 )
 from ...problems import Problem
 from ..draft import Draft
-from ..wording import quoted
+from ..phrases import quoted
 
 PERSON = ("family", "given", "particle", "suffix")
 FORMS = "`family` and `given` for a person, or `organisation`"

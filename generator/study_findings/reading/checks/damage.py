@@ -12,7 +12,7 @@ from ftfy.badness import is_bad
 
 from ...problems import Problem
 from ..draft import Draft
-from ..wording import quoted
+from ..phrases import quoted
 from .readable import Found, all_texts
 
 ENTITY: Final = re.compile(

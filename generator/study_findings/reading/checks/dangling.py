@@ -22,7 +22,7 @@ from ...model.base import taken_apart
 from ...model.kinds import REFERENCES
 from ...problems import Location, Problem
 from ..draft import Draft
-from ..wording import quoted
+from ..phrases import quoted
 from .references import DECLARED_IN, a_kind, named_ids, narrated, subject
 
 MOST_LINES: Final = 5

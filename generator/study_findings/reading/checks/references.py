@@ -18,7 +18,7 @@ from ...model import (
 from ...model.kinds import BY_NOUN, BY_RECORD, KINDS, NAMED_BY, REFERENCES, Kind
 from ...problems import Problem
 from ..draft import Draft
-from ..wording import quoted
+from ..phrases import quoted
 
 Narrated: TypeAlias = Theme | ThemeTranslation
 

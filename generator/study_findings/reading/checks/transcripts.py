@@ -8,7 +8,7 @@ from typing import Final
 
 from ...problems import Problem
 from ..draft import Draft
-from ..wording import quoted
+from ..phrases import quoted
 from .damage import UNHEARD, Damage, as_problem
 from .speech import ANSWERING, words_said
 

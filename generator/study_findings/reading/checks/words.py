@@ -18,7 +18,7 @@ from ...model import (
 )
 from ...problems import Location, Problem
 from ..draft import Draft
-from ..wording import quoted
+from ..phrases import quoted
 from .references import Narrated, narrated
 
 MOST_SUMMARY_WORDS = 300

@@ -17,7 +17,7 @@ _WRITTEN_BY_HAND: Final = frozenset(
 )
 
 
-class PublicFile(NamedTuple):
+class TextFile(NamedTuple):
     """A text file of the repository, by the path it is shown with."""
 
     shown: str
@@ -33,7 +33,7 @@ class Place(NamedTuple):
     line: int
 
 
-def public_files(folders: Iterable[tuple[Path, str]]) -> Iterator[PublicFile]:
+def text_files(folders: Iterable[tuple[Path, str]]) -> Iterator[TextFile]:
     """Read the text files of folders, each given with the path it is shown as; hidden ones apart."""
     for folder, shown in folders:
         for path in sorted(folder.rglob("*")):
@@ -42,11 +42,11 @@ def public_files(folders: Iterable[tuple[Path, str]]) -> Iterator[PublicFile]:
             if path.suffix.lower() in _WRITTEN_BY_HAND and not is_hidden and path.is_file():
                 text = strict_text(path.read_bytes())
                 if text is not None:
-                    yield PublicFile(f"{shown}/{name}", text, path)
+                    yield TextFile(f"{shown}/{name}", text, path)
 
 
 def find_in_files(
-    texts: Sequence[PrivateText], cleared: Iterable[str], files: Iterable[PublicFile]
+    texts: Sequence[PrivateText], cleared: Iterable[str], files: Iterable[TextFile]
 ) -> Iterator[Place]:
     """Find six words in a row of private texts in public files, comments and all, once a file.
 

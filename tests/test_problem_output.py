@@ -5,7 +5,7 @@ import json
 import pytest
 
 from study_findings.problems import Location, Problem
-from study_findings.problems.reporting import (
+from study_findings.problems.output import (
     FORMATS,
     as_github,
     as_json,

@@ -13,9 +13,9 @@ from ..model.base import NOT_REPORTED
 from ..problems import Location, Problem
 from ..text.spelling import has_visible, name_character, unlike
 from .offers import offer, offer_of_inner, path_of
+from .phrases import describe_error, did_you_mean, quoted
 from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at
 from .subjects import Path, Subject, column_of, field_of, node_at, within
-from .wording import describe_error, did_you_mean, quoted
 
 MOST_FIELDS = 24
 # Each offer is tried in the whole record: enough for a person, and never a long wait.

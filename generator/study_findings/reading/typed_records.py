@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from ..model import About, StudyTranslation
 from ..model.kinds import BY_RECORD, Kind
 from ..problems import Location, Problem
-from .complaints import explain_errors
 from .draft import Draft
+from .phrases import quoted
 from .sources import (
     FieldsNode,
     Hole,
@@ -22,7 +22,7 @@ from .sources import (
     to_plain,
 )
 from .subjects import Subject
-from .wording import quoted
+from .typing_errors import explain_errors
 
 
 def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:

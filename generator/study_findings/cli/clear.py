@@ -1,0 +1,38 @@
+"""`findings clear`: reviewed quotations into the study."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ..editing import carry_out, plan_clearance
+from ..project import find_project, problems_placed, require_usual_folders
+from .options import STUDY, YES
+from .telling import UNDO, ask, counted, show
+
+
+@click.command()
+@STUDY
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--all", "everything", is_flag=True, help="Clear every quotation in private/.")
+@click.option("--by", required=True, help="Initials or role of the reviewer.")
+@YES
+def command(study: Path | None, ids: tuple[str, ...], everything: bool, by: str, yes: bool) -> None:
+    """Move reviewed quotations from private/ to the study, marked as cleared today."""
+    if bool(ids) == everything:
+        raise click.UsageError("name the quotations to clear, or use --all")
+    project = find_project(study)
+    require_usual_folders(project)
+    with problems_placed(project):
+        plan = plan_clearance(project.root, None if everything else ids, by, date.today())
+    if not plan.steps:
+        click.echo("Nothing in private/ waits to be cleared.")
+        return
+    show(plan, "Will be published, as reviewed by " + by.strip())
+    ask(yes)
+    with problems_placed(project):
+        carry_out(plan)
+    click.echo(f"Cleared {counted(len(plan.ids), 'quotation')}: {', '.join(plan.ids)}.")
+    click.echo(UNDO)
