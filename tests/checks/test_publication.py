@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,18 @@ CASES = {
 def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     assert problems_of(tmp_path, files) == expected
+
+
+@pytest.mark.parametrize(("days", "is_warned"), [(0, False), (1, False), (2, True)])
+@pytest.mark.parametrize("what", ["cleared: {by: EA, on: %s}", "withdrawn: {on: %s}"])
+def test_a_day_ahead_may_be_another_time_zone(
+    what: str, days: int, is_warned: bool, tmp_path: Path
+) -> None:
+    day = date.today() + timedelta(days=days)
+    words = "" if what.startswith("withdrawn") else "  text: So.\n  themes: [having-time]\n"
+    record = f"- id: q005\n{words}  {what % day}\n"
+    found = problems_of(tmp_path, {"quotations/more.yml": record})
+    assert [line for line in found if " future-date: " in line] == (
+        [line for line in found if str(day) in line] if is_warned else []
+    )
+    assert any(" future-date: " in line for line in found) == is_warned
