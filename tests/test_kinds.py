@@ -14,11 +14,11 @@ from typing import Any, TypeAlias
 
 import pytest
 from builder import write_study
+from loading import load_study
 
 import study_findings
 from study_findings.model import Study
 from study_findings.model.kinds import BY_NOUN, FILES, KINDS, OWN_FILES, records_of
-from study_findings.reading.load import load_study
 
 PACKAGE = Path(study_findings.__file__).parent
 # What is downloaded, and in which order, is decided for each kind by hand; facets are no kinds, though

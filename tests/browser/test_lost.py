@@ -120,6 +120,6 @@ def test_has_the_colours_of_the_stylesheet() -> None:
         text = (ROOT / "generator/study_findings" / path).read_text("utf-8")
         return dict(re.findall(r"(--sf-\w+): (light-dark\(.+?\));", text))
 
-    own = colours("theme/404.html")
+    own = colours("engines/theme/404.html")
     assert len(own) == 4
-    assert own.items() <= colours("assets/findings.css").items()
+    assert own.items() <= colours("render/assets/findings.css").items()
