@@ -16,7 +16,7 @@ def rules_markdown() -> str:
     lines = [
         "# Every rule",
         "",
-        "Made from the program itself by `make schema`; edit `generator/study_findings/rules/`, not this page.",
+        "Made from the program itself by `make schema`; edit `generator/study_findings/problems/rules/`, not this page.",
         "",
         "Each problem that a command tells of names its rule, after the file, line and column:",
         "",
