@@ -20,13 +20,14 @@ PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/.cache/browsers
 
 export PYTHON PLAYWRIGHT_BROWSERS_PATH
 
-.PHONY: help site serve check test lint format schema messages lock clean
+.PHONY: help site serve check test bench lint format schema messages lock clean
 
 help:
 	@echo "make site     build the study's website into site/"
 	@echo "make serve    preview it while you edit"
 	@echo "make check    check the study and all around it, and change nothing"
 	@echo "make test     run every test, browser tests included"
+	@echo "make bench    measure how time and weight grow with a study, minutes long"
 	@echo "make lint     check the code and the workflows"
 	@echo "make format   put the code into its usual form"
 	@echo "make schema   write docs/schema.md, docs/rules.md and the JSON Schemas again"
@@ -47,6 +48,12 @@ test: $(VENV)/.test
 	@chromium=$$($(BIN)/python tools/ensure_chromium.py) || exit 1; \
 	echo "Testing, with $$chromium for the browser tests"; \
 	CHROMIUM="$$chromium" $(BIN)/python -m pytest $(PYTEST)
+
+bench: $(VENV)/.test
+	@chromium=$$($(BIN)/python tools/ensure_chromium.py) || exit 1; \
+	for benchmark in benchmarks/*.py; do \
+		echo "$$benchmark"; CHROMIUM="$$chromium" $(BIN)/python "$$benchmark" || exit 1; \
+	done
 
 lint: $(VENV)/.site $(VENV)/.lint
 	@$(BIN)/ruff check $(CODE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -115,40 +117,39 @@ def _many_strands() -> Study:
     )
 
 
-def studies() -> dict[str, Study]:
-    """Give a study of each shape by its name."""
-    return {
-        "own": load_study(ROOT / "themes_data"),
-        "full": load_study(ROOT / "tests/studies/full/themes_data"),
-        "starter": load_study(ROOT / "generator/study_findings/editing/starter/themes_data"),
-        "many": _many(),
-        "deep": _deep(),
-        "urdu titles": _titled(URDU),
-        "urdu study": _titled(URDU, "ur"),
-        "english titles in an urdu study": _titled(LONG, "ur"),
-        "long word": _titled(WORD * 2),
-        "hostile": _titled(HOSTILE),
-        "chinese": _titled("在病房里学习如何照顾彼此的漫长道路" * 3),
-        "emoji and marks": _titled("👩🏽‍🔬 e\u0301a\u0308 " * 20),
-        "one strand": _one_strand(),
-        "one theme": study_of(
-            themes=[
-                theme(
-                    "a", related=relates(("is like", "a1")), subthemes=[{"id": "a1", "title": "A1"}]
-                )
-            ]
-        ),
-        "all shared": study_of(
-            themes=[theme("a", groups=("students", "faculty")), theme("b", groups=())]
-        ),
-        "seven strands": _many_strands(),
-        "no relation": study_of(themes=[theme("a"), theme("b", groups=("faculty",))]),
-    }
+STUDIES: dict[str, Callable[[], Study]] = {
+    "own": lambda: load_study(ROOT / "themes_data"),
+    "full": lambda: load_study(ROOT / "tests/studies/full/themes_data"),
+    "starter": lambda: load_study(ROOT / "generator/study_findings/editing/starter/themes_data"),
+    "many": _many,
+    "deep": _deep,
+    "urdu titles": lambda: _titled(URDU),
+    "urdu study": lambda: _titled(URDU, "ur"),
+    "english titles in an urdu study": lambda: _titled(LONG, "ur"),
+    "long word": lambda: _titled(WORD * 2),
+    "hostile": lambda: _titled(HOSTILE),
+    "chinese": lambda: _titled("在病房里学习如何照顾彼此的漫长道路" * 3),
+    "emoji and marks": lambda: _titled("👩🏽‍🔬 e\u0301a\u0308 " * 20),
+    "one strand": _one_strand,
+    "one theme": lambda: study_of(
+        themes=[
+            theme("a", related=relates(("is like", "a1")), subthemes=[{"id": "a1", "title": "A1"}])
+        ]
+    ),
+    "all shared": lambda: study_of(
+        themes=[theme("a", groups=("students", "faculty")), theme("b", groups=())]
+    ),
+    "seven strands": _many_strands,
+    "no relation": lambda: study_of(themes=[theme("a"), theme("b", groups=("faculty",))]),
+}
 
 
-STUDIES = studies()
+@cache
+def study_named(name: str) -> Study:
+    """Give the study of a shape by its name, made when it is first asked for."""
+    return STUDIES[name]()
 
 
 def findings(name: str) -> Findings:
     """Give the view of a study by its shape's name."""
-    return Findings(publishable(STUDIES[name]))
+    return Findings(publishable(study_named(name)))

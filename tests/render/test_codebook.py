@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shapes import STUDIES, quotation, study_of, theme
+from shapes import quotation, study_named, study_of, theme
 
 from study_findings.findings.codebook import code_views, pairs
 from study_findings.findings.views import Findings
@@ -96,7 +96,7 @@ def test_without_codes_on_quotations_nothing_is_said_of_their_meeting() -> None:
 
 
 def test_definitions_and_published_memos_are_shown() -> None:
-    page = _page(STUDIES["full"])
+    page = _page(study_named("full"))
     for words in ("The announced day and hour", "Mentions of the notice board", "Waiting as such"):
         assert words in page
     assert "Split from time after the third transcript." in page
@@ -109,7 +109,7 @@ def test_private_memos_are_not() -> None:
 
 def test_the_page_is_there_only_where_the_study_has_codes() -> None:
     without, with_codes = (
-        render_site(publishable(STUDIES[n]), Settings("x")) for n in ("own", "full")
+        render_site(publishable(study_named(n)), Settings("x")) for n in ("own", "full")
     )
     assert "codebook/index.md" not in {*without.files, *_paths(without.nav)}
     assert "codebook/index.md" in with_codes.files

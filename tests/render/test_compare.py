@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from shapes import STUDIES, quotation, relates, study_of, theme
+from shapes import quotation, relates, study_named, study_of, theme
 
 from study_findings.findings.comparison import MOST_SESSIONS, Cell, by_group, by_session, meetings
 from study_findings.findings.views import Findings
@@ -157,7 +157,7 @@ def test_counts_wait_until_asked_for() -> None:
 
 @pytest.mark.parametrize("name", ["own", "full", "starter", "hostile", "one strand"])
 def test_tables_have_headers_with_a_scope(name: str) -> None:
-    page = _page(STUDIES[name])
+    page = _page(study_named(name))
     headers = re.findall(r"<th\b([^>]*)>", page)
     assert headers or name == "one strand"
     assert {header.strip() for header in headers} <= {'scope="col"', 'scope="row"'}
@@ -187,6 +187,6 @@ def test_strands_that_do_not_meet_are_said_not_to() -> None:
 
 
 def test_compare_is_in_the_navigation() -> None:
-    site = render_site(publishable(STUDIES["own"]), Settings("x"))
+    site = render_site(publishable(study_named("own")), Settings("x"))
     assert "compare/index.md" in [item.path for item in site.nav]
     assert str(character_references("Compare")) in site.files["q/q001/index.html"].decode()

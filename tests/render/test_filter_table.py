@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from overlaps import count_beside, quotation_records, study_records, values_of
-from shapes import STUDIES, quotation, study_of, theme
+from shapes import quotation, study_named, study_of, theme
 
 from study_findings.exporters.filters import FILTERS, filter_files
 from study_findings.findings.facets import Facets
@@ -81,7 +81,7 @@ def test_a_quotation_of_two_subthemes_counts_once_for_their_theme() -> None:
 
 @pytest.mark.parametrize("name", ["own", "full", "starter", "hostile", "one strand"])
 def test_facets_are_told_with_their_labels_in_the_order_of_the_page(name: str) -> None:
-    facets = facets_of(STUDIES[name])
+    facets = facets_of(study_named(name))
     told = [
         (facet["name"], facet["label"], [(v["key"], v["label"]) for v in facet["values"]])
         for facet in read(facets)["facets"]
@@ -131,7 +131,7 @@ def test_the_file_of_three_thousand_stays_within_its_budget() -> None:
 
 @pytest.mark.parametrize("name", ["own", "full", "starter"])
 def test_the_page_has_a_checkbox_for_each_value_that_the_file_tells(name: str) -> None:
-    facets = facets_of(STUDIES[name])
+    facets = facets_of(study_named(name))
     page = Edition(facets.findings, Settings("x")).render(quotations(facets)).decode()
     told = [(f["name"], value["key"]) for f in read(facets)["facets"] for value in f["values"]]
     assert [tuple(map(html.unescape, found)) for found in CHECKBOX.findall(page)] == told

@@ -6,7 +6,7 @@ import itertools
 import re
 
 import pytest
-from shapes import STUDIES, quotation, study_of, theme
+from shapes import quotation, study_named, study_of, theme
 
 from study_findings.findings.saturation import Saturation, saturation
 from study_findings.findings.views import Findings
@@ -105,14 +105,16 @@ def test_composed_words_bring_nothing() -> None:
 
 def test_where_no_session_is_quoted_the_page_says_so() -> None:
     page = (
-        render_site(publishable(STUDIES["own"]), Settings("x")).files["compare/index.md"].decode()
+        render_site(publishable(study_named("own")), Settings("x"))
+        .files["compare/index.md"]
+        .decode()
     )
     assert "Not shown: no quotation on this site comes from a named session" in page
     assert "<svg" not in page
 
 
 def test_the_page_says_what_cannot_be_told_and_the_methods_lead_to_it() -> None:
-    files = render_site(publishable(STUDIES["starter"]), Settings("x")).files
+    files = render_site(publishable(study_named("starter")), Settings("x")).files
     page = files["compare/index.md"].decode()
     assert "It cannot show that saturation was reached" in page
     assert 'role="img" aria-labelledby="steps-title"' in page

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from importlib import resources
 
 import pytest
-from shapes import HOSTILE, STUDIES, findings, relates, study_of, theme
+from shapes import HOSTILE, STUDIES, findings, relates, study_named, study_of, theme
 
 from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_themes
@@ -36,7 +36,7 @@ def meet(one: Box, other: Box) -> bool:
 @pytest.fixture(params=[f"{form} · {name}" for form in FORMS for name in STUDIES])
 def drawn(request: pytest.FixtureRequest) -> tuple[Study, Form, ThemeMap]:
     form, name = request.param.split(" · ")
-    return STUDIES[name], FORMS[form], theme_map(findings(name), FORMS[form])
+    return study_named(name), FORMS[form], theme_map(findings(name), FORMS[form])
 
 
 def _rows(drawing: ThemeMap) -> list[Box]:
@@ -233,17 +233,17 @@ def _themes_page(study: Study) -> str:
 @pytest.mark.parametrize("name", STUDIES)
 def test_each_drawing_links_to_what_the_list_has(name: str) -> None:
     page = _Page()
-    page.feed(_themes_page(STUDIES[name]))
+    page.feed(_themes_page(study_named(name)))
     assert len(page.drawings) == 2
     for drawing in page.drawings:
         assert sorted(drawing) == sorted(page.listed)
-    assert len(page.listed) == len(walk_themes(STUDIES[name].themes))
+    assert len(page.listed) == len(walk_themes(study_named(name).themes))
 
 
 @pytest.mark.parametrize("name", ["own", "full", "hostile"])
 def test_the_drawings_are_named_and_leave_colours_to_the_stylesheet(name: str) -> None:
     page = _Page()
-    page.feed(_themes_page(STUDIES[name]))
+    page.feed(_themes_page(study_named(name)))
     assert page.unnamed == []
     assert page.colours == []
     assert len(set(page.ids)) == len(page.ids)
@@ -251,7 +251,7 @@ def test_the_drawings_are_named_and_leave_colours_to_the_stylesheet(name: str) -
 
 
 def test_a_title_cannot_write_markup() -> None:
-    text = _themes_page(STUDIES["hostile"])
+    text = _themes_page(study_named("hostile"))
     assert "<script" not in text
     assert "{{" not in text
     assert "\n\n" not in text.partition("---\n\n")[2]

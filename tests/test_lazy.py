@@ -1,0 +1,66 @@
+"""No test reads a study when it is imported: one broken study would stop the collection of all."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+READERS = {"load_study", "check_study", "study_named", "findings", "problems_of"}
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def _at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Walk what runs when a module is imported: all but the bodies of functions."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Lambda):
+            continue
+        if isinstance(child, FUNCTIONS):
+            for part in (*child.decorator_list, child.args):
+                yield from _at_import(part)
+        else:
+            yield from _at_import(child)
+
+
+def read_at_import(source: str) -> list[int]:
+    """List the lines on which a module reads a study as it is imported."""
+    return [
+        node.lineno
+        for node in _at_import(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and (
+            (isinstance(node.func, ast.Name) and node.func.id in READERS)
+            or (isinstance(node.func, ast.Attribute) and node.func.attr in READERS)
+        )
+    ]
+
+
+def test_no_test_reads_a_study_when_it_is_imported() -> None:
+    modules = sorted(TESTS.rglob("*.py"))
+    assert Path(__file__) in modules
+    found = {
+        str(path.relative_to(TESTS)): lines
+        for path in modules
+        if (lines := read_at_import(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("STUDY = load_study(OWN)", [1]),
+        ("STUDY = load.check_study(OWN).study", [1]),
+        ("@parametrize('s', [load_study(x) for x in ALL])\ndef test(s): pass", [1]),
+        ("def test(s=load_study(OWN)): pass", [1]),
+        ("class Test:\n    study = load_study(OWN)", [2]),
+        ("def test():\n    load_study(OWN)", []),
+        ("ALL = {'own': lambda: load_study(OWN)}", []),
+    ],
+)
+def test_the_scan_sees_what_runs_at_import(source: str, lines: list[int]) -> None:
+    assert read_at_import(source) == lines
