@@ -23,7 +23,7 @@ def test_runs_from_right_to_left(language: str) -> None:
     assert direction(language) == "rtl"
 
 
-@pytest.mark.parametrize("language", [*FROM_THE_LEFT, "tlh", "xx", "qaa"])
+@pytest.mark.parametrize("language", [*FROM_THE_LEFT, "tlh", "xx", "qaa", "en-x-arab"])
 def test_runs_from_left_to_right(language: str) -> None:
     assert direction(language) == "ltr"
 
@@ -43,3 +43,14 @@ def test_every_language_that_babel_describes_runs_as_it_says() -> None:
 def test_what_the_site_names_itself_has_a_direction(language: str) -> None:
     assert interface_for("en").language_name(language) != language
     assert direction(language) == "rtl"
+
+
+def test_every_language_that_has_a_name_has_a_direction() -> None:
+    """Babel has no locale for most of them: it knows their likely script."""
+    named = {name.replace("_", "-") for name in Locale.parse("en").languages}
+    right = {name for name in named if direction(name) == "rtl"}
+    assert named & set(FROM_THE_RIGHT) <= right
+    assert not right & set(FROM_THE_LEFT)
+    assert {"bal", "brh", "khw", "lah", "trw"} <= right
+    assert len(named & set(FROM_THE_RIGHT)) > 20
+    assert len(right) < len(named) / 10

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
@@ -30,8 +31,12 @@ def direction(language: str) -> Direction:
 
 
 def script_of(language: str) -> str:
-    """Give the script of a language tag, as ISO 15924 writes it; empty where CLDR tells none."""
-    subtag, *others = language.split("-")
+    """Give the script of a language tag, as ISO 15924 writes it; empty where CLDR tells none.
+
+    What stands after a subtag of one letter is an extension, or private, and tells of no script.
+    """
+    subtag, *rest = language.split("-")
+    others = list(itertools.takewhile(lambda part: len(part) > 1, rest))
     for part in others:
         if len(part) == 4 and part.isalpha():
             return part.title()
