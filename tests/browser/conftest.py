@@ -15,6 +15,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from served import ROOT, ServedSite, once, served
 
+from study_findings.render import accessibility as claims
+
 # No name resolves, so that a request to another host fails, and is seen, even on a machine online.
 ARGUMENTS = [
     "--disable-background-networking",
@@ -155,7 +157,7 @@ def keys(open_context: Callable[..., BrowserContext]) -> Page:
 def on_each_page(
     open_context: Callable[..., BrowserContext], shared: Path
 ) -> Callable[[ServedSite, str], dict[str, Any]]:
-    """Give what a script says on each page of a site, on a screen 320 pixels wide.
+    """Give what a script says on each page of a site, on the narrowest screen.
 
     What went wrong on a page comes under `complaints`. The pages an engine only copies are visited
     under MkDocs alone, and all once a run, whichever worker is asked first.
@@ -166,7 +168,7 @@ def on_each_page(
         kept = shared / f"{site.name}-{digest}.json"
 
         def make() -> None:
-            context = open_context(viewport={"width": 320, "height": 640})
+            context = open_context(viewport={"width": claims.NARROWEST, "height": 640})
             watch, page = Watch(context), context.new_page()
             found = {}
             skipped = set(site.copied_pages) if site.name.endswith("zensical") else set()

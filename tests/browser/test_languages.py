@@ -11,7 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 from playwright.sync_api import BrowserContext, Page, expect
 from served import KINDS, ServedSite
-from test_access import CROSSWISE, violations
+from test_access import looks, violations
 
 import study_findings
 from study_findings.language import interface_for
@@ -24,6 +24,11 @@ WHOLE = [f"{language}-{engine}" for language in ("urdu", "pashto") for engine in
 LANGUAGES = {"urdu": "ur", "pashto": "ps", "full": "ur"}
 whole = pytest.mark.parametrize("site", WHOLE, indirect=True)
 translated = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
+IN_ANOTHER_LANGUAGE = [
+    *(("urdu-mkdocs", kind) for kind in KINDS if not kind.startswith("translated")),
+    *(("urdu-zensical", kind) for kind in ("home", "theme", "quotations", "hand-written")),
+    *(("pashto-mkdocs", kind) for kind in ("home", "theme", "compare")),
+]
 
 # All a reader or a screen reader meets, with the language it is said to be in.
 SAID = """() => {
@@ -196,20 +201,12 @@ def test_citations_on_a_translated_page_lead_to_the_one_address(
     expect(page.locator("#this_theme_text")).not_to_contain_text("/ur/")
 
 
-@pytest.mark.parametrize(
-    ("site", "kind"),
-    [
-        *(("urdu-mkdocs", kind) for kind in KINDS if not kind.startswith("translated")),
-        *(("urdu-zensical", kind) for kind in ("home", "theme", "quotations", "hand-written")),
-        *(("pashto-mkdocs", kind) for kind in ("home", "theme", "compare")),
-    ],
-    indirect=["site"],
-)
+@pytest.mark.parametrize(("site", "kind"), IN_ANOTHER_LANGUAGE, indirect=["site"])
 def test_axe_finds_no_violation_in_another_language(
     site: ServedSite, open_context: OpenContext, kind: str
 ) -> None:
     found = []
-    for scheme, width in CROSSWISE[site.name.split("-")[1]]:
+    for scheme, width in looks(site, kind, IN_ANOTHER_LANGUAGE):
         page = open_context(color_scheme=scheme, reduced_motion="reduce").new_page()
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(site.at(site.kinds[kind]))

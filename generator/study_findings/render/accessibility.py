@@ -9,4 +9,3 @@ AXE_TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 WIDTHS: Final = (360, 1280)
 SCHEMES: Final = ("light", "dark")
 NARROWEST: Final = 320
-SMALLEST_TARGET: Final = 24
