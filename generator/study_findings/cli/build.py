@@ -9,9 +9,10 @@ import click
 
 from ..build import Built, build
 from ..engines import ENGINES
+from ..problems.output import counted
 from ..project import Project, find_project
 from .options import STUDY
-from .telling import counted, warn
+from .telling import warn
 from .terminal import Progress
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from ..editing import carry_out, plan_clearance
+from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
 from .options import STUDY, YES
-from .telling import UNDO, ask, counted, show
+from .telling import UNDO, ask, show
 
 
 @click.command()

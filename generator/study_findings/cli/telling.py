@@ -21,11 +21,6 @@ def warn(problems: Sequence[Problem]) -> None:
         click.echo(output.one_line(problem), err=True)
 
 
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun: `1 page`, `1,200 pages`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def show(plan: Plan, what: str) -> None:
     """List each record a plan is about, with all its words."""
     click.echo(f"{what}:")

@@ -8,9 +8,10 @@ import click
 
 from ..editing import carry_out
 from ..editing.translate import plan_translation
+from ..problems.output import counted
 from ..project import find_project
 from .options import STUDY, YES
-from .telling import UNDO, ask, counted, warn
+from .telling import UNDO, ask, warn
 
 
 @click.command()

@@ -10,9 +10,10 @@ import click
 
 from ..editing import carry_out, find_remains, history_advice, plan_withdrawal
 from ..problems import output
+from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
 from .options import STUDY, YES
-from .telling import UNDO, ask, counted, show
+from .telling import UNDO, ask, show
 
 WORDS_KEPT: Final = (
     "Until your next change, the words are kept for that in .findings/undo/, on this computer only. "

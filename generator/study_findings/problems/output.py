@@ -58,7 +58,7 @@ def _places(first: Problem, problems: Sequence[Problem]) -> str:
         str(problem.location).removeprefix(f"{file}:") for problem in problems[:MOST_PLACES]
     )
     more = f" and {len(problems) - MOST_PLACES:,} more" if len(problems) > MOST_PLACES else ""
-    return f"{_count(len(problems), 'other place')} ({shown}{more})"
+    return f"{counted(len(problems), 'other place')} ({shown}{more})"
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -66,9 +66,9 @@ def summary(problems: Sequence[Problem]) -> str:
     if not problems:
         return "No problems."
     files = len({problem.location.file for problem in problems})
-    counts = [_count(number, level) for level, number in count_levels(problems).items() if number]
+    counts = [counted(number, level) for level, number in count_levels(problems).items() if number]
     listed = " and ".join(filter(None, [", ".join(counts[:-1]), counts[-1]]))
-    return f"{listed} in {_count(files, 'file')}."
+    return f"{listed} in {counted(files, 'file')}."
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -120,7 +120,8 @@ def _sentence(problem: Problem) -> str:
     return f"{problem.message}; {problem.hint}" if problem.hint else problem.message
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 page`, `1,200 pages`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
