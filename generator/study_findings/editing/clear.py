@@ -14,10 +14,10 @@ from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
-from .entries import Records, holds, layout_problem, parse_records, read_records
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import detach, with_added, with_clearance, without
 from .plan import Plan, Step, make_plan
+from .records import RecordsFile, holds, layout_problem, parse_records, read_records
 from .writing import Change
 
 # A file that is not read may hold what was to be cleared.
@@ -47,7 +47,7 @@ def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> 
     if problems:
         raise StudyError(problems)
     order = {id_: place for place, id_ in enumerate(wanted or [])}
-    found.sort(key=lambda item: order.get(item.entry.id, 0))
+    found.sort(key=lambda item: order.get(item.record.id, 0))
     moved = [_added(root, path, items, by, on) for path, items in _by_target(root, found).items()]
     _, errors = check_changed(root, [item.change for item in moved])
     if errors:
@@ -55,7 +55,7 @@ def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> 
     # What is added first and taken out after can be there twice after a crash, but never not at all.
     changes = [*(item.change for item in moved), *_taken_out(found)]
     steps = tuple(
-        Step(item.entry.id, _cleared(item, by, on), item.records.shown, _shown(root, target))
+        Step(item.record.id, _cleared(item, by, on), item.file.shown, _shown(root, target))
         for item in found
         for target in [_target(root, item)]
     )
@@ -68,8 +68,8 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
     sources, _ = read_private_sources(root / PRIVATE, PRIVATE)
     lists = {source.file for source in sources if source.kind.record is Quotation}
     found, unread = find_records(root, root / PRIVATE, wanted)
-    found = [item for item in found if item.records.shown in lists]
-    missing = [id_ for id_ in wanted or () if id_ not in {item.entry.id for item in found}]
+    found = [item for item in found if item.file.shown in lists]
+    missing = [id_ for id_ in wanted or () if id_ not in {item.record.id for item in found}]
     wrong = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA)
     stopping = [
         problem
@@ -87,8 +87,8 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
 def _concerns(problem: Problem, found: list[Found]) -> bool:
     """Tell whether a problem stands within one of the records."""
     return any(
-        problem.location.file == item.records.shown
-        and item.entry.line <= problem.location.line <= item.records.last_line(item.entry)
+        problem.location.file == item.file.shown
+        and item.record.line <= problem.location.line <= item.file.last_line(item.record)
         for item in found
     )
 
@@ -110,7 +110,7 @@ def _unfit(found: list[Found], by: str) -> Iterator[Problem]:
         hint = "give the initials or the role of whoever reviewed them"
         yield Problem(Location(PRIVATE), "no-reviewer", "nobody is named as reviewer", hint)
     for item in found:
-        if item.records.in_brackets:
+        if item.file.in_brackets:
             message = (
                 "the file's list is in brackets, and its records cannot be taken out one by one"
             )
@@ -135,30 +135,30 @@ def _shown(root: Path, path: Path) -> str:
 
 def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Moved:
     shown = path.relative_to(root).as_posix()
-    target = read_records(path, shown) if path.exists() else Records(shown, "")
-    if (target.in_brackets and target.entries) or not target.is_list:
+    target = read_records(path, shown) if path.exists() else RecordsFile(shown, "")
+    if (target.in_brackets and target.records) or not target.is_list:
         message = (
             "records cannot be added to this file: it is no list with a dash before each record"
         )
         hint = "write each record on lines of its own, beginning with `- `"
         raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
-    pieces = [(_cleared(item, by, on), item.entry.dash) for item in items]
-    text = with_added(target, pieces, bool(items[0].records.is_spaced))
+    pieces = [(_cleared(item, by, on), item.record.dash) for item in items]
+    text = with_added(target, pieces, bool(items[0].file.is_spaced))
     if not path.exists():
         line = schema_line(path, "quotations")
         text = (line.replace("\n", "\r\n") if "\r\n" in text else line) + text
-    expected = [entry.data for entry in target.entries]
+    expected = [record.data for record in target.records]
     expected += [_with_clearance(item, by, on) for item in items]
     if not holds(text, expected):
         raise StudyError(layout_problem(item.location) for item in items)
-    added = parse_records(text, shown).entries
-    starts = [entry.line for entry in added[-len(items) :]] + [text.count("\n") + 2]
+    added = parse_records(text, shown).records
+    starts = [record.line for record in added[-len(items) :]] + [text.count("\n") + 2]
     lines = tuple(zip(starts, starts[1:], items, strict=False))
     return _Moved(Change(path, text), lines)
 
 
 def _cleared(item: Found, by: str, on: date) -> str:
-    text = detach(item.records, item.entry).text
+    text = detach(item.file, item.record).text
     try:
         return text if _is_composed(item) else with_clearance(text, by.strip(), on)
     except StudyError as error:
@@ -167,20 +167,20 @@ def _cleared(item: Found, by: str, on: date) -> str:
 
 def _with_clearance(item: Found, by: str, on: date) -> dict[str, Any]:
     cleared = {} if _is_composed(item) else {"cleared": {"by": by.strip(), "on": on.isoformat()}}
-    return {**item.entry.data, **cleared}
+    return {**item.record.data, **cleared}
 
 
 def _is_composed(item: Found) -> bool:
-    return bool(item.entry.data.get("provenance") == "illustrative")
+    return bool(item.record.data.get("provenance") == "illustrative")
 
 
 def _taken_out(found: list[Found]) -> Iterator[Change]:
     for path in dict.fromkeys(item.path for item in found):
         here = [item for item in found if item.path == path]
-        records, entries = here[0].records, [item.entry for item in here]
-        left = {entry.begin: detach(records, entry).comments for entry in entries}
-        text = without(records, entries, left)
-        expected = [entry.data for entry in records.entries if entry not in entries]
+        file, gone = here[0].file, [item.record for item in here]
+        left = {record.begin: detach(file, record).comments for record in gone}
+        text = without(file, gone, left)
+        expected = [record.data for record in file.records if record not in gone]
         if not holds(text or "", expected):
             raise StudyError(layout_problem(item.location) for item in here)
         yield Change(path, text)

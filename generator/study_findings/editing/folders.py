@@ -13,7 +13,7 @@ from typing import Final
 from ..problems import Location, Problem, StudyError
 from ..reading.checks.references import DECLARED_IN
 from ..reading.load import Checked, check_study
-from .entries import Entry, Records, read_records
+from .records import RecordsFile, RecordText, read_records
 from .writing import Change
 
 DATA: Final = "themes_data"
@@ -28,13 +28,13 @@ class Found:
     """A record and the file it stands in."""
 
     path: Path
-    records: Records
-    entry: Entry
+    file: RecordsFile
+    record: RecordText
 
     @property
     def location(self) -> Location:
         """Say where the record begins."""
-        return self.records.location(self.entry)
+        return self.file.location(self.record)
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -60,20 +60,20 @@ def find_records(
         if wanted is not None and not wanted & _seeming_ids(path):
             continue
         try:
-            records = read_records(path, path.relative_to(root).as_posix())
+            file = read_records(path, path.relative_to(root).as_posix())
         except StudyError as error:
             problems += error.problems
             continue
         found += [
-            Found(path, records, entry)
-            for entry in records.entries
-            if (_is_quotation(entry) if wanted is None else entry.id in wanted)
+            Found(path, file, record)
+            for record in file.records
+            if (_is_quotation(record) if wanted is None else record.id in wanted)
         ]
     return found, problems
 
 
-def _is_quotation(entry: Entry) -> bool:
-    return not _HAS_WORDS.isdisjoint(entry.data)
+def _is_quotation(record: RecordText) -> bool:
+    return not _HAS_WORDS.isdisjoint(record.data)
 
 
 def _seeming_ids(path: Path) -> set[str]:

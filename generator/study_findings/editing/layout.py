@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from .entries import Entry, Records, parse_records, scalar_spans
+from .records import RecordsFile, RecordText, parse_records, scalar_spans
 
 _HASH: Final = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?: [A-Za-z0-9.]+)*")
@@ -26,11 +26,11 @@ class Detached:
     comments: tuple[str, ...]
 
 
-def detach(records: Records, entry: Entry) -> Detached:
+def detach(file: RecordsFile, record: RecordText) -> Detached:
     """Give a record's lines, and its comments apart: they were not read for the public."""
-    text, kept, comments = records.text, [], []
-    at = entry.begin
-    for begin, end in _comments(text, entry):
+    text, kept, comments = file.text, [], []
+    at = record.begin
+    for begin, end in _comments(text, record):
         comments.append(text[begin:end].rstrip())
         start = text.rfind("\n", 0, begin) + 1
         if text[max(start, at) : begin].strip():
@@ -38,20 +38,20 @@ def detach(records: Records, entry: Entry) -> Detached:
             at = end
         else:
             kept.append(text[at : max(start, at)])
-            at = min(end + len(_line_ending(text, end)), entry.end)
-    kept.append(text[at : entry.end])
+            at = min(end + len(_line_ending(text, end)), record.end)
+    kept.append(text[at : record.end])
     return Detached("".join(kept), tuple(comments))
 
 
-def _comments(text: str, entry: Entry) -> list[tuple[int, int]]:
-    spans = list(scalar_spans(text, entry.node))
+def _comments(text: str, record: RecordText) -> list[tuple[int, int]]:
+    spans = list(scalar_spans(text, record.node))
     found: list[tuple[int, int]] = []
-    for match in _HASH.finditer(text, entry.begin, entry.end):
+    for match in _HASH.finditer(text, record.begin, record.end):
         begin = match.start()
         in_scalar = any(first <= begin < last for first, last in spans)
         if not in_scalar and not (found and begin < found[-1][1]):
-            end = text.find("\n", begin, entry.end)
-            end = entry.end if end < 0 else end
+            end = text.find("\n", begin, record.end)
+            end = record.end if end < 0 else end
             found.append((begin, end - text[begin:end].endswith("\r")))
     return found
 
@@ -64,16 +64,16 @@ def with_clearance(text: str, by: str, on: date) -> str:
     """Add `cleared` as the last field of a record's lines."""
     name = by if _PLAIN.fullmatch(by) and by.casefold() not in _NOT_WORDS else _quoted(by)
     field = f"cleared: {{by: {name}, on: {on.isoformat()}}}"
-    records = parse_records(text, "")
-    if not records.entries:
+    file = parse_records(text, "")
+    if not file.records:
         return text
-    node = records.entries[0].node
+    node = file.records[0].node
     if node.flow_style:
         close = node.end_mark.index - 1
         head = text[:close].rstrip()
         comma = "" if head.endswith((",", "{")) else ","
         return f"{head}{comma} {field}{text[len(head) : close]}{text[close:]}"
-    newline = records.newline
+    newline = file.newline
     complete = text if text.endswith("\n") else text + newline
     return f"{complete}{' ' * node.start_mark.column}{field}{newline}"
 
@@ -83,22 +83,24 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def without(records: Records, entries: list[Entry], left: dict[int, tuple[str, ...]]) -> str | None:
+def without(
+    file: RecordsFile, gone: list[RecordText], left: dict[int, tuple[str, ...]]
+) -> str | None:
     """Take records out of a file; `left` are the comments that stay, by where their record began.
 
     None where nothing but blank lines and marks is left of the file.
     """
-    text = records.text
-    for entry in sorted(entries, key=lambda entry: -entry.begin):
+    text = file.text
+    for record in sorted(gone, key=lambda record: -record.begin):
         comments = "".join(
-            f"{' ' * entry.dash}{comment}{records.newline}" for comment in left[entry.begin]
+            f"{' ' * record.dash}{comment}{file.newline}" for comment in left[record.begin]
         )
-        rest = text[entry.end :]
+        rest = text[record.end :]
         blank = _BLANK_LINES.match(rest)
         after = rest[blank.end() :] if blank and not comments else rest
-        head = text[: entry.begin]
+        head = text[: record.begin]
         if not after.strip() and head.strip():
-            ending = records.newline if head.endswith("\n") else ""
+            ending = file.newline if head.endswith("\n") else ""
             head = head.rstrip() + ending
             after = ""
         text = head + comments + after
@@ -106,19 +108,19 @@ def without(records: Records, entries: list[Entry], left: dict[int, tuple[str, .
     return None if only_marks else text
 
 
-def with_added(target: Records, pieces: list[tuple[str, int]], is_spaced: bool) -> str:
+def with_added(target: RecordsFile, pieces: list[tuple[str, int]], is_spaced: bool) -> str:
     """Add records to the end of a list, laid out as it is; `pieces` are lines and their dash's column.
 
     `is_spaced` says whether blank lines divide them, where the list does not show it.
     """
     text, newline = target.text, target.newline
-    if not target.entries:
+    if not target.records:
         text = re.sub(r"^\[[ \t]*\][ \t]*(?:\r?\n|\Z)", "", text, flags=re.MULTILINE)
     if text.strip("\ufeff") and not text.endswith("\n"):
         text += newline
     if "\n" not in text:
         newline = "\r\n" if "\r\n" in pieces[0][0] else "\n"
-    dash = target.entries[0].dash if target.entries else pieces[0][1]
+    dash = target.records[0].dash if target.records else pieces[0][1]
     laid_out = [_laid_out(piece, dash - own, newline) for piece, own in pieces]
     spaced = is_spaced if target.is_spaced is None else target.is_spaced
     gap = newline if spaced else ""
@@ -137,22 +139,22 @@ def _shifted(text: str, by: int) -> str:
     return re.sub(rf"^ {{1,{-by}}}", "", text, flags=re.MULTILINE)
 
 
-def tombstone(records: Records, entry: Entry, on: date) -> str:
+def tombstone(file: RecordsFile, record: RecordText, on: date) -> str:
     """Write the record that takes a withdrawn one's place, in its form."""
-    source = next(value for key, value in entry.node.value if key.value == "id")
-    id_ = records.text[source.start_mark.index : source.end_mark.index]
+    source = next(value for key, value in record.node.value if key.value == "id")
+    id_ = file.text[source.start_mark.index : source.end_mark.index]
     withdrawn = f"withdrawn: {{on: {on.isoformat()}}}"
-    dash = f"{' ' * entry.dash}- "
-    newline = records.newline
-    old = records.text[entry.begin : entry.end]
-    if records.in_brackets:
+    dash = f"{' ' * record.dash}- "
+    newline = file.newline
+    old = file.text[record.begin : record.end]
+    if file.in_brackets:
         return f"{{id: {id_}, {withdrawn}}}"
-    if entry.node.flow_style:
+    if record.node.flow_style:
         new = f"{dash}{{id: {id_}, {withdrawn}}}{newline}"
     else:
-        column = entry.node.start_mark.column
+        column = record.node.start_mark.column
         on_dash_line = old[: column + 1].strip() and "\n" not in old[:column]
-        gap = column - entry.dash - 1 if on_dash_line else 1
-        indent = " " * (entry.dash + 1 + gap)
+        gap = column - record.dash - 1 if on_dash_line else 1
+        indent = " " * (record.dash + 1 + gap)
         new = f"{dash.rstrip()}{' ' * gap}id: {id_}{newline}{indent}{withdrawn}{newline}"
     return new if old.endswith("\n") else new.removesuffix(newline)

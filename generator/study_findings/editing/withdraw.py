@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
-from .entries import Entry, Records, holds, layout_problem
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
+from .records import RecordsFile, RecordText, holds, layout_problem
 from .writing import Change
 
 
@@ -25,7 +25,7 @@ def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
     """
     wanted = list(dict.fromkeys(ids))
     found, unread = find_records(root, root / DATA / "quotations", wanted)
-    here = {item.entry.id for item in found}
+    here = {item.record.id for item in found}
     missing = [id_ for id_ in wanted if id_ not in here]
     problems = [*(unread if missing else []), *_unknown(root, missing), *_withdrawn(found)]
     if problems:
@@ -40,19 +40,19 @@ def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
     ]
     if errors:
         raise StudyError(errors)
-    places = {item.entry.id: item for item in found}
+    places = {item.record.id: item for item in found}
     steps = tuple(
-        Step(id_, item.records.text[item.entry.begin : item.entry.end], shown, shown)
+        Step(id_, item.file.text[item.record.begin : item.record.end], shown, shown)
         for id_ in wanted
         for item in [places[id_]]
-        for shown in [item.records.shown]
+        for shown in [item.file.shown]
     )
     return make_plan(root, f"findings withdraw {' '.join(wanted)}", changes, steps)
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
     private, _ = find_records(root, root / PRIVATE, ids) if ids else ([], [])
-    places = {item.entry.id: item.location for item in private}
+    places = {item.record.id: item.location for item in private}
     known = seeming_ids(root / DATA / "quotations") if ids else set()
     for id_ in ids:
         if id_ in places:
@@ -68,38 +68,38 @@ def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
 
 def _withdrawn(found: list[Found]) -> Iterator[Problem]:
     for item in found:
-        if "withdrawn" in item.entry.data and len(item.entry.data) == 2:
-            message = f'quotation "{item.entry.id}" is withdrawn already'
+        if "withdrawn" in item.record.data and len(item.record.data) == 2:
+            message = f'quotation "{item.record.id}" is withdrawn already'
             yield Problem(item.location, "already-withdrawn", message, "leave it as it is")
 
 
 def _change(found: list[Found], path: Path, on: date) -> Change:
     items = [item for item in found if item.path == path]
-    records = items[0].records
-    text = records.text
-    for entry in sorted((item.entry for item in items), key=lambda entry: -entry.begin):
-        stone = tombstone(records, entry, on)
-        text = text[: entry.begin] + stone + text[_end_with_comments(records, entry) :]
-    gone = {item.entry.begin: item.entry.id for item in items}
+    file = items[0].file
+    text = file.text
+    for record in sorted((item.record for item in items), key=lambda record: -record.begin):
+        stone = tombstone(file, record, on)
+        text = text[: record.begin] + stone + text[_end_with_comments(file, record) :]
+    gone = {item.record.begin: item.record.id for item in items}
     stones = {
         begin: {"id": id_, "withdrawn": {"on": on.isoformat()}} for begin, id_ in gone.items()
     }
-    expected = [stones.get(entry.begin, entry.data) for entry in records.entries]
+    expected = [stones.get(record.begin, record.data) for record in file.records]
     if not holds(text, expected):
         raise StudyError(layout_problem(item.location) for item in items)
     return Change(path, text)
 
 
-def _end_with_comments(records: Records, entry: Entry) -> int:
+def _end_with_comments(file: RecordsFile, record: RecordText) -> int:
     """Find the end of a record with the comments below it that are indented as its fields are."""
-    end = entry.end
-    if records.in_brackets:
+    end = record.end
+    if file.in_brackets:
         return end
     at = end
-    for line in records.text[end:].splitlines(keepends=True):
+    for line in file.text[end:].splitlines(keepends=True):
         at += len(line)
         stripped = line.lstrip(" \t")
-        if stripped.startswith("#") and len(line) - len(stripped) > entry.dash:
+        if stripped.startswith("#") and len(line) - len(stripped) > record.dash:
             end = at
         elif stripped.strip():
             break

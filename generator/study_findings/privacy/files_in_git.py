@@ -25,7 +25,7 @@ class TextFile(NamedTuple):
     path: Path
 
 
-class Place(NamedTuple):
+class Occurrence(NamedTuple):
     """Where a public file holds the words of a private text."""
 
     text: PrivateText
@@ -47,7 +47,7 @@ def text_files(folders: Iterable[tuple[Path, str]]) -> Iterator[TextFile]:
 
 def find_in_files(
     texts: Sequence[PrivateText], cleared: Iterable[str], files: Iterable[TextFile]
-) -> Iterator[Place]:
+) -> Iterator[Occurrence]:
     """Find six words in a row of private texts in public files, comments and all, once a file.
 
     Texts of four or five words are found whole. Runs that stand in `cleared` words are exempt.
@@ -63,4 +63,4 @@ def find_in_files(
         for number, found in index.find(words_of(file.text)).items():
             if not found.is_near:
                 line = line_of(file.text, list(found.run))
-                yield Place(texts[number], file.shown, line or 1)
+                yield Occurrence(texts[number], file.shown, line or 1)

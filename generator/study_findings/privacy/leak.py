@@ -16,7 +16,7 @@ from ..text.folding import words_of
 from .formats import PrivateText
 from .lines import line_of
 from .list_index import ListIndex
-from .lists import Entry
+from .lists import Listed
 from .private_texts import Private, read_private
 from .run_index import Found, RunIndex
 from .unpublished import cleared_texts, located, names_on_purpose, public_names, unpublished_texts
@@ -62,7 +62,7 @@ def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) 
     private = read_private(private_dir) if private_dir.is_dir() else Private([], [], [])
     problems = private.problems
     texts = private.texts + unpublished_texts(study, data_dir)
-    runs, lists = _run_index(texts, study), _list_index(private.entries, study)
+    runs, lists = _run_index(texts, study), _list_index(private.listed, study)
     hits = _Hits()
     root = str(site_dir.resolve())
     for shown, path in _outputs(root, root, site_dir.name):
@@ -70,7 +70,7 @@ def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) 
             problems.append(_link_out(shown))
         elif runs or lists:
             _compare(path, shown, runs, lists, hits, problems)
-    listed = [_listed(private.entries[number], files) for number, files in hits.entries.items()]
+    listed = [_listed(private.listed[number], files) for number, files in hits.entries.items()]
     told = {problem.location for problem in listed}
     for number, hit in hits.texts.items():
         is_placed = number < len(private.texts)
@@ -94,7 +94,7 @@ def _run_index(texts: list[PrivateText], study: Study) -> RunIndex:
     return index
 
 
-def _list_index(entries: list[Entry], study: Study) -> ListIndex:
+def _list_index(entries: list[Listed], study: Study) -> ListIndex:
     """Enter what lists name, but for pseudonyms and whomever else the site names on purpose."""
     public = {tuple(words_of(name)) for name in names_on_purpose(study)}
     public |= {(word,) for author in study.about.authors for word in words_of(author.as_written)}
@@ -173,7 +173,7 @@ def _leak(text: PrivateText, hit: _Hit) -> Problem:
     )
 
 
-def _listed(entry: Entry, files: list[str]) -> Problem:
+def _listed(entry: Listed, files: list[str]) -> Problem:
     return Problem(
         Location(entry.file, entry.line),
         "listed-name",

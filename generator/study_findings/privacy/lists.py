@@ -55,7 +55,7 @@ _FEWEST_DIGITS: Final = 5
 
 
 @dataclass(frozen=True)
-class Entry:
+class Listed:
     """One thing listed, and where: words that are looked for whole, or digits of a number."""
 
     file: str
@@ -63,7 +63,7 @@ class Entry:
     text: str
 
 
-def entries_in(file: str, name: str, text: str) -> Iterator[Entry]:
+def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     """Give the entries of a decoded private file, or of a member of a packed one."""
     path = PurePosixPath(name)
     stems = (path.stem, PurePosixPath(file).stem)
@@ -84,7 +84,7 @@ def entries_in(file: str, name: str, text: str) -> Iterator[Entry]:
     for line, written in found:
         for entry in _parts(written):
             if _identifies(entry):
-                yield Entry(file, line, entry)
+                yield Listed(file, line, entry)
 
 
 def _parts(written: str) -> dict[str, None]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
 from .formats import PrivateText, texts_in
-from .lists import Entry, entries_in
+from .lists import Listed, listed_in
 
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _WORDLESS_MEMBERS: Final = re.compile(
@@ -23,10 +23,10 @@ _WIDE_OR_PACKED: Final = (b"PK", b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff", b"%PDF",
 
 
 class Private(NamedTuple):
-    """What a private folder holds: running texts, entries of lists, and what could not be read."""
+    """What a private folder holds: running texts, what lists name, and what could not be read."""
 
     texts: list[PrivateText]
-    entries: list[Entry]
+    listed: list[Listed]
     problems: list[Problem]
 
 
@@ -36,7 +36,7 @@ def read_private(private_dir: Path) -> Private:
     A file without readable text (a recording, a locked PDF) gives a warning that names it.
     """
     texts: list[PrivateText] = []
-    entries: list[Entry] = []
+    listed: list[Listed] = []
     problems: list[Problem] = []
     for path in sorted(_files(private_dir)):
         shown = f"{private_dir.name}/{path.relative_to(private_dir).as_posix()}"
@@ -45,12 +45,12 @@ def read_private(private_dir: Path) -> Private:
             text = None if data is None else strict_text(data)
             if text is not None:
                 texts += texts_in(shown, member or path.name, text)
-                entries += entries_in(shown, member or path.name, text)
+                listed += listed_in(shown, member or path.name, text)
             elif not _WORDLESS_MEMBERS.search(member):
                 unread.append(member)
         if unread:
             problems.append(_unread(shown, unread))
-    return Private(texts, entries, problems)
+    return Private(texts, listed, problems)
 
 
 def _files(folder: Path) -> Iterator[Path]:

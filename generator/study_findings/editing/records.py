@@ -22,7 +22,7 @@ _BOM: Final = "\ufeff"
 
 
 @dataclass(frozen=True)
-class Entry:
+class RecordText:
     """One record of a list: what it says, and its stretch of the text, whole lines in a dashed list."""
 
     data: dict[str, Any]
@@ -39,12 +39,12 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Records:
+class RecordsFile:
     """A file's text, and its records where it is a list of them."""
 
     shown: str
     text: str
-    entries: tuple[Entry, ...] = ()
+    records: tuple[RecordText, ...] = ()
     in_brackets: bool = False
     is_list: bool = True
 
@@ -56,22 +56,22 @@ class Records:
     @property
     def is_spaced(self) -> bool | None:
         """Tell whether blank lines stand between records; None where there are fewer than two."""
-        if len(self.entries) < 2:
+        if len(self.records) < 2:
             return None
-        first, second = self.entries[:2]
+        first, second = self.records[:2]
         between = self.text[first.end : second.begin]
         return any(not line.strip() for line in between.splitlines())
 
-    def last_line(self, entry: Entry) -> int:
+    def last_line(self, record: RecordText) -> int:
         """Give the number of the last line of a record."""
-        return entry.line + self.text.count("\n", entry.begin, max(entry.begin, entry.end - 1))
+        return record.line + self.text.count("\n", record.begin, max(record.begin, record.end - 1))
 
-    def location(self, entry: Entry) -> Location:
+    def location(self, record: RecordText) -> Location:
         """Say where a record begins."""
-        return Location(self.shown, entry.line, entry.dash + 1)
+        return Location(self.shown, record.line, record.dash + 1)
 
 
-def read_records(path: Path, shown: str) -> Records:
+def read_records(path: Path, shown: str) -> RecordsFile:
     """Read a YAML file; raises StudyError where it cannot be read as YAML in UTF-8."""
     try:
         text = path.read_bytes().decode("utf-8")
@@ -85,7 +85,7 @@ def read_records(path: Path, shown: str) -> Records:
 def holds(text: str, expected: list[dict[str, Any]]) -> bool:
     """Tell whether a text reads as these records and no others."""
     try:
-        return [entry.data for entry in parse_records(text, "").entries] == expected
+        return [record.data for record in parse_records(text, "").records] == expected
     except StudyError:
         return False
 
@@ -97,7 +97,7 @@ def layout_problem(place: Location) -> Problem:
     return Problem(place, "layout", message, hint)
 
 
-def parse_records(text: str, shown: str) -> Records:
+def parse_records(text: str, shown: str) -> RecordsFile:
     """Find the records of a text; raises StudyError where it is not YAML."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -106,11 +106,11 @@ def parse_records(text: str, shown: str) -> Records:
         line = mark.line + 1 if mark is not None else 1
         raise _unreadable(shown, line, "the file is not valid YAML") from error
     if root is None or (isinstance(root, ScalarNode) and not root.value):
-        return Records(shown, text)
+        return RecordsFile(shown, text)
     if not isinstance(root, SequenceNode):
-        return Records(shown, text, is_list=False)
-    found = tuple(_entries(text, root))
-    return Records(shown, text, found, in_brackets=bool(root.flow_style))
+        return RecordsFile(shown, text, is_list=False)
+    found = tuple(_records(text, root))
+    return RecordsFile(shown, text, found, in_brackets=bool(root.flow_style))
 
 
 def _unreadable(shown: str, line: int, message: str) -> StudyError:
@@ -118,7 +118,7 @@ def _unreadable(shown: str, line: int, message: str) -> StudyError:
     return StudyError([Problem(Location(shown, line), "not-yaml", message, hint)])
 
 
-def _entries(text: str, root: SequenceNode) -> Iterator[Entry]:
+def _records(text: str, root: SequenceNode) -> Iterator[RecordText]:
     dash = root.start_mark.column
     for node in root.value:
         if not isinstance(node, MappingNode):
@@ -128,7 +128,7 @@ def _entries(text: str, root: SequenceNode) -> Iterator[Entry]:
             begin = _dash_line(text, begin, dash)
             end = _line_end(text, end)
         line = text.count("\n", 0, begin) + 1
-        yield Entry(plain(node), begin, end, line, dash, node)
+        yield RecordText(plain(node), begin, end, line, dash, node)
 
 
 def _dash_line(text: str, index: int, dash: int) -> int:
