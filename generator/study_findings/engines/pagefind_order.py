@@ -10,12 +10,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import zlib
 from collections.abc import Mapping
 from typing import Any, Final
 
 HEAD: Final = b"pagefind_dcd"
-GZIP_FORMAT: Final = 31
 ENTRY: Final = "pagefind-entry.json"
 FILTER: Final = "filter/{}.pf_filter"
 NUMBER, TEXT, LIST = 0, 3, 4
@@ -36,8 +34,7 @@ def put_in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
         renamed = [[name, _put_filter_in_order(files, language, key)] for name, key in filters]
         listed = encode([version, pages, chunks, sorted(renamed), sorted(sorts), *more])
         about["hash"] = f"{language}_{_digest(listed)}"
-        # Names of pages are random digits: no repetition is worth looking for.
-        files[f"pagefind.{about['hash']}.pf_meta"] = _pack(listed, zlib.Z_FILTERED)
+        files[f"pagefind.{about['hash']}.pf_meta"] = _pack(listed)
     files[ENTRY] = json.dumps(entry, separators=(",", ":")).encode()
     return files
 
@@ -47,7 +44,7 @@ def _put_filter_in_order(files: dict[str, bytes], language: str, key: str) -> st
     name, values = _unpack(files.pop(FILTER.format(key)))
     listed = encode([name, sorted(values)])
     new_key = f"{language}_{_digest(listed)}"
-    files[FILTER.format(new_key)] = _pack(listed, zlib.Z_DEFAULT_STRATEGY)
+    files[FILTER.format(new_key)] = _pack(listed)
     return new_key
 
 
@@ -59,9 +56,8 @@ def _unpack(packed: bytes) -> Any:
     return decode(gzip.decompress(packed).removeprefix(HEAD))
 
 
-def _pack(content: bytes, strategy: int) -> bytes:
-    packer = zlib.compressobj(9, wbits=GZIP_FORMAT, strategy=strategy)
-    return packer.compress(HEAD + content) + packer.flush()
+def _pack(content: bytes) -> bytes:
+    return gzip.compress(HEAD + content, mtime=0)
 
 
 def decode(data: bytes) -> Any:
