@@ -280,7 +280,7 @@ def test_counts_are_right_while_words_are_typed(site: ServedSite, page: Page) ->
     assert [id_ for id_ in wanted if id_ in shown(page)] == shown(page)
 
 
-@pytest.mark.parametrize("site", ["own-mkdocs"], indirect=True)
+@pytest.mark.parametrize("site", ["own-mkdocs", "own-zensical", "full-mkdocs"], indirect=True)
 def test_a_themes_page_weighs_little(site: ServedSite, page: Page) -> None:
     weights: dict[str, int] = {}
     page.on(
