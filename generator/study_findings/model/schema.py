@@ -66,9 +66,16 @@ def _as_authors_write(node: Any) -> Any:
         kept.pop("title", None)
     if "default" in kept and kept["default"] in (None, [], {}):
         del kept["default"]
+    if isinstance(kept.get("description"), str):
+        kept["description"] = _flowing(kept["description"])
     if len(kept.get("anyOf", ())) == 1:
         kept |= kept.pop("anyOf")[0]
     return {**kept, **AS_WRITTEN[kept["type"]]} if _is_bare(kept) else kept
+
+
+def _flowing(text: str) -> str:
+    """Join the lines of each paragraph: where a docstring breaks them means nothing."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
 
 
 def _is_bare(node: dict[str, Any]) -> bool:
@@ -129,7 +136,7 @@ def _section(name: str, schema: dict[str, Any], seen: set[str], level: int) -> l
     return [
         f"{'#' * level} {name}",
         "",
-        schema.get("description", ""),
+        _flowing(schema.get("description", "")),
         "",
         "| field | | what to write | meaning |",
         "| --- | --- | --- | --- |",
