@@ -1,4 +1,6 @@
-"""The model as JSON Schema for editors and as a page for authors; the committed copies of what is made."""
+"""The model as JSON Schema for editors and as a page for authors;
+the committed copies of what is made.
+"""
 
 from __future__ import annotations
 
@@ -94,11 +96,20 @@ def schema_markdown() -> str:
         "# Every field of the YAML",
         "",
         "Made from the program itself by `make schema`; edit the docstrings, not this page.",
-        "What may be left out stands as *optional*. Where a fact is not known, leave it out or write",
+        (
+            "What may be left out stands as *optional*. Where a fact is not known, leave it out "
+            "or write"
+        ),
         "`not_reported`: nothing is guessed.",
         "",
-        "An id is made of small letters, digits and hyphens, at most 80 characters, and is for ever: it stands",
-        "in addresses and in reference lists. A language tag is `en`, `ur` or `ps`, or longer: `pt-BR`.",
+        (
+            "An id is made of small letters, digits and hyphens, at most 80 characters, and is "
+            "for ever: it stands"
+        ),
+        (
+            "in addresses and in reference lists. A language tag is `en`, `ur` or `ps`, or "
+            "longer: `pt-BR`."
+        ),
         "",
     ]
     seen: set[str] = set()
@@ -129,8 +140,8 @@ def _section(name: str, schema: dict[str, Any], seen: set[str], level: int) -> l
     seen.add(name)
     required = set(schema.get("required", ()))
     rows = [
-        f"| `{field}` | {'required' if field in required else 'optional'} | {_kind(value)}{_default(value)} | "
-        f"{_cell(value.get('description', ''))} |"
+        f"| `{field}` | {'required' if field in required else 'optional'} | "
+        f"{_kind(value)}{_default(value)} | {_cell(value.get('description', ''))} |"
         for field, value in schema["properties"].items()
     ]
     return [
