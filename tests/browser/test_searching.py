@@ -117,7 +117,8 @@ def test_a_word_leads_to_the_quotation_that_holds_it(
 ) -> None:
     quotation = next(q for q in site.quotations if word in words_of(q))
     open_search(page, site.at("themes/"))
-    # All at once: each letter typed brings results of its own, and with them the focus back to the field.
+    # All at once: each letter typed brings results of its own, and with them the focus back to the
+    # field.
     page.keyboard.insert_text(word)
     results = page.locator(".sf-search li a")
     wanted = page.locator(f".sf-search li a[href$='/repo/q/{quotation.id}/']")

@@ -1,4 +1,6 @@
-"""The study that `findings init` copies reads for everybody: without scripts, offline, by axe's rules."""
+"""The study that `findings init` copies reads for everybody:
+without scripts, offline, by axe's rules.
+"""
 
 from __future__ import annotations
 

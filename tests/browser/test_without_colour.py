@@ -1,4 +1,6 @@
-"""Nothing is said by colour alone: the same is said in words or by form, on paper and in any palette."""
+"""Nothing is said by colour alone: the same is said in words or by form,
+on paper and in any palette.
+"""
 
 from __future__ import annotations
 
@@ -127,7 +129,10 @@ def test_found_words_the_chosen_format_and_the_quotation_asked_for_differ_in_for
     page = at(site, open_context, look)
     page.goto(site.at("quotations/?q=neighbour"))
     mark = page.locator("#found mark").first
-    drawn = "mark => { const s = getComputedStyle(mark); return [s.borderBottomStyle, s.borderBottomWidth]; }"
+    drawn = (
+        "mark => { const s = getComputedStyle(mark); "
+        "return [s.borderBottomStyle, s.borderBottomWidth]; }"
+    )
     assert mark.evaluate(drawn) == ["solid", "2px"]
 
     page.goto(site.at("cite/"))
