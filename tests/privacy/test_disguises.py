@@ -147,7 +147,10 @@ CAUGHT: dict[str, tuple[str, str | bytes]] = {
     ),
     "a drawing in a data URI": (
         "a.html",
-        f'<img src="data:image/svg+xml;base64,{b64(f"<svg><text>{SENTENCE}</text></svg>".encode())}">',
+        (
+            '<img src="data:image/svg+xml;base64,'
+            f'{b64(f"<svg><text>{SENTENCE}</text></svg>".encode())}">'
+        ),
     ),
     "hexadecimal": ("a.txt", PLAIN.hex()),
     "gzip": ("a.gz", gzip.compress(PLAIN)),

@@ -14,7 +14,10 @@ from privacy.test_leak import ABOUT, EMPTY, leaks
 
 from study_findings.model import About, Participant, Study
 
-LIST = "# who took part\nGul Makai\nZarghuna\nMai\nRose\nنور جہاں\n+92 300 123 4567\nHouse 4, Street 9, Hayatabad\ngul.m@example.org\nS20391\n"
+LIST = (
+    "# who took part\nGul Makai\nZarghuna\nMai\nRose\nنور جہاں\n+92 300 123 4567\n"
+    "House 4, Street 9, Hayatabad\ngul.m@example.org\nS20391\n"
+)
 CLEARED = {"id": "q1", "themes": ["t"], "cleared": {"by": "EA", "on": "2026-11-01"}}
 
 

@@ -1,4 +1,6 @@
-"""The explorer's own file says of each quotation what its record says, and each count is what ticking shows."""
+"""The explorer's own file says of each quotation what its record says,
+and each count is what ticking shows.
+"""
 
 from __future__ import annotations
 

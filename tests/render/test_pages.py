@@ -90,7 +90,8 @@ class TestSite:
     def test_nothing_is_loaded_from_another_host(self, site: Site) -> None:
         for path, content in site.files.items():
             loads = re.findall(
-                r"<(?:script|img|iframe|source)[^>]* src=\"([^\"]+)\"|<link rel=\"(?:stylesheet|icon)\"[^>]* href=\"([^\"]+)\"",
+                r"<(?:script|img|iframe|source)[^>]* src=\"([^\"]+)\""
+                r"|<link rel=\"(?:stylesheet|icon)\"[^>]* href=\"([^\"]+)\"",
                 content.decode() if path.endswith((".md", ".html")) else "",
             )
             for address in (a or b for a, b in loads):

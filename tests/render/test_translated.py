@@ -1,4 +1,6 @@
-"""A translated site: other words at its own address, what is not translated said and marked to be."""
+"""A translated site: other words at its own address, what is not translated said and marked
+to be.
+"""
 
 from __future__ import annotations
 
