@@ -1,4 +1,6 @@
-"""Prose of any kind is read in time that grows with its length, and no real prose is refused for it."""
+"""Prose of any kind is read in time that grows with its length,
+and no real prose is refused for it.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,9 @@ PIECES = (
     *"[]()*_`<>&!\\#-+=|~:;\"'0 ",
     "[a](", "![", "[a][", "[a](b", '[a]("', "*a", "*a ", "_a ", "**a ", "*a**b", "***a", "a_b_",
     "<a", "<a ", "<a href=\"", "<div>", "<div>\n", "<h1>", "</a>", "<!--", "<!--\n", "<?", "<![",
-    "<b>", "<sup>x</sup>", "`a ", "``a ", "> ", "- ", "1. ", "* > ", "# \n", "x\n=\n", "x\n-\n", "a  \n",
-    "[a]: b\n", "&#", "&amp;", "\\*", "[x](y) ", "<http://a.b>", "a@b ", "\n>", "> a\n\n", "(((", "{", "$$",
+    "<b>", "<sup>x</sup>", "`a ", "``a ", "> ", "- ", "1. ", "* > ", "# \n", "x\n=\n", "x\n-\n",
+    "a  \n", "[a]: b\n", "&#", "&amp;", "\\*", "[x](y) ", "<http://a.b>", "a@b ", "\n>",
+    "> a\n\n", "(((", "{", "$$",
 )  # fmt: skip
 
 
@@ -95,7 +98,9 @@ def gist(text: str) -> dict[str, str | bytes | None]:
 
 def test_a_problem_names_field_line_and_remedy(tmp_path: Path) -> None:
     assert problems_of(tmp_path, gist("Fine.\n\n" + "[" * 6_000)) == [
-        'study.yml:6:3 error tangled-prose: "gist" of the study: this paragraph holds 6,000 opening square brackets, and 200 are the most; split the paragraph, or write a backslash before each that marks nothing'
+        'study.yml:6:3 error tangled-prose: "gist" of the study: this paragraph holds 6,000 '
+        "opening square brackets, and 200 are the most; split the paragraph, or write a backslash "
+        "before each that marks nothing"
     ]
 
 

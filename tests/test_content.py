@@ -71,9 +71,10 @@ class TestKinds:
     @pytest.mark.parametrize(
         "name",
         (
-            "t.docx t.doc t.odt t.rtf t.txt t.pages codes.xlsx codes.ods names.csv names.tsv p.qdpx p.nvp p.mx24"
-            " a.mp3 a.m4a a.wav a.ogg a.mp4 a.mov a.webm a.zip a.7z a.tar.gz a.eml a.html a.htm a.js a.xml a.json"
-            " a.yml a.py a.heic a.tiff a.bmp a.avif a.ppt noending about.markdown about.MD page.html.j2 a.psd"
+            "t.docx t.doc t.odt t.rtf t.txt t.pages codes.xlsx codes.ods names.csv names.tsv "
+            "p.qdpx p.nvp p.mx24 a.mp3 a.m4a a.wav a.ogg a.mp4 a.mov a.webm a.zip a.7z a.tar.gz "
+            "a.eml a.html a.htm a.js a.xml a.json a.yml a.py a.heic a.tiff a.bmp a.avif a.ppt "
+            "noending about.markdown about.MD page.html.j2 a.psd"
         ).split(),
     )
     def test_refused(self, tmp_path: Path, name: str) -> None:
@@ -299,11 +300,14 @@ class TestDrawings:
 
     def test_what_editors_add_goes_and_the_drawing_stays(self) -> None:
         text = f"""<?xml version="1.0"?><!DOCTYPE svg><!-- {WORDS} --><?x {WORDS}?>
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
+        <svg xmlns="http://www.w3.org/2000/svg" \
+xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
           s:docname="{WORDS}.svg" data-by="{WORDS}" viewBox="0 0 9 9"><title>A door</title>
-          <metadata><x xmlns="urn:x">{WORDS}</x></metadata><s:namedview name="{WORDS}"/><!-- {WORDS} -->
+          <metadata><x xmlns="urn:x">{WORDS}</x></metadata>\
+<s:namedview name="{WORDS}"/><!-- {WORDS} -->
           <defs><linearGradient id="g"/></defs><text x="1">in <tspan>the</tspan> ward</text>
-          <path style="fill: url(#g)" d="M0 0h9"/><a href="https://example.org/"><path d="M1 1"/></a></svg>"""
+          <path style="fill: url(#g)" d="M0 0h9"/><a href="https://example.org/"><path d="M1 1"/>\
+</a></svg>"""
         cleaned = cleaned_drawing(text.encode()).decode()
         assert WORDS not in cleaned
         for part in (

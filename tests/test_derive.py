@@ -1,4 +1,6 @@
-"""The configuration an engine is given keeps what is the author's, and speaks the site's language."""
+"""The configuration an engine is given keeps what is the author's,
+and speaks the site's language.
+"""
 
 import re
 from dataclasses import replace
@@ -150,10 +152,19 @@ class TestDerivedConfiguration:
         [
             "plugins: [study-findings, tags, {privacy: {assets: false}}, 'glightbox']",
             "plugins: [tags, {study-findings: {data_dir: x}}, privacy: {assets: false}, glightbox]",
-            "plugins:\n  - study-findings\n  - tags\n  - privacy:\n      assets: false\n  - glightbox",
-            "plugins:\n- tags\n- privacy:\n    assets: false\n- study-findings:\n    data_dir: x\n- glightbox",
+            (
+                "plugins:\n  - study-findings\n  - tags\n  - privacy:\n      assets: false\n"
+                "  - glightbox"
+            ),
+            (
+                "plugins:\n- tags\n- privacy:\n    assets: false\n- study-findings:\n"
+                "    data_dir: x\n- glightbox"
+            ),
             "plugins:\n   -   tags\n   -   privacy:\n            assets: false\n   - glightbox",
-            "plugins:\n  - tags\n\n  # theirs\n  - privacy: {assets: false} # so\n  - glightbox # x\n# y",
+            (
+                "plugins:\n  - tags\n\n  # theirs\n  - privacy: {assets: false} # so\n"
+                "  - glightbox # x\n# y"
+            ),
             "plugins: [\ntags,\n{privacy:\n{assets: false}},\nglightbox, study-findings]",
         ],
     )

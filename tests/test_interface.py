@@ -1,4 +1,6 @@
-"""The site's own words: every message in every catalogue, names and numbers as each language has them."""
+"""The site's own words: every message in every catalogue, names and numbers
+as each language has them.
+"""
 
 from __future__ import annotations
 
