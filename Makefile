@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install
 WORKFLOWS := $(wildcard .github/workflows/*.yml .github/dependabot.yml \
 	generator/study_findings/editing/starter/github/workflows/*.yml)
-CODE := generator tests tools
+CODE := generator tests tools benchmarks
 
 # How `make check` prints: text, json or github. How `make test` runs: `make test PYTEST="-x -k search"`.
 FORMAT ?= text
