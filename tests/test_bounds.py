@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from builder import SMALL, problems_of, write_study
+from builder import SMALL, Files, problems_of, write_study
 
 from study_findings.reading.checks.readable import all_texts
 from study_findings.reading.load import check_study
@@ -90,7 +90,7 @@ def test_lists_and_quotations_may_be_as_deep_as_anybody_writes_them() -> None:
     assert find_excess("".join(f"{'    ' * depth}- a\n" for depth in range(DEEPEST + 1)))
 
 
-def gist(text: str) -> dict[str, str | bytes | None]:
+def gist(text: str) -> Files:
     lines = "".join(f"  {line}\n" if line else "\n" for line in text.split("\n"))
     study = SMALL["study.yml"].replace("gist: Little was found.\n", f"gist: |\n{lines}")
     return {"study.yml": study}

@@ -5,11 +5,16 @@ from __future__ import annotations
 import base64
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from made_files import exif_with, noise, pdf_with, png_with, revised, saved
 from PIL import Image
+from PIL.GifImagePlugin import GifImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 
 from study_findings.content import clean_site, content_problems, public_files
 from study_findings.content.drawings import DrawingError, cleaned_drawing
@@ -23,7 +28,7 @@ SVG = (
 WORDS = "Gulalai of the third ward"
 
 
-def written(folder: Path, files: dict[str, str | bytes]) -> Path:
+def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -197,6 +202,12 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
 
 
+def colour_at(image: Image.Image, place: tuple[int, int]) -> tuple[int, ...]:
+    pixel = image.getpixel(place)
+    assert isinstance(pixel, tuple)
+    return pixel
+
+
 class TestPictures:
     @pytest.mark.parametrize(
         ("suffix", "data"),
@@ -228,12 +239,14 @@ class TestPictures:
         data = saved(noise(60, 40), "JPEG", exif=exif_with(WORDS, orientation=6), quality=95)
         cleaned = opened(cleaned_picture(data, ".jpg"))
         assert cleaned.size == (40, 60)
-        red, green, blue = cleaned.getpixel((35, 5))
+        red, green, blue = colour_at(cleaned, (35, 5))
         assert (red > 200, green < 60, blue < 60) == (True, True, True)
 
     def test_keeps_the_quality_of_a_photograph(self) -> None:
         data = saved(Image.effect_noise((200, 200), 60).convert("RGB"), "JPEG", quality=80)
         before, after = opened(data), opened(cleaned_picture(data, ".jpg"))
+        assert isinstance(before, JpegImageFile)
+        assert isinstance(after, JpegImageFile)
         assert before.quantization == after.quantization
 
     @pytest.mark.parametrize(
@@ -246,12 +259,13 @@ class TestPictures:
             frames[0], kind, save_all=True, append_images=frames[1:], duration=times, loop=2
         )
         found = opened(cleaned_picture(data, suffix))
+        assert isinstance(found, GifImageFile | WebPImageFile | PngImageFile)
         assert (found.n_frames, found.info["loop"]) == (3, 2)
         seen = []
         for number in range(3):
             found.seek(number)
             found.load()
-            seen.append((int(found.info["duration"]), found.convert("RGB").getpixel((5, 5))[1]))
+            seen.append((int(found.info["duration"]), colour_at(found.convert("RGB"), (5, 5))[1]))
         assert [time for time, _ in seen] == times
         assert all(abs(green - 80 * number) < 12 for number, (_, green) in enumerate(seen))
 

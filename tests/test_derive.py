@@ -33,7 +33,9 @@ class TestNavigation:
         assert navigation(SITE, {"thanks.md": Path(), "b.md": Path()}, own)[2:] == own
 
     def test_leaves_out_what_carries_its_own(self) -> None:
-        site = Site({**SITE.files, "ur/index.md": b"home"}, SITE.nav, unlisted={"ur/index.md"})
+        site = Site(
+            {**SITE.files, "ur/index.md": b"home"}, SITE.nav, unlisted=frozenset({"ur/index.md"})
+        )
         assert navigation(site, {}) == navigation(SITE, {})
 
 
@@ -233,8 +235,8 @@ class TestLanguage:
         text = f"site_name: Here\n{theme}\ndocs_dir: content\n"
         found = read(derived(tmp_path, re.sub("^", indent, text, flags=re.M), language="ur"))
         before = read(text)["theme"]
-        before = {"name": before} if isinstance(before, str) else before
-        assert found["theme"] == {**before, "language": "ur"}
+        own = before if isinstance(before, dict) else {"name": before}
+        assert found["theme"] == {**own, "language": "ur"}
         assert found["site_name"] == "Here"
 
     @pytest.mark.parametrize("theme", ["study-findings", "{name: study-findings, favicon: x.svg}"])

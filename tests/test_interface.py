@@ -106,6 +106,7 @@ def catalogue(language: str) -> Catalog:
 
 
 def texts(message: Message) -> list[str]:
+    assert message.string is not None
     return [message.string] if isinstance(message.string, str) else list(message.string)
 
 

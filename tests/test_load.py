@@ -198,8 +198,9 @@ def test_the_full_study_has_no_problem_and_every_record() -> None:
         "road-decides",
     ]
     assert [q.id for q in study.quotations if q.status == "withdrawn"] == ["q005"]
-    assert quotations_by_id(study)["q001"].cleared is not None
-    assert quotations_by_id(study)["q001"].cleared.on == date(2025, 12, 1)
+    cleared = quotations_by_id(study)["q001"].cleared
+    assert cleared is not None
+    assert cleared.on == date(2025, 12, 1)
     assert study.sessions_by_id["fgd-1"].when == "2025-06"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from builder import SMALL, line_of, problems_of, write_study
+from builder import SMALL, Files, line_of, problems_of, write_study
 
 from study_findings.problems.output import as_json, as_text
 from study_findings.reading.load import check_study
@@ -521,7 +521,7 @@ def test_joiners_of_urdu_words_are_part_of_their_spelling(tmp_path: Path) -> Non
 @pytest.mark.parametrize("between", [";", " ", " | ", "; "])
 def test_of_several_ids_in_one_entry_none_is_lost(between: str, tmp_path: Path) -> None:
     second = "id: being-seen\ntitle: Being seen\n"
-    files: dict[str, str | bytes | None] = {
+    files = {
         "themes/being-seen.yml": second,
         QUOTATIONS: SMALL[QUOTATIONS].replace("[having-time]", f"[having-time{between}being-seen]"),
     }
@@ -569,7 +569,7 @@ def test_the_language_of_other_originals_is_proposed(tmp_path: Path) -> None:
     assert "add `original: {language: wo}`" in found
 
 
-def repeated(number: int, template: str) -> dict[str, str | bytes | None]:
+def repeated(number: int, template: str) -> Files:
     return {QUOTATIONS: "".join(template.format(i=f"{i:03}", n=i) for i in range(1, number + 1))}
 
 

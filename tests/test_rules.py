@@ -161,7 +161,7 @@ class Scan:
         elif isinstance(node, ast.Tuple) and index is not None:
             self.resolve(node.elts[index], None)
         elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-            self.found |= {f"{node.values[0].value}{kind}" for kind in DECLARED_IN}
+            self.found |= {str(node.values[0].value) + kind for kind in DECLARED_IN}
         elif further := list(self._further(node)):
             for expression in further:
                 self.resolve(expression, index)

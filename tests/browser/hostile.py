@@ -144,7 +144,8 @@ def _about() -> dict[str, object]:
             for i in range(8)
         ],
         "memos": [memo],
-    } | {name: prose(of(i)) for i, name in enumerate(prose_fields)}
+        **{name: prose(of(i)) for i, name in enumerate(prose_fields)},
+    }
 
 
 def _theme(index: int, text: str) -> dict[str, object]:

@@ -23,7 +23,7 @@ from projects import CONFIGURATION, edit, make_project
 
 from study_findings.build import build, load_project_study
 from study_findings.editing.scaffold import copy_starter
-from study_findings.model import Quotation, Study
+from study_findings.model import Original, Quotation, Study
 from study_findings.project import Project, find_project
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -129,7 +129,8 @@ class ServedSite:
 
 def words_of(quotation: Quotation) -> str:
     """Give all that is said in a quotation, and in its original, speakers left out."""
-    parts = [quotation, quotation.original] if quotation.original else [quotation]
+    parts: list[Quotation | Original] = [quotation]
+    parts += [quotation.original] if quotation.original else []
     return "\n".join(
         text for part in parts for text in (part.text, *(t.text for t in part.turns)) if text
     )

@@ -57,6 +57,7 @@ def english(language: str) -> set[str]:
     catalogue = read_po(path.open("rb"), locale=language)
     found = set()
     for message in catalogue:
+        assert message.string is not None
         ids = [message.id] if isinstance(message.id, str) else message.id
         texts = [message.string] if isinstance(message.string, str) else message.string
         for id_, text in zip(ids, texts, strict=True):

@@ -5,6 +5,7 @@ on paper and in any palette.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from colours import FAINT_IN_THE_MAP, UNLIKE_THEIR_TEXT
@@ -73,7 +74,8 @@ def test_a_quotation_says_in_words_that_it_differs_and_that_it_was_composed(
     page.goto(site.at("quotations/"))
     marked = 0
     for quotation in site.quotations:
-        words = [quotation.provenance] if quotation.provenance != "verbatim" else []
+        words: list[str] = []
+        words += [quotation.provenance] if quotation.provenance != "verbatim" else []
         words += [quotation.stance] if quotation.stance in ("nuances", "diverges") else []
         for word in words:
             said = page.locator(f"#{quotation.id} figcaption").get_by_text(word)
@@ -99,7 +101,7 @@ def test_links_among_words_are_underlined_so_that_it_is_seen(
 @pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_links_among_words_are_underlined_in_the_sites_own_colours(
-    site: ServedSite, page: Page, scheme: str
+    site: ServedSite, page: Page, scheme: Literal["light", "dark"]
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     for kind, path in site.kinds.items():

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of
+from builder import SMALL, Files, edited, problems_of
 
 PARTICIPANTS = "participants.yml"
 QUOTATIONS = "quotations/students.yml"
 
 # What is changed in the small study -> the problems.
-CASES = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "participant and session": (
         edited(PARTICIPANTS, "group: students", "group: faculty"),
         [

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builder import SMALL, problems_of
+from builder import SMALL, Files, problems_of
 from texts import NASTY
 
 from study_findings.findings.labels import pieces
@@ -42,7 +42,7 @@ SOUND = (
 )
 
 
-def with_text(text: str | None, **more: object) -> dict[str, str | bytes | None]:
+def with_text(text: str | None, **more: object) -> Files:
     record: dict[str, object] = {
         "id": "q001",
         "text": text,
@@ -55,7 +55,7 @@ def with_text(text: str | None, **more: object) -> dict[str, str | bytes | None]
     return {QUOTATIONS: yaml.safe_dump([kept], allow_unicode=True, sort_keys=False, width=10_000)}
 
 
-def told(root: Path, files: dict[str, str | bytes | None]) -> list[str]:
+def told(root: Path, files: Files) -> list[str]:
     """List what a check finds, places left out."""
     return [line.partition(" ")[2] for line in problems_of(root, files)]
 
@@ -142,7 +142,7 @@ def test_the_place_is_that_of_the_damage(tmp_path: Path) -> None:
 
 
 BROKEN = "Itâ€™s"
-PLACES = {
+PLACES: dict[str, Files] = {
     "a title": {
         "themes/having-time.yml": SMALL["themes/having-time.yml"].replace("Having", BROKEN),
     },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of
+from builder import SMALL, Files, edited, problems_of
 
 SESSIONS = "sessions.yml"
 IMPLICATIONS = "implications.yml"
@@ -13,7 +13,7 @@ THEME = "themes/having-time.yml"
 QUOTATIONS = "quotations/students.yml"
 
 # What is changed in the small study -> the problems.
-CASES = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "duplicate-id": (
         {QUOTATIONS: SMALL[QUOTATIONS] + SMALL[QUOTATIONS].replace("never", "hardly")},
         [

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of
+from builder import SMALL, Files, edited, problems_of
 
 STUDY = "study.yml"
 THEME = "themes/having-time.yml"
@@ -14,7 +14,7 @@ QUOTATIONS = "quotations/students.yml"
 CLEARED = "  cleared: {by: EA, on: 2025-12-01}\n"
 
 # What is changed in the small study -> the problems.
-CASES = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "uncleared": (
         edited(QUOTATIONS, CLEARED, ""),
         [

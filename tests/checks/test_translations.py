@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of, write_study
+from builder import SMALL, Files, edited, problems_of, write_study
 from loading import load_study
 
 from study_findings.model import study_fingerprint, theme_fingerprint
@@ -32,7 +32,7 @@ narrative: |
   [[q001]]
 """
 # Files of the small study -> the problems, those of other rules apart.
-CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "a translation that fits": ({URDU: TRANSLATED}, []),
     "a file that was only begun": ({URDU: "id: having-time\nsource: 00000000\n"}, []),
     "a file that was only begun, with words of the theme as it is": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of
+from builder import SMALL, Files, edited, problems_of
 
 STUDY = "study.yml"
 THEME = "themes/having-time.yml"
@@ -14,7 +14,7 @@ WORDS = "There was never enough time for that."
 CLEARED = "  cleared: {by: EA, on: 2025-12-01}\n"
 
 # What is changed in the small study -> the problems.
-CASES = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "no-text": (
         edited(QUOTATIONS, f"  text: {WORDS}\n", ""),
         [

@@ -49,7 +49,7 @@ def test_what_the_site_names_itself_has_a_direction(language: str) -> None:
 
 def test_every_language_that_has_a_name_has_a_direction() -> None:
     """Babel has no locale for most of them: it knows their likely script."""
-    named = {name.replace("_", "-") for name in Locale.parse("en").languages}
+    named = {str(name).replace("_", "-") for name in Locale.parse("en").languages}
     right = {name for name in named if direction(name) == "rtl"}
     assert named & set(FROM_THE_RIGHT) <= right
     assert not right & set(FROM_THE_LEFT)

@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 import pytest
 from made_files import exif_with, noise, pdf_with, png_with, revised, saved
-from privacy.test_leak import CLEARED, EMPTY, leaks
+from test_leak import CLEARED, EMPTY, leaks
 
 from study_findings.model import Quotation, Study
 from study_findings.problems import Problem

@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -52,8 +52,8 @@ def translated(**words: str) -> Study:
 
 def leaks(
     root: Path,
-    private: dict[str, str | bytes] | None,
-    site: dict[str, str | bytes],
+    private: Mapping[str, str | bytes] | None,
+    site: Mapping[str, str | bytes],
     study: Study = EMPTY,
 ) -> list[Problem]:
     """Write private and built files, and give the problems of the leak check."""
