@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install
 WORKFLOWS := $(wildcard .github/workflows/*.yml .github/dependabot.yml \
 	generator/study_findings/editing/starter/github/workflows/*.yml)
-CODE := generator tests tools
+CODE := generator tests tools benchmarks
 
 # How `make check` prints: text, json or github. How `make test` runs: `make test PYTEST="-x -k search"`.
 FORMAT ?= text
@@ -55,11 +55,13 @@ bench: $(VENV)/.test
 		echo "$$benchmark"; CHROMIUM="$$chromium" $(BIN)/python "$$benchmark" || exit 1; \
 	done
 
-lint: $(VENV)/.site $(VENV)/.lint
+# Browser tests have a conftest.py of their own, and mypy takes two of that name for one module.
+lint: $(VENV)/.test $(VENV)/.lint
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/mypy
-	@$(BIN)/mypy tools
+	@$(BIN)/mypy tools tests --exclude ^tests/browser/
+	@$(BIN)/mypy benchmarks tests/browser
 	@$(BIN)/zizmor --pedantic --offline --quiet $(WORKFLOWS)
 
 format: $(VENV)/.lint

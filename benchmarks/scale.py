@@ -29,7 +29,10 @@ WORDS = (
     "reach a nurse who knows my name so I count days until rain stops then walk back with [child] "
     "on my shoulder … they say Tuesday but mean Wednesday (laughs) which is what I expected"
 ).split()
-CONFIGURATION = "site_name: Scale\ndocs_dir: content\ntheme:\n  name: study-findings\nplugins: [study-findings]\n"
+CONFIGURATION = (
+    "site_name: Scale\ndocs_dir: content\ntheme:\n  name: study-findings\n"
+    "plugins: [study-findings]\n"
+)
 ABOUT = """\
 title: A study of scale
 licence: CC-BY-4.0
@@ -42,7 +45,9 @@ groups:
 
 
 def write_study(root: Path, quotations: int) -> Project:
-    """Write a study whose themes grow with the root of its quotations, and its sessions with them."""
+    """Write a study whose themes grow with the root of its quotations,
+    and its sessions with them.
+    """
     chance = random.Random(quotations)
     data, waiting = root / "themes_data", root / "private" / "quotations"
     for folder in (data / "themes", data / "quotations", waiting):
@@ -52,11 +57,15 @@ def write_study(root: Path, quotations: int) -> Project:
     themes, sessions = max(4, round(math.sqrt(quotations))), max(4, quotations // 40)
     for number in range(themes):
         group = "patients" if number % 2 else "nurses"
-        theme = f"id: t{number}\ntitle: {_said(chance, 4)}\ngroups: [{group}]\ngist: {_said(chance, 12)}\n"
+        theme = (
+            f"id: t{number}\ntitle: {_said(chance, 4)}\ngroups: [{group}]\n"
+            f"gist: {_said(chance, 12)}\n"
+        )
         theme += f"subthemes:\n  - id: t{number}-a\n    title: {_said(chance, 4)}\n"
         (data / "themes" / f"t{number}.yml").write_text(theme, encoding="utf-8")
     listed = (
-        f"- {{id: s{n}, kind: {('interview', 'focus-group')[n % 2]}, groups: [{('patients', 'nurses')[n % 3 == 0]}]}}\n"
+        f"- {{id: s{n}, kind: {('interview', 'focus-group')[n % 2]}, "
+        f"groups: [{('patients', 'nurses')[n % 3 == 0]}]}}\n"
         for n in range(sessions)
     )
     (data / "sessions.yml").write_text("".join(listed), encoding="utf-8")
@@ -81,11 +90,16 @@ def _quotation(
     cleared = "  cleared: {by: EA, on: 2025-12-01}\n" if letter == "q" else ""
     stance = chance.choice(("confirms", "nuances", "diverges"))
     text = f"{letter}{number} {_said(chance, chance.randint(15, 60))[1:-1]}"
-    return f'- id: {letter}{number}\n  text: "{text}"\n  themes: [{where}]\n  session: s{session}\n  stance: {stance}\n{cleared}'
+    return (
+        f'- id: {letter}{number}\n  text: "{text}"\n  themes: [{where}]\n  session: s{session}\n'
+        f"  stance: {stance}\n{cleared}"
+    )
 
 
 def measure(quotations: int, engine: str) -> dict[str, float]:
-    """Build once; give each stage's processor seconds, the tools' included, files, and memory in MB."""
+    """Build once; give each stage's processor seconds, the tools' included, files,
+    and memory in MB.
+    """
     took: dict[str, float] = {}
 
     @contextmanager
@@ -122,7 +136,9 @@ def measure(quotations: int, engine: str) -> dict[str, float]:
 
 
 def table(found: dict[int, dict[str, float]]) -> Iterator[str]:
-    """Write seconds by stage, and beside them the time of a quotation against the smallest study's."""
+    """Write seconds by stage, and beside them the time of a quotation against the smallest
+    study's.
+    """
     smallest = min(found)
     yield "".join([f"{'':12}", *(f"{f'{size:,} quotations':>24}" for size in found)])
     for stage in (*STAGES, "all"):

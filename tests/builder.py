@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from study_findings.problems import Problem
 from study_findings.reading.load import check_study
+
+# Files by their paths in `themes_data/`; those of None are left out.
+Files: TypeAlias = Mapping[str, str | bytes | None]
 
 SMALL = {
     "study.yml": """\
@@ -69,7 +74,7 @@ narrative: |
 }
 
 
-def write_study(root: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
+def write_study(root: Path, files: Files | None = None) -> Path:
     """Write the small study with some files replaced, added or (None) left out."""
     data_dir = root / "themes_data"
     for name, content in {**SMALL, **(files or {})}.items():
@@ -82,7 +87,7 @@ def write_study(root: Path, files: dict[str, str | bytes | None] | None = None) 
     return data_dir
 
 
-def edited(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
+def edited(name: str, old: str, new: str) -> Files:
     """Give a file of the small study with one piece of text replaced."""
     assert SMALL[name].count(old) == 1, f"{old!r} stands {SMALL[name].count(old)} times in {name}"
     return {name: SMALL[name].replace(old, new)}
@@ -94,6 +99,6 @@ def line_of(problem: Problem) -> str:
     return f"{place} {problem.level} {problem.rule}: {problem.message}; {problem.hint}"
 
 
-def problems_of(root: Path, files: dict[str, str | bytes | None] | None = None) -> list[str]:
+def problems_of(root: Path, files: Files | None = None) -> list[str]:
     """Write the small study, altered, and list what a check finds."""
     return [line_of(problem) for problem in check_study(write_study(root, files)).problems]

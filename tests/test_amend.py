@@ -247,15 +247,18 @@ class TestClearRefuses:
         assert self.refused(project(tmp_path), ["q1O1", "q001", "q102"]) == [
             'private:1:1 unknown-quotation: no quotation "q001" is in private/; '
             "it stands in themes_data/ already",
-            'private:1:1 unknown-quotation: no quotation "q1O1" is in private/; did you mean "q101"?',
+            (
+                'private:1:1 unknown-quotation: no quotation "q1O1" is in private/; did you mean '
+                '"q101"?'
+            ),
         ]
 
     def test_an_id_that_is_taken(self, tmp_path: Path) -> None:
         root = project(tmp_path, WAITING.replace("q102", "q001"))
         assert self.refused(root, None) == [
             "private/quotations/students.yml:9:7 duplicate-id: quotation q001 has the id of the "
-            "quotation at themes_data/quotations/students.yml:1; give this one another id, or delete "
-            "it if it is the same quotation"
+            "quotation at themes_data/quotations/students.yml:1; give this one another id, or "
+            "delete it if it is the same quotation"
         ]
 
     def test_an_id_that_is_there_twice(self, tmp_path: Path) -> None:
@@ -267,7 +270,10 @@ class TestClearRefuses:
         root = project(
             tmp_path,
             WAITING
-            + "  \n- {id: q104, text: A, themes: [having-time], group: students, cleared: {by: EA, on: 2026-01-01}}\n",
+            + (
+                "  \n- {id: q104, text: A, themes: [having-time], group: students, "
+                "cleared: {by: EA, on: 2026-01-01}}\n"
+            ),
         )
         (found,) = self.refused(root, ["q104"])
         assert "q104" in found
@@ -513,7 +519,8 @@ def test_a_kill_between_two_writes_loses_nothing_and_can_be_undone(tmp_path: Pat
     before = study_files(root)
     child = os.fork()
     if not child:
-        Path.unlink = lambda *_, **__: os._exit(9)  # type: ignore[assignment, method-assign]
+        # Killed at the first file it takes out; this child has no other use for the class.
+        Path.unlink = lambda *_, **__: os._exit(9)  # type: ignore[method-assign]
         clear_quotations(root, ["q103"], "EA", DAY)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9

@@ -1,4 +1,6 @@
-"""Prose of any kind is read in time that grows with its length, and no real prose is refused for it."""
+"""Prose of any kind is read in time that grows with its length,
+and no real prose is refused for it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from builder import SMALL, problems_of, write_study
+from builder import SMALL, Files, problems_of, write_study
 
 from study_findings.reading.checks.readable import all_texts
 from study_findings.reading.load import check_study
@@ -22,8 +24,9 @@ PIECES = (
     *"[]()*_`<>&!\\#-+=|~:;\"'0 ",
     "[a](", "![", "[a][", "[a](b", '[a]("', "*a", "*a ", "_a ", "**a ", "*a**b", "***a", "a_b_",
     "<a", "<a ", "<a href=\"", "<div>", "<div>\n", "<h1>", "</a>", "<!--", "<!--\n", "<?", "<![",
-    "<b>", "<sup>x</sup>", "`a ", "``a ", "> ", "- ", "1. ", "* > ", "# \n", "x\n=\n", "x\n-\n", "a  \n",
-    "[a]: b\n", "&#", "&amp;", "\\*", "[x](y) ", "<http://a.b>", "a@b ", "\n>", "> a\n\n", "(((", "{", "$$",
+    "<b>", "<sup>x</sup>", "`a ", "``a ", "> ", "- ", "1. ", "* > ", "# \n", "x\n=\n", "x\n-\n",
+    "a  \n", "[a]: b\n", "&#", "&amp;", "\\*", "[x](y) ", "<http://a.b>", "a@b ", "\n>",
+    "> a\n\n", "(((", "{", "$$",
 )  # fmt: skip
 
 
@@ -87,7 +90,7 @@ def test_lists_and_quotations_may_be_as_deep_as_anybody_writes_them() -> None:
     assert find_excess("".join(f"{'    ' * depth}- a\n" for depth in range(DEEPEST + 1)))
 
 
-def gist(text: str) -> dict[str, str | bytes | None]:
+def gist(text: str) -> Files:
     lines = "".join(f"  {line}\n" if line else "\n" for line in text.split("\n"))
     study = SMALL["study.yml"].replace("gist: Little was found.\n", f"gist: |\n{lines}")
     return {"study.yml": study}
@@ -95,7 +98,9 @@ def gist(text: str) -> dict[str, str | bytes | None]:
 
 def test_a_problem_names_field_line_and_remedy(tmp_path: Path) -> None:
     assert problems_of(tmp_path, gist("Fine.\n\n" + "[" * 6_000)) == [
-        'study.yml:6:3 error tangled-prose: "gist" of the study: this paragraph holds 6,000 opening square brackets, and 200 are the most; split the paragraph, or write a backslash before each that marks nothing'
+        'study.yml:6:3 error tangled-prose: "gist" of the study: this paragraph holds 6,000 '
+        "opening square brackets, and 200 are the most; split the paragraph, or write a backslash "
+        "before each that marks nothing"
     ]
 
 

@@ -359,7 +359,8 @@ class TestPluginAndTheSiteFolder:
         project = make_project(tmp_path, CONFIGURATION + "hooks: [hook.py]\n", private=WAITING)
         (project.root / "hook.py").write_text(
             "import os\n\ndef on_config(config):\n"
-            "    config.site_dir = os.path.join(os.path.dirname(config.config_file_path), 'private')\n",
+            "    config.site_dir = os.path.join(os.path.dirname(config.config_file_path), "
+            "'private')\n",
             encoding="utf-8",
         )
         done = run_mkdocs(project)
@@ -410,7 +411,10 @@ class TestPluginOnBrokenInput:
 
     def test_names_the_line_of_a_template_that_fails(self, project: Project) -> None:
         (project.content_dir / "b.md.j2").write_text("\n{{ quotation('gone') }}", encoding="utf-8")
-        self.expected = 'content/b.md.j2:2:1: error template: the template cannot be rendered: no published quotation has the id "gone"'
+        self.expected = (
+            "content/b.md.j2:2:1: error template: the template cannot be rendered: no published "
+            'quotation has the id "gone"'
+        )
 
     def test_refuses_what_pulls_other_files_into_pages(self, project: Project) -> None:
         text = CONFIGURATION + "markdown_extensions:\n  - pymdownx.snippets\n"

@@ -1,4 +1,6 @@
-"""The commands as an author meets them: what they print, what they end with, and never a traceback."""
+"""The commands as an author meets them: what they print, what they end with,
+and never a traceback.
+"""
 
 import errno
 import json
@@ -171,7 +173,8 @@ class TestCheck:
         for options in ((), ("--strict",)):
             said = ends(run("check", *options), 0)
             assert said.startswith(
-                "themes_data/translations/ur/themes/knowing-when.yml:3:9: notice translation-outdated: "
+                "themes_data/translations/ur/themes/knowing-when.yml:3:9: "
+                "notice translation-outdated: "
             )
             assert "\n1 notice in 1 file.\n" in said
 
@@ -431,8 +434,9 @@ class TestTranslate:
         again = run("translate", "ur", "--yes")
         assert again.stdout == "Nothing to write: the study and every theme have their files.\n"
         assert again.stderr == (
-            f"{folder}/knowing-when.yml:1:1: notice not-begun: the subtheme phone-tree is not in this "
-            "translation; add it where it belongs under `subthemes`, with `id: phone-tree` and `title`\n"
+            f"{folder}/knowing-when.yml:1:1: notice not-begun: the subtheme phone-tree is not in "
+            "this translation; add it where it belongs under `subthemes`, with `id: phone-tree` "
+            "and `title`\n"
         )
 
     def test_says_what_is_outdated(self, project: Project) -> None:
@@ -519,8 +523,8 @@ class TestWhatChangesFiles:
         shown = changed.relative_to(project.root).as_posix()
         assert said == (
             f"{shown}:1:1: error changed-since: this file was changed after "
-            f"`findings {' '.join(arguments)}`, so that cannot be undone; take back by hand what you "
-            "want to take back\n1 error in 1 file.\n"
+            f"`findings {' '.join(arguments)}`, so that cannot be undone; take back by hand what "
+            "you want to take back\n1 error in 1 file.\n"
             "To learn what a rule means: findings explain changed-since\n"
         )
         assert held(project) == before

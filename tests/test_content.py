@@ -5,11 +5,16 @@ from __future__ import annotations
 import base64
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from made_files import exif_with, noise, pdf_with, png_with, revised, saved
 from PIL import Image
+from PIL.GifImagePlugin import GifImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 
 from study_findings.content import clean_site, content_problems, public_files
 from study_findings.content.drawings import DrawingError, cleaned_drawing
@@ -23,7 +28,7 @@ SVG = (
 WORDS = "Gulalai of the third ward"
 
 
-def written(folder: Path, files: dict[str, str | bytes]) -> Path:
+def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -71,9 +76,10 @@ class TestKinds:
     @pytest.mark.parametrize(
         "name",
         (
-            "t.docx t.doc t.odt t.rtf t.txt t.pages codes.xlsx codes.ods names.csv names.tsv p.qdpx p.nvp p.mx24"
-            " a.mp3 a.m4a a.wav a.ogg a.mp4 a.mov a.webm a.zip a.7z a.tar.gz a.eml a.html a.htm a.js a.xml a.json"
-            " a.yml a.py a.heic a.tiff a.bmp a.avif a.ppt noending about.markdown about.MD page.html.j2 a.psd"
+            "t.docx t.doc t.odt t.rtf t.txt t.pages codes.xlsx codes.ods names.csv names.tsv "
+            "p.qdpx p.nvp p.mx24 a.mp3 a.m4a a.wav a.ogg a.mp4 a.mov a.webm a.zip a.7z a.tar.gz "
+            "a.eml a.html a.htm a.js a.xml a.json a.yml a.py a.heic a.tiff a.bmp a.avif a.ppt "
+            "noending about.markdown about.MD page.html.j2 a.psd"
         ).split(),
     )
     def test_refused(self, tmp_path: Path, name: str) -> None:
@@ -196,6 +202,12 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
 
 
+def colour_at(image: Image.Image, place: tuple[int, int]) -> tuple[int, ...]:
+    pixel = image.getpixel(place)
+    assert isinstance(pixel, tuple)
+    return pixel
+
+
 class TestPictures:
     @pytest.mark.parametrize(
         ("suffix", "data"),
@@ -227,12 +239,14 @@ class TestPictures:
         data = saved(noise(60, 40), "JPEG", exif=exif_with(WORDS, orientation=6), quality=95)
         cleaned = opened(cleaned_picture(data, ".jpg"))
         assert cleaned.size == (40, 60)
-        red, green, blue = cleaned.getpixel((35, 5))
+        red, green, blue = colour_at(cleaned, (35, 5))
         assert (red > 200, green < 60, blue < 60) == (True, True, True)
 
     def test_keeps_the_quality_of_a_photograph(self) -> None:
         data = saved(Image.effect_noise((200, 200), 60).convert("RGB"), "JPEG", quality=80)
         before, after = opened(data), opened(cleaned_picture(data, ".jpg"))
+        assert isinstance(before, JpegImageFile)
+        assert isinstance(after, JpegImageFile)
         assert before.quantization == after.quantization
 
     @pytest.mark.parametrize(
@@ -245,12 +259,13 @@ class TestPictures:
             frames[0], kind, save_all=True, append_images=frames[1:], duration=times, loop=2
         )
         found = opened(cleaned_picture(data, suffix))
+        assert isinstance(found, GifImageFile | WebPImageFile | PngImageFile)
         assert (found.n_frames, found.info["loop"]) == (3, 2)
         seen = []
         for number in range(3):
             found.seek(number)
             found.load()
-            seen.append((int(found.info["duration"]), found.convert("RGB").getpixel((5, 5))[1]))
+            seen.append((int(found.info["duration"]), colour_at(found.convert("RGB"), (5, 5))[1]))
         assert [time for time, _ in seen] == times
         assert all(abs(green - 80 * number) < 12 for number, (_, green) in enumerate(seen))
 
@@ -299,11 +314,14 @@ class TestDrawings:
 
     def test_what_editors_add_goes_and_the_drawing_stays(self) -> None:
         text = f"""<?xml version="1.0"?><!DOCTYPE svg><!-- {WORDS} --><?x {WORDS}?>
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
+        <svg xmlns="http://www.w3.org/2000/svg" \
+xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
           s:docname="{WORDS}.svg" data-by="{WORDS}" viewBox="0 0 9 9"><title>A door</title>
-          <metadata><x xmlns="urn:x">{WORDS}</x></metadata><s:namedview name="{WORDS}"/><!-- {WORDS} -->
+          <metadata><x xmlns="urn:x">{WORDS}</x></metadata>\
+<s:namedview name="{WORDS}"/><!-- {WORDS} -->
           <defs><linearGradient id="g"/></defs><text x="1">in <tspan>the</tspan> ward</text>
-          <path style="fill: url(#g)" d="M0 0h9"/><a href="https://example.org/"><path d="M1 1"/></a></svg>"""
+          <path style="fill: url(#g)" d="M0 0h9"/><a href="https://example.org/"><path d="M1 1"/>\
+</a></svg>"""
         cleaned = cleaned_drawing(text.encode()).decode()
         assert WORDS not in cleaned
         for part in (

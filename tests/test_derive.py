@@ -1,4 +1,6 @@
-"""The configuration an engine is given keeps what is the author's, and speaks the site's language."""
+"""The configuration an engine is given keeps what is the author's,
+and speaks the site's language.
+"""
 
 import re
 from dataclasses import replace
@@ -31,7 +33,9 @@ class TestNavigation:
         assert navigation(SITE, {"thanks.md": Path(), "b.md": Path()}, own)[2:] == own
 
     def test_leaves_out_what_carries_its_own(self) -> None:
-        site = Site({**SITE.files, "ur/index.md": b"home"}, SITE.nav, unlisted={"ur/index.md"})
+        site = Site(
+            {**SITE.files, "ur/index.md": b"home"}, SITE.nav, unlisted=frozenset({"ur/index.md"})
+        )
         assert navigation(site, {}) == navigation(SITE, {})
 
 
@@ -150,10 +154,19 @@ class TestDerivedConfiguration:
         [
             "plugins: [study-findings, tags, {privacy: {assets: false}}, 'glightbox']",
             "plugins: [tags, {study-findings: {data_dir: x}}, privacy: {assets: false}, glightbox]",
-            "plugins:\n  - study-findings\n  - tags\n  - privacy:\n      assets: false\n  - glightbox",
-            "plugins:\n- tags\n- privacy:\n    assets: false\n- study-findings:\n    data_dir: x\n- glightbox",
+            (
+                "plugins:\n  - study-findings\n  - tags\n  - privacy:\n      assets: false\n"
+                "  - glightbox"
+            ),
+            (
+                "plugins:\n- tags\n- privacy:\n    assets: false\n- study-findings:\n"
+                "    data_dir: x\n- glightbox"
+            ),
             "plugins:\n   -   tags\n   -   privacy:\n            assets: false\n   - glightbox",
-            "plugins:\n  - tags\n\n  # theirs\n  - privacy: {assets: false} # so\n  - glightbox # x\n# y",
+            (
+                "plugins:\n  - tags\n\n  # theirs\n  - privacy: {assets: false} # so\n"
+                "  - glightbox # x\n# y"
+            ),
             "plugins: [\ntags,\n{privacy:\n{assets: false}},\nglightbox, study-findings]",
         ],
     )
@@ -222,8 +235,8 @@ class TestLanguage:
         text = f"site_name: Here\n{theme}\ndocs_dir: content\n"
         found = read(derived(tmp_path, re.sub("^", indent, text, flags=re.M), language="ur"))
         before = read(text)["theme"]
-        before = {"name": before} if isinstance(before, str) else before
-        assert found["theme"] == {**before, "language": "ur"}
+        own = before if isinstance(before, dict) else {"name": before}
+        assert found["theme"] == {**own, "language": "ur"}
         assert found["site_name"] == "Here"
 
     @pytest.mark.parametrize("theme", ["study-findings", "{name: study-findings, favicon: x.svg}"])

@@ -1,4 +1,6 @@
-"""Editors complete a study's files: each names its schema, and the settings of a new study do too."""
+"""Editors complete a study's files: each names its schema, and the settings
+of a new study do too.
+"""
 
 import json
 import re

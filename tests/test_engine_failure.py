@@ -109,8 +109,10 @@ def in_file(root: Path, name: str, code: str = "") -> str:
             "`name: study-findings` there",
         ),
         (
-            "\x1b[33mWarning:\x1b[0m page does not exist\n   ╭─[ a.md:3:5 ]\n   │\n 3 │ [b](missing.md)\n"
-            "───╯\nRuntimeError: Aborted because --strict flag is set\n",
+            (
+                "\x1b[33mWarning:\x1b[0m page does not exist\n   ╭─[ a.md:3:5 ]\n   │\n"
+                " 3 │ [b](missing.md)\n───╯\nRuntimeError: Aborted because --strict flag is set\n"
+            ),
             "content/a.md:3:5: page does not exist; mend the link or the file's name",
         ),
         (
@@ -143,12 +145,18 @@ def test_the_cause_is_told_in_one_sentence(printed: str, expected: str) -> None:
         (
             "h.py",
             "ModuleNotFoundError: No module named 'nltk'",
-            "line 12 of h.py asks for the package nltk, which is not installed; install it with pip",
+            (
+                "line 12 of h.py asks for the package nltk, which is not installed; install it "
+                "with pip"
+            ),
         ),
         (
             "over/main.html",
             f"jinja2.exceptions.TemplateSyntaxError: {SECRET}",
-            "line 12 of over/main.html cannot be read as code (TemplateSyntaxError); mend that line",
+            (
+                "line 12 of over/main.html cannot be read as code (TemplateSyntaxError); mend "
+                "that line"
+            ),
         ),
     ],
 )

@@ -1,4 +1,6 @@
-"""The site's own words: every message in every catalogue, names and numbers as each language has them."""
+"""The site's own words: every message in every catalogue, names and numbers
+as each language has them.
+"""
 
 from __future__ import annotations
 
@@ -104,6 +106,7 @@ def catalogue(language: str) -> Catalog:
 
 
 def texts(message: Message) -> list[str]:
+    assert message.string is not None
     return [message.string] if isinstance(message.string, str) else list(message.string)
 
 

@@ -21,8 +21,8 @@ from study_findings.model import Study
 from study_findings.model.kinds import BY_NOUN, FILES, KINDS, OWN_FILES, records_of
 
 PACKAGE = Path(study_findings.__file__).parent
-# What is downloaded, and in which order, is decided for each kind by hand; facets are no kinds, though
-# some have the name of one.
+# What is downloaded, and in which order, is decided for each kind by hand; facets are no kinds,
+# though some have the name of one.
 LISTING = {"exporters/downloads.py", "findings/facets.py"}
 NAMES = {
     *BY_NOUN,
@@ -59,7 +59,9 @@ checked = check_study(root / "themes_data")
 private = check_private(root / "private", "private", root / "themes_data", "themes_data")
 study = checked.study
 print(json.dumps({
-    "problems": [f"{p.location} {p.rule}: {p.message}; {p.hint}" for p in checked.problems + private],
+    "problems": [
+        f"{p.location} {p.rule}: {p.message}; {p.hint}" for p in checked.problems + private
+    ],
     "terms": [term.id for term in study.terms] if study else [],
     "unpublished": [text.owner for text in unpublished_texts(study, root)] if study else [],
     "files": files_of("terms"),
@@ -111,7 +113,9 @@ def test_no_other_module_lists_the_kinds() -> None:
 
 @pytest.fixture(scope="module")
 def with_terms(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Told]:
-    """Give the program as it is with one more kind: its record, the study's field, a line in the table."""
+    """Give the program as it is with one more kind: its record, the study's field,
+    a line in the table.
+    """
     home = tmp_path_factory.mktemp("program")
     shutil.copytree(PACKAGE, home / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     model = home / PACKAGE.name / "model"
@@ -161,7 +165,10 @@ def test_a_new_kind_is_read_described_and_completed(
 def test_a_new_kind_is_checked_like_all_others(
     tmp_path: Path, with_terms: Callable[[Path], Told]
 ) -> None:
-    bad = "- id: time\n  text: Hours.\n- id: ward\n  text: All.\n  codes: [tine, tine]\n- id: bed\n- bed\n"
+    bad = (
+        "- id: time\n  text: Hours.\n- id: ward\n  text: All.\n"
+        "  codes: [tine, tine]\n- id: bed\n- bed\n"
+    )
     write_study(tmp_path, {"terms/a.yml": bad})
     told = with_terms(tmp_path)
     for part in (

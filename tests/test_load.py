@@ -47,9 +47,11 @@ TYPING = {
     ),
     "unknown field unlike any": (
         (QUOTATIONS, "themes:", "zzzz: 1\n  themes:"),
-        '3:3 error unknown-field: quotation q001 has an unknown field "zzzz"; '
-        "remove it; the fields there may be: turns, session, group, as_printed, language, original, "
-        "stance, exemplar, provenance, kind, codes, note, memos, withdrawn",
+        (
+            '3:3 error unknown-field: quotation q001 has an unknown field "zzzz"; remove it; the '
+            "fields there may be: turns, session, group, as_printed, language, original, stance, "
+            "exemplar, provenance, kind, codes, note, memos, withdrawn"
+        ),
     ),
     "text for a list": (
         (QUOTATIONS, "[having-time]", "having-time"),
@@ -168,7 +170,10 @@ def test_one_broken_record_hides_no_other_and_dangles_no_reference(tmp_path: Pat
     found = [line.split(";")[0] for line in problems_of(tmp_path, {QUOTATIONS: broken})]
     assert found == [
         f'{QUOTATIONS}:2:3 error unknown-field: quotation q001 has an unknown field "txt"',
-        f"{QUOTATIONS}:6:3 error uncleared: quotation q002 is not cleared, and this folder is public",
+        (
+            f"{QUOTATIONS}:6:3 error uncleared: quotation q002 is not cleared, and this folder is "
+            "public"
+        ),
         f'{QUOTATIONS}:8:12 error unknown-theme: quotation q002 names theme "nowhere"',
     ]
 
@@ -193,8 +198,9 @@ def test_the_full_study_has_no_problem_and_every_record() -> None:
         "road-decides",
     ]
     assert [q.id for q in study.quotations if q.status == "withdrawn"] == ["q005"]
-    assert quotations_by_id(study)["q001"].cleared is not None
-    assert quotations_by_id(study)["q001"].cleared.on == date(2025, 12, 1)
+    cleared = quotations_by_id(study)["q001"].cleared
+    assert cleared is not None
+    assert cleared.on == date(2025, 12, 1)
     assert study.sessions_by_id["fgd-1"].when == "2025-06"
 
 

@@ -41,7 +41,9 @@ REMEDY = (
 
 @pytest.fixture
 def folders() -> Iterator[tuple[Path, Path]]:
-    """Give two folders, on a disk that lists files in the order they were made, where there is one."""
+    """Give two folders, on a disk that lists files in the order they were made,
+    where there is one.
+    """
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         yield Path(folder) / "one", Path(folder) / "other"
 

@@ -1,4 +1,6 @@
-"""The parts of the preview: what counts as a change, what stands over a page, what the server answers."""
+"""The parts of the preview: what counts as a change, what stands over a page,
+what the server answers.
+"""
 
 import json
 import shutil

@@ -1,4 +1,6 @@
-"""Where a study is found, what its `mkdocs.yml` says, and that no `mkdocs.yml` gives a traceback."""
+"""Where a study is found, what its `mkdocs.yml` says, and that no `mkdocs.yml` gives a
+traceback.
+"""
 
 from pathlib import Path
 

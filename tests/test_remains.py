@@ -23,7 +23,8 @@ RECORDS = """\
   text: "Nobody ever came back."
   themes: [having-time]
   cleared: {by: EA, on: 2025-12-01}
-- {id: q779, turns: [{speaker: P, text: "Ask the man who keeps the gate at night."}], themes: [having-time], cleared: {by: EA, on: 2025-12-01}}
+- {id: q779, turns: [{speaker: P, text: "Ask the man who keeps the gate at night."}], \
+themes: [having-time], cleared: {by: EA, on: 2025-12-01}}
 """
 
 

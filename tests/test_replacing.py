@@ -104,8 +104,8 @@ class TestFormerSite:
         with pytest.raises(BuildError) as caught:
             put_in_place(made, target)
         assert str(caught.value) == (
-            f"The site cannot be put into {target} (No space left on device); the former one stands "
-            "as it was; make room on the disk, then build again"
+            f"The site cannot be put into {target} (No space left on device); the former one "
+            "stands as it was; make room on the disk, then build again"
         )
         assert stands(target) == "the former"
         assert beside(tmp_path) == []

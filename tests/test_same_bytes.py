@@ -1,4 +1,6 @@
-"""Two builds of one commit are the same to the byte: wherever, whenever and however files are listed."""
+"""Two builds of one commit are the same to the byte:
+wherever, whenever and however files are listed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""`findings init`: a whole study in a new folder, which shows every feature and overwrites nothing."""
+"""`findings init`: a whole study in a new folder, which shows every feature
+and overwrites nothing.
+"""
 
 import re
 import shutil

@@ -1,4 +1,6 @@
-"""The live preview, as an author has it: `findings serve` follows each edit and survives mistakes."""
+"""The live preview, as an author has it: `findings serve` follows each edit
+and survives mistakes.
+"""
 
 import contextlib
 import os

@@ -64,8 +64,10 @@ IN_TEXT = {
     f'{QUOTE_IT}, and write a double quote inside it as \\"',
     "[name] told me": "2:16 error text-after-bracket: text follows a list in square brackets "
     f"on its line; {QUOTE_IT}",
-    "[name told me": "2:9 error unclosed-bracket: the square bracket that opens here is not closed, "
-    "or a comma is missing; close it with `]`, or put the text in double quotes if no list is meant",
+    "[name told me": (
+        "2:9 error unclosed-bracket: the square bracket that opens here is not closed, or a comma "
+        "is missing; close it with `]`, or put the text in double quotes if no list is meant"
+    ),
     '"So it is",': "2:19 error text-after-quote: `,` follows the closing quote; "
     "delete it, or write it before the quote",
     "{laughs": "2:9 error unclosed-bracket: the brace that opens here is not closed, or a comma is "
@@ -136,11 +138,17 @@ FILES: dict[str, tuple[str | bytes, str]] = {
     ),
     "utf-16": (
         RECORD.encode("utf-16"),
-        "1:1 error bad-encoding: the file is saved as UTF-16, not UTF-8; save the file as UTF-8 text",
+        (
+            "1:1 error bad-encoding: the file is saved as UTF-16, not UTF-8; save the file as "
+            "UTF-8 text"
+        ),
     ),
     "binary": (
         b"PK\x03\n\x04\x00\x00",
-        "2:1 error not-text: the file is not text: it holds zero bytes; save the file as UTF-8 text",
+        (
+            "2:1 error not-text: the file is not text: it holds zero bytes; save the file as "
+            "UTF-8 text"
+        ),
     ),
     "plain text": (
         "id,text\nq001,Time\n",
@@ -356,51 +364,61 @@ def test_a_language_has_one_folder(tmp_path: Path) -> None:
         (
             ("a.yml", "A.yml"),
             [
-                "quotations/a.yml:1:1 error same-name: on Windows and macOS, this name and A.yml are one; put what the two hold into one, or rename this one"
+                "quotations/a.yml:1:1 error same-name: on Windows and macOS, this name and A.yml "
+                "are one; put what the two hold into one, or rename this one"
             ],
         ),
         (
             ("caf\u00e9.yml", "cafe\u0301.yml"),
             [
-                "quotations/caf\u00e9.yml:1:1 error same-name: on Windows and macOS, this name and cafe\u0301.yml are one; put what the two hold into one, or rename this one"
+                "quotations/caf\u00e9.yml:1:1 error same-name: on Windows and macOS, this name "
+                "and cafe\u0301.yml are one; put what the two hold into one, or rename this one"
             ],
         ),
         (("a.yml", "b.yml", "README.yml"), []),
         (
             ("a.yml.txt",),
             [
-                "quotations/a.yml.txt:1:1 warning unread-file: the file is not read: its name does not end in .yml; rename it to a.yml"
+                "quotations/a.yml.txt:1:1 warning unread-file: the file is not read: its name "
+                "does not end in .yml; rename it to a.yml"
             ],
         ),
         (
             (".a.yml",),
             [
-                "quotations/.a.yml:1:1 warning unread-file: the file is not read: its name begins with a full stop; rename it to a.yml, or move it out of this folder"
+                "quotations/.a.yml:1:1 warning unread-file: the file is not read: its name begins "
+                "with a full stop; rename it to a.yml, or move it out of this folder"
             ],
         ),
         (
             ("a.yml~",),
             [
-                "quotations/a.yml~:1:1 warning unread-file: the file is not read: its name does not end in .yml; delete it, if it is the copy that an editor keeps; all in this folder is public"
+                "quotations/a.yml~:1:1 warning unread-file: the file is not read: its name does "
+                "not end in .yml; delete it, if it is the copy that an editor keeps; all in this "
+                "folder is public"
             ],
         ),
         (
             ("a.YAML.bak",),
             [
-                "quotations/a.YAML.bak:1:1 warning unread-file: the file is not read: its name does not end in .yml; delete it, if it is the copy that an editor keeps; all in this folder is public"
+                "quotations/a.YAML.bak:1:1 warning unread-file: the file is not read: its name "
+                "does not end in .yml; delete it, if it is the copy that an editor keeps; all in "
+                "this folder is public"
             ],
         ),
         ((".DS_Store", "._a.yml", ".gitkeep"), []),
         (
             ("nul.yml",),
             [
-                'quotations/nul.yml:1:1 error bad-file-name: "nul" is a name Windows keeps for itself; rename it'
+                'quotations/nul.yml:1:1 error bad-file-name: "nul" is a name Windows keeps for '
+                "itself; rename it"
             ],
         ),
         (
             ("a?.yml",),
             [
-                "quotations/a?.yml:1:1 error bad-file-name: Windows cannot hold a name with '?'; rename it"
+                "quotations/a?.yml:1:1 error bad-file-name: Windows cannot hold a name with '?'; "
+                "rename it"
             ],
         ),
     ],

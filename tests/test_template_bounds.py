@@ -11,7 +11,9 @@ from study_findings.render.template_bounds import LENGTH_MOST, STEPS_MOST, TooMu
 ENDLESS = {
     "a range": "{% for i in range(10**9) %}x{% endfor %}",
     "a range written out": "{% for i in range(1000000000) %}x{% endfor %}",
-    "a loop in a loop": "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}",
+    "a loop in a loop": (
+        "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"
+    ),
     "a loop five deep over a text": "".join(
         f"{{% for a{n} in 'abcdefghijklmnopqrst' %}}" for n in range(5)
     )

@@ -22,9 +22,9 @@ from study_findings.reading.sources.reader import read_nodes
 from study_findings.text.spelling import has_visible
 
 THEME = "themes/having-time.yml"
-WITH_SUBTHEMES = (
-    SMALL[THEME]
-    + "subthemes:\n  - id: evenings\n    title: Evenings\n    subthemes:\n      - id: late\n        title: Late\n"
+WITH_SUBTHEMES = SMALL[THEME] + (
+    "subthemes:\n  - id: evenings\n    title: Evenings\n    subthemes:\n      - id: late\n"
+    "        title: Late\n"
 )
 URDU = "translations/ur"
 TEXT = st.text(

@@ -1,4 +1,6 @@
-"""What waits in private/ is checked as if it were to be published, and its words stay out of messages."""
+"""What waits in private/ is checked as if it were to be published,
+and its words stay out of messages.
+"""
 
 from __future__ import annotations
 
@@ -78,9 +80,18 @@ def test_a_second_record_without_its_hyphen(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        "- id: q101\n  text: [My cousin the ferryman, took me across]\n  themes: [having-time]\n  group: students\n",
-        "- id: q101\n  themes: My cousin the ferryman\n  group: my cousin the ferryman said\n  text: x\n",
-        "- id: q101\n  stance: 'my \"cousin\" the ferryman'\n  text: x\n  themes: [having-time]\n  group: students\n",
+        (
+            "- id: q101\n  text: [My cousin the ferryman, took me across]\n"
+            "  themes: [having-time]\n  group: students\n"
+        ),
+        (
+            "- id: q101\n  themes: My cousin the ferryman\n  group: my cousin the ferryman said\n"
+            "  text: x\n"
+        ),
+        (
+            "- id: q101\n  stance: 'my \"cousin\" the ferryman'\n  text: x\n"
+            "  themes: [having-time]\n  group: students\n"
+        ),
         "- id: my cousin the ferryman\n  text: x\n  themes: [having-time]\n  group: students\n",
         "- id: q101\n  my cousin the ferryman: said so\n  text: x\n  themes: [having-time]\n",
         "- my cousin the ferryman took me\n",
@@ -92,7 +103,10 @@ def test_a_second_record_without_its_hyphen(tmp_path: Path) -> None:
         "- id: q101\n  text: {laughs} my cousin the ferryman\n",
         "- id: q101\n  text: - my cousin the ferryman\n",
         "- id: q101\n  text: x\n  group: my-cousin-the-ferryman-of-the-north-shore\n",
-        "- id: q101\n  text: x\n  original: my cousin the ferryman\n  kind: [my cousin the ferryman]\n",
+        (
+            "- id: q101\n  text: x\n  original: my cousin the ferryman\n"
+            "  kind: [my cousin the ferryman]\n"
+        ),
         "- id: q101\n\ttext: my cousin the ferryman\n",
     ],
 )
@@ -136,8 +150,9 @@ def test_an_id_that_was_withdrawn_is_never_used_again(tmp_path: Path) -> None:
     write_study(tmp_path, {"quotations/gone.yml": stone})
     (found,) = told(tmp_path, {"quotations/a.yml": RIGHT})
     assert found == (
-        "private/quotations/a.yml:1:7 error duplicate-id: quotation q101 has the id of the quotation at "
-        "themes_data/quotations/gone.yml:1; give it another id: one that was withdrawn is never used again"
+        "private/quotations/a.yml:1:7 error duplicate-id: quotation q101 has the id of the "
+        "quotation at themes_data/quotations/gone.yml:1; give it another id: one that was "
+        "withdrawn is never used again"
     )
 
 
@@ -149,7 +164,10 @@ def test_the_teams_own_files_are_nobodys_business(tmp_path: Path, name: str) -> 
 
 
 def test_people_may_have_more_told_of_them_than_in_the_study(tmp_path: Path) -> None:
-    people = "- id: s01\n  name: Nobody at all\n  group: students\n  attributes: {town: Here}\n- name: Else\n"
+    people = (
+        "- id: s01\n  name: Nobody at all\n  group: students\n  attributes: {town: Here}\n"
+        "- name: Else\n"
+    )
     assert told(tmp_path, {"participants.yml": people}) == []
     (found,) = told(tmp_path, {"participants.yml": "- id: s01\n  group: student\n"})
     assert found.startswith("private/participants.yml:2:10 error unknown-group: ")
@@ -189,8 +207,8 @@ def test_quotations_are_known_wherever_they_stand(tmp_path: Path, name: str) -> 
 )
 def test_a_file_that_is_not_read_for_its_name(tmp_path: Path, name: str, new: str) -> None:
     assert told(tmp_path, {f"quotations/{name}": RIGHT}) == [
-        f"private/quotations/{name}:1:1 warning unread-file: the file is not read: a file of quotations "
-        f"is named like friendship.yml; rename it to {new}"
+        f"private/quotations/{name}:1:1 warning unread-file: the file is not read: a file of "
+        f"quotations is named like friendship.yml; rename it to {new}"
     ]
 
 

@@ -61,7 +61,7 @@ NASTY: Final = (
 
 def quotation_texts() -> st.SearchStrategy[str]:
     """Draw any text a quotation may hold: all of Unicode but what the reader refuses."""
-    character = st.characters(exclude_categories=("Cs",)).filter(
+    character = st.characters(exclude_categories=["Cs"]).filter(
         lambda char: not FORBIDDEN.match(char) and char != REPLACEMENT
     )
     syntax = st.sampled_from(["\n", " ", "  ", "\t", *"<>&\"'`*_#[](){}!|\\:;~^=+-.$%@/0129"])

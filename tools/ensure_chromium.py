@@ -1,7 +1,8 @@
 """Print the path of a Chromium that starts, and get one where there is none.
 
-The first that works is taken: $CHROMIUM, one on PATH, one that Playwright has already downloaded, Debian's
-package (where apt-get may be used), Playwright's own download. What it does is told on standard error.
+The first that works is taken: $CHROMIUM, one on PATH, one that Playwright has already downloaded,
+Debian's package (where apt-get may be used), Playwright's own download. What it does is told on
+standard error.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-# The shell is Chromium without its window, which costs the tests three quarters of their processor time.
+# The shell is Chromium without its window, which costs the tests three quarters of their processor
+# time.
 SHELL = "chromium-headless-shell"
 NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSERS = "PLAYWRIGHT_BROWSERS_PATH"
@@ -66,7 +68,9 @@ def on_path() -> Iterator[str]:
 
 
 def of_playwright() -> Iterator[str]:
-    """Give the browser Playwright has downloaded for this project, or for the user, if there is one."""
+    """Give the browser Playwright has downloaded for this project, or for the user,
+    if there is one.
+    """
     elsewhere = {key: value for key, value in os.environ.items() if key != BROWSERS}
     for env in (dict(os.environ), elsewhere):
         asked = subprocess.run(
@@ -129,7 +133,9 @@ def from_debian() -> bool:
 
 
 def from_playwright() -> bool:
-    """Download Playwright's Chromium, with the system libraries it needs where we may install them."""
+    """Download Playwright's Chromium, with the system libraries it needs where we
+    may install them.
+    """
     print("Downloading Playwright's Chromium for the browser tests", file=sys.stderr)
     download = [sys.executable, "-m", "playwright", "install", "chromium"]
     with_libraries = platform.system() == "Linux" and as_root() is not None

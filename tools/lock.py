@@ -1,7 +1,8 @@
 """Pin what pyproject.toml asks for into requirements/*.txt: versions only, no address, no path.
 
-Run it by `make lock`. Each lock is held to the ones before it, so they can share one virtualenv. New
-studies get the versions of the first with the checksums of their files, which takes some minutes.
+Run it by `make lock`. Each lock is held to the ones before it, so they can share one virtualenv.
+New studies get the versions of the first with the checksums of their files, which takes some
+minutes.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def needed() -> list[str]:
 
 
 def wanted() -> dict[str, list[str]]:
-    """Give each lock's name with the requirements it pins, in the order they build on each other."""
+    """Give each lock's name with the requirements it pins, in the order they build
+    on each other.
+    """
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = asked["project"]["optional-dependencies"]
     groups = asked["dependency-groups"]

@@ -1,4 +1,6 @@
-"""The whole build, once, for both doors: check, render, write, run the engine, index, leak check."""
+"""The whole build, once, for both doors: check, render, write, run the engine, index,
+leak check.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +53,8 @@ class Built:
 def load_project_study(project: Project, strict: bool = False) -> tuple[Study, tuple[Problem, ...]]:
     """Load a project's study, with its warnings; raises StudyError with every problem.
 
-    `strict` makes the check of `findings check` but for `private/`, whose problems stop no build, and
-    takes a warning for an error.
+    `strict` makes the check of `findings check` but for `private/`, whose problems stop no build,
+    and takes a warning for an error.
     """
     checked = check_publication(project) if strict else check_sources(project)
     if checked.study is None or has_failed(checked.problems, strict):
@@ -158,8 +160,8 @@ def finish_site(
 ) -> list[Problem]:
     """Clean a built site's pictures, index it, then compare it with what must not be published.
 
-    Gives the warnings. Raises StudyError where the site holds something private, BuildError where it
-    could not be indexed. Whatever ends it early, Ctrl-C too, the site is removed, lest one be
+    Gives the warnings. Raises StudyError where the site holds something private, BuildError where
+    it could not be indexed. Whatever ends it early, Ctrl-C too, the site is removed, lest one be
     published that was not compared.
     """
     try:

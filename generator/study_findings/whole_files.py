@@ -11,8 +11,8 @@ from pathlib import Path
 def write_whole(path: Path, content: bytes, to_disk: bool = True) -> None:
     """Write a file whole or not at all, and not when it holds these bytes already.
 
-    A new file has the rights that the system gives new files, an old one keeps its own. `to_disk` waits
-    until the bytes are safe from a power failure. Raises OSError.
+    A new file has the rights that the system gives new files, an old one keeps its own. `to_disk`
+    waits until the bytes are safe from a power failure. Raises OSError.
     """
     if path.is_file() and path.read_bytes() == content:
         return

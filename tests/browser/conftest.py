@@ -85,7 +85,9 @@ def site(request: pytest.FixtureRequest, sites: Callable[[str], ServedSite]) -> 
 
 
 class Watch:
-    """Note what goes wrong on the pages of a context: errors, failed and foreign requests, dialogs."""
+    """Note what goes wrong on the pages of a context: errors, failed and foreign requests,
+    dialogs.
+    """
 
     def __init__(self, context: BrowserContext) -> None:
         self.complaints: list[str] = []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-# Each would leave a trace, if anything acted on it: an element or address with `evil` in it, a dialog,
-# `window.evil`, or text that does not read back as it was written.
+# Each would leave a trace, if anything acted on it: an element or address with `evil` in it, a
+# dialog, `window.evil`, or text that does not read back as it was written.
 STRINGS = (
     "<script>window.evil = 1; alert('evil')</script>",
     "</title></p></blockquote></script><script>window.evil = 1</script>",
@@ -35,7 +35,10 @@ STRINGS = (
     "$(evil) `evil` ${evil} $evil %PATH% ../../../etc/passwd file:///etc/passwd",
     "=1+1 @SUM(A1) +cmd|' /C calc'!A0 \"quoted\", comma; semicolon",
     "null true no 010 12:30 ~ ? ! & * - : [] {} 'single' \"double\" #not-a-comment",
-    "’ “curly” … – — \u00a0hard\u00a0space\u00a0 zero\u200dwidth \u200c joiner e\u0301 𝒳 👩🏽‍🔬 \U0001f1f5\U0001f1f0",
+    (
+        "’ “curly” … – — \u00a0hard\u00a0space\u00a0 zero\u200dwidth \u200c joiner "
+        "e\u0301 𝒳 👩🏽‍🔬 \U0001f1f5\U0001f1f0"
+    ),
     "آپ کا نام؟ <b class=evil>۔</b> ما ته یې وویل",
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
     "https://evil.example/" + "a-very-long-address/" * 10,
@@ -141,7 +144,8 @@ def _about() -> dict[str, object]:
             for i in range(8)
         ],
         "memos": [memo],
-    } | {name: prose(of(i)) for i, name in enumerate(prose_fields)}
+        **{name: prose(of(i)) for i, name in enumerate(prose_fields)},
+    }
 
 
 def _theme(index: int, text: str) -> dict[str, object]:

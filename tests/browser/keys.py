@@ -17,11 +17,13 @@ STOP: Final = """() => {
   const above = header && (header.contains(stop) || stop.classList.contains("sf-skip"));
   return {
     place: [...document.querySelectorAll("*")].indexOf(stop),
-    name: `${stop.localName} ${stop.ariaLabel || stop.textContent || stop.value || ""}`.trim().slice(0, 80),
+    name: `${stop.localName} ${stop.ariaLabel || stop.textContent || stop.value || ""}`
+      .trim().slice(0, 80),
     outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2
       && !/^rgba\\(.*, 0\\)$|\\/ 0\\)$/.test(outlineColor),
     covered: !above && boxes.some((box) => box.top < edge - 0.5 && box.bottom > 0.5),
-    onScreen: boxes.some((box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth),
+    onScreen: boxes.some((box) => box.bottom > 0 && box.top < innerHeight
+      && box.right > 0 && box.left < innerWidth),
   };
 }"""
 

@@ -10,8 +10,14 @@ from typing import Final
 NUMBER: Final = 3000
 SESSIONS: Final = 12
 THEMES: Final = 6
-ENGLISH: Final = "the bus was late and we waited by the river until somebody came with bread and tea for all of us"
-FRENCH: Final = "le médecin était déjà là où nous étions élèves et très fatigués à côté de la forêt près du fleuve"
+ENGLISH: Final = (
+    "the bus was late and we waited by the river until somebody came with bread and tea for all "
+    "of us"
+)
+FRENCH: Final = (
+    "le médecin était déjà là où nous étions élèves et très fatigués à côté de la forêt près du "
+    "fleuve"
+)
 URDU: Final = "ہم سب وہاں انتظار کرتے رہے اور کسی نے چائے دی پھر بس آئی تو سب خوش ہوئے"
 RARE: Final = {"en": "zanzibar", "fr": "épouvantail", "ur": "شہرزاد"}
 STANCES: Final = ("confirms", "nuances", "diverges")

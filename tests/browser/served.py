@@ -23,7 +23,7 @@ from projects import CONFIGURATION, edit, make_project
 
 from study_findings.build import build, load_project_study
 from study_findings.editing.scaffold import copy_starter
-from study_findings.model import Quotation, Study
+from study_findings.model import Original, Quotation, Study
 from study_findings.project import Project, find_project
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -129,7 +129,8 @@ class ServedSite:
 
 def words_of(quotation: Quotation) -> str:
     """Give all that is said in a quotation, and in its original, speakers left out."""
-    parts = [quotation, quotation.original] if quotation.original else [quotation]
+    parts: list[Quotation | Original] = [quotation]
+    parts += [quotation.original] if quotation.original else []
     return "\n".join(
         text for part in parts for text in (part.text, *(t.text for t in part.turns)) if text
     )
@@ -156,7 +157,9 @@ def _write_pashto_study(folder: Path) -> None:
 
 
 def _write_nastaliq_study(folder: Path) -> None:
-    """Write the full study with a font of its own; that it holds no letters is the browser's affair."""
+    """Write the full study with a font of its own; that it holds no letters is the browser's
+    affair.
+    """
     _write_full_study(folder)
     (folder / "content/assets").mkdir()
     (folder / "content/assets/nastaliq.woff2").write_bytes(b"wOF2\0\1\0\0\0\0\0\x0c")
@@ -194,7 +197,9 @@ STUDIES: Final = {
 
 
 def once(path: Path, make: Callable[[], None]) -> None:
-    """Make what stands at a path, unless another of the test run's workers made it; wait for that."""
+    """Make what stands at a path, unless another of the test run's workers made it;
+    wait for that.
+    """
     with path.with_name(f"{path.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
@@ -244,7 +249,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextlib.contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a built site on a free port for as long as it is needed; give the address of its home page."""
+    """Serve a built site on a free port for as long as it is needed;
+    give the address of its home page.
+    """
     handler = functools.partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True

@@ -1,4 +1,6 @@
-"""Everybody reads: axe finds no violation, keys alone reach everything, JavaScript is not needed."""
+"""Everybody reads: axe finds no violation, keys alone reach everything,
+JavaScript is not needed.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +42,9 @@ LOOKED_AT = [
     *(("full-zensical", kind) for kind in [*KINDS, *SORTS] if kind not in COPIED),
     *(("own-mkdocs", kind) for kind in ("home", "theme", "quotation", "voices", "hand-written")),
 ]
-# What one engine builds is looked at in each scheme and at each width; the other's, crosswise, gives the
-# two pairs that are left. Pages that stand under one engine alone are looked at in all four.
+# What one engine builds is looked at in each scheme and at each width; the other's, crosswise,
+# gives the two pairs that are left. Pages that stand under one engine alone are looked at in all
+# four.
 CROSSWISE = {
     "mkdocs": ((LIGHT, NARROW), (DARK, WIDE)),
     "zensical": ((LIGHT, WIDE), (DARK, NARROW)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -19,7 +20,8 @@ OpenContext = Callable[..., BrowserContext]
 
 
 def background(page: Page) -> str:
-    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return colour
 
 
 def lightness(page: Page) -> float:
@@ -105,7 +107,7 @@ def test_the_scheme_follows_the_readers_system(site: ServedSite, page: Page) -> 
 @both_engines
 @pytest.mark.parametrize("system", ["light", "dark"])
 def test_a_chosen_scheme_is_kept_from_page_to_page(
-    site: ServedSite, page: Page, system: str
+    site: ServedSite, page: Page, system: Literal["light", "dark"]
 ) -> None:
     page.emulate_media(color_scheme=system)
     page.goto(site.home)

@@ -23,7 +23,8 @@ FACTS = """() => {
   return {
     width: Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
     ids: all("[id]", (element) => element.id),
-    links: all("a[href]", (link) => new URL(link.getAttribute("href"), location).href.replace(location.origin, "")),
+    links: all("a[href]", (link) =>
+      new URL(link.getAttribute("href"), location).href.replace(location.origin, "")),
     headings: all("h1", (heading) => heading.textContent.trim()),
     mains: all("main", (main) => main.innerText.trim().length),
     language: document.documentElement.lang,

@@ -1,4 +1,6 @@
-"""A reader narrows the quotations down by filters and words, and can share and undo what they see."""
+"""A reader narrows the quotations down by filters and words,
+and can share and undo what they see.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A researcher's text is text: whatever it holds, it reads back as written and nothing acts on it."""
+"""A researcher's text is text: whatever it holds, it reads back as written and nothing acts
+on it.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,12 @@ FACTS = """() => {
   const all = (selector, what) => [...document.querySelectorAll(selector)].map(what);
   const text = (element) => element.textContent;
   const own = location.pathname.endsWith("/about/") ? "body:not(*)" : "#sf-content";
-  const made = ["script", "style", "img", "iframe", "object", "embed", "base", "meta", "link", "abbr",
-    "ins", "del", "mark", "kbd", "sup", "[style]", "[class*=footnote]", ".arithmatex", ".MathJax",
-    ".admonition", ".tabbed-set", ".task-list-item", ".highlight", ".twemoji", ".emojione",
-    ".headerlink", ".critic", "svg.evil"];
-  const traces = `.evil, #evil, [x]:not(svg *), [onload], [onerror], [onclick], [onmouseover], [onfocus],
-    [autofocus], [href*="evil"], [src*="evil"], [href^="javascript" i],
+  const made = ["script", "style", "img", "iframe", "object", "embed", "base", "meta", "link",
+    "abbr", "ins", "del", "mark", "kbd", "sup", "[style]", "[class*=footnote]", ".arithmatex",
+    ".MathJax", ".admonition", ".tabbed-set", ".task-list-item", ".highlight", ".twemoji",
+    ".emojione", ".headerlink", ".critic", "svg.evil"];
+  const traces = `.evil, #evil, [x]:not(svg *), [onload], [onerror], [onclick], [onmouseover],
+    [onfocus], [autofocus], [href*="evil"], [src*="evil"], [href^="javascript" i],
     ${made.map((name) => `${own} ${name}`).join(", ")}`;
   document.querySelectorAll("main details").forEach((part) => { part.open = true; });
   return {
@@ -43,7 +45,8 @@ FACTS = """() => {
     facts: all(".sf-facts li", (element) => text(element).trim()),
     subthemes: all(".sf-subtheme > [id]", text),
     prose: [...new Set(all(".sf-prose *, .sf-gist *, .sf-boundary *", (each) => each.localName))],
-    schemes: [...new Set(all("main a[href]", (link) => new URL(link.getAttribute("href"), location).protocol))],
+    schemes: [...new Set(all("main a[href]", (link) =>
+      new URL(link.getAttribute("href"), location).protocol))],
   };
 }"""
 

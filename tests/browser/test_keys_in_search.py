@@ -1,4 +1,6 @@
-"""The search with keys alone: opened, answered, walked, closed, and the focus where it was before."""
+"""The search with keys alone: opened, answered, walked, closed,
+and the focus where it was before.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A site speaks its reader's language: every word of it, in the right direction, and leads to the others."""
+"""A site speaks its reader's language: every word of it, in the right direction,
+and leads to the others.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,8 @@ SAID = """() => {
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (parent.closest("script, style, .md-overlay, .md-skip, [data-md-component='skip']")) continue;
+    if (parent.closest("script, style, .md-overlay, .md-skip, [data-md-component='skip']"))
+      continue;
     const text = walker.currentNode.data.trim();
     if (text) said.push([language(parent), text]);
   }
@@ -54,6 +57,7 @@ def english(language: str) -> set[str]:
     catalogue = read_po(path.open("rb"), locale=language)
     found = set()
     for message in catalogue:
+        assert message.string is not None
         ids = [message.id] if isinstance(message.id, str) else message.id
         texts = [message.string] if isinstance(message.string, str) else message.string
         for id_, text in zip(ids, texts, strict=True):
@@ -64,7 +68,9 @@ def english(language: str) -> set[str]:
 
 
 def left_in_english(page: Page, language: str) -> set[str]:
-    """List the site's own words on a page that are in English though said to be in another language."""
+    """List the site's own words on a page that are in English though said to be
+    in another language.
+    """
     said = {text for lang, text in page.evaluate(SAID) if lang == language}
     assert len(said) > 3
     return {" ".join(text.split()) for text in said} & english(language)

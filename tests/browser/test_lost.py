@@ -1,4 +1,6 @@
-"""The page for an address that does not exist: it works wherever a site is put, and whoever asks."""
+"""The page for an address that does not exist: it works wherever a site is put,
+and whoever asks.
+"""
 
 from __future__ import annotations
 

@@ -58,5 +58,8 @@ def test_on_paper_details_are_open_and_the_frame_is_gone(
     assert page.locator(".sf-page details:not([open])").count() == 0
     if kind == "theme":
         expect(page.locator(".sf-address").first).to_be_visible()
-        cut = "[...document.querySelectorAll('.sf-quotation')].map((q) => getComputedStyle(q).breakInside)"
+        cut = (
+            "[...document.querySelectorAll('.sf-quotation')]"
+            ".map((q) => getComputedStyle(q).breakInside)"
+        )
         assert set(page.evaluate(cut)) == {"avoid"}

@@ -25,7 +25,8 @@ OpenContext = Callable[..., BrowserContext]
 LANDMARKS = {"banner", "main", "contentinfo", "navigation", "region", "search", "complementary"}
 LANDMARKS |= {"form"}
 LOST = "nothing/here/"
-# The file for reading offline and the page of what is not there stand alone, without the site's frame.
+# The file for reading offline and the page of what is not there stand alone, without the site's
+# frame.
 WITHOUT_FRAME = ("offline.html", LOST)
 
 
@@ -58,7 +59,9 @@ def tree(page: Page) -> Nodes:
 
 
 def visit(site: ServedSite, page: Page) -> Iterator[str]:
-    """Open a page of each kind, a tombstone, and an address where nothing stands; all parts open."""
+    """Open a page of each kind, a tombstone, and an address where nothing stands;
+    all parts open.
+    """
     withdrawn = [f"q/{q.id}/" for q in site.study.quotations if q.status == "withdrawn"][:1]
     copied = set(site.copied_pages) if site.name.endswith("zensical") else set()
     for path in [*site.kinds.values(), *withdrawn, LOST]:

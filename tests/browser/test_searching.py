@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from letters import TEXTS
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from served import ServedSite, words_of
 
 from study_findings.text.search_words import searchable
@@ -117,7 +117,8 @@ def test_a_word_leads_to_the_quotation_that_holds_it(
 ) -> None:
     quotation = next(q for q in site.quotations if word in words_of(q))
     open_search(page, site.at("themes/"))
-    # All at once: each letter typed brings results of its own, and with them the focus back to the field.
+    # All at once: each letter typed brings results of its own, and with them the focus back to the
+    # field.
     page.keyboard.insert_text(word)
     results = page.locator(".sf-search li a")
     wanted = page.locator(f".sf-search li a[href$='/repo/q/{quotation.id}/']")
@@ -242,14 +243,19 @@ def test_without_javascript_the_page_says_where_to_look_instead(
 @both_engines
 def test_words_typed_while_the_index_is_loading_are_searched(site: ServedSite, page: Page) -> None:
     """The first answers to an impatient reader come late and all at once."""
-    page.route("**/pagefind.js", lambda route: (page.wait_for_timeout(700), route.continue_()))
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(700)
+        route.continue_()
+
+    page.route("**/pagefind.js", late)
     open_search(page, site.home)
     page.keyboard.type("neighbour", delay=60)
     expect(page.locator(".sf-search-status")).to_contain_text("result")
     expect(page.locator(".sf-search li a[href$='/repo/q/q002/']")).to_have_count(1)
 
 
-SEARCHES = (
+SEARCHES: tuple[tuple[str, list[str]], ...] = (
     ("q014", ["q014"]),
     ("Q014", ["q014"]),
     ("كتاب", ["q017"]),

@@ -21,7 +21,8 @@ MEASURE = """() => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
     return { left, right, top, bottom };
   };
-  const map = [...document.querySelectorAll(".sf-map")].filter((svg) => svg.getClientRects().length);
+  const map = [...document.querySelectorAll(".sf-map")]
+    .filter((svg) => svg.getClientRects().length);
   const scale = map[0].getBoundingClientRect().width / map[0].viewBox.baseVal.width;
   const texts = [...map[0].querySelectorAll("text, tspan")];
   return {

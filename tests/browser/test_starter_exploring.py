@@ -1,4 +1,6 @@
-"""Who begins a study with `findings init` has, from the first build, filters and search that work."""
+"""Who begins a study with `findings init` has, from the first build,
+filters and search that work.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,13 @@
-"""The study that `findings init` copies reads for everybody: without scripts, offline, by axe's rules."""
+"""The study that `findings init` copies reads for everybody:
+without scripts, offline, by axe's rules.
+"""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -17,6 +20,7 @@ starter = pytest.mark.parametrize("site", ["starter-mkdocs", "starter-zensical"]
 copied = pytest.mark.parametrize("site", ["starter-mkdocs"], indirect=True)
 OpenContext = Callable[..., BrowserContext]
 ALSO_UNDER_ZENSICAL = ("home", "hand-written")
+SCREENS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 360))
 
 
 def test_the_starter_has_every_kind_of_page(sites: Callable[[str], ServedSite]) -> None:
@@ -37,7 +41,7 @@ def test_axe_finds_no_violation(site: ServedSite, open_context: OpenContext, kin
     page.goto(site.at(site.kinds[kind]))
     page.locator("main details").evaluate_all("all => all.forEach(d => d.open = true)")
     found = []
-    for scheme, width in (("light", 1280), ("dark", 360)):
+    for scheme, width in SCREENS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
         found += violations(page)

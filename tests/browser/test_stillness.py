@@ -19,11 +19,13 @@ MOVING = """() => {
     parseFloat(time) / (time.trim().endsWith("ms") ? 1000 : 1)));
   const found = new Set();
   for (const element of document.querySelectorAll("*")) {
-    for (const part of [null, "::before", "::after", "::marker", "::backdrop", "::details-content"]) {
+    for (const part of
+      [null, "::before", "::after", "::marker", "::backdrop", "::details-content"]) {
       const style = getComputedStyle(element, part);
       const name = `${element.localName}.${element.getAttribute("class") ?? ""}${part ?? ""}`;
       if (seconds(style.transitionDuration) + Math.max(0, seconds(style.transitionDelay)) > 0.01) {
-        found.add(`${name} changes over ${style.transitionDuration} after ${style.transitionDelay}`);
+        found.add(
+          `${name} changes over ${style.transitionDuration} after ${style.transitionDelay}`);
       }
       if (style.animationName !== "none" && seconds(style.animationDuration) > 0.01) {
         found.add(`${name} plays ${style.animationName}`);

@@ -21,7 +21,8 @@ pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
 full = pytest.mark.parametrize("site", ["full-mkdocs", "full-zensical"], indirect=True)
 large = pytest.mark.parametrize("site", ["large-mkdocs"], indirect=True)
-# For the filters' data and for a first search, each, at 3,000 quotations; more stands in benchmarks/README.md.
+# For the filters' data and for a first search, each, at 3,000 quotations; more stands in
+# benchmarks/README.md.
 BUDGET = 350_000
 PAGE_BUDGET = 20_000
 MOST_ELEMENTS = 2_000
@@ -184,7 +185,9 @@ def test_without_javascript_every_quotation_stands_on_plain_pages(
 
 
 def weigh(page: Page, act: Callable[[], None]) -> dict[str, int]:
-    """Give the bytes of all answers while something is done, by path, compressed as they are sent."""
+    """Give the bytes of all answers while something is done, by path,
+    compressed as they are sent.
+    """
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))
     act()
@@ -201,7 +204,8 @@ def test_the_page_of_thousands_is_small_and_still(
     page = open_context(viewport={"width": 360, "height": 740}).new_page()
     page.add_init_script(
         """globalThis.shift = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { shift += value; }))
+        new PerformanceObserver((list) =>
+          list.getEntries().forEach(({ value }) => { shift += value; }))
           .observe({ type: "layout-shift", buffered: true });"""
     )
     answer = page.goto(site.at("quotations/"), wait_until="networkidle")

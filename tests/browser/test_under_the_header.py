@@ -1,4 +1,6 @@
-"""The header stays in sight while a page scrolls, and never covers what has the focus or was asked for."""
+"""The header stays in sight while a page scrolls, and never covers what has the focus
+or was asked for.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,11 @@
-"""Nothing is said by colour alone: the same is said in words or by form, on paper and in any palette."""
+"""Nothing is said by colour alone: the same is said in words or by form,
+on paper and in any palette.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from colours import FAINT_IN_THE_MAP, UNLIKE_THEIR_TEXT
@@ -71,7 +74,8 @@ def test_a_quotation_says_in_words_that_it_differs_and_that_it_was_composed(
     page.goto(site.at("quotations/"))
     marked = 0
     for quotation in site.quotations:
-        words = [quotation.provenance] if quotation.provenance != "verbatim" else []
+        words: list[str] = []
+        words += [quotation.provenance] if quotation.provenance != "verbatim" else []
         words += [quotation.stance] if quotation.stance in ("nuances", "diverges") else []
         for word in words:
             said = page.locator(f"#{quotation.id} figcaption").get_by_text(word)
@@ -97,7 +101,7 @@ def test_links_among_words_are_underlined_so_that_it_is_seen(
 @pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_links_among_words_are_underlined_in_the_sites_own_colours(
-    site: ServedSite, page: Page, scheme: str
+    site: ServedSite, page: Page, scheme: Literal["light", "dark"]
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     for kind, path in site.kinds.items():
@@ -127,7 +131,10 @@ def test_found_words_the_chosen_format_and_the_quotation_asked_for_differ_in_for
     page = at(site, open_context, look)
     page.goto(site.at("quotations/?q=neighbour"))
     mark = page.locator("#found mark").first
-    drawn = "mark => { const s = getComputedStyle(mark); return [s.borderBottomStyle, s.borderBottomWidth]; }"
+    drawn = (
+        "mark => { const s = getComputedStyle(mark); "
+        "return [s.borderBottomStyle, s.borderBottomWidth]; }"
+    )
     assert mark.evaluate(drawn) == ["solid", "2px"]
 
     page.goto(site.at("cite/"))

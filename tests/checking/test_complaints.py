@@ -34,17 +34,21 @@ NAV = "nav:\n  - About: about.md\n  - Key: private/spare key.md\n"
             "is no page or file of the site; correct the link, or add the file",
         ),
         (
-            "A reference to 'private/spare key.md' is included in the 'nav' configuration, which is "
-            "not found in the documentation files.",
+            (
+                "A reference to 'private/spare key.md' is included in the 'nav' configuration, "
+                "which is not found in the documentation files."
+            ),
             "mkdocs.yml:12:10: error dead-link: nav lists a file of private/, which is no page of "
             "the site; correct the path, which begins inside content/, or take it out",
         ),
         (
             "Error building page 'Anna's.md':",
-            "content/Anna's.md:1:1: error engine: MkDocs could not build the site: it gives no "
-            "reason that is known here; undo the last change of mkdocs.yml or of a page in content/, "
-            "then build again; `findings build` writes all that is printed into "
-            ".findings/failure.log, on this computer only",
+            (
+                "content/Anna's.md:1:1: error engine: MkDocs could not build the site: it gives "
+                "no reason that is known here; undo the last change of mkdocs.yml or of a page in "
+                "content/, then build again; `findings build` writes all that is printed into "
+                ".findings/failure.log, on this computer only"
+            ),
         ),
     ],
 )

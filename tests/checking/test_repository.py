@@ -1,4 +1,6 @@
-"""What git publishes though no page shows it is told by a check: private files, and their words elsewhere."""
+"""What git publishes though no page shows it is told by a check:
+private files, and their words elsewhere.
+"""
 
 from __future__ import annotations
 

@@ -51,7 +51,9 @@ PAGES = {
         '<a href="/top/">e</a> [f](#nowhere) [g](about.md#nowhere) [h](#contact)\n'
         "[i](../../../out/) [j](mailto:team@example.org) [k](//example.org/x) [l](thanks.md)\n"
     ),
-    "more/deep.md": '# Deep\n\n<img src="../../map.svg"> [m](../../themes) [n](../q/q001/index.html)\n',
+    "more/deep.md": (
+        '# Deep\n\n<img src="../../map.svg"> [m](../../themes) [n](../q/q001/index.html)\n'
+    ),
     "map.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 
@@ -59,13 +61,34 @@ PAGES = {
 def test_links_are_followed(here: Path) -> None:
     project = make_project(here, content={**CONTENT, **PAGES})
     assert told(project) == [
-        'content/contact.md:3:5: error dead-link: this page links to "nope.md", which is no page or file of the site',
-        'content/contact.md:3:19: error dead-link: this page links to "img/map.png", which is no page or file of the site',
-        'content/contact.md:3:52: warning dead-link: the link "nope/" leads to nothing on this site',
-        'content/contact.md:4:10: warning dead-link: the link "/top/" leads to the top of the host, above this site',
-        'content/contact.md:4:27: warning dead-link: the link "#nowhere" leads to a place that this page has not',
-        'content/contact.md:4:27: warning dead-link: the link "../about/#nowhere" leads to a place that the page about/ has not',
-        'content/contact.md:5:5: warning dead-link: the link "../../../out/" leads out of this site',
+        (
+            'content/contact.md:3:5: error dead-link: this page links to "nope.md", which is no '
+            "page or file of the site"
+        ),
+        (
+            'content/contact.md:3:19: error dead-link: this page links to "img/map.png", which is '
+            "no page or file of the site"
+        ),
+        (
+            'content/contact.md:3:52: warning dead-link: the link "nope/" leads to nothing on this '
+            "site"
+        ),
+        (
+            'content/contact.md:4:10: warning dead-link: the link "/top/" leads to the top of the '
+            "host, above this site"
+        ),
+        (
+            'content/contact.md:4:27: warning dead-link: the link "#nowhere" leads to a place that '
+            "this page has not"
+        ),
+        (
+            'content/contact.md:4:27: warning dead-link: the link "../about/#nowhere" leads to a '
+            "place that the page about/ has not"
+        ),
+        (
+            'content/contact.md:5:5: warning dead-link: the link "../../../out/" leads out of this '
+            "site"
+        ),
     ]
 
 
@@ -74,7 +97,8 @@ def test_the_top_of_a_host_is_the_sites_own_where_it_has_one(here: Path) -> None
     text = "# Contact\n\n[a](/themes/) [b](/nope/)\n"
     project = make_project(here, configuration, {"contact.md": text})
     assert told(project) == [
-        'content/contact.md:3:19: warning dead-link: the link "/nope/" leads to nothing on this site'
+        'content/contact.md:3:19: warning dead-link: the link "/nope/" leads to nothing on this '
+        "site"
     ]
 
 
@@ -87,8 +111,11 @@ def test_the_top_of_a_host_is_the_sites_own_where_it_has_one(here: Path) -> None
         ),
         (
             "markdown_extensions:\n  - admonition\n  - nope.ext\n",
-            'mkdocs.yml:10:5: error configuration: the setting "markdown_extensions" cannot be used: '
-            "Failed to load extension 'nope.ext'. ModuleNotFoundError: No module named 'nope'",
+            (
+                'mkdocs.yml:10:5: error configuration: the setting "markdown_extensions" cannot be '
+                "used: Failed to load extension 'nope.ext'. ModuleNotFoundError: No module named "
+                "'nope'"
+            ),
         ),
         (
             "hooks: [count.py]\n",
@@ -106,9 +133,11 @@ def test_the_top_of_a_host_is_the_sites_own_where_it_has_one(here: Path) -> None
         ),
         (
             "extra:\n  x: !!python/name:nope.nope\n",
-            "mkdocs.yml:9:6: error engine: MkDocs cannot build the site: MkDocs encountered an error "
-            "parsing the configuration file: while constructing a Python object cannot find module "
-            "'nope' (No module named 'nope')",
+            (
+                "mkdocs.yml:9:6: error engine: MkDocs cannot build the site: MkDocs encountered "
+                "an error parsing the configuration file: while constructing a Python object "
+                "cannot find module 'nope' (No module named 'nope')"
+            ),
         ),
     ],
     ids=lambda value: value.split(":")[0],
@@ -128,9 +157,15 @@ def test_a_plugin_that_is_not_installed(here: Path) -> None:
 
 # What an extension prints, raises or warns of may be anybody's words.
 SAYS = {
-    "raises on a page": "def on_page_markdown(markdown, page, **_):\n    if page.file.src_uri == 'about.md':\n        raise ValueError({words!r})\n",
+    "raises on a page": (
+        "def on_page_markdown(markdown, page, **_):\n    if page.file.src_uri == 'about.md':\n"
+        "        raise ValueError({words!r})\n"
+    ),
     "raises": "def on_files(files, config):\n    raise RuntimeError({words!r})\n",
-    "warns": "import logging\n\ndef on_files(files, config):\n    logging.getLogger('mkdocs').warning({words!r})\n",
+    "warns": (
+        "import logging\n\ndef on_files(files, config):\n"
+        "    logging.getLogger('mkdocs').warning({words!r})\n"
+    ),
     "quits": "import sys\n\ndef on_files(files, config):\n    sys.exit({words!r})\n",
 }
 
@@ -152,8 +187,8 @@ def test_private_words_in_what_would_be_published(here: Path) -> None:
     content = {"about.md": f"# About\n\nAs one said: {WORDS}\n"}
     project = make_project(here, content=content, private={"quotations/patients.yml": WAITING})
     assert told(project) == [
-        'private/quotations/patients.yml:2:1: error leak: private words (record "w001") would stand in '
-        "the built site: site/about/index.html"
+        'private/quotations/patients.yml:2:1: error leak: private words (record "w001") would '
+        "stand in the built site: site/about/index.html"
     ]
     edit(here / "content/about.md", WORDS, "nothing to tell.")
     assert told(project) == []
@@ -216,7 +251,10 @@ READ: dict[str, tuple[Damage, str]] = {
     ),
     "setting twice": (
         lambda root: edit(root / "mkdocs.yml", "docs_dir:", "site_name: Two\ndocs_dir:"),
-        'mkdocs.yml:3:1: error duplicate-key: the setting "site_name" stands here a second time; first in line 1',
+        (
+            'mkdocs.yml:3:1: error duplicate-key: the setting "site_name" stands here a second '
+            "time; first in line 1"
+        ),
     ),
     "setting without effect": (
         lambda root: edit(root / "mkdocs.yml", "docs_dir:", "use_directory_urls: false\ndocs_dir:"),
@@ -225,18 +263,24 @@ READ: dict[str, tuple[Damage, str]] = {
     ),
     "language without effect": (
         lambda root: edit(root / "mkdocs.yml", "name: study-", "language: ur\n  name: study-"),
-        "mkdocs.yml:6:13: warning ignored-setting: the theme's language has no effect: the site speaks "
-        'the study\'s, "en"',
+        (
+            "mkdocs.yml:6:13: warning ignored-setting: the theme's language has no effect: the "
+            'site speaks the study\'s, "en"'
+        ),
     ),
     "front matter": (
         lambda root: write(root, "content/a.md", "---\nx: 1\ntitle: [A\n---\n# A\n"),
-        "content/a.md:4:1: error front-matter: the front matter of this page cannot be read: expected "
-        "',' or ']', but got '<stream end>'",
+        (
+            "content/a.md:4:1: error front-matter: the front matter of this page cannot be read: "
+            "expected ',' or ']', but got '<stream end>'"
+        ),
     ),
     "front matter of a template": (
         lambda root: write(root, "content/a.md.j2", "---\ntitle: a\nmore\n---\n# A\n"),
-        "content/a.md.j2:4:1: error front-matter: the front matter of this page cannot be read: could "
-        "not find expected ':'",
+        (
+            "content/a.md.j2:4:1: error front-matter: the front matter of this page cannot be "
+            "read: could not find expected ':'"
+        ),
     ),
     "front matter without end": (
         lambda root: write(root, "content/a.md", "---\ntitle: A\n# A\n"),

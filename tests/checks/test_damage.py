@@ -1,4 +1,6 @@
-"""What damages a text on its way into a study is told, with what was meant; sound texts are left alone."""
+"""What damages a text on its way into a study is told, with what was meant;
+sound texts are left alone.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builder import SMALL, problems_of
+from builder import SMALL, Files, problems_of
 from texts import NASTY
 
 from study_findings.findings.labels import pieces
@@ -40,7 +42,7 @@ SOUND = (
 )
 
 
-def with_text(text: str | None, **more: object) -> dict[str, str | bytes | None]:
+def with_text(text: str | None, **more: object) -> Files:
     record: dict[str, object] = {
         "id": "q001",
         "text": text,
@@ -53,7 +55,7 @@ def with_text(text: str | None, **more: object) -> dict[str, str | bytes | None]
     return {QUOTATIONS: yaml.safe_dump([kept], allow_unicode=True, sort_keys=False, width=10_000)}
 
 
-def told(root: Path, files: dict[str, str | bytes | None]) -> list[str]:
+def told(root: Path, files: Files) -> list[str]:
     """List what a check finds, places left out."""
     return [line.partition(" ")[2] for line in problems_of(root, files)]
 
@@ -140,11 +142,17 @@ def test_the_place_is_that_of_the_damage(tmp_path: Path) -> None:
 
 
 BROKEN = "Itâ€™s"
-PLACES = {
-    "a title": {"themes/having-time.yml": SMALL["themes/having-time.yml"].replace("Having", BROKEN)},
-    "a narrative": {"themes/having-time.yml": SMALL["themes/having-time.yml"].replace("Time is", BROKEN)},
+PLACES: dict[str, Files] = {
+    "a title": {
+        "themes/having-time.yml": SMALL["themes/having-time.yml"].replace("Having", BROKEN),
+    },
+    "a narrative": {
+        "themes/having-time.yml": SMALL["themes/having-time.yml"].replace("Time is", BROKEN),
+    },
     "a gist": {"study.yml": SMALL["study.yml"].replace("Little was", BROKEN)},
-    "a group's name": {"study.yml": SMALL["study.yml"].replace("label: Students", f"label: {BROKEN}")},
+    "a group's name": {
+        "study.yml": SMALL["study.yml"].replace("label: Students", f"label: {BROKEN}"),
+    },
     "a level": {
         "study.yml": SMALL["study.yml"].replace("[young,", f"[{BROKEN}, young,"),
     },
@@ -249,7 +257,10 @@ def test_other_marks_hold_not_the_whole(text: str) -> None:
     assert not is_wrapped(text)
 
 
-INVISIBLE = ["\u00a0", "\u200b", "\u00a0\u200b", "\u00ad", "\u2060 \u2003", "\u3164", "\u2800", "\u200d\u200e"]  # fmt: skip
+INVISIBLE = [
+    "\u00a0", "\u200b", "\u00a0\u200b", "\u00ad", "\u2060 \u2003", "\u3164", "\u2800",
+    "\u200d\u200e",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["", " ", *INVISIBLE])
@@ -266,15 +277,17 @@ def test_a_study_made_of_values_has_no_empty_text_either() -> None:
 
 
 DONE = (
-    "laughs|laughing|Laughter|long pause|pauses|sighs|crying|in tears|coughs|nods|shakes her head|clears throat|"
-    "laughs at the interviewer|the others laugh|phone rings|points to her chest|silence|humming|hesitates|"
-    "inaudible|looks down|smiles|sobbing|applause|ہنستے ہوئے|ہنسی|قہقہہ|لمبی خاموشی|روتے ہوئے|سر ہلاتے ہوئے|"
+    "laughs|laughing|Laughter|long pause|pauses|sighs|crying|in tears|coughs|nods|"
+    "shakes her head|clears throat|laughs at the interviewer|the others laugh|phone rings|"
+    "points to her chest|silence|humming|hesitates|inaudible|looks down|smiles|sobbing|applause|"
+    "ہنستے ہوئے|ہنسی|قہقہہ|لمبی خاموشی|روتے ہوئے|سر ہلاتے ہوئے|"
     "خندا|خندا کوي|ژاړي|چوپتیا|rires|lacht"
 ).split("|")
 WRITTEN = (
-    "men|6 respondents concurred|women and men|single|human|the ward|in 2019|my sister|the laughing nurse said so|"
-    "COVID|nodule|tears of joy and many things more than that|P3|2 laughs|wine|pointless|crypt|grind|mostly|s|Urdu|"
-    "of course|مرد|ہسپتال|ښځې|the singer|Weinbauer|"
+    "men|6 respondents concurred|women and men|single|human|the ward|in 2019|my sister|"
+    "the laughing nurse said so|COVID|nodule|tears of joy and many things more than that|P3|"
+    "2 laughs|wine|pointless|crypt|grind|mostly|s|Urdu|of course|مرد|ہسپتال|ښځې|"
+    "the singer|Weinbauer|"
 ).split("|")
 
 

@@ -1,4 +1,6 @@
-"""One id that nothing declares is one problem, which lists its places and what was probably meant."""
+"""One id that nothing declares is one problem, which lists its places
+and what was probably meant.
+"""
 
 from __future__ import annotations
 
@@ -95,8 +97,8 @@ def test_a_record_that_is_named_once_says_who_names_it(tmp_path: Path) -> None:
     files = edited("quotations/students.yml", "[having-time]", "[haveing-time]")
     (problem,) = [line for line in problems_of(tmp_path, files) if " error " in line]
     assert problem == (
-        'quotations/students.yml:3:12 error unknown-theme: quotation q001 names theme "haveing-time"; '
-        'did you mean "having-time"?'
+        "quotations/students.yml:3:12 error unknown-theme: quotation q001 names theme "
+        '"haveing-time"; did you mean "having-time"?'
     )
 
 
@@ -124,8 +126,8 @@ def test_a_kind_of_which_nothing_is_left_is_one_problem(tmp_path: Path) -> None:
     found = [line for line in problems_of(tmp_path, files) if " error " in line]
     (problem,) = found
     assert (
-        'error unknown-theme: 2 ids of themes are named, but none is declared: "asking", "having-time"; '
-        "declare them in themes/, or take them out: " in problem
+        'error unknown-theme: 2 ids of themes are named, but none is declared: "asking", '
+        '"having-time"; declare them in themes/, or take them out: ' in problem
     )
 
 

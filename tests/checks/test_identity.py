@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of
+from builder import SMALL, Files, edited, problems_of
 
 SESSIONS = "sessions.yml"
 IMPLICATIONS = "implications.yml"
@@ -13,42 +13,54 @@ THEME = "themes/having-time.yml"
 QUOTATIONS = "quotations/students.yml"
 
 # What is changed in the small study -> the problems.
-CASES = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "duplicate-id": (
         {QUOTATIONS: SMALL[QUOTATIONS] + SMALL[QUOTATIONS].replace("never", "hardly")},
         [
-            "quotations/students.yml:6:7 error duplicate-id: quotation q001 has the id of the quotation at themes_data/quotations/students.yml:1; give the newer of the two another id"
+            "quotations/students.yml:6:7 error duplicate-id: quotation q001 has the id of the "
+            "quotation at themes_data/quotations/students.yml:1; give the newer of the two "
+            "another id"
         ],
     ),
     "duplicate-id of another kind": (
         edited(IMPLICATIONS, "more-time", "fgd-1"),
         [
-            "implications.yml:1:7 error duplicate-id: implication fgd-1 has the id of the session at themes_data/sessions.yml:1; give the newer of the two another id"
+            "implications.yml:1:7 error duplicate-id: implication fgd-1 has the id of the session "
+            "at themes_data/sessions.yml:1; give the newer of the two another id"
         ],
     ),
     "duplicate-id in capital letters": (
         {SESSIONS: SMALL[SESSIONS] + "- id: FGD-1\n  kind: diary\n  groups: [faculty]\n"},
         [
-            'sessions.yml:7:7 error bad-id: "id" of session FGD-1 is "FGD-1"; use small letters a to z, digits and hyphens, beginning with a letter or digit',
-            "sessions.yml:7:7 error duplicate-id: session FGD-1 has the id of the session at themes_data/sessions.yml:1; give the newer of the two another id",
+            (
+                'sessions.yml:7:7 error bad-id: "id" of session FGD-1 is "FGD-1"; use small '
+                "letters a to z, digits and hyphens, beginning with a letter or digit"
+            ),
+            (
+                "sessions.yml:7:7 error duplicate-id: session FGD-1 has the id of the session at "
+                "themes_data/sessions.yml:1; give the newer of the two another id"
+            ),
         ],
     ),
     "bad-id on Windows": (
         edited(IMPLICATIONS, "more-time", "con"),
         [
-            'implications.yml:1:7 error bad-id: implication id "con" is a name Windows keeps for itself; choose another id'
+            'implications.yml:1:7 error bad-id: implication id "con" is a name Windows keeps for '
+            "itself; choose another id"
         ],
     ),
     "bad-id on the site": (
         edited(IMPLICATIONS, "more-time", "index"),
         [
-            'implications.yml:1:7 error bad-id: implication id "index" is a name the site keeps for its lists; choose another id'
+            'implications.yml:1:7 error bad-id: implication id "index" is a name the site keeps '
+            "for its lists; choose another id"
         ],
     ),
     "file-name": (
         {THEME: None, "themes/time.yml": SMALL[THEME]},
         [
-            "themes/time.yml:1:5 error file-name: theme having-time stands in a file named time.yml; rename the file to having-time.yml"
+            "themes/time.yml:1:5 error file-name: theme having-time stands in a file named "
+            "time.yml; rename the file to having-time.yml"
         ],
     ),
 }

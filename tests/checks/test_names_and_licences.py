@@ -35,9 +35,9 @@ def test_a_name_that_may_be_either_is_asked_for_by_parts(
     tmp_path: Path, name: str, family: str, given: str
 ) -> None:
     assert problems(tmp_path, f"name: {name}") == [
-        f'11 warning doubtful-name: "{name}" may be a person or an organisation, so citations keep it '
-        f"whole; for a person, write `family: {family}` and `given: {given}`, divided as it should "
-        f"be; for an organisation, `organisation: {name}`"
+        f'11 warning doubtful-name: "{name}" may be a person or an organisation, so citations keep '
+        f"it whole; for a person, write `family: {family}` and `given: {given}`, divided as it "
+        f"should be; for an organisation, `organisation: {name}`"
     ]
 
 
@@ -115,8 +115,8 @@ def test_of_a_name_that_is_plain_nothing_is_said(tmp_path: Path, author: str) ->
 
 def test_a_single_name_of_several_words_is_pointed_out(tmp_path: Path) -> None:
     assert problems(tmp_path, "family: Dr. Sana Khan") == [
-        '13 notice doubtful-name: "Dr. Sana Khan" has no given names, so it is cited as a single name; '
-        "if it holds them, write `family: Khan` and `given: Sana`; for an organisation, "
+        '13 notice doubtful-name: "Dr. Sana Khan" has no given names, so it is cited as a single '
+        "name; if it holds them, write `family: Khan` and `given: Sana`; for an organisation, "
         "`organisation: Dr. Sana Khan`"
     ]
 
@@ -135,11 +135,17 @@ def test_a_single_name_of_several_words_is_pointed_out(tmp_path: Path) -> None:
         ),
         (
             "{given: Imran}",
-            'author "Imran" has no family name; add `family: …`; a person\'s only name stands there too',
+            (
+                'author "Imran" has no family name; add `family: …`; a person\'s only name stands '
+                "there too"
+            ),
         ),
         (
             "{particle: van, suffix: Jr.}",
-            'author "van Jr." has no family name; add `family: …`; a person\'s only name stands there too',
+            (
+                'author "van Jr." has no family name; add `family: …`; a person\'s only name '
+                "stands there too"
+            ),
         ),
     ],
 )
@@ -164,8 +170,11 @@ def test_an_author_is_named_in_one_way(tmp_path: Path, author: str, said: str) -
         (
             "family: Khan, Imran",
             13,
-            '"Khan, Imran" in family holds a comma or semicolon, which divides names in reference '
-            "lists; write each part in its own field: family, given, suffix; each author in an entry",
+            (
+                '"Khan, Imran" in family holds a comma or semicolon, which divides names in '
+                "reference lists; write each part in its own field: family, given, suffix; each "
+                "author in an entry"
+            ),
         ),
         (
             "{family: Khan, given: Dr. Sana}",
@@ -198,20 +207,26 @@ def test_a_part_that_holds_another_is_told(
     [
         (
             "{family: A, orcid: 0000-0002-1825-0098}",
-            '24 error check-digit: "orcid" in "authors" of the study is "0000-0002-1825-0098", but its '
-            "last characters, which check the others, do not fit them; a character is mistyped: "
-            "compare it with the person's page at orcid.org",
+            (
+                '24 error check-digit: "orcid" in "authors" of the study is "0000-0002-1825-0098", '
+                "but its last characters, which check the others, do not fit them; a character is "
+                "mistyped: compare it with the person's page at orcid.org"
+            ),
         ),
         (
             "{family: A, affiliations: [{name: B, ror: 0abcdef12}]}",
-            '47 error check-digit: "ror" in "affiliations" of the study is "0abcdef12", but its last '
-            "characters, which check the others, do not fit them; a character is mistyped: compare "
-            "it with the institution's page at ror.org",
+            (
+                '47 error check-digit: "ror" in "affiliations" of the study is "0abcdef12", but '
+                "its last characters, which check the others, do not fit them; a character is "
+                "mistyped: compare it with the institution's page at ror.org"
+            ),
         ),
         (
             "{family: A, orcid: 0000-0002-1825}",
-            '24 error wrong-value: "orcid" in "authors" of the study is "0000-0002-1825"; write the '
-            "sixteen digits in four blocks, as 0000-0002-1825-0097",
+            (
+                '24 error wrong-value: "orcid" in "authors" of the study is "0000-0002-1825"; '
+                "write the sixteen digits in four blocks, as 0000-0002-1825-0097"
+            ),
         ),
     ],
 )
@@ -223,8 +238,8 @@ def test_a_mistyped_identifier_is_told(tmp_path: Path, author: str, said: str) -
 def test_a_licence_that_is_not_listed_is_told(tmp_path: Path, licence: str) -> None:
     text = SMALL["study.yml"].replace("CC-BY-4.0", licence)
     assert problems_of(tmp_path, {"study.yml": text}) == [
-        f'study.yml:2:10 warning unlisted-licence: "{licence}" is no licence that SPDX lists, so it '
-        "is shown without a link; write an id of spdx.org/licenses with its version, such as "
+        f'study.yml:2:10 warning unlisted-licence: "{licence}" is no licence that SPDX lists, so '
+        "it is shown without a link; write an id of spdx.org/licenses with its version, such as "
         "CC-BY-4.0; for terms of your own LicenseRef- and a name: LicenseRef-All-rights-reserved"
     ]
 

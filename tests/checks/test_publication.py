@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of
+from builder import SMALL, Files, edited, problems_of
 
 STUDY = "study.yml"
 THEME = "themes/having-time.yml"
@@ -14,11 +14,14 @@ QUOTATIONS = "quotations/students.yml"
 CLEARED = "  cleared: {by: EA, on: 2025-12-01}\n"
 
 # What is changed in the small study -> the problems.
-CASES = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "uncleared": (
         edited(QUOTATIONS, CLEARED, ""),
         [
-            "quotations/students.yml:1:3 error uncleared: quotation q001 is not cleared, and this folder is public; move it to private/ and clear it with `findings clear q001 --by WHO`; where it was committed, take it out of git's history too, with git-filter-repo"
+            "quotations/students.yml:1:3 error uncleared: quotation q001 is not cleared, and this "
+            "folder is public; move it to private/ and clear it with "
+            "`findings clear q001 --by WHO`; where it was committed, take it out of git's history "
+            "too, with git-filter-repo"
         ],
     ),
     "withdrawn-with-text": (
@@ -27,43 +30,54 @@ CASES = {
             + "- id: q005\n  text: Still here.\n  withdrawn: {on: 2025-12-02}\n"
         },
         [
-            "quotations/students.yml:8:3 error withdrawn-with-text: quotation q005 is withdrawn but still has text; keep id and withdrawn, and remove all else; where it was committed, take it out of git's history too, with git-filter-repo"
+            "quotations/students.yml:8:3 error withdrawn-with-text: quotation q005 is withdrawn "
+            "but still has text; keep id and withdrawn, and remove all else; where it was "
+            "committed, take it out of git's history too, with git-filter-repo"
         ],
     ),
     "cleared-illustrative": (
         edited(QUOTATIONS, "  themes", "  provenance: illustrative\n  themes"),
         [
-            "quotations/students.yml:6:3 error cleared-illustrative: quotation q001 is cleared, and yet composed (illustrative); remove `cleared` if it is composed, or correct the provenance if it was said"
+            "quotations/students.yml:6:3 error cleared-illustrative: quotation q001 is cleared, "
+            "and yet composed (illustrative); remove `cleared` if it is composed, or correct the "
+            "provenance if it was said"
         ],
     ),
     "future-date of a clearance": (
         edited(QUOTATIONS, "2025-12-01", "2999-12-01"),
         [
-            "quotations/students.yml:5:25 warning future-date: quotation q001 is cleared on 2999-12-01, which is to come; correct the date"
+            "quotations/students.yml:5:25 warning future-date: quotation q001 is cleared on "
+            "2999-12-01, which is to come; correct the date"
         ],
     ),
     "future-date of a withdrawal": (
         {QUOTATIONS: SMALL[QUOTATIONS] + "- id: q005\n  withdrawn: {on: 2999-12-01}\n"},
         [
-            "quotations/students.yml:7:19 warning future-date: quotation q005 is withdrawn on 2999-12-01, which is to come; correct the date"
+            "quotations/students.yml:7:19 warning future-date: quotation q005 is withdrawn on "
+            "2999-12-01, which is to come; correct the date"
         ],
     ),
     "unpublished-memo": (
         {THEME: SMALL[THEME] + "memos:\n  - text: For us only.\n"},
         [
-            "themes/having-time.yml:10:5 warning unpublished-memo: a memo on theme having-time is not for publication, but lies in a public folder; keep it in private/, or say `publish: true`"
+            "themes/having-time.yml:10:5 warning unpublished-memo: a memo on theme having-time is "
+            "not for publication, but lies in a public folder; keep it in private/, or say "
+            "`publish: true`"
         ],
     ),
     "unpublished-memo on the study": (
         {STUDY: SMALL[STUDY] + "memos:\n  - text: For us only.\n    publish: no\n"},
         [
-            "study.yml:18:5 warning unpublished-memo: a memo on the study is not for publication, but lies in a public folder; keep it in private/, or say `publish: true`"
+            "study.yml:18:5 warning unpublished-memo: a memo on the study is not for publication, "
+            "but lies in a public folder; keep it in private/, or say `publish: true`"
         ],
     ),
     "unpublished-attribute": (
         edited(STUDY, "    publish: true\n", ""),
         [
-            'participants.yml:4:16 warning unpublished-attribute: attribute "age" is not for publication, but participants.yml is public; keep its values in private/, or say `publish: true` for it in study.yml'
+            'participants.yml:4:16 warning unpublished-attribute: attribute "age" is not for '
+            "publication, but participants.yml is public; keep its values in private/, or say "
+            "`publish: true` for it in study.yml"
         ],
     ),
 }

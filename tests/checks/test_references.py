@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of
+from builder import SMALL, Files, edited, problems_of
 
 SESSIONS = "sessions.yml"
 PARTICIPANTS = "participants.yml"
@@ -14,83 +14,96 @@ THEME = "themes/having-time.yml"
 QUOTATIONS = "quotations/students.yml"
 
 # What is changed in the small study -> the problems.
-CASES = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "unknown-group": (
         edited(SESSIONS, "[students]", "[studnets]"),
         [
-            'sessions.yml:3:12 error unknown-group: session fgd-1 names group "studnets"; did you mean "students"?'
+            'sessions.yml:3:12 error unknown-group: session fgd-1 names group "studnets"; did you '
+            'mean "students"?'
         ],
     ),
     "unknown-session": (
         edited(PARTICIPANTS, "[fgd-1]", "[fgd-2]"),
         [
-            'participants.yml:3:14 error unknown-session: participant s01 names session "fgd-2"; did you mean "fgd-1"?'
+            'participants.yml:3:14 error unknown-session: participant s01 names session "fgd-2"; '
+            'did you mean "fgd-1"?'
         ],
     ),
     "unknown-session of a scoped id": (
         {PARTICIPANTS: SMALL[PARTICIPANTS] + "- id: fgd-9/p1\n  group: students\n"},
         [
-            'participants.yml:5:7 error unknown-session: participant fgd-9/p1 names session "fgd-9"; did you mean "fgd-1"?'
+            "participants.yml:5:7 error unknown-session: participant fgd-9/p1 names session "
+            '"fgd-9"; did you mean "fgd-1"?'
         ],
     ),
     "unknown-participant": (
         edited(QUOTATIONS, "s01", "s1"),
         [
-            'quotations/students.yml:4:16 error unknown-participant: quotation q001 names participant "s1"; did you mean "s01"?'
+            "quotations/students.yml:4:16 error unknown-participant: quotation q001 names "
+            'participant "s1"; did you mean "s01"?'
         ],
     ),
     "unknown-theme": (
         edited(QUOTATIONS, "[having-time]", "[having-tme]"),
         [
-            'quotations/students.yml:3:12 error unknown-theme: quotation q001 names theme "having-tme"; did you mean "having-time"?'
+            "quotations/students.yml:3:12 error unknown-theme: quotation q001 names theme "
+            '"having-tme"; did you mean "having-time"?'
         ],
     ),
     "unknown-theme that is a code": (
         edited(IMPLICATIONS, "[having-time]", "[time]"),
         [
-            'implications.yml:3:12 error unknown-theme: implication more-time names theme "time"; that is the id of a code; name a theme instead'
+            'implications.yml:3:12 error unknown-theme: implication more-time names theme "time"; '
+            "that is the id of a code; name a theme instead"
         ],
     ),
     "unknown-theme in a relation": (
         edited(THEME, "codes:", "related: [{theme: elsewhere, relation: mirrors}]\ncodes:"),
         [
-            'themes/having-time.yml:4:19 error unknown-theme: theme having-time names theme "elsewhere"; declare it in themes/, or name another'
+            "themes/having-time.yml:4:19 error unknown-theme: theme having-time names theme "
+            '"elsewhere"; declare it in themes/, or name another'
         ],
     ),
     "related-to-itself": (
         edited(THEME, "codes:", "related: [{theme: having-time, relation: mirrors}]\ncodes:"),
         [
-            "themes/having-time.yml:4:19 error related-to-itself: theme having-time is related to itself; name another theme"
+            "themes/having-time.yml:4:19 error related-to-itself: theme having-time is related to "
+            "itself; name another theme"
         ],
     ),
     "unknown-code": (
         edited(THEME, "[time]", "[tim]"),
         [
-            'themes/having-time.yml:4:9 error unknown-code: theme having-time names code "tim"; did you mean "time"?'
+            'themes/having-time.yml:4:9 error unknown-code: theme having-time names code "tim"; '
+            'did you mean "time"?'
         ],
     ),
     "unknown-attribute": (
         edited(PARTICIPANTS, "{age:", "{agee:"),
         [
-            'participants.yml:4:16 error unknown-attribute: participant s01 names attribute "agee"; did you mean "age"?'
+            "participants.yml:4:16 error unknown-attribute: participant s01 names attribute "
+            '"agee"; did you mean "age"?'
         ],
     ),
     "unknown-level": (
         edited(PARTICIPANTS, "young", "yuong"),
         [
-            'participants.yml:4:21 error unknown-level: participant s01 has "yuong" as "age"; did you mean "young"?'
+            'participants.yml:4:21 error unknown-level: participant s01 has "yuong" as "age"; did '
+            'you mean "young"?'
         ],
     ),
     "unknown-level unlike any": (
         edited(PARTICIPANTS, "young", "30"),
         [
-            'participants.yml:4:21 error unknown-level: participant s01 has "30" as "age"; write one of: young, old'
+            'participants.yml:4:21 error unknown-level: participant s01 has "30" as "age"; write '
+            "one of: young, old"
         ],
     ),
     "unknown-quotation": (
         edited(THEME, "[[q001]]", "[[q01]]"),
         [
-            'themes/having-time.yml:8:3 error unknown-quotation: theme having-time names quotation "q01"; did you mean "q001"?'
+            "themes/having-time.yml:8:3 error unknown-quotation: theme having-time names "
+            'quotation "q01"; did you mean "q001"?'
         ],
     ),
     "placed-withdrawn": (
@@ -99,13 +112,16 @@ CASES = {
             THEME: SMALL[THEME] + "\n  [[q005]]\n",
         },
         [
-            "themes/having-time.yml:10:3 warning placed-withdrawn: theme having-time places quotation q005, which is withdrawn; remove the line, and see that the text around it does without"
+            "themes/having-time.yml:10:3 warning placed-withdrawn: theme having-time places "
+            "quotation q005, which is withdrawn; remove the line, and see that the text around it "
+            "does without"
         ],
     ),
     "repeated": (
         edited(QUOTATIONS, "[having-time]", "[having-time, having-time]"),
         [
-            'quotations/students.yml:3:25 warning repeated: quotation q001 names "having-time" twice in "themes"; remove one'
+            'quotations/students.yml:3:25 warning repeated: quotation q001 names "having-time" '
+            'twice in "themes"; remove one'
         ],
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of, write_study
+from builder import SMALL, Files, edited, problems_of, write_study
 from loading import load_study
 
 from study_findings.model import study_fingerprint, theme_fingerprint
@@ -15,9 +15,9 @@ THEME = "themes/having-time.yml"
 URDU = "translations/ur/themes/having-time.yml"
 URDU_STUDY = "translations/ur/study.yml"
 QUOTATIONS = "quotations/students.yml"
-WITH_SUBTHEMES = (
-    SMALL[THEME]
-    + "subthemes:\n  - id: evenings\n    title: Evenings\n    subthemes:\n      - id: late\n        title: Late\n"
+WITH_SUBTHEMES = SMALL[THEME] + (
+    "subthemes:\n  - id: evenings\n    title: Evenings\n    subthemes:\n      - id: late\n"
+    "        title: Late\n"
 )
 NO_QUOTATION = "no quotation speaks"
 MARK = "0d2f934c"
@@ -32,7 +32,7 @@ narrative: |
   [[q001]]
 """
 # Files of the small study -> the problems, those of other rules apart.
-CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
+CASES: dict[str, tuple[Files, list[str]]] = {
     "a translation that fits": ({URDU: TRANSLATED}, []),
     "a file that was only begun": ({URDU: "id: having-time\nsource: 00000000\n"}, []),
     "a file that was only begun, with words of the theme as it is": (
@@ -42,43 +42,53 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "a file that was only begun, with words of the theme as it was": (
         {URDU: "id: having-time\nsource: 00000000\n# Former words\n# title: ''\n"},
         [
-            f"translations/ur/themes/having-time.yml:2:9 notice translation-outdated: theme having-time changed after this file was begun: its comments hold former words; bring the comments up to date or remove them, then write `source: {MARK}`"
+            "translations/ur/themes/having-time.yml:2:9 notice translation-outdated: theme "
+            "having-time changed after this file was begun: its comments hold former words; "
+            f"bring the comments up to date or remove them, then write `source: {MARK}`"
         ],
     ),
     "unknown-theme": (
         {"translations/ur/themes/having-tme.yml": TRANSLATED.replace("having-time", "having-tme")},
         [
-            'translations/ur/themes/having-tme.yml:1:5 error unknown-theme: a translation into ur names theme "having-tme"; did you mean "having-time"?'
+            "translations/ur/themes/having-tme.yml:1:5 error unknown-theme: a translation into ur "
+            'names theme "having-tme"; did you mean "having-time"?'
         ],
     ),
     "unknown-theme that is a code": (
         {"translations/ur/themes/time.yml": TRANSLATED.replace("having-time", "time")},
         [
-            'translations/ur/themes/time.yml:1:5 error unknown-theme: a translation into ur names theme "time"; that is the id of a code; name a theme instead'
+            "translations/ur/themes/time.yml:1:5 error unknown-theme: a translation into ur names "
+            'theme "time"; that is the id of a code; name a theme instead'
         ],
     ),
     "unknown-group": (
         {URDU_STUDY: f"source: {STUDY_MARK}\ngroups:\n  - id: student\n    label: طلبہ\n"},
         [
-            'translations/ur/study.yml:3:9 error unknown-group: a translation into ur names group "student"; did you mean "students"?'
+            "translations/ur/study.yml:3:9 error unknown-group: a translation into ur names group "
+            '"student"; did you mean "students"?'
         ],
     ),
     "file-name": (
         {"translations/ur/themes/time.yml": TRANSLATED},
         [
-            "translations/ur/themes/time.yml:1:5 error file-name: the translation of theme having-time stands in a file named time.yml; rename the file to having-time.yml"
+            "translations/ur/themes/time.yml:1:5 error file-name: the translation of theme "
+            "having-time stands in a file named time.yml; rename the file to having-time.yml"
         ],
     ),
     "a subtheme in a file of its own": (
         {THEME: WITH_SUBTHEMES, "translations/ur/themes/evenings.yml": "id: evenings\n"},
         [
-            "translations/ur/themes/evenings.yml:1:5 error misplaced-translation: theme evenings is translated on its own, but is a subtheme of having-time; move it to `subthemes` of having-time"
+            "translations/ur/themes/evenings.yml:1:5 error misplaced-translation: theme evenings "
+            "is translated on its own, but is a subtheme of having-time; move it to `subthemes` "
+            "of having-time"
         ],
     ),
     "a subtheme under the wrong theme": (
         {THEME: WITH_SUBTHEMES, URDU: TRANSLATED + "subthemes:\n  - id: late\n"},
         [
-            "translations/ur/themes/having-time.yml:9:9 error misplaced-translation: theme late is translated under having-time, but is a subtheme of evenings; move it to `subthemes` of evenings"
+            "translations/ur/themes/having-time.yml:9:9 error misplaced-translation: theme late "
+            "is translated under having-time, but is a subtheme of evenings; move it to "
+            "`subthemes` of evenings"
         ],
     ),
     "a theme as a subtheme": (
@@ -87,7 +97,9 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
             URDU: TRANSLATED + "subthemes:\n  - id: other\n",
         },
         [
-            "translations/ur/themes/having-time.yml:9:9 error misplaced-translation: theme other is translated under having-time, but is no subtheme; move it to a file of its own, other.yml"
+            "translations/ur/themes/having-time.yml:9:9 error misplaced-translation: theme other "
+            "is translated under having-time, but is no subtheme; move it to a file of its own, "
+            "other.yml"
         ],
     ),
     "a misspelt theme, but not each subtheme in it": (
@@ -96,7 +108,8 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
             URDU: "id: having-tim\nsubthemes:\n  - id: evenings\n    subthemes: [{id: late}]\n",
         },
         [
-            'translations/ur/themes/having-time.yml:1:5 error unknown-theme: a translation into ur names theme "having-tim"; did you mean "having-time"?'
+            "translations/ur/themes/having-time.yml:1:5 error unknown-theme: a translation into "
+            'ur names theme "having-tim"; did you mean "having-time"?'
         ],
     ),
     "the same theme twice": (
@@ -105,13 +118,17 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
             URDU: TRANSLATED + "subthemes:\n  - id: evenings\n  - id: evenings\n",
         },
         [
-            "translations/ur/themes/having-time.yml:10:9 error translated-twice: theme evenings is translated into ur a second time; first at themes_data/translations/ur/themes/having-time.yml:9; keep one of the two"
+            "translations/ur/themes/having-time.yml:10:9 error translated-twice: theme evenings "
+            "is translated into ur a second time; first at "
+            "themes_data/translations/ur/themes/having-time.yml:9; keep one of the two"
         ],
     ),
     "the same group twice": (
         {URDU_STUDY: "groups:\n  - id: students\n  - id: students\n"},
         [
-            "translations/ur/study.yml:3:9 error translated-twice: group students is translated into ur a second time; first at themes_data/translations/ur/study.yml:2; keep one of the two"
+            "translations/ur/study.yml:3:9 error translated-twice: group students is translated "
+            "into ur a second time; first at themes_data/translations/ur/study.yml:2; keep one of "
+            "the two"
         ],
     ),
     "the same theme in two languages": (
@@ -125,13 +142,16 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "own-language": (
         {"translations/en/themes/having-time.yml": TRANSLATED},
         [
-            "translations/en/themes/having-time.yml:1:1 error own-language: this is a translation into en, the study's own language; write the words in the study's own files, and delete this one"
+            "translations/en/themes/having-time.yml:1:1 error own-language: this is a translation "
+            "into en, the study's own language; write the words in the study's own files, and "
+            "delete this one"
         ],
     ),
     "unknown-quotation": (
         {URDU: TRANSLATED + "\n  [[q002]]\n"},
         [
-            'translations/ur/themes/having-time.yml:9:3 error unknown-quotation: the translation of theme having-time into ur names quotation "q002"; did you mean "q001"?'
+            "translations/ur/themes/having-time.yml:9:3 error unknown-quotation: the translation "
+            'of theme having-time into ur names quotation "q002"; did you mean "q001"?'
         ],
     ),
     "placed-withdrawn": (
@@ -140,27 +160,47 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
             URDU: TRANSLATED.replace("[[q001]]", "[[q001]]\n\n  [[q005]]"),
         },
         [
-            "translations/ur/themes/having-time.yml:4:1 warning placed-otherwise: the translated narrative of having-time places q005 as well; place the quotations that the theme's own narrative places",
-            "translations/ur/themes/having-time.yml:9:3 warning placed-withdrawn: the translation of theme having-time into ur places quotation q005, which is withdrawn; remove the line, and see that the text around it does without",
+            (
+                "translations/ur/themes/having-time.yml:4:1 warning placed-otherwise: the "
+                "translated narrative of having-time places q005 as well; place the quotations "
+                "that the theme's own narrative places"
+            ),
+            (
+                "translations/ur/themes/having-time.yml:9:3 warning placed-withdrawn: the "
+                "translation of theme having-time into ur places quotation q005, which is "
+                "withdrawn; remove the line, and see that the text around it does without"
+            ),
         ],
     ),
     "placed-otherwise": (
         {URDU: TRANSLATED.replace("  [[q001]]\n", "")},
         [
-            "translations/ur/themes/having-time.yml:4:1 warning placed-otherwise: the translated narrative of having-time does not place q001; place the quotations that the theme's own narrative places"
+            "translations/ur/themes/having-time.yml:4:1 warning placed-otherwise: the translated "
+            "narrative of having-time does not place q001; place the quotations that the theme's "
+            "own narrative places"
         ],
     ),
     "placed otherwise because the theme changed": (
         {URDU: TRANSLATED.replace(MARK, "00000000").replace("  [[q001]]\n", "")},
         [
-            f"translations/ur/themes/having-time.yml:2:9 notice translation-outdated: theme having-time changed after this translation was made; read both again, then write `source: {MARK}`",
-            "translations/ur/themes/having-time.yml:4:1 notice placed-otherwise: the translated narrative of having-time does not place q001; place the quotations that the theme's own narrative places",
+            (
+                "translations/ur/themes/having-time.yml:2:9 notice translation-outdated: theme "
+                "having-time changed after this translation was made; read both again, then write "
+                f"`source: {MARK}`"
+            ),
+            (
+                "translations/ur/themes/having-time.yml:4:1 notice placed-otherwise: the "
+                "translated narrative of having-time does not place q001; place the quotations "
+                "that the theme's own narrative places"
+            ),
         ],
     ),
     "translation-outdated": (
         {URDU: TRANSLATED, **edited(THEME, "Time is short.", "Time is long.")},
         [
-            "translations/ur/themes/having-time.yml:2:9 notice translation-outdated: theme having-time changed after this translation was made; read both again, then write `source: 3c57ae7b`"
+            "translations/ur/themes/having-time.yml:2:9 notice translation-outdated: theme "
+            "having-time changed after this translation was made; read both again, then write "
+            "`source: 3c57ae7b`"
         ],
     ),
     "a line of the theme wrapped anew": (
@@ -170,37 +210,45 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "translation-unmarked": (
         {URDU: TRANSLATED.replace(f"source: {MARK}\n", "")},
         [
-            f"translations/ur/themes/having-time.yml:1:1 notice translation-unmarked: this translation does not say which wording of theme having-time it is of; read both, then write `source: {MARK}`"
+            "translations/ur/themes/having-time.yml:1:1 notice translation-unmarked: this "
+            "translation does not say which wording of theme having-time it is of; read both, "
+            f"then write `source: {MARK}`"
         ],
     ),
     "translation-outdated of the study": (
         {URDU_STUDY: "source: 00000000\ngist: کم ملا۔\n"},
         [
-            f"translations/ur/study.yml:1:9 notice translation-outdated: the study changed after this translation was made; read both again, then write `source: {STUDY_MARK}`"
+            "translations/ur/study.yml:1:9 notice translation-outdated: the study changed after "
+            f"this translation was made; read both again, then write `source: {STUDY_MARK}`"
         ],
     ),
     "translation-unmarked of the study": (
         {URDU_STUDY: "groups:\n  - id: students\n    label: طلبہ\n"},
         [
-            f"translations/ur/study.yml:1:1 notice translation-unmarked: this translation does not say which wording of the study it is of; read both, then write `source: {STUDY_MARK}`"
+            "translations/ur/study.yml:1:1 notice translation-unmarked: this translation does not "
+            "say which wording of the study it is of; read both, then write "
+            f"`source: {STUDY_MARK}`"
         ],
     ),
     "a source that is none": (
         {URDU: TRANSLATED.replace(MARK, "yes")},
         [
-            'translations/ur/themes/having-time.yml:2:9 error wrong-value: "source" of translation having-time is "yes"; leave the field out, and `findings check` says what to write'
+            'translations/ur/themes/having-time.yml:2:9 error wrong-value: "source" of translation '
+            'having-time is "yes"; leave the field out, and `findings check` says what to write'
         ],
     ),
     "a list of translations": (
         {URDU: "- id: having-time\n"},
         [
-            "translations/ur/themes/having-time.yml:1:1 error wrong-type: the file holds a list, but should hold fields; write `field: value` lines"
+            "translations/ur/themes/having-time.yml:1:1 error wrong-type: the file holds a list, "
+            "but should hold fields; write `field: value` lines"
         ],
     ),
     "a broken theme does not break its translation": (
         {THEME: SMALL[THEME].replace("title: Having time\n", ""), URDU: TRANSLATED},
         [
-            'themes/having-time.yml:1:1 error missing-field: theme having-time has no "title"; add `title: …`'
+            'themes/having-time.yml:1:1 error missing-field: theme having-time has no "title"; '
+            "add `title: …`"
         ],
     ),
     "a broken translation hides no mistake elsewhere": (
@@ -209,8 +257,14 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
             **edited("implications.yml", "[having-time]", "[having-tme]"),
         },
         [
-            'implications.yml:3:12 error unknown-theme: implication more-time names theme "having-tme"; did you mean "having-time"?',
-            "translations/ur/themes/having-time.yml:2:1 error tab: a tab stands where spaces should; indent with spaces",
+            (
+                "implications.yml:3:12 error unknown-theme: implication more-time names theme "
+                '"having-tme"; did you mean "having-time"?'
+            ),
+            (
+                "translations/ur/themes/having-time.yml:2:1 error tab: a tab stands where spaces "
+                "should; indent with spaces"
+            ),
         ],
     ),
 }

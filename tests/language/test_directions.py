@@ -10,8 +10,8 @@ from study_findings.language import interface_for
 from study_findings.language.directions import direction
 
 FROM_THE_RIGHT = (
-    "ar ur ps sd fa prs skr khw hno bal pnb lah ks brh bgn haz ug ckb sdh lrc mzn glk azb he yi lad "
-    "dv syr aii arc nqo rhg pa-PK pa-Arab ur-Aran ku-Arab uz-AF uz-Arab az-IR ff-Adlm ms-Arab"
+    "ar ur ps sd fa prs skr khw hno bal pnb lah ks brh bgn haz ug ckb sdh lrc mzn glk azb he yi "
+    "lad dv syr aii arc nqo rhg pa-PK pa-Arab ur-Aran ku-Arab uz-AF uz-Arab az-IR ff-Adlm ms-Arab"
 ).split()
 FROM_THE_LEFT = (
     "en fr pa pa-IN hi bn ku ku-Latn uz az ur-Latn sd-Deva ks-Deva am ka el ru zh ja ko".split()
@@ -29,7 +29,9 @@ def test_runs_from_left_to_right(language: str) -> None:
 
 
 def test_every_language_that_babel_describes_runs_as_it_says() -> None:
-    """By each language's own locale; the program asks the locale of its script's likeliest language."""
+    """By each language's own locale; the program asks the locale of its script's likeliest
+    language.
+    """
     plain = [name for name in locale_identifiers() if name != "root" and not name[-2:].isupper()]
     assert len(plain) > 200
     orders = {name: Locale.parse(name).character_order for name in plain}
@@ -47,7 +49,7 @@ def test_what_the_site_names_itself_has_a_direction(language: str) -> None:
 
 def test_every_language_that_has_a_name_has_a_direction() -> None:
     """Babel has no locale for most of them: it knows their likely script."""
-    named = {name.replace("_", "-") for name in Locale.parse("en").languages}
+    named = {str(name).replace("_", "-") for name in Locale.parse("en").languages}
     right = {name for name in named if direction(name) == "rtl"}
     assert named & set(FROM_THE_RIGHT) <= right
     assert not right & set(FROM_THE_LEFT)

@@ -1,4 +1,6 @@
-"""The packed words of a PNG are found behind whatever stands before them, in one look at the file."""
+"""The packed words of a PNG are found behind whatever stands before them,
+in one look at the file.
+"""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 import pytest
 from made_files import exif_with, noise, pdf_with, png_with, revised, saved
-from privacy.test_leak import CLEARED, EMPTY, leaks
+from test_leak import CLEARED, EMPTY, leaks
 
 from study_findings.model import Quotation, Study
 from study_findings.problems import Problem
@@ -147,7 +147,10 @@ CAUGHT: dict[str, tuple[str, str | bytes]] = {
     ),
     "a drawing in a data URI": (
         "a.html",
-        f'<img src="data:image/svg+xml;base64,{b64(f"<svg><text>{SENTENCE}</text></svg>".encode())}">',
+        (
+            '<img src="data:image/svg+xml;base64,'
+            f'{b64(f"<svg><text>{SENTENCE}</text></svg>".encode())}">'
+        ),
     ),
     "hexadecimal": ("a.txt", PLAIN.hex()),
     "gzip": ("a.gz", gzip.compress(PLAIN)),

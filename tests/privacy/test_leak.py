@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -52,8 +52,8 @@ def translated(**words: str) -> Study:
 
 def leaks(
     root: Path,
-    private: dict[str, str | bytes] | None,
-    site: dict[str, str | bytes],
+    private: Mapping[str, str | bytes] | None,
+    site: Mapping[str, str | bytes],
     study: Study = EMPTY,
 ) -> list[Problem]:
     """Write private and built files, and give the problems of the leak check."""
@@ -184,7 +184,10 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
     "Markdown": ("t.md", f"# Notes\n\n{split('**')}\n", 3),
     "captions": (
         "t.vtt",
-        "WEBVTT\n\n1\n00:01 --> 00:02\nMy mentor’s door\n\n2\n00:02 --> 00:04\nalways open, she said;\n",
+        (
+            "WEBVTT\n\n1\n00:01 --> 00:02\nMy mentor’s door\n\n2\n00:02 --> 00:04\n"
+            "always open, she said;\n"
+        ),
         5,
     ),
     "numbered lines": ("t.txt", "1 My mentor’s\n2 door always\n3 open, she said\n", 1),
@@ -200,8 +203,8 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
         "t.docx",
         zipped(
             word__document_xml="<w:document><w:p><w:r><w:t>My men</w:t></w:r><w:r><w:t>tor’s door"
-            "</w:t></w:r></w:p><w:p><w:r><w:t>al</w:t></w:r><w:r><w:t>ways open, she said</w:t></w:r></w:p>"
-            "</w:document>"
+            "</w:t></w:r></w:p><w:p><w:r><w:t>al</w:t></w:r><w:r><w:t>"
+            "ways open, she said</w:t></w:r></w:p></w:document>"
         ),
         1,
     ),

@@ -10,15 +10,19 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from privacy.test_leak import ABOUT, EMPTY, leaks
+from test_leak import ABOUT, EMPTY, leaks
 
 from study_findings.model import About, Participant, Study
+from study_findings.problems import Problem
 
-LIST = "# who took part\nGul Makai\nZarghuna\nMai\nRose\nنور جہاں\n+92 300 123 4567\nHouse 4, Street 9, Hayatabad\ngul.m@example.org\nS20391\n"
+LIST = (
+    "# who took part\nGul Makai\nZarghuna\nMai\nRose\nنور جہاں\n+92 300 123 4567\n"
+    "House 4, Street 9, Hayatabad\ngul.m@example.org\nS20391\n"
+)
 CLEARED = {"id": "q1", "themes": ["t"], "cleared": {"by": "EA", "on": "2026-11-01"}}
 
 
-def listed(found: list) -> list[str]:
+def listed(found: list[Problem]) -> list[str]:
     return [f"{p.location.file}:{p.location.line}" for p in found if p.rule == "listed-name"]
 
 
@@ -176,7 +180,7 @@ def test_what_the_site_names_on_purpose_is_no_secret(tmp_path: Path) -> None:
     ],
     ids=["a session's id", "its label", "a title", "an attribution", "a speaker"],
 )
-def test_a_real_name_in_a_field_is_no_pseudonym(tmp_path: Path, more: dict) -> None:
+def test_a_real_name_in_a_field_is_no_pseudonym(tmp_path: Path, more: dict[str, object]) -> None:
     study = Study.model_validate({"about": ABOUT, **more})
     page: dict[str, str | bytes] = {"a.html": "<p>Yes. (Zarghuna)</p>"}
     found = leaks(tmp_path, {"names.txt": "Zarghuna\n"}, page, study)

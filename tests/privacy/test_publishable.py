@@ -1,4 +1,6 @@
-"""Nothing private reaches a page or a download, not in one word: each is looked for in every file."""
+"""Nothing private reaches a page or a download, not in one word:
+each is looked for in every file.
+"""
 
 from __future__ import annotations
 

@@ -33,8 +33,7 @@ from study_findings.citations import (
 )
 from study_findings.citations.bibtex import ESCAPES, LONE_BRACES, bibtex
 from study_findings.citations.csl import csl_json
-from study_findings.citations.entry import one_line
-from study_findings.citations.names import Name
+from study_findings.citations.names import Name, one_line
 from study_findings.citations.ris import ris
 from study_findings.findings.views import Findings
 from study_findings.model import Study

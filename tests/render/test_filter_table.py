@@ -1,4 +1,6 @@
-"""The explorer's own file says of each quotation what its record says, and each count is what ticking shows."""
+"""The explorer's own file says of each quotation what its record says,
+and each count is what ticking shows.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +21,11 @@ from study_findings.exporters.filters import FILTERS, filter_files
 from study_findings.findings.facets import Facets
 from study_findings.findings.views import Findings
 from study_findings.model import Study
-from study_findings.privacy.lines import words_of
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render.edition import Edition
 from study_findings.render.explorer import plain_pages, quotations
+from study_findings.text.folding import words_of
 
 FILTERS_BUDGET = 350_000
 CHECKBOX = re.compile(r'<input type="checkbox" name="([^"]+)" value="([^"]+)">')

@@ -123,7 +123,8 @@ class TestASessionThatStandsForSeveral:
         assert "142 interviews" in said(study, "voices/index.md")
 
     def test_takes_as_many_numbers_among_its_kind(self) -> None:
-        study = self.study(session("one"), session("all", number=142), session("last"))
+        whole = self.study(session("one"), session("all", number=142), session("last"))
+        study = publishable(whole)
         labels = [words.session_label(ENGLISH, study, record) for record in study.sessions]
         assert labels == ["Interview 1", "Interviews 2–143", "Interview 144"]
 

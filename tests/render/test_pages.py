@@ -17,7 +17,7 @@ from study_findings.findings.facets import Facets
 from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
 from study_findings.problems import StudyError
-from study_findings.project.site import Settings, Site, url_of
+from study_findings.project.site import NavItem, Settings, Site, url_of
 from study_findings.render import render_site
 from study_findings.render.edition import Edition
 from study_findings.render.page import Page, relative
@@ -90,7 +90,8 @@ class TestSite:
     def test_nothing_is_loaded_from_another_host(self, site: Site) -> None:
         for path, content in site.files.items():
             loads = re.findall(
-                r"<(?:script|img|iframe|source)[^>]* src=\"([^\"]+)\"|<link rel=\"(?:stylesheet|icon)\"[^>]* href=\"([^\"]+)\"",
+                r"<(?:script|img|iframe|source)[^>]* src=\"([^\"]+)\""
+                r"|<link rel=\"(?:stylesheet|icon)\"[^>]* href=\"([^\"]+)\"",
                 content.decode() if path.endswith((".md", ".html")) else "",
             )
             for address in (a or b for a, b in loads):
@@ -104,7 +105,7 @@ class TestSite:
                 assert len(ids) == len(set(ids)), path
 
     def test_navigation_lists_themes_and_never_a_quotation(self, site: Site) -> None:
-        def paths(items: object) -> list[str]:
+        def paths(items: tuple[NavItem, ...]) -> list[str]:
             return [p for item in items for p in (item.path, *paths(item.children)) if p]
 
         listed = paths(site.nav)

@@ -22,8 +22,9 @@ CLAIMS = (
     r"anonym", r"confidential", r"consent", r"transcri", r"recording", r"pseudonym", r"de-?identif",
     r"never (?:be )?published", r"names? (?:is|are|were) (?:left out|changed|removed)",
     r"could (?:show|identify|tell) who", r"in place of something", r"\bhid(?:e|es|den)\b",
-    r"\breviewed\b", r"checked by", r"you need not", r"at any time", r"without (?:giving )?a reason",
-    r"on request", r"promise", r"guarantee", r"we (?:will|do not|never)\b", r"\bwill be\b",
+    r"\breviewed\b", r"checked by", r"you need not", r"at any time",
+    r"without (?:giving )?a reason", r"on request",
+    r"promise", r"guarantee", r"we (?:will|do not|never)\b", r"\bwill be\b",
     r"authors replace", r"kept (?:safe|secret|secure)", r"approved", r"voluntar",
     r"(?:who|researchers) spoke with",
 )  # fmt: skip

@@ -1,8 +1,11 @@
-"""A translated site: other words at its own address, what is not translated said and marked to be."""
+"""A translated site: other words at its own address, what is not translated said and marked
+to be.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 import yaml
@@ -32,7 +35,7 @@ def study(language: str = "ur", **words: object) -> Study:
     )
 
 
-def site(**words: object) -> Site:
+def site(**words: Any) -> Site:
     return render_site(publishable(study(**words)), Settings("Here", "https://example.org/"))
 
 
@@ -41,7 +44,8 @@ def page(found: Site, path: str) -> str:
 
 
 def front(found: Site, path: str) -> dict[str, object]:
-    return yaml.safe_load(page(found, path).split("---\n")[1])
+    told: dict[str, object] = yaml.safe_load(page(found, path).split("---\n")[1])
+    return told
 
 
 def current_source() -> str:

@@ -1,5 +1,7 @@
 """What templates show of a study: strands, cards, coverage, who was heard."""
 
+from typing import Any
+
 from shapes import quotation, study_of, theme
 
 from study_findings.findings.figures import coverage, heard
@@ -9,7 +11,7 @@ from study_findings.privacy.publishable import publishable
 ILLUSTRATIVE = {"provenance": "illustrative"}
 
 
-def findings(**parts: object) -> Findings:
+def findings(**parts: Any) -> Findings:
     return Findings(publishable(study_of(**parts)))
 
 
@@ -113,8 +115,8 @@ class TestCoverage:
         sessions = [
             {"id": f"s{number}", "kind": "interview", "groups": ["students"]} for number in (1, 2)
         ]
-        inner = {"subthemes": [{"id": "b", "title": "B"}]}
-        found = findings(themes=[theme("a", **inner)], sessions=sessions, quotations=quotations)
+        themes = [theme("a", subthemes=[{"id": "b", "title": "B"}])]
+        found = findings(themes=themes, sessions=sessions, quotations=quotations)
         return coverage(found, found.themes_in_order[0])
 
     def test_counts_quotations_and_the_sessions_behind_them(self) -> None:
@@ -181,7 +183,7 @@ def test_one_composed_thing_is_enough_for_the_notice() -> None:
     plain = {"themes": [theme("a")], "quotations": [quotation("q1", "a")]}
     assert not findings(**plain).any_illustrative
     for themes in (
-        [theme("a", **ILLUSTRATIVE)],
+        [theme("a", provenance="illustrative")],
         [theme("a", prose="illustrative")],
         [theme("a", subthemes=[{"id": "b", "title": "B", **ILLUSTRATIVE}])],
     ):

@@ -41,8 +41,8 @@ class CheckedProject:
 def check_project(project: Project) -> CheckedProject:
     """Check a project without building it; what passes without an error, a build builds.
 
-    Beyond what `check_publication` tries: what waits in `private/`, and what git publishes though no
-    page shows it.
+    Beyond what `check_publication` tries: what waits in `private/`, and what git publishes though
+    no page shows it.
     """
     study, found = _publication(project)
     private = check_private(
@@ -67,9 +67,9 @@ def _words_beyond_the_site(
 def check_publication(project: Project) -> CheckedProject:
     """Check all that would be published, without building it: what a strict build asks for.
 
-    Beyond what `check_sources` reads: hand-written pages are rendered and go through the engine, their
-    links are followed, and what would be published is compared with `private/`. Nothing is written
-    but for a moment.
+    Beyond what `check_sources` reads: hand-written pages are rendered and go through the engine,
+    their links are followed, and what would be published is compared with `private/`. Nothing is
+    written but for a moment.
     """
     return _checked(*_publication(project))
 

@@ -24,7 +24,8 @@ RAISED: Final = re.compile(
     r"^(?!\s)([\w.]+(?:Error|Exception|NotFound|Exit|Warning)?): (.*)", re.MULTILINE
 )
 NOISE: Final = re.compile(
-    r"^\s+File \".*\n.*|^\s*[~^]+\s*$|in search paths: .*|^Traceback.*|in \".*\", line \d+, column \d+",
+    r"^\s+File \".*\n.*|^\s*[~^]+\s*$|in search paths: .*|^Traceback.*"
+    r"|in \".*\", line \d+, column \d+",
     re.MULTILINE,
 )
 MOST_LETTERS: Final = 300
@@ -41,7 +42,8 @@ def engine_problems(
     pages: Mapping[str, Path],
     own: tuple[str, ...] = (),
 ) -> list[Problem]:
-    """Turn what a failed MkDocs printed into problems; `pages` are hand-written files by source path.
+    """Turn what a failed MkDocs printed into problems;
+    `pages` are hand-written files by source path.
 
     `code` is how it ended. `own` are names that only we know of, which no message shows. There is
     always at least one problem.
@@ -80,7 +82,9 @@ class _Words:
         return self.unexplained(place)
 
     def unexplained(self, place: Location) -> Problem:
-        """Tell of what cannot be passed on: only what is known of its cause, and where to read it."""
+        """Tell of what cannot be passed on: only what is known of its cause,
+        and where to read it.
+        """
         return Problem(place, "engine", self.why, f"{self.remedy}; {WHOLE_TEXT}")
 
     def link(self, found: re.Match[str]) -> Problem:

@@ -53,8 +53,8 @@ class _Page(HTMLParser):
 def follow_links(site_dir: Path, pages: Mapping[str, Path], project: Project) -> Iterator[Problem]:
     """Warn of links and pictures of hand-written pages that lead nowhere in a built site.
 
-    `pages` are the hand-written files by source path. Links to other sites are not followed; anchors
-    are looked up on hand-written pages.
+    `pages` are the hand-written files by source path. Links to other sites are not followed;
+    anchors are looked up on hand-written pages.
     """
     files = {
         path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()
@@ -90,7 +90,9 @@ def _read(
 def _wrong(
     link: str, output: str, files: set[str], read: Mapping[str, _Page], is_root: bool
 ) -> tuple[str, str] | None:
-    """Say what is wrong with a link of the page at a path, and what to do; nothing where it leads on."""
+    """Say what is wrong with a link of the page at a path, and what to do;
+    nothing where it leads on.
+    """
     try:
         parts = urlsplit(link)
     except ValueError:

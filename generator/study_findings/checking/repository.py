@@ -1,4 +1,6 @@
-"""What git publishes though no page shows it: private files themselves, and their words in public ones."""
+"""What git publishes though no page shows it: private files themselves,
+and their words in public ones.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,8 @@ PLACEHOLDERS: Final = frozenset({".gitkeep", ".gitignore"})
 def private_files_in_git(project: Project) -> list[Problem]:
     """Report private folders of which git has files, or would take them with the next commit.
 
-    Copies count as well (`private.bak/`, `Private/`, `private copy.zip`): `.gitignore` and the leak check
-    know one name. Nothing where the folder is in no repository, or git is not installed.
+    Copies count as well (`private.bak/`, `Private/`, `private copy.zip`): `.gitignore` and the leak
+    check know one name. Nothing where the folder is in no repository, or git is not installed.
     """
     name = project.private_dir.name
     is_copy = re.compile(rf"{re.escape(name)}(?![^\W_])", re.IGNORECASE)
@@ -89,5 +91,6 @@ def private_words_in_files(project: Project, study: Study | None) -> Iterator[Pr
             Location(place.file, place.line),
             "private-words",
             f"words of {place.text.file}{owner} stand in this file, which is as public as the site",
-            "take them out, comments too, or clear the quotation that holds them with `findings clear`",
+            "take them out, comments too, or clear the quotation that holds them with "
+            "`findings clear`",
         )

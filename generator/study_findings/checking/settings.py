@@ -92,7 +92,10 @@ class _Settings:
         theme = self.top.get("theme")
         for key, value in theme.value if isinstance(theme, yaml.MappingNode) else ():
             if key.value == "language" and language and scalar(value) != language:
-                message = f"the theme's language has no effect: the site speaks the study's, \"{language}\""
+                message = (
+                    "the theme's language has no effect: the site speaks the study's, "
+                    f'"{language}"'
+                )
                 hint = "remove it, or say `language` in study.yml"
                 place = self.at(value, "theme")
                 yield Problem(place, "ignored-setting", message, hint, "warning")

@@ -13,7 +13,8 @@ from ..model.name_strings import are_capitals, plain_parts
 LETTER: Final = re.compile(r"(-?)([^\W\d_][\u0300-\u036f]*)")
 # Scripts in which the family name comes first, and nothing stands between it and the given name.
 FAMILY_FIRST: Final = re.compile(
-    r"[\u3041-\u3096\u30a1-\u30fa々\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff ]+"
+    r"[\u3041-\u3096\u30a1-\u30fa々\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    r"\uf900-\ufaff\U00020000-\U0003ffff ]+"
 )
 FOREIGN: Final = re.compile(r"[\u30a1-\u30fa]+")
 JOINED: Final = ("-", "'", "’", "‘", "ʼ")
@@ -45,7 +46,9 @@ class Name:
 
     @property
     def abbreviated(self) -> str:
-        """Give the name as APA lists it, given names by their initials: `van der Berg, J. P., Jr.`"""
+        """Give the name as APA lists it, given names by their initials:
+        `van der Berg, J. P., Jr.`
+        """
         if self.whole or self._family_first or not self.given:
             return self.natural
         return ", ".join(filter(None, (self.surname, initials_of(self.given), self.suffix)))

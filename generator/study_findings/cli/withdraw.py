@@ -16,8 +16,8 @@ from .options import STUDY, YES
 from .telling import UNDO, ask, show
 
 WORDS_KEPT: Final = (
-    "Until your next change, the words are kept for that in .findings/undo/, on this computer only. "
-    "To delete them there: findings undo --forget"
+    "Until your next change, the words are kept for that in .findings/undo/, on this computer "
+    "only. To delete them there: findings undo --forget"
 )
 
 

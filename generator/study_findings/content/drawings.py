@@ -40,8 +40,8 @@ class DrawingError(Exception):
 def cleaned_drawing(data: bytes) -> bytes:
     """Give an SVG without comments, metadata and what editors add; pictures in it are drawn anew.
 
-    Raises DrawingError for a script, an event handler, foreign HTML, anything loaded from elsewhere,
-    and for what is no SVG in UTF-8.
+    Raises DrawingError for a script, an event handler, foreign HTML, anything loaded from
+    elsewhere, and for what is no SVG in UTF-8.
     """
     text, root = _parsed(data)
     for element in root.iter():

@@ -1,4 +1,6 @@
-"""The kinds of file that are published, told by the ending of the name and held to it by their bytes."""
+"""The kinds of file that are published, told by the ending of the name and held to it
+by their bytes.
+"""
 
 from __future__ import annotations
 
@@ -52,13 +54,17 @@ UNCLEANED: Final = "a picture whose place and camera cannot be taken out"
 BUILT: Final = "a part of web pages"
 _NAMED_KINDS: Final = {
     "a text document": "doc docx docm dotx odt ott rtf txt pages wpd tex epub log srt vtt sbv",
-    "a table": "csv tsv xls xlsx xlsm xlsb ods numbers sav dta rds rdata sqlite db mdb accdb parquet",
+    "a table": (
+        "csv tsv xls xlsx xlsm xlsb ods numbers sav dta rds rdata sqlite db mdb accdb parquet"
+    ),
     "slides": "ppt pptx odp key",
     "a project of an analysis program": (
-        "qdpx qdc qde nvp nvpx nvcx mx20 mx22 mx24 mx26 mex22 mex24 mtr atlproj atlproj23 atlcb hpr7 rqda"
-        " qda f4a f4p dvn quirkos taguette"
+        "qdpx qdc qde nvp nvpx nvcx mx20 mx22 mx24 mx26 mex22 mex24 mtr atlproj atlproj23 atlcb "
+        "hpr7 rqda qda f4a f4p dvn quirkos taguette"
     ),
-    "a recording": "mp3 m4a wav wma ogg oga opus flac aac aiff amr 3gp mp4 m4v mov avi mkv webm wmv ds2 dss",
+    "a recording": (
+        "mp3 m4a wav wma ogg oga opus flac aac aiff amr 3gp mp4 m4v mov avi mkv webm wmv ds2 dss"
+    ),
     UNCLEANED: "heic heif avif jxl tif tiff bmp raw dng cr2 nef psd eps ai",
     "an archive": "zip 7z rar tar gz tgz bz2 xz zst jar iso dmg",
     "a message": "eml msg mbox ics vcf pst",

@@ -1,4 +1,6 @@
-"""Pictures reduced to their pixels: no place, camera, thumbnail, comment or appended file is left."""
+"""Pictures reduced to their pixels: no place, camera, thumbnail,
+comment or appended file is left.
+"""
 
 from __future__ import annotations
 

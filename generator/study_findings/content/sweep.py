@@ -1,4 +1,6 @@
-"""A built site made clean in place, whichever engine put its files there: pictures, drawings, left-overs."""
+"""A built site made clean in place, whichever engine put its files there:
+pictures, drawings, left-overs.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,9 @@ from .drawings import DrawingError, cleaned_drawing
 from .kinds import PICTURES, described, is_stray_in_site, leftover
 from .pictures import PictureError, cleaned_picture
 
-# What Material for MkDocs copies into each site, and no page of a study loads: dictionaries of a search
-# that is off, and what its makers' tools read. Two megabytes, and half of the leak check's time.
+# What Material for MkDocs copies into each site, and no page of a study loads: dictionaries of a
+# search that is off, and what its makers' tools read. Two megabytes, and half of the leak check's
+# time.
 UNUSED: Final = (
     "assets/javascripts/lunr/**/*",
     "assets/**/*.min.js.map",
@@ -24,9 +27,9 @@ UNUSED: Final = (
 def clean_site(site_dir: Path, publish: Collection[str] = ()) -> list[Problem]:
     """Draw every picture and drawing of a built site anew; report as errors those that cannot be.
 
-    What its theme brought along, and no page loads, is removed. Pictures of a theme or another plugin
-    are cleaned like those of `content/`, and what is of no kind that a site is made of is an error,
-    unless `publish` names it.
+    What its theme brought along, and no page loads, is removed. Pictures of a theme or another
+    plugin are cleaned like those of `content/`, and what is of no kind that a site is made of is an
+    error, unless `publish` names it.
     """
     _remove_unused(site_dir, publish)
     problems = []

@@ -29,7 +29,8 @@ _PACKED: Final = (
 _LOOKED_AT: Final = 200
 _TEXT_SHARE: Final = 0.85
 _WORD_BYTES: Final = frozenset(
-    b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \t\r\n.,;:'\"!?()<>/=-_&{}[]%\\#@+*"
+    b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \t\r\n"
+    b".,;:'\"!?()<>/=-_&{}[]%\\#@+*"
 )
 
 

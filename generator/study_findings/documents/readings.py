@@ -22,8 +22,8 @@ _DATA_SCRIPT: Final = re.compile(
 )
 # Attributes whose values readers see, hear or follow.
 _SAID: Final = re.compile(
-    r"\s(?:alt|title|aria-[\w-]+|content|placeholder|value|label|summary|download|href|src|srcset|id|data-[\w-]+)"
-    r"\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))",
+    r"\s(?:alt|title|aria-[\w-]+|content|placeholder|value|label|summary|download|href|src|srcset"
+    r"|id|data-[\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))",
     re.IGNORECASE,
 )
 
@@ -64,14 +64,18 @@ def readings_of(data: bytes, path: str, with_seen: bool, depth: int = 0) -> Iter
 
 
 def _inside(data: bytes, member: str, path: str, with_seen: bool, depth: int) -> Iterator[Reading]:
-    """Give the readings of what was encoded in a text; what cannot be opened was none, by chance."""
+    """Give the readings of what was encoded in a text;
+    what cannot be opened was none, by chance.
+    """
     for reading in readings_of(data, path, with_seen, depth):
         if reading.text is not None:
             yield reading._replace(member=member)
 
 
 def _seen(text: str) -> Iterator[str]:
-    """Give what readers see of a text: without its tags and scripts, and what its attributes say."""
+    """Give what readers see of a text: without its tags and scripts,
+    and what its attributes say.
+    """
     if "<" not in text:
         yield text
         return

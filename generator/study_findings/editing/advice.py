@@ -10,12 +10,15 @@ def history_advice(ids: Sequence[str], paths: Sequence[str]) -> str:
     named = ", ".join(ids)
     where = " ".join(paths)
     return f"""\
-The words of {named} are gone from the files, but git still holds them in earlier commits, and so does
+The words of {named} are gone from the files, but git still holds them in earlier commits, \
+and so does
 everyone who has a copy of the repository. If they must go for good:
 
-1. Commit the withdrawal. Tell everyone who works on the repository to push what they have, and to stop.
+1. Commit the withdrawal. Tell everyone who works on the repository to push what they \
+have, and to stop.
 2. Make a fresh clone, and install git-filter-repo (https://github.com/newren/git-filter-repo).
-3. In a file outside the repository, say withdrawn.txt, write each stretch of the words as it stands in
+3. In a file outside the repository, say withdrawn.txt, write each stretch of the words \
+as it stands in
    the YAML, one line of the file a line, each followed by ==>[withdrawn]
    (see them with: git log -p -- {where})
    Then run:    git filter-repo --replace-text withdrawn.txt
@@ -25,9 +28,11 @@ everyone who has a copy of the repository. If they must go for good:
    Push all of it:    git push --force --all && git push --force --tags
 5. Delete branches, releases and build artifacts that hold the words, and publish the site anew.
 6. Ask the host (on GitHub: support) to remove cached views and pull requests that hold the words.
-7. Everyone else deletes their clone and clones afresh; a push from an old one brings the words back.
+7. Everyone else deletes their clone and clones afresh; a push from an old one \
+brings the words back.
    Ask the owners of forks to delete them.
 8. Delete withdrawn.txt.
 
-Copies that others made, search engines and web archives may keep the words; ask those to remove them.
+Copies that others made, search engines and web archives may keep the words; \
+ask those to remove them.
 """

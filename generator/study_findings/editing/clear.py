@@ -33,13 +33,14 @@ class _Moved:
 
 
 def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> Plan:
-    """Plan to move quotations from `private/` to the file of that name in `themes_data/quotations/`.
+    """Plan to move quotations from `private/` to the file of that name
+    in `themes_data/quotations/`.
 
     Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
     bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
-    None moves all. Raises StudyError with every problem where an id is unknown, where `findings check`
-    finds something wrong with what is to move (with anything in `private/`, where that is all), or the
-    study would have errors it has not yet.
+    None moves all. Raises StudyError with every problem where an id is unknown, where `findings
+    check` finds something wrong with what is to move (with anything in `private/`, where that is
+    all), or the study would have errors it has not yet.
     """
     wanted = None if ids is None else list(dict.fromkeys(ids))
     found, problems = _found(root, wanted)
@@ -52,7 +53,8 @@ def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> 
     _, errors = check_changed(root, [item.change for item in moved])
     if errors:
         raise StudyError(_at_home(error, moved) for error in errors)
-    # What is added first and taken out after can be there twice after a crash, but never not at all.
+    # What is added first and taken out after can be there twice after a crash, but never not at
+    # all.
     changes = [*(item.change for item in moved), *_taken_out(found)]
     steps = tuple(
         Step(item.record.id, _cleared(item, by, on), item.file.shown, _shown(root, target))
@@ -64,7 +66,9 @@ def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> 
 
 
 def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Problem]]:
-    """Find what is to move, and what is wrong with it; with anything, where that may be why it is not found."""
+    """Find what is to move, and what is wrong with it;
+    with anything, where that may be why it is not found.
+    """
     sources, _ = read_private_sources(root / PRIVATE, PRIVATE)
     lists = {source.file for source in sources if source.kind.record is Quotation}
     found, unread = find_records(root, root / PRIVATE, wanted)

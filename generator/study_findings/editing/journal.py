@@ -1,7 +1,7 @@
 """The last change that a command made, kept in `.findings/undo/` so that it can be undone.
 
-The folder is never published. Git leaves it out, by a file of its own, for it may hold words that were
-withdrawn: one change is kept, until the next one takes its place or it is forgotten.
+The folder is never published. Git leaves it out, by a file of its own, for it may hold words that
+were withdrawn: one change is kept, until the next one takes its place or it is forgotten.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ def last_change(root: Path) -> Kept:
 
 
 def undo(kept: Kept) -> None:
-    """Put files back as they were before a change, and keep the change, so that this is undone too."""
+    """Put files back as they were before a change, and keep the change,
+    so that this is undone too.
+    """
     write_changes(kept.before)
     remove_empty(kept.root / folder for folder in kept.folders)
     _write(Kept(kept.root, "findings undo", kept.after, kept.before))

@@ -14,7 +14,9 @@ from .writing import Change, write_changes
 
 @dataclass(frozen=True)
 class Step:
-    """One record that moves or goes: its id, its lines, the file it is in and the one it comes to."""
+    """One record that moves or goes: its id, its lines, the file it is in
+    and the one it comes to.
+    """
 
     id: str
     lines: str
@@ -49,8 +51,8 @@ def make_plan(
 def carry_out(plan: Plan) -> None:
     """Make the changes of a plan, all or none, and keep what they replaced for `undo`.
 
-    Raises StudyError, nothing written, where a file has changed since the plan was made, or where one
-    cannot be written.
+    Raises StudyError, nothing written, where a file has changed since the plan was made, or where
+    one cannot be written.
     """
     if not plan.changes:
         return

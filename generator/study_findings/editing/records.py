@@ -1,7 +1,7 @@
 """A YAML list of quotation records as text, and where in it each record stands.
 
-Edits cut and insert whole stretches of the text, found through the marks of its nodes, so that all else
-stays as it is, byte for byte.
+Edits cut and insert whole stretches of the text, found through the marks of its nodes, so that all
+else stays as it is, byte for byte.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _BOM: Final = "\ufeff"
 
 @dataclass(frozen=True)
 class RecordText:
-    """One record of a list: what it says, and its stretch of the text, whole lines in a dashed list."""
+    """One record of a list: what it says, and its stretch of the text,
+    whole lines in a dashed list.
+    """
 
     data: dict[str, Any]
     begin: int

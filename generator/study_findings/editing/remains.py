@@ -16,11 +16,12 @@ _WORDS: Final = frozenset({"text", ""})
 
 
 def find_remains(plan: Plan, folders: list[tuple[Path, str]]) -> list[Problem]:
-    """Look for the words that a withdrawal takes out in the files of folders, as it would leave them.
+    """Look for the words that a withdrawal takes out in the files of folders,
+    as it would leave them.
 
     Folders come with the paths they are shown as. Six words in a row are enough, or a whole text of
-    four or five: in narratives, notes, pages, translations, comments, other quotations. Each place is a
-    warning that holds none of the words.
+    four or five: in narratives, notes, pages, translations, comments, other quotations. Each place
+    is a warning that holds none of the words.
     """
     texts = [
         PrivateText(step.source, 0, prose(scalar.text), step.id)

@@ -1,4 +1,6 @@
-"""A new study's folder, fictional or empty, with what installs this program: whole, or not at all."""
+"""A new study's folder, fictional or empty, with what installs this program:
+whole, or not at all.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ STORED_AS: Final = {
 }
 DEPENDENCIES: Final = "dependencies.txt"
 REQUIREMENTS: Final = """\
-# What makes the website: the publishing workflow installs it, and so do you. `findings init` wrote it.
+# What makes the website: the publishing workflow installs it, and so do you. \
+`findings init` wrote it.
 
 # study-findings: {described}.
 {requirement}
@@ -35,7 +38,8 @@ CHECKSUMS: Final = re.compile(r"[ \t]*\\\n[ \t]+--hash=\S+")
 
 
 def copy_starter(target: Path, is_empty: bool = False) -> list[Path]:
-    """Begin a study in a new or empty folder, the fictional one or an empty one; give the files written.
+    """Begin a study in a new or empty folder, the fictional one or an empty one;
+    give the files written.
 
     Raises StudyError, with nothing written, where the folder holds something or cannot be made, or
     where others could not install this program.

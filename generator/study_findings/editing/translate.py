@@ -1,4 +1,6 @@
-"""Begin a translation: a file a theme, with the words to translate as comments beside their fields."""
+"""Begin a translation: a file a theme, with the words to translate
+as comments beside their fields.
+"""
 
 from __future__ import annotations
 
@@ -36,9 +38,10 @@ LONG: Final = 120
 WIDTH: Final = 96
 HELP: Final = (
     "To translate, take the `# ` away before a field and write the words after it: between the "
-    "quotation marks, or after `>-` and `|` on the next lines, two spaces further in than the field. "
-    "What stays a comment is shown in the study's language. Keep `source`: by it, `findings check` "
-    "tells when the words below have changed. Keep each line such as [[q014]]: it places a quotation."
+    "quotation marks, or after `>-` and `|` on the next lines, two spaces further in than the "
+    "field. What stays a comment is shown in the study's language. Keep `source`: by it, "
+    "`findings check` tells when the words below have changed. Keep each line such as [[q014]]: "
+    "it places a quotation."
 )
 # Prose of several paragraphs, which keep their line breaks.
 PARAGRAPHS: Final = frozenset({"narrative", "summary"})
@@ -62,8 +65,8 @@ def plan_translation(
 ) -> Begun:
     """Plan to write those files of a translation that are missing.
 
-    `root` is the study's folder, where what is done is kept for undoing. Raises StudyError with every
-    problem where the study has errors, or the language is no tag or the study's own.
+    `root` is the study's folder, where what is done is kept for undoing. Raises StudyError with
+    every problem where the study has errors, or the language is no tag or the study's own.
     """
     shown = shown_as or data_dir.resolve().name
     checked = check_study(data_dir, shown)
@@ -127,7 +130,9 @@ def theme_file(theme: Theme) -> str:
 
 
 def study_file(about: About) -> str:
-    """Write a file for the translation of a study's own words, in which nothing is translated yet."""
+    """Write a file for the translation of a study's own words, in which nothing is translated
+    yet.
+    """
     return _file(about.title, _about_lines(about))
 
 
@@ -169,7 +174,9 @@ def _list(name: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def _comment(text: str, mark: str = "# ") -> Iterator[str]:
-    """Write any text as lines of comment; every line break in it, of whatever kind, begins another."""
+    """Write any text as lines of comment; every line break in it, of whatever kind,
+    begins another.
+    """
     for line in text.strip().splitlines():
         pieces = [line]
         if len(line) > LONG:

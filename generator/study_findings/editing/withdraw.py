@@ -20,8 +20,8 @@ def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
     """Plan to replace quotations by their id and `withdrawn: {on}`; words, notes and comments go.
 
     All else keeps its bytes. Raises StudyError with every problem where an id is unknown, never
-    published or withdrawn already, where a narrative places it, or the study would have errors it has
-    not yet.
+    published or withdrawn already, where a narrative places it, or the study would have errors it
+    has not yet.
     """
     wanted = list(dict.fromkeys(ids))
     found, unread = find_records(root, root / DATA / "quotations", wanted)

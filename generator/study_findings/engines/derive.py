@@ -39,8 +39,8 @@ def derived_configuration(
 ) -> str:
     """Write the engine's configuration: `mkdocs.yml` with only our own top-level keys replaced.
 
-    All else stays to the letter, so that `!ENV` and other tags keep their meaning. Raises StudyError
-    where the settings stand in braces, since there is no telling them apart by line.
+    All else stays to the letter, so that `!ENV` and other tags keep their meaning. Raises
+    StudyError where the settings stand in braces, since there is no telling them apart by line.
     """
     text = project.configuration.read_text("utf-8")
     root = compose_root(project.configuration)
@@ -113,7 +113,8 @@ def _without_own_keys(text: str, root: yaml.MappingNode) -> str:
 
 
 def _plugins(text: str, node: yaml.Node | None, engine: str, indent: str) -> str:
-    """Write the author's other plugins as they stand; Zensical's own search must be named to be off.
+    """Write the author's other plugins as they stand; Zensical's own search must be named
+    to be off.
 
     Each stands below its dash at its own column, so that the lines it goes on with need no change.
     """

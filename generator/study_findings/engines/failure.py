@@ -25,7 +25,9 @@ SYNTAX: Final = ("SyntaxError", "IndentationError", "TabError", "TemplateSyntaxE
 
 
 def explain(engine: str, code: int, printed: str, root: Path) -> str:
-    """Say in one sentence why an engine failed; `code` is how it ended, `root` the study's folder."""
+    """Say in one sentence why an engine failed; `code` is how it ended,
+    `root` the study's folder.
+    """
     text = COLOUR.sub("", printed)
     if code < 0:
         cause = (
@@ -71,7 +73,9 @@ def _without_root(words: str, root: Path) -> str:
 
 
 def _links(text: str, root: Path) -> str | None:
-    """Name links that lead nowhere, and files in each other's way, where these are what stopped it."""
+    """Name links that lead nowhere, and files in each other's way,
+    where these are what stopped it.
+    """
     if not STRICT.search(text):
         return None
     told = [
@@ -128,7 +132,9 @@ def _code(text: str, root: Path) -> str | None:
 
 
 def _own_line(frames: list[tuple[str, str]], root: Path) -> str | None:
-    """Find the innermost line of a file of the study's own folder, of what an author writes there."""
+    """Find the innermost line of a file of the study's own folder,
+    of what an author writes there.
+    """
     for path, line in reversed(frames):
         full = root / path
         if full.is_relative_to(root) and full.is_file() and not _package(path):
@@ -155,10 +161,14 @@ def _zensical(text: str, root: Path) -> str | None:
 ZENSICAL: Final = {
     r"Error: Theme '([^']+)' is not installed": "mkdocs.yml names the theme {}, which is not "
     "installed; write `name: study-findings` there",
-    r"error reading page metadata '([^']+)'": "the settings at the top of content/{} cannot be read; "
-    "mend what stands between its lines of dashes",
-    r"RuntimeError: syntax error: .* \(in ([^)]+):(\d+)\)": "line {1} of the template {0} cannot be "
-    "read; mend that line, or take custom_dir out of mkdocs.yml",
+    r"error reading page metadata '([^']+)'": (
+        "the settings at the top of content/{} cannot be read; mend what stands between its lines "
+        "of dashes"
+    ),
+    r"RuntimeError: syntax error: .* \(in ([^)]+):(\d+)\)": (
+        "line {1} of the template {0} cannot be read; mend that line, or take custom_dir out of "
+        "mkdocs.yml"
+    ),
     r"RuntimeError: stream did not contain valid UTF-8": "a page of content/ is not UTF-8; save it "
     "as UTF-8",
     r"ValueError: Failed to cast key '([^']+)'": "mkdocs.yml gives {} a value of another kind than "

@@ -9,16 +9,19 @@ BODY: Final = "data-pagefind-body"
 IGNORED: Final = "data-pagefind-ignore"
 WITHOUT_TEXT: Final = ("script", "style", "template", "noscript", "svg")
 VOID: Final = (
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
 )  # fmt: skip
 INLINE: Final = (
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark",
+    "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 )  # fmt: skip
 
 
 def indexed_text(html: str) -> str | None:
-    """Give the text within `data-pagefind-body` and outside `data-pagefind-ignore`; None without a body."""
+    """Give the text within `data-pagefind-body` and outside `data-pagefind-ignore`;
+    None without a body.
+    """
     if BODY not in html:
         return None
     reader = _Reader()

@@ -109,7 +109,8 @@ def _why(service: subprocess.Popen[bytes]) -> str:
         return f"Pagefind could not make the search's index; {INSTALL}"
     if code < 0:
         return (
-            f"Pagefind was stopped by the system (signal {-code}) while it made the search's index; "
-            "this computer may have too little memory: close other programs, then build again"
+            f"Pagefind was stopped by the system (signal {-code}) while it made the search's "
+            "index; this computer may have too little memory: close other programs, then build "
+            "again"
         )
     return f"Pagefind ended without an index for the search (exit code {code}); {INSTALL}"

@@ -1,4 +1,6 @@
-"""The date that a build carries: SOURCE_DATE_EPOCH, and where that is not set, the last commit's."""
+"""The date that a build carries: SOURCE_DATE_EPOCH, and where that is not set,
+the last commit's.
+"""
 
 from __future__ import annotations
 

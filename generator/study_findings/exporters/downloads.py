@@ -15,8 +15,9 @@ from ..findings.views import Findings
 from ..model import Code, Theme
 from ..privacy.publishable import PublicStudy
 
-# Spreadsheets run a cell that starts with one of these as a formula; full-width ones too, in some places.
-# Where they divide at `;`, tabs or `|`, and read quotation marks otherwise, a cell starts within ours.
+# Spreadsheets run a cell that starts with one of these as a formula; full-width ones too, in some
+# places. Where they divide at `;`, tabs or `|`, and read quotation marks otherwise, a cell starts
+# within ours.
 FORMULA = re.compile(
     r"""(?P<before>(?:^|(?<=[;|"\t\r\n]))[ \u00a0]*)(?='*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])"""
 )
@@ -87,7 +88,8 @@ def _row(study: PublicStudy, card: Card, base_url: str) -> list[object]:
         card.original_text, original.language if original else "",
         quotation.original.translator if quotation.original else "",
         " ".join(quotation.themes), "; ".join(theme.title for theme in card.themes),
-        card.group.label if card.group else "", session.id if session else "", session.kind if session else "",
+        card.group.label if card.group else "",
+        session.id if session else "", session.kind if session else "",
         quotation.participant, card.who, quotation.stance, quotation.provenance, quotation.kind,
         "yes" if quotation.exemplar else "", " ".join(quotation.codes), quotation.note,
         quotation.cleared.on if quotation.cleared else "", base_url + quotation_address(card.id),
@@ -97,8 +99,9 @@ def _row(study: PublicStudy, card: Card, base_url: str) -> list[object]:
 def quotations_csv(findings: Findings, base_url: str) -> bytes:
     """Write the published quotations as CSV: UTF-8 with a byte-order mark, a row each.
 
-    An apostrophe stands before each sign that a spreadsheet could take for the start of a formula: at
-    the start of a cell, and within one after `;`, `|`, `"`, a tab or a line break, blanks between.
+    An apostrophe stands before each sign that a spreadsheet could take for the start of a formula:
+    at the start of a cell, and within one after `;`, `|`, `"`, a tab or a line break, blanks
+    between.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

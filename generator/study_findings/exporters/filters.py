@@ -1,4 +1,6 @@
-"""The explorer's own file: the facets with their values, and each quotation's values, as plain JSON."""
+"""The explorer's own file: the facets with their values, and each quotation's values,
+as plain JSON.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,8 @@ def filter_files(facets: Facets) -> dict[str, bytes]:
     """Give the file that lets a browser filter and count the quotations, by its path.
 
     `facets` are in the order of the page, each with its values' keys and labels. `quotations` has a
-    row for each quotation in the study's order: its id, its address in the site, and its values' keys by
-    the facet's name.
+    row for each quotation in the study's order: its id, its address in the site, and its values'
+    keys by the facet's name.
     """
     shown = {facet.name: {value.key for value in facet.values} for facet in facets.all}
     content: dict[str, list[dict[str, Any]]] = {

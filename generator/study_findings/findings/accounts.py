@@ -1,4 +1,6 @@
-"""The account of a theme: its narrative with quotations where they stand, then those of its subthemes."""
+"""The account of a theme: its narrative with quotations where they stand,
+then those of its subthemes.
+"""
 
 from __future__ import annotations
 

@@ -93,7 +93,8 @@ def by_group(findings: Findings) -> Matrix:
 
 
 def by_session(findings: Findings) -> Matrix | None:
-    """Tell which sessions are quoted for each theme; None where no quotation names one, or few are told apart.
+    """Tell which sessions are quoted for each theme; None where no quotation names one,
+    or few are told apart.
 
     A record that stands for several sessions is one column.
     """

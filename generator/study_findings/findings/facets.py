@@ -1,4 +1,6 @@
-"""What quotations can be filtered by: facets, their values with counts, and each quotation's values."""
+"""What quotations can be filtered by: facets, their values with counts,
+and each quotation's values.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ class Facet:
 
 
 class Facets:
-    """Know the facets of a study's quotations and the values of each quotation; each is told once."""
+    """Know the facets of a study's quotations and the values of each quotation;
+    each is told once.
+    """
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
@@ -98,7 +102,9 @@ class Facets:
 
     @cached_property
     def all(self) -> tuple[Facet, ...]:
-        """List the facets that tell quotations apart: two values at least, or one that some lack."""
+        """List the facets that tell quotations apart: two values at least,
+        or one that some lack.
+        """
         counts: dict[str, Counter[str]] = {}
         for (name, key), cards in self._by_value.items():
             counts.setdefault(name, Counter())[key] = len(cards)

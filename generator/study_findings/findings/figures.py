@@ -24,8 +24,8 @@ def subthemes_of(themes: Iterable[Theme]) -> int:
 def coverage(findings: Findings, theme: Theme) -> str:
     """Say how many quotations, sessions and subthemes stand behind a theme, in one line.
 
-    Where a theme has subthemes, quotations are those of the theme with its subthemes, and it is said
-    how many are direct: name the theme itself.
+    Where a theme has subthemes, quotations are those of the theme with its subthemes, and it is
+    said how many are direct: name the theme itself.
     """
     say, cards = findings.say, findings.cards_within(theme)
     parts = []
@@ -97,7 +97,9 @@ def _sessions_behind(findings: Findings, cards: tuple[Card, ...]) -> Iterator[st
 
 
 def heard(findings: Findings) -> list[tuple[str, str]]:
-    """Say who was heard, in a few figures with words: sessions by kind and group, themes, quotations."""
+    """Say who was heard, in a few figures with words: sessions by kind and group, themes,
+    quotations.
+    """
     say, study = findings.say, findings.study
     figures: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for session in study.sessions:

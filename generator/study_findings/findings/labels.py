@@ -1,4 +1,6 @@
-"""Words for what the data says: attributions, kinds, languages, and the marks inside a quotation."""
+"""Words for what the data says: attributions, kinds, languages,
+and the marks inside a quotation.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from ..privacy.publishable import PublicStudy
 from .actions import is_action
 
 MARKS: Final = re.compile(
-    r"(?P<omission>\[(?:\.\.\.|…)\]|…|\.\.\.)|(?P<replacement>\[[^\[\]\n]+\])|(?P<action>\([^()\n]+\))"
+    r"(?P<omission>\[(?:\.\.\.|…)\]|…|\.\.\.)|(?P<replacement>\[[^\[\]\n]+\])"
+    r"|(?P<action>\([^()\n]+\))"
 )
 
 

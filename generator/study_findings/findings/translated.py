@@ -1,4 +1,6 @@
-"""A study as it reads in another language: translated words in place of its own, where there are any."""
+"""A study as it reads in another language: translated words in place of its own,
+where there are any.
+"""
 
 from __future__ import annotations
 

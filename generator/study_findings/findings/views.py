@@ -16,7 +16,9 @@ from .translated import translate
 
 @dataclass(frozen=True)
 class Strand:
-    """Hold the themes of one group, or those that groups share, with a label and the number of its colour."""
+    """Hold the themes of one group, or those that groups share, with a label and the number
+    of its colour.
+    """
 
     label: str
     colour: int

@@ -1,4 +1,6 @@
-"""Which way a language is written: its likely script, and that script's direction, as CLDR knows them."""
+"""Which way a language is written: its likely script, and that script's direction,
+as CLDR knows them.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,12 @@ from babel.core import get_global
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
-# Scripts from right to left in which CLDR, as Babel carries it, describes no language: those of living
-# languages, and those of scholars. `Aran` is Arab in the manner of Nastaliq.
+# Scripts from right to left in which CLDR, as Babel carries it, describes no language: those of
+# living languages, and those of scholars. `Aran` is Arab in the manner of Nastaliq.
 WITHOUT_A_LOCALE: Final = frozenset(
     """
-    Aran Armi Avst Chrs Cprt Elym Gara Hatr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo Orkh Ougr
-    Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Thaa Yezi
+    Aran Armi Avst Chrs Cprt Elym Gara Hatr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo
+    Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Thaa Yezi
     """.split()
 )
 

@@ -13,8 +13,8 @@ from ..model.base import LANGUAGE_PATTERN
 
 # Languages whose own names are known here; to ask CLDR for all of them takes seconds.
 OWN_NAMES: Final = (
-    "ar bn cs da de el en es fa fi fr gu he hi hu id it ja ko ku ms ne nl no pa pl ps pt ro ru sd sv sw ta te th "
-    "tr uk ur vi zh"
+    "ar bn cs da de el en es fa fi fr gu he hi hu id it ja ko ku ms ne nl no pa pl ps pt ro ru sd "
+    "sv sw ta te th tr uk ur vi zh"
 )
 OTHER_NAMES: Final = {
     "farsi": "fa",
@@ -31,7 +31,9 @@ OTHER_NAMES: Final = {
 
 
 def meant_tag(word: str) -> str | None:
-    """Give the tag that a language's name, or a tag written otherwise, stands for: `Urdu`, `URD`, `en_GB`."""
+    """Give the tag that a language's name, or a tag written otherwise, stands for:
+    `Urdu`, `URD`, `en_GB`.
+    """
     name = " ".join(word.casefold().split())
     known = OTHER_NAMES.get(name) or _english_names().get(name) or _own_names().get(name)
     if known is not None:

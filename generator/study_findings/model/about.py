@@ -64,7 +64,9 @@ class Attribute(Record):
 
 
 class Group(Record):
-    """A kind of participant with its own label; the themes of a group are a strand of the findings."""
+    """A kind of participant with its own label; the themes of a group are a strand
+    of the findings.
+    """
 
     id: Id
     """Permanent id."""
@@ -112,7 +114,9 @@ class About(Record):
     language: Language = "en"
     """Language of the site's text, as a BCP 47 tag: `en`, `ur`, `ps`."""
     licence: Licence
-    """Licence of the content, as an SPDX id or expression: `CC-BY-4.0`; `CC BY 4.0` or its address will do."""
+    """Licence of the content, as an SPDX id or expression: `CC-BY-4.0`;
+    `CC BY 4.0` or its address will do.
+    """
     citation: Citation = Citation()
     """Where the study is published."""
     authors: tuple[Author, ...] = ()
@@ -142,7 +146,9 @@ class About(Record):
     protection: Reported[Prose] = NOT_REPORTED
     """What was done to protect those who took part, in Markdown, addressed to them."""
     removal: Reported[Prose] = NOT_REPORTED
-    """Whether and how those who took part can have their words taken away, in Markdown, addressed to them."""
+    """Whether and how those who took part can have their words taken away, in Markdown,
+    addressed to them.
+    """
     reflexivity: Reported[Prose] = NOT_REPORTED
     """Who the researchers are to the participants (COREQ items 1 to 8), in Markdown."""
     limitations: Reported[Prose] = NOT_REPORTED

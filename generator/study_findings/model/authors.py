@@ -1,4 +1,6 @@
-"""Who answers for the study: people by the parts of their names, organisations by their whole name."""
+"""Who answers for the study: people by the parts of their names,
+organisations by their whole name.
+"""
 
 from __future__ import annotations
 
@@ -37,8 +39,8 @@ class Affiliation(Record):
 class Author(Record):
     """One who answers for the study, in the order of the citation.
 
-    A person has `family` and `given`, or only `family` where one name is all there is; an organisation
-    has `organisation`.
+    A person has `family` and `given`, or only `family` where one name is all there is; an
+    organisation has `organisation`.
     """
 
     family: Text | None = None
@@ -64,6 +66,8 @@ class Author(Record):
 
     @property
     def as_written(self) -> str:
-        """Give the name as it stands in the file: its parts in the order they are said, or whole."""
+        """Give the name as it stands in the file: its parts in the order they are said,
+        or whole.
+        """
         parts = (self.given, self.particle, self.family, self.suffix)
         return self.organisation or self.name or " ".join(part for part in parts if part)

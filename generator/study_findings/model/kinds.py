@@ -32,7 +32,9 @@ class Kind:
     """What messages call one of them: `quotation`."""
     record: type[Record]
     file: str = ""
-    """Its file in the study's folder, `themes/ID.yml`; none where it stands inside other records."""
+    """Its file in the study's folder, `themes/ID.yml`;
+    none where it stands inside other records.
+    """
     is_list: bool = False
     """Whether one file holds many of them."""
     may_wait: bool = False
@@ -40,7 +42,9 @@ class Kind:
 
     @property
     def top(self) -> str:
-        """Name its file or folder in the study's folder, without `.yml`: the study's field for it."""
+        """Name its file or folder in the study's folder, without `.yml`:
+        the study's field for it.
+        """
         return self.file.partition("/")[0].removesuffix(".yml")
 
     @property
@@ -152,7 +156,9 @@ def walk(kind: Kind, record: Record) -> Iterator[tuple[Kind, Record]]:
 
 
 def records_of(study: Study) -> Iterator[tuple[Kind, Record]]:
-    """Give every record of a study with its kind, those inside others included, translations apart."""
+    """Give every record of a study with its kind, those inside others included,
+    translations apart.
+    """
     for kind in OWN_FILES:
         records = (study.about,) if kind.record is About else getattr(study, kind.top)
         for record in records:

@@ -23,7 +23,9 @@ class Turn(Record):
     text: Text
     """What is said."""
     role: Literal["participant", "interviewer"] | None = None
-    """Who that is; where left out, told from the words Interviewer, Moderator, Facilitator, Researcher."""
+    """Who that is; where left out, told from the words Interviewer, Moderator, Facilitator,
+    Researcher.
+    """
 
     @property
     def by_interviewer(self) -> bool:
@@ -138,5 +140,7 @@ def spoken(words: Quotation | Original | None) -> list[tuple[str, str]]:
 
 
 def flat(lines: Iterable[tuple[str, str]]) -> str:
-    """Make a dialogue one text, as all files and pages have it: `Student: I left. Interviewer: Why?`."""
+    """Make a dialogue one text, as all files and pages have it:
+    `Student: I left. Interviewer: Why?`.
+    """
     return " ".join(f"{speaker}: {text}" if speaker else text for speaker, text in lines)

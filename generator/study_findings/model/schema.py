@@ -1,4 +1,6 @@
-"""The model as JSON Schema for editors and as a page for authors; the committed copies of what is made."""
+"""The model as JSON Schema for editors and as a page for authors;
+the committed copies of what is made.
+"""
 
 from __future__ import annotations
 
@@ -66,9 +68,16 @@ def _as_authors_write(node: Any) -> Any:
         kept.pop("title", None)
     if "default" in kept and kept["default"] in (None, [], {}):
         del kept["default"]
+    if isinstance(kept.get("description"), str):
+        kept["description"] = _flowing(kept["description"])
     if len(kept.get("anyOf", ())) == 1:
         kept |= kept.pop("anyOf")[0]
     return {**kept, **AS_WRITTEN[kept["type"]]} if _is_bare(kept) else kept
+
+
+def _flowing(text: str) -> str:
+    """Join the lines of each paragraph: where a docstring breaks them means nothing."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
 
 
 def _is_bare(node: dict[str, Any]) -> bool:
@@ -87,11 +96,20 @@ def schema_markdown() -> str:
         "# Every field of the YAML",
         "",
         "Made from the program itself by `make schema`; edit the docstrings, not this page.",
-        "What may be left out stands as *optional*. Where a fact is not known, leave it out or write",
+        (
+            "What may be left out stands as *optional*. Where a fact is not known, leave it out "
+            "or write"
+        ),
         "`not_reported`: nothing is guessed.",
         "",
-        "An id is made of small letters, digits and hyphens, at most 80 characters, and is for ever: it stands",
-        "in addresses and in reference lists. A language tag is `en`, `ur` or `ps`, or longer: `pt-BR`.",
+        (
+            "An id is made of small letters, digits and hyphens, at most 80 characters, and is "
+            "for ever: it stands"
+        ),
+        (
+            "in addresses and in reference lists. A language tag is `en`, `ur` or `ps`, or "
+            "longer: `pt-BR`."
+        ),
         "",
     ]
     seen: set[str] = set()
@@ -122,14 +140,14 @@ def _section(name: str, schema: dict[str, Any], seen: set[str], level: int) -> l
     seen.add(name)
     required = set(schema.get("required", ()))
     rows = [
-        f"| `{field}` | {'required' if field in required else 'optional'} | {_kind(value)}{_default(value)} | "
-        f"{_cell(value.get('description', ''))} |"
+        f"| `{field}` | {'required' if field in required else 'optional'} | "
+        f"{_kind(value)}{_default(value)} | {_cell(value.get('description', ''))} |"
         for field, value in schema["properties"].items()
     ]
     return [
         f"{'#' * level} {name}",
         "",
-        schema.get("description", ""),
+        _flowing(schema.get("description", "")),
         "",
         "| field | | what to write | meaning |",
         "| --- | --- | --- | --- |",

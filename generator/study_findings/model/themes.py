@@ -48,7 +48,9 @@ class ReportedCount(Record):
     out_of: Count | None = None
     """Out of how many."""
     scope: Literal["direct", "with-subthemes"] | None = None
-    """Whether the count is of the theme itself, or takes in its subthemes; left out where not reported."""
+    """Whether the count is of the theme itself, or takes in its subthemes;
+    left out where not reported.
+    """
 
 
 class Theme(Record):
@@ -73,7 +75,9 @@ class Theme(Record):
     provenance: ThemeProvenance = "reported"
     """Whether the study reports this theme, or it is composed to show the site."""
     prose: ThemeProvenance | None = None
-    """Whether gist, narrative and boundary are the study's own words; as `provenance` where left out."""
+    """Whether gist, narrative and boundary are the study's own words;
+    as `provenance` where left out.
+    """
     codes: tuple[Id, ...] = ()
     """Ids of the codes behind it."""
     facets: tuple[FrameworkFacet, ...] = ()
@@ -83,7 +87,9 @@ class Theme(Record):
     counts: tuple[ReportedCount, ...] = ()
     """Counts as the source reports them."""
     withheld: Text | None = None
-    """Why no quotation of it, or of a theme inside it, is published; readers see this in their place."""
+    """Why no quotation of it, or of a theme inside it, is published;
+    readers see this in their place.
+    """
     memos: tuple[Memo, ...] = ()
     """The analysts' memos on it."""
     subthemes: tuple[Theme, ...] = ()

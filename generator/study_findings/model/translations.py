@@ -15,7 +15,9 @@ from .themes import Theme, placed_in
 
 
 class ThemeTranslation(Record):
-    """A theme's words in another language: `translations/LANG/themes/ID.yml`; a subtheme's stand inside."""
+    """A theme's words in another language: `translations/LANG/themes/ID.yml`;
+    a subtheme's stand inside.
+    """
 
     id: Id
     """The theme's or subtheme's id."""
@@ -125,7 +127,9 @@ def theme_fingerprint(theme: Theme) -> str:
 
 
 def study_fingerprint(about: About) -> str:
-    """Tell one wording of what is translated of the study from another; line breaks do not count."""
+    """Tell one wording of what is translated of the study from another;
+    line breaks do not count.
+    """
     words = [getattr(about, name) for name in translated_fields(StudyTranslation)]
     for group in sorted(about.groups, key=lambda group: group.id):
         words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]

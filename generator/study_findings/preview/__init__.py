@@ -1,4 +1,6 @@
-"""The live preview: follow an author's edits, build again, and show the last good site meanwhile."""
+"""The live preview: follow an author's edits, build again, and show the last good site
+meanwhile.
+"""
 
 from .events import Changed
 from .following import Preview

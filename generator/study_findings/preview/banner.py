@@ -1,4 +1,6 @@
-"""What the preview puts over a page: the problems that keep it from being the newest, in the browser."""
+"""What the preview puts over a page: the problems that keep it from being the newest,
+in the browser.
+"""
 
 from __future__ import annotations
 

@@ -46,11 +46,12 @@ class _Hits:
 
 
 def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) -> list[Problem]:
-    """Compare private words with every file of a built site, and report each text that stands there.
+    """Compare private words with every file of a built site, and report each text
+    that stands there.
 
-    Private are all files of `private_dir` (which need not exist), memos without `publish: true`, and
-    participants' values of attributes without it. Compared are runs of six words, one of which may
-    be changed, dropped or added where the others tell enough; texts of four or five words as a
+    Private are all files of `private_dir` (which need not exist), memos without `publish: true`,
+    and participants' values of attributes without it. Compared are runs of six words, one of which
+    may be changed, dropped or added where the others tell enough; texts of four or five words as a
     whole; and, at any length, the names, telephone numbers and addresses of the lists in
     `private_dir` (see `lists`). Other texts under four words are left to the privacy gate, since
     most values (`29`, `Year 3`) would be found on any page. Exempt are runs that stand in the words
@@ -179,7 +180,8 @@ def _listed(entry: Listed, files: list[str]) -> Problem:
         "listed-name",
         f"what this line lists as private stands in the built site: {_where(files)}",
         "take it out of what is published; if it is another word that is spelt the same, list the"
-        " full name; keep in a line only what nobody may read, and begin one that names nobody with #",
+        " full name; keep in a line only what nobody may read, and begin one that names nobody "
+        "with #",
     )
 
 

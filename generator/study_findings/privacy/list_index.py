@@ -17,11 +17,11 @@ _GLUED_LETTERS: Final = 6
 _DIGITS: Final = re.compile(r"\d(?:[\s().\-+/\xa0\u2010-\u2015_]{0,3}\d){6,}")
 # Names that are English words too: only with a capital are they taken for the name.
 _ALSO_WORDS: Final = frozenset(
-    "will may mark rose hope grace faith joy art bill grant page max dawn summer april june august amber"
-    " ivy daisy violet olive pearl ruby sandy rusty rich frank gene drew chase hunter mason bishop dean"
-    " miles wade cliff glen heath penny patience prudence constance charity mercy angel brook eve iris"
-    " jasmine lily melody misty robin star sky sue pat ray rob van young king long white brown black"
-    " green small little stone wood bell cook baker carter".split()
+    "will may mark rose hope grace faith joy art bill grant page max dawn summer april june "
+    "august amber ivy daisy violet olive pearl ruby sandy rusty rich frank gene drew chase hunter "
+    "mason bishop dean miles wade cliff glen heath penny patience prudence constance charity "
+    "mercy angel brook eve iris jasmine lily melody misty robin star sky sue pat ray rob van "
+    "young king long white brown black green small little stone wood bell cook baker carter".split()
 )
 
 
@@ -42,7 +42,9 @@ class ListIndex:
         return bool(self._phrases or self._words or self._capitals or self._numbers)
 
     def add(self, number: int, text: str) -> None:
-        """Enter an entry under its number: a telephone number by its digits, all else by its words."""
+        """Enter an entry under its number: a telephone number by its digits,
+        all else by its words.
+        """
         words = tuple(words_of(text))
         digits = _digits_of(text)
         has_letters = any(char.isalpha() for char in text)

@@ -1,7 +1,7 @@
 """Lists of what must not be published at any length: names, telephone numbers, addresses.
 
-A file is a list where its name says so (`names.txt`, `phone numbers.csv`): each line of it, or cell,
-is an entry. In any other table or YAML file, the columns and fields with such names are.
+A file is a list where its name says so (`names.txt`, `phone numbers.csv`): each line of it, or
+cell, is an entry. In any other table or YAML file, the columns and fields with such names are.
 """
 
 from __future__ import annotations
@@ -21,25 +21,26 @@ from ..documents.yaml_texts import yaml_scalars
 from ..text.folding import words_of
 
 _LISTED: Final = frozenset(
-    "name names firstname firstnames lastname lastnames surname surnames forename forenames fullname"
-    " fullnames nickname nicknames phone phones telephone telephones tel mobile mobiles cell whatsapp"
-    " address addresses email emails contact contacts identifiers cnic nic passport".split()
+    "name names firstname firstnames lastname lastnames surname surnames forename forenames "
+    "fullname fullnames nickname nicknames phone phones telephone telephones tel mobile mobiles "
+    "cell whatsapp address addresses email emails contact contacts identifiers cnic nic "
+    "passport".split()
 )
 # Words that may stand beside them in the name of a file, or of a column.
 _BESIDE: Final = frozenset(
-    "real true actual first last full family given nick maiden father fathers mother mothers husband"
-    " husbands s number numbers no nos list lists of the and all our study participant participants"
-    " respondent respondents interviewee interviewees patient patients student students staff teacher"
-    " teachers person persons people place places village villages home street private secret id ids e"
-    " national details key".split()
+    "real true actual first last full family given nick maiden father fathers mother mothers "
+    "husband husbands s number numbers no nos list lists of the and all our study participant "
+    "participants respondent respondents interviewee interviewees patient patients student "
+    "students staff teacher teachers person persons people place places village villages home "
+    "street private secret id ids e national details key".split()
 )
 # A file that pairs names with what stands for them.
 _MAPS: Final = frozenset("pseudonym pseudonyms alias aliases linking linkage".split())
 _BESIDE_MAPS: Final = frozenset("map mapping file table".split())
 # What shows that a bare `name` is a person's, not a code's or a file's.
 _PERSONS: Final = _LISTED - {"name", "names"} | frozenset(
-    "participant participants respondent respondents interviewee interviewees patient patients person"
-    " persons people pseudonym pseudonyms key linking linkage real".split()
+    "participant participants respondent respondents interviewee interviewees patient patients "
+    "person persons people pseudonym pseudonyms key linking linkage real".split()
 )
 _STANDS_FOR: Final = frozenset("pseudonym pseudonyms alias code codes id ids label".split())
 _PARTS: Final = re.compile(r"\t|;|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+[–—-]\s+")

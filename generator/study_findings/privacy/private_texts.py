@@ -1,4 +1,6 @@
-"""The texts and lists of `private/`, each with its place; a warning for each file that cannot be read."""
+"""The texts and lists of `private/`, each with its place;
+a warning for each file that cannot be read.
+"""
 
 from __future__ import annotations
 

@@ -65,8 +65,8 @@ class StudyError(Exception):
 class BuildError(Exception):
     """Say in one sentence that a tool the build runs has failed, and what to do.
 
-    `details` are what the tool printed, for a log on the author's own disk: they may hold words that
-    nobody cleared.
+    `details` are what the tool printed, for a log on the author's own disk: they may hold words
+    that nobody cleared.
     """
 
     def __init__(self, message: str, details: str = "") -> None:

@@ -78,10 +78,11 @@ def output_of(path: str) -> str:
 def path_taken(
     shown: str, path: str, outputs: dict[str, str], made: Mapping[str, bytes]
 ) -> Problem | None:
-    """Refuse a hand-written file at the address of another; note it in `outputs` where there is none.
+    """Refuse a hand-written file at the address of another;
+    note it in `outputs` where there is none.
 
-    `outputs` holds source paths by the paths they are put at, as `disk_name` gives them; `made` is what
-    is made from the study.
+    `outputs` holds source paths by the paths they are put at, as `disk_name` gives them; `made` is
+    what is made from the study.
     """
     other = outputs.setdefault(disk_name(output_of(path)), path)
     if other == path and path not in made:

@@ -67,7 +67,9 @@ def quoted(value: str) -> str:
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """Suggest the known word nearest to a value, or nothing; name the character where both look the same."""
+    """Suggest the known word nearest to a value, or nothing;
+    name the character where both look the same.
+    """
     known = tuple(known)
     if (same := next((word for word in known if looks_like(value, word)), None)) is not None:
         return _retype(value, same)
@@ -80,7 +82,10 @@ def _retype(value: str, same: str) -> str:
     """Say which of two texts that look the same to type anew, and what it holds."""
     char, declared = unlike(value, same), unlike(same, value)
     if char is not None and char.isascii() and declared is not None:
-        return f"type {quoted(same)} anew where it is declared: it holds {name_character(declared)} there"
+        return (
+            f"type {quoted(same)} anew where it is declared: it holds {name_character(declared)} "
+            "there"
+        )
     holds = f": this holds {name_character(char)}" if char else ""
     return f"type {quoted(same)} anew{holds}"
 
@@ -90,8 +95,8 @@ def describe_error(
 ) -> tuple[str, str, str]:
     """Give the rule, message and hint for one of Pydantic's errors.
 
-    `found` says what stands where; `value` is the text itself, None for a list or fields; `language`
-    is the study's own.
+    `found` says what stands where; `value` is the text itself, None for a list or fields;
+    `language` is the study's own.
     """
     kind = "day" if details["type"].startswith("date") else details["type"]
     context: dict[str, Any] = details.get("ctx", {})

@@ -1,4 +1,6 @@
-"""What was probably meant by a value that a field cannot take, as values to be tried in its place."""
+"""What was probably meant by a value that a field cannot take,
+as values to be tried in its place.
+"""
 
 from __future__ import annotations
 

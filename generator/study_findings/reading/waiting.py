@@ -1,4 +1,6 @@
-"""What waits in `private/`: quotations and participants, checked as if they were to be published."""
+"""What waits in `private/`: quotations and participants, checked as if they were
+to be published.
+"""
 
 from __future__ import annotations
 
@@ -104,8 +106,8 @@ def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
 def _discreet(problem: Problem, said: frozenset[tuple[str, ...]]) -> Problem:
     """Leave out of a message what may be words of a person: all that is quoted and no single word.
 
-    `said` are the runs of words of the file. Of a remedy, what is quoted is left out where two of them
-    stand in it. Where three would still stand anywhere, the rule is told in general words.
+    `said` are the runs of words of the file. Of a remedy, what is quoted is left out where two of
+    them stand in it. Where three would still stand anywhere, the rule is told in general words.
     """
 
     def shown(match: re.Match[str]) -> str:

@@ -1,4 +1,6 @@
-"""The site in one language: its pages rendered, with links that stay in the language where they can."""
+"""The site in one language: its pages rendered, with links that stay in the language
+where they can.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class Edition:
             yield Edition(Findings(self.findings.study, translation), self.settings)
 
     def link(self, page_url: str, target: str) -> Markup:
-        """Write the link from a page of this edition to an address, in this language where it is."""
+        """Write the link from a page of this edition to an address, in this language
+        where it is.
+        """
         return relative(self.prefix + page_url, self.placed(target))
 
     def placed(self, target: str) -> str:
@@ -63,7 +67,9 @@ class Edition:
         return self.prefix + target if is_page and not address.startswith(ONLY_ONCE) else target
 
     def alternatives(self, page: Page) -> tuple[Alternative, ...]:
-        """List the site's languages with where each has what stands on a page; none where there is one."""
+        """List the site's languages with where each has what stands on a page;
+        none where there is one.
+        """
         if len(self.languages) < 2:
             return ()
         elsewhere = page.url if page.elsewhere is None else page.elsewhere
@@ -93,7 +99,9 @@ class Edition:
         ).encode()
 
     def outline(self, page: Page) -> bytes:
-        """Write a page without its words: its front matter alone, or nothing where it is complete."""
+        """Write a page without its words: its front matter alone, or nothing
+        where it is complete.
+        """
         if page.path.endswith(".html"):
             return b""
         return self._front_matter(page, self.alternatives(page)).encode()
@@ -104,8 +112,8 @@ class Edition:
         """Give what stands around a complete page: made once for all pages of a folder.
 
         It is told where links start from and of nothing else of its page, so that a template which
-        names the page fails. Where a site has several languages, each page leads to its own place in
-        the others.
+        names the page fails. Where a site has several languages, each page leads to its own place
+        in the others.
         """
         folder = page.url if alternatives else page.url.rstrip("/").rpartition("/")[0]
         if self._framed[0] != folder:

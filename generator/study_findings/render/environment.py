@@ -1,4 +1,6 @@
-"""What every template of a study may ask for: its findings, the page's language, words for the data."""
+"""What every template of a study may ask for: its findings, the page's language,
+words for the data.
+"""
 
 from __future__ import annotations
 

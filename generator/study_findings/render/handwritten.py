@@ -65,11 +65,16 @@ def render_handwritten(
 
 
 def _words(error: Exception) -> str:
-    """Say why a template failed, in words for its author; Jinja's own name parts of this program."""
+    """Say why a template failed, in words for its author;
+    Jinja's own name parts of this program.
+    """
     if isinstance(error, RecursionError):
         return "a macro calls itself without end"
     if isinstance(error, TemplateNotFound):
-        return f'"{error.name}" cannot be placed here, nor any other file; write its words into this one'
+        return (
+            f'"{error.name}" cannot be placed here, nor any other file; write its words into this '
+            "one"
+        )
     words = str(getattr(error, "message", None) or error)
     words = NO_FIELD.sub(r'\g<record> has no field "\g<field>"', WITHIN.sub("", words))
     if name := NO_NAME.fullmatch(words):

@@ -36,7 +36,9 @@ class Part:
 
 
 class Column:
-    """Set strands into a column, from the top; lines of relations leave at the edge `facing` tells."""
+    """Set strands into a column, from the top; lines of relations leave at the edge `facing`
+    tells.
+    """
 
     def __init__(
         self,

@@ -21,7 +21,9 @@ def spans_of(findings: Findings, links: list[Link]) -> list[tuple[Row, Row]]:
 
 
 def lanes(spans: list[tuple[Row, Row]]) -> list[int]:
-    """Give each span the innermost lane in which it meets no other; short spans lie inside long ones."""
+    """Give each span the innermost lane in which it meets no other;
+    short spans lie inside long ones.
+    """
     taken: list[list[tuple[Row, Row]]] = []
     found = [0] * len(spans)
     ordered = [(min(span), max(span)) for span in spans]

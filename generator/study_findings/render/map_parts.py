@@ -98,7 +98,9 @@ class Guide:
 
 @dataclass(frozen=True)
 class ThemeBox:
-    """Draw a top-level theme with all that is inside it; `bar` is its edge in the strand's colour."""
+    """Draw a top-level theme with all that is inside it;
+    `bar` is its edge in the strand's colour.
+    """
 
     box: Box
     bar: Box
@@ -135,8 +137,9 @@ class Route:
         down = 1 if y2 > y1 else -1
         r = min(CORNER, abs(y2 - y1) / 2, abs(self.lane - x1), abs(self.lane - x2))
         return Markup(
-            f"M{x1:g} {y1:g}H{self.lane - out * r:g}Q{self.lane:g} {y1:g} {self.lane:g} {y1 + down * r:g}"
-            f"V{y2 - down * r:g}Q{self.lane:g} {y2:g} {self.lane - out * r:g} {y2:g}H{x2:g}"
+            f"M{x1:g} {y1:g}H{self.lane - out * r:g}Q{self.lane:g} {y1:g} {self.lane:g} "
+            f"{y1 + down * r:g}V{y2 - down * r:g}Q{self.lane:g} {y2:g} {self.lane - out * r:g} "
+            f"{y2:g}H{x2:g}"
         )
 
     @property

@@ -130,7 +130,8 @@ def _finalize_handwritten(value: Any) -> Markup:
 def _refuse_unprintable(value: Any) -> None:
     if value is None:
         raise TemplateRuntimeError(
-            "nothing is set here, and the page would say None; write {% if … %} around it, or leave it out"
+            "nothing is set here, and the page would say None; write {% if … %} around it, or "
+            "leave it out"
         )
     if callable(value):
         name = getattr(value, "__name__", "")
@@ -208,7 +209,9 @@ def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
 
 
 def handwritten_environment(components: dict[str, Callable[..., Markup]]) -> Environment:
-    """Make the environment of one of `content/*.md.j2`: sandboxed, bounded, with the given components."""
+    """Make the environment of one of `content/*.md.j2`:
+    sandboxed, bounded, with the given components.
+    """
     environment = BoundedEnvironment(
         loader=BaseLoader(),
         autoescape=True,

@@ -15,7 +15,8 @@ from .markup import address as as_address
 class Page:
     """Say what a page is made of; `.md` goes through the engine, `.html` is complete.
 
-    `elsewhere` is where the site's other languages have what stands here, if not at the same address.
+    `elsewhere` is where the site's other languages have what stands here, if not at the same
+    address.
     """
 
     path: str
@@ -36,7 +37,9 @@ class Page:
 
 @dataclass(frozen=True)
 class ContentsItem:
-    """Name a place on a page for its list of contents; `language` is the label's, if not the page's."""
+    """Name a place on a page for its list of contents;
+    `language` is the label's, if not the page's.
+    """
 
     anchor: str
     label: str

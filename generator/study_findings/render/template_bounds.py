@@ -23,7 +23,8 @@ DIGITS_MOST: Final = 1_000
 # These give another page with each build, or words that nobody said.
 LEFT_OUT: Final = {"filters": ("random",), "globals": ("lipsum",)}
 WIDTHS: Final = frozenset(
-    "batch center expandtabs format indent ljust rjust round slice to_bytes truncate wordwrap zfill".split()
+    "batch center expandtabs format indent ljust rjust round slice to_bytes truncate wordwrap "
+    "zfill".split()
 )
 # A width or precision of five digits, or one that is filled in.
 WIDE_FORMAT: Final = re.compile(
@@ -90,7 +91,9 @@ def _through(name: str, node: nodes.Node) -> nodes.Filter:
 
 
 class BoundedEnvironment(SandboxedEnvironment):
-    """Render templates of an author's own in a sandbox, each within bounds; one for each rendering."""
+    """Render templates of an author's own in a sandbox, each within bounds;
+    one for each rendering.
+    """
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 

@@ -1,1 +1,3 @@
-"""Words as readers take them for the same: their normal form, what stands in them unseen, what finds them."""
+"""Words as readers take them for the same: their normal form, what stands in them unseen,
+what finds them.
+"""

@@ -1,4 +1,6 @@
-"""The words a text is found by: letters that are written in several ways made one, and what to do without spaces."""
+"""The words a text is found by: letters that are written in several ways made one,
+and what to do without spaces.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def runs_of(word: str) -> list[str]:
 
 
 def units_of(run: str) -> list[str]:
-    """Give what a run is indexed as: itself, or each two letters in turn where no space divides words."""
+    """Give what a run is indexed as: itself, or each two letters in turn
+    where no space divides words.
+    """
     if not _IS_SPACELESS.match(run):
         return [run]
     letters = _letters_of(run)
@@ -80,8 +84,8 @@ def _letters_of(run: str) -> list[str]:
 def letter_table(known: Container[str]) -> dict[str, str]:
     """Map letters to what they are found as, for a script that knows small letters and drops marks.
 
-    Only letters that become some of the `known` ones, which are those of the indexed words: no other
-    letter can be found.
+    Only letters that become some of the `known` ones, which are those of the indexed words: no
+    other letter can be found.
     """
     return {
         letter: found
@@ -112,5 +116,7 @@ def _marks() -> str:
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    """Match a word of a searchable text: letters and digits, with the marks that are left on them."""
+    """Match a word of a searchable text: letters and digits, with the marks that are left
+    on them.
+    """
     return re.compile(f"[^\\W_](?:[^\\W_]|[{_marks()}])*")

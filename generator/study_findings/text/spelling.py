@@ -1,4 +1,6 @@
-"""How a text is spelled beneath what can be seen of it: invisible characters, and its normal form."""
+"""How a text is spelled beneath what can be seen of it:
+invisible characters, and its normal form.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from .folding import folded
 
 # Letters and symbols that show nothing: fillers of Hangul, the empty Braille pattern.
 BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-# What may stand in a word unseen. Joiners and non-joiners stay: Urdu and Pashto are spelled with them.
+# What may stand in a word unseen. Joiners and non-joiners stay: Urdu and Pashto are spelled with
+# them.
 UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]"
 )
@@ -31,7 +34,9 @@ def normal_form(text: str) -> str:
 
 
 def without_unseen(text: str) -> str:
-    """Take out what cannot be seen, joiners too: for identifiers and names of licences, which have none."""
+    """Take out what cannot be seen, joiners too: for identifiers and names of licences,
+    which have none.
+    """
     return JOINERS.sub("", UNSEEN.sub("", text))
 
 
@@ -53,7 +58,9 @@ def in_ascii(text: str) -> str:
 
 
 def unlike(text: str, meant: str = "") -> str | None:
-    """Give the first character in which a text only looks like another, or like ASCII where none is given."""
+    """Give the first character in which a text only looks like another,
+    or like ASCII where none is given.
+    """
     for index, char in enumerate(text):
         if meant and (index >= len(meant) or char != meant[index]):
             return char

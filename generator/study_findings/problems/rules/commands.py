@@ -21,7 +21,8 @@ CLEARING: Final = (
     Rule(
         "not-uncleared",
         "A quotation in `private/` already has `cleared` or `withdrawn`.",
-        "The day and the initials are written when it is cleared; an earlier line may be of other words.",
+        "The day and the initials are written when it is cleared; an earlier line may be of other "
+        "words.",
         "Remove the field, then clear the quotation.",
         f"{TEXT}\n  cleared: {{by: AB, on: 2026-11-01}}",
         TEXT,
@@ -30,7 +31,8 @@ CLEARING: Final = (
     Rule(
         "list-in-brackets",
         "The records of a file stand in square brackets, so that none can be taken out or added.",
-        "All else in the file keeps its form when a record is moved, which needs each on lines of its own.",
+        "All else in the file keeps its form when a record is moved, which needs each on lines of "
+        "its own.",
         "Write each record on lines of its own, beginning with `- `.",
         '[{id: q101, text: "They told us: come back tomorrow.", themes: [having-time]}]',
         TEXT,
@@ -67,14 +69,17 @@ FOLDERS: Final = (
         "no-study",
         "There is no `mkdocs.yml` in this folder or in any above it.",
         "It tells where the study is and what the site is called.",
-        "Run the command inside a study's folder, name the folder with `--study`, or begin one with `findings init`.",
+        "Run the command inside a study's folder, name the folder with `--study`, or begin one "
+        "with `findings init`.",
         "findings check, in the folder of downloads",
         "findings check --study ../my-study",
     ),
     Rule(
         "folders",
-        "`mkdocs.yml` names other folders than `themes_data/` and `private/`, and a command would change files there.",
-        "Quotations are cleared and withdrawn in the usual folders only, so that none is written where all is public.",
+        "`mkdocs.yml` names other folders than `themes_data/` and `private/`, and a command would "
+        "change files there.",
+        "Quotations are cleared and withdrawn in the usual folders only, so that none is written "
+        "where all is public.",
         "Take `data_dir` and `private_dir` out of `mkdocs.yml`, and rename the folders.",
         "data_dir: findings",
         "no data_dir, and the folder called themes_data/",
@@ -97,11 +102,11 @@ FOLDERS: Final = (
     ),
     Rule(
         "not-installable",
-        "A study cannot be begun, since others could not install this program: what it came from is gone, or cannot "
-        "be packed.",
+        "A study cannot be begun, since others could not install this program: what it came from "
+        "is gone, or cannot be packed.",
         "The workflow that publishes a study installs the program anew, from what the study names.",
-        "Install study-findings from a release, its repository, or a folder that stays; to pack it from a folder, "
-        "`hatchling` has to be installed beside it.",
+        "Install study-findings from a release, its repository, or a folder that stays; to pack "
+        "it from a folder, `hatchling` has to be installed beside it.",
         "findings init my-study, where the wheel it was installed from was deleted",
         "findings init my-study, where the wheel is still there",
     ),

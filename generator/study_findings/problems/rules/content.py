@@ -9,20 +9,23 @@ from .rule import Rule
 CONTENT: Final = (
     Rule(
         "stray-content",
-        "A file in `content/`, or in the built site, is of a kind that is not published without being named.",
-        "Transcripts, tables of names, recordings and projects of analysis programs get into a folder by accident, "
-        "and an accident must not publish them.",
-        "Move it to `private/`, or out of the study's folder. If it is meant for readers, name it, and it alone, in "
-        "`mkdocs.yml`. Pictures of other kinds (HEIC, TIFF, AVIF) cannot be cleaned: save them as JPEG, PNG or WebP.",
+        "A file in `content/`, or in the built site, is of a kind that is not published without "
+        "being named.",
+        "Transcripts, tables of names, recordings and projects of analysis programs get into a "
+        "folder by accident, and an accident must not publish them.",
+        "Move it to `private/`, or out of the study's folder. If it is meant for readers, name "
+        "it, and it alone, in `mkdocs.yml`. Pictures of other kinds (HEIC, TIFF, AVIF) cannot be "
+        "cleaned: save them as JPEG, PNG or WebP.",
         "content/table.csv, and `- study-findings` in mkdocs.yml",
         "content/table.csv, and `- study-findings: {publish: [table.csv]}` in mkdocs.yml",
     ),
     Rule(
         "leftover-file",
-        "A file in `content/` looks like an editor's backup or lock file, a system's file, or a copy that a program "
-        "made.",
+        "A file in `content/` looks like an editor's backup or lock file, a system's file, or a "
+        "copy that a program made.",
         "It would be published, with whatever an earlier version said.",
-        "Delete it, or move it out of the study's folder. If it is a page of its own, give it another name.",
+        "Delete it, or move it out of the study's folder. If it is a page of its own, give it "
+        "another name.",
         "content/about.md~",
         "content/about.md",
     ),
@@ -52,7 +55,8 @@ CONTENT: Final = (
     ),
     Rule(
         "picture-unreadable",
-        "A picture cannot be read, so it cannot be drawn anew without its place, camera and comments.",
+        "A picture cannot be read, so it cannot be drawn anew without its place, camera and "
+        "comments.",
         "Photographs say where and when they were taken. What cannot be cleaned is not published.",
         "Open it in a picture program and save it anew, or remove it.",
         "content/ward.png, which is damaged",
@@ -76,9 +80,12 @@ CONTENT: Final = (
     ),
     Rule(
         "document-properties",
-        "A PDF says more than its pages show: its properties, attached files, or earlier versions of itself.",
-        "Its author may be whoever typed the transcripts, and what was struck out stays in an earlier version.",
-        "Empty its properties and export it anew, without attachments; printing it to a new PDF leaves out the rest.",
+        "A PDF says more than its pages show: its properties, attached files, or earlier versions "
+        "of itself.",
+        "Its author may be whoever typed the transcripts, and what was struck out stays in an "
+        "earlier version.",
+        "Empty its properties and export it anew, without attachments; printing it to a new PDF "
+        "leaves out the rest.",
         "content/appendix.pdf, whose properties name an author",
         "content/appendix.pdf, without properties",
     ),

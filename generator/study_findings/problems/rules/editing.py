@@ -10,7 +10,8 @@ EDITING: Final = (
     Rule(
         "words-remain",
         "Words of a quotation that is being withdrawn stand in another place too.",
-        "Whoever withdraws wants the words gone: from a narrative, a note, a page, a comment or another quotation as well.",
+        "Whoever withdraws wants the words gone: from a narrative, a note, a page, a comment or "
+        "another quotation as well.",
         "Take them out there, unless somebody else said them too.",
         "findings withdraw q101, while a page in content/ repeats its words",
         "findings withdraw q101, after the page was changed",

@@ -24,16 +24,19 @@ FIELDS: Final = (
         "unknown-field",
         "A record has a field of a name that such records do not have.",
         "Mostly it is misspelt, and what it says would be lost without a word.",
-        "Correct the name, as the message proposes, or remove the field. schema.md lists the fields there are.",
+        "Correct the name, as the message proposes, or remove the field. schema.md lists the "
+        "fields there are.",
         f"{SESSION}\n  participnats: 6",
         f"{SESSION}\n  participants: 6",
         SESSIONS,
     ),
     Rule(
         "wrong-type",
-        "A field holds a text where a list should be, a list where a text should be, a word for a number, or the like.",
+        "A field holds a text where a list should be, a list where a text should be, a word for a "
+        "number, or the like.",
         "Each field has one form, and a guess might tear words apart.",
-        "Write it in the form that the message names. A list has `- ` before each entry, or square brackets around all.",
+        "Write it in the form that the message names. A list has `- ` before each entry, or "
+        "square brackets around all.",
         "- id: focus-group-2\n  kind: focus-group\n  groups: students",
         SESSION,
         SESSIONS,
@@ -41,7 +44,8 @@ FIELDS: Final = (
     Rule(
         "wrong-value",
         "A field holds a value that it cannot have.",
-        "Some fields take only certain words, or a certain form: a month and not a day, since a day can tell who was there.",
+        "Some fields take only certain words, or a certain form: a month and not a day, since a "
+        "day can tell who was there.",
         "Write one of the values that the message lists, or in the form it shows.",
         f"{SESSION}\n  when: 2026-03-14",
         f"{SESSION}\n  when: 2026-03",
@@ -49,7 +53,8 @@ FIELDS: Final = (
     ),
     Rule(
         "bad-id",
-        "An id has characters other than small letters a to z, digits and hyphens, is too long, or is a reserved name.",
+        "An id has characters other than small letters a to z, digits and hyphens, is too long, "
+        "or is a reserved name.",
         "Ids are names of files and stand in addresses, which every system has to take.",
         "Write it in small letters, digits and hyphens, beginning with a letter or digit.",
         "- id: Focus group 2\n  kind: focus-group\n  groups: [students]",

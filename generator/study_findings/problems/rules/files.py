@@ -33,7 +33,8 @@ CHARACTERS: Final = (
     Rule(
         "damaged-text",
         "The character U+FFFD (a question mark in a black diamond) stands where a letter was.",
-        "An earlier conversion lost the letter, and the page would show the damage in a participant's words.",
+        "An earlier conversion lost the letter, and the page would show the damage in a "
+        "participant's words.",
         "Write the letter anew, from the transcript.",
         quotation('"The caf\ufffd was closed when we came."'),
         quotation('"The café was closed when we came."'),
@@ -41,8 +42,10 @@ CHARACTERS: Final = (
     ),
     Rule(
         "bidirectional-override",
-        "An invisible character makes the words around it read in another order than they are stored in.",
-        "What a reader sees would differ from what was checked and cleared. Urdu and Pashto do not need it.",
+        "An invisible character makes the words around it read in another order than they are "
+        "stored in.",
+        "What a reader sees would differ from what was checked and cleared. Urdu and Pashto do "
+        "not need it.",
         "Delete the character: remove the letters on both sides of it and type them again.",
         quotation('"We waited \\u202E until noon."'),
         quotation('"We waited until noon."'),
@@ -50,7 +53,8 @@ CHARACTERS: Final = (
     ),
     Rule(
         "invisible-character",
-        "An invisible line or page separator, or a mark that belongs at the beginning of a file, stands in a text.",
+        "An invisible line or page separator, or a mark that belongs at the beginning of a file, "
+        "stands in a text.",
         "It breaks words or lines in ways nobody sees here, and is found by no search.",
         "Delete it, and press Enter where a new line is meant.",
         quotation('"We waited \\u2028 until noon."'),
@@ -59,7 +63,8 @@ CHARACTERS: Final = (
     ),
     Rule(
         "control-character",
-        "A character that is no letter stands in the text: a control character, or one that Unicode has no use for.",
+        "A character that is no letter stands in the text: a control character, or one that "
+        "Unicode has no use for.",
         "It came from another program, shows nothing or a box, and may break what reads the site.",
         "Delete the character.",
         quotation('"We waited \\u0007 until noon."'),
@@ -109,7 +114,8 @@ FILES: Final = (
         "stray-file",
         "A file in `themes_data/` is no part of a study: a document, a table, a picture.",
         f"{PUBLIC} A transcript or a list of names that was put there by mistake would be.",
-        "Move it out of the folder: to `private/` if it is not cleared, to `content/` if it belongs on the site.",
+        "Move it out of the folder: to `private/` if it is not cleared, to `content/` if it "
+        "belongs on the site.",
         "What we heard on the first day",
         "What we heard on the first day",
         "themes_data/notes.docx",
@@ -137,7 +143,8 @@ FILES: Final = (
         "not-a-folder",
         "A file stands where a folder has to be.",
         "What belongs in the folder would have no place.",
-        "Rename or move the file, and make a folder of that name; for `findings init`, name another folder.",
+        "Rename or move the file, and make a folder of that name; for `findings init`, name "
+        "another folder.",
         "a file called themes_data/themes",
         "a folder called themes_data/themes",
     ),
@@ -168,7 +175,8 @@ FILES: Final = (
     Rule(
         "too-large",
         "The file is larger than 20 MB.",
-        "A file of a study holds text that people read and edit; this one is mostly something else.",
+        "A file of a study holds text that people read and edit; this one is mostly something "
+        "else.",
         "Split it into several files.",
         "quotations/everything.yml, of 40 MB",
         "quotations/first-round.yml and quotations/second-round.yml",

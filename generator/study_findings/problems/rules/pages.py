@@ -16,16 +16,28 @@ def rules_markdown() -> str:
     lines = [
         "# Every rule",
         "",
-        "Made from the program itself by `make schema`; edit `generator/study_findings/problems/rules/`, not this page.",
+        (
+            "Made from the program itself by `make schema`; edit "
+            "`generator/study_findings/problems/rules/`, not this page."
+        ),
         "",
         "Each problem that a command tells of names its rule, after the file, line and column:",
         "",
         "```text",
-        'themes_data/sessions.yml:12:12: error unknown-group: session fgd-2 names group "pupils"; …',
+        (
+            "themes_data/sessions.yml:12:12: error unknown-group: "
+            'session fgd-2 names group "pupils"; …'
+        ),
         "```",
         "",
-        "An *error* stops a build. A *warning* stops one with `--strict`, and so it stops publishing by the",
-        "workflow. A *notice* stops nothing. `findings explain unknown-group` prints what stands here.",
+        (
+            "An *error* stops a build. A *warning* stops one with `--strict`, and so it stops "
+            "publishing by the"
+        ),
+        (
+            "workflow. A *notice* stops nothing. `findings explain unknown-group` prints what "
+            "stands here."
+        ),
         "",
     ]
     for heading, family in FAMILIES.items():

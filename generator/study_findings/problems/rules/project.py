@@ -1,4 +1,6 @@
-"""Rules of all that stands around a study: names of its files; hand-written pages, settings, the engine."""
+"""Rules of all that stands around a study: names of its files;
+hand-written pages, settings, the engine.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ FILE_NAMES: Final = (
     Rule(
         "unread-file",
         "A file was meant to be read, and is not, because of its name.",
-        "Editors add .txt to a name, or keep a copy beside it: what was written there is missing from the "
-        "study without a word. In `private/`, it would never be cleared.",
+        "Editors add .txt to a name, or keep a copy beside it: what was written there is missing "
+        "from the study without a word. In `private/`, it would never be cleared.",
         "Rename the file to what the message says; delete it if it is a mere copy.",
         "private/quotations/friendship.yml.txt",
         "private/quotations/friendship.yml",

@@ -10,14 +10,22 @@ from .rule import Rule
 from .yaml import QUOTATIONS, SESSIONS, STUDY
 
 TEXT: Final = '- id: q101\n  text: "They told us: come back tomorrow."\n  themes: [having-time]\n'
-HISTORY: Final = "If it was committed, git still holds it: `findings withdraw` says how to take words out of its history."
-LOCAL: Final = "What is not for publication stays in `private/`, which git leaves out and the leak check compares."
+HISTORY: Final = (
+    "If it was committed, git still holds it: `findings withdraw` says how to take words out of "
+    "its history."
+)
+LOCAL: Final = (
+    "What is not for publication stays in `private/`, which git leaves out and the leak check "
+    "compares."
+)
 
 PUBLICATION: Final = (
     Rule(
         "uncleared",
-        "A quotation in the public folder has no `cleared`: nobody has said that it may be published.",
-        "Clearing means that somebody has read the words as a colleague or relative of the participant would.",
+        "A quotation in the public folder has no `cleared`: nobody has said that it may be "
+        "published.",
+        "Clearing means that somebody has read the words as a colleague or relative of the "
+        "participant would.",
         f"Move it to `private/`, have it read, and run `findings clear ID --by WHO`. {HISTORY}",
         TEXT.rstrip(),
         f"{TEXT}  cleared: {{by: AB, on: 2026-11-01}}",
@@ -56,12 +64,14 @@ PUBLICATION: Final = (
         "The site does not show it, but everybody can read the file in a public repository.",
         f"Keep it in `private/`, or write `publish: true`. {LOCAL}",
         f"{SESSION}\n  memos:\n    - text: The room was cold, and two left early.",
-        f"{SESSION}\n  memos:\n    - text: The room was cold, and two left early.\n      publish: true",
+        f"{SESSION}\n  memos:\n    - text: The room was cold, and two left early.\n"
+        "      publish: true",
         SESSIONS,
     ),
     Rule(
         "unpublished-attribute",
-        "A participant in `participants.yml` has a value of an attribute that is not for publication.",
+        "A participant in `participants.yml` has a value of an attribute that is not for "
+        "publication.",
         "The site does not show it, but everybody can read the file in a public repository.",
         f"Keep its values in `private/`, or declare it with `publish: true`. {LOCAL}",
         "- id: s02\n  group: students\n  attributes: {town: Upper valley}",
@@ -71,7 +81,8 @@ PUBLICATION: Final = (
     Rule(
         "to-be-written",
         "The title, the gist or the summary is still what `findings init --empty` wrote.",
-        "The site shows it as it stands. Nothing is stopped, so that you can publish while you write.",
+        "The site shows it as it stands. Nothing is stopped, so that you can publish while you "
+        "write.",
         "Write over it.",
         'gist: "To be written: what was found, in two sentences."',
         "gist: Nurses and physicians agree on what mentoring is for, and not on who has the time.",
@@ -82,31 +93,34 @@ PUBLICATION: Final = (
 BUILT: Final = (
     Rule(
         "leak",
-        "Words of `private/`, of an unpublished memo or of an unpublished attribute stand in the built site.",
+        "Words of `private/`, of an unpublished memo or of an unpublished attribute stand in the "
+        "built site.",
         "This is what must never happen: what nobody has cleared would be public.",
-        "Take the words out of what is published, or clear the quotation that holds them. Delete the built site before "
-        "it is uploaded. The message names the private file, never the words, since the logs of a public repository "
-        "are public.",
+        "Take the words out of what is published, or clear the quotation that holds them. Delete "
+        "the built site before it is uploaded. The message names the private file, never the "
+        "words, since the logs of a public repository are public.",
         "a page in content/ that repeats a sentence of an uncleared quotation",
         "the same page without the sentence",
     ),
     Rule(
         "private-words",
-        "Words of `private/` stand in a file of `themes_data/` or `content/`, though no page would show them.",
-        "A repository is as public as its site: comments of YAML and of templates, and whatever else a page leaves "
-        "out, can be read there by anybody.",
-        "Take the words out of the file; a record that waits belongs into `private/quotations/`, not into a comment. "
-        "If the file was pushed already, take them out of git's history too.",
+        "Words of `private/` stand in a file of `themes_data/` or `content/`, though no page "
+        "would show them.",
+        "A repository is as public as its site: comments of YAML and of templates, and whatever "
+        "else a page leaves out, can be read there by anybody.",
+        "Take the words out of the file; a record that waits belongs into `private/quotations/`, "
+        "not into a comment. If the file was pushed already, take them out of git's history too.",
         "# text: a sentence of private/, in a file of themes_data/quotations/",
         "the same sentence in private/quotations/ alone",
     ),
     Rule(
         "private-in-git",
         "Git has files of `private/`, or of a copy of it, or would take them with the next commit.",
-        "What git has once seen it keeps, and a repository that publishes a site is public. The line `private/` in "
-        "`.gitignore` covers no other name, and the leak check reads no other folder.",
-        "Keep the line `private/` in `.gitignore`. Take the files out of git with `git rm -r --cached`. Move what a copy "
-        "holds to `private/`, or out of the study's folder.",
+        "What git has once seen it keeps, and a repository that publishes a site is public. The "
+        "line `private/` in `.gitignore` covers no other name, and the leak check reads no other "
+        "folder.",
+        "Keep the line `private/` in `.gitignore`. Take the files out of git with "
+        "`git rm -r --cached`. Move what a copy holds to `private/`, or out of the study's folder.",
         "private.bak/quotations/friendship.yml",
         "private/quotations/friendship.yml",
     ),
@@ -129,7 +143,8 @@ BUILT: Final = (
     Rule(
         "private-unread",
         "The leak check cannot read a file in `private/` as text.",
-        "Its words were compared with nothing: a recording, for instance, has none that a program can read.",
+        "Its words were compared with nothing: a recording, for instance, has none that a program "
+        "can read.",
         "Keep its transcript beside it as .txt or .docx.",
         "private/interview-3.mp3 alone",
         "private/interview-3.mp3 and private/interview-3.txt",

@@ -12,7 +12,8 @@ from .yaml import QUOTATIONS
 WAITING: Final = "id: waiting\ntitle: Waiting\nnarrative: |\n"
 DIALOGUE: Final = (
     "- id: q101\n  themes: [having-time]\n"
-    "  turns:\n    - {speaker: Student, text: Was there time?}\n    - {speaker: Teacher, text: Never.}\n"
+    "  turns:\n    - {speaker: Student, text: Was there time?}\n"
+    "    - {speaker: Teacher, text: Never.}\n"
 )
 
 QUOTATION_RULES: Final = (
@@ -64,10 +65,11 @@ QUOTATION_RULES: Final = (
     Rule(
         "same-text",
         "Two quotations of one participant, or of one session, have the same words.",
-        "Mostly a quotation was copied to be given a second theme; readers would count it twice. Two people may well say "
-        "the same.",
-        "If this is one passage, give one record the themes of both. If it was said twice, name in each who said it, or "
-        "in which session; where both say so already, quote more of the words around one.",
+        "Mostly a quotation was copied to be given a second theme; readers would count it twice. "
+        "Two people may well say the same.",
+        "If this is one passage, give one record the themes of both. If it was said twice, name "
+        "in each who said it, or in which session; where both say so already, quote more of the "
+        "words around one.",
         '- id: q101\n  text: "There was never enough time for that."\n  themes: [having-time]\n'
         f"  participant: s01\n{CLEARED}",
         words("themes: [having-time]"),
@@ -77,8 +79,8 @@ QUOTATION_RULES: Final = (
         "no-quotation",
         "No quotation speaks to a theme, nor to any theme inside it.",
         "A finding that no voice stands behind looks unfinished, or like something nobody said.",
-        "Name the theme in a quotation's `themes`, or wait with the theme until one is cleared. Where none may be "
-        'published, say why in the theme: `withheld: "…"`.',
+        "Name the theme in a quotation's `themes`, or wait with the theme until one is cleared. "
+        'Where none may be published, say why in the theme: `withheld: "…"`.',
         "id: waiting\ntitle: Waiting",
         words("themes: [having-time]"),
         THEME,
@@ -87,7 +89,8 @@ QUOTATION_RULES: Final = (
     Rule(
         "withheld-but-quoted",
         "A quotation speaks to a theme whose quotations the study says it withholds.",
-        "Readers are told that no voice of this theme is published, and participants may have been promised it.",
+        "Readers are told that no voice of this theme is published, and participants may have "
+        "been promised it.",
         "Move the quotation to private/, or take `withheld` out of the theme.",
         'themes/leaving.yml has `withheld: "…"`, and q014 has `themes: [leaving]`',
         "q014 stands in private/quotations/",

@@ -9,13 +9,16 @@ from .yaml import QUOTATIONS, SESSIONS, STUDY
 
 
 def quotation(text: str) -> str:
-    return f"- id: q101\n  text: {text}\n  themes: [having-time]\n  cleared: {{by: AB, on: 2026-11-01}}"
+    return (
+        f"- id: q101\n  text: {text}\n  themes: [having-time]\n"
+        "  cleared: {by: AB, on: 2026-11-01}"
+    )
 
 
 GOOD: Final = quotation('"They told us: come back tomorrow."')
 ALIAS_REASON: Final = (
-    "YAML has a way of naming values and repeating them. In a study everything is written out, so that whoever "
-    "reads a record sees all of it."
+    "YAML has a way of naming values and repeating them. In a study everything is written out, so "
+    "that whoever reads a record sees all of it."
 )
 FIELDS: Final = "- id: focus-group-2\n  kind: focus-group\n  groups: [students]"
 
@@ -32,7 +35,8 @@ QUOTING: Final = (
     Rule(
         "cut-text",
         "A text without quotes has ` #` in it.",
-        "YAML takes all that follows for a note to yourselves, so the rest of the text would be lost without a word.",
+        "YAML takes all that follows for a note to yourselves, so the rest of the text would be "
+        "lost without a word.",
         "Put the whole text in double quotes. If a note is meant, give it a line of its own.",
         quotation("We were bed #4 and the last to be seen."),
         quotation('"We were bed #4 and the last to be seen."'),
@@ -76,7 +80,8 @@ QUOTING: Final = (
     ),
     Rule(
         "special-start",
-        "A text without quotes begins with a character that YAML keeps for itself, such as `*`, `&`, `!`, `@` or `%`.",
+        "A text without quotes begins with a character that YAML keeps for itself, such as `*`, "
+        "`&`, `!`, `@` or `%`.",
         "YAML would take it for an instruction, and not for text.",
         "Put the whole text in double quotes.",
         quotation("@home I could not study."),
@@ -96,8 +101,8 @@ QUOTING: Final = (
         "null",
         "`null` or `~` stands as a value.",
         "YAML takes these for nothing at all, and not for a word.",
-        "Leave the field out. Where a fact is not known, many fields take `not_reported`. If the word is meant, put it "
-        "in quotes.",
+        "Leave the field out. Where a fact is not known, many fields take `not_reported`. If the "
+        "word is meant, put it in quotes.",
         "setting: null",
         "setting: not_reported",
         STUDY,
@@ -113,7 +118,8 @@ QUOTING: Final = (
     ),
     Rule(
         "alias",
-        "A value begins with `*` and a word, which YAML takes for a repetition of something named before.",
+        "A value begins with `*` and a word, which YAML takes for a repetition of something named "
+        "before.",
         ALIAS_REASON,
         "Write the value out, or put the text in double quotes.",
         GOOD.replace("[having-time]", "*as-before"),

@@ -1,4 +1,6 @@
-"""Rules of references: every id that a record names is declared, and records do not contradict each other."""
+"""Rules of references: every id that a record names is declared,
+and records do not contradict each other.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ PARTICIPANTS: Final = "themes_data/participants.yml"
 CLEARED: Final = "  cleared: {by: AB, on: 2026-11-01}"
 WHY: Final = "A reference that leads nowhere would print words under the wrong name, or lose them."
 RENAMED: Final = (
-    "Correct the id, or declare it where such records are kept. If you changed the id of a record, change it in "
-    "every place that names it; the message lists them."
+    "Correct the id, or declare it where such records are kept. If you changed the id of a "
+    "record, change it in every place that names it; the message lists them."
 )
 
 
@@ -71,7 +73,8 @@ REFERENCES: Final = (
     ),
     Rule(
         "unknown-quotation",
-        "A narrative places a quotation that is in no file of `quotations/`, or a command names one that is not there.",
+        "A narrative places a quotation that is in no file of `quotations/`, or a command names "
+        "one that is not there.",
         "The page would have a hole where words should be.",
         "Correct the id. A quotation that waits in `private/` has to be cleared first.",
         "id: waiting\ntitle: Waiting\nnarrative: |\n  Nobody came.\n\n  [[q01]]",
@@ -81,7 +84,8 @@ REFERENCES: Final = (
     Rule(
         "unknown-attribute",
         "A participant has an attribute that `study.yml` does not declare under `attributes`.",
-        "Each attribute is declared once, with its levels, and says there whether it may be published.",
+        "Each attribute is declared once, with its levels, and says there whether it may be "
+        "published.",
         RENAMED,
         "- id: s02\n  group: students\n  attributes: {years: young}",
         "- id: s02\n  group: students\n  attributes: {age: young}",

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 class Rule:
     """Explain one rule in plain English, with an example that breaks it and one that keeps it.
 
-    `means`, `why` and `mend` are sentences. `wrong` and `right` are lines as they stand in `file`, a
-    path in the study's folder: they are added to what a list holds, and take the place of fields of
-    the same name elsewhere. `right_file` is where the mended lines stand, if not there. Without a
-    file, the two are commands, names of files or the like.
+    `means`, `why` and `mend` are sentences. `wrong` and `right` are lines as they stand in `file`,
+    a path in the study's folder: they are added to what a list holds, and take the place of fields
+    of the same name elsewhere. `right_file` is where the mended lines stand, if not there. Without
+    a file, the two are commands, names of files or the like.
     """
 
     name: str

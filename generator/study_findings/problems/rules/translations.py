@@ -14,7 +14,8 @@ TRANSLATIONS: Final = (
     Rule(
         "bad-language",
         "The name of a folder in `translations/` is no language tag.",
-        "The tag stands in the addresses of the translated pages, and tells browsers how to read them aloud.",
+        "The tag stands in the addresses of the translated pages, and tells browsers how to read "
+        "them aloud.",
         "Rename it to the tag of its language: `ur` for Urdu, `ps` for Pashto.",
         "gist: بہت کم ملا۔",
         "gist: بہت کم ملا۔",
@@ -33,7 +34,8 @@ TRANSLATIONS: Final = (
     ),
     Rule(
         "same-language",
-        "Two folders of translations are named by the same language, in small and in capital letters.",
+        "Two folders of translations are named by the same language, in small and in capital "
+        "letters.",
         "On many computers they are one folder, and half of the translation would be lost.",
         "Move all files into one of the two.",
         "translations/ur/ and translations/UR/",

@@ -14,16 +14,18 @@ LAYOUT: Final = (
     Rule(
         "tab",
         "A tab stands at the beginning of a line, where spaces should.",
-        "YAML tells by spaces what belongs to what; a tab is as wide as each editor likes, so it is not allowed.",
-        "Delete the tab and press the space bar, twice for each step inwards. Editors can be set to write spaces "
-        "when the tab key is pressed.",
+        "YAML tells by spaces what belongs to what; a tab is as wide as each editor likes, so it "
+        "is not allowed.",
+        "Delete the tab and press the space bar, twice for each step inwards. Editors can be set "
+        "to write spaces when the tab key is pressed.",
         "- id: focus-group-2\n\tkind: focus-group",
         "- id: focus-group-2\n  kind: focus-group\n  groups: [students]",
         SESSIONS,
     ),
     Rule(
         "odd-space",
-        "A character that only looks like a space stands where YAML needs one: before a field, after a hyphen or a colon.",
+        "A character that only looks like a space stands where YAML needs one: before a field, "
+        "after a hyphen or a colon.",
         "Word processors and web pages write no-break spaces, and YAML takes them for letters.",
         "Delete it, and press the space bar.",
         "U+00A0 before `text:`",
@@ -32,8 +34,10 @@ LAYOUT: Final = (
     Rule(
         "indentation",
         "A line begins further to the left or right than the lines it belongs to.",
-        "Only the spaces before a line say whether it continues the one above, belongs to it, or begins something new.",
-        "Give all fields of one record the same number of spaces, and what belongs under a field two more.",
+        "Only the spaces before a line say whether it continues the one above, belongs to it, or "
+        "begins something new.",
+        "Give all fields of one record the same number of spaces, and what belongs under a field "
+        "two more.",
         "- id: focus-group-2\n  kind: focus-group\n    groups: [students]",
         "- id: focus-group-2\n  kind: focus-group\n  groups: [students]",
         SESSIONS,
@@ -58,7 +62,8 @@ LAYOUT: Final = (
     Rule(
         "text-after-bar",
         "Text follows `|` or `>` on the same line.",
-        "These marks say that a text of several lines begins on the next line; what stands beside them has no place.",
+        "These marks say that a text of several lines begins on the next line; what stands beside "
+        "them has no place.",
         "Begin the text on the next line, pushed in by two spaces.",
         "summary: | In plain words, little was found.",
         "summary: |\n  In plain words, little was found.",
@@ -66,7 +71,8 @@ LAYOUT: Final = (
     ),
     Rule(
         "merge-conflict",
-        "Git has left both versions of some lines in the file, between lines of `<<<<<<<` and `>>>>>>>`.",
+        "Git has left both versions of some lines in the file, between lines of `<<<<<<<` and "
+        "`>>>>>>>`.",
         "Two people changed the same lines, and only you can say which version holds.",
         "Keep one of the two versions, and delete the three lines of marks.",
         "<<<<<<< HEAD\n- id: focus-group-2\n=======\n- id: focus-group-3\n>>>>>>> theirs",
@@ -84,9 +90,11 @@ LAYOUT: Final = (
     ),
     Rule(
         "not-yaml",
-        "The file, or a part of it, does not have the form of YAML: `field: value` lines, or a list with hyphens.",
+        "The file, or a part of it, does not have the form of YAML: `field: value` lines, or a "
+        "list with hyphens.",
         "What cannot be read cannot be published, and a guess might lose some of it.",
-        "Compare the line with lines that work, here or in the fictional study that `findings init` writes.",
+        "Compare the line with lines that work, here or in the fictional study that "
+        "`findings init` writes.",
         "Waiting was the theme of the morning",
         "id: waiting\ntitle: Waiting",
         "themes_data/themes/waiting.yml",
@@ -103,7 +111,8 @@ LAYOUT: Final = (
     Rule(
         "duplicate-key",
         "The same field stands twice in one record.",
-        "One of the two would be lost. A second `id` mostly means that the hyphen of the next record is missing.",
+        "One of the two would be lost. A second `id` mostly means that the hyphen of the next "
+        "record is missing.",
         "Keep one of the two, or put `- ` before the field with which the next record begins.",
         "- id: focus-group-2\n  kind: focus-group\n  groups: [students]\n  kind: interview",
         "- id: focus-group-2\n  kind: focus-group\n  groups: [students]",

@@ -35,7 +35,9 @@ def _authors(draft: Draft) -> Iterator[tuple[int, Author, set[str]]]:
 
 
 def author_names(draft: Draft) -> Iterator[Problem]:
-    """Require each author to be named in one way: a person by parts, an organisation, or a plain name."""
+    """Require each author to be named in one way: a person by parts, an organisation,
+    or a plain name.
+    """
     for index, author, named in _authors(draft):
         person = named & set(PERSON)
         if not named:
@@ -78,7 +80,10 @@ def _doubts(author: Author, named: set[str]) -> Iterator[tuple[str, str, str]]:
         )
         yield "name", found, hint
     if author.organisation and author.orcid:
-        found = f"{quoted(author.organisation)} is an organisation, but has an ORCID iD, which is a person's"
+        found = (
+            f"{quoted(author.organisation)} is an organisation, but has an ORCID iD, which is "
+            "a person's"
+        )
         yield (
             "orcid",
             found,
@@ -90,7 +95,10 @@ def _doubts(author: Author, named: set[str]) -> Iterator[tuple[str, str, str]]:
             found = f"{quoted(text)} in {field} may be the names of several people"
             yield field, found, "give each author an entry of their own, with `family` and `given`"
         elif "," in text or ";" in text:
-            found = f"{quoted(text)} in {field} holds a comma or semicolon, which divides names in reference lists"
+            found = (
+                f"{quoted(text)} in {field} holds a comma or semicolon, which divides names "
+                "in reference lists"
+            )
             yield (
                 field,
                 found,
@@ -112,7 +120,10 @@ def _titles(author: Author) -> Iterator[tuple[str, str, str]]:
     """Find titles and degrees, which reference lists leave out (APA 7, section 9.8)."""
     first, *others = (author.given or "").split() or [""]
     if is_title(first):
-        found = f"{quoted(author.given or '')} in given begins with a title, which reference lists leave out"
+        found = (
+            f"{quoted(author.given or '')} in given begins with a title, which reference "
+            "lists leave out"
+        )
         yield (
             "given",
             found,
@@ -152,9 +163,12 @@ def licence(draft: Draft) -> Iterator[Problem]:
     """Warn of a licence that is none of SPDX's, which nobody can be led to."""
     if draft.about is None or is_listed(draft.about.licence):
         return
-    found = f"{quoted(draft.about.licence)} is no licence that SPDX lists, so it is shown without a link"
+    found = (
+        f"{quoted(draft.about.licence)} is no licence that SPDX lists, so it is shown without "
+        "a link"
+    )
     hint = (
-        "write an id of spdx.org/licenses with its version, such as CC-BY-4.0; for terms of your own "
-        "LicenseRef- and a name: LicenseRef-All-rights-reserved"
+        "write an id of spdx.org/licenses with its version, such as CC-BY-4.0; for terms of your "
+        "own LicenseRef- and a name: LicenseRef-All-rights-reserved"
     )
     yield Problem(draft.at(draft.about, "licence"), "unlisted-licence", found, hint, "warning")

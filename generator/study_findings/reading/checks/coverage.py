@@ -54,7 +54,10 @@ def withheld_but_quoted(draft: Draft) -> Iterator[Problem]:
     for quotation in draft.of(Quotation):
         for index, theme in enumerate(quotation.themes):
             if quotation.withdrawn is None and theme in outer:
-                message = f"quotation {quotation.id} speaks to {theme}, but theme {outer[theme]} says that its quotations are withheld"
+                message = (
+                    f"quotation {quotation.id} speaks to {theme}, but theme {outer[theme]} "
+                    "says that its quotations are withheld"
+                )
                 hint = f"move the quotation to private/, or remove `withheld` from {outer[theme]}"
                 where = draft.at(quotation, "themes", index)
                 yield Problem(where, "withheld-but-quoted", message, hint)

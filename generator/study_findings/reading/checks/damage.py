@@ -29,8 +29,8 @@ STARS: Final = re.compile(r"\*{3,}")
 LOST: Final = re.compile(r"\?{4,}|\?{2,}(?: \?{2,})+")
 GAP: Final = re.compile(r"(?<![^\W_])(?:X{3,}|x{4,})(?![^\W_])|(?<![_\w])_{3,}(?![_\w])")
 UNHEARD: Final = re.compile(
-    r"\[ ?(?:inaudible|unintelligible|unclear|indistinct|not audible|ناقابل ?سماعت|غیر ?واضح|ناڅرګند)"
-    r"[^\[\]\n]{0,20}\]",
+    r"\[ ?(?:inaudible|unintelligible|unclear|indistinct|not audible|ناقابل ?سماعت|غیر ?واضح"
+    r"|ناڅرګند)[^\[\]\n]{0,20}\]",
     re.IGNORECASE,
 )
 UNDONE: Final = re.compile(r"\b(?:TODO|FIXME)\b|\blorem ipsum\b", re.IGNORECASE)

@@ -65,7 +65,10 @@ def unpublished_memos(draft: Draft) -> Iterator[Problem]:
         memos: tuple[Memo, ...] = getattr(record, "memos", ())
         for index, memo in enumerate(memos):
             if not memo.publish:
-                message = f"a memo on {subject(kind, record)} is not for publication, but lies in a public folder"
+                message = (
+                    f"a memo on {subject(kind, record)} is not for publication, but lies in a "
+                    "public folder"
+                )
                 hint = "keep it in private/, or say `publish: true`"
                 where = draft.at(record, "memos", index)
                 yield Problem(where, "unpublished-memo", message, hint, "warning")

@@ -1,4 +1,6 @@
-"""What a transcript leaves around words that were said: the names of speakers, marks of quotation."""
+"""What a transcript leaves around words that were said:
+the names of speakers, marks of quotation.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from .readable import Found, all_texts
 ASKING: Final = frozenset(
     {"i", "int", "interviewer", "m", "mod", "moderator", "facilitator", "fac", "researcher", "q"}
     | INTERVIEWERS
-    | {"ماڈریٹر", "میزبان", "انٹرویو لینے والا", "انٹرویو لینے والی", "انٹرویو کار", "محقق", "سہولت کار", "س"}
+    | {"ماڈریٹر", "میزبان", "انٹرویو لینے والا", "انٹرویو لینے والی", "انٹرویو کار", "محقق",
+       "سہولت کار", "س"}
     | {"مرکه کوونکی", "مرکه کوونکې", "څېړونکی", "څېړونکې", "اسانوونکی", "پوښتونکی"}
 )  # fmt: skip
 FULL_NAMES: Final = {
@@ -24,7 +27,8 @@ FULL_NAMES: Final = {
     "m": "Moderator", "mod": "Moderator", "fac": "Facilitator",
 }  # fmt: skip
 ANSWERING: Final = (
-    "participant|respondent|interviewee|informant|resp|res|speaker|student|nurse|patient|doctor|teacher|man|woman|male|female|"
+    "participant|respondent|interviewee|informant|resp|res|speaker|"
+    "student|nurse|patient|doctor|teacher|man|woman|male|female|"
     "شریک|شرکت کنندہ|جواب دہندہ|طالب علم|طالبہ|خاتون|مرد|ج|ګډونوال|ګډونواله|ځواب ورکوونکی"
 )
 SHORT: Final = r"[IMPQRAF]|(?:[A-Z]{2,4} ?\d{1,2}[-_/])?[A-Z]{1,4} ?\d{1,3}"
@@ -33,7 +37,10 @@ LABEL: Final = re.compile(
     + "|".join(sorted((word for word in ASKING if len(word) > 1), key=len, reverse=True))
     + rf"|(?:{ANSWERING})(?: ?[A-Za-z0-9۰-۹]{{1,3}})?|س|ج|(?-i:{SHORT}))[ ]?[:：][ \n]*"
     # Of these, no sentence needs to have ended before.
-    + r"|(?<=\s)(?P<within>(?-i:(?!A\d)[A-Z]{1,2}\d{1,2}|INTERVIEWER|MODERATOR|FACILITATOR)) ?[:：][ \n]*",
+    + (
+        r"|(?<=\s)(?P<within>(?-i:(?!A\d)[A-Z]{1,2}\d{1,2}|INTERVIEWER|MODERATOR|FACILITATOR))"
+        r" ?[:：][ \n]*"
+    ),
     re.IGNORECASE,
 )
 PAIRS: Final = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"', "”": "”", "»": "«", "「": "」"}
@@ -125,11 +132,16 @@ def _turn(speaker: str, text: str, asks: bool) -> str:
 
 
 def marks_around_all(draft: Draft) -> Iterator[Problem]:
-    """Warn where quotation marks stand around the whole of a quotation, which is shown as one anyway."""
+    """Warn where quotation marks stand around the whole of a quotation,
+    which is shown as one anyway.
+    """
     for found in words_said(draft):
         text = found.text.text.strip()
         if is_wrapped(text):
-            message = f"stands whole between quotation marks, {text[0]} and {text.rstrip(AFTER_CLOSING)[-1]}"
+            message = (
+                f"stands whole between quotation marks, {text[0]} and "
+                f"{text.rstrip(AFTER_CLOSING)[-1]}"
+            )
             hint = "leave them out: readers see that these words are quoted"
             yield as_problem(draft, found, Damage("marks-around-all", 0, message, hint))
 

@@ -1,4 +1,6 @@
-"""What a transcript or a table leaves around words: times, codes of speakers, marks for no answer."""
+"""What a transcript or a table leaves around words:
+times, codes of speakers, marks for no answer.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ CODE: Final = (
 )
 WHO: Final = rf"(?:(?:{ANSWERING})(?: ?(?:no\.? ?|#)?[A-Z0-9]{{1,3}}\b|(?=,))|(?-i:{CODE}))"
 ATTRIBUTION: Final = re.compile(
-    rf"(?:[(\[]\s*{WHO}(?:[,;/][^()\[\]\n]{{0,40}})?\s*[)\]]|(?<=[\s.!?…”\"])[-–—~]\s*{WHO})\s*\.?\s*$",
+    rf"(?:[(\[]\s*{WHO}(?:[,;/][^()\[\]\n]{{0,40}})?\s*[)\]]"
+    rf"|(?<=[\s.!?…”\"])[-–—~]\s*{WHO})\s*\.?\s*$",
     re.IGNORECASE,
 )
 # … alone stands for words that nobody could hear.

@@ -112,7 +112,8 @@ def placed_otherwise(draft: Draft) -> Iterator[Problem]:
 def outdated(draft: Draft) -> Iterator[Problem]:
     """Tell of translations whose theme or study has changed since, without ever failing.
 
-    A file that was only begun has nothing to read again, but its comments are as public as the site.
+    A file that was only begun has nothing to read again, but its comments are as public as the
+    site.
     """
     for translation, original in _pairs(draft):
         if not is_outdated(translation, original):

@@ -61,7 +61,10 @@ def originals(draft: Draft) -> Iterator[Problem]:
         if quotation.provenance == "translated" and quotation.original is None:
             message = f"quotation {quotation.id} is translated, but does not say from what"
             spoken = _spoken(draft)
-            hint = f"add `original: {{language: {spoken or 'TAG'}}}`, with its text where that may be shown"
+            hint = (
+                f"add `original: {{language: {spoken or 'TAG'}}}`, with its text where that "
+                "may be shown"
+            )
             if not spoken:
                 hint += "; for TAG, write the tag of the language it was said in"
             yield Problem(draft.at(quotation, "provenance"), "no-original", message, hint)
@@ -96,7 +99,10 @@ def counts(draft: Draft) -> Iterator[Problem]:
     for theme in walk_themes(draft.of(Theme)):
         for index, reported in enumerate(theme.counts):
             if reported.out_of is not None and reported.count > reported.out_of:
-                message = f"theme {theme.id} counts {reported.count} {quoted(reported.unit)[1:-1]} out of {reported.out_of}"
+                message = (
+                    f"theme {theme.id} counts {reported.count} {quoted(reported.unit)[1:-1]} out "
+                    f"of {reported.out_of}"
+                )
                 where = draft.at(theme, "counts", index, "count")
                 yield Problem(where, "count-above-total", message, "correct one of the two")
 

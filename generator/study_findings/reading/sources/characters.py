@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from ...problems import Location, Problem
 
-# Bidirectional overrides and isolates show words in another order than they are stored in; zero-width
-# joiners and direction marks stay, since Urdu and Pashto need them.
+# Bidirectional overrides and isolates show words in another order than they are stored in;
+# zero-width joiners and direction marks stay, since Urdu and Pashto need them.
 BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
 SEPARATORS = "\u2028\u2029\ufeff"
 CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"

@@ -185,7 +185,10 @@ class _Folder(FileReader):
             message = "the file is not read: its name does not end in .yml"
             hint = f"rename it to {nearly['name']}"
             if nearly["more"] != ".txt":
-                hint = "delete it, if it is the copy that an editor keeps; all in this folder is public"
+                hint = (
+                    "delete it, if it is the copy that an editor keeps; all in this folder is "
+                    "public"
+                )
             self.report(path, "unread-file", message, hint, "warning")
         else:
             message = "the file is no part of a study"

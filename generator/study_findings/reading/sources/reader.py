@@ -1,6 +1,7 @@
 """One YAML text -> a tree of nodes, from the events of PyYAML's C parser.
 
-Composing instead of reading events takes twice the time and lets deep nesting crash the interpreter.
+Composing instead of reading events takes twice the time and lets deep nesting crash the
+interpreter.
 """
 
 from __future__ import annotations
@@ -151,7 +152,9 @@ class _Reader:
         return isinstance(self.open[-1].node, ListNode)
 
     def refuse_cut(self, event: yaml.ScalarEvent) -> bool:
-        """Report a comment that may well be lost text; a comment after an id or a number is none."""
+        """Report a comment that may well be lost text; a comment after
+        an id or a number is none.
+        """
         row, end = span(event.end_mark)
         line = self.lines[row] if row < len(self.lines) else ""
         comment = COMMENT_AFTER.match(line, end) if "#" in line else None
@@ -193,7 +196,9 @@ class _Reader:
             current.awaits_value = False
 
     def duplicate(self, fields: FieldsNode, name: str, place: Place) -> None:
-        """Report a name given twice; a second id is most likely the next record, without its dash."""
+        """Report a name given twice; a second id is most likely the next record,
+        without its dash.
+        """
         if isinstance(fields.fields.get(""), Hole):
             return
         message = f'the field "{name}" stands here a second time; first in line '

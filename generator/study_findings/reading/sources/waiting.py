@@ -1,4 +1,6 @@
-"""The files of `private/` that have the study's shapes; all else there is the team's own business."""
+"""The files of `private/` that have the study's shapes;
+all else there is the team's own business.
+"""
 
 from __future__ import annotations
 

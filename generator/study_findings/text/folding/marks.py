@@ -10,11 +10,13 @@ from typing import Final
 # Letters in circles and squares, which Python does not count as letters of a word.
 _ENCLOSED: Final = re.compile("[\u2460-\u24ff\U0001f100-\U0001f1ff]")
 _ENCLOSED_NAME: Final = re.compile(
-    r"^(?:NEGATIVE (?:CIRCLED|SQUARED)|REGIONAL INDICATOR SYMBOL) (?:LATIN CAPITAL )?LETTER ([A-Z])$"
+    r"^(?:NEGATIVE (?:CIRCLED|SQUARED)|REGIONAL INDICATOR SYMBOL)"
+    r" (?:LATIN CAPITAL )?LETTER ([A-Z])$"
 )
 # Modifier letters that are typed for an apostrophe; Python counts them as letters.
 _APOSTROPHES: Final = re.compile("[\u02b9-\u02bf\u02c8\u02ca\u02cb\u055a\ua78b\ua78c\uff07]")
-# Invisible, or a mere stretching: tatweel, Hangul fillers, Khmer inherent vowels, selectors of form.
+# Invisible, or a mere stretching: tatweel, Hangul fillers, Khmer inherent vowels, selectors of
+# form.
 _INVISIBLE: Final = (
     "\u0640\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f"
 )
@@ -55,7 +57,9 @@ def without_marks(text: str) -> str:
 
 @cache
 def _marks() -> tuple[str, str]:
-    """List the characters to ignore, and the marks that belong to a word; Python's `\\w` has neither."""
+    """List the characters to ignore, and the marks that belong to a word;
+    Python's `\\w` has neither.
+    """
     points = map(chr, (*range(0xA0, 0x1F000), *range(0xE0000, 0xE0080)))
     marks = [char for char in points if unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf")]
     ignored = "".join(filter(is_ignored, marks))
