@@ -111,7 +111,7 @@ def test_it_does_not_read_as_a_list_of_names() -> None:
 
 
 def file_of(number: int) -> bytes:
-    """Give the filters' file of a generated study with so many quotations, in 60 themes and 80 sessions."""
+    """Give the filters' file of so many generated quotations, in 60 themes and 80 sessions."""
     chance = random.Random(3)
     themes = [
         theme(f"theme-{n}", subthemes=[{"id": f"inner-{n}", "title": "In"}]) for n in range(60)
