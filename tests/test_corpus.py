@@ -1,4 +1,4 @@
-"""The corpus a privacy gate is measured by is what it says: spans stand in texts, counts are right."""
+"""The corpus a privacy gate is measured by is what it says: spans stand, counts are right."""
 
 from __future__ import annotations
 
