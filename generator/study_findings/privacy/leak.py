@@ -126,7 +126,7 @@ def _compare(
     """Compare each reading of a file, its name among them."""
     _note(hits, shown, runs.find(words_of(shown)), set())
     if lists:
-        _note(hits, shown, {}, _listed_in(lists, shown, is_seen=True, is_address=True))
+        _note(hits, shown, {}, _listed_in_address(lists, shown))
     for member, text, is_seen in readings_of(path.read_bytes(), shown, with_seen=bool(lists)):
         name = f"{shown} ({member})" if member else shown
         if text is None:
@@ -140,9 +140,9 @@ def _compare(
             _note(hits, name, found, listed)
 
 
-def _listed_in(lists: ListIndex, text: str, is_seen: bool, is_address: bool) -> set[int]:
-    found = lists.find_phrases(words_of(text)) | lists.find_numbers(text)
-    return found | lists.find_words(text, is_address)
+def _listed_in_address(lists: ListIndex, address: str) -> set[int]:
+    found = lists.find_phrases(words_of(address)) | lists.find_numbers(address)
+    return found | lists.find_words(address, is_address=True)
 
 
 def _note(hits: _Hits, name: str, found: dict[int, Found], listed: set[int]) -> None:

@@ -1,0 +1,40 @@
+"""Facts that once stood in several places stand in one, where whoever looks for them finds them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import study_findings
+
+PACKAGE = Path(study_findings.__file__).parent
+CODE = (".py", ".html", ".js")
+HOMES = {
+    "where quotations stand on a site": (r"""["'`(/]q/""", {"findings/addresses.py"}),
+    "which records were composed": (
+        r"""provenance\s*(?:==|!=)\s*["']illustrative""",
+        {"model/themes.py", "model/quotations.py"},
+    ),
+    "the name of a session, and of a person in it": (
+        r"""session, \w+, \w+ = \w+\.r?partition""",
+        {"model/base.py"},
+    ),
+    "how a file is written whole": (r"\bfsync\(", {"whole_files.py"}),
+}
+
+
+def found_in(pattern: str) -> set[str]:
+    """List the files of the package, by path, in which a pattern stands."""
+    return {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*")
+        if path.suffix in CODE and re.search(pattern, path.read_text("utf-8"), re.MULTILINE)
+    }
+
+
+@pytest.mark.parametrize("fact", HOMES)
+def test_a_fact_has_one_home(fact: str) -> None:
+    pattern, homes = HOMES[fact]
+    assert found_in(pattern) == homes
