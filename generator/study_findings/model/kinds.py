@@ -42,9 +42,7 @@ class Kind:
 
     @property
     def top(self) -> str:
-        """Name its file or folder in the study's folder, without `.yml`:
-        the study's field for it.
-        """
+        """Name its file or folder in the study's, without `.yml`: the study's field for it."""
         return self.file.partition("/")[0].removesuffix(".yml")
 
     @property
@@ -156,9 +154,7 @@ def walk(kind: Kind, record: Record) -> Iterator[tuple[Kind, Record]]:
 
 
 def records_of(study: Study) -> Iterator[tuple[Kind, Record]]:
-    """Give every record of a study with its kind, those inside others included,
-    translations apart.
-    """
+    """Give every record of a study with its kind, those inside others too, translations apart."""
     for kind in OWN_FILES:
         records = (study.about,) if kind.record is About else getattr(study, kind.top)
         for record in records:
