@@ -66,7 +66,8 @@ Record = dict[str, Any]
 
 def read(name: str) -> dict[str, Any]:
     """Give one file of the corpus, by its stem."""
-    return yaml.safe_load((CORPUS / f"{name}.yml").read_text(encoding="utf-8"))
+    file: dict[str, Any] = yaml.safe_load((CORPUS / f"{name}.yml").read_text(encoding="utf-8"))
+    return file
 
 
 FILES = {name: read(name) for name in LEAST}
