@@ -54,7 +54,7 @@ function explore(form) {
     fillIn(form, location.search);
     const { words, ticked } = askedOf(form);
     // Nothing stands there that is gone a moment later.
-    listed.hidden = Boolean(words || ticked.size);
+    swap(!words && !ticked.size);
     // Opening the filters shows too.
     const opens = ticked.size > 0 && !filters.open;
     if (opens) filters.open = true;
