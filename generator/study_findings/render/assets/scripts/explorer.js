@@ -9,16 +9,19 @@ import { makeTurns } from "./waiting.js";
 
 const TYPING = 200;
 
-const form = document.getElementById("explorer");
+const explorer = document.getElementById("explorer");
 // Where nothing is published, nothing can be explored.
-if (form) explore(form);
+if (explorer) explore(explorer);
 
 function explore(form) {
-  const [listed, list, more] = ["listed", "found", "more"].map((id) => document.getElementById(id));
-  const [said, active, filters, clear] = ["[data-said]", "[data-active]", "details", "[type=reset]"]
-    .map((selector) => form.querySelector(selector));
   const field = form.elements.q;
-  const place = { list, more, field };
+  const filters = form.querySelector("details");
+  const active = form.querySelector("[data-active]");
+  const said = form.querySelector("[data-said]");
+  const clear = form.querySelector("[type=reset]");
+  const listed = document.getElementById("listed");
+  const list = document.getElementById("found");
+  const more = document.getElementById("more");
   const beginTurn = makeTurns();
   let waiting;
 
@@ -54,7 +57,7 @@ function explore(form) {
     fillIn(form, location.search);
     const { words, ticked } = askedOf(form);
     // Nothing stands there that is gone a moment later.
-    swap(!words && !ticked.size);
+    showWhole(!words && ticked.size === 0);
     // Opening the filters shows too.
     const opens = ticked.size > 0 && !filters.open;
     if (opens) filters.open = true;
@@ -65,10 +68,10 @@ function explore(form) {
     const isWanted = beginTurn();
     const { words, order, ticked } = askedOf(form);
     const isCounting = ticked.size > 0 || filters.open;
-    const showsAll = !words && !ticked.size;
+    const isWhole = !words && ticked.size === 0;
     const number = [...ticked.values()].flat().length;
     active.textContent = number ? ` (${number})` : "";
-    clear.hidden = showsAll;
+    clear.hidden = isWhole;
     try {
       let results = [];
       if (words) results = await quotationsWith(words, order);
@@ -80,21 +83,23 @@ function explore(form) {
         results = left;
       }
       const makeCard = (quotation) => cardFor(quotation, words);
-      if (!showsAll) await showSome(place, results, makeCard, isWanted);
+      if (!isWhole) await showSome({ list, more, field }, results, makeCard, isWanted);
       if (!isWanted()) return;
-      swap(showsAll);
-      said.textContent = showsAll ? "" : found(results.length);
+      showWhole(isWhole);
+      said.textContent = isWhole ? "" : found(results.length);
     } catch {
       said.textContent = _("The filters could not be loaded. All quotations stand below.");
-      swap(true);
+      showWhole(true);
     }
   }
 
   // All quotations, as the page came, or those that were found.
-  function swap(showsAll) {
-    listed.hidden = !showsAll;
-    list.hidden = showsAll;
-    if (showsAll) more.hidden = true;
+  function showWhole(isWhole) {
+    listed.hidden = !isWhole;
+    list.hidden = isWhole;
+    if (!isWhole) return;
+    list.replaceChildren();
+    more.hidden = true;
   }
 }
 
