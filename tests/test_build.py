@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from loading import load_study
 from made_files import exif_with, noise, saved
+from modules import loaded_by, reached_from
 from projects import CONFIGURATION, addresses, edit, make_project
 
 from study_findings.build import build, finish_site, load_project_study, render_project
@@ -130,6 +131,22 @@ class TestThreeWays:
             assert any(name.startswith("bundle.") for name in names)
             assert not [name for name in names if name.endswith(".map")]
             assert "wordcut.js" not in names
+
+    def test_have_every_script_that_a_page_loads_or_another_imports(
+        self, sites: dict[str, Path]
+    ) -> None:
+        for site in sites.values():
+            modules = {
+                path.relative_to(site).as_posix(): path.read_text("utf-8")
+                for path in site.rglob("scripts/*/*.js")
+            }
+            entries = {
+                module
+                for path in site.rglob("index.html")
+                for module in loaded_by(path.read_text("utf-8"), path.relative_to(site).as_posix())
+            }
+            assert {"assets/scripts/en/findings.js", "assets/scripts/en/explorer.js"} <= entries
+            assert reached_from(modules, entries) == set(modules)
 
     def test_publish_no_source_of_a_page_or_theme(self, sites: dict[str, Path]) -> None:
         for site in sites.values():

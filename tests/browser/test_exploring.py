@@ -48,6 +48,7 @@ def test_a_filter_leaves_the_quotations_that_have_it(site: ServedSite, page: Pag
     expect(page).to_have_url(re.compile(r"\?stance=diverges$"))
     page.get_by_role("button", name="Clear all").click()
     expect(page.locator("#listed")).to_be_visible()
+    expect(page.locator("#found figure")).to_have_count(0)
     expect(page).to_have_url(site.at("quotations/"))
 
 

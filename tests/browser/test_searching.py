@@ -21,7 +21,7 @@ letters = pytest.mark.parametrize("site", ["letters-mkdocs", "letters-zensical"]
 
 # Search for each word as the site does; give the words that do not lead to the quotation's page.
 NOT_FOUND = """async ([base, wanted]) => {
-  const { find } = await import(base + "assets/search.js");
+  const { find } = await import(base + "assets/scripts/en/search.js");
   const missing = [];
   const addresses = new Map();
   const address = async ({ id, data }) => {
@@ -36,12 +36,12 @@ NOT_FOUND = """async ([base, wanted]) => {
 }"""
 # Give the ids of the quotations that a search finds, in its order.
 FOUND = """async ([base, query]) => {
-  const { find } = await import(base + "assets/search.js");
+  const { find } = await import(base + "assets/scripts/en/search.js");
   const pages = await Promise.all((await find(query)).map(({ data }) => data()));
   return pages.map(({ url }) => url.match(/\\/q\\/([^/]+)\\/$/)?.[1]).filter(Boolean);
 }"""
 FOLD = """async ([base, texts]) => {
-  const { searchable } = await import(base + "assets/search.js");
+  const { searchable } = await import(base + "assets/scripts/en/search_words.js");
   return texts.map(searchable);
 }"""
 

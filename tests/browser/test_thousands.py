@@ -27,6 +27,11 @@ BUDGET = 350_000
 PAGE_BUDGET = 20_000
 MOST_ELEMENTS = 2_000
 MOST_SHIFT = 0.1
+SHIFT = """
+  globalThis.shift = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { shift += value; }))
+    .observe({ type: "layout-shift", buffered: true });
+"""
 
 
 def explore(page: Page, site: ServedSite, query: str = "") -> None:
@@ -200,18 +205,29 @@ def test_the_page_of_thousands_is_small_and_still(
     site: ServedSite, open_context: OpenContext
 ) -> None:
     page = open_context(viewport={"width": 360, "height": 740}).new_page()
-    page.add_init_script(
-        """globalThis.shift = 0;
-        new PerformanceObserver((list) =>
-          list.getEntries().forEach(({ value }) => { shift += value; }))
-          .observe({ type: "layout-shift", buffered: true });"""
-    )
+    page.add_init_script(SHIFT)
     answer = page.goto(site.at("quotations/"), wait_until="networkidle")
     assert answer is not None
     assert len(gzip.compress(answer.body())) < PAGE_BUDGET
     assert page.locator("*").count() < MOST_ELEMENTS
     assert page.locator("figure").count() == FIRST_PAGE
     expect(page.locator("#explorer")).to_be_visible()
+    assert page.evaluate("shift") < MOST_SHIFT
+
+
+@large
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("query", ["?q=bread", f"?q={RARE['en']}", "?stance=diverges"])
+def test_an_address_that_asks_for_something_opens_without_a_jump(
+    site: ServedSite, open_context: OpenContext, query: str, width: int
+) -> None:
+    page = open_context(viewport={"width": width, "height": 740}).new_page()
+    page.add_init_script(SHIFT)
+    # A moment to see what stands there while the answer is on its way.
+    page.route("**/filters.json", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    explore(page, site, query)
+    expect(page.locator("#found figure").first).to_be_visible()
+    expect(page.locator("[data-said]")).not_to_be_empty()
     assert page.evaluate("shift") < MOST_SHIFT
 
 

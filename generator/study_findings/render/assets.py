@@ -10,12 +10,8 @@ from typing import Final
 
 from ..language import Interface, interface_for
 
-SCRIPTS: Final = ("findings", "explorer")
-# Loaded by the first search; it says nothing to readers.
-SEARCH: Final = "search.js"
 COMMENT: Final = re.compile(r"^ *//.*\n", re.MULTILINE)
-MESSAGE: Final = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
-
+MESSAGE: Final = re.compile(r'\b_\(\s*("(?:[^"\\]|\\.)*"),?\s*\)')
 
 # A font of the site's own, which a browser loads where it meets Urdu.
 NASTALIQ_FACE: Final = """
@@ -30,17 +26,18 @@ NASTALIQ_FACE: Final = """
 
 
 def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
-    """Give the files by path, the scripts in each language of the site."""
+    """Give the files by path: the scripts in a folder for each language of the site.
+
+    They are modules that import each other by paths of that folder, the same in each.
+    """
     face = NASTALIQ_FACE if nastaliq else ""
     files = {
         "assets/favicon.svg": _asset("favicon.svg"),
         "assets/findings.css": (stylesheet() + face).encode(),
-        f"assets/{SEARCH}": COMMENT.sub("", _asset(SEARCH).decode()).encode(),
     }
     for say in {interface_for(language) for language in languages}:
-        for name in SCRIPTS:
-            source = _asset(f"{name}.js").decode()
-            files[f"assets/{name}.{say.language}.js"] = in_language(source, say).encode()
+        for name, source in _scripts().items():
+            files[f"assets/scripts/{say.language}/{name}"] = in_language(source, say).encode()
     return files
 
 
@@ -56,6 +53,11 @@ def in_language(script: str, say: Interface) -> str:
         return json.dumps(say.gettext(json.loads(match[1])), ensure_ascii=False)
 
     return MESSAGE.sub(said, COMMENT.sub("", script))
+
+
+def _scripts() -> dict[str, str]:
+    folder = resources.files(__package__) / "assets" / "scripts"
+    return {file.name: file.read_text("utf-8") for file in folder.iterdir()}
 
 
 def _asset(name: str) -> bytes:

@@ -1,0 +1,49 @@
+// Buttons and links that copy: a link, a citation that stands on the page, or one of another page.
+
+import { all, make } from "./elements.js";
+import { fetchPage, fromHere } from "./site.js";
+
+const COPIERS = "[data-copy-link], [data-copy-citation], [data-copy-text], [data-copy-address]";
+const TOLD_FOR = 4000;
+
+const told = make("p", { className: "sf-copied", role: "status" });
+
+export function offerCopying() {
+  document.body.append(told);
+  for (const copier of all(COPIERS)) copier.hidden = false;
+  document.addEventListener("click", (event) => {
+    const copier = event.target.closest(COPIERS);
+    const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (copier && !opensElsewhere) copyFor(copier);
+  });
+}
+
+async function copyFor({ dataset, href }) {
+  const { copyLink, copyCitation, copyText } = dataset;
+  if (copyCitation) {
+    copy(await citationAt(fromHere(copyCitation)), _("Citation copied"));
+  } else if (copyText) {
+    copy(document.querySelector(copyText).textContent.trim(), _("Citation copied"));
+  } else {
+    copy(href || fromHere(copyLink || location.pathname), _("Link copied"));
+  }
+}
+
+async function citationAt(address) {
+  const page = await fetchPage(address);
+  page.querySelector("[data-own-address]")?.append(address);
+  return page.querySelector("#citation").textContent.trim();
+}
+
+// Where nothing may be copied, the text itself is shown.
+async function copy(text, whenDone) {
+  try {
+    await navigator.clipboard.writeText(text);
+    told.textContent = whenDone;
+  } catch {
+    told.textContent = text;
+  }
+  setTimeout(() => {
+    told.textContent = "";
+  }, TOLD_FOR);
+}

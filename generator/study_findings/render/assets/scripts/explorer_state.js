@@ -1,0 +1,38 @@
+// What the explorer is asked for: read from its form, kept in the page's address, and put back
+// from there.
+
+// Give the words, the order and the ticked values: a list for each facet that has any.
+export function askedOf(form) {
+  const { q, sort } = form.elements;
+  const ticked = new Map();
+  for (const { name, value } of boxesOf(form).filter((box) => box.checked)) {
+    ticked.set(name, [...(ticked.get(name) ?? []), value]);
+  }
+  return { words: q.value.trim(), order: sort.value, ticked };
+}
+
+export function addressFor(form) {
+  const parameters = new URLSearchParams(new FormData(form));
+  for (const { name, value } of [form.elements.q, form.elements.sort]) {
+    if (!value.trim()) parameters.delete(name);
+  }
+  return `${location.pathname}?${parameters}`.replace(/\?$/, "");
+}
+
+export function hasWords(address) {
+  return new URLSearchParams(address).has("q");
+}
+
+export function fillIn(form, address) {
+  const parameters = new URLSearchParams(address);
+  for (const field of [form.elements.q, form.elements.sort]) {
+    field.value = parameters.get(field.name) ?? "";
+  }
+  for (const box of boxesOf(form)) {
+    box.checked = parameters.getAll(box.name).includes(box.value);
+  }
+}
+
+export function boxesOf(form) {
+  return [...form.querySelectorAll("[type=checkbox]")];
+}

@@ -1,0 +1,28 @@
+// Results, some at a time, while they are wanted.
+
+const SOME = 10;
+
+// Show some results from one of them on. `place` has the list they are shown in, the button for
+// more and the field they answer; `makeEntry` gives a result's element, or a promise of it.
+export async function showSome(place, results, makeEntry, isWanted, from = 0) {
+  const { list, more, field } = place;
+  const following = from + SOME;
+  const entries = await Promise.all(results.slice(from, following).map(makeEntry));
+  if (!isWanted()) return;
+  if (from === 0) {
+    if (list.contains(document.activeElement)) field.focus();
+    list.replaceChildren();
+  }
+  list.append(...entries);
+  more.hidden = results.length <= following;
+  more.onclick = async () => {
+    await showSome(place, results, makeEntry, isWanted, following);
+    focusOn(list.children[following]);
+  };
+}
+
+function focusOn(entry) {
+  if (!entry) return;
+  entry.tabIndex = -1;
+  entry.focus();
+}

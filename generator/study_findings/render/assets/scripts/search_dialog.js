@@ -1,0 +1,132 @@
+// The search over all pages: a dialog that a button or a key opens.
+
+import { all, make, makeButton, markFound } from "./elements.js";
+import { showSome } from "./results.js";
+import { makeTurns, once, pause } from "./waiting.js";
+
+// A reader who types on is not interrupted by what is found for the first letters.
+const TYPING = 120;
+const KEYS = ["/", "s"];
+const FIELDS = "input, textarea, select, [contenteditable]";
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+export function offerSearch() {
+  const openers = all("[data-search-open]");
+  const dialog = once(() => makeDialog(filtersOf(openers[0].dataset.edition)));
+  const open = () => dialog().open();
+
+  for (const opener of openers) {
+    opener.hidden = false;
+    opener.onclick = open;
+  }
+  const openByKey = (event) => {
+    const isCommand = event.ctrlKey || event.metaKey || event.altKey;
+    if (isCommand || !KEYS.includes(event.key) || event.target.closest(FIELDS)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    open();
+  };
+  document.addEventListener("keydown", openByKey, true);
+}
+
+// A site in several languages is searched in that of the page; quotations are in all of them.
+function filtersOf(edition) {
+  return edition ? { in: { any: [edition, "all"] } } : {};
+}
+
+function makeDialog(filters) {
+  const field = make("input", {
+    type: "search",
+    autocomplete: "off",
+    spellcheck: false,
+    ariaLabel: _("Search the findings"),
+    oninput: look,
+  });
+  const close = makeButton(_("Close"), { onclick: () => dialog.close() });
+  const form = make("form", { role: "search", onsubmit: followFirst }, field, close);
+  const status = make("p", { className: "sf-search-status", role: "status" });
+  const list = make("ol", {});
+  const more = makeButton(_("More results"), { hidden: true });
+  const properties = { className: "sf-search", ariaLabel: _("Search"), onclick, onkeydown };
+  const dialog = make("dialog", properties, form, status, list, more);
+  const beginTurn = makeTurns();
+  document.body.append(dialog);
+
+  function open() {
+    if (!dialog.open) dialog.showModal();
+    field.select();
+    look();
+    // What cannot be loaded is told once somebody searches.
+    import("./search.js").catch(() => {});
+  }
+
+  function followFirst() {
+    list.querySelector("a")?.click();
+    return false;
+  }
+
+  function onclick({ target }) {
+    const isBeside = target === dialog;
+    if (isBeside) dialog.close();
+  }
+
+  function onkeydown(event) {
+    if (event.key === "Escape") dialog.close();
+    walk(event, [field, ...all("a", list)]);
+  }
+
+  async function look() {
+    const isWanted = beginTurn();
+    const query = field.value;
+    if (!query.trim()) {
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = _("Type a word that someone said, or how it begins.");
+      return;
+    }
+    try {
+      const search = await import("./search.js");
+      await pause(TYPING);
+      if (!isWanted()) return;
+      const results = await search.find(query, filters);
+      if (!isWanted()) return;
+      const makeEntry = async ({ data }) => entryFor(await data(), query, search);
+      await showSome({ list, more, field }, results, makeEntry, isWanted);
+      if (isWanted()) status.textContent = found(results.length, query);
+    } catch {
+      status.textContent = _(
+        "The search could not be loaded. Every quotation is on the Quotations page.",
+      );
+    }
+  }
+
+  return { open };
+}
+
+function walk(event, stops) {
+  const step = STEPS[event.key];
+  const place = stops.indexOf(document.activeElement);
+  if (!step || place < 0) return;
+  event.preventDefault();
+  stops[place + step]?.focus();
+}
+
+function found(number, query) {
+  if (number === 0) return _("Nothing found for “{}”.").replace("{}", query.trim());
+  if (number === 1) return _("1 result");
+  return _("{} results").replace("{}", number);
+}
+
+// A result leads to the heading under which the words stand.
+function entryFor(page, query, { excerptOf, piecesOf }) {
+  const { title, illustrative } = page.meta;
+  const { text, heading } = excerptOf(query, page);
+  const headingText = heading?.text.trim();
+  const place = headingText === title ? "" : headingText;
+  const href = place ? `${page.url}#${heading.id}` : page.url;
+  const textContent = [title, place, illustrative].filter(Boolean).join(" · ");
+  const name = make("span", { className: "sf-search-title", textContent });
+  const pieces = markFound(piecesOf(query, text));
+  const excerpt = make("span", { className: "sf-search-excerpt" }, ...pieces);
+  return make("li", {}, make("a", { href }, name, excerpt));
+}
