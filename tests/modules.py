@@ -13,7 +13,7 @@ SITE: Final = "https://site.example/"
 
 
 def loaded_by(page: str, url: str) -> set[str]:
-    """Give the paths of the modules that a page asks for, by its text and its address in the site."""
+    """Give the paths of the modules a page asks for, by its text and its address in the site."""
     return {_path(url, source) for source in LOADED.findall(page)}
 
 

@@ -1,4 +1,4 @@
-"""The site's own scripts: modules that leave nothing behind in the window, and parts that know no page."""
+"""Pages ask for the scripts they need, and the scripts leave nothing in the window behind them."""
 
 from __future__ import annotations
 
