@@ -7,6 +7,7 @@ each. A plugin of pytest, loaded by `tools/mutants.py`.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Generator
@@ -17,6 +18,11 @@ import pytest
 from mutmut.state import state
 
 _hits: dict[Any, set[str]] = {}
+
+
+def pytest_collection_finish() -> None:
+    """Leave what has been loaded to no garbage collector, so that processes share it when they fork."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -65,7 +65,7 @@ pytest_add_cli_args_test_selection = {tests}
 
 [tool.pytest.ini_options]
 pythonpath = ["tests"]
-addopts = "--strict-markers"
+addopts = "--strict-markers -p no:cacheprovider -p no:xdist -p no:doctest -p no:unraisableexception -p no:threadexception"
 markers = ["browser: drives a real Chromium over a built site"]
 """
 
@@ -95,7 +95,7 @@ def lay_out(room: str) -> Path:
     for name in BESIDE:
         (folder / name).unlink(missing_ok=True)
         (folder / name).symlink_to(ROOT / name)
-    options = ["-p", "mutant_hits", "-p", "no:cacheprovider", "-k", SHORT, "--hypothesis-seed=0"]
+    options = ["-p", "mutant_hits", "-k", SHORT, "--hypothesis-seed=0"]
     (folder / "pyproject.toml").write_text(
         CONFIGURATION.format(
             room=room,
