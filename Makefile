@@ -57,7 +57,7 @@ bench: $(VENV)/.test
 	done
 
 mutants: $(VENV)/.mutants
-	@nice $(BIN)/python tools/mutants.py $(if $(AGAIN),--again) $(ROOM)
+	@nice $(BIN)/python tools/mutants.py $(if $(AGAIN),--again) $(if $(ONE_IN),--one-in $(ONE_IN)) $(ROOM)
 
 lint: $(VENV)/.site $(VENV)/.lint
 	@$(BIN)/ruff check $(CODE)
