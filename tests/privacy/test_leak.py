@@ -271,6 +271,15 @@ def test_an_unpublished_memo_is_found_where_it_stands(tmp_path: Path, place: str
     assert f"unpublished memo of {place}" in found.message
 
 
+def test_where_a_memo_stands_is_told_beside_a_file_that_is_no_utf_8(tmp_path: Path) -> None:
+    data = tmp_path / "themes_data"
+    data.mkdir()
+    (data / "a.yml").write_bytes("id: café\n".encode("latin-1"))
+    (data / "study.yml").write_text(f"memos:\n  - text: {SECRET}\n", "utf-8")
+    found = leaks(tmp_path, None, {"a.html": SECRET}, with_memo("the study", publish=False))
+    assert shown(found) == ["themes_data/study.yml:2 leak"]
+
+
 @pytest.mark.parametrize("place", MEMOS)
 def test_a_published_memo_may_be_shown(tmp_path: Path, place: str) -> None:
     assert leaks(tmp_path, None, {"a.html": SECRET}, with_memo(place, publish=True)) == []

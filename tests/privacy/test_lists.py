@@ -173,6 +173,7 @@ def test_lists_are_not(tmp_path: Path, name: str, content: str) -> None:
         ("1234567", "12 34 56 7"),
         ("+44 1 234 567 890", "0044 1234 567890"),
         ("Flat 1234567", "flat 1234567"),
+        ("House 4, Street 9, Peshawar 25000", "House 4, Street 9, Peshawar 25000"),
     ],
 )
 def test_short_entries_are_looked_for(tmp_path: Path, entry: str, page: str) -> None:
@@ -188,7 +189,9 @@ def test_short_entries_are_looked_for(tmp_path: Path, entry: str, page: str) -> 
         ("Ward 12", "Ward 12"),
         ("4 A Mi", "4 A Mi"),
         ("Gul Jo", "guljo"),
+        ("Gul Bibi Makai", "Makai, Gul"),
         ("Gul Bibi Jan Makai", "Makai, Gul Bibi Jan"),
+        ("+44 1 234 567 890", "0300 777 8900"),
         ("Mill Lane 40", "40 Mill Lane"),
         ("123456", "12 34 56"),
         ("# Jo", "Jo"),

@@ -49,7 +49,7 @@ class ListIndex:
         if len(digits) >= _PHONE_DIGITS and not has_letters:
             self._numbers.setdefault(digits[-_KEPT_DIGITS:], []).append(number)
         elif len(words) == 1:
-            self._add_word(number, text, words[0])
+            self._add_word(number, words[0])
         elif words:
             self._add_phrase(number, words)
             if len(words) <= 3 and not digits:
@@ -58,7 +58,7 @@ class ListIndex:
                 if len(glued) >= _GLUED_LETTERS:
                     self._words.setdefault(glued, []).append(number)
 
-    def _add_word(self, number: int, text: str, word: str) -> None:
+    def _add_word(self, number: int, word: str) -> None:
         if word in _ALSO_WORDS:
             forms = "|".join(map(re.escape, {word.capitalize(), word.upper()}))
             self._capitals.append((re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), number))
