@@ -20,7 +20,7 @@ PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/.cache/browsers
 
 export PYTHON PLAYWRIGHT_BROWSERS_PATH
 
-.PHONY: help site serve check test bench lint format schema messages lock clean
+.PHONY: help site serve check test bench mutants lint format schema messages lock clean
 
 help:
 	@echo "make site     build the study's website into site/"
@@ -28,6 +28,7 @@ help:
 	@echo "make check    check the study and all around it, and change nothing"
 	@echo "make test     run every test, browser tests included"
 	@echo "make bench    measure how time and weight grow with a study, minutes long"
+	@echo "make mutants  alter the code and tell which alterations no test notices, hours long"
 	@echo "make lint     check the code and the workflows"
 	@echo "make format   put the code into its usual form"
 	@echo "make schema   write docs/schema.md, docs/rules.md and the JSON Schemas again"
@@ -54,6 +55,9 @@ bench: $(VENV)/.test
 	for benchmark in benchmarks/*.py; do \
 		echo "$$benchmark"; CHROMIUM="$$chromium" $(BIN)/python "$$benchmark" || exit 1; \
 	done
+
+mutants: $(VENV)/.mutants
+	@nice $(BIN)/python tools/mutants.py $(if $(AGAIN),--again) $(if $(ONE_IN),--one-in $(ONE_IN)) $(ROOM)
 
 # Browser tests have a conftest.py of their own, and mypy takes two of that name for one module.
 lint: $(VENV)/.test $(VENV)/.lint
@@ -102,4 +106,9 @@ $(VENV)/.lint: $(VENV)/.site requirements/lint.txt
 $(VENV)/.lock: $(VENV)/.site requirements/lock.txt
 	@echo "Installing what pins the requirements into $(VENV)"
 	@$(INSTALL) --requirement requirements/lock.txt
+	@touch $@
+
+$(VENV)/.mutants: $(VENV)/.test requirements/mutants.txt
+	@echo "Installing what alters the code into $(VENV)"
+	@$(INSTALL) --requirement requirements/mutants.txt
 	@touch $@

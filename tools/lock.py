@@ -48,6 +48,7 @@ def wanted() -> dict[str, list[str]]:
         "test": extras["zensical"] + groups["test"],
         "lint": groups["lint"],
         "lock": groups["lock"],
+        "mutants": groups["mutants"],
     }
 
 

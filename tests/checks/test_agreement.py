@@ -61,3 +61,45 @@ CASES: dict[str, tuple[Files, list[str]]] = {
 def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     assert problems_of(tmp_path, files) == expected
+
+
+SOUND = {
+    "a person of no known session": {
+        PARTICIPANTS: "- id: s01\n  group: students\n",
+        QUOTATIONS: SMALL[QUOTATIONS] + "  session: fgd-1\n",
+    },
+    "group, session and person that agree": {
+        QUOTATIONS: SMALL[QUOTATIONS] + "  session: fgd-1\n  group: students\n"
+    },
+    "one of the groups of a session": {
+        "sessions.yml": SMALL["sessions.yml"].replace("[faculty]", "[faculty, students]"),
+        QUOTATIONS: SMALL[QUOTATIONS].replace(
+            "participant: s01", "session: idi-1\n  group: students"
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("case", SOUND)
+def test_nothing_is_told_of(case: str, tmp_path: Path) -> None:
+    assert problems_of(tmp_path, SOUND[case]) == []
+
+
+def test_a_group_that_is_not_declared_is_told_once(tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path, edited(PARTICIPANTS, "group: students", "group: studnets"))
+    assert " unknown-group: " in found
+
+
+def test_all_the_groups_and_sessions_there_are_are_named(tmp_path: Path) -> None:
+    files = {
+        "sessions.yml": SMALL["sessions.yml"]
+        + "- id: fgd-2\n  kind: focus-group\n  groups: [students, faculty]\n"
+        + "- id: fgd-3\n  kind: focus-group\n  groups: [students]\n",
+        "study.yml": SMALL["study.yml"] + "  - {id: staff, label: Staff, singular: Helper}\n",
+        PARTICIPANTS: SMALL[PARTICIPANTS].replace("[fgd-1]", "[fgd-3, fgd-1]")
+        + "- id: t01\n  group: staff\n  sessions: [fgd-2]\n",
+        QUOTATIONS: SMALL[QUOTATIONS] + "  session: fgd-2\n",
+    }
+    first, second = problems_of(tmp_path, files)
+    assert "but session fgd-2 was held with students and faculty;" in first
+    assert "but participant s01 took part in fgd-1 and fgd-3;" in second

@@ -158,9 +158,30 @@ def test_a_long_list_of_places_is_cut() -> None:
     few = [Location("a.yml", line, 3) for line in (4, 9)]
     assert listed_places(few) == "a.yml lines 4, 9"
     assert listed_places([Location("a.yml", 4, 3), Location("a.yml", 4, 9)]) == "a.yml line 4"
+    just = [Location("a.yml", line) for line in range(1, MOST_LINES + 1)]
+    assert listed_places(just) == "a.yml lines 1, 2, 3, 4, 5"
     many = [Location("a.yml", line) for line in range(1, MOST_LINES + 4)]
     assert listed_places(many) == "a.yml lines 1, 2, 3, 4, 5 and 3 more"
     files = [Location(f"{letter}.yml") for letter in "abcdefghijkl"]
     listed = listed_places(files)
     assert listed.count(".yml line 1") == MOST_FILES
     assert listed.endswith("; 4 more files")
+    assert listed_places(files[:MOST_FILES]).endswith("; h.yml line 1")
+
+
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [
+        (4, '"t1", "t2", "t3", "t4"; declare'),
+        (5, '"t1", "t2", "t3", "t4" and 1 more; declare'),
+    ],
+)
+def test_a_long_list_of_ids_is_cut(number: int, named: str, tmp_path: Path) -> None:
+    themes = ", ".join(f"t{n}" for n in range(1, number + 1))
+    files: dict[str, str | bytes | None] = {
+        "themes/having-time.yml": None,
+        "implications.yml": "[]\n",
+        "quotations/students.yml": SMALL["quotations/students.yml"].replace("having-time", themes),
+    }
+    (problem,) = [line for line in problems_of(tmp_path, files) if " error " in line]
+    assert f"{number} ids of themes are named, but none is declared: {named}" in problem

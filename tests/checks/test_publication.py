@@ -89,6 +89,29 @@ def test_rule(case: str, tmp_path: Path) -> None:
     assert problems_of(tmp_path, files) == expected
 
 
+def test_all_that_a_tombstone_keeps_is_named(tmp_path: Path) -> None:
+    kept = "- {id: q005, themes: [having-time], text: Still here., withdrawn: {on: 2025-12-02}}\n"
+    found = problems_of(tmp_path, {QUOTATIONS: SMALL[QUOTATIONS] + kept})
+    assert any("quotation q005 is withdrawn but still has text, themes; keep" in x for x in found)
+
+
+def test_an_attribute_is_told_at_the_first_person_who_has_it(tmp_path: Path) -> None:
+    files = {
+        STUDY: SMALL[STUDY].replace("    publish: true\n", ""),
+        "participants.yml": SMALL["participants.yml"].replace("  attributes: {age: young}\n", "")
+        + "- {id: s02, group: students, attributes: {age: old}}\n"
+        + "- {id: s03, group: students, attributes: {age: young}}\n",
+    }
+    (found,) = problems_of(tmp_path, files)
+    assert found.startswith("participants.yml:4:")
+
+
+def test_only_the_memos_that_are_not_published_are_told(tmp_path: Path) -> None:
+    memos = "memos:\n  - {text: For all., publish: true}\n  - {text: For us.}\n"
+    (found,) = problems_of(tmp_path, {THEME: SMALL[THEME] + memos})
+    assert found.startswith("themes/having-time.yml:11:")
+
+
 @pytest.mark.parametrize(("days", "is_warned"), [(0, False), (1, False), (2, True)])
 @pytest.mark.parametrize("what", ["cleared: {by: EA, on: %s}", "withdrawn: {on: %s}"])
 def test_a_day_ahead_may_be_another_time_zone(

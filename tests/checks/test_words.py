@@ -129,6 +129,44 @@ def test_rule(case: str, tmp_path: Path) -> None:
     assert problems_of(tmp_path, files) == expected
 
 
+SOUND = {
+    "a summary of 300 words": edited(STUDY, "In plain words, little was found.", "word " * 300),
+    "a count of all": edited(
+        THEME, "codes:", "counts: [{count: 7, unit: people, out_of: 7}]\ncodes:"
+    ),
+    "a count of no total": edited(THEME, "codes:", "counts: [{count: 7, unit: people}]\ncodes:"),
+    "what is composed, with an original": {
+        QUOTATIONS: SMALL[QUOTATIONS].replace(CLEARED, "  provenance: illustrative\n")
+        + "  original: {text: x, language: ur}\n"
+    },
+    "what is withdrawn": {
+        QUOTATIONS: SMALL[QUOTATIONS] + "- {id: q002, withdrawn: {on: 2025-12-02}}\n"
+    },
+}
+
+
+@pytest.mark.parametrize("case", SOUND)
+def test_nothing_is_told_of(case: str, tmp_path: Path) -> None:
+    assert problems_of(tmp_path, SOUND[case]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("It was five words long.", False), ("This one was six words long.", True)],
+)
+def test_fewer_than_six_words_may_well_be_said_twice(
+    text: str, is_told: bool, tmp_path: Path
+) -> None:
+    files = {QUOTATIONS: quotation("q001", S01, text) + quotation("q002", S01, text)}
+    assert bool(problems_of(tmp_path, {**TWO_SESSIONS, **files})) is is_told
+
+
+def test_a_theme_whose_only_quotation_is_withdrawn_has_none(tmp_path: Path) -> None:
+    gone = "- {id: q001, themes: [having-time], withdrawn: {on: 2025-12-02}}\n"
+    found = problems_of(tmp_path, {QUOTATIONS: gone})
+    assert any("no quotation speaks to theme having-time" in line for line in found)
+
+
 def quotation(id_: str, who: str = "", text: str = WORDS) -> str:
     return f"- id: {id_}\n  text: {text}\n  themes: [having-time]\n{who}{CLEARED}"
 

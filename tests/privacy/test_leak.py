@@ -274,6 +274,15 @@ def test_an_unpublished_memo_is_found_where_it_stands(tmp_path: Path, place: str
     assert f"unpublished memo of {place}" in found.message
 
 
+def test_where_a_memo_stands_is_told_beside_a_file_that_is_no_utf_8(tmp_path: Path) -> None:
+    data = tmp_path / "themes_data"
+    data.mkdir()
+    (data / "a.yml").write_bytes("id: café\n".encode("latin-1"))
+    (data / "study.yml").write_text(f"memos:\n  - text: {SECRET}\n", "utf-8")
+    found = leaks(tmp_path, None, {"a.html": SECRET}, with_memo("the study", publish=False))
+    assert shown(found) == ["themes_data/study.yml:2 leak"]
+
+
 @pytest.mark.parametrize("place", MEMOS)
 def test_a_published_memo_may_be_shown(tmp_path: Path, place: str) -> None:
     assert leaks(tmp_path, None, {"a.html": SECRET}, with_memo(place, publish=True)) == []
@@ -442,6 +451,31 @@ class TestProblem:
         printed = f"{found.message} {found.hint}".casefold()
         assert not {"mentor", "door", "crying"} & set(printed.split())
 
+    @pytest.mark.parametrize(
+        ("pages", "told"),
+        [(1, "site/0.html"), (3, "site/0.html, site/1.html, site/2.html")],
+    )
+    def test_names_up_to_three_places(self, tmp_path: Path, pages: int, told: str) -> None:
+        site: dict[str, str | bytes] = {f"{n}.html": f"<p>{SECRET}" for n in range(pages)}
+        (found,) = leaks(tmp_path, {"t.txt": SECRET}, site)
+        assert found.message == f"private words stand in the built site: {told}"
+
+    def test_says_what_to_do(self, tmp_path: Path) -> None:
+        site: dict[str, str | bytes] = {"a.html": f"<p>{SECRET} Zarghuna"}
+        first, second = leaks(tmp_path, {"names.txt": "Zarghuna\n", "t.txt": SECRET}, site)
+        assert first.message == (
+            "what this line lists as private stands in the built site: site/a.html"
+        )
+        assert first.hint == (
+            "take it out of what is published; if it is another word that is spelt the same, list"
+            " the full name; keep in a line only what nobody may read, and begin one that names"
+            " nobody with #"
+        )
+        assert second.hint == (
+            "take the words out of what is published, or clear the quotation that holds them with"
+            " `findings clear`; delete the built site before it is uploaded"
+        )
+
     def test_is_one_for_each_private_text(self, tmp_path: Path) -> None:
         records = f'- id: q9\n  text: "{SECRET}"\n- id: q8\n  text: "{SECRET}"\n'
         assert shown(leaks(tmp_path, {"q.yml": records}, {"a.html": SECRET})) == [
@@ -480,8 +514,36 @@ class TestUnread:
         assert leaks(tmp_path, private, {"a.html": SECRET}) == []
 
     def test_a_locked_archive_of_the_site_is(self, tmp_path: Path) -> None:
-        found = leaks(tmp_path, {"t.txt": SECRET}, {"a.zip": b"PK\x03\x04 and no more"})
-        assert shown(found) == ["site/a.zip:1 site-unread"]
+        (found,) = leaks(tmp_path, {"t.txt": SECRET}, {"a.zip": b"PK\x03\x04 and no more"})
+        assert shown([found]) == ["site/a.zip:1 site-unread"]
+        assert (found.level, found.message, found.hint) == (
+            "warning",
+            "the leak check cannot open this packed file, so its text was not compared",
+            "publish it unpacked, or without a password",
+        )
+
+    def test_so_is_one_inside_another(self, tmp_path: Path) -> None:
+        packed = zipped(b_zip=b"PK\x03\x04 and no more")
+        (found,) = leaks(tmp_path, {"t.txt": SECRET}, {"a.zip": packed})
+        assert "cannot open this packed file (in it: b.zip), so" in found.message
+
+    @pytest.mark.parametrize(
+        ("members", "inside"),
+        [("", ""), ("ab", " (in it: a.m4a, b.m4a)"), ("abcd", " (in it: a.m4a, b.m4a, c.m4a)")],
+    )
+    def test_is_told_with_three_members_at_most(
+        self, tmp_path: Path, members: str, inside: str
+    ) -> None:
+        sound = b"\0\0\0\x20ftypM4A " + bytes(range(256)) * 40
+        packed = zipped(**{f"{name}_m4a": sound for name in members})
+        private: dict[str, str | bytes] = {"a.zip": packed if members else b"PK\x03\x04"}
+        (found,) = leaks(tmp_path, private, {"a.html": "x"})
+        assert found.message == (
+            f"the leak check cannot read this file as text{inside}, so it compared nothing with it"
+        )
+        assert found.hint == (
+            "keep its transcript beside it as .txt or .docx, and its words are compared"
+        )
 
 
 class TestLinks:
@@ -491,6 +553,13 @@ class TestLinks:
         (tmp_path / "site/all").symlink_to(tmp_path / "private", target_is_directory=True)
         found = leaks(tmp_path, {}, {})
         assert shown(found) == ["site/all:1 link-out-of-site", "site/t.txt:1 link-out-of-site"]
+        assert {(item.level, item.message, item.hint) for item in found} == {
+            (
+                "error",
+                "this link leads out of the site, so an upload could publish what it points to",
+                "put a copy of the file there instead, or remove the link",
+            )
+        }
 
     def test_those_of_the_private_folder_are_followed_once(self, tmp_path: Path) -> None:
         elsewhere = tmp_path / "drive"

@@ -118,7 +118,16 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
     "a map the other way": ("pseudonyms.yml", "Zarghuna: p01\n", 1),
     "a field": ("participants.yml", "- id: p01\n  name: Zarghuna\n", 2),
     "a field with a telling name": ("other.yml", "- id: p01\n  full_name: Zarghuna\n", 2),
+    "a table with tabs": ("names.tsv", "Other\tZarghuna\n", 1),
+    "a table that cannot be divided": ("names.csv", f"{'x' * 200_000}\nZarghuna\n", 2),
     "JSON": ("participants.json", json.dumps({"p01": {"name": "Zarghuna"}}), 1),
+    "a list in JSON": ("names.json", json.dumps([["Other"], "Zarghuna"]), 1),
+    "a map in JSON": ("pseudonyms.json", json.dumps({"Zarghuna": "p01"}), 1),
+    "a line of JSON": (
+        "participants.jsonl",
+        '{"name": "Other"}\nno JSON\n{"name": "Zarghuna"}\n{"name": "Third"}\n',
+        3,
+    ),
     "a Word list": (
         "names.docx",
         zipped("word/document.xml", "<w:p><w:t>Zarghuna</w:t></w:p><w:p><w:t>Other</w:t></w:p>"),
@@ -147,10 +156,53 @@ def test_lists_are(tmp_path: Path, source: str) -> None:
         ("codebook.csv", "name,definition\nZarghuna,A code\n"),
         ("names.txt", "# Zarghuna\n12\nP01\nQ\n"),
         ("pseudonyms.csv", "pseudonym,name\nZarghuna,Other\n"),
+        ("pseudonyms.yml", "- pseudonym: Zarghuna\n  name: Other\n"),
+        ("pseudonyms.json", '[{"pseudonym": "Zarghuna", "name": "Other", "yes": null}]'),
+        ("codebook.json", '[{"name": "Zarghuna"}]'),
+        ("other.csv", f"{'x' * 200_000}\nZarghuna\n"),
     ],
 )
 def test_lists_are_not(tmp_path: Path, name: str, content: str) -> None:
     assert leaks(tmp_path, {name: content}, {"a.html": "<p>Yes. 12 P01 Q Zarghuna came</p>"}) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "page"),
+    [
+        ("Jo", "Jo"),
+        ("12345", "12345"),
+        ("4 A Mil", "4 A Mil"),
+        ("Gul Ali", "gulali"),
+        ("Gul Bibi Makai", "Makai, Gul Bibi"),
+        ("1234567", "12 34 56 7"),
+        ("+44 1 234 567 890", "0044 1234 567890"),
+        ("Flat 1234567", "flat 1234567"),
+        ("House 4, Street 9, Peshawar 25000", "House 4, Street 9, Peshawar 25000"),
+    ],
+)
+def test_short_entries_are_looked_for(tmp_path: Path, entry: str, page: str) -> None:
+    found = leaks(tmp_path, {"names.txt": f"{entry}\n"}, {"a.html": f"<p>so {page} came</p>"})
+    assert listed(found) == ["private/names.txt:1"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "page"),
+    [
+        ("J", "J"),
+        ("1234", "1234"),
+        ("Ward 12", "Ward 12"),
+        ("4 A Mi", "4 A Mi"),
+        ("Gul Jo", "guljo"),
+        ("Gul Bibi Makai", "Makai, Gul"),
+        ("Gul Bibi Jan Makai", "Makai, Gul Bibi Jan"),
+        ("+44 1 234 567 890", "0300 777 8900"),
+        ("Mill Lane 40", "40 Mill Lane"),
+        ("123456", "12 34 56"),
+        ("# Jo", "Jo"),
+    ],
+)
+def test_shorter_ones_and_other_orders_are_not(tmp_path: Path, entry: str, page: str) -> None:
+    assert leaks(tmp_path, {"names.txt": f"{entry}\n"}, {"a.html": f"<p>so {page} came</p>"}) == []
 
 
 def test_what_the_site_names_on_purpose_is_no_secret(tmp_path: Path) -> None:

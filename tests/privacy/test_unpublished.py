@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from study_findings.findings.views import Findings
 from study_findings.model import About, Clearance, Group, Original, Quotation, Study, Turn
 from study_findings.privacy.publishable import publishable
-from study_findings.privacy.unpublished import cleared_texts
+from study_findings.privacy.unpublished import cleared_texts, names_on_purpose, public_names
 
 WORDS = st.text("ab [].", min_size=1).filter(str.strip)
 TURNS = st.lists(st.builds(Turn, speaker=WORDS, text=WORDS), min_size=1).map(tuple)
@@ -37,3 +37,84 @@ def test_cleared_words_are_those_that_cards_show(
     study = Study(about=about, quotations=(quotation,))
     (card,) = Findings(publishable(study)).cards
     assert {card.plain_text, card.original_text} <= set(cleared_texts(study))
+
+
+CLEARED = {"by": "AB", "on": "2026-01-01"}
+NAMED = Study.model_validate(
+    {
+        "about": {
+            "title": "A",
+            "licence": "CC0-1.0",
+            "gist": "G",
+            "summary": "S",
+            "authors": [{"name": "An Author"}],
+            "groups": [{"id": "group-id", "label": "a group", "singular": "one of it"}],
+        },
+        "sessions": [
+            {"id": "s1", "kind": "interview", "groups": ["group-id"], "label": "a session"},
+            {"id": "s2", "kind": "interview", "groups": ["group-id"]},
+        ],
+        "participants": [
+            {"id": "p1", "group": "group-id", "pseudonym": "a pseudonym"},
+            {"id": "p2", "group": "group-id"},
+        ],
+        "codebook": [{"id": "c1", "label": "a code", "codes": [{"id": "c2", "label": "its code"}]}],
+        "themes": [{"id": "t1", "title": "a theme", "subthemes": [{"id": "t2", "title": "inner"}]}],
+        "quotations": [
+            {
+                "id": "q1",
+                "text": "Words.",
+                "as_printed": "an attribution",
+                "cleared": CLEARED,
+                "original": {
+                    "language": "ur",
+                    "translator": "who translated it",
+                    "turns": [{"speaker": "a speaker of the original", "text": "Words."}],
+                },
+            },
+            {
+                "id": "q2",
+                "turns": [{"speaker": "a speaker", "text": "Words."}],
+                "cleared": CLEARED,
+            },
+            {
+                "id": "q3",
+                "text": "Words.",
+                "as_printed": "an uncleared attribution",
+                "original": {"language": "ur", "translator": "an uncleared translator"},
+            },
+        ],
+        "translations": [
+            {
+                "language": "ur",
+                "about": {
+                    "translator": "who translated the study",
+                    "groups": [{"id": "group-id", "label": "its group", "singular": "its one"}],
+                },
+                "themes": [
+                    {
+                        "id": "t1",
+                        "title": "its theme",
+                        "translator": "who translated the theme",
+                        "subthemes": [{"id": "t2", "title": "its inner"}],
+                    }
+                ],
+            },
+            {"language": "ps", "about": {"groups": [{"id": "group-id"}]}, "themes": [{"id": "t1"}]},
+            {"language": "fa"},
+        ],
+    }
+)
+GROUPS = {"a group", "one of it", "its group", "its one"}
+TRANSLATORS = {"who translated it", "who translated the study", "who translated the theme"}
+
+
+def test_names_on_purpose_are_pseudonyms_kinds_and_those_who_did_the_work() -> None:
+    people = {"p1", "a pseudonym", "p2", "An Author", "group-id"}
+    assert set(names_on_purpose(NAMED)) == {"", *people, *GROUPS, *TRANSLATORS}
+
+
+def test_names_that_are_shown_are_titles_labels_and_attributions_of_what_is_published() -> None:
+    titles = {"a theme", "inner", "its theme", "its inner", "a code", "its code", "a session"}
+    attributions = {"an attribution", "a speaker", "a speaker of the original", "a pseudonym"}
+    assert set(public_names(NAMED)) == {"", *titles, *attributions, *GROUPS, *TRANSLATORS}

@@ -79,3 +79,6 @@ def test_a_beginning_ends_after_a_word() -> None:
     assert long.endswith("word …")
     assert len(long) <= BEGINNING + 2
     assert beginning("x" * 200) == "x" * BEGINNING + " …"
+    just = f"{'x' * (BEGINNING - 4)} one"
+    assert beginning(just) == just
+    assert beginning(f"{just}s") == f"{'x' * (BEGINNING - 4)} …"

@@ -92,3 +92,40 @@ def test_a_level_that_cannot_stand_in_an_address_gets_a_number() -> None:
     facets = with_attributes("first year", "first year", "first year", "5", "5", "5")
     facet = next(facet for facet in facets.all if facet.name == "attribute-year")
     assert [value.slug for value in facet.values] == ["1", "5"]
+
+
+def test_facets_come_in_order_with_what_is_the_studys_own_and_what_holds_inner_values() -> None:
+    study = study_of(
+        themes=[theme("a", subthemes=[{"id": "a1", "title": "Inner"}])],
+        sessions=[
+            {"id": "s1", "kind": "interview", "groups": ["students"]},
+            {"id": "s2", "kind": "focus-group", "groups": ["faculty"]},
+        ],
+        quotations=[
+            quotation("q1", "a1", session="s1", stance="nuances", language="ur"),
+            quotation("q2", "a", session="s2", provenance="illustrative"),
+        ],
+    )
+    facets = facets_of(study)
+    told = [(facet.name, facet.label, facet.is_own, facet.has_inner) for facet in facets.all]
+    assert told == [
+        ("group", "Group", True, False),
+        ("theme", "Theme", True, True),
+        ("kind", "Kind of session", False, False),
+        ("session", "Session", True, False),
+        ("stance", "Stance", False, False),
+        ("provenance", "Provenance", False, False),
+        ("language", "Language", False, False),
+    ]
+    assert [(value.key, value.depth) for value in facets.all[1].values] == [("a", 0), ("a1", 1)]
+    assert labels(facets, "kind") == {"Interview": 1, "Focus group": 1}
+    assert labels(facets, "session") == {"Interview 1": 1, "Focus group 1": 1}
+    assert labels(facets, "provenance") == {"Verbatim": 1, "Illustrative": 1}
+    assert [card.id for card in facets.cards_with("theme", "a")] == ["q1", "q2"]
+    assert facets.cards_with("theme", "none") == ()
+
+
+def test_a_facets_own_attributes_are_the_studys_words() -> None:
+    facets = with_attributes("first year", "first year", "first year", "5", "5", "5")
+    (facet,) = (facet for facet in facets.all if facet.name == "attribute-year")
+    assert (facet.label, facet.is_own) == ("Year", True)

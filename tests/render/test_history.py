@@ -38,6 +38,16 @@ def test_newest_first_with_what_no_release_holds_yet_on_top() -> None:
     assert told == [(None, ["q2"], []), ("1.1", [], ["q4"]), ("1.0", ["q1"], [])]
 
 
+def test_a_release_is_told_by_its_day_wherever_it_is_listed_and_whatever_it_brought() -> None:
+    days = {"1.1": date(2026, 3, 1), "1.0": date(2026, 2, 28), "0.9": date(2025, 12, 31)}
+    found = changes(publishable(study_with(*days.items())))
+    told = [
+        (item.release and item.release.name, [q.id for q in (*item.cleared, *item.withdrawn)])
+        for item in found
+    ]
+    assert told == [("1.1", ["q2"]), ("1.0", ["q1", "q4"]), ("0.9", [])]
+
+
 def test_illustrative_quotations_are_no_change_of_the_findings() -> None:
     found = changes(publishable(study_with()))
     assert [q.id for item in found for q in item.cleared] == ["q1", "q2"]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from shapes import quotation, study_of, theme
 
 from study_findings.findings.figures import coverage, heard
@@ -148,6 +149,12 @@ class TestCoverage:
         said = self.said(quotation("q1", "a", **ILLUSTRATIVE), quotation("q2", "a", session="s1"))
         assert "2 quotations, with subthemes (direct: 2) · 1 of them is illustrative · " in said
 
+    def test_says_so_of_several(self) -> None:
+        composed = (quotation(f"q{n}", "a", **ILLUSTRATIVE) for n in (1, 2))
+        said = self.said(quotation("q0", "a", session="s1"), *composed)
+        assert "3 quotations, with subthemes (direct: 3) · 2 of them are illustrative" in said
+        assert " · from 1 session · 2 name no session · 1 subtheme" in said
+
     def test_says_where_there_is_nothing_yet(self) -> None:
         assert self.said() == "No quotation is published yet · 1 subtheme"
 
@@ -171,6 +178,21 @@ class TestHeard:
             ("2", "themes in two strands"),
             ("1", "quotation"),
         ]
+
+    @pytest.mark.parametrize(
+        ("number", "words"),
+        [
+            (1, "theme"),
+            (2, "themes in two strands"),
+            (3, "themes in three strands"),
+            (4, "themes in four strands"),
+            (5, "themes in 5 strands"),
+        ],
+    )
+    def test_counts_strands_in_words_up_to_four(self, number: int, words: str) -> None:
+        groups = [{"id": f"g{n}", "label": f"Group {n}", "singular": "One"} for n in range(number)]
+        themes = [theme(f"t{n}", groups=(f"g{n}",)) for n in range(number)]
+        assert heard(findings(groups=groups, themes=themes)) == [(str(number), words)]
 
     def test_says_that_quotations_are_illustrative_where_all_are(self) -> None:
         composed = [quotation("q1", "a", **ILLUSTRATIVE), quotation("q2", "a", **ILLUSTRATIVE)]

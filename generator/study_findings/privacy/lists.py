@@ -45,7 +45,8 @@ _PERSONS: Final = _LISTED - {"name", "names"} | frozenset(
 _STANDS_FOR: Final = frozenset("pseudonym pseudonyms alias code codes id ids label".split())
 _PARTS: Final = re.compile(r"\t|;|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+[–—-]\s+")
 _PHONE: Final = re.compile(r"\+?\(?\d(?:[\s().\-–/]{0,2}\d){6,}")
-_EMAIL: Final = re.compile(r"[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+\.\w+")
+# From the beginning of a word only, so that a word of any length is read once.
+_EMAIL: Final = re.compile(r"(?<![^\s<>,;:()\[\]])[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+\.\w+")
 _TITLE: Final = re.compile(
     r"^(?:dr|prof|mr|mrs|ms|miss|mister|sir|madam)\.?\s+(?=\w)", re.IGNORECASE
 )
