@@ -21,7 +21,7 @@ _hits: dict[Any, set[str]] = {}
 
 
 def pytest_collection_finish() -> None:
-    """Leave what has been loaded to no garbage collector, so that processes share it when they fork."""
+    """Keep what has been loaded from the garbage collector, so that forks share it."""
     gc.freeze()
 
 

@@ -1,8 +1,8 @@
 """Alter the code of a room in one place at a time, and tell which alterations no test notices.
 
-`make mutants` takes all rooms, `make mutants ROOM=privacy` one; with `ONE_IN=10` every tenth mutant is
-tried, with `AGAIN=yes` those that survived the last time. mutmut makes them in a copy of the code, and runs for each the
-tests that call the function it alters. Those that change nothing anybody could see are listed in
+`make mutants` takes all rooms, `make mutants ROOM=privacy` one; with `ONE_IN=10` every tenth mutant
+is tried, with `AGAIN=yes` those that survived the last time. mutmut makes them in a copy of the
+code, and runs for each the tests that call the function it alters. Those that change nothing anybody could see are listed in
 `tests/equivalent_mutants.toml` with the reason. What stands outside functions is not altered, nor
 what is decorated, properties apart.
 """
@@ -58,7 +58,10 @@ pytest_add_cli_args_test_selection = {tests}
 
 [tool.pytest.ini_options]
 pythonpath = ["tests"]
-addopts = "--strict-markers -p no:cacheprovider -p no:xdist -p no:doctest -p no:unraisableexception -p no:threadexception"
+addopts = [
+  "--strict-markers", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:doctest",
+  "-p", "no:unraisableexception", "-p", "no:threadexception",
+]
 markers = ["browser: drives a real Chromium over a built site"]
 """
 
@@ -112,7 +115,7 @@ def _copy(mutated: Path, source: str, target: str) -> None:
 
 
 def without_property_decorators(source: str) -> str:
-    """Write `name = property(name)` below each property, for mutmut alters nothing that is decorated."""
+    """Write `name = property(name)` below each property: mutmut alters nothing decorated."""
     lines = source.splitlines()
     found = [
         (function, decorator.id)
@@ -130,7 +133,7 @@ def without_property_decorators(source: str) -> str:
 
 
 def try_mutants(folder: Path, names: list[str]) -> None:
-    """Have mutmut make the mutants and run the tests, or only those of some mutants by their names."""
+    """Have mutmut make the mutants and run the tests, or only those of some, by their names."""
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools")}
     subprocess.run(command, cwd=folder, env=environment, check=True)

@@ -275,32 +275,54 @@ def test_three_broken_words_are_mended_one_by_one(number: int, more: str, tmp_pa
 
 def test_what_is_damaged_is_told_in_full(tmp_path: Path) -> None:
     messages = {
-        "In the cafÃ© there": 'holds "cafÃ©", letters that were read in the wrong encoding; write'
-        ' "café" for "cafÃ©"',
-        "I say ????? to you": 'holds "?????", as where a conversion has lost letters; write the words'
-        " anew from their source",
+        "In the cafÃ© there": (
+            'holds "cafÃ©", letters that were read in the wrong encoding; write "café" for "cafÃ©"'
+        ),
+        "I say ????? to you": (
+            'holds "?????", as where a conversion has lost letters; write the words'
+            " anew from their source"
+        ),
         "bread &amp; butter": 'holds "&amp;", a character as HTML writes it; write "&"',
-        "we <i>never</i> went": 'holds "</i>", a tag of HTML, which readers would see; take it out,'
-        " with the tag that it closes",
-        "Early.\\n Then late.": 'holds "\\n", an escape of a program, which readers would see; write'
-        " what it stands for: a space, a new line or the letter",
-        "He said [unclear]": 'holds "[unclear]"; readers take brackets for words you put in; write …'
-        " for words that nobody could hear",
-        "at XXXXX hospital": 'holds "XXXXX", a gap that readers cannot read; say in square brackets'
-        " what stood there, such as [name], or write … if it is left out",
-        "TODO translate": 'holds "TODO", as in a text that is not finished; finish the text, or take it'
-        " out",
-        "“He said no.”": "stands whole between quotation marks, “ and ”; leave them out: readers see"
-        " that these words are quoted",
+        "we <i>never</i> went": (
+            'holds "</i>", a tag of HTML, which readers would see; take it out,'
+            " with the tag that it closes"
+        ),
+        "Early.\\n Then late.": (
+            'holds "\\n", an escape of a program, which readers would see; write'
+            " what it stands for: a space, a new line or the letter"
+        ),
+        "He said [unclear]": (
+            'holds "[unclear]"; readers take brackets for words you put in; write …'
+            " for words that nobody could hear"
+        ),
+        "at XXXXX hospital": (
+            'holds "XXXXX", a gap that readers cannot read; say in square brackets'
+            " what stood there, such as [name], or write … if it is left out"
+        ),
+        "TODO translate": (
+            'holds "TODO", as in a text that is not finished; finish the text, or take it out'
+        ),
+        "“He said no.”": (
+            "stands whole between quotation marks, “ and ”; leave them out: readers see"
+            " that these words are quoted"
+        ),
         "[00:12:33] Yes.": 'holds "[00:12:33]", a time of the recording; leave it out',
-        "So it went (P3)": 'ends in "(P3)", which says who spoke; leave it out: `participant`,'
-        " `session` or `as_printed` say who speaks",
-        "n/a": 'is "n/a", which says that nobody answered; take the quotation out, unless these were'
-        " the words",
-        "P2: Yes.": 'names its speaker: "P2:"; leave "P2:" out: `participant`, `session` or'
-        " `as_printed` say who speaks",
-        "Well. P2: Yes.": 'begins words of another speaker with "P2:"; write turns in place of text:'
-        ' `turns: [{speaker: Participant, text: "Well."}, {speaker: P2, text: "Yes."}]`',
+        "So it went (P3)": (
+            'ends in "(P3)", which says who spoke; leave it out: `participant`,'
+            " `session` or `as_printed` say who speaks"
+        ),
+        "n/a": (
+            'is "n/a", which says that nobody answered; take the quotation out, unless these were'
+            " the words"
+        ),
+        "P2: Yes.": (
+            'names its speaker: "P2:"; leave "P2:" out: `participant`, `session` or'
+            " `as_printed` say who speaks"
+        ),
+        "Well. P2: Yes.": (
+            'begins words of another speaker with "P2:"; write turns in place of text:'
+            ' `turns: [{speaker: Participant, text: "Well."}, {speaker: P2, text: "Yes."}]`'
+        ),
     }
     for number, (text, message) in enumerate(messages.items()):
         (found,) = told(tmp_path / str(number), with_text(text))

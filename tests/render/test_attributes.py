@@ -1,4 +1,4 @@
-"""The table of who took part counts people by level and group, or shows nothing where too few are alike."""
+"""The table of who took part counts people by level and group, unless too few are alike."""
 
 from __future__ import annotations
 
