@@ -12,7 +12,7 @@ from loading import load_study, quotations_by_id
 from study_findings.model import Record
 from study_findings.reading.load import check_study, natural_key
 
-FULL = Path(__file__).parent / "studies" / "full" / "themes_data"
+FULL = Path(__file__).parents[1] / "studies" / "full" / "themes_data"
 QUOTATIONS = "quotations/students.yml"
 RECORD = SMALL[QUOTATIONS]
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from study_findings.reading.load import check_study
 
-FULL = Path(__file__).parent / "studies" / "full" / "themes_data"
+FULL = Path(__file__).parents[1] / "studies" / "full" / "themes_data"
 FILES = sorted(path.relative_to(FULL).as_posix() for path in FULL.rglob("*.yml"))
 SOME = settings(
     max_examples=60,

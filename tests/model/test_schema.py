@@ -13,7 +13,7 @@ from study_findings import model
 from study_findings.model.kinds import FILES
 from study_findings.model.schema import json_schemas, schema_markdown, write_copies
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("kind", FILES)

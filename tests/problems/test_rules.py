@@ -23,7 +23,7 @@ from study_findings.project import read_project
 from study_findings.reading.checks.references import DECLARED_IN
 from study_findings.reading.load import check_study
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = Path(study_findings.__file__).parent
 NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 

@@ -10,7 +10,7 @@ import pytest
 
 from study_findings.reading.load import check_study
 
-FULL = Path(__file__).parent / "studies" / "full" / "themes_data"
+FULL = Path(__file__).parents[1] / "studies" / "full" / "themes_data"
 
 
 class Mistake(NamedTuple):

@@ -13,7 +13,7 @@ from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 URDU = "وہ وقت جو رہنما اپنے شاگردوں کے ساتھ گزارتے ہیں اور جسے کوئی نہیں گنتا"
 LONG = "The slow and often unnoticed work of becoming somebody whom a younger colleague can ask"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"

@@ -20,7 +20,7 @@ from study_findings.problems import StudyError
 from study_findings.project import read_project
 from study_findings.reading.load import check_study
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 STARTER = ROOT / "generator/study_findings/editing/starter"
 EMPTY = ROOT / "generator/study_findings/editing/empty"
 

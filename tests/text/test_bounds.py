@@ -16,7 +16,7 @@ from study_findings.reading.typed_records import make_draft
 from study_findings.render.markup import plain, prose
 from study_findings.text.bounds import DEEPEST, MOST_MARKS, find_excess
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 # What has no end, or a deep one, in Markdown or HTML.
 PIECES = (
     *"[]()*_`<>&!\\#-+=|~:;\"'0 ",

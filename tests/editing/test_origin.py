@@ -19,7 +19,7 @@ from study_findings.editing.origin import Origin, find_origin
 from study_findings.editing.scaffold import CHECKSUMS, copy_starter
 from study_findings.problems import StudyError
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 STARTER = ROOT / "generator/study_findings/editing/starter"
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
