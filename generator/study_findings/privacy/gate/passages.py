@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from ...text.folding import folded
 from ...text.folding.marks import is_ignored
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -126,6 +127,11 @@ class Passage:
     def language_alone(self) -> str:
         """Give the language without script and region: `ur` of `ur-Latn-PK`."""
         return self.language.replace("_", "-").split("-")[0].lower()
+
+
+def phrase_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text, folded, as phrases are compared by."""
+    return tuple(folded(word) for word in _WORD.findall(Passage(text, "", Setting()).plain))
 
 
 def _is_shortened(word: str) -> bool:

@@ -7,6 +7,7 @@ two entries, `fatima` is none. All other lists are ours, in `words/`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -15,21 +16,30 @@ from babel import Locale
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from ...text.folding import folded
+from .passages import phrase_of
 
 _ENGLISH: Final = "en"
 _PREFIXES: Final = re.compile(r"(?:un|dis|de|re|non|over|under|mis|pre|post|co|anti|sub|inter|self)-?(?=\w{4})")
 _CONTRACTED: Final = re.compile(r"(?:n't|'(?:m|ve|re|ll|d|t|s|em|all))$")
 _FEWEST_LETTERS: Final = 4
-# Territories whose names people bear too.
-_ALSO_PEOPLE: Final = frozenset("jordan chad georgia israel guinea".split())
+_PUBLIC: Final = ("public", "peoples", "roles", "field", "function")
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Give the words and phrases of one of our lists, folded, the words of a phrase one space apart."""
+    """Give the words of one of our lists, folded."""
+    return frozenset(folded(word) for word in _written(name) if "_" not in word)
+
+
+@cache
+def phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """Give the words and the phrases of one of our lists, as `phrase_of` gives them."""
+    return frozenset(phrase_of(word.replace("_", " ")) for word in _written(name))
+
+
+def _written(name: str) -> list[str]:
     text = resources.files(__package__).joinpath("words", f"{name}.txt").read_text("utf-8")
-    lines = (line.partition("#")[0] for line in text.splitlines())
-    return frozenset(folded(word.replace("_", " ")) for line in lines for word in line.split())
+    return [word for line in text.splitlines() for word in line.partition("#")[0].split()]
 
 
 def bare(word: str) -> str:
@@ -38,10 +48,10 @@ def bare(word: str) -> str:
 
 
 @cache
-def _dictionary(language: str) -> dict[str, str]:
+def _dictionary(language: str) -> Mapping[str, str]:
     """Load a language's words, English ones where it has no dictionary."""
     try:
-        return DefaultDictionaryFactory().get_dictionary(language)  # type: ignore[return-value]
+        return DefaultDictionaryFactory().get_dictionary(language)
     except ValueError:
         return {} if language == _ENGLISH else _dictionary(_ENGLISH)
 
@@ -55,7 +65,7 @@ def is_ordinary(word: str, language: str) -> bool:
 
 
 @cache
-def _common(language: str) -> frozenset[str]:
+def _own() -> frozenset[str]:
     return listed("spoken") | listed("function") | listed("field") | listed("roles")
 
 
@@ -63,7 +73,7 @@ def _common(language: str) -> frozenset[str]:
 def _is_ordinary(word: str, language: str) -> bool:
     if word in listed("names") or word in listed("towns"):
         return False
-    if word in _common(language) or word in _dictionary(language):
+    if word in _own() or word in _dictionary(language):
         return True
     stem = _PREFIXES.sub("", word, count=1)
     return stem != word and len(stem) >= _FEWEST_LETTERS and stem in _dictionary(language)
@@ -81,29 +91,20 @@ def is_also_a_name(word: str) -> bool:
 
 @cache
 def public_phrases() -> frozenset[tuple[str, ...]]:
-    """Give what stands in capitals and names nobody, as folded words.
+    """Give what stands in capitals and names nobody.
 
-    Countries and languages by CLDR; months, weekdays, peoples, religions, feasts, firms and eponyms
-    by our own lists.
+    Countries and languages by CLDR; months, weekdays, peoples, religions, feasts, firms, eponyms,
+    roles and departments by our own lists.
     """
     english = Locale.parse(_ENGLISH)
-    territories = {name for code, name in english.territories.items() if code.isalpha()}
+    countries = {name for code, name in english.territories.items() if code.isalpha()}
     languages = {name for code, name in english.languages.items() if len(code) == 2}
-    own = listed("public") | listed("peoples") | listed("roles") | listed("field") | listed("function")
-    known = {" ".join(_letters(name)) for name in territories | languages}
-    names = (known | own) - (known & _names_alone())
-    return frozenset(tuple(name.split()) for name in names if name)
-
-
-def _names_alone() -> frozenset[str]:
-    return listed("names") | _ALSO_PEOPLE
-
-
-def _letters(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", folded(name))
+    known = {phrase_of(name) for name in countries | languages}
+    own = frozenset[tuple[str, ...]]().union(*map(phrases, _PUBLIC))
+    return frozenset(phrase for phrase in known if not is_name(phrase[0])) | own
 
 
 @cache
-def public_words() -> frozenset[str]:
-    """Give the phrases of `public_phrases` that are one word."""
-    return frozenset(phrase[0] for phrase in public_phrases() if len(phrase) == 1)
+def acronyms() -> frozenset[str]:
+    """Give the acronyms that name nobody, in small letters."""
+    return listed("acronyms")
