@@ -1,0 +1,42 @@
+"""Acronyms that are not on our list: each may be a hospital's or a university's, and is asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from .capitals import names_by_capital
+from .flags import Rule, Span, example
+from .name_spans import joined
+from .passages import Passage, Setting
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    seen: set[str] = set()
+    for at in sorted(names_by_capital(passage)[1]):
+        word = passage.words[at].text
+        if word not in seen:
+            seen.add(word)
+            yield from joined(passage, {at})
+
+
+RULE: Final = Rule(
+    "acronym",
+    "error",
+    "Letters that stand for something may name a hospital, a college or an office.",
+    "[an institution]",
+    _find,
+    examples=(
+        example("I did my house job at KTH, and KTH was hard.", "KTH"),
+        example("QZX and BVKM are two colleges.", "QZX", "BVKM"),
+        example("KGMC’s ward", "KGMC"),
+        example("میں KTH میں تھا", "KTH", language="ur"),
+    ),
+    non_examples=(
+        example("The ICU, the OPD, two MCQs and an FGD in the UK."),
+        example("I was NOT happy with IT."),
+        example("I left KTH.", setting=Setting(decided=frozenset({"kth"}))),
+        example("IMRAN LEFT."),
+    ),
+    about_names=True,
+)

@@ -1,0 +1,69 @@
+"""Places given as figures: degrees, decimal degrees, plus codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .flags import Rule, Span, example
+from .passages import Passage
+
+_SIDE: Final = r"(?: ?\u00b0)?(?: ?(?:north|south|east|west|[NSEW])\b)?"
+_DECIMAL: Final = r"[-+]?\d{1,3}\.\d{2,10}"
+_PAIR: Final = re.compile(
+    rf"(?<![\w.])(?:[NSEW] ?)?{_DECIMAL}{_SIDE}(?: ?[,;/] ?| )(?:[NSEW] ?)?{_DECIMAL}{_SIDE}(?![\w.]\d)",
+    re.IGNORECASE,
+)
+_DEGREES: Final = re.compile(
+    r"(?<![\w.])\d{1,3}(?:\.\d{1,8})? ?(?:\u00b0|degrees?)(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:'|\u2032|minutes?))?"
+    r"(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:''|\"|\u2033|\u201d|seconds?))?(?: ?(?-i:[NSEW])| (?:north|south|east|west))(?!\w)",
+    re.IGNORECASE,
+)
+_ALONE: Final = re.compile(r"(?<![\w.])[-+]?\d{1,3}\.\d{4,10}(?: ?\u00b0)? ?[NSEW](?!\w)")
+_LABELLED: Final = re.compile(
+    r"(?<!\w)(?:lat|latitude|long|lng|longitude)[.:=]? ?(?:is )?([-+]?\d{1,3}\.\d{1,10})", re.IGNORECASE
+)
+_PLUS_CODE: Final = re.compile(
+    r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"
+)
+_FEWEST_DECIMALS: Final = 3
+_FIGURE: Final = re.compile(r"\.(\d+)")
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    for match in _PAIR.finditer(passage.plain):
+        exact = all(len(part) >= _FEWEST_DECIMALS for part in _FIGURE.findall(match[0]))
+        if exact or re.search(r"\d ?\u00b0|\d ?[NSEW]\b", match[0]):
+            yield match.span()
+    for pattern in (_DEGREES, _ALONE, _PLUS_CODE):
+        for match in pattern.finditer(passage.plain):
+            yield match.span()
+    for match in _LABELLED.finditer(passage.plain):
+        yield match.span(1)
+
+
+RULE: Final = Rule(
+    "coordinates",
+    "error",
+    "Coordinates lead to one house.",
+    "[a place]",
+    _find,
+    examples=(
+        example("My house is at 34.0151, 71.5249.", "34.0151, 71.5249"),
+        example("34.0151° N, 71.5249° E", "34.0151° N, 71.5249° E"),
+        example("34.0151 N 71.5249 E is home", "34.0151 N 71.5249 E"),
+        example("at -33.8688,151.2093 now", "-33.8688,151.2093"),
+        example("34°00'54\"N 71°31'29\"E", "34°00'54\"N", "71°31'29\"E"),
+        example("lat: 34.01 and long: 71.52", "34.01", "71.52"),
+        example("the pin says 8J7M2G4F+9Q", "8J7M2G4F+9Q"),
+        example("۳۴٫۰۱۵۱، ۷۱٫۵۲۴۹".replace("،", ","), "۳۴٫۰۱۵۱, ۷۱٫۵۲۴۹", language="ur"),
+    ),
+    non_examples=(
+        example("His fever was 39.5, then 40.1."),
+        example("It was 40 degrees in the ward."),
+        example("My marks are 3.25 and 3.75."),
+        example("The pH was 7.35, 7.40."),
+        example("We work 24 hours and 30.5 days."),
+    ),
+)

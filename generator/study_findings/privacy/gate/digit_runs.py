@@ -1,0 +1,82 @@
+"""Runs of digits, however they are grouped, and which of them a sentence plainly uses otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from .passages import Passage
+
+FEWEST: Final = 6
+_MOST: Final = 40
+_RUN: Final = re.compile(r"(?<![\w.,])(?:\+ ?|\(\+?)?\d(?:[ ().\-\u2013/]{0,3}\d)*(?!\w)")
+_MONEY_BEFORE: Final = re.compile(
+    r"(?:rs|pkr|inr|usd|aed|sar|gbp|eur|bdt|npr|lkr|afn|rupees|dollars|pounds|dirhams|riyals|taka|[$\u00a3\u20ac\u20b9\u20a8])"
+    r"\.? ?$|\u0631\u0648\u067e\u06d2 ?$",
+    re.IGNORECASE,
+)
+_COUNTED_AFTER: Final = re.compile(
+    r" ?(?:/-|[$\u00a3\u20ac\u20b9%])| ?-?(?:rupees?|rs|pkr|inr|usd|dollars?|pounds?|euros?|dirhams?|aed|riyals?|sar"
+    r"|taka|bucks|lakhs?|crores?|million|thousand|per ?cent|percent|people|persons|patients|students|doctors|nurses"
+    r"|deaths|cases|beds|women|men|children|families|households|births|residents|interns|members|followers|views"
+    r"|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|marks|points|steps|words|km|kg|mg|ml|mcg|iu|cells"
+    r"|mm|cm|\u0631\u0648\u067e\u06d2|\u0631\u0648\u067e\u06cc\u06c1|\u0631\u0648\u067e\u06cc|\u0627\u0641\u063a\u0627\u0646\u06cd|\u0644\u0648\u06af|\u0637\u0644\u0628\u06c1|\u0645\u0631\u06cc\u0636|\u0633\u0627\u0644|\u062f\u0646|\u06a9\u0644\u0648)(?!\w)",
+    re.IGNORECASE,
+)
+_TIME_BEFORE: Final = re.compile(r"(?:in|since|from|by|until|till|before|after|year|of|during) $", re.I)
+_PIECE: Final = re.compile(r"\d+")
+_SHAPES: Final = re.compile(
+    r"(?:19|20)\d\d(?: ?[ /\u2013-] ?(?:19|20)\d\d){1,4}"  # years
+    r"|\d{1,4} ?/ ?\d{1,4}"  # a score
+    r"|\d{2,3}/\d{2,3}(?: ?[ \u2013-] ?\d{2,3}/\d{2,3}){1,3}"  # blood pressures
+    r"|(?:[01]?\d|2[0-4])\.[0-5]\d ?[\u2013-] ?(?:[01]?\d|2[0-4])\.[0-5]\d"  # times of day
+    r"|\d{1,3}(?:\.\d+)? ?[\u2013-] ?\d{1,3}(?:\.\d+)?"  # measures
+    r"|\d{1,3}\.\d{1,3}|\d\.\d{4,12}"
+)
+
+
+class Run(NamedTuple):
+    """A run of digits: where it stands, as written, and its digits alone."""
+
+    start: int
+    end: int
+    text: str
+    digits: str
+
+
+def runs(passage: Passage) -> Iterator[Run]:
+    """Give the runs of six digits and more; a longer one than any number has is given as well."""
+    for match in _RUN.finditer(passage.plain):
+        digits = "".join(_PIECE.findall(match[0]))
+        if len(digits) >= FEWEST:
+            yield Run(match.start(), match.end(), match[0], digits)
+
+
+def is_plainly_no_number(passage: Passage, run: Run) -> bool:
+    """Tell whether the sentence uses a run for money, years, a range, a score, a measure, a count."""
+    text = passage.plain
+    before, after = text[max(0, run.start - 12) : run.start], text[run.end : run.end + 16]
+    pieces = _PIECE.findall(run.text)
+    if run.text.startswith(("+", "(", "00")) or len(run.text) > _MOST:
+        return False
+    if _SHAPES.fullmatch(run.text):
+        return True
+    is_counted = bool(_MONEY_BEFORE.search(before) or _COUNTED_AFTER.match(after))
+    if len(pieces) <= 2 and is_counted and not pieces[0].startswith("0"):
+        return True
+    if len(pieces) == 2 and all(piece.endswith("00") for piece in pieces):
+        return int(pieces[0]) < int(pieces[1]) and max(map(len, pieces)) <= 6
+    return _is_row_of_small_numbers(run.text, pieces) or (
+        _is_year(pieces[0]) and len(pieces) == 2 and bool(_TIME_BEFORE.search(before))
+    )
+
+
+def _is_row_of_small_numbers(text: str, pieces: list[str]) -> bool:
+    """Tell whether numbers below a hundred stand in a rising row: `10 20 30`, `5-10-15`."""
+    numbers = [int(piece) for piece in pieces]
+    return max(map(len, pieces)) <= 2 and len(numbers) >= 3 and numbers == sorted(set(numbers))
+
+
+def _is_year(piece: str) -> bool:
+    return len(piece) == 4 and piece[:2] in ("19", "20")

@@ -1,0 +1,54 @@
+"""E-mail addresses, also those written out so that no program finds them: `name at host dot com`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .flags import Rule, Span, example
+from .passages import Passage
+from .web_addresses import ENDINGS
+
+_LOCAL: Final = r"(?<![\w.+%-])[\w.+%-]{1,80}"
+_WRITTEN: Final = re.compile(rf"{_LOCAL} ?@ ?\w[\w-]{{0,80}}(?: ?\. ?\w[\w-]{{0,80}}){{1,8}}(?!\w)")
+_AT: Final = r"(?: ?@ ?| {0,2}[\[({] {0,2}(?:at|@) {0,2}[\])}] {0,2}| at(?: the rate(?: of)?)? )"
+_DOT: Final = r"(?:\.| {0,2}[\[({] {0,2}(?:dot|\.) {0,2}[\])}] {0,2}| dot )"
+_SPOKEN: Final = re.compile(
+    rf"{_LOCAL}(?:(?: dot | {{0,2}}[\[(]dot[\])] {{0,2}}| underscore )[\w+%-]{{1,80}}){{0,4}}{_AT}"
+    rf"[\w-]{{1,80}}(?:{_DOT}[\w-]{{1,80}}){{0,4}}{_DOT}(?:{ENDINGS})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    for pattern in (_WRITTEN, _SPOKEN):
+        for match in pattern.finditer(passage.plain):
+            yield match.start() + len(match[0]) - len(match[0].lstrip(".-")), match.end()
+
+
+RULE: Final = Rule(
+    "email-address",
+    "error",
+    "An e-mail address leads to one person.",
+    "[an e-mail address]",
+    _find,
+    examples=(
+        example("Write to zarka.iqbal@example.com today.", "zarka.iqbal@example.com"),
+        example("My mail: z_k99+ward@students.example.edu.pk.", "z_k99+ward@students.example.edu.pk"),
+        example("it is zarka at example dot com", "zarka at example dot com"),
+        example("zarka dot khan at the rate example dot co dot uk", "zarka dot khan at the rate example dot co dot uk"),
+        example("zarka (at) example (dot) org", "zarka (at) example (dot) org"),
+        example("ZARKA[AT]EXAMPLE.ORG", "ZARKA[AT]EXAMPLE.ORG"),
+        example("Send it to zarka @ example.com please", "zarka @ example.com"),
+        example("میرا پتہ zarka@example.com ہے", "zarka@example.com", language="ur"),
+        example("a@example.com and b@example.org", "a@example.com", "b@example.org"),
+    ),
+    non_examples=(
+        example("I was at home. Then I left."),
+        example("We sold it @ 50 rupees."),
+        example("They looked at me and the dot on the screen."),
+        example("I arrived at 9 a.m. and left at 5."),
+        example("He shouted at the ward boy."),
+    ),
+)

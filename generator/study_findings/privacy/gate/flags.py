@@ -1,0 +1,89 @@
+"""What the gate finds, as values: a flag, the rule behind it, and what a rule knows of the study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .passages import Passage, Setting
+
+Level = Literal["error", "warning"]
+"""An error stays until a person has decided; a warning is for a person to weigh."""
+Span = tuple[int, int]
+"""Where something stands in a passage's plain text: its first character, and the one after its last."""
+Find = Callable[[Passage], Iterator[Span]]
+
+
+def united(spans: Iterable[Span]) -> Iterator[Span]:
+    """Give spans in order, those that overlap as one."""
+    start, end = 0, 0
+    for first, last in sorted(spans):
+        if first >= end:
+            if end > start:
+                yield start, end
+            start = first
+        end = max(end, last)
+    if end > start:
+        yield start, end
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Mark words of a text that may tell who somebody is.
+
+    `start` and `end` count characters of the text as it was given; `words` is what stands there.
+    `why` is one sentence for an author, `suggestion` what may stand there instead.
+    """
+
+    rule: str
+    start: int
+    end: int
+    words: str
+    why: str
+    suggestion: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text, and the words of it that a rule flags, in order; none where it flags nothing."""
+
+    text: str
+    words: tuple[str, ...] = ()
+    language: str = "en"
+    setting: Setting = Setting()
+
+
+def example(
+    text: str, *words: str, language: str = "en", setting: Setting | None = None
+) -> Example:
+    """Make an example of a text and the words that are flagged in it."""
+    return Example(text, words, language, setting or Setting())
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Find one kind of words that may tell who somebody is.
+
+    `about_names` says that a person may decide, word by word, that nobody is identified; neighbours
+    found by such rules are one flag.
+    """
+
+    name: str
+    level: Level
+    why: str
+    suggestion: str
+    find: Find
+    examples: tuple[Example, ...]
+    non_examples: tuple[Example, ...]
+    about_names: bool = False
+
+    def flags(self, passage: Passage) -> Iterator[Flag]:
+        """Give the flags of this rule alone, in order."""
+        for start, end in united(self.find(passage)):
+            yield self.flag(passage, *passage.as_given(start, end))
+
+    def flag(self, passage: Passage, start: int, end: int) -> Flag:
+        """Make a flag of a stretch of the text as it was given."""
+        words = passage.text[start:end]
+        return Flag(self.name, start, end, words, self.why, self.suggestion)

@@ -1,0 +1,181 @@
+"""Dates that say the day: in figures, in words, with months of several calendars and scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+
+from .flags import Rule, Span, example
+from .passages import Passage
+
+# Other spellings, and months of other calendars, in Roman letters.
+_ROMAN: Final = (
+    "january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct"
+    " november nov december dec janvary farvari aprail mayi joon julai agast sitambar aktubar navambar disambar"
+    " muharram safar rabi_ul_awal rabi_ul_awwal rabi-ul-awal rabi-ul-awwal rabi_al-awwal rabi_us_sani rabi-us-sani"
+    " rabi_al-thani jamadi_ul_awal jamadi-ul-awal jumada_al-ula jamadi_us_sani jumada_al-akhirah rajab shaban"
+    " sha'ban ramadan ramazan ramzan shawwal shawal zilqad zil_qad dhul_qadah dhu_al-qadah zilhaj zil_hajj dhul_hijjah"
+    " dhul-hijjah dhu_al-hijjah baisakh jeth asarh sawan bhadon assu katak maghar poh magh phagun chet chaitra vaisakha"
+    " hamal sawr jawza saratan asad sunbula mizan aqrab qaws jadi dalw hut"
+)
+_ARABIC_SCRIPT: Final = (
+    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر جنوري فبروري فروري اپرېل مۍ می جولای"
+    " اګست سپتمبر سېپتمبر اکتوبر نومبر ډسمبر دسمبر محرم صفر ربیع_الاول ربیع_الثانی جمادی_الاول جمادی_الثانی رجب شعبان"
+    " رمضان شوال ذیقعد ذی_القعدہ ذوالقعدہ ذوالحجہ ذی_الحج حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدي جدی دلو حوت"
+    " وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس"
+    " سبتمبر أكتوبر نوفمبر ديسمبر"
+)
+_ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+)
+_TENS: Final = r"(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_DAYS_OF_URDU: Final = (
+    "یکم دو تین چار پانچ چھ سات آٹھ نو دس گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس بیس اکیس بائیس تئیس چوبیس"
+    " پچیس چھبیس ستائیس اٹھائیس انتیس تیس اکتیس لومړۍ دوهمه دریمه څلورمه پنځمه شپږمه اوومه اتمه نهمه لسمه"
+)
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
+_SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
+_FIGURES: Final = re.compile(
+    rf"(?<![\w./-])(?P<one>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<two>\d{{1,2}}) ?(?P=mark) ?(?P<year>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
+    rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
+)
+_NOT_DATES: Final = re.compile(r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r" ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|patients|students|times|mg|ml|rupees|percent|%|schedule|rule|ratio)",
+    re.IGNORECASE,
+)
+
+_MONTH_AS_TIME: Final = re.compile(r"(?<!\w)(?:in|since|by|of|during) $", re.IGNORECASE)
+_FOLLOWED: Final = re.compile(r" [^\W\d]")
+# Months that are words as well: they need more than a number beside them.
+_ALSO_WORDS: Final = frozenset("may mar safar hut asad jadi magh poh chet".split())
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    for match in _FIGURES.finditer(passage.plain):
+        if match["one"] is None or _is_day_and_month(passage, match):
+            yield match.span()
+    before, after, bare = _patterns(passage.language_alone)
+    for match in before.finditer(passage.plain):
+        if _names_a_month(match):
+            yield match.span()
+    for match in after.finditer(passage.plain):
+        if _names_a_month(match) and not _counts(passage.plain, match):
+            yield match.span()
+    for match in bare.finditer(passage.plain):
+        yield match.span()
+
+
+def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
+    low, high = sorted((int(match["one"]), int(match["two"])))
+    if not 1 <= low <= 12 or not 1 <= high <= 31:
+        return False
+    is_short = len(match["year"]) == 2
+    before, after = passage.plain[max(0, match.start() - 12) : match.start()], passage.plain[match.end() :][:12]
+    return not (is_short and (_NOT_DATES.search(before) or _COUNTED.match(after)))
+
+
+def _names_a_month(match: re.Match[str]) -> bool:
+    """Tell a month from the verb: `3rd may 2019` and `12 May` are dates, `the 12 may come` is none."""
+    month, day = match["month"], match["day"]
+    if month not in _ALSO_WORDS:
+        return month != "march" or match["year"] is not None or not day.isalpha()
+    is_ordinal = day[-2:].lower() in ("st", "nd", "rd", "th") and day[0].isdigit()
+    return match["year"] is not None or (month == "may" and (is_ordinal or " of " in match[0]))
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number after a month counts something: `In March 12 students left`."""
+    if match["year"] is not None or not match["day"].isdigit():
+        return False
+    before = text[max(0, match.start() - 8) : match.start()]
+    after = text[match.end() : match.end() + 2]
+    return bool(_MONTH_AS_TIME.search(before) and _FOLLOWED.match(after))
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Match a day before its month, a day after its month, and a day in words of Urdu or Pashto."""
+    months = f"(?P<month>{_months(language)})"
+    ordinals = "|".join(_ORDINALS.split())
+    words = f"{_TENS}|{ordinals}"
+    day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|م|تاریخ)?|{words})"
+    sep = r"(?: ?[-/.,] ?| )"
+    year = rf"(?P<year>(?:,? ?(?:of |in the year |year )?|{sep}|ء |، )(?:{_YEAR}|'\d\d|(?<=[-/.])\d\d)(?: ?(?:ء|هـ|ه|AH|AD|CE|A\.H\.))?(?!\d)|,? (?:nineteen|twenty) ?[a-z]{{3,9}}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b|,? two thousand(?: and)? [a-z]{{3,9}}(?:[ -][a-z]{{3,5}})?\b)?"
+    before = rf"(?<![\w./])(?:the )?{day}(?: (?:day )?of (?:the month of )?|{sep})?(?:د )?{months}(?!\w){year}"
+    after = rf"(?<!\w){months}\.? ?(?:the |کی |د |په )?{day}(?![\w:%]|[.,]\d){year}"
+    bare_days = "|".join(_DAYS_OF_URDU.split())
+    script = "|".join(_alternatives(_ARABIC_SCRIPT.split()))
+    bare = rf"(?<!\w)(?:{bare_days})(?: تاریخ)? (?:د )?(?:{script})(?!\w)|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|م))?(?!\w)"
+    flags = re.IGNORECASE
+    return re.compile(before, flags), re.compile(after, flags), re.compile(bare)
+
+
+def _months(language: str) -> str:
+    return "|".join(_alternatives([*_ROMAN.split(), *_ARABIC_SCRIPT.split(), *_cldr(language)]))
+
+
+def _alternatives(names: list[str]) -> list[str]:
+    """Give names as parts of a pattern, the longest first."""
+    shown = dict.fromkeys(name.replace("_", " ") for name in names)
+    return [re.escape(name) for name in sorted(shown, key=len, reverse=True)]
+
+
+def _cldr(language: str) -> list[str]:
+    """Give the names of months in a language, as CLDR has them."""
+    try:
+        months = Locale.parse(language).months
+    except (UnknownLocaleError, ValueError):
+        return []
+    found = [months[context][width][number] for context in ("format", "stand-alone") for width in ("wide", "abbreviated") for number in range(1, 13)]
+    return [name.rstrip(".") for name in found if len(name) >= 3 and not any(map(str.isdigit, name))]
+
+
+RULE: Final = Rule(
+    "full-date",
+    "error",
+    "A day tells whoever was there, or looks into a record, who this was.",
+    "[a date]",
+    _find,
+    examples=(
+        example("It was 12/03/2019.", "12/03/2019"),
+        example("on 3.12.19 they came", "3.12.19"),
+        example("On 2019-03-12 I left", "2019-03-12"),
+        example("born 1998/3/12", "1998/3/12"),
+        example("signed 20190312", "20190312"),
+        example("On 12 March 2019 he hit me.", "12 March 2019"),
+        example("the 12th of March, 2019 was bad", "the 12th of March, 2019"),
+        example("On March 12, 2019 I left", "March 12, 2019"),
+        example("12-Mar-2019 and Mar 12th", "12-Mar-2019", "Mar 12th"),
+        example("on 5 january i cried", "5 january"),
+        example("the twenty-first of June nineteen ninety", "the twenty-first of June nineteen ninety"),
+        example("on 3rd may it began", "3rd may"),
+        example("in May 3, 2020", "May 3, 2020"),
+        example("10 Muharram 1440 AH", "10 Muharram 1440 AH"),
+        example("am 3. März 2019", "3. März 2019", language="de"),
+        example("le 1er janvier 2020", "1er janvier 2020", language="fr"),
+        example("۱۲ مارچ ۲۰۱۹ کو", "۱۲ مارچ ۲۰۱۹", language="ur"),
+        example("بارہ مارچ کو وہ آئے", "بارہ مارچ", language="ur"),
+        example("د ۱۳۹۸ کال د حمل ۱۲", "د حمل ۱۲", language="ps"),
+        example("۱۲/۰۳/۲۰۱۹ کو", "۱۲/۰۳/۲۰۱۹", language="ur"),
+        example("on ١٢ مارس ٢٠١٩", "١٢ مارس ٢٠١٩", language="ar"),
+    ),
+    non_examples=(
+        example("In March 2019 the college opened."),
+        example("In March 12 students left."),
+        example("The first may be hard, the second may not."),
+        example("12 may come and 3 may not."),
+        example("We worked 24/7, on 1/2 pay, for 10-15-20 minutes."),
+        example("Version 2.3.19 of the form."),
+        example("In 2019, and from 2019 to 2020."),
+        example("May I go? March on."),
+        example("BP 120/80/60"),
+        example("مارچ میں بہت گرمی تھی", language="ur"),
+    ),
+)

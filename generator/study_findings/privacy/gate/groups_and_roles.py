@@ -1,0 +1,108 @@
+"""A people or a faith beside what somebody is: `a Hazara nurse`, `the surgeon, a Christian`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...text.folding import folded
+from .flags import Rule, Span, example
+from .passages import Passage, Word
+from .vocabulary import listed
+
+_ROLES: Final = frozenset(
+    "doctor nurse surgeon physician professor lecturer consultant registrar resident trainee intern student teacher"
+    " dean principal supervisor tutor mentor midwife sister matron pharmacist technician dentist paramedic psychiatrist"
+    " paediatrician pediatrician gynaecologist gynecologist radiologist pathologist anaesthetist anesthetist researcher"
+    " director head officer colleague roommate classmate sweeper cleaner guard peon driver warden demonstrator clerk"
+    " woman man girl boy lady female male family patient".split()
+)
+_FAITHS: Final = frozenset("christian hindu sikh ahmadi ahmadis shia sunni jewish jew buddhist parsi muslim ismaili dalit brahmin".split())
+_COLOURS: Final = frozenset({"black", "white", "brown", "asian"})
+_LINKING: Final = frozenset("is was who a an the being".split())
+_TONGUES: Final = frozenset("english urdu arabic pashto hindi farsi dari".split())
+_WITHIN: Final = 2
+_ARABIC: Final = re.compile(
+    r"(?<!\w)(?:عیسائی|مسیحی|ہندو|هندو|سکھ|سيکھ|سیک|احمدی|قادیانی|شیعہ|شيعه|شیعه|سنی|ہزارہ|هزاره|پشتون|پختون|پٹھان|بلوچ|سندھی|پنجابی|سرائیکی|کشمیری|تاجک|ازبک|افغان|افغانی|یہودی|پارسی)"
+    r" (?:[^\W\d_]{2,10} )?(?:ڈاکٹر|نرس|سرجن|پروفیسر|استاد|طالب علم|طالبہ|ٹیچر|لڑکی|لڑکا|خاتون|مریض|ډاکټر|ډاکټره|نرسه|جراح|ښوونکی|زده کوونکی|محصل|محصله)(?!\w)"
+)
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    words = passage.words
+    for at, word in enumerate(words):
+        if _is_group(word):
+            last = _role_after(passage, at)
+            if last is not None:
+                yield word.start, words[last].end
+        elif word.lower in _ROLES:
+            last = _group_after(passage, at)
+            if last is not None:
+                yield word.start, words[last].end
+    for match in _ARABIC.finditer(passage.plain):
+        yield match.span()
+
+
+def _is_group(word: Word) -> bool:
+    lower = word.lower
+    if lower in _COLOURS:
+        return word.has_capital and not word.begins
+    return folded(lower) in listed("peoples") and lower not in _TONGUES
+
+
+def _role_after(passage: Passage, at: int) -> int | None:
+    """Give the place of a role at most two words behind, nothing but a space between."""
+    for place in range(at + 1, min(at + 2 + _WITHIN, len(passage.words))):
+        if passage.between(passage.words[place - 1], passage.words[place]) not in (" ", "-"):
+            return None
+        lower = passage.words[place].lower
+        if lower in _ROLES:
+            return place
+        if lower in listed("function"):
+            return None
+    return None
+
+
+def _group_after(passage: Passage, at: int) -> int | None:
+    """Give the place of a people or faith in `the surgeon, a Christian` and `the nurse is Hazara`."""
+    words = passage.words
+    for place in range(at + 1, min(at + 4, len(words))):
+        if passage.between(words[place - 1], words[place]) not in (" ", ", "):
+            return None
+        if _is_group(words[place]):
+            linked = place > at + 1 or passage.between(words[at], words[place]) == ", "
+            goes_on = place + 1 < len(words) and words[place + 1].lower in ("language", "food", "words")
+            return place if linked and not goes_on else None
+        if words[place].lower not in _LINKING:
+            return None
+    return None
+
+
+RULE: Final = Rule(
+    "group-and-role",
+    "warning",
+    "A people or a faith beside a role may leave one person only.",
+    "[a colleague]",
+    _find,
+    examples=(
+        example("A Hazara nurse helped us.", "Hazara nurse"),
+        example("the Christian surgeon", "Christian surgeon"),
+        example("a christian senior nurse", "christian senior nurse"),
+        example("The surgeon, a Hindu, left.", "surgeon, a Hindu"),
+        example("our nurse who is Sikh", "nurse who is Sikh"),
+        example("She is the Black registrar.", "Black registrar"),
+        example("an Afghan student wept", "Afghan student"),
+        example("ایک عیسائی نرس", "عیسائی نرس", language="ur"),
+        example("یو هزاره ډاکټر", "هزاره ډاکټر", language="ps"),
+    ),
+    non_examples=(
+        example("We are Muslims and Christians here."),
+        example("The English teacher taught in Urdu."),
+        example("The Christian nurses were many."),
+        example("The doctor spoke Pashto."),
+        example("A black coat, the white doctor's coat."),
+        example("I am Pashtun. Nurses are kind."),
+        example("ہم مسلمان ہیں", language="ur"),
+    ),
+)

@@ -1,0 +1,58 @@
+"""Names that people have on networks: `@zarka_99`, `u/zarka`, `my insta id is zarka`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .flags import Rule, Span, example
+from .passages import Passage
+
+_AT: Final = re.compile(r"(?<![\w@.+%-])@(?=[\w.]{0,60}[^\W\d])[\w.]{2,60}")
+_PREFIXED: Final = re.compile(r"(?<![\w/])/?u/[\w-]{3,40}")
+_JOINED: Final = re.compile(r"(?<![\w@./_-])(?=[^\W\d_])[^\W_]{1,40}(?:_[^\W_]{1,40}){1,5}(?![\w@]|\.\w)")
+_TOLD: Final = re.compile(
+    r"(?<!\w)(?:user ?name|(?:insta|instagram|twitter|snap|snapchat|tik ?tok|telegram|skype|facebook|fb"
+    r"|linkedin|discord|youtube)(?: (?:id|handle|name|account|user ?name|page))?)(?: ?[:=] ?| (?:is|was) )"
+    r"([\w.]{3,40})",
+    re.IGNORECASE,
+)
+_NETWORK_ALONE: Final = re.compile(r"^\w+ (?:is|was) ", re.IGNORECASE)
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    for pattern in (_AT, _PREFIXED, _JOINED):
+        for match in pattern.finditer(passage.plain):
+            yield match.start(), match.start() + len(match[0].rstrip("."))
+    for match in _TOLD.finditer(passage.plain):
+        word = match[1].rstrip(".")
+        # `Instagram is bad` tells no name; `insta: zarka` and `insta is zarka99` do.
+        is_plain = word.isalpha() and _NETWORK_ALONE.match(match[0])
+        if not is_plain or match[0].lower().startswith("username"):
+            yield match.start(1), match.start(1) + len(word)
+
+
+RULE: Final = Rule(
+    "handle",
+    "error",
+    "A name on a network leads to one person's account.",
+    "[an account]",
+    _find,
+    examples=(
+        example("I posted it as @zarka_99.", "@zarka_99"),
+        example("Follow @zarka.iqbal and @ward12", "@zarka.iqbal", "@ward12"),
+        example("her reddit is u/quiet_intern", "u/quiet_intern"),
+        example("I go by zarka_iqbal there", "zarka_iqbal"),
+        example("My insta id is zarkaiq", "zarkaiq"),
+        example("username: zarka77", "zarka77"),
+        example("میں @zarka99 ہوں", "@zarka99", language="ur"),
+    ),
+    non_examples=(
+        example("We bought it @ 500 each."),
+        example("Instagram is bad for us."),
+        example("I sat @ 9 in the ward."),
+        example("Fill in ____ here."),
+        example("Write to zarka@example.com."),
+    ),
+)

@@ -1,0 +1,89 @@
+"""Names and places on the team's own list, whole, in any case, in each script the list gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ...text.folding import folded
+from .flags import Rule, Span, example
+from .passages import Passage, Setting, phrase_of
+
+_PARTS: Final = re.compile(r"\s*[=;|\t]\s*")
+# What hangs on a word: of Urdu and Pashto, of Arabic before it, of English and Roman Urdu behind it.
+_BEHIND: Final = "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی 's s'".split()
+_BEFORE: Final = "و ال ب ل ف ک وال بال لل د".split()
+_LONGEST: Final = 8
+_FEWEST_LETTERS: Final = 2
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    known = _index(passage.setting.names)
+    if not known:
+        return
+    words = passage.words
+    forms = [_forms(folded(word.text)) for word in words]
+    for at, word in enumerate(words):
+        for phrase in (phrase for form in forms[at] for phrase in known.get(form, ())):
+            last = at + len(phrase) - 1
+            if last < len(words) and all(
+                part in forms[place] for place, part in enumerate(phrase, start=at)
+            ):
+                yield word.start, words[last].end
+
+
+@lru_cache(maxsize=8)
+def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Map the first word of each name to the names that begin so; also the last name first."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for line in lines:
+        for part in _PARTS.split(line.partition("#")[0]):
+            phrase = phrase_of(part)[:_LONGEST]
+            if sum(map(len, phrase)) < _FEWEST_LETTERS or all(word.isdecimal() for word in phrase):
+                continue
+            turned = (phrase[-1], *phrase[:-1])
+            joined = ("".join(phrase),)
+            for form in (phrase, *((turned, joined) if 2 <= len(phrase) <= 3 else ())):
+                found.setdefault(form[0], {})[form] = None
+    return {first: tuple(forms) for first, forms in found.items()}
+
+
+def _forms(word: str) -> frozenset[str]:
+    """Give a word as it stands, and without what may hang on it."""
+    behind = {word, *(word.removesuffix(end) for end in _affixes()[1])}
+    return frozenset(behind | {form.removeprefix(start) for form in behind for start in _affixes()[0]})
+
+
+@lru_cache(maxsize=1)
+def _affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(map(folded, _BEFORE)), tuple(map(folded, _BEHIND))
+
+
+_TEAM: Final = Setting(names=("Gul Khan = گل خان", "Zarghuna", "Tooth Fairy Lane", "نور جہاں"))
+
+RULE: Final = Rule(
+    "listed-name",
+    "error",
+    "This stands on the team's own list of names and places.",
+    "[a name]",
+    _find,
+    examples=(
+        example("then Gul Khan left", "Gul Khan", setting=_TEAM),
+        example("GUL KHAN with gul khan's bag; Khan, Gul", "GUL KHAN", "gul khan's", "Khan, Gul", setting=_TEAM),
+        example("gulkhan and zarghuna", "gulkhan", "zarghuna", setting=_TEAM),
+        example("on tooth fairy lane", "tooth fairy lane", setting=_TEAM),
+        example("پھر گل خان نے کہا", "گل خان", language="ur", setting=_TEAM),
+        example("پھر گل خاننے کہا", "گل خاننے", language="ur", setting=_TEAM),
+        example("ګل خان وویل", "ګل خان", language="ps", setting=_TEAM),
+        example("نورجہاں اور نور جہاں", "نورجہاں", "نور جہاں", language="ur", setting=_TEAM),
+        example("گُل خان", "گُل خان", language="ur", setting=_TEAM),
+        example("Zаrghuna with a Cyrillic letter", "Zаrghuna", setting=_TEAM),
+    ),
+    non_examples=(
+        example("gul and the tooth fairy", setting=_TEAM),
+        example("گل اور نور", language="ur", setting=_TEAM),
+        example("then Gul Khan left"),
+    ),
+)

@@ -1,0 +1,31 @@
+"""Quotations of more than a hundred words: the longer one is, the more of its speaker it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from .flags import Rule, Span, example
+from .passages import Passage
+
+MOST_WORDS: Final = 100
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    if len(passage.words) > MOST_WORDS:
+        word = passage.words[MOST_WORDS]
+        yield word.start, word.end
+
+
+RULE: Final = Rule(
+    "long-text",
+    "warning",
+    "More than a hundred words, counted to here, show much of how one person speaks.",
+    "[\u2026]",
+    _find,
+    examples=(
+        example("ward " * 100 + "tired", "tired"),
+        example("ہم " * 100 + "تھکے ہوئے", "تھکے", language="ur"),
+    ),
+    non_examples=(example("ward " * 100), example("")),
+)

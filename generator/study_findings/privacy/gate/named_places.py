@@ -1,0 +1,124 @@
+"""Institutions and small places by their names, outside the study's own setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...text.folding import folded
+from .flags import Rule, Span, example
+from .name_spans import set_aside
+from .passages import Passage, Setting, Word
+from .vocabulary import is_name, is_ordinary, listed
+
+# What ends a place's name, and what begins one.
+_BEHIND: Final = frozenset(
+    "hospital hospitals university college colony bazaar bazar chowk mohalla tehsil nagar colony institute academy"
+    " village town clinic complex road street school madrasa mosque masjid church temple infirmary polyclinic".split()
+)
+_BEFORE: Final = frozenset("university college institute hospital village town district tehsil city valley hamlet union".split())
+_OF: Final = frozenset({"of"})
+_DISTRICT: Final = frozenset("village tehsil district mohalla".split())
+_ARABIC_BEHIND: Final = frozenset(
+    map(folded, "ہسپتال اسپتال یونیورسٹی کالج کالونی بازار چوک محلہ روغتون پوهنتون کلینک مدرسہ مسجد".split())
+)
+_ARABIC_BEFORE: Final = frozenset(map(folded, "گاؤں تحصیل ضلع محلہ کلي کلی ولسوالۍ ولایت".split()))
+_ARABIC_PLAIN: Final = frozenset(
+    map(
+        folded,
+        "سرکاری نجی بڑے بڑا ہمارے ہمارا اپنے اس ایک تدریسی میڈیکل ضلعی دوسرے یہ وہ کسی ہر ٹیچنگ جنرل پرائیویٹ گورنمنٹ نرسنگ لوی دولتي شخصي زموږ دې هغه یو طبي پورے"
+        " سارے مقامی دور چھوٹے سے میں ہے تھا تھے ہیں نے کو کا کی کے د په له ته کې دی ده وه وو".split(),
+    )
+)
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    aside = _decided(passage)
+    words = passage.words
+    for at, word in enumerate(words):
+        lower = folded(word.text)
+        if lower in _BEHIND and at and _names(passage, at - 1) and not {at - 1} & aside:
+            first = at - 1
+            while first and _names(passage, first - 1) and _adjoin(passage, first - 1):
+                first -= 1
+            if _adjoin(passage, at - 1):
+                yield words[first].start, word.end
+        elif lower in _BEFORE and (named := _after(passage, at)) is not None and named not in aside:
+            yield word.start, words[named].end
+        elif lower in _ARABIC_BEHIND and at and _names_in_arabic(words[at - 1]) and at - 1 not in aside:
+            yield words[at - 1].start, word.end
+        elif lower in _ARABIC_BEFORE and at + 1 < len(words) and _names_in_arabic(words[at + 1]):
+            yield word.start, words[at + 1].end
+
+
+def _decided(passage: Passage) -> frozenset[int]:
+    """Give the places of words that the study names, or that are decided."""
+    own = passage.setting.decided | passage.setting.places
+    return set_aside(passage) if own else frozenset()
+
+
+def _after(passage: Passage, at: int) -> int | None:
+    """Give the place of the name in `University of X`, `village X`."""
+    words = passage.words
+    named = at + 1
+    if named < len(words) and words[named].lower in _OF:
+        named += 1
+    elif words[at].lower not in _DISTRICT:
+        return None
+    if named >= len(words) or words[named].begins or not _names(passage, named):
+        return None
+    return named
+
+
+def _names(passage: Passage, at: int) -> bool:
+    """Tell whether a word names a place: with a capital and no word of the field, or known as a name."""
+    word = passage.words[at]
+    lower = word.lower
+    if is_name(lower):
+        return True
+    if lower in listed("function") | listed("field") | listed("roles") | listed("spoken"):
+        return False
+    if word.has_capital and not word.begins:
+        return True
+    return not is_ordinary(lower, passage.language_alone) and lower.isalpha() and lower.isascii() and len(lower) > 3
+
+
+def _adjoin(passage: Passage, at: int) -> bool:
+    return passage.between(passage.words[at], passage.words[at + 1]) in (" ", "-")
+
+
+def _names_in_arabic(word: Word) -> bool:
+    if not "\u0600" <= word.text[0] <= "\u06ff":
+        return False
+    lower = folded(word.text)
+    return lower not in listed("ordinary-arabic-script") and lower not in _ARABIC_PLAIN and len(lower) > 2
+
+
+RULE: Final = Rule(
+    "named-place",
+    "warning",
+    "An institution or a small place, with who works there, may tell who this is.",
+    "[a place]",
+    _find,
+    examples=(
+        example("I trained at Lady Reading Hospital.", "Lady Reading Hospital"),
+        example("in jinnah hospital we wept", "jinnah hospital"),
+        example("at the University of Zarkabad", "University of Zarkabad"),
+        example("He lives in Sethi Colony.", "Sethi Colony"),
+        example("the village of Tanai", "village of Tanai"),
+        example("a girl from village Shabqadar", "village Shabqadar"),
+        example("جناح ہسپتال میں", "جناح ہسپتال", language="ur"),
+        example("گاؤں شبقدر سے", "گاؤں شبقدر", language="ur"),
+    ),
+    non_examples=(
+        example("The hospital and our college are far."),
+        example("A teaching hospital, a private university."),
+        example("the university of life and the college of surgeons"),
+        example("The Hospital was full. This College is old."),
+        example("I work at Saidu Hospital.", setting=Setting(places=frozenset({"Saidu"}))),
+        example("the village of my father"),
+        example("سرکاری ہسپتال میں", language="ur"),
+        example("میں ہسپتال میں تھا، یہ ہسپتال بڑا ہے", language="ur"),
+    ),
+)

@@ -1,0 +1,110 @@
+"""Somebody who is the only one, or the first: `the only female professor`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .flags import Rule, Span, example
+from .passages import Passage
+
+# Roles that few hold; of these one word more is not asked.
+_FEW: Final = frozenset(
+    "professor dean principal chancellor vice-chancellor provost director president chairman chairwoman chairperson"
+    " surgeon neurosurgeon cardiologist neurologist nephrologist urologist oncologist radiologist pathologist"
+    " psychiatrist paediatrician pediatrician gynaecologist gynecologist anaesthetist anesthetist dermatologist"
+    " ophthalmologist orthopaedician rheumatologist endocrinologist pulmonologist gastroenterologist haematologist"
+    " superintendent registrar minister matron midwife psychologist".split()
+)
+_MANY: Final = frozenset(
+    "doctor nurse teacher student trainee resident intern lecturer consultant woman girl man boy female male lady"
+    " person supervisor mentor graduate candidate fellow physician pharmacist dentist technician patient one child"
+    " daughter son muslim christian hindu sikh ahmadi shia sunni jew".split()
+)
+_OPENING: Final = re.compile(
+    r"(?<!\w)(?:the|our|his|her|their|its|my|i am|i'm|i was|was|as) (?:one and only|very first|first|only|sole|youngest|oldest|lone)"
+    r"((?:[ -][a-z][a-z'-]{0,20}){1,5})",
+    re.IGNORECASE,
+)
+_ENDS: Final = frozenset(
+    "a an the that who which whom of as to is was were are be in on at and or but when where way time thing day year"
+    " reason step part question problem point week month hour place line choice option hope aid few two three i we he"
+    " she they you it my our his her their if for with from by told told said".split()
+)
+_PLACED: Final = frozenset("in at of from on here there ever among".split())
+_ABOUT_TIME: Final = re.compile(r"first[ -](?:year|semester|term|time|day|aid|week|month|class|line|professional|prof|batch)", re.I)
+_ARABIC_ROLES: Final = (
+    "پروفیسر|سرجن|ڈاکٹر|خاتون|لڑکی|طالبہ|عورت|نرس|پروفېسر|پروفیسره|ډاکټره|ډاکټر|نرسه|ښځه|پروفېسره|جراح"
+)
+_ARABIC: Final = re.compile(
+    r"(?:واحد|اکلوتی|اکلوتا|اکلوتے|پہلی|یوازینۍ|یوازینی|لومړنۍ|لومړۍ) (?!بار|دفعہ|مرتبہ|ځل)(?:[^\W\d_]{2,12} ){0,2}?"
+    rf"(?:{_ARABIC_ROLES})(?: (?:{_ARABIC_ROLES})){{0,2}}(?!\w)"
+)
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    text = passage.plain
+    for match in _OPENING.finditer(text):
+        if _ABOUT_TIME.match(text, match.start(1) - len("first")):
+            continue
+        end = _end_of_role(text, match.start(1), match[1])
+        if end is not None:
+            yield match.start(), end
+    for match in _ARABIC.finditer(text):
+        yield match.span()
+
+
+def _end_of_role(text: str, start: int, following: str) -> int | None:
+    """Say where a role ends that follows `the only`, or give nothing where none does."""
+    words = list(re.finditer(r"[a-z']+", following, re.IGNORECASE))
+    for place, word in enumerate(words):
+        lower = word[0].lower()
+        after = re.match(r" ([a-z]+)", text[start + word.end() :][:20], re.IGNORECASE)
+        if lower in _FEW and not _is_described(after):
+            return start + word.end()
+        if lower in _MANY and not _is_described(after) and (_is_placed(after) or (place and lower != "one")):
+            return start + word.end()
+        if lower in _ENDS:
+            return None
+    return None
+
+
+def _is_placed(after: re.Match[str] | None) -> bool:
+    return after is not None and after[1].lower() in _PLACED
+
+
+def _is_described(after: re.Match[str] | None) -> bool:
+    """Tell whether the role goes on: `female doctor` of `the only female doctor`."""
+    return after is not None and after[1].lower() in _FEW | _MANY
+
+
+RULE: Final = Rule(
+    "sole-role",
+    "warning",
+    "Whoever is the only one or the first can be found by that alone.",
+    "[a person in that role]",
+    _find,
+    examples=(
+        example("She was the only female professor there.", "the only female professor"),
+        example("He was the first neurosurgeon in the province.", "the first neurosurgeon"),
+        example("I was the only girl in the ward.", "the only girl"),
+        example("the only Hindu student of our batch", "the only Hindu student"),
+        example("our youngest professor", "our youngest professor"),
+        example("the first woman from our village to study", "the first woman"),
+        example("I am the only one from my valley", "the only one"),
+        example("the only professor of oncology", "the only professor"),
+        example("وہ واحد خاتون پروفیسر ہیں", "واحد خاتون پروفیسر", language="ur"),
+        example("لومړنۍ ښځه ډاکټره وه", "لومړنۍ ښځه ډاکټره", language="ps"),
+    ),
+    non_examples=(
+        example("It was the only thing the teacher said."),
+        example("The first year student and the first-year resident came."),
+        example("He was the only teacher who listened."),
+        example("The only way a doctor can learn is this."),
+        example("My first patient died on my first day."),
+        example("It was the first time that a professor asked."),
+        example("The only one who cared was she."),
+        example("پہلی بار ڈاکٹر نے پوچھا", language="ur"),
+    ),
+)

@@ -1,0 +1,108 @@
+"""Telephone numbers, by what each country's numbers look like, and those that are said in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import phonenumbers
+
+from .digit_runs import is_plainly_no_number, runs
+from .flags import Rule, Span, example
+from .passages import Passage, Setting
+
+_LONGEST: Final = 32
+# Where a study names no country: those whose numbers are tried.
+_COUNTRIES: Final = ("PK", "IN", "GB", "US", "AE", "SA", "AF", "BD")
+_NATIONAL: Final = re.compile(r"\(?0\d|\(\d")
+_TOLD: Final = re.compile(
+    r"(?<!\w)(?:tele)?(?:phone|mobile|cell|contact|whats ?app|ext|extension|helpline|landline|call|dial|ring)"
+    r"(?: me| us| him| her)?(?: number| no\.?| num)?(?: is| was| on| at)?[.:#]? {0,2}(\d[\d ().-]{2,20}\d)(?!\w|[,.:]\d)",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"number|no\b|num\b|ext|helpline|[:#]|call|dial|ring", re.IGNORECASE)
+_SPOKEN: Final = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|sifar|ek|aik|do|teen|tin|char|chaar|panch|paanch"
+    "|chhe|chay|saat|aath|nau|\u0635\u0641\u0631|\u0627\u06cc\u06a9|\u062f\u0648|\u062a\u06cc\u0646|\u0686\u0627\u0631|\u067e\u0627\u0646\u0686|\u0686\u06be|\u0633\u0627\u062a|\u0622\u0679\u06be|\u0646\u0648"
+    "|\u06cc\u0648|\u062f\u0648\u0647|\u062f\u0631\u06d0|\u0685\u0644\u0648\u0631|\u067e\u0646\u0681\u0647|\u0634\u067e\u0696|\u0627\u0648\u0648\u0647|\u0627\u062a\u0647|\u0646\u0647\u0647"
+)
+_WORDS: Final = re.compile(
+    rf"(?<!\w)(?:(?:double|triple|treble) )?(?:{_SPOKEN})(?:[ ,-]{{1,2}}(?:(?:double|triple|treble) )?(?:{_SPOKEN})){{4,30}}(?!\w)",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS: Final = 6
+# One after the other, as one counts, is no number.
+_COUNTING: Final = re.compile(r"^one[ ,-]+two[ ,-]+three", re.IGNORECASE)
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    for run in runs(passage):
+        if not is_plainly_no_number(passage, run) and _is_telephone(run.text, passage.setting):
+            yield run.start, run.end
+    for match in _TOLD.finditer(passage.plain):
+        if _NUMBERED.search(match[0][: match.start(1) - match.start()]) and sum(
+            char.isdigit() for char in match[1]
+        ) in range(4, 16):
+            yield match.span(1)
+    for match in _WORDS.finditer(passage.plain):
+        said = re.findall(r"\w+", match[0].lower())
+        count = len(said) + sum(word in ("triple", "treble") for word in said)
+        if count >= _FEWEST_WORDS and not _COUNTING.match(match[0]):
+            yield match.span()
+
+
+def _is_telephone(text: str, setting: Setting) -> bool:
+    """Tell whether a run of digits is a number that a telephone network could have given out."""
+    if len(text) > _LONGEST:
+        return False
+    if text.startswith("00"):
+        text = "+" + text[2:]
+    if "+" in text:
+        return _is_valid(text, None)
+    if setting.country:
+        return _is_valid(text, setting.country.upper())
+    return bool(_NATIONAL.match(text)) and any(_is_valid(text, country) for country in _COUNTRIES)
+
+
+def _is_valid(text: str, country: str | None) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, country))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+RULE: Final = Rule(
+    "telephone-number",
+    "error",
+    "A telephone number leads to one person or one office.",
+    "[a telephone number]",
+    _find,
+    examples=(
+        example("Call me on 0301-2345678 at night.", "0301-2345678"),
+        example("It is +92 301 234 5678.", "+92 301 234 5678"),
+        example("(091) 921 7140 is the office", "(091) 921 7140"),
+        example("ring 020 7946 0018 instead", "020 7946 0018"),
+        example("+971 50 123 4567, in Dubai", "+971 50 123 4567"),
+        example("0044 20 7946 0018", "0044 20 7946 0018"),
+        example("98765 43210 is hers", "98765 43210", setting=Setting(country="IN")),
+        example("(212) 555-0123 rang", "(212) 555-0123", setting=Setting(country="US")),
+        example("my extension is 4521", "4521"),
+        example("Dial 45213 for the lab", "45213"),
+        example("میرا نمبر ۰۳۰۱۲۳۴۵۶۷۸ ہے", "۰۳۰۱۲۳۴۵۶۷۸", language="ur"),
+        example("زما شمېره ۰۷۰۰ ۱۲۳ ۴۵۶ ده", "۰۷۰۰ ۱۲۳ ۴۵۶", language="ps"),
+        example("zero three oh one, two three four five six seven eight", "zero three oh one, two three four five six seven eight"),
+        example("oh three double one seven seven", "oh three double one seven seven"),
+        example("صفر تین صفر ایک دو تین چار", "صفر تین صفر ایک دو تین چار", language="ur"),
+    ),
+    non_examples=(
+        example("They paid me 10,000 rupees."),
+        example("From 2019-2020 it was worse."),
+        example("I got 950/1100 in the exam."),
+        example("One two three four five six, I counted."),
+        example("They called 12 patients."),
+        example("My BP was 120/80."),
+        example("He rang at 3 and at 4."),
+        example("ہم ۲۰۱۹ میں آئے۔", language="ur"),
+    ),
+)

@@ -1,0 +1,223 @@
+"""Names that a title announces: `Dr X`, `Sister X`, `X sahib`, `ڈاکٹر X`, also in small letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ...text.folding import folded
+from .flags import Rule, Span, example
+from .name_spans import joined, set_aside
+from .passages import Passage, Setting, Word
+from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, listed, phrases
+
+_TO_TITLE: Final = frozenset({" ", ". ", ".", "-", "  ", ".  "})
+_FEWEST_LETTERS: Final = 3
+# Words that are names too, but in small letters after a title are what somebody does.
+_VERBS: Final = frozenset("will may mark grant chance rob don sue love trust rise drew bill hunt".split())
+_MOSTLY: Final = 0.75
+_ARABIC: Final = (
+    "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر کیپٹن بریگیڈیئر جنرل علامہ"
+    " حضرت صاحبزادہ ډاکټر پروفېسر پروفیسر ښاغلی ښاغلي آغلې اغلې میرمن مېرمن ملا مولوی حاجي انجنیر انجینئر سید"
+)
+_ARABIC_WEAK: Final = "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ کاکا ترور"
+_ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
+# How words of Urdu end that are no names: what is done, and several of a thing.
+_ENDINGS: Final = ("نا", "نے", "تا", "تے", "تی", "ئے", "ئیں", "وں", "یں", "ئی", "گا", "گے", "گی", "ونه", "وي")
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    aside = set_aside(passage)
+    is_english = _is_mostly_english(passage)
+    for at in range(len(passage.words)):
+        first, named = _before(passage, at, is_english) or _behind(passage, at, is_english) or (0, ())
+        if named and not _is_decided(passage, named, aside):
+            start = passage.words[first].start
+            ends = [end for _, end in joined(passage, {*named})]
+            yield start, max(*ends, passage.words[named[-1]].start)
+
+
+def _is_decided(passage: Passage, named: tuple[int, ...], aside: frozenset[int]) -> bool:
+    decided = {folded(word) for word in passage.setting.decided}
+    return all(bare(folded(passage.words[at].text)) in decided for at in named)
+
+
+def _before(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int, ...]] | None:
+    """Give the title's place and those of the name after it, where a title stands here."""
+    kind = _kind(passage.words[at])
+    if kind is None or at + 1 >= len(passage.words):
+        return None
+    place = at + 1
+    while _follows(passage, place) and _is_initial(passage.words[place]):
+        place += 1
+    if not _follows(passage, place) or not _is_named(passage, place, kind, is_english):
+        return None
+    named = [place]
+    while _goes_on(passage, named[-1]):
+        named.append(named[-1] + 1)
+    first = at
+    while first and _follows(passage, first) and _kind(passage.words[first - 1]):
+        first -= 1
+    return first, tuple(named)
+
+
+def _follows(passage: Passage, at: int) -> bool:
+    """Tell whether a word stands right behind the one before it, a title's full stop between at most."""
+    words = passage.words
+    return 0 < at < len(words) and passage.between(words[at - 1], words[at]) in _TO_TITLE
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isupper() and word.text != "I"
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    arabic = {folded(word): "strong" for word in _ARABIC.split()}
+    weak = {folded(word): "weak" for word in _ARABIC_WEAK.split()}
+    strong = dict.fromkeys(listed("titles"), "strong")
+    return {**weak, **arabic, **dict.fromkeys(listed("titles-and-words"), "weak"), **strong}
+
+
+def _kind(word: Word) -> str | None:
+    """Say how much a title tells: `strong`, `weak`, or nothing where the word is none."""
+    return _kinds().get(folded(word.text))
+
+
+def _is_named(passage: Passage, at: int, kind: str, is_english: bool) -> bool:
+    word = passage.words[at]
+    if not word.text[0].isalpha() or len(bare(word.text)) == 1:
+        return False
+    lower = bare(folded(word.text))
+    if _is_arabic(word):
+        return _is_named_in_arabic(lower, kind)
+    if lower in _kinds() or lower in listed("titles-behind") and not is_name(lower):
+        return False
+    if is_name(lower):
+        return True
+    is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
+    if word.has_capital and not word.text.isupper():
+        if lower in listed("function") | listed("roles") | listed("field"):
+            return False
+        return not is_word or kind == "strong" or is_also_a_name(lower)
+    if is_also_a_name(lower):
+        return kind == "strong" and lower not in _VERBS
+    return not is_word and len(lower) >= _FEWEST_LETTERS and (kind == "strong" or is_english)
+
+
+def _is_arabic(word: Word) -> bool:
+    return "\u0600" <= word.text[0] <= "\u06ff"
+
+
+def _is_named_in_arabic(lower: str, kind: str) -> bool:
+    if lower in listed("names-arabic-script") or lower in _two_word_names():
+        return True
+    if kind == "weak" or lower in _kinds() or lower in listed("ordinary-arabic-script"):
+        return False
+    return len(lower) > 1 and not lower.endswith(_endings())
+
+
+@cache
+def _two_word_names() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases("names-arabic-script") if len(phrase) > 1)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(map(folded, _ENDINGS))
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Tell whether the word after this one belongs to the name as well."""
+    words = passage.words
+    if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) not in (" ", "-"):
+        return False
+    word = words[at + 1]
+    lower = bare(folded(word.text))
+    if _is_arabic(word):
+        return lower in listed("names-arabic-script") or lower in (folded("خان"), folded("گل"), folded("شاہ"))
+    if is_name(lower):
+        return True
+    if word.has_capital and not word.text.isupper():
+        return not is_ordinary(word.lower, passage.language_alone) or is_also_a_name(lower)
+    return is_also_a_name(lower) and not is_ordinary(word.lower, passage.language_alone)
+
+
+def _behind(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int, ...]] | None:
+    """Give the place of a name whose title stands behind it: `Imran sahib`, `عمران صاحب`."""
+    words = passage.words
+    if not at or passage.between(words[at - 1], words[at]) not in (" ", "-"):
+        return None
+    title, word = folded(words[at].text), words[at - 1]
+    lower = bare(folded(word.text))
+    if not word.text[0].isalpha() or len(lower) < _FEWEST_LETTERS or lower in _kinds():
+        return None
+    if _is_arabic(word):
+        is_title = title in map(folded, _ARABIC_BEHIND.split())
+        kind = "strong" if title == folded("صاحب") else "weak"
+        is_named = _is_named_in_arabic(lower, kind)
+        return (at - 1, (at - 1, at)) if is_title and is_named else None
+    if title not in listed("titles-behind") or lower in listed("titles-behind"):
+        return None
+    is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
+    is_shown = word.has_capital or is_english or title in ("sahib", "saab", "sb", "bhai", "baji")
+    if is_name(lower) or (not is_word and is_shown):
+        return at - 1, (at - 1, at)
+    return None
+
+
+def _is_mostly_english(passage: Passage) -> bool:
+    """Tell whether most words are English, so that one which is none stands out."""
+    words = [word.lower for word in passage.words if word.text[0].isalpha()]
+    english = [word for word in words if is_ordinary(word, "en") and word not in listed("spoken")]
+    return len(english) >= _MOSTLY * len(words) - 1
+
+
+RULE: Final = Rule(
+    "titled-name",
+    "error",
+    "A title with a name tells who this is.",
+    "[a name]",
+    _find,
+    examples=(
+        example("Dr Imran shouted.", "Dr Imran"),
+        example("Dr. Brown and Prof. A. Qazi left", "Dr. Brown", "Prof. A. Qazi"),
+        example("Prof. Dr. Zarka Iqbal Khan taught us", "Prof. Dr. Zarka Iqbal Khan"),
+        example("then dr gulzada told me", "dr gulzada"),
+        example("Sir Kamran said no, and Madam Rose too", "Sir Kamran", "Madam Rose"),
+        example("Sister Grace helped.", "Sister Grace"),
+        example("Mr. Patel's ward", "Mr. Patel"),
+        example("maulana tariq and haji wazir came", "maulana tariq", "haji wazir"),
+        example("Kamran sahib was kind", "Kamran sahib"),
+        example("zarak bhai helped me", "zarak bhai"),
+        example("DR IMRAN KHAN SAID SO", "DR IMRAN KHAN"),
+        example("dr brown said", "dr brown"),
+        example("Mrs White and Mr Green", "Mrs White", "Mr Green"),
+        example("Captain Singh spoke", "Captain Singh"),
+        example("dr khan ne kaha", "dr khan"),
+        example("پھر ڈاکٹر عمران نے کہا", "ڈاکٹر عمران", language="ur"),
+        example("پروفیسر زاہدہ خان آئیں", "پروفیسر زاہدہ خان", language="ur"),
+        example("سر کامران نے ڈانٹا", "سر کامران", language="ur"),
+        example("میڈم شگفتہ اور حاجی وزیر", "میڈم شگفتہ", "حاجی وزیر", language="ur"),
+        example("عمران صاحب نے پوچھا", "عمران صاحب", language="ur"),
+        example("ډاکټر زلمی راته وویل", "ډاکټر زلمی", language="ps"),
+    ),
+    non_examples=(
+        example("The doctor said that Dr said so."),
+        example("Sir, please. Madam, no. Sir I was late."),
+        example("The Professor of Surgery and the Head Nurse came."),
+        example("dr sahib said, and sir ne kaha, madam kehti hain"),
+        example("Sister in charge; sister tutor; nurse manager."),
+        example("Dr X and Mr. B were kind."),
+        example("My sister told me; my brother will; the nurse may."),
+        example("the general ward and a major operation"),
+        example("the dr will see, the dr may not"),
+        example("Uncle came, aunty left, bhai jaan slept."),
+        example("Dr House is on TV", setting=Setting(decided=frozenset({"house"}))),
+        example("ڈاکٹر نے کہا کہ ڈاکٹر صاحب نہیں آئے", language="ur"),
+        example("ڈاکٹر بننا آسان نہیں، سر میں درد ہے", language="ur"),
+        example("ډاکټر وویل چې ډاکټر صاحب نشته", language="ps"),
+    ),
+    about_names=True,
+)

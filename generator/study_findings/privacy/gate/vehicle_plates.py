@@ -1,0 +1,71 @@
+"""Number plates: shapes that nothing else has, and looser ones beside a word for a vehicle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .flags import Rule, Span, example
+from .passages import Passage
+
+# Britain; India; Pakistan with the year; Pakistan and others with a hyphen.
+_SHAPES: Final = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{4}|[A-Z]{2,3}[- ]\d{2}[- ]\d{3,4}"
+    r"|[A-Z]{2,3}-\d{3,4})(?![\w-])"
+)
+_VEHICLE: Final = (
+    "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab|ambulance|plate|plates"
+    "|number ?plate|licen[cs]e plate|corolla|civic|mehran|alto|scooter|lorry"
+)
+_CODE: Final = (
+    r"([A-Z]{1,3} ?-?\d{1,2}[ -]?[A-Z]{0,3} ?-?\d{2,5}|[A-Z]{1,3}[ -]?\d{3,5}|\d{1,3}[ -][A-Z]{1,3}[ -]\d{2,5})(?![\w-])"
+)
+_BESIDE: Final = re.compile(
+    rf"(?<!\w)(?i:{_VEHICLE})(?!\w)[^\n.!?]{{1,24}}?(?<![\w-]){_CODE}"
+    rf"|(?<!\w)(?i:{_VEHICLE})(?i:[ ,:]{{1,3}}| (?:is|was|no\.?|number) )(?<![\w-])(?i:{_CODE})"
+)
+# What stands before figures and is no plate: money, exams, illnesses, measures.
+_OTHERS: Final = frozenset(
+    "rs pkr inr usd gbp eur aed sar bdt npr lkr icd covid cpr bp hr icu opd usmle fcps mrcp plab mcq bed ward room"
+    " year page line day no at in on of to for and or by the step part dsm sars mers hiv rh ph iso aug sep oct nov"
+    " dec jan feb mar apr may jun jul was is with about over from cost sold".split()
+)
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    for match in _SHAPES.finditer(passage.plain):
+        if re.match("[A-Z]+", match[0])[0].lower() not in _OTHERS:  # type: ignore[index]
+            yield match.span()
+    for match in _BESIDE.finditer(passage.plain):
+        at = match.lastindex or 0
+        letters = re.findall("[A-Za-z]+", match[at])
+        if not any(part.lower() in _OTHERS for part in letters):
+            yield match.span(at)
+
+
+RULE: Final = Rule(
+    "vehicle-plate",
+    "error",
+    "A number plate leads to the owner of a vehicle.",
+    "[a number plate]",
+    _find,
+    examples=(
+        example("LEA-19-4521 was parked outside", "LEA-19-4521"),
+        example("He drives ABC-123 to work.", "ABC-123"),
+        example("AB12 CDE followed me", "AB12 CDE"),
+        example("KA 01 AB 1234 stood there", "KA 01 AB 1234"),
+        example("KA01AB1234 stood there", "KA01AB1234"),
+        example("his car, lea 4521, was there", "lea 4521"),
+        example("The plate is A 12345.", "A 12345"),
+        example("a white van with number plate P 8812", "P 8812"),
+    ),
+    non_examples=(
+        example("ICD-100 and COVID-2019 are codes."),
+        example("The bus cost Rs 150 a day."),
+        example("The car was sold in 2019."),
+        example("The ambulance took 120 minutes, PKR 5000."),
+        example("USMLE-2020 was hard."),
+        example("My bike and 40 others."),
+    ),
+)

@@ -1,0 +1,110 @@
+"""Words that are no names, words that are, and words that are both.
+
+A language's own words come from `simplemma`, whose dictionaries keep capitals: `rose` and `Rose` are
+two entries, `fatima` is none. All other lists are ours, in `words/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from babel import Locale
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+from ...text.folding import folded
+from .passages import phrase_of
+
+_ENGLISH: Final = "en"
+_PREFIXES: Final = re.compile(r"(?:un|dis|de|re|non|over|under|mis|pre|post|co|anti|sub|inter|self)-?(?=\w{4})")
+_CONTRACTED: Final = re.compile(r"(?:n't|'(?:m|ve|re|ll|d|t|s|em|all))$")
+_FEWEST_LETTERS: Final = 4
+_PUBLIC: Final = ("public", "peoples", "roles", "field", "function")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Give the words of one of our lists, folded."""
+    return frozenset(folded(word) for word in _written(name) if "_" not in word)
+
+
+@cache
+def phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """Give the words and the phrases of one of our lists, as `phrase_of` gives them."""
+    return frozenset(phrase_of(word.replace("_", " ")) for word in _written(name))
+
+
+def _written(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath("words", f"{name}.txt").read_text("utf-8")
+    return [word for line in text.splitlines() for word in line.partition("#")[0].split()]
+
+
+def bare(word: str) -> str:
+    """Give a word without what English hangs on it: `Imran's`, `don't`, `they've`."""
+    return _CONTRACTED.sub("", word)
+
+
+@cache
+def _dictionary(language: str) -> Mapping[str, str]:
+    """Load a language's words, English ones where it has no dictionary."""
+    try:
+        return DefaultDictionaryFactory().get_dictionary(language)
+    except ValueError:
+        return {} if language == _ENGLISH else _dictionary(_ENGLISH)
+
+
+def is_ordinary(word: str, language: str) -> bool:
+    """Tell whether a word in small letters is one of the language, of English speech, or of the field.
+
+    Names that also are words are ordinary; who asks must look in `is_also_a_name`.
+    """
+    return _is_ordinary(word, language) or (bare(word) != word and _is_ordinary(bare(word), language))
+
+
+@cache
+def _own() -> frozenset[str]:
+    return listed("spoken") | listed("function") | listed("field") | listed("roles")
+
+
+@cache
+def _is_ordinary(word: str, language: str) -> bool:
+    if word in listed("names") or word in listed("towns"):
+        return False
+    if word in _own() or word in _dictionary(language):
+        return True
+    stem = _PREFIXES.sub("", word, count=1)
+    return stem != word and len(stem) >= _FEWEST_LETTERS and stem in _dictionary(language)
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word, in small letters, is known as a name of people or a town and as no word."""
+    return word in listed("names") or word in listed("towns")
+
+
+def is_also_a_name(word: str) -> bool:
+    """Tell whether an ordinary word is a common name too: `rose`, `hope`, `mark`."""
+    return word in listed("names-and-words")
+
+
+@cache
+def public_phrases() -> frozenset[tuple[str, ...]]:
+    """Give what stands in capitals and names nobody.
+
+    Countries and languages by CLDR; months, weekdays, peoples, religions, feasts, firms, eponyms,
+    roles and departments by our own lists.
+    """
+    english = Locale.parse(_ENGLISH)
+    countries = {name for code, name in english.territories.items() if code.isalpha()}
+    languages = {name for code, name in english.languages.items() if len(code) == 2}
+    known = {phrase_of(name) for name in countries | languages}
+    own = frozenset[tuple[str, ...]]().union(*map(phrases, _PUBLIC))
+    return frozenset(phrase for phrase in known if not is_name(phrase[0])) | own
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Give the acronyms that name nobody, in small letters."""
+    return listed("acronyms")

@@ -1,0 +1,59 @@
+"""Addresses on the web, with `https://` and without, and as they are said: `example dot com`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .flags import Rule, Span, example
+from .passages import Passage
+
+_COMMON: Final = "com|org|net|edu|gov|info|biz|io|app|dev|online|site|xyz|mil|int|blog|health|academy"
+_COUNTRIES: Final = "pk|uk|ae|af|bd|np|lk|sa|qa|kw|om|bh|ir|iq|tr|eu|us|ca|au|nz|de|fr|nl|es|pt|br|cn|jp|kr|za|ng|ke|eg|jo|lb|my|sg|ph|ru|co|ac"
+ENDINGS: Final = f"{_COMMON}|{_COUNTRIES}|in"
+# `.in`, `.us` and `.my` end a sentence whose space is missing as often as an address.
+_WRITTEN: Final = re.compile(
+    r"(?:https?|ftp)://[^\s<>\"\u201d]{1,2000}|(?<![\w@.-])www\.[^\s<>\"\u201d]{1,2000}"
+    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}(?:(?:com|co|ac|edu|gov|org|net)\.[a-z]{{2}}|{_COMMON})"
+    r"(?![\w-])(?:/[^\s<>\"\u201d]{0,2000})?"
+    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}(?:{ENDINGS})/[^\s<>\"\u201d]{{1,2000}}"
+    r"|(?<![\w@.-])[a-z0-9][a-z0-9-]{1,62}\.(?:pk|uk|ae|ly|gl|gle|be/\w+)(?![\w-])",
+    re.IGNORECASE,
+)
+_SPOKEN: Final = re.compile(
+    rf"(?<![\w-])(?:w{{3}} dot |triple w dot )?[\w-]{{2,63}}(?: dot [\w-]{{2,63}}){{0,3}}? dot (?:{_COMMON}|pk|uk)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _find(passage: Passage) -> Iterator[Span]:
+    for pattern in (_WRITTEN, _SPOKEN):
+        for match in pattern.finditer(passage.plain):
+            yield match.start(), match.start() + len(match[0].rstrip(".,;:!?)]}'\u201d\u2019\u06d4"))
+
+
+RULE: Final = Rule(
+    "web-address",
+    "error",
+    "A web address can lead to the person, or to where these words are public already.",
+    "[a web address]",
+    _find,
+    examples=(
+        example("See https://example.com/p/123?x=1.", "https://example.com/p/123?x=1"),
+        example("It is on www.example.org, he said.", "www.example.org"),
+        example("my blog is zarka.example.com", "zarka.example.com"),
+        example("facebook.com/zarka.iqbal has it", "facebook.com/zarka.iqbal"),
+        example("the college site example.edu.pk", "example.edu.pk"),
+        example("look at example dot com", "example dot com"),
+        example("(http://example.com/a)", "http://example.com/a"),
+        example("انہوں نے example.com پر لکھا", "example.com", language="ur"),
+    ),
+    non_examples=(
+        example("I came home.Then I slept."),
+        example("We worked.in the ward nobody spoke."),
+        example("It was 9.30 a.m. when they came."),
+        example("They told me, e.g. to wait."),
+        example("Connect the dot and come back."),
+    ),
+)
