@@ -20,7 +20,9 @@ _BRACKETED: Final = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _CODE: Final = re.compile(r"(?:[A-Z]\d{1,3}){1,4}")
 _LONGEST_ACRONYM: Final = 6
 _FEWEST_IN_A_HEADING: Final = 4
-_DETERMINERS: Final = frozenset("a an the my our your his her their its this that every each some no any in".split())
+_DETERMINERS: Final = frozenset(
+    "a an the my our your his her their its this that every each some no any in".split()
+)
 _KIN: Final = frozenset(
     "friend friends colleague roommate classmate batchmate cousin wife husband neighbour neighbor boss best first"
     " favourite favorite only one kind nice rude strict".split()
@@ -48,7 +50,9 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
 def _is_code(word: Word) -> bool:
     """Tell whether a word is `I`, a letter, an acronym of ours, or one of these with a number: `P12`."""
     letters = "".join(char for char in bare(word.text) if char.isalpha())
-    is_known = letters.lower() in acronyms() and (letters.isupper() or letters[:-1].isupper() or _is_degree(letters))
+    is_known = letters.lower() in acronyms() and (
+        letters.isupper() or letters[:-1].isupper() or _is_degree(letters)
+    )
     return len(letters) <= 1 or is_known or _CODE.fullmatch(word.text) is not None
 
 
@@ -104,7 +108,9 @@ def _speaks_as_person(passage: Passage, at: int) -> bool:
         return False
     if at and words[at - 1].lower in _DETERMINERS and not words[at].begins:
         return False
-    return words[at + 1].lower in listed("acts") and passage.between(words[at], words[at + 1]) == " "
+    return (
+        words[at + 1].lower in listed("acts") and passage.between(words[at], words[at + 1]) == " "
+    )
 
 
 def _first_names(passage: Passage, names: set[int]) -> set[int]:
@@ -200,7 +206,10 @@ RULE: Final = Rule(
         example("COVID-19 and H1N1, with X-rays and vitamin B12."),
         example("She has Down syndrome; he has Parkinson's."),
         example("My PhD, her MPhil and his BSc."),
-        example("I live in Swat, near Saidu Sharif.", setting=Setting(places=frozenset({"Swat", "Saidu Sharif"}))),
+        example(
+            "I live in Swat, near Saidu Sharif.",
+            setting=Setting(places=frozenset({"Swat", "Saidu Sharif"})),
+        ),
         example("It was Zarka.", setting=Setting(decided=frozenset({"zarka"}))),
         example("وہ OPD میں تھے", language="ur"),
         example("Woh bolte hain. Lekin hum chup rahe."),

@@ -22,7 +22,8 @@ _DEGREES: Final = re.compile(
 )
 _ALONE: Final = re.compile(r"(?<![\w.])[-+]?\d{1,3}\.\d{4,10}(?: ?\u00b0)? ?[NSEW](?!\w)")
 _LABELLED: Final = re.compile(
-    r"(?<!\w)(?:lat|latitude|long|lng|longitude)[.:=]? ?(?:is )?([-+]?\d{1,3}\.\d{1,10})", re.IGNORECASE
+    r"(?<!\w)(?:lat|latitude|long|lng|longitude)[.:=]? ?(?:is )?([-+]?\d{1,3}\.\d{1,10})",
+    re.IGNORECASE,
 )
 _PLUS_CODE: Final = re.compile(
     r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"

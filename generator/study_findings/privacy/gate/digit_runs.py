@@ -24,7 +24,9 @@ _COUNTED_AFTER: Final = re.compile(
     r"|mm|cm|\u0631\u0648\u067e\u06d2|\u0631\u0648\u067e\u06cc\u06c1|\u0631\u0648\u067e\u06cc|\u0627\u0641\u063a\u0627\u0646\u06cd|\u0644\u0648\u06af|\u0637\u0644\u0628\u06c1|\u0645\u0631\u06cc\u0636|\u0633\u0627\u0644|\u062f\u0646|\u06a9\u0644\u0648)(?!\w)",
     re.IGNORECASE,
 )
-_TIME_BEFORE: Final = re.compile(r"(?:in|since|from|by|until|till|before|after|year|of|during) $", re.I)
+_TIME_BEFORE: Final = re.compile(
+    r"(?:in|since|from|by|until|till|before|after|year|of|during) $", re.I
+)
 _PIECE: Final = re.compile(r"\d+")
 _SHAPES: Final = re.compile(
     r"(?:19|20)\d\d(?: ?[ /\u2013-] ?(?:19|20)\d\d){1,4}"  # years

@@ -35,9 +35,14 @@ RULE: Final = Rule(
     _find,
     examples=(
         example("Write to zarka.iqbal@example.com today.", "zarka.iqbal@example.com"),
-        example("My mail: z_k99+ward@students.example.edu.pk.", "z_k99+ward@students.example.edu.pk"),
+        example(
+            "My mail: z_k99+ward@students.example.edu.pk.", "z_k99+ward@students.example.edu.pk"
+        ),
         example("it is zarka at example dot com", "zarka at example dot com"),
-        example("zarka dot khan at the rate example dot co dot uk", "zarka dot khan at the rate example dot co dot uk"),
+        example(
+            "zarka dot khan at the rate example dot co dot uk",
+            "zarka dot khan at the rate example dot co dot uk",
+        ),
         example("zarka (at) example (dot) org", "zarka (at) example (dot) org"),
         example("ZARKA[AT]EXAMPLE.ORG", "ZARKA[AT]EXAMPLE.ORG"),
         example("Send it to zarka @ example.com please", "zarka @ example.com"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from .passages import Passage, Setting
 
@@ -44,6 +44,9 @@ class Flag:
     suggestion: str
 
 
+_UNSET: Final = Setting()
+
+
 @dataclass(frozen=True)
 class Example:
     """A text, and the words of it that a rule flags, in order; none where it flags nothing."""
@@ -51,14 +54,14 @@ class Example:
     text: str
     words: tuple[str, ...] = ()
     language: str = "en"
-    setting: Setting = Setting()
+    setting: Setting = _UNSET
 
 
 def example(
     text: str, *words: str, language: str = "en", setting: Setting | None = None
 ) -> Example:
     """Make an example of a text and the words that are flagged in it."""
-    return Example(text, words, language, setting or Setting())
+    return Example(text, words, language, setting or _UNSET)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ _ORDINALS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 )
-_TENS: Final = r"(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_TENS: Final = (
+    r"(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+)
 _DAYS_OF_URDU: Final = (
     "یکم دو تین چار پانچ چھ سات آٹھ نو دس گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس بیس اکیس بائیس تئیس چوبیس"
     " پچیس چھبیس ستائیس اٹھائیس انتیس تیس اکتیس لومړۍ دوهمه دریمه څلورمه پنځمه شپږمه اوومه اتمه نهمه لسمه"
@@ -45,7 +47,9 @@ _FIGURES: Final = re.compile(
     rf"(?<![\w./-])(?P<one>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<two>\d{{1,2}}) ?(?P=mark) ?(?P<year>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
     rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
 )
-_NOT_DATES: Final = re.compile(r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE)
+_NOT_DATES: Final = re.compile(
+    r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE
+)
 _COUNTED: Final = re.compile(
     r" ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|patients|students|times|mg|ml|rupees|percent|%|schedule|rule|ratio)",
     re.IGNORECASE,
@@ -77,7 +81,10 @@ def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
     if not 1 <= low <= 12 or not 1 <= high <= 31:
         return False
     is_short = len(match["year"]) == 2
-    before, after = passage.plain[max(0, match.start() - 12) : match.start()], passage.plain[match.end() :][:12]
+    before, after = (
+        passage.plain[max(0, match.start() - 12) : match.start()],
+        passage.plain[match.end() :][:12],
+    )
     return not (is_short and (_NOT_DATES.search(before) or _COUNTED.match(after)))
 
 
@@ -133,8 +140,15 @@ def _cldr(language: str) -> list[str]:
         months = Locale.parse(language).months
     except (UnknownLocaleError, ValueError):
         return []
-    found = [months[context][width][number] for context in ("format", "stand-alone") for width in ("wide", "abbreviated") for number in range(1, 13)]
-    return [name.rstrip(".") for name in found if len(name) >= 3 and not any(map(str.isdigit, name))]
+    found = [
+        months[context][width][number]
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number in range(1, 13)
+    ]
+    return [
+        name.rstrip(".") for name in found if len(name) >= 3 and not any(map(str.isdigit, name))
+    ]
 
 
 RULE: Final = Rule(
@@ -154,7 +168,9 @@ RULE: Final = Rule(
         example("On March 12, 2019 I left", "March 12, 2019"),
         example("12-Mar-2019 and Mar 12th", "12-Mar-2019", "Mar 12th"),
         example("on 5 january i cried", "5 january"),
-        example("the twenty-first of June nineteen ninety", "the twenty-first of June nineteen ninety"),
+        example(
+            "the twenty-first of June nineteen ninety", "the twenty-first of June nineteen ninety"
+        ),
         example("on 3rd may it began", "3rd may"),
         example("in May 3, 2020", "May 3, 2020"),
         example("10 Muharram 1440 AH", "10 Muharram 1440 AH"),

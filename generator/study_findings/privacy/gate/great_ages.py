@@ -27,11 +27,16 @@ _PATTERNS: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)in (?:my|his|her|their|your) (?:early |mid |mid-|late )?(?:nineties|90'?s)(?!\w)", re.IGNORECASE
+        r"(?<!\w)in (?:my|his|her|their|your) (?:early |mid |mid-|late )?(?:nineties|90'?s)(?!\w)",
+        re.IGNORECASE,
     ),
     re.compile(r"(?<!\w)(?:nonagenarian|centenarian)s?(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?:{_FIGURE}|{_URDU}) ?(?:سالہ|ساله|برس کی عمر|سال کی عمر|برس کے ہیں|برس کی ہیں|سال کے ہیں|سال کی ہیں|کلن|کلنه|کلنې)(?!\w)"),
-    re.compile(rf"(?<!\w)عمر (?:تقریباً |تقریبا |یې |ئې )?(?:{_FIGURE}|{_URDU}) ?(?:سال|برس|کاله|کلونه)(?!\w)"),
+    re.compile(
+        rf"(?<!\w)(?:{_FIGURE}|{_URDU}) ?(?:سالہ|ساله|برس کی عمر|سال کی عمر|برس کے ہیں|برس کی ہیں|سال کے ہیں|سال کی ہیں|کلن|کلنه|کلنې)(?!\w)"
+    ),
+    re.compile(
+        rf"(?<!\w)عمر (?:تقریباً |تقریبا |یې |ئې )?(?:{_FIGURE}|{_URDU}) ?(?:سال|برس|کاله|کلونه)(?!\w)"
+    ),
 )
 _THING: Final = re.compile(
     r" (?:\w+ )?(?:building|hospital|college|institution|institute|tradition|house|school|university|church|mosque|law|book)",

@@ -18,7 +18,9 @@ _ROLES: Final = frozenset(
     " director head officer colleague roommate classmate sweeper cleaner guard peon driver warden demonstrator clerk"
     " woman man girl boy lady female male family patient".split()
 )
-_FAITHS: Final = frozenset("christian hindu sikh ahmadi ahmadis shia sunni jewish jew buddhist parsi muslim ismaili dalit brahmin".split())
+_FAITHS: Final = frozenset(
+    "christian hindu sikh ahmadi ahmadis shia sunni jewish jew buddhist parsi muslim ismaili dalit brahmin".split()
+)
 _COLOURS: Final = frozenset({"black", "white", "brown", "asian"})
 _LINKING: Final = frozenset("is was who a an the being".split())
 _TONGUES: Final = frozenset("english urdu arabic pashto hindi farsi dari".split())
@@ -72,7 +74,11 @@ def _group_after(passage: Passage, at: int) -> int | None:
             return None
         if _is_group(words[place]):
             linked = place > at + 1 or passage.between(words[at], words[place]) == ", "
-            goes_on = place + 1 < len(words) and words[place + 1].lower in ("language", "food", "words")
+            goes_on = place + 1 < len(words) and words[place + 1].lower in (
+                "language",
+                "food",
+                "words",
+            )
             return place if linked and not goes_on else None
         if words[place].lower not in _LINKING:
             return None

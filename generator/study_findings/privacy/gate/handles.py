@@ -11,7 +11,9 @@ from .passages import Passage
 
 _AT: Final = re.compile(r"(?<![\w@.+%-])@(?=[\w.]{0,60}[^\W\d])[\w.]{2,60}")
 _PREFIXED: Final = re.compile(r"(?<![\w/])/?u/[\w-]{3,40}")
-_JOINED: Final = re.compile(r"(?<![\w@./_-])(?=[^\W\d_])[^\W_]{1,40}(?:_[^\W_]{1,40}){1,5}(?![\w@]|\.\w)")
+_JOINED: Final = re.compile(
+    r"(?<![\w@./_-])(?=[^\W\d_])[^\W_]{1,40}(?:_[^\W_]{1,40}){1,5}(?![\w@]|\.\w)"
+)
 _TOLD: Final = re.compile(
     r"(?<!\w)(?:user ?name|(?:insta|instagram|twitter|snap|snapchat|tik ?tok|telegram|skype|facebook|fb"
     r"|linkedin|discord|youtube)(?: (?:id|handle|name|account|user ?name|page))?)(?: ?[:=] ?| (?:is|was) )"

@@ -21,8 +21,12 @@ Judge = Callable[[str], bool]
 _EVERYWHERE: Final = ("pk.cnic", "in_.aadhaar", "in_.pan", "in_.epic", "gb.nhs", "us.ssn")
 # What is a country's, and nobody's own: taxes of firms, banks, trades.
 _OF_NOBODY: Final = frozenset("vat postal_code postcode".split())
-_LETTERED: Final = re.compile(r"(?<![\w-])(?=[\w-]{0,30}\d)[A-Za-z0-9]{2,34}(?:-[A-Za-z0-9]{1,20}){0,4}(?![\w-])")
-_IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", re.IGNORECASE)
+_LETTERED: Final = re.compile(
+    r"(?<![\w-])(?=[\w-]{0,30}\d)[A-Za-z0-9]{2,34}(?:-[A-Za-z0-9]{1,20}){0,4}(?![\w-])"
+)
+_IBAN: Final = re.compile(
+    r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", re.IGNORECASE
+)
 _NATIONAL_INSURANCE: Final = re.compile(
     r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)", re.IGNORECASE
 )
@@ -39,10 +43,16 @@ _EMIRATES: Final = "784"
 def _find(passage: Passage) -> Iterator[Span]:
     judges = _judges((passage.setting.country or "").lower())
     for run in runs(passage):
-        if len(run.text) <= 40 and not is_plainly_no_number(passage, run) and _proves(run.digits, judges):
+        if (
+            len(run.text) <= 40
+            and not is_plainly_no_number(passage, run)
+            and _proves(run.digits, judges)
+        ):
             yield run.start, run.end
     for match in _LETTERED.finditer(passage.plain):
-        if not match[0].replace("-", "").isdigit() and any(judge(match[0].upper()) for judge in judges):
+        if not match[0].replace("-", "").isdigit() and any(
+            judge(match[0].upper()) for judge in judges
+        ):
             yield match.span()
     for match in _IBAN.finditer(passage.plain):
         if iban.is_valid(match[0]):

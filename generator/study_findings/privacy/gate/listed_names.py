@@ -53,7 +53,9 @@ def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _forms(word: str) -> frozenset[str]:
     """Give a word as it stands, and without what may hang on it."""
     behind = {word, *(word.removesuffix(end) for end in _affixes()[1])}
-    return frozenset(behind | {form.removeprefix(start) for form in behind for start in _affixes()[0]})
+    return frozenset(
+        behind | {form.removeprefix(start) for form in behind for start in _affixes()[0]}
+    )
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +73,13 @@ RULE: Final = Rule(
     _find,
     examples=(
         example("then Gul Khan left", "Gul Khan", setting=_TEAM),
-        example("GUL KHAN with gul khan's bag; Khan, Gul", "GUL KHAN", "gul khan's", "Khan, Gul", setting=_TEAM),
+        example(
+            "GUL KHAN with gul khan's bag; Khan, Gul",
+            "GUL KHAN",
+            "gul khan's",
+            "Khan, Gul",
+            setting=_TEAM,
+        ),
         example("gulkhan and zarghuna", "gulkhan", "zarghuna", setting=_TEAM),
         example("on tooth fairy lane", "tooth fairy lane", setting=_TEAM),
         example("پھر گل خان نے کہا", "گل خان", language="ur", setting=_TEAM),

@@ -11,7 +11,9 @@ from .flags import Rule, Span, example
 from .passages import Passage
 
 # Letters and digits in one token, with six digits on end: `BK1234567`.
-_MIXED: Final = re.compile(r"(?<!\w)(?=[\w-]{7,40}(?![\w-]))[A-Za-z]{1,6}-?\d{6,30}[A-Za-z]{0,3}(?!\w)|(?<!\w)\d{6,30}[A-Za-z]{1,3}(?!\w)")
+_MIXED: Final = re.compile(
+    r"(?<!\w)(?=[\w-]{7,40}(?![\w-]))[A-Za-z]{1,6}-?\d{6,30}[A-Za-z]{0,3}(?!\w)|(?<!\w)\d{6,30}[A-Za-z]{1,3}(?!\w)"
+)
 _MEASURE: Final = re.compile(r"\d+(?:k|km|kg|mg|ml|cm|mm|m|g|iu|rs|s)", re.IGNORECASE)
 
 
@@ -20,7 +22,9 @@ def _find(passage: Passage) -> Iterator[Span]:
         if not is_plainly_no_number(passage, run):
             yield run.start, run.end
     for match in _MIXED.finditer(passage.plain):
-        if not _MEASURE.fullmatch(match[0]) and not match[0].lower().startswith(("rs", "pkr", "usd")):
+        if not _MEASURE.fullmatch(match[0]) and not match[0].lower().startswith(
+            ("rs", "pkr", "usd")
+        ):
             yield match.span()
 
 

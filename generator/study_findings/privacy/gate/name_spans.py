@@ -13,9 +13,13 @@ from .vocabulary import bare, listed, public_phrases
 
 _BETWEEN: Final = frozenset({" ", "-", ". ", ".", " - ", "\u00a0", "  "})
 # Within a name, in small letters: `Zia ul Haq`, `University of Peshawar`.
-_PARTICLES: Final = frozenset("ul ur us ud uz bin ibn bint al el de da di van von der e i of abu abd".split())
+_PARTICLES: Final = frozenset(
+    "ul ur us ud uz bin ibn bint al el de da di van von der e i of abu abd".split()
+)
 
-_LEADING: Final = frozenset("al el ul bin ibn abu umm abd abdul de da del di van von der la le st saint mc mac new".split())
+_LEADING: Final = frozenset(
+    "al el ul bin ibn abu umm abd abdul de da del di van von der la le st saint mc mac new".split()
+)
 
 
 def keys(word: Word) -> tuple[str, ...]:

@@ -17,11 +17,16 @@ _BEHIND: Final = frozenset(
     "hospital hospitals university college colony bazaar bazar chowk mohalla tehsil nagar colony institute academy"
     " village town clinic complex road street school madrasa mosque masjid church temple infirmary polyclinic".split()
 )
-_BEFORE: Final = frozenset("university college institute hospital village town district tehsil city valley hamlet union".split())
+_BEFORE: Final = frozenset(
+    "university college institute hospital village town district tehsil city valley hamlet union".split()
+)
 _OF: Final = frozenset({"of"})
 _DISTRICT: Final = frozenset("village tehsil district mohalla".split())
 _ARABIC_BEHIND: Final = frozenset(
-    map(folded, "ہسپتال اسپتال یونیورسٹی کالج کالونی بازار چوک محلہ روغتون پوهنتون کلینک مدرسہ مسجد".split())
+    map(
+        folded,
+        "ہسپتال اسپتال یونیورسٹی کالج کالونی بازار چوک محلہ روغتون پوهنتون کلینک مدرسہ مسجد".split(),
+    )
 )
 _ARABIC_BEFORE: Final = frozenset(map(folded, "گاؤں تحصیل ضلع محلہ کلي کلی ولسوالۍ ولایت".split()))
 _ARABIC_PLAIN: Final = frozenset(
@@ -46,7 +51,12 @@ def _find(passage: Passage) -> Iterator[Span]:
                 yield words[first].start, word.end
         elif lower in _BEFORE and (named := _after(passage, at)) is not None and named not in aside:
             yield word.start, words[named].end
-        elif lower in _ARABIC_BEHIND and at and _names_in_arabic(words[at - 1]) and at - 1 not in aside:
+        elif (
+            lower in _ARABIC_BEHIND
+            and at
+            and _names_in_arabic(words[at - 1])
+            and at - 1 not in aside
+        ):
             yield words[at - 1].start, word.end
         elif lower in _ARABIC_BEFORE and at + 1 < len(words) and _names_in_arabic(words[at + 1]):
             yield word.start, words[at + 1].end
@@ -81,7 +91,12 @@ def _names(passage: Passage, at: int) -> bool:
         return False
     if word.has_capital and not word.begins:
         return True
-    return not is_ordinary(lower, passage.language_alone) and lower.isalpha() and lower.isascii() and len(lower) > 3
+    return (
+        not is_ordinary(lower, passage.language_alone)
+        and lower.isalpha()
+        and lower.isascii()
+        and len(lower) > 3
+    )
 
 
 def _adjoin(passage: Passage, at: int) -> bool:
@@ -92,7 +107,11 @@ def _names_in_arabic(word: Word) -> bool:
     if not "\u0600" <= word.text[0] <= "\u06ff":
         return False
     lower = folded(word.text)
-    return lower not in listed("ordinary-arabic-script") and lower not in _ARABIC_PLAIN and len(lower) > 2
+    return (
+        lower not in listed("ordinary-arabic-script")
+        and lower not in _ARABIC_PLAIN
+        and len(lower) > 2
+    )
 
 
 RULE: Final = Rule(

@@ -17,8 +17,9 @@ from .passages import Passage, Setting, Word
 from .vocabulary import bare, is_also_a_name, is_name, is_ordinary, listed, phrases
 
 _ROMAN: Final = re.compile(r"[a-z]{3,}")
-_TOLD: Final = frozenset("named called naam name names".split())
-_ACTS_ALONE: Final = frozenset("said told asked replied shouted scolded taught laughed cried texted phoned explained".split())
+_ACTS_ALONE: Final = frozenset(
+    "said told asked replied shouted scolded taught laughed cried texted phoned explained".split()
+)
 _FEWEST_LETTERS: Final = 3
 
 
@@ -35,7 +36,9 @@ def _find(passage: Passage) -> Iterator[Span]:
 
 def _is_known(word: Word) -> bool:
     lower = folded(word.text)
-    return any(is_name(form) or form in listed("names-arabic-script") for form in (lower, bare(lower)))
+    return any(
+        is_name(form) or form in listed("names-arabic-script") for form in (lower, bare(lower))
+    )
 
 
 def _is_shown_by_neighbours(passage: Passage, at: int) -> bool:
@@ -46,7 +49,10 @@ def _is_shown_by_neighbours(passage: Passage, at: int) -> bool:
     words = passage.words
     before = [words[place].lower for place in range(max(0, at - 2), at)]
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    if before[-1:] and before[-1] in ("named", "naam") or before[-2:] in (["name", "is"], ["name", "was"]):
+    if (
+        before[-1:] in (["named"], ["naam"])
+        or before[-2:] in (["name", "is"], ["name", "was"])
+    ):
         return True
     return after in _ACTS_ALONE and passage.between(word, words[at + 1]) == " "
 
@@ -55,7 +61,10 @@ def _companions(passage: Passage, at: int) -> Iterator[int]:
     """Give the neighbours of a name that are names too, though they are words: `gul`, `noor`."""
     words = passage.words
     for other in (at - 1, at + 1):
-        if 0 <= other < len(words) and passage.between(words[min(at, other)], words[max(at, other)]) == " ":
+        if (
+            0 <= other < len(words)
+            and passage.between(words[min(at, other)], words[max(at, other)]) == " "
+        ):
             lower = words[other].lower
             if is_also_a_name(lower) and not is_ordinary(lower, "en"):
                 yield other

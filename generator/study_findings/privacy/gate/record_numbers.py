@@ -21,7 +21,8 @@ _KINDS: Final = (
 )
 _NAMED: Final = re.compile(rf"(?<!\w)(?:{_KINDS}){_NUMBER}{_SAID}{_CODE}", re.IGNORECASE)
 _ALONE: Final = re.compile(
-    rf"(?<!\w)(?:mrn|mr ?#|uhid|opd ?#|reg ?#|roll ?#|gmc|pmdc|pmc|bmdc|ntn|fir){_SAID}{_CODE}", re.IGNORECASE
+    rf"(?<!\w)(?:mrn|mr ?#|uhid|opd ?#|reg ?#|roll ?#|gmc|pmdc|pmc|bmdc|ntn|fir){_SAID}{_CODE}",
+    re.IGNORECASE,
 )
 _NUMBERED_ID: Final = re.compile(rf"(?<!\w)ids?(?:[:#]| (?:is|was)) ?{_CODE}", re.IGNORECASE)
 _LISTED: Final = (

@@ -33,10 +33,11 @@ _ENDS: Final = frozenset(
     " she they you it my our his her their if for with from by told told said".split()
 )
 _PLACED: Final = frozenset("in at of from on here there ever among".split())
-_ABOUT_TIME: Final = re.compile(r"first[ -](?:year|semester|term|time|day|aid|week|month|class|line|professional|prof|batch)", re.I)
-_ARABIC_ROLES: Final = (
-    "پروفیسر|سرجن|ڈاکٹر|خاتون|لڑکی|طالبہ|عورت|نرس|پروفېسر|پروفیسره|ډاکټره|ډاکټر|نرسه|ښځه|پروفېسره|جراح"
+_ABOUT_TIME: Final = re.compile(
+    r"first[ -](?:year|semester|term|time|day|aid|week|month|class|line|professional|prof|batch)",
+    re.I,
 )
+_ARABIC_ROLES: Final = "پروفیسر|سرجن|ڈاکٹر|خاتون|لڑکی|طالبہ|عورت|نرس|پروفېسر|پروفیسره|ډاکټره|ډاکټر|نرسه|ښځه|پروفېسره|جراح"
 _ARABIC: Final = re.compile(
     r"(?:واحد|اکلوتی|اکلوتا|اکلوتے|پہلی|یوازینۍ|یوازینی|لومړنۍ|لومړۍ) (?!بار|دفعہ|مرتبہ|ځل)(?:[^\W\d_]{2,12} ){0,2}?"
     rf"(?:{_ARABIC_ROLES})(?: (?:{_ARABIC_ROLES})){{0,2}}(?!\w)"
@@ -63,7 +64,11 @@ def _end_of_role(text: str, start: int, following: str) -> int | None:
         after = re.match(r" ([a-z]+)", text[start + word.end() :][:20], re.IGNORECASE)
         if lower in _FEW and not _is_described(after):
             return start + word.end()
-        if lower in _MANY and not _is_described(after) and (_is_placed(after) or (place and lower != "one")):
+        if (
+            lower in _MANY
+            and not _is_described(after)
+            and (_is_placed(after) or (place and lower != "one"))
+        ):
             return start + word.end()
         if lower in _ENDS:
             return None

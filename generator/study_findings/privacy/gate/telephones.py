@@ -91,7 +91,10 @@ RULE: Final = Rule(
         example("Dial 45213 for the lab", "45213"),
         example("میرا نمبر ۰۳۰۱۲۳۴۵۶۷۸ ہے", "۰۳۰۱۲۳۴۵۶۷۸", language="ur"),
         example("زما شمېره ۰۷۰۰ ۱۲۳ ۴۵۶ ده", "۰۷۰۰ ۱۲۳ ۴۵۶", language="ps"),
-        example("zero three oh one, two three four five six seven eight", "zero three oh one, two three four five six seven eight"),
+        example(
+            "zero three oh one, two three four five six seven eight",
+            "zero three oh one, two three four five six seven eight",
+        ),
         example("oh three double one seven seven", "oh three double one seven seven"),
         example("صفر تین صفر ایک دو تین چار", "صفر تین صفر ایک دو تین چار", language="ur"),
     ),

@@ -15,7 +15,9 @@ from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, li
 _TO_TITLE: Final = frozenset({" ", ". ", ".", "-", "  ", ".  "})
 _FEWEST_LETTERS: Final = 3
 # Words that are names too, but in small letters after a title are what somebody does.
-_VERBS: Final = frozenset("will may mark grant chance rob don sue love trust rise drew bill hunt".split())
+_VERBS: Final = frozenset(
+    "will may mark grant chance rob don sue love trust rise drew bill hunt".split()
+)
 _MOSTLY: Final = 0.75
 _ARABIC: Final = (
     "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر کیپٹن بریگیڈیئر جنرل علامہ"
@@ -24,14 +26,32 @@ _ARABIC: Final = (
 _ARABIC_WEAK: Final = "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ کاکا ترور"
 _ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
 # How words of Urdu end that are no names: what is done, and several of a thing.
-_ENDINGS: Final = ("نا", "نے", "تا", "تے", "تی", "ئے", "ئیں", "وں", "یں", "ئی", "گا", "گے", "گی", "ونه", "وي")
+_ENDINGS: Final = (
+    "نا",
+    "نے",
+    "تا",
+    "تے",
+    "تی",
+    "ئے",
+    "ئیں",
+    "وں",
+    "یں",
+    "ئی",
+    "گا",
+    "گے",
+    "گی",
+    "ونه",
+    "وي",
+)
 
 
 def _find(passage: Passage) -> Iterator[Span]:
     aside = set_aside(passage)
     is_english = _is_mostly_english(passage)
     for at in range(len(passage.words)):
-        first, named = _before(passage, at, is_english) or _behind(passage, at, is_english) or (0, ())
+        first, named = (
+            _before(passage, at, is_english) or _behind(passage, at, is_english) or (0, ())
+        )
         if named and not _is_decided(passage, named, aside):
             start = passage.words[first].start
             ends = [end for _, end in joined(passage, {*named})]
@@ -136,7 +156,11 @@ def _goes_on(passage: Passage, at: int) -> bool:
     word = words[at + 1]
     lower = bare(folded(word.text))
     if _is_arabic(word):
-        return lower in listed("names-arabic-script") or lower in (folded("خان"), folded("گل"), folded("شاہ"))
+        return lower in listed("names-arabic-script") or lower in (
+            folded("خان"),
+            folded("گل"),
+            folded("شاہ"),
+        )
     if is_name(lower):
         return True
     if word.has_capital and not word.text.isupper():

@@ -18,9 +18,7 @@ _VEHICLE: Final = (
     "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab|ambulance|plate|plates"
     "|number ?plate|licen[cs]e plate|corolla|civic|mehran|alto|scooter|lorry"
 )
-_CODE: Final = (
-    r"([A-Z]{1,3} ?-?\d{1,2}[ -]?[A-Z]{0,3} ?-?\d{2,5}|[A-Z]{1,3}[ -]?\d{3,5}|\d{1,3}[ -][A-Z]{1,3}[ -]\d{2,5})(?![\w-])"
-)
+_CODE: Final = r"([A-Z]{1,3} ?-?\d{1,2}[ -]?[A-Z]{0,3} ?-?\d{2,5}|[A-Z]{1,3}[ -]?\d{3,5}|\d{1,3}[ -][A-Z]{1,3}[ -]\d{2,5})(?![\w-])"
 _BESIDE: Final = re.compile(
     rf"(?<!\w)(?i:{_VEHICLE})(?!\w)[^\n.!?]{{1,24}}?(?<![\w-]){_CODE}"
     rf"|(?<!\w)(?i:{_VEHICLE})(?i:[ ,:]{{1,3}}| (?:is|was|no\.?|number) )(?<![\w-])(?i:{_CODE})"

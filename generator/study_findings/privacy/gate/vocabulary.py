@@ -19,7 +19,9 @@ from ...text.folding import folded
 from .passages import phrase_of
 
 _ENGLISH: Final = "en"
-_PREFIXES: Final = re.compile(r"(?:un|dis|de|re|non|over|under|mis|pre|post|co|anti|sub|inter|self)-?(?=\w{4})")
+_PREFIXES: Final = re.compile(
+    r"(?:un|dis|de|re|non|over|under|mis|pre|post|co|anti|sub|inter|self)-?(?=\w{4})"
+)
 _CONTRACTED: Final = re.compile(r"(?:n't|'(?:m|ve|re|ll|d|t|s|em|all))$")
 _FEWEST_LETTERS: Final = 4
 _PUBLIC: Final = ("public", "peoples", "roles", "field", "function")
@@ -61,7 +63,9 @@ def is_ordinary(word: str, language: str) -> bool:
 
     Names that also are words are ordinary; who asks must look in `is_also_a_name`.
     """
-    return _is_ordinary(word, language) or (bare(word) != word and _is_ordinary(bare(word), language))
+    return _is_ordinary(word, language) or (
+        bare(word) != word and _is_ordinary(bare(word), language)
+    )
 
 
 @cache

@@ -9,7 +9,9 @@ from typing import Final
 from .flags import Rule, Span, example
 from .passages import Passage
 
-_COMMON: Final = "com|org|net|edu|gov|info|biz|io|app|dev|online|site|xyz|mil|int|blog|health|academy"
+_COMMON: Final = (
+    "com|org|net|edu|gov|info|biz|io|app|dev|online|site|xyz|mil|int|blog|health|academy"
+)
 _COUNTRIES: Final = "pk|uk|ae|af|bd|np|lk|sa|qa|kw|om|bh|ir|iq|tr|eu|us|ca|au|nz|de|fr|nl|es|pt|br|cn|jp|kr|za|ng|ke|eg|jo|lb|my|sg|ph|ru|co|ac"
 ENDINGS: Final = f"{_COMMON}|{_COUNTRIES}|in"
 # `.in`, `.us` and `.my` end a sentence whose space is missing as often as an address.
@@ -30,7 +32,10 @@ _SPOKEN: Final = re.compile(
 def _find(passage: Passage) -> Iterator[Span]:
     for pattern in (_WRITTEN, _SPOKEN):
         for match in pattern.finditer(passage.plain):
-            yield match.start(), match.start() + len(match[0].rstrip(".,;:!?)]}'\u201d\u2019\u06d4"))
+            yield (
+                match.start(),
+                match.start() + len(match[0].rstrip(".,;:!?)]}'\u201d\u2019\u06d4")),
+            )
 
 
 RULE: Final = Rule(
