@@ -13,6 +13,7 @@ from functools import partial
 from typing import Final
 
 from ..model import (
+    NOT_REPORTED,
     About,
     Attribute,
     Group,
@@ -142,7 +143,11 @@ def unneeded_words(names: tuple[str, ...], private: Private, draft: Draft) -> It
 
 
 def _gated(draft: Draft) -> Iterator[Found]:
-    return (found for found in all_texts(draft) if not isinstance(found.record, OWN_WORDS))
+    return (
+        found
+        for found in all_texts(draft)
+        if not isinstance(found.record, OWN_WORDS) and found.text.text != NOT_REPORTED
+    )
 
 
 def _problem(draft: Draft, found: Found, flag: Flag) -> Problem:
@@ -152,4 +157,4 @@ def _problem(draft: Draft, found: Found, flag: Flag) -> Problem:
     if rule.name != LISTED:
         hint += "; where it identifies nobody, put it into reviewed-words.yml"
     cause = f"{rule.name}:{folded(flag.words)}"
-    return Problem(place, rule.name, f"{found.who}: {flag.why[0].lower()}{flag.why[1:].rstrip('.')}", hint, rule.level, cause)
+    return Problem(place, flag.rule, f"{found.who}: {flag.why[0].lower()}{flag.why[1:].rstrip('.')}", hint, rule.level, cause)
