@@ -1,5 +1,6 @@
-"""How long a page of a large study keeps a slow processor busy, and how much on it moves;
-see README.md.
+"""How long a page of a large study keeps a slow processor busy, and how much on it moves.
+
+See README.md.
 """
 
 from __future__ import annotations
@@ -47,9 +48,7 @@ RESET = "() => Object.assign(seen, { blocked: 0, longest: 0, shift: 0 })"
 
 @dataclass(frozen=True)
 class Seen:
-    """Hold what was seen: seconds blocked and of the longest task, shift, elements,
-    bytes compressed.
-    """
+    """Hold seconds blocked and of the longest task, shift, elements, bytes compressed."""
 
     blocked: float
     longest: float

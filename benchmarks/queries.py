@@ -1,5 +1,6 @@
-"""What each kind of query on the explorer's page loads in a large study;
-run by hand, see README.md.
+"""What each kind of query on the explorer's page loads in a large study.
+
+It is run by hand; see README.md.
 """
 
 from __future__ import annotations

@@ -45,9 +45,7 @@ groups:
 
 
 def write_study(root: Path, quotations: int) -> Project:
-    """Write a study whose themes grow with the root of its quotations,
-    and its sessions with them.
-    """
+    """Write a study whose themes grow with the root of its quotations, its sessions with them."""
     chance = random.Random(quotations)
     data, waiting = root / "themes_data", root / "private" / "quotations"
     for folder in (data / "themes", data / "quotations", waiting):
@@ -97,9 +95,7 @@ def _quotation(
 
 
 def measure(quotations: int, engine: str) -> dict[str, float]:
-    """Build once; give each stage's processor seconds, the tools' included, files,
-    and memory in MB.
-    """
+    """Build once; give each stage's processor seconds, tools' included, files, and memory in MB."""
     took: dict[str, float] = {}
 
     @contextmanager
@@ -136,9 +132,7 @@ def measure(quotations: int, engine: str) -> dict[str, float]:
 
 
 def table(found: dict[int, dict[str, float]]) -> Iterator[str]:
-    """Write seconds by stage, and beside them the time of a quotation against the smallest
-    study's.
-    """
+    """Write seconds by stage, and beside them a quotation's time against the smallest study's."""
     smallest = min(found)
     yield "".join([f"{'':12}", *(f"{f'{size:,} quotations':>24}" for size in found)])
     for stage in (*STAGES, "all"):

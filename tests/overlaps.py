@@ -97,9 +97,7 @@ def has_all(values: Values, ticked: Mapping[str, Iterable[str]]) -> bool:
 def count_beside(
     quotations: Iterable[Record], ticked: Mapping[str, Iterable[str]], name: str, key: str
 ) -> int:
-    """Count the quotations that are shown and have a value, once it is the ticked one
-    of its facet.
-    """
+    """Count the shown quotations that have a value, once it is the ticked one of its facet."""
     chosen = {**ticked, name: [key]}
     return sum(has_all(values_of(record), chosen) for record in quotations)
 

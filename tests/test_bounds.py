@@ -1,6 +1,4 @@
-"""Prose of any kind is read in time that grows with its length,
-and no real prose is refused for it.
-"""
+"""Any prose is read in time that grows with its length, and no real prose is refused for it."""
 
 from __future__ import annotations
 

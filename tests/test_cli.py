@@ -1,6 +1,4 @@
-"""The commands as an author meets them: what they print, what they end with,
-and never a traceback.
-"""
+"""The commands as an author meets them: what they print, what they end with, never a traceback."""
 
 import errno
 import json

@@ -1,6 +1,4 @@
-"""The configuration an engine is given keeps what is the author's,
-and speaks the site's language.
-"""
+"""The configuration an engine is given keeps the author's own, and speaks the site's language."""
 
 import re
 from dataclasses import replace

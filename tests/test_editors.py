@@ -1,6 +1,4 @@
-"""Editors complete a study's files: each names its schema, and the settings
-of a new study do too.
-"""
+"""Editors complete a study's files: each names its schema, as do the settings of a new study."""
 
 import json
 import re

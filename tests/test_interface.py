@@ -1,6 +1,4 @@
-"""The site's own words: every message in every catalogue, names and numbers
-as each language has them.
-"""
+"""The site's own words: every message in every catalogue, names and numbers as in each language."""
 
 from __future__ import annotations
 

@@ -113,9 +113,7 @@ def test_no_other_module_lists_the_kinds() -> None:
 
 @pytest.fixture(scope="module")
 def with_terms(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Told]:
-    """Give the program as it is with one more kind: its record, the study's field,
-    a line in the table.
-    """
+    """Give the program with one more kind: its record, the study's field, a line in the table."""
     home = tmp_path_factory.mktemp("program")
     shutil.copytree(PACKAGE, home / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     model = home / PACKAGE.name / "model"

@@ -28,8 +28,9 @@ def listed_layers() -> list[str]:
 
 
 def sources() -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """Give each file's module (`model/base`), package and text;
-    a starter or template holds none of ours.
+    """Give each file's module (`model/base`), package and text.
+
+    A starter or template holds none of ours.
     """
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -154,9 +155,7 @@ def test_only_the_command_line_prints() -> None:
 
 
 def test_what_is_shown_is_made_of_a_public_study() -> None:
-    """Whatever tells facts, cites, exports or renders cannot name a study that is not
-    for publication.
-    """
+    """What tells facts, cites, exports or renders cannot name a study not for publication."""
     takers = {
         module
         for module, package, source in sources()

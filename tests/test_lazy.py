@@ -31,9 +31,7 @@ def _called(call: ast.Call) -> str:
 
 
 def _readers(tree: ast.Module) -> set[str]:
-    """Name what reads a study: the readers, and the module's own functions that call one
-    of them.
-    """
+    """Name what reads a study: the readers, and the module's own functions that call one."""
     bodies = {
         node.name: {_called(call) for call in ast.walk(node) if isinstance(call, ast.Call)}
         for node in tree.body

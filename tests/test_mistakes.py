@@ -14,9 +14,7 @@ FULL = Path(__file__).parent / "studies" / "full" / "themes_data"
 
 
 class Mistake(NamedTuple):
-    """Replace a text that stands once in a file; expect one problem,
-    on the line that holds `at`.
-    """
+    """Replace a text that stands once in a file; expect one problem on the line that holds `at`."""
 
     file: str
     old: str

@@ -41,9 +41,7 @@ REMEDY = (
 
 @pytest.fixture
 def folders() -> Iterator[tuple[Path, Path]]:
-    """Give two folders, on a disk that lists files in the order they were made,
-    where there is one.
-    """
+    """Give two folders, if possible on a disk that lists files in the order they were made."""
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         yield Path(folder) / "one", Path(folder) / "other"
 

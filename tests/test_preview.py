@@ -1,6 +1,4 @@
-"""The parts of the preview: what counts as a change, what stands over a page,
-what the server answers.
-"""
+"""Parts of the preview: what is a change, what stands over a page, what the server answers."""
 
 import json
 import shutil

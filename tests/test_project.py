@@ -1,6 +1,4 @@
-"""Where a study is found, what its `mkdocs.yml` says, and that no `mkdocs.yml` gives a
-traceback.
-"""
+"""Where a study is found, what its `mkdocs.yml` says, and that none gives a traceback."""
 
 from pathlib import Path
 

@@ -1,6 +1,4 @@
-"""Each remedy helps: what an author sees, and the same file once its advice was followed
-to the letter.
-"""
+"""Each remedy helps: what an author sees, and the same file, its advice followed to the letter."""
 
 from __future__ import annotations
 
@@ -24,9 +22,7 @@ QUOTES = "put the whole text in double quotes"
 
 
 class Slip(NamedTuple):
-    """Replace a text of a file by a wrong one; expect a problem,
-    and none once it is mended as told.
-    """
+    """Replace a text of a file by a wrong one; expect a problem, and none once mended as told."""
 
     file: str
     old: str

@@ -54,9 +54,7 @@ SHOWN = ("themes_data/", "content/", "mkdocs.yml")
 
 
 def with_lines(file: str, lines: str) -> str:
-    """Add an example's lines to what the file holds; fields take the place of those
-    of their name.
-    """
+    """Add an example's lines to what the file holds; fields replace those of their name."""
     text = BASE.get(file, "")
     for name in re.findall(r"^(\w+):", lines, re.MULTILINE) if file.endswith(".yml") else ():
         text = re.sub(rf"^{name}:.*\n(?:[ ].*\n|\n)*", "", text, flags=re.MULTILINE)
@@ -70,9 +68,7 @@ def write_example(root: Path, file: str, lines: str) -> None:
 
 
 def all_problems(root: Path, has_pages: bool) -> Sequence[Problem]:
-    """List what a check and `mkdocs.yml` have to say, and the hand-written pages
-    where they matter.
-    """
+    """List what a check, `mkdocs.yml` and, where they matter, hand-written pages have to say."""
     problems = list(check_study(root / "themes_data", more=gate_checks(NO_LISTS)).problems)
     try:
         project = read_project(root / "mkdocs.yml")
@@ -154,8 +150,9 @@ class Scan:
             yield from call.args[position : position + 1]
 
     def resolve(self, node: ast.expr, index: int | None) -> None:
-        """Note the texts that an expression can be; with an index, those at that place
-        of its tuples.
+        """Note the texts that an expression can be.
+
+        With an index, these are those at that place of its tuples.
         """
         if (id(node), index) in self._seen:
             return
@@ -199,9 +196,7 @@ class Scan:
 
 
 def unpacked_rules(node: ast.Assign) -> Iterator[tuple[ast.expr, int | None]]:
-    """Give what `rule = …` and `rule, message = …` take a rule from,
-    and at which place of a tuple.
-    """
+    """Give what `rule = …` and `rule, message = …` take a rule from, and its place in a tuple."""
     for target in node.targets:
         for index, name in enumerate(getattr(target, "elts", ())):
             if isinstance(name, ast.Name) and name.id == "rule":
@@ -211,9 +206,7 @@ def unpacked_rules(node: ast.Assign) -> Iterator[tuple[ast.expr, int | None]]:
 
 
 def givers_of(tree: ast.AST) -> dict[str, int]:
-    """Find the functions that are called for a rule among other texts,
-    and its place in their tuple.
-    """
+    """Find the functions called for a rule among other texts, and its place in their tuple."""
     return {
         _called(given): index
         for node in ast.walk(tree)

@@ -1,6 +1,4 @@
-"""Two builds of one commit are the same to the byte:
-wherever, whenever and however files are listed.
-"""
+"""Two builds of a commit are the same to the byte, wherever, whenever, however files are listed."""
 
 from __future__ import annotations
 

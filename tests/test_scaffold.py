@@ -1,6 +1,4 @@
-"""`findings init`: a whole study in a new folder, which shows every feature
-and overwrites nothing.
-"""
+"""`findings init`: a whole study in a new folder, showing every feature, overwriting nothing."""
 
 import re
 import shutil

@@ -41,9 +41,7 @@ def test_every_record_and_field_stands_on_the_page_with_its_meaning() -> None:
 
 
 def valid(kind: str, record: str, field: str, value: object) -> bool:
-    """Tell whether an editor would take a value; types, patterns and fixed values are all we
-    use.
-    """
+    """Tell whether an editor would take a value; we use types, patterns and fixed values only."""
     schema = json_schemas()[kind]["$defs"][record]["properties"][field]
     return any(_fits(option, value) for option in schema.get("anyOf", [schema]))
 

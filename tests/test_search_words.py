@@ -1,6 +1,4 @@
-"""The words a page is found by: letters made one, runs without spaces in pairs,
-only what counts.
-"""
+"""The words a page is found by: letters made one, spaceless runs in pairs, only what counts."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The live preview, as an author has it: `findings serve` follows each edit
-and survives mistakes.
-"""
+"""The live preview as an author has it: `findings serve` follows each edit, survives mistakes."""
 
 import contextlib
 import os

@@ -1,6 +1,4 @@
-"""A site is built into a new or empty folder, or one of ours;
-into none that holds anything else.
-"""
+"""A site is built into a new or empty folder or one of ours; into none that holds anything else."""
 
 import errno
 import os

@@ -19,9 +19,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """Give a clock that stands still, so that no machine is too busy for a time
-    that is expected.
-    """
+    """Give a clock that stands still, so that no machine is too busy for an expected time."""
     still = SimpleNamespace(now=0.0)
     monkeypatch.setattr(terminal, "time", SimpleNamespace(perf_counter=lambda: still.now))
     return still

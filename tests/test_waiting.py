@@ -1,6 +1,4 @@
-"""What waits in private/ is checked as if it were to be published,
-and its words stay out of messages.
-"""
+"""What waits in private/ is checked as if to be published, and its words stay out of messages."""
 
 from __future__ import annotations
 

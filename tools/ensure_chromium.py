@@ -68,9 +68,7 @@ def on_path() -> Iterator[str]:
 
 
 def of_playwright() -> Iterator[str]:
-    """Give the browser Playwright has downloaded for this project, or for the user,
-    if there is one.
-    """
+    """Give the browser Playwright has downloaded for this project or for the user, if any."""
     elsewhere = {key: value for key, value in os.environ.items() if key != BROWSERS}
     for env in (dict(os.environ), elsewhere):
         asked = subprocess.run(
@@ -133,9 +131,7 @@ def from_debian() -> bool:
 
 
 def from_playwright() -> bool:
-    """Download Playwright's Chromium, with the system libraries it needs where we
-    may install them.
-    """
+    """Download Playwright's Chromium, with the system libraries it needs if we may install them."""
     print("Downloading Playwright's Chromium for the browser tests", file=sys.stderr)
     download = [sys.executable, "-m", "playwright", "install", "chromium"]
     with_libraries = platform.system() == "Linux" and as_root() is not None

@@ -39,9 +39,7 @@ def needed() -> list[str]:
 
 
 def wanted() -> dict[str, list[str]]:
-    """Give each lock's name with the requirements it pins, in the order they build
-    on each other.
-    """
+    """Give each lock's name and the requirements it pins, in the order they build on each other."""
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = asked["project"]["optional-dependencies"]
     groups = asked["dependency-groups"]

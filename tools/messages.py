@@ -1,5 +1,6 @@
-"""Bring the catalogues of the site's own words up to date with the program;
-run it by `make messages`.
+"""Bring the catalogues of the site's own words up to date with the program.
+
+Run it by `make messages`.
 """
 
 from __future__ import annotations
@@ -37,9 +38,7 @@ def extract() -> Catalog:
 
 
 def update(path: Path, messages: Catalog) -> int:
-    """Give a catalogue the messages that are new, and take away what is gone;
-    count what is untranslated.
-    """
+    """Give a catalogue new messages, and take away what is gone; count what is untranslated."""
     catalogue = read_po(io.BytesIO(path.read_bytes()), locale=path.stem)
     catalogue.update(messages, no_fuzzy_matching=True)
     written = io.BytesIO()

@@ -1,6 +1,4 @@
-"""The whole build, once, for both doors: check, render, write, run the engine, index,
-leak check.
-"""
+"""The whole build, once for both doors: check, render, write, run the engine, index, leak check."""
 
 from __future__ import annotations
 

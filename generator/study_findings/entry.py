@@ -1,6 +1,4 @@
-"""The program `findings`: it loads the command line, and stays quiet
-where Ctrl-C comes meanwhile.
-"""
+"""The program `findings`: it loads the command line, and stays quiet if Ctrl-C comes meanwhile."""
 
 from __future__ import annotations
 

@@ -85,9 +85,7 @@ def site(request: pytest.FixtureRequest, sites: Callable[[str], ServedSite]) -> 
 
 
 class Watch:
-    """Note what goes wrong on the pages of a context: errors, failed and foreign requests,
-    dialogs.
-    """
+    """Note what goes wrong on a context's pages: errors, failed and foreign requests, dialogs."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.complaints: list[str] = []

@@ -157,8 +157,9 @@ def _write_pashto_study(folder: Path) -> None:
 
 
 def _write_nastaliq_study(folder: Path) -> None:
-    """Write the full study with a font of its own; that it holds no letters is the browser's
-    affair.
+    """Write the full study with a font of its own.
+
+    That it holds no letters is the browser's affair.
     """
     _write_full_study(folder)
     (folder / "content/assets").mkdir()
@@ -197,9 +198,7 @@ STUDIES: Final = {
 
 
 def once(path: Path, make: Callable[[], None]) -> None:
-    """Make what stands at a path, unless another of the test run's workers made it;
-    wait for that.
-    """
+    """Make what stands at a path, unless another worker of the test run did; wait for that."""
     with path.with_name(f"{path.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
@@ -249,9 +248,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextlib.contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a built site on a free port for as long as it is needed;
-    give the address of its home page.
-    """
+    """Serve a built site on a free port as long as it is needed; give its home page's address."""
     handler = functools.partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True

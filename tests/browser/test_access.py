@@ -1,6 +1,4 @@
-"""Everybody reads: axe finds no violation, keys alone reach everything,
-JavaScript is not needed.
-"""
+"""Everybody reads: axe finds no violation, keys alone reach all, JavaScript is not needed."""
 
 from __future__ import annotations
 

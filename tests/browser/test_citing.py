@@ -1,6 +1,4 @@
-"""A reader takes a citation in the format they need:
-by pointer, by keys alone, without JavaScript.
-"""
+"""A reader takes a citation in the format they need: by pointer, keys alone, without JavaScript."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""A reader narrows the quotations down by filters and words,
-and can share and undo what they see.
-"""
+"""A reader narrows quotations down by filters and words, and can share and undo what they see."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""A researcher's text is text: whatever it holds, it reads back as written and nothing acts
-on it.
-"""
+"""A researcher's text is text: whatever it holds, it reads back as written; nothing acts on it."""
 
 from __future__ import annotations
 

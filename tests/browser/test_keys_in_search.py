@@ -1,6 +1,4 @@
-"""The search with keys alone: opened, answered, walked, closed,
-and the focus where it was before.
-"""
+"""The search with keys alone: opened, answered, walked, closed, and the focus where it was."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""A site speaks its reader's language: every word of it, in the right direction,
-and leads to the others.
-"""
+"""A site speaks its reader's language, every word, in the right direction, and leads to others."""
 
 from __future__ import annotations
 
@@ -68,9 +66,7 @@ def english(language: str) -> set[str]:
 
 
 def left_in_english(page: Page, language: str) -> set[str]:
-    """List the site's own words on a page that are in English though said to be
-    in another language.
-    """
+    """List the site's words on a page that are English though said to be in another language."""
     said = {text for lang, text in page.evaluate(SAID) if lang == language}
     assert len(said) > 3
     return {" ".join(text.split()) for text in said} & english(language)

@@ -1,6 +1,4 @@
-"""The page for an address that does not exist: it works wherever a site is put,
-and whoever asks.
-"""
+"""The page for an address that does not exist works wherever a site is put, and whoever asks."""
 
 from __future__ import annotations
 

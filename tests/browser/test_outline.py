@@ -59,9 +59,7 @@ def tree(page: Page) -> Nodes:
 
 
 def visit(site: ServedSite, page: Page) -> Iterator[str]:
-    """Open a page of each kind, a tombstone, and an address where nothing stands;
-    all parts open.
-    """
+    """Open a page of each kind, a tombstone, an address where nothing stands; all parts open."""
     withdrawn = [f"q/{q.id}/" for q in site.study.quotations if q.status == "withdrawn"][:1]
     copied = set(site.copied_pages) if site.name.endswith("zensical") else set()
     for path in [*site.kinds.values(), *withdrawn, LOST]:

@@ -1,6 +1,4 @@
-"""Who begins a study with `findings init` has, from the first build,
-filters and search that work.
-"""
+"""Who begins a study with `findings init` has filters and search that work from the first build."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The study that `findings init` copies reads for everybody:
-without scripts, offline, by axe's rules.
-"""
+"""What `findings init` copies reads for everybody: without scripts, offline, by axe's rules."""
 
 from __future__ import annotations
 

@@ -185,9 +185,7 @@ def test_without_javascript_every_quotation_stands_on_plain_pages(
 
 
 def weigh(page: Page, act: Callable[[], None]) -> dict[str, int]:
-    """Give the bytes of all answers while something is done, by path,
-    compressed as they are sent.
-    """
+    """Give the bytes of all answers while something is done, by path, compressed as sent."""
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))
     act()

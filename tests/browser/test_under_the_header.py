@@ -1,6 +1,4 @@
-"""The header stays in sight while a page scrolls, and never covers what has the focus
-or was asked for.
-"""
+"""The header stays in sight while a page scrolls, and never covers what is focused or asked for."""
 
 from __future__ import annotations
 

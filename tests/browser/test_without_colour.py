@@ -1,6 +1,4 @@
-"""Nothing is said by colour alone: the same is said in words or by form,
-on paper and in any palette.
-"""
+"""Nothing is said by colour alone, but in words or by form too, on paper and in any palette."""
 
 from __future__ import annotations
 

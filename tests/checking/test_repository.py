@@ -1,6 +1,4 @@
-"""What git publishes though no page shows it is told by a check:
-private files, and their words elsewhere.
-"""
+"""A check tells what git publishes and no page shows: private files, their words elsewhere."""
 
 from __future__ import annotations
 

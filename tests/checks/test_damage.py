@@ -1,6 +1,4 @@
-"""What damages a text on its way into a study is told, with what was meant;
-sound texts are left alone.
-"""
+"""What damages a text on its way in is told, with what was meant; sound texts are left alone."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""One id that nothing declares is one problem, which lists its places
-and what was probably meant.
-"""
+"""One id that nothing declares is one problem, with its places and what was probably meant."""
 
 from __future__ import annotations
 

@@ -29,9 +29,7 @@ def test_runs_from_left_to_right(language: str) -> None:
 
 
 def test_every_language_that_babel_describes_runs_as_it_says() -> None:
-    """By each language's own locale; the program asks the locale of its script's likeliest
-    language.
-    """
+    """Each language's own locale says; the program asks that of its script's likeliest language."""
     plain = [name for name in locale_identifiers() if name != "root" and not name[-2:].isupper()]
     assert len(plain) > 200
     orders = {name: Locale.parse(name).character_order for name in plain}

@@ -1,6 +1,4 @@
-"""The packed words of a PNG are found behind whatever stands before them,
-in one look at the file.
-"""
+"""The packed words of a PNG are found behind whatever stands before them, in one look."""
 
 from __future__ import annotations
 

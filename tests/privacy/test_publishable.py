@@ -1,6 +1,4 @@
-"""Nothing private reaches a page or a download, not in one word:
-each is looked for in every file.
-"""
+"""Nothing private reaches a page or download, not one word: each is looked for in every file."""
 
 from __future__ import annotations
 

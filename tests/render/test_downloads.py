@@ -142,8 +142,9 @@ def told_apart(cell: str) -> str:
 
 
 def cells_as_divided(written: str, delimiter: str) -> list[str]:
-    """Divide a file as spreadsheets do: by its rules for quotation marks;
-    at another sign without, too.
+    """Divide a file as spreadsheets do, by its rules for quotation marks.
+
+    At another sign than a comma it is divided without them too.
     """
     by_rules = csv.reader(io.StringIO(written, newline=""), delimiter=delimiter)
     if delimiter == ",":

@@ -1,6 +1,4 @@
-"""The explorer's own file says of each quotation what its record says,
-and each count is what ticking shows.
-"""
+"""The explorer's own file says what each quotation's record says; counts are what ticking shows."""
 
 from __future__ import annotations
 

@@ -87,9 +87,7 @@ def bibtex_names(*names: Name) -> list[Any]:
 
 
 def bibtex_parts(name: Name) -> tuple[str, str, str]:
-    """Read a person's surname, given names and suffix, without the braces
-    that hold words together.
-    """
+    """Read a person's surname, given names and suffix, without braces that hold words together."""
     (found,) = bibtex_names(name)
     surname, given, suffix = (
         " ".join(words).replace("{", "").replace("}", "")

@@ -15,9 +15,7 @@ def laid_out(themes: list[object], *quotations: object) -> Section:
 
 
 def written(section: Section) -> list[str]:
-    """Write the blocks: prose as its words, a quotation as its id,
-    one without its anchor in brackets.
-    """
+    """Write the blocks: prose as words, a quotation as its id, in brackets without its anchor."""
     return [
         str(block.striptags())
         if isinstance(block, Markup)

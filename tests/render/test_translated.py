@@ -1,6 +1,4 @@
-"""A translated site: other words at its own address, what is not translated said and marked
-to be.
-"""
+"""A translated site: other words at its own address; what is untranslated says so and is marked."""
 
 from __future__ import annotations
 

@@ -42,11 +42,10 @@ def engine_problems(
     pages: Mapping[str, Path],
     own: tuple[str, ...] = (),
 ) -> list[Problem]:
-    """Turn what a failed MkDocs printed into problems;
-    `pages` are hand-written files by source path.
+    """Turn what a failed MkDocs printed into problems.
 
-    `code` is how it ended. `own` are names that only we know of, which no message shows. There is
-    always at least one problem.
+    `pages` are hand-written files by source path. `code` is how it ended. `own` are names that only
+    we know of, which no message shows. There is always at least one problem.
     """
     text = COLOUR.sub("", printed)
     for name in own:
@@ -82,9 +81,7 @@ class _Words:
         return self.unexplained(place)
 
     def unexplained(self, place: Location) -> Problem:
-        """Tell of what cannot be passed on: only what is known of its cause,
-        and where to read it.
-        """
+        """Tell only the known cause of what cannot be passed on, and where to read it."""
         return Problem(place, "engine", self.why, f"{self.remedy}; {WHOLE_TEXT}")
 
     def link(self, found: re.Match[str]) -> Problem:

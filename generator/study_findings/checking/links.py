@@ -90,8 +90,9 @@ def _read(
 def _wrong(
     link: str, output: str, files: set[str], read: Mapping[str, _Page], is_root: bool
 ) -> tuple[str, str] | None:
-    """Say what is wrong with a link of the page at a path, and what to do;
-    nothing where it leads on.
+    """Say what is wrong with a link of the page at a path, and what to do.
+
+    Gives nothing where it leads on.
     """
     try:
         parts = urlsplit(link)

@@ -1,6 +1,4 @@
-"""What git publishes though no page shows it: private files themselves,
-and their words in public ones.
-"""
+"""What git publishes though no page shows it: private files, and their words in public ones."""
 
 from __future__ import annotations
 

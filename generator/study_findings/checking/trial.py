@@ -31,8 +31,7 @@ UNREAD: Final = "site-unread"
 def try_engine(
     project: Project, study: Study, site: Site, content: Mapping[str, Path]
 ) -> list[Problem]:
-    """Have MkDocs build an outline of the site in a folder that is thrown away,
-    and judge the outcome.
+    """Have MkDocs build an outline of the site in a folder that is thrown away; judge the outcome.
 
     Gives what MkDocs complains of, else the links of hand-written pages that lead nowhere, what a
     theme or a plugin puts into the site and no site is made of, and private words in what would be
@@ -58,9 +57,7 @@ def try_engine(
 
 
 def _leaks(project: Project, study: Study, made: Path, handwritten: set[str]) -> list[Problem]:
-    """Compare what would be published with `private/`:
-    all words once, not each page they stand on.
-    """
+    """Compare what would be published with `private/`: all words once, not page by page."""
     for path in [path for path in made.rglob("*") if path.is_file()]:
         if path.relative_to(made).as_posix() not in handwritten | PUBLISHED:
             path.unlink()
@@ -79,9 +76,7 @@ def handwritten_pages(project: Project) -> dict[str, Path]:
 
 @contextmanager
 def _beside(project: Project, text: str) -> Iterator[Path]:
-    """Have a configuration beside `mkdocs.yml` for a moment, since engines read paths
-    from there.
-    """
+    """Have a configuration beside `mkdocs.yml` for a moment: engines read paths from there."""
     folder = project.configuration.parent
     try:
         handle, name = tempfile.mkstemp(dir=folder, prefix=".findings.", suffix=".yml")

@@ -98,9 +98,7 @@ def _one_name(family: str) -> str:
 
 
 def _unbroken(given: str) -> str:
-    """Leave given names to be shortened by styles, unless a word of theirs has a meaning
-    to BibTeX.
-    """
+    """Leave given names for styles to shorten, unless a word of theirs has a meaning to BibTeX."""
     text = _text(given)
     meaning = re.search(r"[,{}\\]|(?<!\S)and(?!\S)", text, re.IGNORECASE)
     return f"{{{text}}}" if meaning else text

@@ -170,9 +170,7 @@ def _authors(about: About) -> tuple[Name, ...]:
 
 
 def _key(about: About) -> str:
-    """Make the study's key of ASCII letters and digits:
-    `jadoon2025`, or of its title's first long word.
-    """
+    """Make the key of ASCII letters and digits: `jadoon2025`, or of the title's first long word."""
     first = name_of(about.authors[0]) if about.authors else Name()
     words = (_ascii(word) for word in about.title.split())
     word = next((word for word in words if len(word) >= KEY_WORD), "study")

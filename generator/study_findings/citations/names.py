@@ -46,9 +46,7 @@ class Name:
 
     @property
     def abbreviated(self) -> str:
-        """Give the name as APA lists it, given names by their initials:
-        `van der Berg, J. P., Jr.`
-        """
+        """Give the name as APA lists it, given names as initials: `van der Berg, J. P., Jr.`"""
         if self.whole or self._family_first or not self.given:
             return self.natural
         return ", ".join(filter(None, (self.surname, initials_of(self.given), self.suffix)))

@@ -12,9 +12,7 @@ from ..reading.phrases import did_you_mean
 @click.command()
 @click.argument("rule", required=False)
 def command(rule: str | None) -> None:
-    """Say what a RULE that a problem names means, why it is there, and how to mend it;
-    or list all.
-    """
+    """Say what a RULE that a problem names means, why it is there, how to mend it; or list all."""
     if rule is None:
         click.echo(overview())
     elif rule in RULES:

@@ -24,9 +24,7 @@ class Commands(click.Group):
     """A group of commands whose problems come out as lines and exit codes, never as a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; exit 1 with every problem where the study or a tool fails,
-        130 on Ctrl-C.
-        """
+        """Run a command; exit 1 with all problems if the study or a tool fails, 130 on Ctrl-C."""
         _tolerate_poor_terminals()
         try:
             return super().invoke(ctx)

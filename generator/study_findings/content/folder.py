@@ -46,9 +46,7 @@ def content_problems(content_dir: Path, publish: Collection[str] = ()) -> list[P
 
 
 def public_files(content_dir: Path) -> list[str]:
-    """List the paths of all files below `content/`, sorted, hidden ones
-    and links out left aside.
-    """
+    """List the paths of all files below `content/`, sorted, without hidden ones and links out."""
     if not content_dir.is_dir():
         return []
     return sorted(path for path, _, link in _walk(content_dir) if not link)

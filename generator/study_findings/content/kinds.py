@@ -1,6 +1,4 @@
-"""The kinds of file that are published, told by the ending of the name and held to it
-by their bytes.
-"""
+"""The kinds of file that are published, told by the name's ending and held to it by their bytes."""
 
 from __future__ import annotations
 

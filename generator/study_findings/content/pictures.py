@@ -1,6 +1,4 @@
-"""Pictures reduced to their pixels: no place, camera, thumbnail,
-comment or appended file is left.
-"""
+"""Pictures reduced to pixels: no place, camera, thumbnail, comment or appended file is left."""
 
 from __future__ import annotations
 

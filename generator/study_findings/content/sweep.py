@@ -1,6 +1,4 @@
-"""A built site made clean in place, whichever engine put its files there:
-pictures, drawings, left-overs.
-"""
+"""A built site made clean in place, whichever engine wrote it: pictures, drawings, left-overs."""
 
 from __future__ import annotations
 

@@ -1,3 +1,1 @@
-"""Files as texts with places: what hides in an archive, a picture's fields or a YAML file,
-and names of files.
-"""
+"""Files as texts with places: what hides in archives, pictures' fields, YAML; names of files."""

@@ -104,8 +104,9 @@ def _objects(reader: PdfReader) -> Iterator[PdfObject | None]:
 
 
 def _collect(item: object, document: Document, depth: int = 0) -> None:
-    """Collect the strings and the unpacked streams of an object;
-    what it refers to is listed itself.
+    """Collect the strings and the unpacked streams of an object.
+
+    What it refers to is listed itself.
     """
     if depth > _DEEPEST:
         raise DocumentError("is nested too deep to be read")
@@ -129,9 +130,7 @@ def _collect(item: object, document: Document, depth: int = 0) -> None:
 
 
 def document_problems(shown: str, data: bytes) -> Iterator[Problem]:
-    """Refuse a PDF that cannot be compared with private words;
-    warn of what it says beside its pages.
-    """
+    """Refuse a PDF that cannot be compared with private words; warn of what is beside its pages."""
     place = Location(shown)
     try:
         document = read_document(data)

@@ -64,8 +64,9 @@ def readings_of(data: bytes, path: str, with_seen: bool, depth: int = 0) -> Iter
 
 
 def _inside(data: bytes, member: str, path: str, with_seen: bool, depth: int) -> Iterator[Reading]:
-    """Give the readings of what was encoded in a text;
-    what cannot be opened was none, by chance.
+    """Give the readings of what was encoded in a text.
+
+    What cannot be opened looked encoded by chance.
     """
     for reading in readings_of(data, path, with_seen, depth):
         if reading.text is not None:
@@ -73,9 +74,7 @@ def _inside(data: bytes, member: str, path: str, with_seen: bool, depth: int) ->
 
 
 def _seen(text: str) -> Iterator[str]:
-    """Give what readers see of a text: without its tags and scripts,
-    and what its attributes say.
-    """
+    """Give what readers see of a text: without tags and scripts, and what its attributes say."""
     if "<" not in text:
         yield text
         return

@@ -1,6 +1,4 @@
-"""Clear and withdraw quotations in their YAML files, in place, comments kept;
-undo what was done.
-"""
+"""Clear and withdraw quotations in their YAML files in place, comments kept; undo what was done."""
 
 from .advice import history_advice
 from .clear import plan_clearance

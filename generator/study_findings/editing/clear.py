@@ -40,8 +40,7 @@ class _Moved:
 def plan_clearance(
     root: Path, ids: Sequence[str] | None, by: str, on: date, waive: str = ""
 ) -> Plan:
-    """Plan to move quotations from `private/` to the file of that name
-    in `themes_data/quotations/`.
+    """Plan to move quotations from `private/` to a file of that name in `themes_data/quotations/`.
 
     Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
     bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
@@ -85,8 +84,9 @@ def plan_clearance(
 
 
 def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Problem]]:
-    """Find what is to move, and what is wrong with it;
-    with anything, where that may be why it is not found.
+    """Find what is to move, and what is wrong with it.
+
+    What is wrong with anything is given where that may be why it is not found.
     """
     sources, _ = read_private_sources(root / PRIVATE, PRIVATE)
     lists = {source.file for source in sources if source.kind.record is Quotation}

@@ -1,6 +1,4 @@
-"""The lists of quotations under a study's root, and what a study would be with some
-of them changed.
-"""
+"""The lists of quotations under a study's root, and what a study would be with some changed."""
 
 from __future__ import annotations
 
@@ -114,9 +112,7 @@ def _new_errors(after: Checked, known: set[tuple[str, str]]) -> Iterator[Problem
 
 
 def _cause(problem: Problem) -> tuple[str, str]:
-    """Tell what a problem is about: of an id nobody declares the id,
-    not the places that name it.
-    """
+    """Tell what a problem is about: of an undeclared id the id, not the places that name it."""
     is_reference = problem.rule.removeprefix("unknown-") in DECLARED_IN
     named = _NAMED.search(problem.message) if is_reference else None
     return problem.rule, named.group() if named else problem.message

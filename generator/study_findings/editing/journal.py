@@ -69,9 +69,7 @@ def last_change(root: Path) -> Kept:
 
 
 def undo(kept: Kept) -> None:
-    """Put files back as they were before a change, and keep the change,
-    so that this is undone too.
-    """
+    """Put files back as they were before a change, and keep the change, to undo this too."""
     write_changes(kept.before)
     remove_empty(kept.root / folder for folder in kept.folders)
     _write(Kept(kept.root, "findings undo", kept.after, kept.before))

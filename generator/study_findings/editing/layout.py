@@ -115,10 +115,10 @@ def without(
 
 
 def with_added(target: RecordsFile, pieces: list[tuple[str, int]], is_spaced: bool) -> str:
-    """Add records to the end of a list, laid out as it is;
-    `pieces` are lines and their dash's column.
+    """Add records to the end of a list, laid out as it is.
 
-    `is_spaced` says whether blank lines divide them, where the list does not show it.
+    `pieces` are lines and their dash's column. `is_spaced` says whether blank lines divide them,
+    where the list does not show it.
     """
     text, newline = target.text, target.newline
     if not target.records:

@@ -40,8 +40,7 @@ class Origin:
 
 
 def find_origin() -> Origin:
-    """Find where this program was installed from, as PEP 610 records it,
-    or the checkout it runs in.
+    """Find where this program was installed from, as PEP 610 records, or the checkout it runs in.
 
     Raises StudyError where that is a folder or file that is gone, or that cannot be packed.
     """

@@ -14,9 +14,7 @@ from .writing import Change, write_changes
 
 @dataclass(frozen=True)
 class Step:
-    """One record that moves or goes: its id, its lines, the file it is in
-    and the one it comes to.
-    """
+    """One record that moves or goes: its id, its lines, the file it is in, the one it comes to."""
 
     id: str
     lines: str

@@ -23,9 +23,7 @@ _BOM: Final = "\ufeff"
 
 @dataclass(frozen=True)
 class RecordText:
-    """One record of a list: what it says, and its stretch of the text,
-    whole lines in a dashed list.
-    """
+    """One record of a list: what it says, and its stretch of text, whole lines in a dashed list."""
 
     data: dict[str, Any]
     begin: int

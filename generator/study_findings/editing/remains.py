@@ -16,8 +16,7 @@ _WORDS: Final = frozenset({"text", ""})
 
 
 def find_remains(plan: Plan, folders: list[tuple[Path, str]]) -> list[Problem]:
-    """Look for the words that a withdrawal takes out in the files of folders,
-    as it would leave them.
+    """Look in the files of folders, as a withdrawal would leave them, for the words it takes out.
 
     Folders come with the paths they are shown as. Six words in a row are enough, or a whole text of
     four or five: in narratives, notes, pages, translations, comments, other quotations. Each place

@@ -1,6 +1,4 @@
-"""A new study's folder, fictional or empty, with what installs this program:
-whole, or not at all.
-"""
+"""A new study's folder, fictional or empty, and what installs this program: whole or not at all."""
 
 from __future__ import annotations
 
@@ -38,8 +36,7 @@ CHECKSUMS: Final = re.compile(r"[ \t]*\\\n[ \t]+--hash=\S+")
 
 
 def copy_starter(target: Path, is_empty: bool = False) -> list[Path]:
-    """Begin a study in a new or empty folder, the fictional one or an empty one;
-    give the files written.
+    """Begin a study, fictional or empty, in a new or empty folder; give the files written.
 
     Raises StudyError, with nothing written, where the folder holds something or cannot be made, or
     where others could not install this program.

@@ -1,6 +1,4 @@
-"""Begin a translation: a file a theme, with the words to translate
-as comments beside their fields.
-"""
+"""Begin a translation: a file a theme, the words to translate as comments beside their fields."""
 
 from __future__ import annotations
 
@@ -130,9 +128,7 @@ def theme_file(theme: Theme) -> str:
 
 
 def study_file(about: About) -> str:
-    """Write a file for the translation of a study's own words, in which nothing is translated
-    yet.
-    """
+    """Write a file for translating a study's own words, in which nothing is translated yet."""
     return _file(about.title, _about_lines(about))
 
 
@@ -174,9 +170,7 @@ def _list(name: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def _comment(text: str, mark: str = "# ") -> Iterator[str]:
-    """Write any text as lines of comment; every line break in it, of whatever kind,
-    begins another.
-    """
+    """Write a text as lines of comment; any line break in it, of whatever kind, begins another."""
     for line in text.strip().splitlines():
         pieces = [line]
         if len(line) > LONG:

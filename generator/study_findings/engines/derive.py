@@ -113,10 +113,10 @@ def _without_own_keys(text: str, root: yaml.MappingNode) -> str:
 
 
 def _plugins(text: str, node: yaml.Node | None, engine: str, indent: str) -> str:
-    """Write the author's other plugins as they stand; Zensical's own search must be named
-    to be off.
+    """Write the author's other plugins as they stand.
 
     Each stands below its dash at its own column, so that the lines it goes on with need no change.
+    Zensical's own search must be named to be off.
     """
     entries = []
     for name, start, end in _entries(node):

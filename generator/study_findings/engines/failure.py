@@ -25,8 +25,9 @@ SYNTAX: Final = ("SyntaxError", "IndentationError", "TabError", "TemplateSyntaxE
 
 
 def explain(engine: str, code: int, printed: str, root: Path) -> str:
-    """Say in one sentence why an engine failed; `code` is how it ended,
-    `root` the study's folder.
+    """Say in one sentence why an engine failed.
+
+    `code` is how it ended, `root` the study's folder.
     """
     text = COLOUR.sub("", printed)
     if code < 0:
@@ -73,9 +74,7 @@ def _without_root(words: str, root: Path) -> str:
 
 
 def _links(text: str, root: Path) -> str | None:
-    """Name links that lead nowhere, and files in each other's way,
-    where these are what stopped it.
-    """
+    """Name links that lead nowhere, and files in each other's way, where these stopped it."""
     if not STRICT.search(text):
         return None
     told = [
@@ -132,9 +131,7 @@ def _code(text: str, root: Path) -> str | None:
 
 
 def _own_line(frames: list[tuple[str, str]], root: Path) -> str | None:
-    """Find the innermost line of a file of the study's own folder,
-    of what an author writes there.
-    """
+    """Find the innermost line of a file of the study's folder, of what an author writes there."""
     for path, line in reversed(frames):
         full = root / path
         if full.is_relative_to(root) and full.is_file() and not _package(path):

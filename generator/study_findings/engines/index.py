@@ -62,9 +62,7 @@ def _in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _write_words(pages: Iterable[Path]) -> tuple[Counter[str], int]:
-    """Write into pages the words they are found by, where not yet there;
-    count pages by word, and all.
-    """
+    """Write into pages the words they are found by, if not there; count pages by word, and all."""
     counts: Counter[str] = Counter()
     number = 0
     for path in pages:

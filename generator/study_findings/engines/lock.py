@@ -1,6 +1,4 @@
-"""One build of a study at a time: builds share the folder in which the engine's files are
-prepared.
-"""
+"""One build of a study at a time: builds share the folder where the engine's files are prepared."""
 
 from __future__ import annotations
 

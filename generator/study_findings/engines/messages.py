@@ -1,6 +1,4 @@
-"""What MkDocs prints, as messages, and those of them that have a form:
-they are told in words of ours.
-"""
+"""What MkDocs prints, as messages; those of them that have a form are told in words of ours."""
 
 from __future__ import annotations
 
@@ -38,9 +36,7 @@ def messages(printed: str) -> list[str]:
 
 
 def dead_link(found: re.Match[str]) -> str:
-    """Say where a link leads that MkDocs does not take, as words that follow on the name
-    of its page.
-    """
+    """Say where a link leads that MkDocs refuses, as words that follow on the name of its page."""
     return f"links to {shown_target(found['target'])}, {FAULTS[found['why']]}"
 
 

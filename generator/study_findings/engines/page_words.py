@@ -19,8 +19,9 @@ INLINE: Final = (
 
 
 def indexed_text(html: str) -> str | None:
-    """Give the text within `data-pagefind-body` and outside `data-pagefind-ignore`;
-    None without a body.
+    """Give the text within `data-pagefind-body` and outside `data-pagefind-ignore`.
+
+    Gives None without a body.
     """
     if BODY not in html:
         return None

@@ -61,8 +61,9 @@ def _pack(content: bytes) -> bytes:
 
 
 def decode(data: bytes) -> Any:
-    """Read one CBOR item that fills `data`; raises ValueError for a kind
-    that Pagefind has no use for.
+    """Read one CBOR item that fills `data`.
+
+    Raises ValueError for a kind that Pagefind has no use for.
     """
     item, end = _read(data, 0)
     if end != len(data):

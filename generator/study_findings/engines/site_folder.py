@@ -1,6 +1,4 @@
-"""Which folder a site may be built into: a new or empty one,
-or one that an earlier build marked.
-"""
+"""Which folder a site may be built into: a new or empty one, or one an earlier build marked."""
 
 from __future__ import annotations
 
@@ -112,9 +110,7 @@ def _own_folders(project: Project) -> tuple[Path, ...]:
 
 
 def _is_within(path: Path, folder: Path) -> bool:
-    """Tell whether a path is a folder or in it, by its names in any case,
-    or by what stands there.
-    """
+    """Tell whether a path is a folder or in it, by names in any case, or by what stands there."""
     names = {disk_name(str(folder.absolute())), disk_name(str(folder.resolve()))}
     parents = {p for way in (path.absolute(), path.resolve()) for p in (way, *way.parents)}
     return any(disk_name(str(parent)) in names or _is_same(parent, folder) for parent in parents)

@@ -1,6 +1,4 @@
-"""The date that a build carries: SOURCE_DATE_EPOCH, and where that is not set,
-the last commit's.
-"""
+"""The date a build carries: SOURCE_DATE_EPOCH, and where that is not set, the last commit's."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The explorer's own file: the facets with their values, and each quotation's values,
-as plain JSON.
-"""
+"""The explorer's own file: facets with their values, and each quotation's values, as plain JSON."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The account of a theme: its narrative with quotations where they stand,
-then those of its subthemes.
-"""
+"""The account of a theme: its narrative with quotations where they stand, then its subthemes'."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Where on a site things stand, relative to its root;
-readers, files and citations keep these for ever.
+"""Where on a site things stand, relative to its root.
+
+Readers, files and citations keep these addresses for ever.
 """
 
 from __future__ import annotations

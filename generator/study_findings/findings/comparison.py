@@ -93,10 +93,10 @@ def by_group(findings: Findings) -> Matrix:
 
 
 def by_session(findings: Findings) -> Matrix | None:
-    """Tell which sessions are quoted for each theme; None where no quotation names one,
-    or few are told apart.
+    """Tell which sessions are quoted for each theme.
 
-    A record that stands for several sessions is one column.
+    Gives None where no quotation names one, or few are told apart. A record that stands for several
+    sessions is one column.
     """
 
     def source(card: Card) -> str | None:

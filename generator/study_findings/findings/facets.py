@@ -1,6 +1,4 @@
-"""What quotations can be filtered by: facets, their values with counts,
-and each quotation's values.
-"""
+"""What quotations can be filtered by: facets, their values with counts, each quotation's values."""
 
 from __future__ import annotations
 
@@ -57,9 +55,7 @@ class Facet:
 
 
 class Facets:
-    """Know the facets of a study's quotations and the values of each quotation;
-    each is told once.
-    """
+    """Know the facets of a study's quotations and each quotation's values; each is told once."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
@@ -102,9 +98,7 @@ class Facets:
 
     @cached_property
     def all(self) -> tuple[Facet, ...]:
-        """List the facets that tell quotations apart: two values at least,
-        or one that some lack.
-        """
+        """List the facets that tell quotations apart: two values at least, or one some lack."""
         counts: dict[str, Counter[str]] = {}
         for (name, key), cards in self._by_value.items():
             counts.setdefault(name, Counter())[key] = len(cards)

@@ -97,9 +97,7 @@ def _sessions_behind(findings: Findings, cards: tuple[Card, ...]) -> Iterator[st
 
 
 def heard(findings: Findings) -> list[tuple[str, str]]:
-    """Say who was heard, in a few figures with words: sessions by kind and group, themes,
-    quotations.
-    """
+    """Say who was heard, in figures with words: sessions by kind and group, themes, quotations."""
     say, study = findings.say, findings.study
     figures: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for session in study.sessions:

@@ -1,6 +1,4 @@
-"""Words for what the data says: attributions, kinds, languages,
-and the marks inside a quotation.
-"""
+"""Words for what the data says: attributions, kinds, languages, the marks inside a quotation."""
 
 from __future__ import annotations
 

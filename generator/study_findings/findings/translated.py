@@ -1,6 +1,4 @@
-"""A study as it reads in another language: translated words in place of its own,
-where there are any.
-"""
+"""A study in another language: translated words in place of its own, where there are any."""
 
 from __future__ import annotations
 

@@ -16,9 +16,7 @@ from .translated import translate
 
 @dataclass(frozen=True)
 class Strand:
-    """Hold the themes of one group, or those that groups share, with a label and the number
-    of its colour.
-    """
+    """Hold one group's themes, or those that groups share, with a label and its colour's number."""
 
     label: str
     colour: int

@@ -17,8 +17,9 @@ FACTS: Final = ("participants", "duration", "when", "site", "wave")
 
 
 class Fact(NamedTuple):
-    """Hold what is known of a session; whether in the study's words or as a number
-    or in the site's.
+    """Hold what is known of a session, and whether in the study's own words.
+
+    Else it is a number, or in the site's words.
     """
 
     text: str
@@ -59,9 +60,7 @@ class GroupView:
 
 @dataclass(frozen=True)
 class AttributeTable:
-    """Hold how many participants of each group have each level;
-    no rows where a cell is too small.
-    """
+    """Hold how many participants of each group have each level; no rows if a cell is too small."""
 
     attribute: Attribute
     groups: tuple[str, ...]
@@ -69,9 +68,7 @@ class AttributeTable:
 
 
 def group_views(findings: Findings) -> list[GroupView]:
-    """List groups with their sessions, in order; quotations count where their own group is
-    known.
-    """
+    """List groups with their sessions in order; quotations count where their own group is known."""
     return [
         _group_view(
             findings.say,
@@ -148,9 +145,7 @@ def _nouns(say: Interface) -> dict[str, str]:
 
 
 def attribute_tables(study: PublicStudy) -> list[AttributeTable]:
-    """Count participants by published attribute and group;
-    without rows where a cell is too small.
-    """
+    """Count participants by published attribute and group; no rows where a cell is too small."""
     return [_table(study, attribute) for attribute in study.about.attributes]
 
 

@@ -1,6 +1,4 @@
-"""Which way a language is written: its likely script, and that script's direction,
-as CLDR knows them.
-"""
+"""Which way a language is written: its likely script, and that script's direction, from CLDR."""
 
 from __future__ import annotations
 

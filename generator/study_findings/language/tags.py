@@ -31,9 +31,7 @@ OTHER_NAMES: Final = {
 
 
 def meant_tag(word: str) -> str | None:
-    """Give the tag that a language's name, or a tag written otherwise, stands for:
-    `Urdu`, `URD`, `en_GB`.
-    """
+    """Give the tag meant by a language's name or one written otherwise: `Urdu`, `URD`, `en_GB`."""
     name = " ".join(word.casefold().split())
     known = OTHER_NAMES.get(name) or _english_names().get(name) or _own_names().get(name)
     if known is not None:

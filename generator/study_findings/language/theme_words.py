@@ -14,9 +14,7 @@ HEADER = "{# Written by `make messages` from the catalogues; edit those. #}\n"
 
 
 def theme_words() -> str:
-    """Write the template that holds the theme's words by language,
-    and each language's direction.
-    """
+    """Write the template that holds the theme's words by language, and each one's direction."""
     table = {language: _words(interface_for(language)) for language in catalogue_languages()}
     lines = (
         f"{json.dumps(language)}: {json.dumps(words, ensure_ascii=False, indent=1)}"

@@ -1,6 +1,4 @@
-"""Who answers for the study: people by the parts of their names,
-organisations by their whole name.
-"""
+"""Who answers for the study: people by the parts of their names, organisations by whole names."""
 
 from __future__ import annotations
 
@@ -66,8 +64,6 @@ class Author(Record):
 
     @property
     def as_written(self) -> str:
-        """Give the name as it stands in the file: its parts in the order they are said,
-        or whole.
-        """
+        """Give the name as it stands in the file: its parts in the order said, or whole."""
         parts = (self.given, self.particle, self.family, self.suffix)
         return self.organisation or self.name or " ".join(part for part in parts if part)

@@ -1,9 +1,8 @@
-"""What editors need to complete a study's files and underline mistakes:
-schemas, and which file is of which.
+"""What editors need to complete a study's files and underline mistakes.
 
-Written into the study itself, so that it works without network and in whatever folder is opened: VS
-Code reads the settings, and every editor with a YAML language server reads the line at the head of
-a file.
+Schemas, and which file is of which, are written into the study itself, so that it works without
+network and in whatever folder is opened: VS Code reads the settings, and every editor with a YAML
+language server reads the line at the head of a file.
 """
 
 from __future__ import annotations
@@ -53,8 +52,9 @@ def settings() -> dict[str, Any]:
 
 
 def schema_line(file: Path, kind: str) -> str:
-    """Write the comment that names the schema of a file that is begun;
-    nothing where the study has none.
+    """Write the comment that names the schema of a file that is begun.
+
+    It is empty where the study has none.
     """
     for root in file.absolute().parents:
         schema = root / schema_path(kind)
@@ -91,9 +91,7 @@ def advice(kind: str | None) -> str:
 
 
 def lacking_settings(root: Path) -> str:
-    """Say what an author's own settings lack, with an example;
-    nothing where they name each schema.
-    """
+    """Say what an author's own settings lack, with an example; nothing if they name each schema."""
     known = (root / SETTINGS).read_text("utf-8", "replace")
     if all(schema_path(kind) in known for kind in FILES):
         return ""
@@ -102,9 +100,7 @@ def lacking_settings(root: Path) -> str:
 
 
 def equip(root: Path) -> None:
-    """Write the schemas and settings of a new study, and the schema's line at the head
-    of its files.
-    """
+    """Write a new study's schemas and settings, and the schema's line at the head of its files."""
     write_schemas(root)
     for path, kind in _known_files(root):
         write_whole(path, schema_line(path, kind).encode() + path.read_bytes())

@@ -42,9 +42,7 @@ def _mistyped() -> PydanticCustomError:
 
 
 def doi(value: str) -> str:
-    """Give a DOI from `10.` on, without address, label or a sentence's full stop (DOI Handbook,
-    2.2).
-    """
+    """Give a DOI from `10.` on, without address, label or a sentence's stop (DOI Handbook, 2.2)."""
     bare = _bare(value, DOI_PREFIX)
     is_address = "/" in value[: value.find("10.")]
     if is_address:
@@ -57,9 +55,7 @@ def doi(value: str) -> str:
 
 
 def _without_sentence(bare: str) -> str:
-    """Take away what a sentence leaves behind a DOI: stops, marks,
-    a bracket that nothing opened.
-    """
+    """Take away what a sentence leaves behind a DOI: stops, marks, a bracket nothing opened."""
     while bare and (bare[-1] in ENDS or (bare[-1] in BRACKETS and _is_unopened(bare))):
         bare = bare[:-1]
     return bare
@@ -78,9 +74,7 @@ def doi_at(address: str) -> str:
 
 
 def orcid(value: str) -> str:
-    """Give an ORCID iD in four blocks; its last character checks the others (ISO 7064,
-    mod 11-2).
-    """
+    """Give an ORCID iD in four blocks; its last character checks the rest (ISO 7064, mod 11-2)."""
     bare = with_plain_hyphens(_bare(value, ORCID_PREFIX))
     match = ORCID.fullmatch(bare.rstrip("/.").upper())
     if match is None:

@@ -161,9 +161,7 @@ def walk(kind: Kind, record: Record) -> Iterator[tuple[Kind, Record]]:
 
 
 def records_of(study: Study) -> Iterator[tuple[Kind, Record]]:
-    """Give every record of a study with its kind, those inside others included,
-    translations apart.
-    """
+    """Give every record of a study with its kind, those inside others too, translations apart."""
     for kind in OWN_FILES:
         records = (study.about,) if kind.record is About else getattr(study, kind.field)
         for record in records:

@@ -1,6 +1,4 @@
-"""What SPDX calls the licence that an author names, how readers know it,
-and where it can be read.
-"""
+"""What SPDX calls the licence an author names, how readers know it, and where it can be read."""
 
 from __future__ import annotations
 
@@ -143,9 +141,7 @@ def _at_creative_commons(address: re.Match[str]) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    """Find an id written with spaces, or with the word licence:
-    `MIT License`, `GPLv3`, `Apache 2`.
-    """
+    """Find an id written with spaces or the word licence: `MIT License`, `GPLv3`, `Apache 2`."""
     words = re.sub(r"\b(?:the|licen[cs]e|version)\b|[,()]", " ", text)
     words = re.sub(r"\bgnu (?:(affero|lesser) )?general public\b", _general_public, words)
     # A version may be written onto the name, and without its `.0`.

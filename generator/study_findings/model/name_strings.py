@@ -66,9 +66,7 @@ def plain_parts(name: str) -> Parts | None:
 
 
 def is_doubtful(name: str) -> bool:
-    """Tell whether a name in one string could be a person's or an organisation's,
-    or divided otherwise.
-    """
+    """Tell whether one string could name a person or an organisation, or be divided otherwise."""
     return len(_tokens(name)) > 1 and plain_parts(name) is None
 
 
@@ -94,9 +92,7 @@ def likely_parts(name: str) -> Parts:
 
 
 def holds_several(name: str) -> bool:
-    """Tell whether a name in one string may be several people's:
-    `Khan I., Ali S.`, `Khan & Ali`.
-    """
+    """Tell whether one string may name several people: `Khan I., Ali S.`, `Khan & Ali`."""
     parts = [part for part in name.split(",") if part.strip()]
     return bool(SEVERAL.search(name)) or (
         len(parts) > 1 and all(plain_parts(part) is not None for part in parts)
@@ -116,9 +112,7 @@ def ends_in_suffix(name: str) -> bool:
 
 
 def may_hold_given_names(family: str) -> bool:
-    """Tell whether a family name without given names has several words,
-    and nothing else to be told.
-    """
+    """Tell whether a family name without given names has several words and nothing else to tell."""
     words = [word for word in _tokens(family) if word not in PARTICLES]
     several = len(words) > 1 and not re.search("[,;]", family)
     return several and not ends_in_initials(family) and not ends_in_suffix(family)

@@ -142,7 +142,5 @@ def spoken(words: Quotation | Original | None) -> list[tuple[str, str]]:
 
 
 def flat(lines: Iterable[tuple[str, str]]) -> str:
-    """Make a dialogue one text, as all files and pages have it:
-    `Student: I left. Interviewer: Why?`.
-    """
+    """Make a dialogue one text as files and pages have it: `Student: I left. Interviewer: Why?`."""
     return " ".join(f"{speaker}: {text}" if speaker else text for speaker, text in lines)

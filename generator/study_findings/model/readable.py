@@ -12,9 +12,7 @@ Path = tuple[str | int, ...]
 
 
 class Readable(NamedTuple):
-    """Hold words that readers see, where they stand in their record,
-    and whether they are Markdown.
-    """
+    """Hold words that readers see, where they stand in their record, whether they are Markdown."""
 
     path: Path
     text: str

@@ -1,6 +1,4 @@
-"""The model as JSON Schema for editors and as a page for authors;
-the committed copies of what is made.
-"""
+"""The model as JSON Schema for editors and a page for authors; committed copies of what is made."""
 
 from __future__ import annotations
 

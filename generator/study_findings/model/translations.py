@@ -127,9 +127,7 @@ def theme_fingerprint(theme: Theme) -> str:
 
 
 def study_fingerprint(about: About) -> str:
-    """Tell one wording of what is translated of the study from another;
-    line breaks do not count.
-    """
+    """Tell one wording of what is translated of the study from another; line breaks never count."""
     words = [getattr(about, name) for name in translated_fields(StudyTranslation)]
     for group in sorted(about.groups, key=lambda group: group.id):
         words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]

@@ -1,6 +1,4 @@
-"""The live preview: follow an author's edits, build again, and show the last good site
-meanwhile.
-"""
+"""The live preview: follow an author's edits, build again, show the last good site meanwhile."""
 
 from .events import Changed
 from .following import Preview

@@ -1,6 +1,4 @@
-"""What the preview puts over a page: the problems that keep it from being the newest,
-in the browser.
-"""
+"""What the preview puts over a page in the browser: problems that keep it from being the newest."""
 
 from __future__ import annotations
 

@@ -17,8 +17,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """Say what came of a build: its problems, or what a tool complained of,
-    and its time in seconds.
+    """Say what came of a build: its problems or what a tool complained of, and its time in seconds.
 
     There is no time where all is back as it was, and the site of then is shown again. `before` is
     what came of the build before it; `has_site` tells whether there is a site to show.

@@ -45,8 +45,7 @@ LEISURE: Final = 10
 
 @dataclass(frozen=True)
 class Good:
-    """Hold a site that could be built, its number, the study on it, its warnings,
-    and what it is made from.
+    """Hold a site that could be built, its number, study and warnings, and what it is made from.
 
     `mount` is the path it stands at.
     """
@@ -77,15 +76,12 @@ class Preview:
         self._latest: Rebuilt | None = None
         self._builds = 0
         self._good: Good | None = None
-        """The newest site that could be built; `_clean`: the newest that is known
-        to hold no leak.
-        """
+        """The newest site that could be built; `_clean`: the newest known to hold no leak."""
         self._clean: Good | None = None
         self._warned: frozenset[Problem] = frozenset()
 
     def rebuild(self, report: Report = unreported, reload: bool = True) -> Rebuilt:
-        """Build the site from what is there now, and show it, or else the problems over the last
-        one.
+        """Build the site from what is there now, and show it, or the problems over the last one.
 
         Browsers load their page again where `reload` says so. Nothing that is wrong with the study
         or with a tool is raised.
@@ -125,10 +121,9 @@ class Preview:
                 yield self._restored(latest) or self.rebuild(reload=not self._is_private(changes))
 
     def look_for_leaks(self) -> Leaked | Rebuilt | None:
-        """Compare the newest site with what must not be published;
-        where it holds that, show it no more.
+        """Compare the newest site with what must not be published.
 
-        Nor where it could not be compared.
+        It is shown no more where it holds that, nor where it could not be compared.
         """
         made = self._good
         if made is None or made is self._clean or self.project is None:
@@ -199,9 +194,7 @@ class Preview:
         return watched_paths(self.project) if self.project else [self.configuration]
 
     def _show(self, problems: tuple[Problem, ...], failure: str, seconds: float | None) -> Rebuilt:
-        """Have the server show the last good site, with what there is to say;
-        forget older sites.
-        """
+        """Have the server show the last good site with what there is to say; forget older sites."""
         good = self._good
         before = replace(self._latest, before=None) if self._latest else None
         self._latest = Rebuilt(problems, failure, seconds, good is not None, before)

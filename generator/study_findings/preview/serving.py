@@ -38,8 +38,7 @@ TYPES: Final = {
 
 @dataclass(frozen=True)
 class Showing:
-    """Name the built site that is shown, if there is one, the path it stands at,
-    and what lies over it.
+    """Name the built site that is shown, if any, the path it stands at, and what lies over it.
 
     Browsers load their page again when `number` has changed.
     """

@@ -1,5 +1,4 @@
-"""What a study's site is made from, as it stands on the disk at one moment,
-and what has changed since.
+"""What a study's site is made from, as it stands on disk at one moment, and what changed since.
 
 The folders are looked through anew each time, so a folder that is gone for a while, or whose name
 another one takes, is followed like any other change.

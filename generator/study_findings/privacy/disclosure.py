@@ -1,6 +1,4 @@
-"""Which values of people may be told, so that nobody is found by them:
-the rule of the smallest cell.
-"""
+"""Which values of people may be told, so that nobody is found: the rule of the smallest cell."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Private words in the files that git publishes, shown on a page or not:
-comments, templates, notes.
-"""
+"""Private words in files that git publishes, shown on a page or not: comments, templates, notes."""
 
 from __future__ import annotations
 
@@ -36,9 +34,7 @@ class Occurrence(NamedTuple):
 
 
 def text_files(folders: Iterable[tuple[Path, str]]) -> Iterator[TextFile]:
-    """Read the text files of folders, each given with the path it is shown as;
-    hidden ones apart.
-    """
+    """Read the text files of folders, each with the path it is shown as; hidden ones apart."""
     for folder, shown in folders:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()

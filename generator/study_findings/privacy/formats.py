@@ -73,8 +73,7 @@ def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
 
 
 def prose(text: str) -> tuple[str, ...]:
-    """Give a text as it stands, then without Markdown's emphasis, a transcript's furniture,
-    hyphens.
+    """Give a text as it is, then without Markdown's emphasis, a transcript's furniture, hyphens.
 
     The last are those that divide a word at the end of a line.
     """

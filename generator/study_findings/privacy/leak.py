@@ -46,8 +46,7 @@ class _Hits:
 
 
 def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) -> list[Problem]:
-    """Compare private words with every file of a built site, and report each text
-    that stands there.
+    """Compare private words with every file of a built site and report each text that stands there.
 
     Private are all files of `private_dir` (which need not exist), memos without `publish: true`,
     and participants' values of attributes without it. Compared are runs of six words, one of which

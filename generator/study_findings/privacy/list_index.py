@@ -42,9 +42,7 @@ class ListIndex:
         return bool(self._phrases or self._words or self._capitals or self._numbers)
 
     def add(self, number: int, text: str) -> None:
-        """Enter an entry under its number: a telephone number by its digits,
-        all else by its words.
-        """
+        """Enter an entry under its number: a telephone number by digits, all else by words."""
         words = tuple(words_of(text))
         digits = _digits_of(text)
         has_letters = any(char.isalpha() for char in text)

@@ -1,6 +1,4 @@
-"""The texts and lists of `private/`, each with its place;
-a warning for each file that cannot be read.
-"""
+"""The texts and lists of `private/`, each with its place; a warning for each unreadable file."""
 
 from __future__ import annotations
 

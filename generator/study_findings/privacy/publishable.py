@@ -1,6 +1,4 @@
-"""What of a study may be shown: the only way from a study to its facts, citations,
-files and pages.
-"""
+"""What of a study may be shown: the only way from it to its facts, citations, files and pages."""
 
 from __future__ import annotations
 
@@ -16,9 +14,7 @@ class PublicStudy(Study):
     """A study of which all may be shown; `publishable` makes it, and nothing else does."""
 
     cells: dict[str, Cells] = {}
-    """By published attribute, how many participants of a group have a level;
-    none where too few do.
-    """
+    """By published attribute, how many participants of a group have a level; none if too few do."""
 
 
 def publishable(study: Study) -> PublicStudy:

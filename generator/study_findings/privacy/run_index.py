@@ -101,9 +101,7 @@ class RunIndex:
         return sum(weights.get(word, _RARE) for word in words)
 
     def find(self, words: list[str]) -> dict[int, Found]:
-        """Give the numbers of the texts that have a run among these words,
-        each with one such run.
-        """
+        """Give the numbers of texts that have a run among these words, each with one such run."""
         found: dict[int, Found] = {}
         anchors = self._anchors
         triples = zip(words, words[1:], words[2:], strict=False)
@@ -118,8 +116,9 @@ class RunIndex:
         return found
 
     def _stands(self, run: Run, triple: Run, words: list[str], at: int) -> bool | None:
-        """Tell whether a run stands around a place: False whole, True with a word altered,
-        or None.
+        """Tell whether a run stands around a place.
+
+        Gives False where it is whole, True where a word is altered, else None.
         """
         length = len(run)
         may_be_near = length == RUN and triple in self._telling

@@ -59,9 +59,7 @@ def _values(study: Study) -> Iterator[tuple[str, str]]:
 
 
 def cleared_texts(study: Study) -> Iterator[str]:
-    """Give the words of cleared quotations: text or dialogue, with and without speakers,
-    and the original's.
-    """
+    """Give the words of cleared quotations and their originals, with and without speakers."""
     for quotation in study.quotations:
         if quotation.cleared is None:
             continue
@@ -71,8 +69,7 @@ def cleared_texts(study: Study) -> Iterator[str]:
 
 
 def names_on_purpose(study: Study) -> Iterator[str]:
-    """Give whom the site names though a private list may too:
-    by pseudonym, kind, or for their work.
+    """Give whom the site names though a private list may too: by pseudonym, kind or for their work.
 
     An attribution, a title or an id is none of these: there a real name stands by mistake.
     """

@@ -81,8 +81,9 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Write a JSON object: `problems` with file, line, column, level, rule, message, hint;
-    counts.
+    """Write problems as a JSON object, with counts.
+
+    Each of `problems` has file, line, column, level, rule, message, hint.
     """
     listed = [
         {

@@ -104,8 +104,9 @@ def find_configuration(study: Path | None = None) -> tuple[Path, Path | None]:
 
 
 def require_usual_folders(project: Project) -> None:
-    """Raise StudyError unless the study stands in `themes_data/` and `private/`,
-    where edits are made.
+    """Raise StudyError unless the study stands in `themes_data/` and `private/`.
+
+    Edits are made there only.
     """
     usual = (project.root / "themes_data", project.root / "private")
     if (project.data_dir, project.private_dir) != usual:

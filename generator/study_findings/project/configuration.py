@@ -108,9 +108,7 @@ def plugin_options(top: dict[str, yaml.Node]) -> dict[str, str]:
 
 
 def published_files(top: dict[str, yaml.Node]) -> tuple[str, ...]:
-    """Read our plugin's option `publish`: paths below `content/` of files to publish
-    as they are.
-    """
+    """Read our plugin's option `publish`: paths below `content/` of files published as they are."""
     for name, setting in _own_options(top):
         if name == "publish" and isinstance(setting, yaml.SequenceNode):
             return tuple(filter(None, map(scalar, setting.value)))
@@ -159,9 +157,7 @@ def configuration_files(configuration: Path) -> list[Path]:
 
 
 def author_files(configuration: Path) -> list[Path]:
-    """List what else a configuration makes pages from:
-    a theme's own files, hooks, what it watches.
-    """
+    """List what else a configuration makes pages from: a theme's files, hooks, what it watches."""
     top = compose_inherited(configuration)
     theme = top.get("theme")
     settings = theme.value if isinstance(theme, yaml.MappingNode) else []

@@ -78,8 +78,7 @@ def output_of(path: str) -> str:
 def path_taken(
     shown: str, path: str, outputs: dict[str, str], made: Mapping[str, bytes]
 ) -> Problem | None:
-    """Refuse a hand-written file at the address of another;
-    note it in `outputs` where there is none.
+    """Refuse a hand-written file at the address of another; else note it in `outputs`.
 
     `outputs` holds source paths by the paths they are put at, as `disk_name` gives them; `made` is
     what is made from the study.

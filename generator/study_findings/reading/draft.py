@@ -73,9 +73,7 @@ class Draft:
         return Location(source.file, *place_at(node, path, by_name))
 
     def at_text(self, record: Record, name: str, text: str, nth: int = 0) -> Location:
-        """Locate a text within a field that runs over several lines,
-        by its nth line that holds it.
-        """
+        """Locate a text within a field of several lines, by its nth line that holds it."""
         source, _ = self._places[id(record)]
         start = self.at(record, name)
         for number, line in enumerate(source.lines[start.line - 1 :], start.line):
@@ -86,9 +84,7 @@ class Draft:
         return start
 
     def at_words(self, record: Record, path: tuple[str | int, ...], text: str, at: int) -> Location:
-        """Locate what stands at an index of a text, by the words there;
-        else where the text starts.
-        """
+        """Locate what stands at an index of a text, by the words there; else the text's start."""
         source, _ = self._places[id(record)]
         start = self.at(record, *path)
         words = text[at : at + 30].partition("\n")[0].rstrip()
@@ -119,8 +115,9 @@ class Draft:
         return self.meant(id_, known, where) if self.guesses_left >= 0 else ""
 
     def meant(self, value: str, known: Iterable[str], where: Location) -> str:
-        """Suggest the known word nearest to a value; of one that only looks like it,
-        name what differs.
+        """Suggest the known word nearest to a value.
+
+        Of one that only looks like it, what differs is named.
         """
         known = tuple(known)
         hint = did_you_mean(value, known)
@@ -144,9 +141,7 @@ class Draft:
         return self.labels[NAMED_BY[field]] if field in NAMED_BY else {}
 
     def records(self) -> Iterator[tuple[Kind, Record]]:
-        """Give every typed record with its kind, those inside others included,
-        translations apart.
-        """
+        """Give every typed record with its kind, those inside others too, translations apart."""
         # Recommendations follow from all else, and come after it.
         for kind in sorted(OWN_FILES, key=lambda kind: kind.record is Implication):
             for record in self._records[kind.record]:

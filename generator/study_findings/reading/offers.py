@@ -26,9 +26,7 @@ REASONS = {
 def offer(
     path: Path, value: str | None, details: ErrorDetails, subject: Subject, is_key: bool
 ) -> str | None:
-    """Offer the likeliest value that the field takes; of an id that is named,
-    one that is declared.
-    """
+    """Offer the likeliest value that the field takes; of an id that is named, a declared one."""
     if value is None or not has_visible(value) or details["type"] in BOUNDS:
         return None
     if details["type"] == "tuple_type":

@@ -77,8 +77,9 @@ def quoted(value: str) -> str:
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """Suggest the known word nearest to a value, or nothing;
-    name the character where both look the same.
+    """Suggest the known word nearest to a value, or nothing.
+
+    Where both look the same, the character that differs is named.
     """
     known = tuple(known)
     if (same := next((word for word in known if looks_like(value, word)), None)) is not None:

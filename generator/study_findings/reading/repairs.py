@@ -1,6 +1,4 @@
-"""What was probably meant by a value that a field cannot take,
-as values to be tried in its place.
-"""
+"""What was probably meant by a value that a field cannot take, as values to try in its place."""
 
 from __future__ import annotations
 

@@ -77,9 +77,7 @@ def _explain(
 
 
 def _odd(value: str, where: Location, subject: Subject) -> str:
-    """Name the first character that is not what it looks like, and its column
-    where it can be found.
-    """
+    """Name the first character that is not what it looks like, and its column if it is found."""
     char = unlike(value)
     if char is None:
         return ", with a space beside it in the quotation marks" if value != value.strip() else ""

@@ -1,6 +1,4 @@
-"""What waits in `private/`: quotations and participants, checked as if they were
-to be published.
-"""
+"""What waits in `private/`: quotations and participants, checked as if to be published."""
 
 from __future__ import annotations
 

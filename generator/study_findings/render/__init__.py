@@ -21,8 +21,7 @@ from .pages import engine_pages, light_pages
 def render_site(
     study: PublicStudy, settings: Settings, handwritten: Mapping[str, str] | None = None
 ) -> Site:
-    """Render a study to a site: in its own language, and below `LANG/`
-    in each it is translated into.
+    """Render a study to a site: in its language, and below `LANG/` in each it is translated into.
 
     `handwritten` holds the texts of `content/*.md.j2` by path; they may place components of the
     study. Raises StudyError for a path that two sources would write, or a template that fails.

@@ -1,6 +1,4 @@
-"""The page `/compare/`: strands side by side, themes by group and session,
-what each session added.
-"""
+"""The page `/compare/`: strands side by side, themes by group and session, what sessions added."""
 
 from __future__ import annotations
 
@@ -20,9 +18,7 @@ from .step_chart import chart_of
 
 
 def compare(findings: Findings) -> Page:
-    """Set strands side by side, then themes by group and by session,
-    and what each session added.
-    """
+    """Set strands side by side, then themes by group and session, and what each session added."""
     matrices = [by_group(findings)] if findings.cards and findings.themes_in_order else []
     sessions = by_session(findings) if findings.themes_in_order else None
     added = saturation(findings)

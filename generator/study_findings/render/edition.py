@@ -1,6 +1,4 @@
-"""The site in one language: its pages rendered, with links that stay in the language
-where they can.
-"""
+"""The site in one language: its pages rendered, with links that stay in it where they can."""
 
 from __future__ import annotations
 
@@ -55,8 +53,9 @@ class Edition:
             yield Edition(Findings(self.findings.study, translation), self.settings)
 
     def link(self, page_url: str, target: str) -> Markup:
-        """Write the link from a page of this edition to an address, in this language
-        where it is.
+        """Write the link from a page of this edition to an address.
+
+        It leads to the page in this language where there is one.
         """
         return relative(self.prefix + page_url, self.placed(target))
 
@@ -67,8 +66,9 @@ class Edition:
         return self.prefix + target if is_page and not address.startswith(ONLY_ONCE) else target
 
     def alternatives(self, page: Page) -> tuple[Alternative, ...]:
-        """List the site's languages with where each has what stands on a page;
-        none where there is one.
+        """List the site's languages with where each has what stands on a page.
+
+        A site in one language has none.
         """
         if len(self.languages) < 2:
             return ()
@@ -99,9 +99,7 @@ class Edition:
         ).encode()
 
     def outline(self, page: Page) -> bytes:
-        """Write a page without its words: its front matter alone, or nothing
-        where it is complete.
-        """
+        """Write a page without its words: front matter alone, or nothing where it is complete."""
         if page.path.endswith(".html"):
             return b""
         return self._front_matter(page, self.alternatives(page)).encode()

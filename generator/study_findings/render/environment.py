@@ -1,6 +1,4 @@
-"""What every template of a study may ask for: its findings, the page's language,
-words for the data.
-"""
+"""What every template of a study may ask for: findings, the page's language, words for the data."""
 
 from __future__ import annotations
 

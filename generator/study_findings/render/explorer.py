@@ -1,6 +1,4 @@
-"""The explorer: every quotation by theme, filters over them,
-and a plain page for each filter's value.
-"""
+"""The explorer: every quotation by theme, filters over them, a plain page for each value."""
 
 from __future__ import annotations
 
@@ -61,9 +59,7 @@ def quotations(facets: Facets) -> Page:
 
 
 def _first_page(findings: Findings) -> dict[str, list[Card]]:
-    """Map themes to the cards shown under them: all of a small study,
-    the first few of a large one.
-    """
+    """Map themes to the cards shown under them: all of a small study, the first of a large one."""
     first = findings.first_under
     if len(findings.cards) <= WHOLE_LIST:
         return first

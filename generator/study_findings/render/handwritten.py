@@ -65,9 +65,7 @@ def render_handwritten(
 
 
 def _words(error: Exception) -> str:
-    """Say why a template failed, in words for its author;
-    Jinja's own name parts of this program.
-    """
+    """Say why a template failed, in words for its author: Jinja's name parts of this program."""
     if isinstance(error, RecursionError):
         return "a macro calls itself without end"
     if isinstance(error, TemplateNotFound):

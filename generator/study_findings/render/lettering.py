@@ -32,9 +32,7 @@ def _ems(character: str) -> float:
 
 
 def wrapped(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """Break a text into lines no wider than `width`, at spaces, and inside a word
-    that is too long.
-    """
+    """Break a text into lines no wider than `width`, at spaces, or in a word that is too long."""
     lines: list[str] = []
     line = ""
     for word in text.split():
@@ -61,8 +59,6 @@ def _cut(word: str, width: float, size: float, bold: bool) -> list[str]:
 
 
 def directions(text: str) -> list[Literal["ltr", "rtl"]]:
-    """List the directions of a text's letters, in order;
-    the first is the direction of the whole.
-    """
+    """List the directions of a text's letters, in order; the first is that of the whole."""
     kinds = map(unicodedata.bidirectional, text)
     return ["ltr" if kind == "L" else "rtl" for kind in kinds if kind in ("L", "R", "AL")]

@@ -36,9 +36,7 @@ class Part:
 
 
 class Column:
-    """Set strands into a column, from the top; lines of relations leave at the edge `facing`
-    tells.
-    """
+    """Set strands into a column from the top; lines of relations leave at the edge `facing`."""
 
     def __init__(
         self,

@@ -21,9 +21,7 @@ def spans_of(findings: Findings, links: list[Link]) -> list[tuple[Row, Row]]:
 
 
 def lanes(spans: list[tuple[Row, Row]]) -> list[int]:
-    """Give each span the innermost lane in which it meets no other;
-    short spans lie inside long ones.
-    """
+    """Give each span the innermost lane where it meets no other, short spans inside long ones."""
     taken: list[list[tuple[Row, Row]]] = []
     found = [0] * len(spans)
     ordered = [(min(span), max(span)) for span in spans]

@@ -98,7 +98,8 @@ class Guide:
 
 @dataclass(frozen=True)
 class ThemeBox:
-    """Draw a top-level theme with all that is inside it;
+    """Draw a top-level theme with all that is inside it.
+
     `bar` is its edge in the strand's colour.
     """
 

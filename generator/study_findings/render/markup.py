@@ -209,9 +209,7 @@ def _messages(say: Interface) -> dict[str, Callable[..., Markup]]:
 
 
 def handwritten_environment(components: dict[str, Callable[..., Markup]]) -> Environment:
-    """Make the environment of one of `content/*.md.j2`:
-    sandboxed, bounded, with the given components.
-    """
+    """Make the environment of a `content/*.md.j2`: sandboxed, bounded, with given components."""
     environment = BoundedEnvironment(
         loader=BaseLoader(),
         autoescape=True,

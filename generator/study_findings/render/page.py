@@ -37,7 +37,8 @@ class Page:
 
 @dataclass(frozen=True)
 class ContentsItem:
-    """Name a place on a page for its list of contents;
+    """Name a place on a page for its list of contents.
+
     `language` is the label's, if not the page's.
     """
 

@@ -130,9 +130,7 @@ def quotation(
 
 
 def _found_by(card: Card) -> str:
-    """Write all that a search may find a quotation by:
-    its id, its words, and what stands beside them.
-    """
+    """Write all that a search may find a quotation by: id, words, and what stands beside them."""
     quotation = card.quotation
     note = plain(quotation.note) if quotation.note else ""
     parts = (
@@ -211,9 +209,7 @@ def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]
 
 
 def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator[Page]:
-    """Give the complete pages, which are there once: permanent addresses, plain lists,
-    the one file.
-    """
+    """Give the complete pages, there only once: permanent addresses, plain lists, the one file."""
     findings = facets.findings
     yield from explorer.plain_pages(facets)
     for order, card in enumerate(findings.cards, 1):

@@ -1,6 +1,4 @@
-"""Pages for particular readers: practitioners, those who took part, those offline,
-returning ones.
-"""
+"""Pages for particular readers: practitioners, participants, those offline, returning ones."""
 
 from __future__ import annotations
 
@@ -38,9 +36,7 @@ def practice(findings: Findings) -> Page:
 
 
 def took_part(findings: Findings) -> Page:
-    """Tell participants where their words are, and what the study says of protecting
-    and removing them.
-    """
+    """Tell participants where their words are, and what is said of protecting and removing them."""
     study = findings.study
     sessions = [
         QuotedSession(

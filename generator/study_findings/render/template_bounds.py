@@ -91,8 +91,9 @@ def _through(name: str, node: nodes.Node) -> nodes.Filter:
 
 
 class BoundedEnvironment(SandboxedEnvironment):
-    """Render templates of an author's own in a sandbox, each within bounds;
-    one for each rendering.
+    """Render templates of an author's own in a sandbox, each within bounds.
+
+    One is made for each rendering.
     """
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})

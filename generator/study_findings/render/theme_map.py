@@ -54,9 +54,7 @@ def theme_map(findings: Findings, form: Form) -> ThemeMap:
 
 
 def _columns(findings: Findings, form: Form) -> list[list[Part]]:
-    """Share strands out over the columns, or a single strand's themes,
-    as evenly as their order lets.
-    """
+    """Share strands, or a single strand's themes, over columns as evenly as their order lets."""
     strands = findings.strands
     if form.columns == 1 or len(findings.themes_in_order) == 1:
         return [[Part(strand, strand.themes) for strand in strands]]

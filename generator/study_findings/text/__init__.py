@@ -1,3 +1,1 @@
-"""Words as readers take them for the same: their normal form, what stands in them unseen,
-what finds them.
-"""
+"""Words as readers take them for the same: normal form, what is unseen in them, what finds them."""

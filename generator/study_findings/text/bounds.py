@@ -1,5 +1,4 @@
-"""How tangled the Markdown of one text may be, so that the time it takes grows
-only with its length.
+"""How tangled the Markdown of a text may be, so that the time it takes grows only with its length.
 
 Markdown's own reader tries each opening mark against all that follows it in a paragraph, each tag
 against the whole text, and takes nested lists and quotations apart level by level. Far above what
@@ -45,9 +44,7 @@ class Excess(NamedTuple):
 
 
 def find_excess(text: str) -> Excess | None:
-    """Find the first place where a text holds more marks or levels than Markdown may be asked
-    to read.
-    """
+    """Find where a text first holds more marks or levels than Markdown may be asked to read."""
     return next(_excesses(text.replace("\r\n", "\n").replace("\r", "\n")), None)
 
 
@@ -77,9 +74,7 @@ def _depth(line: str) -> int:
 
 
 def _stretches(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Divide a text where Markdown does for certain: at empty lines,
-    and at the entries of a list.
-    """
+    """Divide a text where Markdown does for certain: at empty lines, and at entries of a list."""
     block: list[str] = []
     start = 0
     entry: re.Pattern[str] | None = None

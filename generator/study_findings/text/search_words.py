@@ -1,6 +1,4 @@
-"""The words a text is found by: letters that are written in several ways made one,
-and what to do without spaces.
-"""
+"""The words a text is found by: letters written in several ways made one, spaces or none."""
 
 from __future__ import annotations
 
@@ -52,9 +50,7 @@ def runs_of(word: str) -> list[str]:
 
 
 def units_of(run: str) -> list[str]:
-    """Give what a run is indexed as: itself, or each two letters in turn
-    where no space divides words.
-    """
+    """Index a run as itself, or as each two letters in turn where no space divides words."""
     if not _IS_SPACELESS.match(run):
         return [run]
     letters = _letters_of(run)
@@ -116,7 +112,5 @@ def _marks() -> str:
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    """Match a word of a searchable text: letters and digits, with the marks that are left
-    on them.
-    """
+    """Match a word of a searchable text: letters and digits, with the marks left on them."""
     return re.compile(f"[^\\W_](?:[^\\W_]|[{_marks()}])*")

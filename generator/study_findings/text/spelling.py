@@ -1,6 +1,4 @@
-"""How a text is spelled beneath what can be seen of it:
-invisible characters, and its normal form.
-"""
+"""How a text is spelled beneath what can be seen: invisible characters, and its normal form."""
 
 from __future__ import annotations
 
@@ -34,9 +32,7 @@ def normal_form(text: str) -> str:
 
 
 def without_unseen(text: str) -> str:
-    """Take out what cannot be seen, joiners too: for identifiers and names of licences,
-    which have none.
-    """
+    """Take out what cannot be seen, joiners too: identifiers and names of licences have none."""
     return JOINERS.sub("", UNSEEN.sub("", text))
 
 
@@ -58,9 +54,7 @@ def in_ascii(text: str) -> str:
 
 
 def unlike(text: str, meant: str = "") -> str | None:
-    """Give the first character in which a text only looks like another,
-    or like ASCII where none is given.
-    """
+    """Give the first character in which a text only looks like `meant`; without it, like ASCII."""
     for index, char in enumerate(text):
         if meant and (index >= len(meant) or char != meant[index]):
             return char

@@ -1,6 +1,4 @@
-"""Rules of all that stands around a study: names of its files;
-hand-written pages, settings, the engine.
-"""
+"""Rules of what stands around a study: names of files, hand-written pages, settings, the engine."""
 
 from __future__ import annotations
 

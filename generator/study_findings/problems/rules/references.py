@@ -1,6 +1,4 @@
-"""Rules of references: every id that a record names is declared,
-and records do not contradict each other.
-"""
+"""Rules of references: each id a record names is declared; no records contradict each other."""
 
 from __future__ import annotations
 

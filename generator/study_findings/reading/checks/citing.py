@@ -35,9 +35,7 @@ def _authors(draft: Draft) -> Iterator[tuple[int, Author, set[str]]]:
 
 
 def author_names(draft: Draft) -> Iterator[Problem]:
-    """Require each author to be named in one way: a person by parts, an organisation,
-    or a plain name.
-    """
+    """Require each author to be named one way: person by parts, organisation, or plain name."""
     for index, author, named in _authors(draft):
         person = named & set(PERSON)
         if not named:

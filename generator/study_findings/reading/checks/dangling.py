@@ -1,6 +1,4 @@
-"""Ids that records name and nothing declares: one problem for each id,
-however often it is named.
-"""
+"""Ids that records name and nothing declares: one problem an id, however often it is named."""
 
 from __future__ import annotations
 
@@ -48,9 +46,7 @@ class Reference:
 
 
 def dangling(draft: Draft) -> Iterator[Problem]:
-    """Refuse ids that nothing declares, with the places that name each,
-    and what was probably meant.
-    """
+    """Refuse ids nothing declares, with the places that name each and what was probably meant."""
     missing: dict[tuple[str, str], list[Reference]] = {}
     named: dict[str, set[str]] = {}
     for reference in references(draft):
@@ -173,9 +169,7 @@ def _other_kind(draft: Draft, kind: str, id_: str) -> str:
 def _meant(
     draft: Draft, kind: str, id_: str, where: Location, unused: list[str], is_alone: bool
 ) -> str:
-    """Guess what was meant: an id so like it that this one is a slip,
-    or one that nothing names yet.
-    """
+    """Guess what was meant: an id so like it that this is a slip, or one that nothing names yet."""
     if (guess := draft.guess(kind, id_, where)) and _is_slip(id_, guess):
         return f"{guess} Change it in each" if guess.endswith("?") else f"{guess}, in each"
     if is_alone and len(unused) == 1:

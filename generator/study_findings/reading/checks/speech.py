@@ -1,6 +1,4 @@
-"""What a transcript leaves around words that were said:
-the names of speakers, marks of quotation.
-"""
+"""What a transcript leaves around words that were said: speakers' names, quotation marks."""
 
 from __future__ import annotations
 
@@ -132,9 +130,7 @@ def _turn(speaker: str, text: str, asks: bool) -> str:
 
 
 def marks_around_all(draft: Draft) -> Iterator[Problem]:
-    """Warn where quotation marks stand around the whole of a quotation,
-    which is shown as one anyway.
-    """
+    """Warn where quotation marks stand around a whole quotation, which is shown as one anyway."""
     for found in words_said(draft):
         text = found.text.text.strip()
         if is_wrapped(text):

@@ -1,6 +1,4 @@
-"""What a transcript or a table leaves around words:
-times, codes of speakers, marks for no answer.
-"""
+"""What a transcript or a table leaves around words: times, speakers' codes, marks for no answer."""
 
 from __future__ import annotations
 

@@ -152,9 +152,7 @@ class _Reader:
         return isinstance(self.open[-1].node, ListNode)
 
     def refuse_cut(self, event: yaml.ScalarEvent) -> bool:
-        """Report a comment that may well be lost text; a comment after
-        an id or a number is none.
-        """
+        """Report a comment that may well be lost text; one after an id or a number is none."""
         row, end = span(event.end_mark)
         line = self.lines[row] if row < len(self.lines) else ""
         comment = COMMENT_AFTER.match(line, end) if "#" in line else None
@@ -196,9 +194,7 @@ class _Reader:
             current.awaits_value = False
 
     def duplicate(self, fields: FieldsNode, name: str, place: Place) -> None:
-        """Report a name given twice; a second id is most likely the next record,
-        without its dash.
-        """
+        """Report a name given twice; a second id is likely the next record, without its dash."""
         if isinstance(fields.fields.get(""), Hole):
             return
         message = f'the field "{name}" stands here a second time; first in line '

@@ -1,6 +1,4 @@
-"""Slips that YAML's own messages do not tell: spaces that are none, or missing;
-marks around a text.
-"""
+"""Slips that YAML's messages do not tell: spaces that are none, or missing; marks around a text."""
 
 from __future__ import annotations
 

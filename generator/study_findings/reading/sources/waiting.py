@@ -1,6 +1,4 @@
-"""The files of `private/` that have the study's shapes;
-all else there is the team's own business.
-"""
+"""The files of `private/` that have the study's shapes; all else there is the team's business."""
 
 from __future__ import annotations
 

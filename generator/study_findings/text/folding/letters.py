@@ -1,6 +1,4 @@
-"""A letter and what readers take for the same letter:
-on another keyboard, or as Unicode lists it.
-"""
+"""A letter and what readers take for the same: on another keyboard, or as Unicode lists it."""
 
 from __future__ import annotations
 
@@ -41,9 +39,7 @@ _OWN: Final = {
 
 @cache
 def as_capital(char: str) -> str:
-    """Give a capital's Latin look-alike where it has one:
-    `Ν` is the Greek one of `N`, not of `v`.
-    """
+    """Give a capital's Latin look-alike, if any: `Ν` is the Greek one of `N`, not of `v`."""
     if char.isascii() or not char.isupper():
         return char
     alike = _look_alike(char)

@@ -57,7 +57,8 @@ def without_marks(text: str) -> str:
 
 @cache
 def _marks() -> tuple[str, str]:
-    """List the characters to ignore, and the marks that belong to a word;
+    """List the characters to ignore, and the marks that belong to a word.
+
     Python's `\\w` has neither.
     """
     points = map(chr, (*range(0xA0, 0x1F000), *range(0xE0000, 0xE0080)))
