@@ -35,9 +35,7 @@ def command(
     project = find_project(study)
     require_usual_folders(project)
     with problems_placed(project):
-        plan = plan_clearance(
-            project.root, None if everything else ids, by, date.today(), waive
-        )
+        plan = plan_clearance(project.root, None if everything else ids, by, date.today(), waive)
     if not plan.steps:
         click.echo("Nothing in private/ waits to be cleared.")
         return

@@ -1,8 +1,8 @@
 """The privacy gate over a study's files: each flag a problem, at the words it is about.
 
 No message holds the words themselves, for logs can be public: the place shows them to who may read
-the file. What was said is read by all rules. What the analysts write is read by those that find what
-no sentence of theirs needs: numbers, addresses, days, names after a title or on the team's lists.
+the file. What was said is read by all rules; what the analysts write by those that find what none
+of their sentences needs: numbers, addresses, days, names after a title or on the lists of the team.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from ..model import (
     GroupTranslation,
     Participant,
     Quotation,
-    Record,
     ReviewedWord,
     StudyTranslation,
 )
@@ -46,7 +45,7 @@ OWN_WORDS: Final = (
     StudyTranslation,
 )
 # Their words are full of names that stand in books: capitals tell nothing there.
-OF_WHAT_WAS_SAID: Final = frozenset({"name", "plain-name", "acronym"})
+OF_WHAT_WAS_SAID: Final = frozenset({"name", "known-name", "acronym"})
 CAPITALISED: Final = re.compile(r"[^\W\d_a-z]\w+(?:[ -](?:(?:of|the|and) )?[^\W\d_a-z]\w+)*")
 
 
@@ -57,7 +56,7 @@ def gate_checks(private: Private) -> tuple[Check, ...]:
 
 
 def may_be_waived(problem: Problem) -> bool:
-    """Tell whether a reviewer may let a problem stand: what the gate asks about, the team's lists apart."""
+    """Tell whether a reviewer may let a problem stand: any of the gate's but for the lists'."""
     return problem.rule in GATE and problem.rule != LISTED
 
 
@@ -76,9 +75,8 @@ def flags_of(found: Found, language: str, setting: Setting) -> Iterator[Flag]:
         found.record.cleared and found.record.cleared.waived
     )
     for flag in flags_in(found.text.text, language, setting):
-        rule = RULES[flag.rule]
-        concerns = is_said or (rule.level == "error" and rule.name not in OF_WHAT_WAS_SAID)
-        if concerns and not (is_waived and rule.name != LISTED):
+        is_grave = RULES[flag.rule].level == "error" and flag.rule not in OF_WHAT_WAS_SAID
+        if (is_said or is_grave) and not (is_waived and flag.rule != LISTED):
             yield flag
 
 
@@ -113,8 +111,9 @@ def read_by_a_person(draft: Draft) -> Iterator[Problem]:
         if waits and found.field == "text" and (told := notice(found.text.text)):
             place = draft.at(record, *found.text.path)
             hint = "clear it once somebody has"
-            rule = "read-for-names"
-            yield Problem(place, rule, told.rstrip("."), hint, "notice", cause=rule)
+            yield Problem(
+                place, "read-for-names", told.rstrip("."), hint, "notice", cause="capitals"
+            )
 
 
 def unneeded_words(names: tuple[str, ...], private: Private, draft: Draft) -> Iterator[Problem]:
@@ -151,10 +150,11 @@ def _gated(draft: Draft) -> Iterator[Found]:
 
 
 def _problem(draft: Draft, found: Found, flag: Flag) -> Problem:
-    rule = RULES[flag.rule]
+    level = RULES[flag.rule].level
     place = draft.at_words(found.record, found.text.path, found.text.text, flag.start)
     hint = f"write {flag.suggestion} in its place"
-    if rule.name != LISTED:
+    if flag.rule != LISTED:
         hint += "; where it identifies nobody, put it into reviewed-words.yml"
-    cause = f"{rule.name}:{folded(flag.words)}"
-    return Problem(place, flag.rule, f"{found.who}: {flag.why[0].lower()}{flag.why[1:].rstrip('.')}", hint, rule.level, cause)
+    cause = f"{flag.rule}:{folded(flag.words)}"
+    why = flag.why[0].lower() + flag.why[1:].rstrip(".")
+    return Problem(place, flag.rule, f"{found.who}: {why}", hint, level, cause)

@@ -27,9 +27,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_study(
-    data_dir: Path, shown_as: str | None = None, more: Sequence[Check] = ()
-) -> Checked:
+def check_study(data_dir: Path, shown_as: str | None = None, more: Sequence[Check] = ()) -> Checked:
     """Read and check a study's folder; never raise for anything its files hold.
 
     `shown_as` is how the folder prints in problems, its own name where left out. `more` are checks

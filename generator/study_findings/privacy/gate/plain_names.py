@@ -49,10 +49,7 @@ def _is_shown_by_neighbours(passage: Passage, at: int) -> bool:
     words = passage.words
     before = [words[place].lower for place in range(max(0, at - 2), at)]
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    if (
-        before[-1:] in (["named"], ["naam"])
-        or before[-2:] in (["name", "is"], ["name", "was"])
-    ):
+    if before[-1:] in (["named"], ["naam"]) or before[-2:] in (["name", "is"], ["name", "was"]):
         return True
     return after in _ACTS_ALONE and passage.between(word, words[at + 1]) == " "
 
