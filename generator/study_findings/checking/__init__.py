@@ -9,6 +9,8 @@ from ..content import content_problems
 from ..engines.site_folder import refusal
 from ..engines.write import handwritten_files, handwritten_templates
 from ..model import Study
+from ..privacy.gate_checks import gate_checks
+from ..privacy.private_texts import Private, read_private
 from ..privacy.publishable import publishable
 from ..problems import Problem, StudyError, has_failed
 from ..project import Project
@@ -44,24 +46,26 @@ def check_project(project: Project) -> CheckedProject:
     Beyond what `check_publication` tries: what waits in `private/`, and what git publishes though
     no page shows it.
     """
-    study, found = _publication(project)
-    private = check_private(
+    private = read_private(project.private_dir)
+    study, found = _publication(project, private)
+    waiting = check_private(
         project.private_dir,
         project.shown(project.private_dir),
         project.data_dir,
         project.shown(project.data_dir),
+        gate_checks(private),
     )
-    boundary = [*private_files_in_git(project), *_words_beyond_the_site(project, study, found)]
-    return _checked(study, found, (*private, *boundary))
+    beyond = _words_beyond_the_site(project, private, study, found)
+    return _checked(study, found, (*waiting, *private_files_in_git(project), *beyond))
 
 
 def _words_beyond_the_site(
-    project: Project, study: Study | None, found: Iterable[Problem]
+    project: Project, private: Private, study: Study | None, found: Iterable[Problem]
 ) -> list[Problem]:
     """Give private words in public files, unless the site would show them: that is told already."""
     if any(problem.rule == "leak" for problem in found):
         return []
-    return list(private_words_in_files(project, study))
+    return list(private_words_in_files(project, private, study))
 
 
 def check_publication(project: Project) -> CheckedProject:
@@ -71,16 +75,16 @@ def check_publication(project: Project) -> CheckedProject:
     their links are followed, and what would be published is compared with `private/`. Nothing is
     written but for a moment.
     """
-    return _checked(*_publication(project))
+    return _checked(*_publication(project, read_private(project.private_dir)))
 
 
 def check_sources(project: Project) -> CheckedProject:
     """Check what each build reads: the study, the settings of `mkdocs.yml`, hand-written pages."""
-    return _checked(*_sources(project))
+    return _checked(*_sources(project, read_private(project.private_dir)))
 
 
-def _publication(project: Project) -> tuple[Study | None, list[Problem]]:
-    study, found = _sources(project)
+def _publication(project: Project, private: Private) -> tuple[Study | None, list[Problem]]:
+    study, found = _sources(project, private)
     if refused := refusal(project.site_dir, project):
         found.append(refused)
     if study is not None:
@@ -88,8 +92,9 @@ def _publication(project: Project) -> tuple[Study | None, list[Problem]]:
     return study, found
 
 
-def _sources(project: Project) -> tuple[Study | None, list[Problem]]:
-    checked = check_study(project.data_dir, project.shown(project.data_dir))
+def _sources(project: Project, private: Private) -> tuple[Study | None, list[Problem]]:
+    data_dir = project.data_dir
+    checked = check_study(data_dir, project.shown(data_dir), gate_checks(private))
     language = checked.study.about.language if checked.study else ""
     around = [
         *check_settings(project, language),

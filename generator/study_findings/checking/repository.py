@@ -11,7 +11,7 @@ from typing import Final
 
 from ..model import Study
 from ..privacy.files_in_git import find_in_files, text_files
-from ..privacy.private_texts import read_private
+from ..privacy.private_texts import Private
 from ..privacy.unpublished import cleared_texts
 from ..problems import Location, Problem
 from ..project import Project
@@ -70,15 +70,15 @@ def _in_git(project: Project, top: str, number: int) -> Problem:
     return Problem(Location(project.shown(project.root / top)), "private-in-git", message, hint)
 
 
-def private_words_in_files(project: Project, study: Study | None) -> Iterator[Problem]:
+def private_words_in_files(
+    project: Project, private: Private, study: Study | None
+) -> Iterator[Problem]:
     """Report words of `private/` in public files: comments, notes, what a page leaves out.
 
     Compared are what was said and running text, six words in a row: not values of other fields, nor
     comments, which the files of `private/` share with those of the study.
     """
-    if not project.private_dir.is_dir():
-        return
-    texts = [text for text in read_private(project.private_dir).texts if not text.may_be_name]
+    texts = [text for text in private.texts if not text.may_be_name]
     cleared = cleared_texts(study) if study else ()
     files = text_files(
         (folder, project.shown(folder)) for folder in (project.data_dir, project.content_dir)

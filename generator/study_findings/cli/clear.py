@@ -19,15 +19,23 @@ from .telling import UNDO, ask, show
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--all", "everything", is_flag=True, help="Clear every quotation in private/.")
 @click.option("--by", required=True, help="Initials or role of the reviewer.")
+@click.option(
+    "--waive",
+    default="",
+    metavar="REASON",
+    help="Why words that the privacy gate asks about may stand; recorded beside the clearance.",
+)
 @YES
-def command(study: Path | None, ids: tuple[str, ...], everything: bool, by: str, yes: bool) -> None:
+def command(
+    study: Path | None, ids: tuple[str, ...], everything: bool, by: str, waive: str, yes: bool
+) -> None:
     """Move reviewed quotations from private/ to the study, marked as cleared today."""
     if bool(ids) == everything:
         raise click.UsageError("name the quotations to clear, or use --all")
     project = find_project(study)
     require_usual_folders(project)
     with problems_placed(project):
-        plan = plan_clearance(project.root, None if everything else ids, by, date.today())
+        plan = plan_clearance(project.root, None if everything else ids, by, date.today(), waive)
     if not plan.steps:
         click.echo("Nothing in private/ waits to be cleared.")
         return

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from ..model import Quotation
+from ..model import Clearance, Quotation
 from ..model.editors import schema_line
+from ..privacy.gate_checks import GATE, gate_checks, may_be_waived
+from ..privacy.private_texts import read_private
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
@@ -22,6 +25,8 @@ from .writing import Change
 
 # A file that is not read may hold what was to be cleared.
 SKIPPED: Final = "unread-file"
+Reviews: TypeAlias = Mapping[str, Clearance]
+"""By whom, when and under which waiver each quotation was reviewed, by its id."""
 
 
 @dataclass(frozen=True)
@@ -32,23 +37,37 @@ class _Moved:
     lines: tuple[tuple[int, int, Found], ...]
 
 
-def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> Plan:
+def plan_clearance(
+    root: Path, ids: Sequence[str] | None, by: str, on: date, waive: str = ""
+) -> Plan:
     """Plan to move quotations from `private/` to a file of that name in `themes_data/quotations/`.
 
     Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
     bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
-    None moves all. Raises StudyError with every problem where an id is unknown, where `findings
-    check` finds something wrong with what is to move (with anything in `private/`, where that is
-    all), or the study would have errors it has not yet.
+    None moves all. Where the privacy gate asks about words, `waive` says why they may stand, and is
+    recorded beside each such quotation's clearance. Raises StudyError with every problem where an id
+    is unknown, where `findings check` finds something wrong with what is to move (with anything in
+    `private/`, where that is all), the gate still asks about words, or the study would have errors
+    it has not yet.
     """
     wanted = None if ids is None else list(dict.fromkeys(ids))
     found, problems = _found(root, wanted)
+    waived = [problem for problem in problems if waive.strip() and may_be_waived(problem)]
+    problems = [problem for problem in problems if problem not in waived]
     problems += _unfit(found, by)
+    if waive.strip() and not waived and not problems:
+        problems.append(_nothing_to_waive())
     if problems:
         raise StudyError(problems)
     order = {id_: place for place, id_ in enumerate(wanted or [])}
     found.sort(key=lambda item: order.get(item.record.id, 0))
-    moved = [_added(root, path, items, by, on) for path, items in _by_target(root, found).items()]
+    clearance = Clearance(by=by.strip(), on=on)
+    with_waiver = Clearance(by=by.strip(), on=on, waived=waive.strip() or None)
+    reviews = {
+        item.record.id: with_waiver if any(_concerns(p, [item]) for p in waived) else clearance
+        for item in found
+    }
+    moved = [_added(root, path, items, reviews) for path, items in _by_target(root, found).items()]
     _, errors = check_changed(root, [item.change for item in moved])
     if errors:
         raise StudyError(_at_home(error, moved) for error in errors)
@@ -56,12 +75,13 @@ def plan_clearance(root: Path, ids: Sequence[str] | None, by: str, on: date) -> 
     # all.
     changes = [*(item.change for item in moved), *_taken_out(found)]
     steps = tuple(
-        Step(item.record.id, _cleared(item, by, on), item.file.shown, _shown(root, target))
+        Step(item.record.id, _cleared(item, reviews), item.file.shown, _shown(root, target))
         for item in found
         for target in [_target(root, item)]
     )
     named = "--all" if wanted is None else " ".join(wanted)
-    return make_plan(root, f"findings clear {named} --by {by.strip()}", changes, steps)
+    waiver = f" --waive {shlex.quote(waive.strip())}" if waived else ""
+    return make_plan(root, f"findings clear {named} --by {by.strip()}{waiver}", changes, steps)
 
 
 def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Problem]]:
@@ -74,11 +94,12 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
     found, unread = find_records(root, root / PRIVATE, wanted)
     found = [item for item in found if item.file.shown in lists]
     missing = [id_ for id_ in wanted or () if id_ not in {item.record.id for item in found}]
-    wrong = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA)
+    gate = gate_checks(read_private(root / PRIVATE))
+    wrong = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA, gate)
     stopping = [
         problem
         for problem in wrong
-        if problem.rule == SKIPPED or (problem.level == "error" and problem.location.file in lists)
+        if problem.rule == SKIPPED or (_stops(problem) and problem.location.file in lists)
     ]
     if wanted is not None and not missing:
         stopping = [problem for problem in stopping if _concerns(problem, found)]
@@ -86,6 +107,11 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
     if not problems and (missing or wanted is None):
         problems = [problem for problem in unread if problem.location.file in lists]
     return found, [*problems, *_unknown(root, missing)]
+
+
+def _stops(problem: Problem) -> bool:
+    """Tell whether a problem is an error, or a question of the gate that nobody has answered."""
+    return problem.level == "error" or problem.rule in GATE
 
 
 def _concerns(problem: Problem, found: list[Found]) -> bool:
@@ -107,6 +133,12 @@ def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
             hint = did_you_mean(id_, private) or f"see the ids in {PRIVATE}/"
         message = f'no quotation "{id_}" is in {PRIVATE}/'
         yield Problem(Location(PRIVATE), "unknown-quotation", message, hint)
+
+
+def _nothing_to_waive() -> Problem:
+    message = "there is nothing to waive: the privacy gate asks about none of these words"
+    hint = "give the command again without --waive"
+    return Problem(Location(PRIVATE), "nothing-to-waive", message, hint)
 
 
 def _unfit(found: list[Found], by: str) -> Iterator[Problem]:
@@ -137,7 +169,7 @@ def _shown(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Moved:
+def _added(root: Path, path: Path, items: list[Found], reviews: Reviews) -> _Moved:
     shown = path.relative_to(root).as_posix()
     target = read_records(path, shown) if path.exists() else RecordsFile(shown, "")
     if (target.in_brackets and target.records) or not target.is_list:
@@ -146,13 +178,13 @@ def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Mo
         )
         hint = "write each record on lines of its own, beginning with `- `"
         raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
-    pieces = [(_cleared(item, by, on), item.record.dash) for item in items]
+    pieces = [(_cleared(item, reviews), item.record.dash) for item in items]
     text = with_added(target, pieces, bool(items[0].file.is_spaced))
     if not path.exists():
         line = schema_line(path, "quotations")
         text = (line.replace("\n", "\r\n") if "\r\n" in text else line) + text
     expected = [record.data for record in target.records]
-    expected += [_with_clearance(item, by, on) for item in items]
+    expected += [_with_clearance(item, reviews) for item in items]
     if not holds(text, expected):
         raise StudyError(layout_problem(item.location) for item in items)
     added = parse_records(text, shown).records
@@ -161,17 +193,17 @@ def _added(root: Path, path: Path, items: list[Found], by: str, on: date) -> _Mo
     return _Moved(Change(path, text), lines)
 
 
-def _cleared(item: Found, by: str, on: date) -> str:
+def _cleared(item: Found, reviews: Reviews) -> str:
     text = detach(item.file, item.record).text
     try:
-        return text if _is_composed(item) else with_clearance(text, by.strip(), on)
+        return text if _is_composed(item) else with_clearance(text, reviews[item.record.id])
     except StudyError as error:
         raise StudyError([layout_problem(item.location)]) from error
 
 
-def _with_clearance(item: Found, by: str, on: date) -> dict[str, Any]:
-    cleared = {} if _is_composed(item) else {"cleared": {"by": by.strip(), "on": on.isoformat()}}
-    return {**item.record.data, **cleared}
+def _with_clearance(item: Found, reviews: Reviews) -> dict[str, Any]:
+    review = reviews[item.record.id].model_dump(mode="json", exclude_none=True)
+    return {**item.record.data, **({} if _is_composed(item) else {"cleared": review})}
 
 
 def _is_composed(item: Found) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ..model import Clearance
 from .records import RecordsFile, RecordText, parse_records, scalar_spans
 
 _HASH: Final = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
@@ -60,10 +61,10 @@ def _line_ending(text: str, at: int) -> str:
     return next((ending for ending in ("\r\n", "\n") if text.startswith(ending, at)), "")
 
 
-def with_clearance(text: str, by: str, on: date) -> str:
+def with_clearance(text: str, review: Clearance) -> str:
     """Add `cleared` as the last field of a record's lines."""
-    name = by if _PLAIN.fullmatch(by) and by.casefold() not in _NOT_WORDS else _quoted(by)
-    field = f"cleared: {{by: {name}, on: {on.isoformat()}}}"
+    waiver = f", waived: {_quoted(review.waived)}" if review.waived else ""
+    field = f"cleared: {{by: {_word(review.by)}, on: {review.on.isoformat()}{waiver}}}"
     file = parse_records(text, "")
     if not file.records:
         return text
@@ -76,6 +77,11 @@ def with_clearance(text: str, by: str, on: date) -> str:
     newline = file.newline
     complete = text if text.endswith("\n") else text + newline
     return f"{complete}{' ' * node.start_mark.column}{field}{newline}"
+
+
+def _word(text: str) -> str:
+    is_plain = _PLAIN.fullmatch(text) and text.casefold() not in _NOT_WORDS
+    return text if is_plain else _quoted(text)
 
 
 def _quoted(text: str) -> str:

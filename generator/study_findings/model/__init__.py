@@ -11,6 +11,7 @@ from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, is_id
 from .people import Participant, Session
 from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Withdrawal
+from .reviewed import ReviewedWord
 from .themes import PLACEMENT, Code, FrameworkFacet, Implication, Relation, ReportedCount, Theme
 from .translations import (
     GroupTranslation,
@@ -49,6 +50,7 @@ __all__ = [
     "Relation",
     "Release",
     "ReportedCount",
+    "ReviewedWord",
     "Sampling",
     "Session",
     "Study",
@@ -93,6 +95,8 @@ class Study(Record):
     """`participants.yml`, in order."""
     codebook: tuple[Code, ...] = ()
     """`codebook.yml`, in order."""
+    reviewed_words: tuple[ReviewedWord, ...] = ()
+    """`reviewed-words.yml`, in order."""
     themes: tuple[Theme, ...] = ()
     """`themes/*.yml`, by label where they have one, else by file name."""
     quotations: tuple[Quotation, ...] = ()

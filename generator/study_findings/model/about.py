@@ -7,7 +7,20 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from .authors import Author
-from .base import NOT_REPORTED, Count, Day, Id, Language, Level, Memo, Prose, Record, Reported, Text
+from .base import (
+    NOT_REPORTED,
+    Count,
+    Country,
+    Day,
+    Id,
+    Language,
+    Level,
+    Memo,
+    Prose,
+    Record,
+    Reported,
+    Text,
+)
 from .identifiers import Doi
 from .licences import normalised
 
@@ -111,6 +124,10 @@ class About(Record):
     """Subtitle as published."""
     eyebrow: str | None = None
     """A few words above the heading: kind of study, place, year."""
+    country: Country | None = None
+    """The country the study took place in, as ISO 3166 writes it in two letters: `PK`; the privacy
+    gate knows telephone and identity numbers by it.
+    """
     language: Language = "en"
     """Language of the site's text, as a BCP 47 tag: `en`, `ur`, `ps`."""
     licence: Licence

@@ -25,10 +25,12 @@ ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]*$"
 SCOPED_ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)?$"
 LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 FINGERPRINT_PATTERN: Final = r"^[0-9a-f]{8}$"
+COUNTRY_PATTERN: Final = r"^[A-Z]{2}$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 ScopedId = Annotated[str, StringConstraints(pattern=SCOPED_ID_PATTERN, max_length=161)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT_PATTERN)]
 
 

@@ -17,6 +17,7 @@ from .about import About, Attribute, Group
 from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
 from .people import Participant, Session
 from .quotations import Quotation
+from .reviewed import ReviewedWord
 from .themes import Code, Implication, Theme
 from .translations import GroupTranslation, StudyTranslation, ThemeTranslation
 
@@ -42,8 +43,13 @@ class Kind:
 
     @property
     def top(self) -> str:
-        """Name its file or folder in the study's, without `.yml`: the study's field for it."""
+        """Name its file or folder in the study's folder, without `.yml`."""
         return self.file.partition("/")[0].removesuffix(".yml")
+
+    @property
+    def field(self) -> str:
+        """Name the study's field that holds its records."""
+        return self.top.replace("-", "_")
 
     @property
     def name(self) -> str:
@@ -74,6 +80,7 @@ KINDS: Final = (
     Kind("participant", Participant, "participants.yml", is_list=True, may_wait=True),
     Kind("code", Code, "codebook.yml", is_list=True),
     Kind("implication", Implication, "implications.yml", is_list=True),
+    Kind("reviewed-word", ReviewedWord, "reviewed-words.yml", is_list=True),
     Kind("theme", Theme, "themes/ID.yml"),
     Kind("quotation", Quotation, "quotations/NAME.yml", is_list=True, may_wait=True),
     Kind("study-translation", StudyTranslation, "translations/LANG/study.yml"),
@@ -156,6 +163,6 @@ def walk(kind: Kind, record: Record) -> Iterator[tuple[Kind, Record]]:
 def records_of(study: Study) -> Iterator[tuple[Kind, Record]]:
     """Give every record of a study with its kind, those inside others too, translations apart."""
     for kind in OWN_FILES:
-        records = (study.about,) if kind.record is About else getattr(study, kind.top)
+        records = (study.about,) if kind.record is About else getattr(study, kind.field)
         for record in records:
             yield from walk(kind, record)

@@ -55,6 +55,8 @@ class Clearance(Record):
     """Initials or role of the reviewer."""
     on: Day
     """The day of the review, as `2026-11-01`."""
+    waived: Text | None = None
+    """Why what the privacy gate asked about in these words may stand, where it was told to let it."""
 
 
 class Withdrawal(Record):

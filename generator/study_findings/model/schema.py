@@ -13,7 +13,13 @@ from pydantic import TypeAdapter
 from ..problems.rules.pages import rules_markdown
 from ..whole_files import write_whole
 from . import NOT_REPORTED, Record
-from .base import FINGERPRINT_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
+from .base import (
+    COUNTRY_PATTERN,
+    FINGERPRINT_PATTERN,
+    ID_PATTERN,
+    LANGUAGE_PATTERN,
+    SCOPED_ID_PATTERN,
+)
 from .kinds import FILES, Kind
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -27,6 +33,7 @@ PATTERNS: Final = {
     ID_PATTERN: "an id",
     SCOPED_ID_PATTERN: "an id, or a session's id, `/` and an id",
     LANGUAGE_PATTERN: "a language tag",
+    COUNTRY_PATTERN: "a country in two capital letters",
     FINGERPRINT_PATTERN: "eight of the characters 0 to 9 and a to f",
 }
 PLAIN_WORDS: Final = {

@@ -17,7 +17,7 @@ from .formats import PrivateText
 from .lines import line_of
 from .list_index import ListIndex
 from .lists import Listed
-from .private_texts import Private, read_private
+from .private_texts import read_private
 from .run_index import Found, RunIndex
 from .unpublished import cleared_texts, located, names_on_purpose, public_names, unpublished_texts
 
@@ -59,7 +59,7 @@ def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) 
     private text; nothing of the text is in the message, since the logs of a public repository are
     public. Files that could not be compared are warnings, links that lead out of the site errors.
     """
-    private = read_private(private_dir) if private_dir.is_dir() else Private([], [], [])
+    private = read_private(private_dir)
     problems = private.problems
     texts = private.texts + unpublished_texts(study, data_dir)
     runs, lists = _run_index(texts, study), _list_index(private.listed, study)

@@ -13,6 +13,8 @@ from ..problems import Location, Problem
 from .formats import PrivateText, texts_in
 from .lists import Listed, listed_in
 
+NAMES: Final = "STUDY_FINDINGS_NAMES"
+"""The variable of the environment that holds a team's list, a secret of whoever runs the build."""
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _WORDLESS_MEMBERS: Final = re.compile(
     r"(?:^|/)(?:thumbnails/|docprops/thumbnail|_rels/|\.ds_store$|__macosx/|mimetype$)"
@@ -28,16 +30,23 @@ class Private(NamedTuple):
     texts: list[PrivateText]
     listed: list[Listed]
     problems: list[Problem]
+    is_there: bool
+    """Whether the folder is on this computer; on a server that publishes it never is."""
 
 
 def read_private(private_dir: Path) -> Private:
     """Read every file of a private folder, links followed, each shown as `private/…`.
 
-    A file without readable text (a recording, a locked PDF) gives a warning that names it.
+    A file without readable text (a recording, a locked PDF) gives a warning that names it. The
+    folder need not exist. What its lists name may also stand in the environment, as `NAMES`, line
+    by line: so a server knows it that has no such folder.
     """
     texts: list[PrivateText] = []
-    listed: list[Listed] = []
     problems: list[Problem] = []
+    listed = [
+        Listed(NAMES, 1, entry.text)
+        for entry in listed_in("names.txt", "names.txt", os.environ.get(NAMES, ""))
+    ]
     for path in sorted(_files(private_dir)):
         shown = f"{private_dir.name}/{path.relative_to(private_dir).as_posix()}"
         unread: list[str] = []
@@ -50,7 +59,7 @@ def read_private(private_dir: Path) -> Private:
                 unread.append(member)
         if unread:
             problems.append(_unread(shown, unread))
-    return Private(texts, listed, problems)
+    return Private(texts, listed, problems, private_dir.is_dir())
 
 
 def _files(folder: Path) -> Iterator[Path]:

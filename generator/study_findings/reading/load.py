@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from ..model import About, Study, StudyTranslation, Theme, ThemeTranslation, Translation
 from ..model.kinds import OWN_FILES
 from ..problems import Problem, has_failed
-from .checks import CHECKS
+from .checks import CHECKS, Check
 from .draft import Draft
 from .sources import read_sources
 from .typed_records import make_draft
@@ -27,15 +27,16 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_study(data_dir: Path, shown_as: str | None = None) -> Checked:
+def check_study(data_dir: Path, shown_as: str | None = None, more: Sequence[Check] = ()) -> Checked:
     """Read and check a study's folder; never raise for anything its files hold.
 
-    `shown_as` is how the folder prints in problems, its own name where left out.
+    `shown_as` is how the folder prints in problems, its own name where left out. `more` are checks
+    beside those of reading itself.
     """
     sources, problems = read_sources(data_dir, shown_as or data_dir.resolve().name)
     draft, untyped = make_draft(sources)
     problems += untyped
-    for check in CHECKS:
+    for check in (*CHECKS, *more):
         problems += check(draft)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
     return Checked(None if has_failed(ordered) else _study(draft), ordered)
@@ -45,7 +46,7 @@ def _study(draft: Draft) -> Study | None:
     if draft.about is None:
         return None
     records: dict[str, Any] = {
-        k.top: draft.of(k.record) for k in OWN_FILES if k.record is not About
+        k.field: draft.of(k.record) for k in OWN_FILES if k.record is not About
     }
     records["themes"] = sorted(draft.of(Theme), key=lambda theme: _order(draft, theme))
     return Study(about=draft.about, translations=tuple(_translations(draft)), **records)

@@ -9,7 +9,13 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from ..model.base import FINGERPRINT_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SCOPED_ID_PATTERN
+from ..model.base import (
+    COUNTRY_PATTERN,
+    FINGERPRINT_PATTERN,
+    ID_PATTERN,
+    LANGUAGE_PATTERN,
+    SCOPED_ID_PATTERN,
+)
 from ..text.spelling import looks_like, name_character, unlike
 
 ID_HINT = "use small letters a to z, digits and hyphens, beginning with a letter or digit"
@@ -21,6 +27,10 @@ PATTERNS: dict[str, tuple[str, str]] = {
     LANGUAGE_PATTERN: (
         "wrong-value",
         "write the language's tag, two or three small letters, such as LANGUAGE",
+    ),
+    COUNTRY_PATTERN: (
+        "wrong-value",
+        "write the country's code of two capital letters, such as PK",
     ),
     FINGERPRINT_PATTERN: (
         "wrong-value",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ..language.countries import meant_country
 from ..language.tags import meant_tag
 from ..text.spelling import in_ascii
 
@@ -27,6 +28,8 @@ def repairs(value: str, field: str, labels: Mapping[str, str]) -> Iterator[str]:
     plain = in_ascii(value)
     if field == "language" and (tag := meant_tag(value) or meant_tag(plain)):
         yield tag
+    if field == "country" and (code := meant_country(value)):
+        yield code
     yield plain
     yield plain.lower()
     yield DOMAIN.sub("", plain.strip().lower())

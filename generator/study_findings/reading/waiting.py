@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +14,7 @@ from ..model.kinds import Kind
 from ..problems import Problem
 from ..problems.rules import RULES
 from ..text.folding import words_of
-from .checks import CHECKS
+from .checks import CHECKS, Check
 from .draft import Draft
 from .phrases import quoted
 from .sources import Source, read_private_sources, read_sources
@@ -37,17 +37,23 @@ NEVER_AGAIN: Final = "give it another id: one that was withdrawn is never used a
 
 
 def check_private(
-    private_dir: Path, shown_as: str, data_dir: Path, data_shown_as: str
+    private_dir: Path,
+    shown_as: str,
+    data_dir: Path,
+    data_shown_as: str,
+    more: Sequence[Check] = (),
 ) -> tuple[Problem, ...]:
     """Check what stands in `private/` and has the study's shapes, against the study; sorted.
 
     The study's own problems are not among those given. No message holds more of a private file than
-    single words, which are ids and names of fields: logs of a public repository are public.
+    single words, which are ids and names of fields: logs of a public repository are public. `more`
+    are checks beside those of reading itself.
     """
     waiting, problems = read_private_sources(private_dir, shown_as)
     if waiting:
         public, _ = read_sources(data_dir, data_shown_as)
-        problems += _problems([*public, *waiting], {source.file: source.kind for source in waiting})
+        private = {source.file: source.kind for source in waiting}
+        problems += _problems([*public, *waiting], private, (*CHECKS, *more))
     said = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
     found = {
         _discreet(problem, said.get(problem.location.file, frozenset()))
@@ -57,13 +63,15 @@ def check_private(
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
 
-def _problems(sources: list[Source], private: Mapping[str, Kind]) -> Iterator[Problem]:
+def _problems(
+    sources: list[Source], private: Mapping[str, Kind], checks: Sequence[Check]
+) -> Iterator[Problem]:
     draft, problems = make_draft(sources)
     # Who is listed in private/ alone is unknown to the public study.
     people = draft.by_kind["participant"]
     for id_ in [id_ for id_, place in people.items() if place.file in private]:
         del people[id_]
-    for check in CHECKS:
+    for check in checks:
         problems += check(draft)
     withdrawn = {quotation.id for quotation in draft.of(Quotation) if quotation.withdrawn}
     no_ids = [quoted(d.id)[1:-1] for d in draft.declared if re.search(r"\s", d.id)]

@@ -11,6 +11,7 @@ from .content import CONTENT
 from .editing import EDITING
 from .fields import FIELDS
 from .files import CHARACTERS, FILES
+from .gate import GATE
 from .leaks import LISTS
 from .project import FILE_NAMES, SURROUNDINGS
 from .publication import BUILT, PUBLICATION
@@ -35,6 +36,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Names, licences and identifiers": CITING,
     "Translations": TRANSLATIONS,
     "What may be published": PUBLICATION,
+    "What could tell who somebody is": GATE,
     "What may stand in content/": CONTENT,
     "Pages and settings of the site": (*SITE, *SURROUNDINGS),
     "Building, and what was built": (*BUILDING, *BUILT, *LISTS),

@@ -84,8 +84,8 @@ QUOTING: Final = (
         "`&`, `!`, `@` or `%`.",
         "YAML would take it for an instruction, and not for text.",
         "Put the whole text in double quotes.",
-        quotation("@home I could not study."),
-        quotation('"@home I could not study."'),
+        quotation("%50 of us were late."),
+        quotation('"%50 of us were late."'),
         QUOTATIONS,
     ),
     Rule(

@@ -1,0 +1,160 @@
+"""The privacy gate over a study's files: each flag a problem, at the words it is about.
+
+No message holds the words themselves, for logs can be public: the place shows them to who may read
+the file. What was said is read by all rules; what the analysts write by those that find what none
+of their sentences needs: numbers, addresses, days, names after a title or on the lists of the team.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from ..model import (
+    NOT_REPORTED,
+    About,
+    Attribute,
+    Group,
+    GroupTranslation,
+    Participant,
+    Quotation,
+    ReviewedWord,
+    StudyTranslation,
+)
+from ..problems import Problem
+from ..reading.checks import Check
+from ..reading.checks.readable import Found, all_texts
+from ..reading.draft import Draft
+from ..text.folding import folded
+from .gate import RULES, Flag, Setting, flags_in, notice, phrase_of
+from .private_texts import Private
+
+LISTED: Final = "listed-name"
+GATE: Final = frozenset(RULES)
+"""The rules that a person may waive in one quotation, `LISTED` apart."""
+# What the study says of itself and of its kinds of participants, under its authors' names.
+OWN_WORDS: Final = (
+    About,
+    Attribute,
+    Group,
+    GroupTranslation,
+    Participant,
+    ReviewedWord,
+    StudyTranslation,
+)
+# Their words are full of names that stand in books: capitals tell nothing there.
+OF_WHAT_WAS_SAID: Final = frozenset({"name", "known-name", "acronym"})
+CAPITALISED: Final = re.compile(r"[^\W\d_a-z]\w+(?:[ -](?:(?:of|the|and) )?[^\W\d_a-z]\w+)*")
+
+
+def gate_checks(private: Private) -> tuple[Check, ...]:
+    """Give the gate's checks, for a team whose lists name what stands in `private`."""
+    names = tuple(dict.fromkeys(listed.text for listed in private.listed))
+    return (partial(flagged, names), read_by_a_person, partial(unneeded_words, names, private))
+
+
+def may_be_waived(problem: Problem) -> bool:
+    """Tell whether a reviewer may let a problem stand: any of the gate's but for the lists'."""
+    return problem.rule in GATE and problem.rule != LISTED
+
+
+def flagged(names: tuple[str, ...], draft: Draft) -> Iterator[Problem]:
+    """Report what may tell who somebody is, unless a person has decided that it does not."""
+    setting = setting_of(draft, names)
+    for found in _gated(draft):
+        for flag in flags_of(found, language_of(draft, found), setting):
+            yield _problem(draft, found, flag)
+
+
+def flags_of(found: Found, language: str, setting: Setting) -> Iterator[Flag]:
+    """Give the flags of one text that are for a person to decide about."""
+    is_said = found.field == "text" and isinstance(found.record, Quotation)
+    is_waived = isinstance(found.record, Quotation) and bool(
+        found.record.cleared and found.record.cleared.waived
+    )
+    for flag in flags_in(found.text.text, language, setting):
+        is_grave = RULES[flag.rule].level == "error" and flag.rule not in OF_WHAT_WAS_SAID
+        if (is_said or is_grave) and not (is_waived and flag.rule != LISTED):
+            yield flag
+
+
+def setting_of(draft: Draft, names: tuple[str, ...]) -> Setting:
+    """Say what the rules need to know of a study: what it names in public, what was decided."""
+    about = draft.about
+    public = " ".join((about.eyebrow or "", about.setting)) if about else ""
+    return Setting(
+        country=about.country if about else None,
+        decided=frozenset(reviewed.word for reviewed in draft.of(ReviewedWord)),
+        names=names,
+        places=frozenset(match[0] for match in CAPITALISED.finditer(public)),
+    )
+
+
+def language_of(draft: Draft, found: Found) -> str:
+    """Give the language a text is in, as a BCP 47 tag."""
+    record = found.record
+    if isinstance(record, Quotation):
+        if found.text.path[0] == "original" and record.original is not None:
+            return record.original.language
+        if found.field == "text":
+            return record.language or draft.language
+    return draft.source_of(record).language or draft.language
+
+
+def read_by_a_person(draft: Draft) -> Iterator[Problem]:
+    """Say of words that wait, in a script without capitals, that no rule reads them for names."""
+    for found in _gated(draft):
+        record = found.record
+        waits = isinstance(record, Quotation) and record.status == "uncleared"
+        if waits and found.field == "text" and (told := notice(found.text.text)):
+            place = draft.at(record, *found.text.path)
+            hint = "clear it once somebody has"
+            yield Problem(
+                place, "read-for-names", told.rstrip("."), hint, "notice", cause="capitals"
+            )
+
+
+def unneeded_words(names: tuple[str, ...], private: Private, draft: Draft) -> Iterator[Problem]:
+    """Warn of reviewed words that no text needs, where what waits in `private/` is known too."""
+    reviewed = draft.of(ReviewedWord)
+    if not reviewed or not private.is_there:
+        return
+    setting = setting_of(draft, names)
+    texts = [(found, f" {' '.join(phrase_of(found.text.text))} ") for found in _gated(draft)]
+    waiting = [" ".join(phrase_of(reading)) for t in private.texts for reading in t.readings]
+    for word in reviewed:
+        phrase = " ".join(phrase_of(word.word))
+        without = Setting(
+            setting.country, setting.decided - {word.word}, setting.names, setting.places
+        )
+        is_needed = any(phrase in text for text in waiting) or any(
+            tuple(flags_of(found, language_of(draft, found), without))
+            != tuple(flags_of(found, language_of(draft, found), setting))
+            for found, text in texts
+            if f" {phrase}" in text
+        )
+        if not is_needed:
+            message = "the gate asks about this word in no text"
+            hint = "take it out, so that it does not let through what is said later"
+            yield Problem(draft.at(word, "word"), "unneeded-word", message, hint, "warning")
+
+
+def _gated(draft: Draft) -> Iterator[Found]:
+    return (
+        found
+        for found in all_texts(draft)
+        if not isinstance(found.record, OWN_WORDS) and found.text.text != NOT_REPORTED
+    )
+
+
+def _problem(draft: Draft, found: Found, flag: Flag) -> Problem:
+    level = RULES[flag.rule].level
+    place = draft.at_words(found.record, found.text.path, found.text.text, flag.start)
+    hint = f"write {flag.suggestion} in its place"
+    if flag.rule != LISTED:
+        hint += "; where it identifies nobody, put it into reviewed-words.yml"
+    cause = f"{flag.rule}:{folded(flag.words)}"
+    why = flag.why[0].lower() + flag.why[1:].rstrip(".")
+    return Problem(place, flag.rule, f"{found.who}: {why}", hint, level, cause)

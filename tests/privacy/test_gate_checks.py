@@ -1,0 +1,284 @@
+"""The gate asks about a study's words at their place, until somebody has decided."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from amending import clear_quotations
+from builder import Files, write_study
+from click.testing import CliRunner
+from loading import load_study
+
+from study_findings.checking import check_project
+from study_findings.cli import main
+from study_findings.editing import carry_out, last_change, plan_clearance, undo
+from study_findings.model import Clearance, Quotation
+from study_findings.privacy.gate_checks import gate_checks
+from study_findings.privacy.lists import Listed
+from study_findings.privacy.private_texts import NAMES, Private, read_private
+from study_findings.problems import Problem, StudyError
+from study_findings.project import Project, read_project
+from study_findings.reading.load import check_study
+from study_findings.reading.waiting import check_private
+
+DAY = date(2026, 11, 1)
+FILE = "quotations/gate.yml"
+PHONE = "She gave me 0301-2345678 to call."
+PLACE = "I studied at a college in Bara."
+LONG = " ".join(["waiting"] * 101)
+WAITING = "- id: w1\n  text: {}\n  themes: [having-time]\n  group: students\n"
+WITHHELD = "withheld: Nobody wanted to be quoted.\n"
+REVIEWED = "- word: {}\n  why: a kind of boat\n  by: EA\n  on: 2026-11-01\n"
+
+
+def said(text: str, more: str = "", cleared: str = "{by: EA, on: 2026-11-01}") -> Files:
+    record = f"- id: q9\n  text: {json.dumps(text, ensure_ascii=False)}\n  themes: [having-time]\n"
+    return {FILE: f"{record}  group: students\n  cleared: {cleared}\n{more}"}
+
+
+def private(names: Sequence[str] = (), is_there: bool = True) -> Private:
+    return Private([], [Listed("private/names.txt", 1, name) for name in names], [], is_there)
+
+
+def asked(root: Path, files: Files, names: Sequence[str] = ()) -> list[Problem]:
+    problems = check_study(write_study(root, files), more=gate_checks(private(names))).problems
+    return list(problems)
+
+
+def told(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
+    return [(str(p.location).removeprefix("themes_data/"), p.level, p.rule) for p in problems]
+
+
+def make_small(root: Path, files: Files | None = None, waiting: str = "") -> Project:
+    """Write a project around the small study, with a quotation that waits."""
+    write_study(root, files)
+    for path, text in {
+        "mkdocs.yml": "site_name: A small study\ndocs_dir: content\n",
+        "content/about.md": "# About\n",
+        **(
+            {"private/quotations/w.yml": WAITING.format(json.dumps(waiting, ensure_ascii=False))}
+            if waiting
+            else {}
+        ),
+    }.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    return read_project(root / "mkdocs.yml")
+
+
+def cleared_in(root: Path) -> list[Quotation]:
+    return [q for q in load_study(root / "themes_data").quotations if q.id.startswith("w")]
+
+
+class TestAFlag:
+    @pytest.mark.parametrize(
+        ("text", "column", "level", "rule"),
+        [
+            (PHONE, 22, "error", "telephone-number"),
+            (PLACE, 36, "error", "name"),
+            ("A 93-year-old man had walked there.", 12, "warning", "great-age"),
+        ],
+    )
+    def test_is_a_problem_at_the_words(
+        self, tmp_path: Path, text: str, column: int, level: str, rule: str
+    ) -> None:
+        assert told(asked(tmp_path, said(text))) == [(f"{FILE}:2:{column}", level, rule)]
+
+    def test_is_told_without_the_words(self, tmp_path: Path) -> None:
+        for problem in asked(tmp_path, said(f"{PHONE} {PLACE} Dr Qadir said so."), ["Marghalara"]):
+            for word in ("0301", "2345678", "Bara", "Qadir", "Marghalara"):
+                assert word not in problem.message + problem.hint
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "  note: Ring 0301-2345678.\n",
+            '  as_printed: "Student, 0301-2345678"\n',
+            "  original: {text: 0301-2345678 ہے, language: ur}\n  provenance: translated\n",
+            "  memos: [{text: Ring 0301-2345678., publish: true}]\n",
+        ],
+    )
+    def test_is_raised_in_whatever_stands_beside_the_words(self, tmp_path: Path, more: str) -> None:
+        rules = [problem.rule for problem in asked(tmp_path, said("We waited.", more))]
+        assert rules == ["telephone-number"]
+
+    def test_of_a_turn_stands_at_the_turn(self, tmp_path: Path) -> None:
+        record = (
+            "- id: q9\n  themes: [having-time]\n  group: students\n  turns:\n"
+            "    - {speaker: Student, text: We waited.}\n"
+            "    - {speaker: Student, text: Ring 0301-2345678.}\n"
+            "  cleared: {by: EA, on: 2026-11-01}\n"
+        )
+        assert told(asked(tmp_path, {FILE: record})) == [
+            (f"{FILE}:6:37", "error", "telephone-number")
+        ]
+
+
+class TestWhatAnalystsWrite:
+    def test_may_name_books_and_places(self, tmp_path: Path) -> None:
+        theme = (
+            f"id: a\ntitle: What Bara taught Zarka\ngist: As Qwyzdorf found, age 93.\n{WITHHELD}"
+        )
+        assert asked(tmp_path, {"themes/a.yml": theme, **said("Yes.")}) == []
+
+    def test_holds_no_number_and_no_titled_name(self, tmp_path: Path) -> None:
+        theme = f"id: a\ntitle: A\ngist: Dr Zarka may be rung at 0301-2345678.\n{WITHHELD}"
+        found = asked(tmp_path, {"themes/a.yml": theme, **said("Yes.")})
+        assert [problem.rule for problem in found] == ["titled-name", "telephone-number"]
+
+    def test_of_the_study_itself_is_its_authors_own(self, tmp_path: Path) -> None:
+        about = "contact: Dr Zarka, 0301-2345678\n"
+        data = write_study(tmp_path)
+        text = (data / "study.yml").read_text("utf-8")
+        assert asked(tmp_path, {"study.yml": text + about}) == []
+
+
+class TestADecision:
+    def test_lets_a_word_stand(self, tmp_path: Path) -> None:
+        files = {**said(PLACE), "reviewed-words.yml": REVIEWED.format("bara")}
+        assert asked(tmp_path, files) == []
+
+    def test_lets_no_other_word_stand(self, tmp_path: Path) -> None:
+        files = {**said(f"{PLACE} Qwyzdorf too."), "reviewed-words.yml": REVIEWED.format("Bara")}
+        assert [problem.rule for problem in asked(tmp_path, files)] == ["name"]
+
+    def test_lets_nothing_of_the_teams_list_stand(self, tmp_path: Path) -> None:
+        files = {**said(PLACE), "reviewed-words.yml": REVIEWED.format("Bara")}
+        assert "listed-name" in [problem.rule for problem in asked(tmp_path, files, ["Bara"])]
+
+    def test_that_no_text_needs_is_told(self, tmp_path: Path) -> None:
+        files = {**said("We waited."), "reviewed-words.yml": REVIEWED.format("Bara")}
+        expected = [("reviewed-words.yml:1:9", "warning", "unneeded-word")]
+        assert told(asked(tmp_path, files)) == expected
+
+    def test_is_not_judged_where_what_waits_is_unknown(self, tmp_path: Path) -> None:
+        files = {**said("We waited."), "reviewed-words.yml": REVIEWED.format("Bara")}
+        data = write_study(tmp_path, files)
+        checks = gate_checks(private(is_there=False))
+        assert check_study(data, more=checks).problems == ()
+
+    def test_on_a_word_that_waits_is_needed(self, tmp_path: Path) -> None:
+        files = {"reviewed-words.yml": REVIEWED.format("Bara")}
+        project = make_small(tmp_path, files, PLACE)
+        assert [problem.rule for problem in check_project(project).all] == []
+        make_small(tmp_path, files, "We waited.")
+        assert [problem.rule for problem in check_project(project).all] == ["unneeded-word"]
+
+    def test_is_the_waiver_of_a_quotation(self, tmp_path: Path) -> None:
+        waived = '{by: EA, on: 2026-11-01, waived: "All of it is known."}'
+        assert asked(tmp_path, said(f"{PHONE} {PLACE}", cleared=waived)) == []
+        found = asked(tmp_path, said(f"{PHONE} {PLACE}", cleared=waived), ["Bara"])
+        assert [problem.rule for problem in found] == ["listed-name"]
+
+    def test_is_the_setting_that_the_study_names(self, tmp_path: Path) -> None:
+        text = (write_study(tmp_path) / "study.yml").read_text("utf-8")
+        files = {**said(PLACE), "study.yml": f"{text}setting: A college in Bara, near the pass.\n"}
+        assert asked(tmp_path, files) == []
+
+
+class TestTheTeamsList:
+    def test_may_stand_in_the_environment(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        project = make_small(tmp_path, said("then marghalara waited"))
+        assert check_project(project).all == ()
+        monkeypatch.setenv(NAMES, "# who took part\nMarghalara = مرغلاره\nSpozhmai")
+        [problem] = check_project(project).all
+        assert (problem.rule, problem.location.line) == ("listed-name", 2)
+        assert "arghalara" not in problem.message + problem.hint
+
+    def test_tells_no_place_of_itself(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(NAMES, "Spozhmai\nMarghalara")
+        listed = read_private(tmp_path / "private").listed
+        assert {(entry.file, entry.line) for entry in listed} == {(NAMES, 1)}
+
+    def test_finds_a_name_in_the_other_script(self, tmp_path: Path) -> None:
+        quotation = said("پھر مرغلاره آئی", "  language: ur\n")
+        assert told(asked(tmp_path, quotation, ["Marghalara = مرغلاره"])) == [
+            (f"{FILE}:2:14", "error", "listed-name")
+        ]
+
+
+class TestWhatWaits:
+    def root(self, tmp_path: Path, text: str) -> Path:
+        make_small(tmp_path, waiting=text)
+        return tmp_path
+
+    def test_is_asked_about_in_check(self, tmp_path: Path) -> None:
+        root = self.root(tmp_path, PHONE)
+        found = check_private(
+            root / "private",
+            "private",
+            root / "themes_data",
+            "themes_data",
+            gate_checks(read_private(root / "private")),
+        )
+        assert [problem.rule for problem in found] == ["telephone-number"]
+
+    def test_in_a_script_without_capitals_is_to_be_read(self, tmp_path: Path) -> None:
+        root = self.root(tmp_path, "ہم انتظار کرتے رہے")
+        found = check_project(read_project(root / "mkdocs.yml")).private
+        assert [(problem.level, problem.rule) for problem in found] == [
+            ("notice", "read-for-names")
+        ]
+
+    @pytest.mark.parametrize("text", [PHONE, PLACE, LONG, "A 93-year-old man had walked there."])
+    def test_is_not_cleared_while_undecided(self, tmp_path: Path, text: str) -> None:
+        root = self.root(tmp_path, text)
+        with pytest.raises(StudyError):
+            plan_clearance(root, None, "EA", DAY)
+
+    def test_is_cleared_once_a_word_is_decided(self, tmp_path: Path) -> None:
+        root = self.root(tmp_path, PLACE)
+        (root / "themes_data" / "reviewed-words.yml").write_text(REVIEWED.format("Bara"), "utf-8")
+        assert clear_quotations(root, None, "EA", DAY) == ["w1"]
+
+    def test_is_cleared_with_a_reason_that_is_recorded(self, tmp_path: Path) -> None:
+        root = self.root(tmp_path, PHONE)
+        reason = 'It is the hospital\'s "open" line: 24 hours'
+        plan = plan_clearance(root, ["w1"], "EA", DAY, reason)
+        carry_out(plan)
+        [quotation] = cleared_in(root)
+        assert quotation.cleared == Clearance(by="EA", on=DAY, waived=reason)
+        assert check_project(read_project(root / "mkdocs.yml")).all == ()
+        undo(last_change(root))
+        assert not (root / "themes_data/quotations/w.yml").exists()
+
+    def test_that_holds_nothing_needs_no_reason(self, tmp_path: Path) -> None:
+        root = self.root(tmp_path, "We waited.")
+        with pytest.raises(StudyError) as caught:
+            plan_clearance(root, None, "EA", DAY, "It is known.")
+        assert [problem.rule for problem in caught.value.problems] == ["nothing-to-waive"]
+
+    def test_has_a_reason_only_where_it_was_asked_about(self, tmp_path: Path) -> None:
+        root = self.root(tmp_path, PHONE)
+        with (root / "private/quotations/w.yml").open("a", encoding="utf-8") as file:
+            file.write(WAITING.format("We waited.").replace("w1", "w2"))
+        carry_out(plan_clearance(root, None, "EA", DAY, "It is known."))
+        waivers = [quotation.cleared and quotation.cleared.waived for quotation in cleared_in(root)]
+        assert waivers == ["It is known.", None]
+
+    def test_on_the_list_is_let_through_by_no_reason(self, tmp_path: Path) -> None:
+        root = self.root(tmp_path, "then marghalara waited")
+        (root / "private" / "names.txt").write_text("Marghalara\n", "utf-8")
+        with pytest.raises(StudyError) as caught:
+            plan_clearance(root, None, "EA", DAY, "It is known.")
+        assert "listed-name" in [problem.rule for problem in caught.value.problems]
+
+    def test_is_cleared_by_the_command_line(self, tmp_path: Path) -> None:
+        root = self.root(tmp_path, PHONE)
+        run = CliRunner()
+        command = ["clear", "w1", "--by", "EA", "--yes", "--study", str(root)]
+        refused = run.invoke(main, command)
+        assert refused.exit_code == 1
+        assert "telephone-number" in refused.output
+        assert "0301" not in refused.output
+        done = run.invoke(main, [*command, "--waive", "It is the ward's own."])
+        assert done.exit_code == 0, done.output
+        assert "It is the ward's own." in done.output
