@@ -56,7 +56,7 @@ class Clearance(Record):
     on: Day
     """The day of the review, as `2026-11-01`."""
     waived: Text | None = None
-    """Why what the privacy gate asked about in these words may stand, where it was told to let it."""
+    """Why what the privacy gate asked about in these words may stand."""
 
 
 class Withdrawal(Record):

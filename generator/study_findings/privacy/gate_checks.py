@@ -28,7 +28,8 @@ from ..reading.checks import Check
 from ..reading.checks.readable import Found, all_texts
 from ..reading.draft import Draft
 from ..text.folding import folded
-from .gate import RULES, Flag, Setting, flags_in, notice, phrase_of
+from .gate import RULES, Flag, Setting, flags_in, notice
+from .gate.passages import phrase_of
 from .private_texts import Private
 
 LISTED: Final = "listed-name"

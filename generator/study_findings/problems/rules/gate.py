@@ -190,8 +190,8 @@ DECISIONS: Final = (
     Rule(
         "read-for-names",
         "Words that wait to be cleared are in a script without capitals.",
-        "The gate finds names by their capitals. In such a script it knows only those on the team's "
-        "lists and those after a title.",
+        "The gate finds names by their capitals. In such a script it knows only those on the "
+        "team's lists and those after a title.",
         "Have somebody read them who reads the language, then clear them.",
         "a quotation in Urdu stands in private/",
         "somebody has read it, and `findings clear` says who",
