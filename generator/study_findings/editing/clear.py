@@ -46,7 +46,7 @@ def plan_clearance(
     bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
     None moves all. Where the privacy gate asks about words, `waive` says why they may stand, and is
     recorded beside each such quotation's clearance. Raises StudyError with every problem where an
-    id is unknown, where `findings check` finds something wrong with what is to move (with anything in
+    id is unknown, `findings check` finds something wrong with what is to move (with anything in
     `private/`, where that is all), the gate still asks about words, or the study would have errors
     it has not yet.
     """
