@@ -28,6 +28,8 @@ EMPTY = ROOT / "generator/study_findings/editing/empty"
 # `prose` says is said by `provenance`; every theme has a quotation, so none is `withheld`.
 NOT_SHOWN = {
     *("doi", "orcid", "ror", "journal", "volume", "issue", "pages", "position", "prose"),
+    # An invented island is in no country.
+    "country",
     "withheld",
 }
 

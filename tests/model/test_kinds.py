@@ -73,13 +73,14 @@ Told: TypeAlias = dict[str, Any]
 
 
 def test_every_kind_is_found_in_a_study(tmp_path: Path) -> None:
-    study = load_study(write_study(tmp_path))
+    words = "- {word: Zarghoon, why: a pump, by: EA, on: 2026-11-01}\n"
+    study = load_study(write_study(tmp_path, {"reviewed-words.yml": words}))
     found = {kind.noun for kind, _ in records_of(study)}
     assert found == {kind.noun for kind in KINDS if not kind.is_translation}
 
 
 def test_a_study_has_a_field_for_each_kind_of_file() -> None:
-    fields = {kind.top for kind in OWN_FILES} - {"study"}
+    fields = {kind.field for kind in OWN_FILES} - {"study"}
     assert fields | {"about", "translations"} == set(Study.model_fields)
 
 

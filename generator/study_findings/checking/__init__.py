@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..content import content_problems
 from ..engines.site_folder import refusal
 from ..engines.write import handwritten_files, handwritten_templates
 from ..model import Study
-from ..privacy.gate_checks import gate_checks
+from ..privacy.gate_checks import GATE, gate_checks
 from ..privacy.private_texts import Private, read_private
 from ..privacy.publishable import publishable
 from ..problems import Problem, StudyError, has_failed
@@ -55,8 +55,14 @@ def check_project(project: Project) -> CheckedProject:
         project.shown(project.data_dir),
         gate_checks(private),
     )
+    waiting = tuple(map(_to_decide, waiting))
     beyond = _words_beyond_the_site(project, private, study, found)
     return _checked(study, found, (*waiting, *private_files_in_git(project), *beyond))
+
+
+def _to_decide(problem: Problem) -> Problem:
+    """Tell of a question of the gate about words that wait as what it is: nothing is wrong yet."""
+    return replace(problem, level="notice") if problem.rule in GATE else problem
 
 
 def _words_beyond_the_site(
