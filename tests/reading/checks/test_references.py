@@ -60,7 +60,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "unknown-theme that is an attribute": (
         edited(IMPLICATIONS, "[having-time]", "[age]"),
         [
-            'implications.yml:3:12 error unknown-theme: implication more-time names theme "age"; that is the id of an attribute; name a theme instead'
+            'implications.yml:3:12 error unknown-theme: implication more-time names theme "age";'
+            " that is the id of an attribute; name a theme instead"
         ],
     ),
     "unknown-theme in a relation": (
