@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from large import NUMBER, RARE
-from playwright.sync_api import BrowserContext, Page, Response, expect
+from playwright.sync_api import BrowserContext, Page, Response, Route, expect
 from served import ServedSite
 
 from study_findings.findings.facets import Facets
@@ -223,8 +223,13 @@ def test_an_address_that_asks_for_something_opens_without_a_jump(
 ) -> None:
     page = open_context(viewport={"width": width, "height": 740}).new_page()
     page.add_init_script(SHIFT)
-    # A moment to see what stands there while the answer is on its way.
-    page.route("**/filters.json", lambda route: (page.wait_for_timeout(400), route.continue_()))
+
+    def answer_late(route: Route) -> None:
+        """Leave a moment to see what stands there while the answer is on its way."""
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/filters.json", answer_late)
     explore(page, site, query)
     expect(page.locator("#found figure").first).to_be_visible()
     expect(page.locator("[data-said]")).not_to_be_empty()

@@ -194,7 +194,16 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
     "a table": ("t.csv", f'who,what\nS3,"{SECRET}"\n', 2),
     "a table with semicolons": ("t.csv", f"who;what\nS3;a\nS4;{SECRET.replace(';', '')}\n", 3),
     "a table of the old kind": ("t.csv", f"who,what\nS3,{SECRET}\n".encode("cp1252"), 2),
+    "a table with tabs": ("t.tsv", f"who\twhat\nS3\t{SECRET}\n", 2),
+    "a table with a cell of two lines": ("t.csv", f'a,b\n"S3\nand S4",x\nS5,"{SECRET}"\n', 4),
+    "a table that cannot be divided": ("t.csv", f"{'x' * 200_000}\nS3,{SECRET}\n", 2),
     "JSON": ("t.json", json.dumps({"a": 1, "text": SECRET}, indent=1), 3),
+    "lines of JSON": ("t.jsonl", f'{{"a": "x"}}\n{{"a": {json.dumps(SECRET)}}}\n', 2),
+    "a notebook": ("t.ipynb", json.dumps({"cells": [{"source": [SECRET]}]}), 1),
+    "JSON that is none": ("t.json", f'{{"a": "\\q{split(chr(92) + "u00ad")}"', 1),
+    "JSON over a line's end": ("t.json", f'{{"a":\n"{SECRET[:20]}\n{SECRET[20:]}"}}', 2),
+    "an attribute in single marks": ("t.xml", f"<a>\n<b c='{SECRET}'/></a>", 2),
+    "a name in capitals": ("T.YML", f"- id: q9\n  text: {json.dumps(SECRET)}\n", 2),
     "UTF-16": ("t.txt", SECRET.encode("utf-16"), 1),
     "UTF-16 without a mark": ("t.txt", SECRET.encode("utf-16-le"), 1),
     "a web page": ("t.html", f"<p>{split('<b>')}</p>", 1),
@@ -233,6 +242,27 @@ def test_words_are_known_from(tmp_path: Path, source: str) -> None:
     name, content, line = SOURCES[source]
     found = leaks(tmp_path, {name: content}, {"a.html": f"<p>{SECRET}"})
     assert shown(found) == [f"private/{name}:{line} leak"]
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "is_leak"),
+    [
+        ("as_printed", "a nurse of ward four", False),
+        ("as_printed", "a nurse of the ward four", True),
+        ("speaker", "a nurse of ward four", False),
+        ("note", "a nurse of ward four", True),
+    ],
+)
+def test_who_spoke_may_be_said_in_under_six_words(
+    tmp_path: Path, field: str, words: str, is_leak: bool
+) -> None:
+    found = leaks(tmp_path, {"q.yml": f"- id: q9\n  {field}: {words}\n"}, {"a.html": words})
+    assert bool(found) is is_leak
+
+
+def test_what_a_program_says_of_a_document_is_not_the_authors(tmp_path: Path) -> None:
+    private: dict[str, str | bytes] = {"t.docx": zipped(docProps__app_xml=f"<a>{SECRET}</a>")}
+    assert leaks(tmp_path, private, {"a.html": SECRET}) == []
 
 
 def with_memo(place: str, publish: bool) -> Study:

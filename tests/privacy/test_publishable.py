@@ -151,6 +151,16 @@ def test_a_memo_for_publication_is_there(shown: dict[str, str], owner: str) -> N
     assert f"public{MEMOS[owner]}" in shown["data/findings.json"]
 
 
+@pytest.mark.parametrize("kept", ["", "o", "p", "op", "po", "pop", "opp", "oop"])
+def test_of_any_memos_the_open_ones_are_left_wherever_they_stand(kept: str) -> None:
+    written = [{"text": f"{word}{at}", "publish": word == "o"} for at, word in enumerate(kept)]
+    theme = {"id": "inner", "title": "Inner", "memos": written}
+    themes = [{"id": "outer", "title": "Outer", "subthemes": [theme]}]
+    shown = publishable(Study.model_validate({**STUDY, "themes": themes}))
+    memos = shown.themes[0].subthemes[0].memos
+    assert [memo.text for memo in memos] == [each["text"] for each in written if each["publish"]]
+
+
 def test_a_value_that_too_few_share_is_told_of_nobody(shown: dict[str, str]) -> None:
     """The word itself is the attribute's, and stands in its list of levels alone."""
     assert {path: text.count(FEW) for path, text in shown.items() if FEW in text} == {

@@ -77,6 +77,7 @@ NAMED = Study.model_validate(
                 "turns": [{"speaker": "a speaker", "text": "Words."}],
                 "cleared": CLEARED,
             },
+            {"id": "q4", "text": "Words.", "cleared": CLEARED, "original": {"language": "ur"}},
             {
                 "id": "q3",
                 "text": "Words.",
@@ -107,6 +108,13 @@ NAMED = Study.model_validate(
 )
 GROUPS = {"a group", "one of it", "its group", "its one"}
 TRANSLATORS = {"who translated it", "who translated the study", "who translated the theme"}
+
+
+def test_cleared_words_after_uncleared_ones_are_cleared() -> None:
+    words = [{"id": "q1", "text": "Nobody cleared it."}, {"id": "q2", "text": "Cleared."}]
+    quotations = [words[0], {**words[1], "cleared": CLEARED}]
+    study = Study.model_validate({"about": NAMED.about, "quotations": quotations})
+    assert set(cleared_texts(study)) == {"Cleared.", ""}
 
 
 def test_names_on_purpose_are_pseudonyms_kinds_and_those_who_did_the_work() -> None:

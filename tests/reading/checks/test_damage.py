@@ -37,6 +37,8 @@ SOUND = (
     "They asked the nurse (a woman), then the man (the doctor)",
     "It has 2 sides: p < 0.05 and a>b; C:\\new",
     "I saw [P4] and (P3) there first",
+    "A: all of these",
+    "F: we failed",
 )
 
 
@@ -216,6 +218,7 @@ TRANSCRIPTS = {
         ("Interviewer", True, "Why?"),
         ("RES", False, "I just left."),
     ],
+    "INT1: Why? P 12: I just left.": [("INT1", True, "Why?"), ("P 12", False, "I just left.")],
     "I: Why? R: I just left.": [("Interviewer", True, "Why?"), ("R", False, "I just left.")],
     "Q: Why? A: I just left.": [("Interviewer", True, "Why?"), ("A", False, "I just left.")],
     "I left early. INT: Why? FG2: We all did.": [

@@ -57,6 +57,13 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "that is the id of a code; name a theme instead"
         ],
     ),
+    "unknown-theme that is an attribute": (
+        edited(IMPLICATIONS, "[having-time]", "[age]"),
+        [
+            'implications.yml:3:12 error unknown-theme: implication more-time names theme "age";'
+            " that is the id of an attribute; name a theme instead"
+        ],
+    ),
     "unknown-theme in a relation": (
         edited(THEME, "codes:", "related: [{theme: elsewhere, relation: mirrors}]\ncodes:"),
         [

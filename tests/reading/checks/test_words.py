@@ -161,6 +161,17 @@ def test_fewer_than_six_words_may_well_be_said_twice(
     assert bool(problems_of(tmp_path, {**TWO_SESSIONS, **files})) is is_told
 
 
+def test_the_language_most_originals_are_in_is_offered(tmp_path: Path) -> None:
+    original = "  provenance: translated\n  original: {text: x, language: %s}\n"
+    quotations = [
+        quotation(f"q00{n}", S01 + original % language, f"Said {n}.")
+        for n, language in enumerate(("ur", "ps", "ps"), 1)
+    ]
+    last = quotation("q004", S01 + "  provenance: translated\n", "Said 4.")
+    (found,) = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: "".join([*quotations, last])})
+    assert found.endswith("; add `original: {language: ps}`, with its text where that may be shown")
+
+
 def test_a_theme_whose_only_quotation_is_withdrawn_has_none(tmp_path: Path) -> None:
     gone = "- {id: q001, themes: [having-time], withdrawn: {on: 2025-12-02}}\n"
     found = problems_of(tmp_path, {QUOTATIONS: gone})
