@@ -17,7 +17,7 @@ from ..text.folding import words_of
 from .checks import CHECKS, Check
 from .draft import Draft
 from .phrases import quoted
-from .sources import Source, read_private_sources, read_sources
+from .sources import read_private_sources, read_sources
 from .typed_records import make_draft
 
 # What is right in private/, and in a public folder would not be.
@@ -47,31 +47,33 @@ def check_private(
 
     The study's own problems are not among those given. No message holds more of a private file than
     single words, which are ids and names of fields: logs of a public repository are public. `more`
-    are checks beside those of reading itself.
+    are checks beside those of reading itself, whose messages hold no words of a text.
     """
     waiting, problems = read_private_sources(private_dir, shown_as)
+    wordless: list[Problem] = []
     if waiting:
         public, _ = read_sources(data_dir, data_shown_as)
         private = {source.file: source.kind for source in waiting}
-        problems += _problems([*public, *waiting], private, (*CHECKS, *more))
+        draft, untyped = make_draft([*public, *waiting])
+        wordless = [p for check in more for p in check(draft) if p.location.file in private]
+        problems += _problems(draft, untyped, private)
     said = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
     found = {
         _discreet(problem, said.get(problem.location.file, frozenset()))
         for problem in problems
         if problem.rule not in AT_HOME
     }
-    return tuple(sorted(found, key=lambda problem: problem.sort_key))
+    return tuple(sorted({*found, *wordless}, key=lambda problem: problem.sort_key))
 
 
 def _problems(
-    sources: list[Source], private: Mapping[str, Kind], checks: Sequence[Check]
+    draft: Draft, problems: list[Problem], private: Mapping[str, Kind]
 ) -> Iterator[Problem]:
-    draft, problems = make_draft(sources)
     # Who is listed in private/ alone is unknown to the public study.
     people = draft.by_kind["participant"]
     for id_ in [id_ for id_, place in people.items() if place.file in private]:
         del people[id_]
-    for check in checks:
+    for check in CHECKS:
         problems += check(draft)
     withdrawn = {quotation.id for quotation in draft.of(Quotation) if quotation.withdrawn}
     no_ids = [quoted(d.id)[1:-1] for d in draft.declared if re.search(r"\s", d.id)]
