@@ -17,7 +17,8 @@ from .passages import Passage, Setting, Word
 from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, listed
 
 _BRACKETED: Final = re.compile(r"\[[^\[\]\n]{0,200}\]")
-_CODE: Final = re.compile(r"(?:[A-Z]\d{1,3}){1,4}")
+# A letter and a number, over and over, or crosses in the place of what was left out.
+_CODE: Final = re.compile(r"(?:[A-Z]\d{1,3}){1,4}|[Xx]{2,40}")
 _LONGEST_ACRONYM: Final = 6
 _FEWEST_IN_A_HEADING: Final = 4
 _DETERMINERS: Final = frozenset(

@@ -22,7 +22,7 @@ _DEGREES: Final = re.compile(
 )
 _ALONE: Final = re.compile(r"(?<![\w.])[-+]?\d{1,3}\.\d{4,10}(?: ?\u00b0)? ?[NSEW](?!\w)")
 _LABELLED: Final = re.compile(
-    r"(?<!\w)(?:lat|latitude|long|lng|longitude)[.:=]? ?(?:is )?([-+]?\d{1,3}\.\d{1,10})",
+    r"(?<!\w)(?:lat|latitude|lon|long|lng|longitude)[.:=]? ?(?:is )?([-+]?\d{1,3}\.\d{1,10})",
     re.IGNORECASE,
 )
 _PLUS_CODE: Final = re.compile(

@@ -23,10 +23,18 @@ _TOLD: Final = re.compile(
 _NETWORK_ALONE: Final = re.compile(r"^\w+ (?:is|was) ", re.IGNORECASE)
 
 
+_NUMBERED: Final = re.compile(
+    r"(?<!\w)(?:handle|id|user ?name|account) ((?=[\w.]{0,40}[\d_.]\w)[^\W\d][\w.]{2,40})",
+    re.IGNORECASE,
+)
+
+
 def _find(passage: Passage) -> Iterator[Span]:
     for pattern in (_AT, _PREFIXED, _JOINED):
         for match in pattern.finditer(passage.plain):
             yield match.start(), match.start() + len(match[0].rstrip("."))
+    for match in _NUMBERED.finditer(passage.plain):
+        yield match.start(1), match.start(1) + len(match[1].rstrip("."))
     for match in _TOLD.finditer(passage.plain):
         word = match[1].rstrip(".")
         # `Instagram is bad` tells no name; `insta: zarka` and `insta is zarka99` do.
@@ -49,6 +57,7 @@ RULE: Final = Rule(
         example("My insta id is zarkaiq", "zarkaiq"),
         example("username: zarka77", "zarka77"),
         example("میں @zarka99 ہوں", "@zarka99", language="ur"),
+        example("twitter handle zarkam99, facebook id zarka.iq", "zarkam99", "zarka.iq"),
     ),
     non_examples=(
         example("We bought it @ 500 each."),

@@ -19,8 +19,10 @@ _WRITTEN: Final = re.compile(
     r"(?:https?|ftp)://[^\s<>\"\u201d]{1,2000}|(?<![\w@.-])www\.[^\s<>\"\u201d]{1,2000}"
     rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}(?:(?:com|co|ac|edu|gov|org|net)\.[a-z]{{2}}|{_COMMON})"
     r"(?![\w-])(?:/[^\s<>\"\u201d]{0,2000})?"
-    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}(?:{ENDINGS})/[^\s<>\"\u201d]{{1,2000}}"
-    r"|(?<![\w@.-])[a-z0-9][a-z0-9-]{1,62}\.(?:pk|uk|ae|ly|gl|gle|be/\w+)(?![\w-])",
+    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}[a-z]{{2,3}}/[^\s<>\"\u201d]{{1,2000}}"
+    r"|(?<![\w@.-])[a-z0-9][a-z0-9-]{1,62}\.(?:pk|uk|ae|ly|gl|gle)(?![\w-])"
+    r"|(?<![\w.])10\.\d{4,9}/[^\s<>\"\u201d]{1,200}"  # a DOI
+    r"|(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\d|\w)",  # of a computer
     re.IGNORECASE,
 )
 _SPOKEN: Final = re.compile(
@@ -53,6 +55,9 @@ RULE: Final = Rule(
         example("look at example dot com", "example dot com"),
         example("(http://example.com/a)", "http://example.com/a"),
         example("انہوں نے example.com پر لکھا", "example.com", language="ur"),
+        example("short: exa.ly/3xYz", "exa.ly/3xYz"),
+        example("doi 10.1000/xyz123 is ours", "10.1000/xyz123"),
+        example("from 192.0.2.10 at night", "192.0.2.10"),
     ),
     non_examples=(
         example("I came home.Then I slept."),
