@@ -15,8 +15,9 @@ _JOINED: Final = re.compile(
     r"(?<![\w@./_-])(?=[^\W\d_])[^\W_]{1,40}(?:_[^\W_]{1,40}){1,5}(?![\w@]|\.\w)"
 )
 _TOLD: Final = re.compile(
-    r"(?<!\w)(?:user ?name|(?:insta|instagram|twitter|snap|snapchat|tik ?tok|telegram|skype|facebook|fb"
-    r"|linkedin|discord|youtube)(?: (?:id|handle|name|account|user ?name|page))?)(?: ?[:=] ?| (?:is|was) )"
+    r"(?<!\w)(?:user ?name|(?:insta|instagram|twitter|snap|snapchat|tik ?tok|telegram|skype"
+    r"|facebook|fb|linkedin|discord|youtube)(?: (?:id|handle|name|account|user ?name|page))?)"
+    r"(?: ?[:=] ?| (?:is|was) )"
     r"([\w.]{3,40})",
     re.IGNORECASE,
 )

@@ -32,13 +32,16 @@ _NATIONAL_INSURANCE: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
-    r"(?<!\w)(?:cnic|nic|nicop|aadhaar|aadhar|passport|iqama|emirates id|national (?:id|insurance)|ssn|social security"
-    r"|identity card|id card|\u0634\u0646\u0627\u062e\u062a\u06cc \u06a9\u0627\u0631\u0688|\u067e\u0627\u0633\u067e\u0648\u0631\u0679|\u062a\u0630\u06a9\u0631\u06d0|\u062a\u0630\u06a9\u0631\u0647)"
-    r"(?: ?(?:number|no|num|card|\u0646\u0645\u0628\u0631|\u0634\u0645\u06d0\u0631\u0647)\b\.?)?[:#]?(?: (?:is|was))? {0,2}([A-Za-z]{0,3}-?\d[\w-]{2,30})",
+    r"(?<!\w)(?:cnic|nic|nicop|aadhaar|aadhar|passport|iqama|emirates id"
+    r"|national (?:id|insurance)|ssn|social security"
+    r"|identity card|id card|شناختی کارڈ|پاسپورٹ|تذکرې|تذکره)"
+    r"(?: ?(?:number|no|num|card|نمبر|شمېره)\b\.?)?[:#]?(?: (?:is|was))? {0,2}"
+    r"([A-Za-z]{0,3}-?\d[\w-]{2,30})",
     re.IGNORECASE,
 )
 _ENDING: Final = re.compile(
-    r"(?<!\w)(?:card|account|number|visa|mastercard|cnic|nic)[^\n.!?]{0,16} ending (?:in |with )?(\d{3,6})(?!\w)",
+    r"(?<!\w)(?:card|account|number|visa|mastercard|cnic|nic)[^\n.!?]{0,16} ending (?:in |with )?"
+    r"(\d{3,6})(?!\w)",
     re.IGNORECASE,
 )
 _DIALLED: Final = ("+", "00")

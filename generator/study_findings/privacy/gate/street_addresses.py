@@ -13,26 +13,32 @@ _NUMBER: Final = r"(?: ?(?:no|number|nr|num)\b\.?| ?#|:)? ?"
 _CODE: Final = r"[A-Za-z]?-?\d{1,5}(?:[-/]?[A-Za-z0-9]{1,4})?"
 # A house or flat, and what stands around it, each with its number.
 _HOUSE: Final = re.compile(
-    rf"(?<!\w)(?:house|flat|apartment|apt|plot|bungalow|villa|quarter|h\.? ?no|makaan|makan){_NUMBER}{_CODE}(?!\w| of )"
-    rf"(?:,? (?:street|st|road|gali|lane|block|sector|phase|floor|mohalla|society){_NUMBER}[A-Za-z]?-?\d{{1,4}}(?:[-/]\w{{1,3}})?(?!\w)){{0,4}}",
+    rf"(?<!\w)(?:house|flat|apartment|apt|plot|bungalow|villa|quarter|h\.? ?no|makaan|makan)"
+    rf"{_NUMBER}{_CODE}(?!\w| of )"
+    rf"(?:,? (?:street|st|road|gali|lane|block|sector|phase|floor|mohalla|society)"
+    rf"{_NUMBER}[A-Za-z]?-?\d{{1,4}}(?:[-/]\w{{1,3}})?(?!\w)){{0,4}}",
     re.IGNORECASE,
 )
 _STREET: Final = re.compile(
-    rf"(?<!\w)(?:street|gali|sector|lane){_NUMBER}(?:[A-Za-z]-?\d{{1,3}}(?:/\d)?|\d{{1,4}})(?!\w|[.,]\d)",
+    rf"(?<!\w)(?:street|gali|sector|lane){_NUMBER}(?:[A-Za-z]-?\d{{1,3}}(?:/\d)?|\d{{1,4}})"
+    rf"(?!\w|[.,]\d)",
     re.IGNORECASE,
 )
 _WESTERN: Final = re.compile(
-    r"(?<![\w.,])\d{1,5}[A-Za-z]? (?:[A-Z][a-z']{1,20} ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Gardens|Crescent"
+    r"(?<![\w.,])\d{1,5}[A-Za-z]? (?:[A-Z][a-z']{1,20} ){1,3}"
+    r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Gardens|Crescent"
     r"|Terrace|Way|Court|Place|Square|Boulevard|Blvd|Grove|Mews)(?!\w)"
 )
 _BOX: Final = re.compile(
     r"(?<!\w)p\.? ?o\.? ?box\.?(?: ?(?:no|number)\.?)? ?\d{1,6}(?!\w)", re.IGNORECASE
 )
 _POSTCODE: Final = re.compile(
-    r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|(?i:zip|pin|postal|post)(?i: ?code)?:? ?\d{5,6}(?:-\d{4})?)(?!\w)"
+    r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
+    r"|(?i:zip|pin|postal|post)(?i: ?code)?:? ?\d{5,6}(?:-\d{4})?)(?!\w)"
 )
 _ARABIC: Final = re.compile(
-    r"(?:مکان|گلی|کوچہ|فلیٹ|پلاٹ|کوټه|کوڅه|سرک|کور)(?: (?:نمبر|شمېره|ګڼه|نمبره)) ?[:،]? ?\d{1,5}(?!\w)"
+    r"(?:مکان|گلی|کوچہ|فلیٹ|پلاٹ|کوټه|کوڅه|سرک|کور)(?: (?:نمبر|شمېره|ګڼه|نمبره)) ?[:،]? ?\d{1,5}"
+    r"(?!\w)"
 )
 
 

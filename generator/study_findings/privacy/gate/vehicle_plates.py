@@ -11,14 +11,19 @@ from .passages import Passage
 
 # Britain; India; Pakistan with the year; Pakistan and others with a hyphen.
 _SHAPES: Final = re.compile(
-    r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{4}|[A-Z]{2,3}[- ]\d{2}[- ]\d{3,4}"
+    r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{4}"
+    r"|[A-Z]{2,3}[- ]\d{2}[- ]\d{3,4}"
     r"|[A-Z]{2,3}-\d{3,4})(?![\w-])"
 )
 _VEHICLE: Final = (
-    "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab|ambulance|plate|plates"
-    "|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran|alto|scooter|lorry"
+    "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab"
+    "|ambulance|plate|plates|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran"
+    "|alto|scooter|lorry"
 )
-_CODE: Final = r"([A-Z] ?\d{1,3} ?[A-Z]{3}|[A-Z]{1,3} ?-?\d{1,2}[ -]?[A-Z]{0,3} ?-?\d{2,5}|[A-Z]{1,3}[ -]?\d{3,5}|\d{1,3}[ -][A-Z]{1,3}[ -]\d{2,5})(?![\w-])"
+_CODE: Final = (
+    r"([A-Z] ?\d{1,3} ?[A-Z]{3}|[A-Z]{1,3} ?-?\d{1,2}[ -]?[A-Z]{0,3} ?-?\d{2,5}"
+    r"|[A-Z]{1,3}[ -]?\d{3,5}|\d{1,3}[ -][A-Z]{1,3}[ -]\d{2,5})(?![\w-])"
+)
 _BESIDE: Final = re.compile(
     rf"(?<!\w)(?i:{_VEHICLE})(?!\w)[^\n.!?]{{1,24}}?(?<![\w-]){_CODE}"
     rf"|(?<!\w)(?i:{_VEHICLE})(?i:[ ,:]{{1,3}}| (?:is|was|no\.?|number) )(?<![\w-])(?i:{_CODE})"
@@ -26,9 +31,10 @@ _BESIDE: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?<![\w-]){_CODE}[^\n.!?]{{1,24}}?(?<!\w)(?:number ?)?plates?(?!\w)")
 # What stands before figures and is no plate: money, exams, illnesses, measures.
 _OTHERS: Final = frozenset(
-    "rs pkr inr usd gbp eur aed sar bdt npr lkr icd covid cpr bp hr icu opd usmle fcps mrcp plab mcq bed ward room"
-    " year page line day no at in on of to for and or by the step part dsm sars mers hiv rh ph iso aug sep oct nov"
-    " dec jan feb mar apr may jun jul was is with about over from cost sold".split()
+    "rs pkr inr usd gbp eur aed sar bdt npr lkr icd covid cpr bp hr icu opd usmle fcps mrcp plab"
+    " mcq bed ward room year page line day no at in on of to for and or by the step part dsm sars"
+    " mers hiv rh ph iso aug sep oct nov dec jan feb mar apr may jun jul was is with about over"
+    " from cost sold".split()
 )
 
 
