@@ -1,4 +1,4 @@
-"""Each rule flags its examples to the letter and its non-examples not at all; together they tell once."""
+"""Each rule flags its examples to the letter and its non-examples not at all."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The privacy gate: what in one text may tell who somebody is, by rules that a person decides about.
+"""The privacy gate: rules for what in one text may tell who somebody is; a person decides.
 
-What the rules cannot tell from one text they leave: that a post can be found word for word, that one
-speaker stands under two pseudonyms. What a machine cannot read at all, `notice` says.
+What the rules cannot tell from one text they leave: that a post can be found word for word, that
+one speaker stands under two pseudonyms. What a machine cannot read at all, `notice` says.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from . import (
     plain_names,
     record_numbers,
     sole_roles,
+    street_addresses,
     telephones,
     titled_names,
     vehicle_plates,
@@ -48,6 +49,7 @@ _IN_ORDER: Final = (
     coordinates.RULE,
     full_dates.RULE,
     vehicle_plates.RULE,
+    street_addresses.RULE,
     telephones.RULE,
     long_numbers.RULE,
     titled_names.RULE,
@@ -69,11 +71,12 @@ _BETWEEN_NAMES: Final = re.compile(r"[ \u00a0-]{0,2}")
 
 
 def flags_in(text: str, language: str, setting: Setting) -> tuple[Flag, ...]:
-    """Give all that may tell who somebody is in one text, in order, no two flags over the same words.
+    """Give all that may tell who somebody is in one text, in order.
 
-    `language` is a BCP 47 tag. Flags that overlap are one, of the gravest rule, over all their words;
-    so are names that stand side by side. A warning within or across an error waits for it. What is
-    decided, word by word or as a whole, is not told, but for the team's own list.
+    `language` is a BCP 47 tag. No two flags are over the same words: those that overlap are one, of
+    the gravest rule, over all their words; so are names that stand side by side. A warning within
+    or across an error waits for it. What is decided, word by word or as a whole, is not told, but
+    for the team's own list.
     """
     passage = Passage(text, language, setting)
     decided = {phrase_of(words) for words in setting.decided}
@@ -120,10 +123,11 @@ def _belong_together(text: str, before: Flag, after: Flag) -> bool:
 
 
 def notice(text: str) -> str:
-    """Say that a person must read a text in a script without capitals; nothing where none is in it."""
+    """Say that a person must read a text in a script without capitals, or nothing of others."""
     if not any(unicodedata.category(char) == "Lo" for char in text):
         return ""
     return (
-        "This text is in a script without capitals, in which the rules find only names that are listed"
+        "This text is in a script without capitals, in which the rules find only names that are"
+        " listed"
         " or stand after a title: somebody who reads the language must read it for names."
     )

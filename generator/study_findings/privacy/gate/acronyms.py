@@ -1,4 +1,4 @@
-"""Acronyms that are not on our list: each may be a hospital's or a university's, and is asked once."""
+"""Acronyms that are not on our list: each may be a hospital's, and is asked about once."""
 
 from __future__ import annotations
 

@@ -17,15 +17,16 @@ from .passages import Passage, Setting, Word
 from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, listed
 
 _BRACKETED: Final = re.compile(r"\[[^\[\]\n]{0,200}\]")
-_CODE: Final = re.compile(r"(?:[A-Z]\d{1,3}){1,4}")
+# A letter and a number, over and over, or crosses in the place of what was left out.
+_CODE: Final = re.compile(r"(?:[A-Z]\d{1,3}){1,4}|[Xx]{2,40}")
 _LONGEST_ACRONYM: Final = 6
 _FEWEST_IN_A_HEADING: Final = 4
 _DETERMINERS: Final = frozenset(
     "a an the my our your his her their its this that every each some no any in".split()
 )
 _KIN: Final = frozenset(
-    "friend friends colleague roommate classmate batchmate cousin wife husband neighbour neighbor boss best first"
-    " favourite favorite only one kind nice rude strict".split()
+    "friend friends colleague roommate classmate batchmate cousin wife husband neighbour neighbor"
+    " boss best first favourite favorite only one kind nice rude strict".split()
 )
 
 
@@ -48,7 +49,7 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _is_code(word: Word) -> bool:
-    """Tell whether a word is `I`, a letter, an acronym of ours, or one of these with a number: `P12`."""
+    """Tell whether a word is a letter or an acronym of ours, with a number or without: `P12`."""
     letters = "".join(char for char in bare(word.text) if char.isalpha())
     is_known = letters.lower() in acronyms() and (
         letters.isupper() or letters[:-1].isupper() or _is_degree(letters)
@@ -71,7 +72,7 @@ def _is_acronym(word: Word, language: str) -> bool:
 
 
 def _is_forgiven(passage: Passage, at: int, begins: bool) -> bool:
-    """Tell whether a word with a capital is an ordinary one that begins a sentence or is stressed."""
+    """Tell whether a word with a capital is an ordinary one that begins or is stressed."""
     word = passage.words[at]
     lower = word.lower
     if not is_ordinary(lower, passage.language_alone) or is_name(bare(lower)):
@@ -85,7 +86,7 @@ def _is_forgiven(passage: Passage, at: int, begins: bool) -> bool:
 
 
 def _is_person(passage: Passage, at: int) -> bool:
-    """Tell whether a word that is also a name does here what a person does: `Rose was my mentor`."""
+    """Tell whether a word that is also a name does what a person does: `Rose was my mentor`."""
     words = passage.words
     if words[at].lower.endswith("'s"):
         return at + 1 < len(words) and words[at + 1].lower not in _DETERMINERS

@@ -12,17 +12,20 @@ from .passages import Passage
 _SIDE: Final = r"(?: ?\u00b0)?(?: ?(?:north|south|east|west|[NSEW])\b)?"
 _DECIMAL: Final = r"[-+]?\d{1,3}\.\d{2,10}"
 _PAIR: Final = re.compile(
-    rf"(?<![\w.])(?:[NSEW] ?)?{_DECIMAL}{_SIDE}(?: ?[,;/] ?| )(?:[NSEW] ?)?{_DECIMAL}{_SIDE}(?![\w.]\d)",
+    rf"(?<![\w.])(?:[NSEW] ?)?{_DECIMAL}{_SIDE}(?: ?[,;/] ?| )(?:[NSEW] ?)?{_DECIMAL}{_SIDE}"
+    rf"(?![\w.]\d)",
     re.IGNORECASE,
 )
 _DEGREES: Final = re.compile(
-    r"(?<![\w.])\d{1,3}(?:\.\d{1,8})? ?(?:\u00b0|degrees?)(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:'|\u2032|minutes?))?"
-    r"(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:''|\"|\u2033|\u201d|seconds?))?(?: ?(?-i:[NSEW])| (?:north|south|east|west))(?!\w)",
+    r"(?<![\w.])\d{1,3}(?:\.\d{1,8})? ?(?:\u00b0|degrees?)"
+    r"(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:'|\u2032|minutes?))?"
+    r"(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:''|\"|\u2033|\u201d|seconds?))?"
+    r"(?: ?(?-i:[NSEW])| (?:north|south|east|west))(?!\w)",
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(r"(?<![\w.])[-+]?\d{1,3}\.\d{4,10}(?: ?\u00b0)? ?[NSEW](?!\w)")
 _LABELLED: Final = re.compile(
-    r"(?<!\w)(?:lat|latitude|long|lng|longitude)[.:=]? ?(?:is )?([-+]?\d{1,3}\.\d{1,10})",
+    r"(?<!\w)(?:lat|latitude|lon|long|lng|longitude)[.:=]? ?(?:is )?([-+]?\d{1,3}\.\d{1,10})",
     re.IGNORECASE,
 )
 _PLUS_CODE: Final = re.compile(

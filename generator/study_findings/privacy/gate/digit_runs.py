@@ -12,16 +12,20 @@ FEWEST: Final = 6
 _MOST: Final = 40
 _RUN: Final = re.compile(r"(?<![\w.,])(?:\+ ?|\(\+?)?\d(?:[ ().\-\u2013/]{0,3}\d)*(?!\w)")
 _MONEY_BEFORE: Final = re.compile(
-    r"(?:rs|pkr|inr|usd|aed|sar|gbp|eur|bdt|npr|lkr|afn|rupees|dollars|pounds|dirhams|riyals|taka|[$\u00a3\u20ac\u20b9\u20a8])"
-    r"\.? ?$|\u0631\u0648\u067e\u06d2 ?$",
+    r"(?:rs|pkr|inr|usd|aed|sar|gbp|eur|bdt|npr|lkr|afn|rupees|dollars|pounds|dirhams|riyals|taka"
+    r"|[$\u00a3\u20ac\u20b9\u20a8])"
+    r"\.? ?$|روپے ?$",
     re.IGNORECASE,
 )
 _COUNTED_AFTER: Final = re.compile(
-    r" ?(?:/-|[$\u00a3\u20ac\u20b9%])| ?-?(?:rupees?|rs|pkr|inr|usd|dollars?|pounds?|euros?|dirhams?|aed|riyals?|sar"
-    r"|taka|bucks|lakhs?|crores?|million|thousand|per ?cent|percent|people|persons|patients|students|doctors|nurses"
-    r"|deaths|cases|beds|women|men|children|families|households|births|residents|interns|members|followers|views"
-    r"|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|marks|points|steps|words|km|kg|mg|ml|mcg|iu|cells"
-    r"|mm|cm|\u0631\u0648\u067e\u06d2|\u0631\u0648\u067e\u06cc\u06c1|\u0631\u0648\u067e\u06cc|\u0627\u0641\u063a\u0627\u0646\u06cd|\u0644\u0648\u06af|\u0637\u0644\u0628\u06c1|\u0645\u0631\u06cc\u0636|\u0633\u0627\u0644|\u062f\u0646|\u06a9\u0644\u0648)(?!\w)",
+    r" ?(?:/-|[$\u00a3\u20ac\u20b9%])"
+    r"| ?-?(?:rupees?|rs|pkr|inr|usd|dollars?|pounds?|euros?|dirhams?|aed|riyals?|sar|taka|bucks"
+    r"|lakhs?|crores?|million|thousand|per ?cent|percent"
+    r"|people|persons|patients|students|doctors|nurses|deaths|cases|beds|women|men|children"
+    r"|families|households|births|residents|interns|members|followers|views"
+    r"|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|marks|points|steps|words"
+    r"|km|kg|mg|ml|mcg|iu|cells|mm|cm"
+    r"|روپے|روپیہ|روپی|افغانۍ|لوگ|طلبہ|مریض|سال|دن|کلو)(?!\w)",
     re.IGNORECASE,
 )
 _TIME_BEFORE: Final = re.compile(
@@ -56,7 +60,7 @@ def runs(passage: Passage) -> Iterator[Run]:
 
 
 def is_plainly_no_number(passage: Passage, run: Run) -> bool:
-    """Tell whether the sentence uses a run for money, years, a range, a score, a measure, a count."""
+    """Tell whether a sentence uses a run for money, years, a range, a score or a measure."""
     text = passage.plain
     before, after = text[max(0, run.start - 12) : run.start], text[run.end : run.end + 16]
     pieces = _PIECE.findall(run.text)

@@ -1,4 +1,4 @@
-"""E-mail addresses, also those written out so that no program finds them: `name at host dot com`."""
+"""E-mail addresses, also those written out to hide them: `name at host dot com`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _WRITTEN: Final = re.compile(rf"{_LOCAL} ?@ ?\w[\w-]{{0,80}}(?: ?\. ?\w[\w-]{{0,
 _AT: Final = r"(?: ?@ ?| {0,2}[\[({] {0,2}(?:at|@) {0,2}[\])}] {0,2}| at(?: the rate(?: of)?)? )"
 _DOT: Final = r"(?:\.| {0,2}[\[({] {0,2}(?:dot|\.) {0,2}[\])}] {0,2}| dot )"
 _SPOKEN: Final = re.compile(
-    rf"{_LOCAL}(?:(?: dot | {{0,2}}[\[(]dot[\])] {{0,2}}| underscore )[\w+%-]{{1,80}}){{0,4}}{_AT}"
+    rf"{_LOCAL}(?:(?: (?:dot|underscore|dash) | {{0,2}}[\[(](?:dot|underscore|dash)[\])] {{0,2}})"
+    rf"[\w+%.-]{{1,80}}){{0,4}}{_AT}"
     rf"[\w-]{{1,80}}(?:{_DOT}[\w-]{{1,80}}){{0,4}}{_DOT}(?:{ENDINGS})(?![\w-])",
     re.IGNORECASE,
 )
@@ -48,6 +49,7 @@ RULE: Final = Rule(
         example("Send it to zarka @ example.com please", "zarka @ example.com"),
         example("میرا پتہ zarka@example.com ہے", "zarka@example.com", language="ur"),
         example("a@example.com and b@example.org", "a@example.com", "b@example.org"),
+        example("zarka[underscore]k@example.com", "zarka[underscore]k@example.com"),
     ),
     non_examples=(
         example("I was at home. Then I left."),

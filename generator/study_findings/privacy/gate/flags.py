@@ -1,4 +1,4 @@
-"""What the gate finds, as values: a flag, the rule behind it, and what a rule knows of the study."""
+"""What the gate finds, as values: a flag, the rule behind it, and the rule's examples."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .passages import Passage, Setting
 Level = Literal["error", "warning"]
 """An error stays until a person has decided; a warning is for a person to weigh."""
 Span = tuple[int, int]
-"""Where something stands in a passage's plain text: its first character, and the one after its last."""
+"""Where something stands in a passage's plain text: its first character, and the one after it."""
 Find = Callable[[Passage], Iterator[Span]]
 
 

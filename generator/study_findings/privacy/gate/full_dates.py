@@ -14,44 +14,51 @@ from .passages import Passage
 
 # Other spellings, and months of other calendars, in Roman letters.
 _ROMAN: Final = (
-    "january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct"
-    " november nov december dec janvary farvari aprail mayi joon julai agast sitambar aktubar navambar disambar"
-    " muharram safar rabi_ul_awal rabi_ul_awwal rabi-ul-awal rabi-ul-awwal rabi_al-awwal rabi_us_sani rabi-us-sani"
-    " rabi_al-thani jamadi_ul_awal jamadi-ul-awal jumada_al-ula jamadi_us_sani jumada_al-akhirah rajab shaban"
-    " sha'ban ramadan ramazan ramzan shawwal shawal zilqad zil_qad dhul_qadah dhu_al-qadah zilhaj zil_hajj dhul_hijjah"
-    " dhul-hijjah dhu_al-hijjah baisakh jeth asarh sawan bhadon assu katak maghar poh magh phagun chet chaitra vaisakha"
-    " hamal sawr jawza saratan asad sunbula mizan aqrab qaws jadi dalw hut"
+    "january jan february feb march mar april apr may june jun july jul august aug september sept"
+    " sep october oct november nov december dec janvary farvari aprail mayi joon julai agast"
+    " sitambar aktubar navambar disambar muharram safar rabi_ul_awal rabi_ul_awwal rabi-ul-awal"
+    " rabi-ul-awwal rabi_al-awwal rabi_us_sani rabi-us-sani rabi_al-thani jamadi_ul_awal"
+    " jamadi-ul-awal jumada_al-ula jamadi_us_sani jumada_al-akhirah rajab shaban sha'ban ramadan"
+    " ramazan ramzan shawwal shawal zilqad zil_qad dhul_qadah dhu_al-qadah zilhaj zil_hajj"
+    " dhul_hijjah dhul-hijjah dhu_al-hijjah baisakh jeth asarh sawan bhadon assu katak maghar poh"
+    " magh phagun chet chaitra vaisakha hamal sawr jawza saratan asad sunbula mizan aqrab qaws"
+    " jadi dalw hut"
 )
 _ARABIC_SCRIPT: Final = (
-    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر جنوري فبروري فروري اپرېل مۍ می جولای"
-    " اګست سپتمبر سېپتمبر اکتوبر نومبر ډسمبر دسمبر محرم صفر ربیع_الاول ربیع_الثانی جمادی_الاول جمادی_الثانی رجب شعبان"
-    " رمضان شوال ذیقعد ذی_القعدہ ذوالقعدہ ذوالحجہ ذی_الحج حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدي جدی دلو حوت"
-    " وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس"
-    " سبتمبر أكتوبر نوفمبر ديسمبر"
+    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر جنوري فبروري فروري اپرېل"
+    " مۍ می جولای اګست سپتمبر سېپتمبر اکتوبر نومبر ډسمبر دسمبر محرم صفر ربیع_الاول ربیع_الثانی"
+    " جمادی_الاول جمادی_الثانی رجب شعبان رمضان شوال ذیقعد ذی_القعدہ ذوالقعدہ ذوالحجہ ذی_الحج حمل"
+    " ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدي جدی دلو حوت وری غویی غبرګولی چنګاښ زمری وږی تله"
+    " لړم لیندۍ مرغومی سلواغه کب يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر"
+    " نوفمبر ديسمبر"
 )
 _ORDINALS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 )
 _TENS: Final = (
     r"(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 )
 _DAYS_OF_URDU: Final = (
-    "یکم دو تین چار پانچ چھ سات آٹھ نو دس گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس بیس اکیس بائیس تئیس چوبیس"
-    " پچیس چھبیس ستائیس اٹھائیس انتیس تیس اکتیس لومړۍ دوهمه دریمه څلورمه پنځمه شپږمه اوومه اتمه نهمه لسمه"
+    "یکم دو تین چار پانچ چھ سات آٹھ نو دس گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس بیس"
+    " اکیس بائیس تئیس چوبیس پچیس چھبیس ستائیس اٹھائیس انتیس تیس اکتیس لومړۍ دوهمه دریمه څلورمه"
+    " پنځمه شپږمه اوومه اتمه نهمه لسمه"
 )
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
 _SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
 _FIGURES: Final = re.compile(
-    rf"(?<![\w./-])(?P<one>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<two>\d{{1,2}}) ?(?P=mark) ?(?P<year>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
-    rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
+    rf"(?<![\w./-])(?P<one>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<two>\d{{1,2}}) ?(?P=mark) ?"
+    rf"(?P<year>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
+    rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}"
+    rf"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
 )
 _NOT_DATES: Final = re.compile(
     r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE
 )
 _COUNTED: Final = re.compile(
-    r" ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|patients|students|times|mg|ml|rupees|percent|%|schedule|rule|ratio)",
+    r" ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|patients|students"
+    r"|times|mg|ml|rupees|percent|%|schedule|rule|ratio)",
     re.IGNORECASE,
 )
 
@@ -89,7 +96,7 @@ def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _names_a_month(match: re.Match[str]) -> bool:
-    """Tell a month from the verb: `3rd may 2019` and `12 May` are dates, `the 12 may come` is none."""
+    """Tell a month from the verb: `3rd may 2019` is a date, `the 12 may come` is none."""
     month, day = match["month"], match["day"]
     if month not in _ALSO_WORDS:
         return month != "march" or match["year"] is not None or not day.isalpha()
@@ -114,12 +121,24 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     words = f"{_TENS}|{ordinals}"
     day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|م|تاریخ)?|{words})"
     sep = r"(?: ?[-/.,] ?| )"
-    year = rf"(?P<year>(?:,? ?(?:of |in the year |year )?|{sep}|ء |، )(?:{_YEAR}|'\d\d|(?<=[-/.])\d\d)(?: ?(?:ء|هـ|ه|AH|AD|CE|A\.H\.))?(?!\d)|,? (?:nineteen|twenty) ?[a-z]{{3,9}}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b|,? two thousand(?: and)? [a-z]{{3,9}}(?:[ -][a-z]{{3,5}})?\b)?"
-    before = rf"(?<![\w./])(?:the )?{day}(?: (?:day )?of (?:the month of )?|{sep})?(?:د )?{months}(?!\w){year}"
+    year = (
+        rf"(?P<year>(?:,? ?(?:of |in the year |year )?|{sep}|ء |، )"
+        rf"(?:{_YEAR}|'\d\d|(?<=[-/.])\d\d)(?: ?(?:ء|هـ|ه|AH|AD|CE|A\.H\.))?(?!\d)"
+        rf"|,? (?:nineteen|twenty) ?[a-z]{{3,9}}"
+        rf"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
+        rf"|,? two thousand(?: and)? [a-z]{{3,9}}(?:[ -][a-z]{{3,5}})?\b)?"
+    )
+    before = (
+        rf"(?<![\w./])(?:the )?{day}(?: (?:day )?of (?:the month of )?|{sep})?(?:د )?{months}"
+        rf"(?!\w){year}"
+    )
     after = rf"(?<!\w){months}\.? ?(?:the |کی |د |په )?{day}(?![\w:%]|[.,]\d){year}"
     bare_days = "|".join(_DAYS_OF_URDU.split())
     script = "|".join(_alternatives(_ARABIC_SCRIPT.split()))
-    bare = rf"(?<!\w)(?:{bare_days})(?: تاریخ)? (?:د )?(?:{script})(?!\w)|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|م))?(?!\w)"
+    bare = (
+        rf"(?<!\w)(?:{bare_days})(?: تاریخ)? (?:د )?(?:{script})(?!\w)"
+        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|م))?(?!\w)"
+    )
     flags = re.IGNORECASE
     return re.compile(before, flags), re.compile(after, flags), re.compile(bare)
 

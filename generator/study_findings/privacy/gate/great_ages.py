@@ -10,7 +10,10 @@ from .flags import Rule, Span, example
 from .passages import Passage
 
 _UNITS: Final = "one|two|three|four|five|six|seven|eight|nine"
-_GREAT: Final = rf"(?:9\d|1[01]\d|120|ninety(?:[ -](?:{_UNITS}))?|(?:a |one )?hundred(?: and (?:{_UNITS}|ten|eleven|twelve))?)"
+_GREAT: Final = (
+    rf"(?:9\d|1[01]\d|120|ninety(?:[ -](?:{_UNITS}))?"
+    rf"|(?:a |one )?hundred(?: and (?:{_UNITS}|ten|eleven|twelve))?)"
+)
 _URDU: Final = "نوے|اکیانوے|بانوے|ترانوے|چورانوے|پچانوے|چھیانوے|ستانوے|اٹھانوے|ننانوے|سو|نوي|نوی|سل"
 _FIGURE: Final = "9\\d|1[01]\\d|120"
 _PATTERNS: Final = (
@@ -18,11 +21,14 @@ _PATTERNS: Final = (
     re.compile(rf"(?<![\w.,-]){_GREAT} (?:years|yrs|yr) of age(?!\w)", re.IGNORECASE),
     re.compile(r"(?<![\w.,-])(?:9\d|1[01]\d|120) ?(?:y/?o|yo|yrs? old)(?!\w)", re.IGNORECASE),
     re.compile(
-        rf"(?<!\w)(?:aged?|ages?|at the age|turned|turning|turns)(?: is| was| of| about| around| over| nearly| almost|:){{0,2}} {_GREAT}(?![\w%]|[.,]\d)",
+        rf"(?<!\w)(?:aged?|ages?|at the age|turned|turning|turns)"
+        rf"(?: is| was| of| about| around| over| nearly| almost|:){{0,2}}"
+        rf" {_GREAT}(?![\w%]|[.,]\d)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<!\w)(?:i am|i'm|he is|he's|she is|she's|he was|she was|who is|who was)(?: now| already| over| nearly| almost| about){{0,2}} {_GREAT}"
+        rf"(?<!\w)(?:i am|i'm|he is|he's|she is|she's|he was|she was|who is|who was)"
+        rf"(?: now| already| over| nearly| almost| about){{0,2}} {_GREAT}"
         r"(?= now| and|,|\.(?!\d)|;|!|$| or )",
         re.IGNORECASE,
     ),
@@ -32,14 +38,17 @@ _PATTERNS: Final = (
     ),
     re.compile(r"(?<!\w)(?:nonagenarian|centenarian)s?(?!\w)", re.IGNORECASE),
     re.compile(
-        rf"(?<!\w)(?:{_FIGURE}|{_URDU}) ?(?:سالہ|ساله|برس کی عمر|سال کی عمر|برس کے ہیں|برس کی ہیں|سال کے ہیں|سال کی ہیں|کلن|کلنه|کلنې)(?!\w)"
+        rf"(?<!\w)(?:{_FIGURE}|{_URDU}) ?(?:سالہ|ساله|برس کی عمر|سال کی عمر|برس کے ہیں|برس کی ہیں"
+        rf"|سال کے ہیں|سال کی ہیں|کلن|کلنه|کلنې)(?!\w)"
     ),
     re.compile(
-        rf"(?<!\w)عمر (?:تقریباً |تقریبا |یې |ئې )?(?:{_FIGURE}|{_URDU}) ?(?:سال|برس|کاله|کلونه)(?!\w)"
+        rf"(?<!\w)عمر (?:تقریباً |تقریبا |یې |ئې )?(?:{_FIGURE}|{_URDU}) ?(?:سال|برس|کاله|کلونه)"
+        rf"(?!\w)"
     ),
 )
 _THING: Final = re.compile(
-    r" (?:\w+ )?(?:building|hospital|college|institution|institute|tradition|house|school|university|church|mosque|law|book)",
+    r" (?:\w+ )?(?:building|hospital|college|institution|institute|tradition|house|school"
+    r"|university|church|mosque|law|book)",
     re.IGNORECASE,
 )
 

@@ -12,22 +12,26 @@ from .passages import Passage, Word
 from .vocabulary import listed
 
 _ROLES: Final = frozenset(
-    "doctor nurse surgeon physician professor lecturer consultant registrar resident trainee intern student teacher"
-    " dean principal supervisor tutor mentor midwife sister matron pharmacist technician dentist paramedic psychiatrist"
-    " paediatrician pediatrician gynaecologist gynecologist radiologist pathologist anaesthetist anesthetist researcher"
-    " director head officer colleague roommate classmate sweeper cleaner guard peon driver warden demonstrator clerk"
-    " woman man girl boy lady female male family patient".split()
+    "doctor nurse surgeon physician professor lecturer consultant registrar resident trainee"
+    " intern student teacher dean principal supervisor tutor mentor midwife sister matron"
+    " pharmacist technician dentist paramedic psychiatrist paediatrician pediatrician"
+    " gynaecologist gynecologist radiologist pathologist anaesthetist anesthetist researcher"
+    " director head officer colleague roommate classmate sweeper cleaner guard peon driver warden"
+    " demonstrator clerk woman man girl boy lady female male family patient".split()
 )
 _FAITHS: Final = frozenset(
-    "christian hindu sikh ahmadi ahmadis shia sunni jewish jew buddhist parsi muslim ismaili dalit brahmin".split()
+    "christian hindu sikh ahmadi ahmadis shia sunni jewish jew buddhist parsi muslim ismaili"
+    " dalit brahmin".split()
 )
 _COLOURS: Final = frozenset({"black", "white", "brown", "asian"})
 _LINKING: Final = frozenset("is was who a an the being".split())
 _TONGUES: Final = frozenset("english urdu arabic pashto hindi farsi dari".split())
 _WITHIN: Final = 2
 _ARABIC: Final = re.compile(
-    r"(?<!\w)(?:عیسائی|مسیحی|ہندو|هندو|سکھ|سيکھ|سیک|احمدی|قادیانی|شیعہ|شيعه|شیعه|سنی|ہزارہ|هزاره|پشتون|پختون|پٹھان|بلوچ|سندھی|پنجابی|سرائیکی|کشمیری|تاجک|ازبک|افغان|افغانی|یہودی|پارسی)"
-    r" (?:[^\W\d_]{2,10} )?(?:ڈاکٹر|نرس|سرجن|پروفیسر|استاد|طالب علم|طالبہ|ٹیچر|لڑکی|لڑکا|خاتون|مریض|ډاکټر|ډاکټره|نرسه|جراح|ښوونکی|زده کوونکی|محصل|محصله)(?!\w)"
+    r"(?<!\w)(?:عیسائی|مسیحی|ہندو|هندو|سکھ|سيکھ|سیک|احمدی|قادیانی|شیعہ|شيعه|شیعه|سنی|ہزارہ|هزاره"
+    r"|پشتون|پختون|پٹھان|بلوچ|سندھی|پنجابی|سرائیکی|کشمیری|تاجک|ازبک|افغان|افغانی|یہودی|پارسی)"
+    r" (?:[^\W\d_]{2,10} )?(?:ڈاکٹر|نرس|سرجن|پروفیسر|استاد|طالب علم|طالبہ|ٹیچر|لڑکی|لڑکا|خاتون"
+    r"|مریض|ډاکټر|ډاکټره|نرسه|جراح|ښوونکی|زده کوونکی|محصل|محصله)(?!\w)"
 )
 
 
@@ -67,7 +71,7 @@ def _role_after(passage: Passage, at: int) -> int | None:
 
 
 def _group_after(passage: Passage, at: int) -> int | None:
-    """Give the place of a people or faith in `the surgeon, a Christian` and `the nurse is Hazara`."""
+    """Give the place of a people or a faith in `the surgeon, a Christian`."""
     words = passage.words
     for place in range(at + 1, min(at + 4, len(words))):
         if passage.between(words[place - 1], words[place]) not in (" ", ", "):

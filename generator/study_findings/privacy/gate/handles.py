@@ -15,18 +15,27 @@ _JOINED: Final = re.compile(
     r"(?<![\w@./_-])(?=[^\W\d_])[^\W_]{1,40}(?:_[^\W_]{1,40}){1,5}(?![\w@]|\.\w)"
 )
 _TOLD: Final = re.compile(
-    r"(?<!\w)(?:user ?name|(?:insta|instagram|twitter|snap|snapchat|tik ?tok|telegram|skype|facebook|fb"
-    r"|linkedin|discord|youtube)(?: (?:id|handle|name|account|user ?name|page))?)(?: ?[:=] ?| (?:is|was) )"
+    r"(?<!\w)(?:user ?name|(?:insta|instagram|twitter|snap|snapchat|tik ?tok|telegram|skype"
+    r"|facebook|fb|linkedin|discord|youtube)(?: (?:id|handle|name|account|user ?name|page))?)"
+    r"(?: ?[:=] ?| (?:is|was) )"
     r"([\w.]{3,40})",
     re.IGNORECASE,
 )
 _NETWORK_ALONE: Final = re.compile(r"^\w+ (?:is|was) ", re.IGNORECASE)
 
 
+_NUMBERED: Final = re.compile(
+    r"(?<!\w)(?:handle|id|user ?name|account) ((?=[\w.]{0,40}[\d_.]\w)[^\W\d][\w.]{2,40})",
+    re.IGNORECASE,
+)
+
+
 def _find(passage: Passage) -> Iterator[Span]:
     for pattern in (_AT, _PREFIXED, _JOINED):
         for match in pattern.finditer(passage.plain):
             yield match.start(), match.start() + len(match[0].rstrip("."))
+    for match in _NUMBERED.finditer(passage.plain):
+        yield match.start(1), match.start(1) + len(match[1].rstrip("."))
     for match in _TOLD.finditer(passage.plain):
         word = match[1].rstrip(".")
         # `Instagram is bad` tells no name; `insta: zarka` and `insta is zarka99` do.
@@ -49,6 +58,7 @@ RULE: Final = Rule(
         example("My insta id is zarkaiq", "zarkaiq"),
         example("username: zarka77", "zarka77"),
         example("میں @zarka99 ہوں", "@zarka99", language="ur"),
+        example("twitter handle zarkam99, facebook id zarka.iq", "zarkam99", "zarka.iq"),
     ),
     non_examples=(
         example("We bought it @ 500 each."),

@@ -28,14 +28,23 @@ _IBAN: Final = re.compile(
     r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", re.IGNORECASE
 )
 _NATIONAL_INSURANCE: Final = re.compile(
-    r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)", re.IGNORECASE
-)
-_NAMED: Final = re.compile(
-    r"(?<!\w)(?:cnic|nic|nicop|aadhaar|aadhar|passport|iqama|emirates id|national (?:id|insurance)|ssn|social security"
-    r"|identity card|id card|\u0634\u0646\u0627\u062e\u062a\u06cc \u06a9\u0627\u0631\u0688|\u067e\u0627\u0633\u067e\u0648\u0631\u0679|\u062a\u0630\u06a9\u0631\u06d0|\u062a\u0630\u06a9\u0631\u0647)"
-    r"(?: ?(?:number|no|num|card|\u0646\u0645\u0628\u0631|\u0634\u0645\u06d0\u0631\u0647)\b\.?)?[:#]?(?: (?:is|was))? {0,2}([A-Za-z]{0,3}-?\d[\w-]{2,30})",
+    r"(?<!\w)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)",
     re.IGNORECASE,
 )
+_NAMED: Final = re.compile(
+    r"(?<!\w)(?:cnic|nic|nicop|aadhaar|aadhar|passport|iqama|emirates id"
+    r"|national (?:id|insurance)|ssn|social security"
+    r"|identity card|id card|شناختی کارڈ|پاسپورٹ|تذکرې|تذکره)"
+    r"(?: ?(?:number|no|num|card|نمبر|شمېره)\b\.?)?[:#]?(?: (?:is|was))? {0,2}"
+    r"([A-Za-z]{0,3}-?\d[\w-]{2,30})",
+    re.IGNORECASE,
+)
+_ENDING: Final = re.compile(
+    r"(?<!\w)(?:card|account|number|visa|mastercard|cnic|nic)[^\n.!?]{0,16} ending (?:in |with )?"
+    r"(\d{3,6})(?!\w)",
+    re.IGNORECASE,
+)
+_DIALLED: Final = ("+", "00")
 _CARDS: Final = range(13, 20)
 _EMIRATES: Final = "784"
 
@@ -45,6 +54,7 @@ def _find(passage: Passage) -> Iterator[Span]:
     for run in runs(passage):
         if (
             len(run.text) <= 40
+            and not run.text.startswith(_DIALLED)
             and not is_plainly_no_number(passage, run)
             and _proves(run.digits, judges)
         ):
@@ -59,8 +69,9 @@ def _find(passage: Passage) -> Iterator[Span]:
             yield match.span()
     for match in _NATIONAL_INSURANCE.finditer(passage.plain):
         yield match.span()
-    for match in _NAMED.finditer(passage.plain):
-        yield match.span(1)
+    for pattern in (_NAMED, _ENDING):
+        for match in pattern.finditer(passage.plain):
+            yield match.span(1)
 
 
 def _proves(digits: str, judges: tuple[Judge, ...]) -> bool:
@@ -113,6 +124,8 @@ RULE: Final = Rule(
         example("784-1990-1234567-1 is on it", "784-1990-1234567-1"),
         example("passport no. AB1234567 was taken", "AB1234567"),
         example("RCCMNL83S18D969H is mine", "RCCMNL83S18D969H", setting=Setting(country="IT")),
+        example("the card ending in 4242", "4242"),
+        example("NI number QQ 12 34 56 C", "QQ 12 34 56 C"),
     ),
     non_examples=(
         example("I had 1,200,000 rupees and 10 days."),

@@ -12,8 +12,11 @@ from .flags import Rule, Span, example
 from .passages import Passage, Setting, phrase_of
 
 _PARTS: Final = re.compile(r"\s*[=;|\t]\s*")
-# What hangs on a word: of Urdu and Pashto, of Arabic before it, of English and Roman Urdu behind it.
-_BEHIND: Final = "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی 's s'".split()
+# What hangs on a word: of Urdu, Pashto, Roman Urdu and English behind it, of Arabic before it.
+_BEHIND: Final = (
+    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی"
+    " 's s'".split()
+)
 _BEFORE: Final = "و ال ب ل ف ک وال بال لل د".split()
 _LONGEST: Final = 8
 _FEWEST_LETTERS: Final = 2

@@ -12,7 +12,8 @@ from .passages import Passage
 
 # Letters and digits in one token, with six digits on end: `BK1234567`.
 _MIXED: Final = re.compile(
-    r"(?<!\w)(?=[\w-]{7,40}(?![\w-]))[A-Za-z]{1,6}-?\d{6,30}[A-Za-z]{0,3}(?!\w)|(?<!\w)\d{6,30}[A-Za-z]{1,3}(?!\w)"
+    r"(?<!\w)(?=[\w-]{7,40}(?![\w-]))[A-Za-z]{1,6}-?\d{6,30}[A-Za-z]{0,3}(?!\w)"
+    r"|(?<!\w)\d{6,30}[A-Za-z]{1,3}(?!\w)"
 )
 _MEASURE: Final = re.compile(r"\d+(?:k|km|kg|mg|ml|cm|mm|m|g|iu|rs|s)", re.IGNORECASE)
 

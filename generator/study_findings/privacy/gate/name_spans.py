@@ -31,7 +31,7 @@ def keys(word: Word) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def set_aside(passage: Passage) -> frozenset[int]:
-    """Give the places, among the words, of those in phrases that name nobody, or that are decided."""
+    """Give the places, among the words, of phrases that name nobody or are decided."""
     own = passage.setting.decided | passage.setting.places
     found = _phrases_in(passage, own)
     # What a decided or public place's name ends in belongs to it: `Saidu Hospital`.

@@ -13,26 +13,30 @@ from .vocabulary import is_name, is_ordinary, listed
 
 # What ends a place's name, and what begins one.
 _BEHIND: Final = frozenset(
-    "hospital hospitals university college colony bazaar bazar chowk mohalla tehsil nagar colony institute academy"
-    " village town clinic complex road street school madrasa mosque masjid church temple infirmary polyclinic".split()
+    "hospital hospitals university college colony bazaar bazar chowk mohalla tehsil nagar colony"
+    " institute academy village town clinic complex road street school madrasa mosque masjid"
+    " church temple infirmary polyclinic".split()
 )
 _BEFORE: Final = frozenset(
-    "university college institute hospital village town district tehsil city valley hamlet union".split()
+    "university college institute hospital village town district tehsil city valley hamlet"
+    " union".split()
 )
 _OF: Final = frozenset({"of"})
 _DISTRICT: Final = frozenset("village tehsil district mohalla".split())
 _ARABIC_BEHIND: Final = frozenset(
     map(
         folded,
-        "ہسپتال اسپتال یونیورسٹی کالج کالونی بازار چوک محلہ روغتون پوهنتون کلینک مدرسہ مسجد".split(),
+        "ہسپتال اسپتال یونیورسٹی کالج کالونی بازار چوک محلہ روغتون پوهنتون"
+        " کلینک مدرسہ مسجد".split(),
     )
 )
 _ARABIC_BEFORE: Final = frozenset(map(folded, "گاؤں تحصیل ضلع محلہ کلي کلی ولسوالۍ ولایت".split()))
 _ARABIC_PLAIN: Final = frozenset(
     map(
         folded,
-        "سرکاری نجی بڑے بڑا ہمارے ہمارا اپنے اس ایک تدریسی میڈیکل ضلعی دوسرے یہ وہ کسی ہر ٹیچنگ جنرل پرائیویٹ گورنمنٹ نرسنگ لوی دولتي شخصي زموږ دې هغه یو طبي پورے"
-        " سارے مقامی دور چھوٹے سے میں ہے تھا تھے ہیں نے کو کا کی کے د په له ته کې دی ده وه وو".split(),
+        "سرکاری نجی بڑے بڑا ہمارے ہمارا اپنے اس ایک تدریسی میڈیکل ضلعی دوسرے یہ وہ کسی ہر ٹیچنگ"
+        " جنرل پرائیویٹ گورنمنٹ نرسنگ لوی دولتي شخصي زموږ دې هغه یو طبي پورے سارے مقامی دور چھوٹے"
+        " سے میں ہے تھا تھے ہیں نے کو کا کی کے د په له ته کې دی ده وه وو".split(),
     )
 )
 
@@ -81,7 +85,7 @@ def _after(passage: Passage, at: int) -> int | None:
 
 
 def _names(passage: Passage, at: int) -> bool:
-    """Tell whether a word names a place: with a capital and no word of the field, or known as a name."""
+    """Tell whether a word names a place: known as a name, or with a capital and not our word."""
     word = passage.words[at]
     lower = word.lower
     if is_name(lower):
@@ -103,7 +107,7 @@ def _adjoin(passage: Passage, at: int) -> bool:
 
 
 def _names_in_arabic(word: Word) -> bool:
-    if not "\u0600" <= word.text[0] <= "\u06ff":
+    if not "؀" <= word.text[0] <= "ۿ":
         return False
     lower = folded(word.text)
     return (

@@ -33,9 +33,9 @@ class Setting:
     """Say what the rules need to know of a study.
 
     `country` is its ISO 3166 code of two letters, for telephone and identity numbers. `decided` are
-    words and phrases that a person has found to identify nobody; `places` those that the study itself
-    names in public. `names` are the lines of the team's list, each a name or a place, or one in two
-    scripts (`Gul Khan = گل خان`). All are compared folded, so their form does not matter.
+    words and phrases that a person has found to identify nobody; `places` those that the study
+    itself names in public. `names` are the lines of the team's list, each a name or a place, or one
+    in two scripts (`Gul Khan = گل خان`). All are compared folded, so their form does not matter.
     """
 
     country: str | None = None

@@ -1,4 +1,4 @@
-"""Names that are known as names and are no words: in small letters, in capitals, in Urdu and Pashto.
+"""Names that are known as names and are no words, in whatever letters.
 
 So noisy text, which has no capitals to go by, is not without a gate; nor is one in a script that
 has none.
@@ -44,7 +44,7 @@ def _is_known(word: Word) -> bool:
 
 
 def _is_shown_by_neighbours(passage: Passage, at: int) -> bool:
-    """Tell whether a word of no dictionary is a name by what stands beside it: `named X`, `X told me`."""
+    """Tell whether a word of no dictionary is a name by its neighbours: `named X`, `X told me`."""
     words = passage.words
     word = words[at]
     after = words[at + 1].lower if at + 1 < len(words) else ""

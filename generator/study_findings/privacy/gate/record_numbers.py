@@ -11,13 +11,17 @@ from .passages import Passage
 
 _NUMBER: Final = r"(?: ?(?:number|numbers|no|nos|num|nr|id|code)\b\.?| ?#)"
 _SAID: Final = r"(?:[.:#]| (?:is|was|were|says|reads|as)\b){0,2} {0,2}#? ?"
-_CODE: Final = r"((?:[A-Za-z0-9]{1,12}[/-]){0,5}[A-Za-z]{0,6}\d[A-Za-z0-9]{0,20}(?:[/-][A-Za-z0-9]{1,12}){0,5})(?!\w)"
+_CODE: Final = (
+    r"((?:[A-Za-z0-9]{1,12}[/-]){0,5}[A-Za-z]{0,6}\d[A-Za-z0-9]{0,20}"
+    r"(?:[/-][A-Za-z0-9]{1,12}){0,5})(?!\w)"
+)
 _KINDS: Final = (
-    "roll|case|file|record|records|registration|reg|admission|enrolment|enrollment|hospital|patient|student"
-    "|employee|staff|personnel|seat|application|account|acct|medical record|mr|chart|folder|licen[cs]e|pmdc|pmc"
-    "|gmc|nmc|bmdc|nmdp|slmc|council|membership|matriculation|index|token|policy|claim|court|fir|badge|card"
-    "|insurance|health card|visa|permit|payroll|candidate|hall ticket|thesis|complaint|reference|ref|lab|specimen"
-    "|sample|barcode|voter|ration card|driving licen[cs]e|hostel"
+    "roll|case|file|record|records|registration|reg|admission|enrolment|enrollment|hospital"
+    "|patient|student|employee|staff|personnel|seat|application|account|acct|medical record|mr"
+    "|chart|folder|licen[cs]e|pmdc|pmc|gmc|nmc|bmdc|nmdp|slmc|council|membership|matriculation"
+    "|index|token|policy|claim|court|fir|badge|card|insurance|health card|visa|permit|payroll"
+    "|candidate|hall ticket|thesis|complaint|reference|ref|lab|specimen|sample|barcode|voter"
+    "|ration card|driving licen[cs]e|hostel"
 )
 _NAMED: Final = re.compile(rf"(?<!\w)(?:{_KINDS}){_NUMBER}{_SAID}{_CODE}", re.IGNORECASE)
 _ALONE: Final = re.compile(
@@ -26,12 +30,10 @@ _ALONE: Final = re.compile(
 )
 _NUMBERED_ID: Final = re.compile(rf"(?<!\w)ids?(?:[:#]| (?:is|was)) ?{_CODE}", re.IGNORECASE)
 _LISTED: Final = (
-    "\u0631\u0648\u0644|\u0631\u062c\u0633\u0679\u0631\u06cc\u0634\u0646|\u06a9\u06cc\u0633|\u0641\u0627\u0626\u0644|\u0627\u06cc\u0645 \u0622\u0631|\u0631\u06cc\u06a9\u0627\u0631\u0688|\u062f\u0627\u062e\u0644\u06c1|\u0645\u0631\u06cc\u0636|\u0627\u06a9\u0627\u0624\u0646\u0679|\u067e\u0631\u0686\u06cc|\u0645\u0642\u062f\u0645\u06c1"
-    "|\u06a9\u0627\u0631\u0688|\u06a9\u0627\u0631\u062a|\u062f\u0648\u0633\u06cc\u0647|\u062b\u0628\u062a|\u0641\u0627\u06cc\u0644|\u0642\u0636\u06cc\u06d0|\u0646\u0627\u0631\u0648\u063a"
+    "رول|رجسٹریشن|کیس|فائل|ایم آر|ریکارڈ|داخلہ|مریض|اکاؤنٹ|پرچی|مقدمہ"
+    "|کارڈ|کارت|دوسیه|ثبت|فایل|قضیې|ناروغ"
 )
-_ARABIC_SCRIPT: Final = re.compile(
-    rf"(?:{_LISTED}) ?(?:\u0646\u0645\u0628\u0631|\u0634\u0645\u06d0\u0631\u0647|\u0634\u0645\u0627\u0631\u0647|\u06af\u06bc\u0647)[:\u060c]? ?{_CODE}"
-)
+_ARABIC_SCRIPT: Final = re.compile(rf"(?:{_LISTED}) ?(?:نمبر|شمېره|شماره|گڼه)[:،]? ?{_CODE}")
 # `2019-MBBS-045`, `MBBS/19/045`, `17-ARID-1234`: how many universities number their students.
 _SHAPE: Final = re.compile(
     r"(?<![\w/-])(?:\d{2,4}|2k\d\d|[A-Z]{1,6}\d{0,4})[/-][A-Z]{2,6}[/-]\d{2,6}(?![\w/-])"
@@ -50,7 +52,8 @@ def _find(passage: Passage) -> Iterator[Span]:
 RULE: Final = Rule(
     "record-number",
     "error",
-    "The number of a record, a case, a roll or a registration leads whoever has the list to one person.",
+    "The number of a record, a case, a roll or a registration leads whoever has the list to one"
+    " person.",
     "[a record number]",
     _find,
     examples=(

@@ -11,35 +11,43 @@ from .passages import Passage
 
 # Roles that few hold; of these one word more is not asked.
 _FEW: Final = frozenset(
-    "professor dean principal chancellor vice-chancellor provost director president chairman chairwoman chairperson"
-    " surgeon neurosurgeon cardiologist neurologist nephrologist urologist oncologist radiologist pathologist"
-    " psychiatrist paediatrician pediatrician gynaecologist gynecologist anaesthetist anesthetist dermatologist"
-    " ophthalmologist orthopaedician rheumatologist endocrinologist pulmonologist gastroenterologist haematologist"
+    "professor dean principal chancellor vice-chancellor provost director president chairman"
+    " chairwoman chairperson surgeon neurosurgeon cardiologist neurologist nephrologist urologist"
+    " oncologist radiologist pathologist psychiatrist paediatrician pediatrician gynaecologist"
+    " gynecologist anaesthetist anesthetist dermatologist ophthalmologist orthopaedician"
+    " rheumatologist endocrinologist pulmonologist gastroenterologist haematologist"
     " superintendent registrar minister matron midwife psychologist".split()
 )
 _MANY: Final = frozenset(
-    "doctor nurse teacher student trainee resident intern lecturer consultant woman girl man boy female male lady"
-    " person supervisor mentor graduate candidate fellow physician pharmacist dentist technician patient one child"
-    " daughter son muslim christian hindu sikh ahmadi shia sunni jew".split()
+    "doctor nurse teacher student trainee resident intern lecturer consultant woman girl man boy"
+    " female male lady person supervisor mentor graduate candidate fellow physician pharmacist"
+    " dentist technician patient one child daughter son muslim christian hindu sikh ahmadi shia"
+    " sunni jew".split()
 )
 _OPENING: Final = re.compile(
-    r"(?<!\w)(?:the|our|his|her|their|its|my|i am|i'm|i was|was|as) (?:one and only|very first|first|only|sole|youngest|oldest|lone)"
+    r"(?<!\w)(?:the|our|his|her|their|its|my|i am|i'm|i was|was|as) "
+    r"(?:one and only|very first|first|only|sole|youngest|oldest|lone)"
     r"((?:[ -][a-z][a-z'-]{0,20}){1,5})",
     re.IGNORECASE,
 )
 _ENDS: Final = frozenset(
-    "a an the that who which whom of as to is was were are be in on at and or but when where way time thing day year"
-    " reason step part question problem point week month hour place line choice option hope aid few two three i we he"
-    " she they you it my our his her their if for with from by told told said".split()
+    "a an the that who which whom of as to is was were are be in on at and or but when where way"
+    " time thing day year reason step part question problem point week month hour place line"
+    " choice option hope aid few two three i we he she they you it my our his her their if for"
+    " with from by told told said".split()
 )
 _PLACED: Final = frozenset("in at of from on here there ever among".split())
 _ABOUT_TIME: Final = re.compile(
     r"first[ -](?:year|semester|term|time|day|aid|week|month|class|line|professional|prof|batch)",
     re.I,
 )
-_ARABIC_ROLES: Final = "پروفیسر|سرجن|ڈاکٹر|خاتون|لڑکی|طالبہ|عورت|نرس|پروفېسر|پروفیسره|ډاکټره|ډاکټر|نرسه|ښځه|پروفېسره|جراح"
+_ARABIC_ROLES: Final = (
+    "پروفیسر|سرجن|ڈاکٹر|خاتون|لڑکی|طالبہ|عورت|نرس|پروفېسر|پروفیسره|ډاکټره|ډاکټر|نرسه|ښځه|پروفېسره"
+    "|جراح"
+)
 _ARABIC: Final = re.compile(
-    r"(?:واحد|اکلوتی|اکلوتا|اکلوتے|پہلی|یوازینۍ|یوازینی|لومړنۍ|لومړۍ) (?!بار|دفعہ|مرتبہ|ځل)(?:[^\W\d_]{2,12} ){0,2}?"
+    r"(?:واحد|اکلوتی|اکلوتا|اکلوتے|پہلی|یوازینۍ|یوازینی|لومړنۍ|لومړۍ) (?!بار|دفعہ|مرتبہ|ځل)"
+    r"(?:[^\W\d_]{2,12} ){0,2}?"
     rf"(?:{_ARABIC_ROLES})(?: (?:{_ARABIC_ROLES})){{0,2}}(?!\w)"
 )
 

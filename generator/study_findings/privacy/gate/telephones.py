@@ -17,18 +17,21 @@ _LONGEST: Final = 32
 _COUNTRIES: Final = ("PK", "IN", "GB", "US", "AE", "SA", "AF", "BD")
 _NATIONAL: Final = re.compile(r"\(?0\d|\(\d")
 _TOLD: Final = re.compile(
-    r"(?<!\w)(?:tele)?(?:phone|mobile|cell|contact|whats ?app|ext|extension|helpline|landline|call|dial|ring)"
-    r"(?: me| us| him| her)?(?: number| no\.?| num)?(?: is| was| on| at)?[.:#]? {0,2}(\d[\d ().-]{2,20}\d)(?!\w|[,.:]\d)",
+    r"(?<!\w)(?:tele)?(?:phone|mobile|cell|contact|whats ?app|ext|extension|helpline|landline"
+    r"|call|dial|ring)"
+    r"(?: me| us| him| her)?(?: number| no\.?| num)?(?: is| was| on| at)?[.:#]? {0,2}"
+    r"(\d[\d ().-]{2,20}\d)(?!\w|[,.:]\d)",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"number|no\b|num\b|ext|helpline|[:#]|call|dial|ring", re.IGNORECASE)
 _SPOKEN: Final = (
-    "zero|oh|one|two|three|four|five|six|seven|eight|nine|sifar|ek|aik|do|teen|tin|char|chaar|panch|paanch"
-    "|chhe|chay|saat|aath|nau|\u0635\u0641\u0631|\u0627\u06cc\u06a9|\u062f\u0648|\u062a\u06cc\u0646|\u0686\u0627\u0631|\u067e\u0627\u0646\u0686|\u0686\u06be|\u0633\u0627\u062a|\u0622\u0679\u06be|\u0646\u0648"
-    "|\u06cc\u0648|\u062f\u0648\u0647|\u062f\u0631\u06d0|\u0685\u0644\u0648\u0631|\u067e\u0646\u0681\u0647|\u0634\u067e\u0696|\u0627\u0648\u0648\u0647|\u0627\u062a\u0647|\u0646\u0647\u0647"
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|sifar|ek|aik|do|teen|tin|char|chaar"
+    "|panch|paanch|chhe|chay|saat|aath|nau|صفر|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|یو|دوه|درې|څلور"
+    "|پنځه|شپږ|اووه|اته|نهه"
 )
 _WORDS: Final = re.compile(
-    rf"(?<!\w)(?:(?:double|triple|treble) )?(?:{_SPOKEN})(?:[ ,-]{{1,2}}(?:(?:double|triple|treble) )?(?:{_SPOKEN})){{4,30}}(?!\w)",
+    rf"(?<!\w)(?:(?:double|triple|treble) )?(?:{_SPOKEN})"
+    rf"(?:[ ,-]{{1,2}}(?:(?:double|triple|treble) )?(?:{_SPOKEN})){{4,30}}(?!\w)",
     re.IGNORECASE,
 )
 _FEWEST_WORDS: Final = 6

@@ -20,10 +20,14 @@ _VERBS: Final = frozenset(
 )
 _MOSTLY: Final = 0.75
 _ARABIC: Final = (
-    "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر کیپٹن بریگیڈیئر جنرل علامہ"
-    " حضرت صاحبزادہ ډاکټر پروفېسر پروفیسر ښاغلی ښاغلي آغلې اغلې میرمن مېرمن ملا مولوی حاجي انجنیر انجینئر سید"
+    "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر"
+    " کیپٹن بریگیڈیئر جنرل علامہ حضرت صاحبزادہ ډاکټر پروفېسر پروفیسر ښاغلی ښاغلي آغلې اغلې میرمن"
+    " مېرمن ملا مولوی حاجي انجنیر انجینئر سید"
 )
-_ARABIC_WEAK: Final = "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ کاکا ترور"
+_ARABIC_WEAK: Final = (
+    "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ"
+    " کاکا ترور"
+)
 _ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
 # How words of Urdu end that are no names: what is done, and several of a thing.
 _ENDINGS: Final = (
@@ -83,7 +87,7 @@ def _before(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int
 
 
 def _follows(passage: Passage, at: int) -> bool:
-    """Tell whether a word stands right behind the one before it, a title's full stop between at most."""
+    """Tell whether a word stands right behind another, a title's full stop between at most."""
     words = passage.words
     return 0 < at < len(words) and passage.between(words[at - 1], words[at]) in _TO_TITLE
 
@@ -127,7 +131,7 @@ def _is_named(passage: Passage, at: int, kind: str, is_english: bool) -> bool:
 
 
 def _is_arabic(word: Word) -> bool:
-    return "\u0600" <= word.text[0] <= "\u06ff"
+    return "؀" <= word.text[0] <= "ۿ"
 
 
 def _is_named_in_arabic(lower: str, kind: str) -> bool:

@@ -11,23 +11,30 @@ from .passages import Passage
 
 # Britain; India; Pakistan with the year; Pakistan and others with a hyphen.
 _SHAPES: Final = re.compile(
-    r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{4}|[A-Z]{2,3}[- ]\d{2}[- ]\d{3,4}"
+    r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{4}"
+    r"|[A-Z]{2,3}[- ]\d{2}[- ]\d{3,4}"
     r"|[A-Z]{2,3}-\d{3,4})(?![\w-])"
 )
 _VEHICLE: Final = (
-    "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab|ambulance|plate|plates"
-    "|number ?plate|licen[cs]e plate|corolla|civic|mehran|alto|scooter|lorry"
+    "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab"
+    "|ambulance|plate|plates|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran"
+    "|alto|scooter|lorry"
 )
-_CODE: Final = r"([A-Z]{1,3} ?-?\d{1,2}[ -]?[A-Z]{0,3} ?-?\d{2,5}|[A-Z]{1,3}[ -]?\d{3,5}|\d{1,3}[ -][A-Z]{1,3}[ -]\d{2,5})(?![\w-])"
+_CODE: Final = (
+    r"([A-Z] ?\d{1,3} ?[A-Z]{3}|[A-Z]{1,3} ?-?\d{1,2}[ -]?[A-Z]{0,3} ?-?\d{2,5}"
+    r"|[A-Z]{1,3}[ -]?\d{3,5}|\d{1,3}[ -][A-Z]{1,3}[ -]\d{2,5})(?![\w-])"
+)
 _BESIDE: Final = re.compile(
     rf"(?<!\w)(?i:{_VEHICLE})(?!\w)[^\n.!?]{{1,24}}?(?<![\w-]){_CODE}"
     rf"|(?<!\w)(?i:{_VEHICLE})(?i:[ ,:]{{1,3}}| (?:is|was|no\.?|number) )(?<![\w-])(?i:{_CODE})"
 )
+_BEFORE: Final = re.compile(rf"(?<![\w-]){_CODE}[^\n.!?]{{1,24}}?(?<!\w)(?:number ?)?plates?(?!\w)")
 # What stands before figures and is no plate: money, exams, illnesses, measures.
 _OTHERS: Final = frozenset(
-    "rs pkr inr usd gbp eur aed sar bdt npr lkr icd covid cpr bp hr icu opd usmle fcps mrcp plab mcq bed ward room"
-    " year page line day no at in on of to for and or by the step part dsm sars mers hiv rh ph iso aug sep oct nov"
-    " dec jan feb mar apr may jun jul was is with about over from cost sold".split()
+    "rs pkr inr usd gbp eur aed sar bdt npr lkr icd covid cpr bp hr icu opd usmle fcps mrcp plab"
+    " mcq bed ward room year page line day no at in on of to for and or by the step part dsm sars"
+    " mers hiv rh ph iso aug sep oct nov dec jan feb mar apr may jun jul was is with about over"
+    " from cost sold".split()
 )
 
 
@@ -35,7 +42,7 @@ def _find(passage: Passage) -> Iterator[Span]:
     for match in _SHAPES.finditer(passage.plain):
         if re.match("[A-Z]+", match[0])[0].lower() not in _OTHERS:  # type: ignore[index]
             yield match.span()
-    for match in _BESIDE.finditer(passage.plain):
+    for match in (*_BESIDE.finditer(passage.plain), *_BEFORE.finditer(passage.plain)):
         at = match.lastindex or 0
         letters = re.findall("[A-Za-z]+", match[at])
         if not any(part.lower() in _OTHERS for part in letters):
@@ -57,6 +64,8 @@ RULE: Final = Rule(
         example("his car, lea 4521, was there", "lea 4521"),
         example("The plate is A 12345.", "A 12345"),
         example("a white van with number plate P 8812", "P 8812"),
+        example("A 45678 was on the number plate", "A 45678"),
+        example("registration K 78 XYZ", "K 78 XYZ"),
     ),
     non_examples=(
         example("ICD-100 and COVID-2019 are codes."),

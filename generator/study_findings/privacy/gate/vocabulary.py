@@ -1,7 +1,7 @@
 """Words that are no names, words that are, and words that are both.
 
-A language's own words come from `simplemma`, whose dictionaries keep capitals: `rose` and `Rose` are
-two entries, `fatima` is none. All other lists are ours, in `words/`.
+A language's own words come from `simplemma`, whose dictionaries keep capitals: `rose` and `Rose`
+are two entries, `fatima` is none. All other lists are ours, in `words/`.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _dictionary(language: str) -> Mapping[str, str]:
 
 
 def is_ordinary(word: str, language: str) -> bool:
-    """Tell whether a word in small letters is one of the language, of English speech, or of the field.
+    """Tell whether a word in small letters is one of the language, of speech, or of the field.
 
     Names that also are words are ordinary; who asks must look in `is_also_a_name`.
     """
@@ -84,7 +84,7 @@ def _is_ordinary(word: str, language: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """Tell whether a word, in small letters, is known as a name of people or a town and as no word."""
+    """Tell whether a word, in small letters, is known as a name and as no word."""
     return word in listed("names") or word in listed("towns")
 
 

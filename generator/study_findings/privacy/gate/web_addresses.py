@@ -12,19 +12,27 @@ from .passages import Passage
 _COMMON: Final = (
     "com|org|net|edu|gov|info|biz|io|app|dev|online|site|xyz|mil|int|blog|health|academy"
 )
-_COUNTRIES: Final = "pk|uk|ae|af|bd|np|lk|sa|qa|kw|om|bh|ir|iq|tr|eu|us|ca|au|nz|de|fr|nl|es|pt|br|cn|jp|kr|za|ng|ke|eg|jo|lb|my|sg|ph|ru|co|ac"
+_COUNTRIES: Final = (
+    "pk|uk|ae|af|bd|np|lk|sa|qa|kw|om|bh|ir|iq|tr|eu|us|ca|au|nz|de|fr|nl|es|pt|br|cn|jp|kr|za|ng"
+    "|ke|eg|jo|lb|my|sg|ph|ru|co|ac"
+)
 ENDINGS: Final = f"{_COMMON}|{_COUNTRIES}|in"
 # `.in`, `.us` and `.my` end a sentence whose space is missing as often as an address.
 _WRITTEN: Final = re.compile(
     r"(?:https?|ftp)://[^\s<>\"\u201d]{1,2000}|(?<![\w@.-])www\.[^\s<>\"\u201d]{1,2000}"
-    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}(?:(?:com|co|ac|edu|gov|org|net)\.[a-z]{{2}}|{_COMMON})"
+    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}"
+    rf"(?:(?:com|co|ac|edu|gov|org|net)\.[a-z]{{2}}|{_COMMON})"
     r"(?![\w-])(?:/[^\s<>\"\u201d]{0,2000})?"
-    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}(?:{ENDINGS})/[^\s<>\"\u201d]{{1,2000}}"
-    r"|(?<![\w@.-])[a-z0-9][a-z0-9-]{1,62}\.(?:pk|uk|ae|ly|gl|gle|be/\w+)(?![\w-])",
+    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}[a-z]{{2,3}}/[^\s<>\"\u201d]{{1,2000}}"
+    r"|(?<![\w@.-])[a-z0-9][a-z0-9-]{1,62}\.(?:pk|uk|ae|ly|gl|gle)(?![\w-])"
+    r"|(?<![\w.])10\.\d{4,9}/[^\s<>\"\u201d]{1,200}"  # a DOI
+    r"|(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}"  # of a computer
+    r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\d|\w)",
     re.IGNORECASE,
 )
 _SPOKEN: Final = re.compile(
-    rf"(?<![\w-])(?:w{{3}} dot |triple w dot )?[\w-]{{2,63}}(?: dot [\w-]{{2,63}}){{0,3}}? dot (?:{_COMMON}|pk|uk)(?![\w-])",
+    rf"(?<![\w-])(?:w{{3}} dot |triple w dot )?[\w-]{{2,63}}(?: dot [\w-]{{2,63}}){{0,3}}? dot "
+    rf"(?:{_COMMON}|pk|uk)(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -53,6 +61,9 @@ RULE: Final = Rule(
         example("look at example dot com", "example dot com"),
         example("(http://example.com/a)", "http://example.com/a"),
         example("انہوں نے example.com پر لکھا", "example.com", language="ur"),
+        example("short: exa.ly/3xYz", "exa.ly/3xYz"),
+        example("doi 10.1000/xyz123 is ours", "10.1000/xyz123"),
+        example("from 192.0.2.10 at night", "192.0.2.10"),
     ),
     non_examples=(
         example("I came home.Then I slept."),
