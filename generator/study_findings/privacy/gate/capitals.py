@@ -12,44 +12,79 @@ from functools import lru_cache
 from typing import Final
 
 from .flags import Rule, Span, example
-from .name_spans import joined, set_aside
+from .name_spans import joined, named_by_study, set_aside
 from .passages import Passage, Setting, Word
-from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, listed
+from .vocabulary import (
+    acronyms,
+    bare,
+    is_a_thing_too,
+    is_also_a_name,
+    is_name,
+    is_ordinary,
+    listed,
+)
 
 _BRACKETED: Final = re.compile(r"\[[^\[\]\n]{0,200}\]")
 # A letter and a number, over and over, or crosses in the place of what was left out.
-_CODE: Final = re.compile(r"(?:[A-Z]\d{1,3}){1,4}|[Xx]{2,40}")
+_CODE: Final = re.compile(r"(?:[A-Z]\d{1,3}){1,4}|[A-Z]{2,4}\d{1,2}|[Xx]{2,40}")
 _LONGEST_ACRONYM: Final = 6
-_FEWEST_IN_A_HEADING: Final = 4
+_FEWEST_IN_A_HEADING: Final = 3
 _DETERMINERS: Final = frozenset(
     "a an the my our your his her their its this that every each some no any in".split()
 )
-_KIN: Final = frozenset(
-    "friend friends colleague roommate classmate batchmate cousin wife husband neighbour neighbor"
-    " boss best first favourite favorite only one kind nice rude strict".split()
+_HELPERS: Final = frozenset(
+    "is was has had will would can could did does might must isn't wasn't hasn't hadn't won't"
+    " wouldn't can't couldn't didn't doesn't".split()
 )
+# What a person is asked or told of, before a month or a season that is a person's name.
+_BEFORE_PEOPLE: Final = frozenset(
+    "about with told tell asked ask called named met thanked thank helped hugged phoned".split()
+)
+_BEFORE_TIMES: Final = frozenset(
+    "in last next this every each since until till by during of from to between through before"
+    " after around early late mid and or end the on".split()
+)
+_UNITS: Final = frozenset("ward unit block wing bay floor".split())
+_OWNERS: Final = frozenset("my our his her their".split())
+_NUMBERED: Final = re.compile(r"\d{1,2}[A-Z]")
+_HOUSES: Final = frozenset("hospital college university school".split())
+_SHE_OR_HE: Final = frozenset("she he her his him herself himself she's he's".split())
+# Before a letter alone these say a kind, not a person.
+_LETTERED: Final = frozenset(
+    "plan vitamin hepatitis group type class grade part section option team ward block unit form"
+    " schedule appendix student participant respondent person case patient nurse doctor".split()
+)
+_INITIAL: Final = re.compile(r"(?<![\w.])(\w+) ([A-HJ-Z])\.(?=[,;:)\"'\u201d\u2019]| [a-z])")
 
 
 @lru_cache(maxsize=64)
 def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     """Give the places, among the words, of those that a capital shows as names, and of acronyms."""
-    aside, eased = set_aside(passage), _eased(passage)
-    names, unknown = set(), set()
+    aside, own, eased = set_aside(passage), named_by_study(passage), _eased(passage)
+    names: set[int] = set()
+    unknown: set[int] = set()
     for at, word in enumerate(passage.words):
         if not word.has_capital or _is_code(word):
+            if at and _NUMBERED.fullmatch(word.text) and _is_unit(passage, at - 1):
+                names.update((at - 1, at))
             continue
-        if at in aside:
-            if _speaks_as_person(passage, at):
+        if at not in own and _begins_a_street(passage, at):
+            names.add(at)
+        elif at in aside:
+            if _speaks_as_person(passage, at, at in eased):
                 names.add(at)
         elif _is_acronym(word, passage.language_alone):
             unknown.add(at)
         elif not _is_forgiven(passage, at, word.begins or at in eased):
             names.add(at)
-    return frozenset(names | _first_names(passage, names)), frozenset(unknown)
+    names |= _first_names(passage, names) | _initials(passage)
+    return frozenset(names), frozenset(unknown)
 
 
 def _is_code(word: Word) -> bool:
     """Tell whether a word is a letter or an acronym of ours, with a number or without: `P12`."""
+    if bare(word.lower) in acronyms() and any(map(str.isdigit, word.text)):
+        return True
     letters = "".join(char for char in bare(word.text) if char.isalpha())
     is_known = letters.lower() in acronyms() and (
         letters.isupper() or letters[:-1].isupper() or _is_degree(letters)
@@ -80,40 +115,105 @@ def _is_forgiven(passage: Passage, at: int, begins: bool) -> bool:
     stem = bare(lower)
     if word.text.isupper() and len(word.text) > 1 and not is_also_a_name(stem):
         return True
-    if is_also_a_name(stem) and (stem in listed("spoken") or _is_person(passage, at)):
+    if is_also_a_name(stem) and (
+        _is_person(passage, at) or (stem in listed("spoken") and not is_a_thing_too(stem))
+    ):
         return False
     return begins
 
 
 def _is_person(passage: Passage, at: int) -> bool:
-    """Tell whether a word that is also a name does what a person does: `Rose was my mentor`."""
+    """Tell whether a word that is also a name does what a person does: `Rose was my mentor`.
+
+    A thing that is counted does not begin a sentence without an article, so what does is a person;
+    of hope, snow and other things without one, only what people do and are tells.
+    """
     words = passage.words
+    if at + 1 >= len(words):
+        return False
+    stem, after = bare(words[at].lower), words[at + 1].lower
     if words[at].lower.endswith("'s"):
-        return at + 1 < len(words) and words[at + 1].lower not in _DETERMINERS
-    following = [word.lower for word in words[at + 1 : at + 6] if not word.begins]
-    if not following or passage.between(words[at], words[at + 1]) != " ":
+        return after in listed("kin") if is_a_thing_too(stem) else after not in _DETERMINERS
+    if passage.between(words[at], words[at + 1]) != " ":
         return False
-    if following[0] in listed("acts") or following[0] in listed("deeds"):
+    following = [word.lower for word in _clause(passage, at + 2)]
+    if after in listed("acts"):
         return True
-    if following[0] in ("is", "was", "and") and len(following) > 1:
-        if following[0] == "and":
-            return following[1] in ("i", "me", "her", "his", "my") and not words[at + 2].begins
-        return following[1] in _DETERMINERS and any(
-            word in listed("roles") or word in _KIN for word in following[2:]
-        )
-    return False
+    if after == "and":
+        return following[:1] in (["i"], ["me"], ["her"], ["his"], ["my"])
+    if not is_a_thing_too(stem):
+        return after in _HELPERS or after in listed("deeds")
+    if after in listed("deeds"):
+        return not _SHE_OR_HE.isdisjoint(word.lower for word in words[at + 2 : at + 14])
+    is_who = any(word.lower == "who" for word in words[at + 2 : at + 10])
+    return after in ("is", "was") and _is_role(following, is_who)
 
 
-def _speaks_as_person(passage: Passage, at: int) -> bool:
-    """Tell whether a month, a country or a people is a person's name here: `June told me`."""
-    words = passage.words
-    if not is_also_a_name(words[at].lower) or at + 1 >= len(words):
-        return False
-    if at and words[at - 1].lower in _DETERMINERS and not words[at].begins:
-        return False
-    return (
-        words[at + 1].lower in listed("acts") and passage.between(words[at], words[at + 1]) == " "
+def _clause(passage: Passage, at: int) -> list[Word]:
+    """Give up to four words from a place on, as far as only spaces are between them."""
+    found = list(passage.words[at : at + 1])
+    for word in passage.words[at + 1 : at + 4]:
+        if passage.between(found[-1], word) != " ":
+            break
+        found.append(word)
+    return found
+
+
+def _is_role(following: list[str], is_who: bool) -> bool:
+    """Tell whether words say what a person is: `my mentor`, `the only teacher` who asked."""
+    return following[:1] != [] and (
+        following[0] in (_DETERMINERS if is_who else _OWNERS)
+        and any(word in listed("roles") or word in listed("kin") for word in following[1:])
     )
+
+
+def _speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
+    """Tell whether a month, a season or a helper is a person's name here: `June told me`."""
+    words = passage.words
+    stem = bare(words[at].lower)
+    if not is_also_a_name(stem):
+        return False
+    before = words[at - 1].lower if at and not words[at].begins else ""
+    if before in _DETERMINERS or words[at].text.isupper():
+        return False
+    if stem == "will":
+        return not is_eased and (bool(before) or _is_person(passage, at))
+    if stem in ("jan", "jun") and before not in _BEFORE_TIMES and not before.isdigit():
+        return True
+    if before in _BEFORE_PEOPLE:
+        return True
+    if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) != " ":
+        return False
+    return words[at + 1].lower in listed("acts")
+
+
+def _begins_a_street(passage: Passage, at: int) -> bool:
+    """Tell whether an ordinary word is of the name of a road, a market or a hospital."""
+    words = passage.words
+    if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) != " ":
+        return False
+    after, lower = words[at + 1], words[at].lower
+    if not after.has_capital or words[at].text.isupper() or lower in listed("kinds-of-place"):
+        return False
+    if lower in listed("function") | listed("roles") or lower in listed("peoples"):
+        return False
+    return after.lower in listed("streets") or after.lower in _HOUSES
+
+
+def _is_unit(passage: Passage, at: int) -> bool:
+    word = passage.words[at]
+    is_beside = passage.between(word, passage.words[at + 1]) == " "
+    return is_beside and word.has_capital and word.lower in _UNITS
+
+
+def _initials(passage: Passage) -> set[int]:
+    """Give the places of letters that stand for a person: `Ask J., she was there`."""
+    starts = {
+        match.start(2)
+        for match in _INITIAL.finditer(passage.plain)
+        if match[1].lower() not in _LETTERED
+    }
+    return {at for at, word in enumerate(passage.words) if word.start in starts}
 
 
 def _first_names(passage: Passage, names: set[int]) -> set[int]:

@@ -45,6 +45,7 @@ _DAYS_OF_URDU: Final = (
     " پنځمه شپږمه اوومه اتمه نهمه لسمه"
 )
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_OTHERS: Final = ("es", "fr", "de", "pt", "it", "tr", "hi", "bn", "fa", "ar")
 _YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
 _SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
 _FIGURES: Final = re.compile(
@@ -98,6 +99,8 @@ def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
 def _names_a_month(match: re.Match[str]) -> bool:
     """Tell a month from the verb: `3rd may 2019` is a date, `the 12 may come` is none."""
     month, day = match["month"], match["day"]
+    if month.lower() in _foreign_months():
+        return match["year"] is not None
     if month not in _ALSO_WORDS:
         return month != "march" or match["year"] is not None or not day.isalpha()
     is_ordinal = day[-2:].lower() in ("st", "nd", "rd", "th") and day[0].isdigit()
@@ -122,15 +125,15 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|م|تاریخ)?|{words})"
     sep = r"(?: ?[-/.,] ?| )"
     year = (
-        rf"(?P<year>(?:,? ?(?:of |in the year |year )?|{sep}|ء |، )"
+        rf"(?P<year>(?:,? ?(?:of |in the year |year |d[eiu]l? )?|{sep}|ء |، )"
         rf"(?:{_YEAR}|'\d\d|(?<=[-/.])\d\d)(?: ?(?:ء|هـ|ه|AH|AD|CE|A\.H\.))?(?!\d)"
         rf"|,? (?:nineteen|twenty) ?[a-z]{{3,9}}"
         rf"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
         rf"|,? two thousand(?: and)? [a-z]{{3,9}}(?:[ -][a-z]{{3,5}})?\b)?"
     )
     before = (
-        rf"(?<![\w./])(?:the )?{day}(?: (?:day )?of (?:the month of )?|{sep})?(?:د )?{months}"
-        rf"(?!\w){year}"
+        rf"(?<![\w./])(?:the )?{day}(?: (?:day )?of (?:the month of )?| d[eiu] |{sep})?"
+        rf"(?:د )?{months}(?!\w){year}"
     )
     after = rf"(?<!\w){months}\.? ?(?:the |کی |د |په )?{day}(?![\w:%]|[.,]\d){year}"
     bare_days = "|".join(_DAYS_OF_URDU.split())
@@ -144,7 +147,15 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 
 
 def _months(language: str) -> str:
-    return "|".join(_alternatives([*_ROMAN.split(), *_ARABIC_SCRIPT.split(), *_cldr(language)]))
+    own = [*_ROMAN.split(), *_ARABIC_SCRIPT.split(), *_cldr(language)]
+    return "|".join(_alternatives([*own, *_foreign_months()]))
+
+
+@cache
+def _foreign_months() -> frozenset[str]:
+    """Give the months of languages that are said within another, which need a year beside them."""
+    named = {name.lower() for language in _OTHERS for name in _cldr(language)}
+    return frozenset(named) - {name.replace("_", " ") for name in _ROMAN.split()}
 
 
 def _alternatives(names: list[str]) -> list[str]:
@@ -195,6 +206,7 @@ RULE: Final = Rule(
         example("10 Muharram 1440 AH", "10 Muharram 1440 AH"),
         example("am 3. März 2019", "3. März 2019", language="de"),
         example("le 1er janvier 2020", "1er janvier 2020", language="fr"),
+        example("on 3 de junio de 2017, she said", "3 de junio de 2017"),
         example("۱۲ مارچ ۲۰۱۹ کو", "۱۲ مارچ ۲۰۱۹", language="ur"),
         example("بارہ مارچ کو وہ آئے", "بارہ مارچ", language="ur"),
         example("د ۱۳۹۸ کال د حمل ۱۲", "د حمل ۱۲", language="ps"),
@@ -211,6 +223,7 @@ RULE: Final = Rule(
         example("In 2019, and from 2019 to 2020."),
         example("May I go? March on."),
         example("BP 120/80/60"),
+        example("class 5 mai the, bas"),
         example("مارچ میں بہت گرمی تھی", language="ur"),
     ),
 )

@@ -9,7 +9,7 @@ from typing import Final
 from ...text.folding import folded
 from .flags import Span
 from .passages import Passage, Word, phrase_of
-from .vocabulary import bare, listed, public_phrases
+from .vocabulary import bare, is_ordinary, listed, public_phrases
 
 _BETWEEN: Final = frozenset({" ", "-", ". ", ".", " - ", "\u00a0", "  "})
 # Within a name, in small letters: `Zia ul Haq`, `University of Peshawar`.
@@ -17,6 +17,7 @@ _PARTICLES: Final = frozenset(
     "ul ur us ud uz bin ibn bint al el de da di van von der e i of abu abd".split()
 )
 
+_MOSTLY: Final = 0.75
 _LEADING: Final = frozenset(
     "al el ul bin ibn abu umm abd abdul de da del di van von der la le st saint mc mac new".split()
 )
@@ -33,9 +34,16 @@ def keys(word: Word) -> tuple[str, ...]:
 def set_aside(passage: Passage) -> frozenset[int]:
     """Give the places, among the words, of phrases that name nobody or are decided."""
     own = passage.setting.decided | passage.setting.places
-    found = _phrases_in(passage, own)
+    return named_by_study(passage) | _phrases_in(passage, own)
+
+
+@lru_cache(maxsize=64)
+def named_by_study(passage: Passage) -> frozenset[int]:
+    """Give the places of what the study names in public, or a person has decided about."""
+    own = passage.setting.decided | passage.setting.places
+    found = _phrases_in(passage, own, public=False)
     # What a decided or public place's name ends in belongs to it: `Saidu Hospital`.
-    for at in sorted(_phrases_in(passage, own, public=False)):
+    for at in sorted(found):
         after = at + 1
         while (
             after < len(passage.words)
@@ -73,7 +81,15 @@ def _phrases(
         if len(phrase) > 1:
             starts.setdefault(phrase[0], []).append(phrase)
     alone = frozenset(phrase[0] for phrase in known if len(phrase) == 1)
-    return alone | frozenset(map(bare, alone)), {key: tuple(found) for key, found in starts.items()}
+    return alone, {key: tuple(found) for key, found in starts.items()}
+
+
+@lru_cache(maxsize=64)
+def is_mostly_english(passage: Passage) -> bool:
+    """Tell whether most words are English, so that one which is none stands out."""
+    words = [word.lower for word in passage.words if word.text[0].isalpha()]
+    english = [word for word in words if is_ordinary(word, "en") and word not in listed("spoken")]
+    return len(english) >= _MOSTLY * len(words) - 1
 
 
 def joined(passage: Passage, places: Collection[int]) -> Iterator[Span]:

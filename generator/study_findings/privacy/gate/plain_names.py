@@ -8,21 +8,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from ...text.folding import folded
 from .flags import Rule, Span, example
-from .name_spans import joined, set_aside
-from .passages import Passage, Setting, Word
-from .vocabulary import bare, is_also_a_name, is_name, is_ordinary, listed, phrases
+from .name_spans import is_mostly_english, joined, set_aside
+from .passages import Passage, Setting
+from .vocabulary import (
+    acronyms,
+    bare,
+    is_a_thing_too,
+    is_also_a_name,
+    is_like_a_word,
+    is_name,
+    is_ordinary,
+    listed,
+    phrases,
+)
 
 _ROMAN: Final = re.compile(r"[a-z]{3,}")
 _ACTS_ALONE: Final = frozenset(
     "said told asked replied shouted scolded taught laughed cried texted phoned explained".split()
 )
+_INTRODUCING: Final = frozenset("named naam gaon gaun gaaon shehar village".split())
+_DOING: Final = frozenset(
+    "crying laughing shouting screaming sitting standing sleeping telling saying asking talking"
+    " smiling waiting weeping shaking trembling yelling praying".split()
+)
+_ASKED: Final = frozenset("ask asked tell told thank thanked met hugged texted phoned".split())
+_AT: Final = frozenset("in at from of to near".split())
+_NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _FEWEST_LETTERS: Final = 3
+_ARABIC: Final = frozenset(map(chr, range(0x600, 0x700)))
+_FEWEST_TO_BEND: Final = 4
+# Feminine names end otherwise before a word that rules them: `زرغونه ده`, `زرغونې ته`.
+_OBLIQUE: Final = frozenset(folded("ې") + folded("ے"))
+_FEMININE: Final = folded("ہ")
+_HANGS_ON: Final = "والی والا والے کو کا کی کے نے سے میں پر"
+_ACTS_IN_ARABIC: Final = (
+    "نے بولا بولی بولے وویل ویل ووې راته وخندل خندل وژړل ژړل راغی راغله لاړ لاړه کېناست پوښتل"
+    " وپوښتل صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خان"
+)
 
 
 def _find(passage: Passage) -> Iterator[Span]:
@@ -30,35 +58,109 @@ def _find(passage: Passage) -> Iterator[Span]:
     found = {
         at
         for at, word in enumerate(passage.words)
-        if at not in aside and (_is_known(word) or _is_shown_by_neighbours(passage, at))
+        if at not in aside
+        and (
+            _is_known(passage, at)
+            or (word.text.islower() and word.text.isascii() and _is_shown(passage, at))
+        )
     }
     found |= {at for first in found for at in _companions(passage, first) if at not in aside}
     yield from joined(passage, found | _phrases(passage))
 
 
-def _is_known(word: Word) -> bool:
-    lower = folded(word.text)
-    return any(
-        is_name(form) or form in listed("names-arabic-script") for form in (lower, bare(lower))
+def _is_known(passage: Passage, at: int) -> bool:
+    lower = folded(passage.words[at].text)
+    if lower[0] not in _ARABIC:
+        return is_name(lower) or is_name(bare(lower))
+    known = listed("names-arabic-script")
+    name = next((form for form in _inflected(lower) if form in known), None)
+    return name is not None and (
+        name not in _words_too(passage.language_alone) or _acts_in_arabic(passage, at)
     )
 
 
-def _is_shown_by_neighbours(passage: Passage, at: int) -> bool:
-    """Tell whether a word of no dictionary is a name by its neighbours: `named X`, `X told me`."""
+def _inflected(lower: str) -> Iterator[str]:
+    """Give a word of Urdu or Pashto, and as a name it may be bent from: `زرغونې`, `رخسانہوالی`."""
+    yield lower
+    if len(lower) >= _FEWEST_TO_BEND and lower[-1] in _OBLIQUE:
+        yield lower[:-1] + _FEMININE
+    for ending in _endings():
+        if lower.endswith(ending) and len(lower) - len(ending) >= _FEWEST_TO_BEND:
+            yield lower.removesuffix(ending)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(map(folded, _HANGS_ON.split()))
+
+
+def _words_too(language: str) -> frozenset[str]:
+    return listed(f"names-and-words-{language}") if language in ("ps", "ur") else frozenset()
+
+
+def _acts_in_arabic(passage: Passage, at: int) -> bool:
+    """Tell whether a name that is a word as well does what a person does, or stands by a name."""
     words = passage.words
-    word = words[at]
-    after = words[at + 1].lower if at + 1 < len(words) else ""
-    acts = after in _ACTS_ALONE and passage.between(word, words[at + 1]) == " "
-    if not (acts or _is_introduced(passage, at)) or word.has_capital:
+    after = folded(words[at + 1].text) if at + 1 < len(words) else ""
+    if after in _acts() or after in listed("names-arabic-script"):
+        return not words[at + 1].begins
+    return at > 0 and not words[at].begins and folded(words[at - 1].text) in _only_names(passage)
+
+
+def _only_names(passage: Passage) -> frozenset[str]:
+    return listed("names-arabic-script") - _words_too(passage.language_alone)
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(map(folded, _ACTS_IN_ARABIC.split()))
+
+
+def _is_shown(passage: Passage, at: int) -> bool:
+    """Tell whether a word in small letters is a name, by what it is not and what is by it."""
+    lower = bare(passage.words[at].lower)
+    if not _ROMAN.fullmatch(lower):
         return False
-    return _ROMAN.fullmatch(word.lower) is not None and not is_ordinary(word.lower, "en")
+    before = passage.words[at - 1].lower if at and not passage.words[at].begins else ""
+    if is_also_a_name(lower):
+        return not is_a_thing_too(lower) and _is_treated_as_person(passage, at, before)
+    if is_ordinary(lower, "en") or lower in acronyms():
+        return False
+    if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
+        return True
+    if not _writes_no_capitals(passage) or not is_mostly_english(passage):
+        return False
+    return not is_like_a_word(lower) or (before in _AT and _NO_VOWEL.fullmatch(lower) is not None)
+
+
+def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
+    """Tell whether a name that is a word as well is one here: `rose was crying`, `ask noor`."""
+    lower, after = passage.words[at].lower, _after(passage, at)
+    if after == "was" and at + 2 < len(passage.words):
+        return passage.words[at + 2].lower in _DOING
+    if lower in listed("function"):
+        return False
+    return after in _ACTS_ALONE or before in _ASKED or (after == "ne" and lower != "ne")
+
+
+def _after(passage: Passage, at: int) -> str:
+    words = passage.words
+    is_beside = at + 1 < len(words) and passage.between(words[at], words[at + 1]) == " "
+    return words[at + 1].lower if is_beside else ""
+
+
+@lru_cache(maxsize=64)
+def _writes_no_capitals(passage: Passage) -> bool:
+    """Tell whether a text has no capital but in `I` and in words of capitals alone."""
+    words = (word.text for word in passage.words if word.text[0].isalpha())
+    return all(word.islower() or word.isupper() for word in words)
 
 
 def _is_introduced(passage: Passage, at: int) -> bool:
     before = passage.words[at - 1].lower if at else ""
     if before in ("is", "was"):
         return at > 1 and passage.words[at - 2].lower == "name"
-    return before in ("named", "naam")
+    return before in _INTRODUCING
 
 
 def _companions(passage: Passage, at: int) -> Iterator[int]:
@@ -75,9 +177,7 @@ def _companions(passage: Passage, at: int) -> Iterator[int]:
 
 
 def _phrases(passage: Passage) -> set[int]:
-    """Give the places of names of two words in Urdu and Pashto, each of which may be a word."""
-    if passage.plain.isascii():
-        return set()
+    """Give the places of names of two words, each of which may be a word: `گل خان`, `abu dhabi`."""
     pairs = _pairs()
     lowered = [folded(word.text) for word in passage.words]
     return {
@@ -90,7 +190,8 @@ def _phrases(passage: Passage) -> set[int]:
 
 @cache
 def _pairs() -> frozenset[tuple[str, ...]]:
-    return frozenset(phrase for phrase in phrases("names-arabic-script") if len(phrase) == 2)
+    known = phrases("names-arabic-script") | phrases("towns")
+    return frozenset(phrase for phrase in known if len(phrase) == 2)
 
 
 RULE: Final = Rule(
@@ -111,7 +212,7 @@ RULE: Final = Rule(
         example("wo ahmed ke sath tha", "ahmed"),
         example("priya and michael left for dubai", "priya", "michael", "dubai"),
         example("پھر عمران نے مجھے ڈانٹا", "عمران", language="ur"),
-        example("هغه فاطمې ته وویل چې زرغونه راغله", "زرغونه", language="ps"),
+        example("هغه فاطمې ته وویل چې زرغونه راغله", "فاطمې", "زرغونه", language="ps"),
         example("گل خان نے کہا", "گل خان", language="ur"),
         example("زه پېښور ته تلم", "پېښور", language="ps"),
     ),

@@ -29,12 +29,18 @@ _SPOKEN: Final = (
     "|panch|paanch|chhe|chay|saat|aath|nau|صفر|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|یو|دوه|درې|څلور"
     "|پنځه|شپږ|اووه|اته|نهه"
 )
+_TENS: Final = (
+    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
+    "|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+)
+_DIGITS: Final = frozenset(_SPOKEN.split("|"))
 _WORDS: Final = re.compile(
-    rf"(?<!\w)(?:(?:double|triple|treble) )?(?:{_SPOKEN})"
-    rf"(?:[ ,-]{{1,2}}(?:(?:double|triple|treble) )?(?:{_SPOKEN})){{4,30}}(?!\w)",
+    rf"(?<!\w)(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN})"
+    rf"(?:[ ,-]{{1,2}}(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN}|{_TENS})){{4,30}}(?!\w)",
     re.IGNORECASE,
 )
 _FEWEST_WORDS: Final = 6
+_FEWEST_DIGITS: Final = 4
 # One after the other, as one counts, is no number.
 _COUNTING: Final = re.compile(r"^one[ ,-]+two[ ,-]+three", re.IGNORECASE)
 
@@ -51,7 +57,9 @@ def _find(passage: Passage) -> Iterator[Span]:
     for match in _WORDS.finditer(passage.plain):
         said = re.findall(r"\w+", match[0].lower())
         count = len(said) + sum(word in ("triple", "treble") for word in said)
-        if count >= _FEWEST_WORDS and not _COUNTING.match(match[0]):
+        digits = sum(word in _DIGITS for word in said)
+        is_long = count >= _FEWEST_WORDS and digits >= _FEWEST_DIGITS
+        if is_long and not _COUNTING.match(match[0]):
             yield match.span()
 
 

@@ -8,17 +8,20 @@ from typing import Final
 
 from ...text.folding import folded
 from .flags import Rule, Span, example
-from .name_spans import joined, set_aside
+from .name_spans import is_mostly_english, joined, set_aside
 from .passages import Passage, Setting, Word
 from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, listed, phrases
 
+# What stands behind other words as well, in speech of two languages.
+_ALSO_SAID: Final = frozenset(
+    "sir madam mam ma'am miss ji jee jaan khan uncle aunty auntie anna amma".split()
+)
 _TO_TITLE: Final = frozenset({" ", ". ", ".", "-", "  ", ".  "})
 _FEWEST_LETTERS: Final = 3
 # Words that are names too, but in small letters after a title are what somebody does.
 _VERBS: Final = frozenset(
     "will may mark grant chance rob don sue love trust rise drew bill hunt".split()
 )
-_MOSTLY: Final = 0.75
 _ARABIC: Final = (
     "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر"
     " کیپٹن بریگیڈیئر جنرل علامہ حضرت صاحبزادہ ډاکټر پروفېسر پروفیسر ښاغلی ښاغلي آغلې اغلې میرمن"
@@ -51,7 +54,7 @@ _ENDINGS: Final = (
 
 def _find(passage: Passage) -> Iterator[Span]:
     aside = set_aside(passage)
-    is_english = _is_mostly_english(passage)
+    is_english = is_mostly_english(passage)
     told = -1
     for at in range(len(passage.words)):
         shown = _before(passage, at, is_english) if at > told else None
@@ -135,7 +138,9 @@ def _is_arabic(word: Word) -> bool:
 
 
 def _is_named_in_arabic(lower: str, kind: str) -> bool:
-    if lower in listed("names-arabic-script") or lower in _two_word_names():
+    if lower in listed("names-arabic-script"):
+        return True
+    if kind == "strong" and lower in _two_word_names():
         return True
     if kind == "weak" or lower in _kinds() or lower in listed("ordinary-arabic-script"):
         return False
@@ -189,17 +194,10 @@ def _behind(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int
     if title not in listed("titles-behind") or lower in listed("titles-behind"):
         return None
     is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
-    is_shown = word.has_capital or is_english or title in ("sahib", "saab", "sb", "bhai", "baji")
+    is_shown = word.has_capital or is_english or title not in _ALSO_SAID
     if is_name(lower) or (not is_word and is_shown):
         return at - 1, (at - 1, at)
     return None
-
-
-def _is_mostly_english(passage: Passage) -> bool:
-    """Tell whether most words are English, so that one which is none stands out."""
-    words = [word.lower for word in passage.words if word.text[0].isalpha()]
-    english = [word for word in words if is_ordinary(word, "en") and word not in listed("spoken")]
-    return len(english) >= _MOSTLY * len(words) - 1
 
 
 RULE: Final = Rule(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from string import ascii_lowercase
 from typing import Final
 
 from babel import Locale
@@ -24,6 +25,7 @@ _PREFIXES: Final = re.compile(
 )
 _CONTRACTED: Final = re.compile(r"(?:n't|'(?:m|ve|re|ll|d|t|s|em|all))$")
 _FEWEST_LETTERS: Final = 4
+_REPEATED: Final = re.compile(r"([a-z])\1+")
 _PUBLIC: Final = ("public", "peoples", "roles", "field", "function")
 
 
@@ -88,9 +90,33 @@ def is_name(word: str) -> bool:
     return word in listed("names") or word in listed("towns")
 
 
+def is_a_thing_too(word: str) -> bool:
+    """Tell whether a common name is also a thing that comes, goes and helps: `hope`, `snow`."""
+    return word in listed("abstract")
+
+
 def is_also_a_name(word: str) -> bool:
     """Tell whether an ordinary word is a common name too: `rose`, `hope`, `mark`."""
     return word in listed("names-and-words")
+
+
+@lru_cache(maxsize=20_000)
+def is_like_a_word(word: str) -> bool:
+    """Tell whether a word is a slip of the keyboard away from a word of English, or drawn out."""
+    known, letters = _dictionary(_ENGLISH), ascii_lowercase
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    near = (
+        changed
+        for before, after in cuts
+        for changed in (
+            before + after[1:],
+            before + after[1:2] + after[:1] + after[2:],
+            *(before + letter + after for letter in letters),
+            *(before + letter + after[1:] for letter in letters),
+        )
+    )
+    drawn_out = (_REPEATED.sub(times, word) for times in (r"\1", r"\1\1"))
+    return any(len(form) > 1 and form in known for form in (*drawn_out, *near))
 
 
 @cache
