@@ -10,6 +10,7 @@ from builder import write_study
 from loading import load_study
 
 from study_findings.checking.repository import private_files_in_git, private_words_in_files
+from study_findings.privacy.private_texts import read_private
 from study_findings.problems import Problem
 from study_findings.project import find_project
 
@@ -85,7 +86,8 @@ def test_private_files_that_git_has_or_would_take(root: Path) -> None:
 def test_private_words_that_no_page_shows(root: Path, name: str, text: str, line: int) -> None:
     study = load_study(root / "themes_data")
     write(root, {"private/quotations/w.yml": WAITING, name: text})
-    (found,) = private_words_in_files(find_project(root), study)
+    project = find_project(root)
+    (found,) = private_words_in_files(project, read_private(project.private_dir), study)
     assert (found.location.file, found.location.line, found.rule) == (name, line, "private-words")
     assert "bends" not in found.message
     assert "w001" in found.message
@@ -103,4 +105,5 @@ def test_words_that_private_and_public_files_may_share(root: Path) -> None:
     write(root, {"private/quotations/w.yml": private, "themes_data/quotations/x.yml": public})
     assert said.text
     assert len(said.text.split()) >= 6
-    assert list(private_words_in_files(find_project(root), study)) == []
+    project = find_project(root)
+    assert list(private_words_in_files(project, read_private(project.private_dir), study)) == []

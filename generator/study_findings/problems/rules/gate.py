@@ -92,6 +92,13 @@ NUMBERS: Final = (
         "It is at [a place].",
     ),
     _rule(
+        "street-address",
+        "A text holds the address of a house: its number with a street, a sector, a lane.",
+        "It leads to one door.",
+        "We lived at House 12, Street 4.",
+        "We lived at [an address].",
+    ),
+    _rule(
         "full-date",
         "A text holds a day with its month and year, in whatever order, letters or digits.",
         "Whoever was there that day, or can look into a record, knows who speaks.",
