@@ -9,11 +9,13 @@ from typing import Any
 
 from loading import load_study
 
+import study_findings
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 
 ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = Path(study_findings.__file__).parent
 URDU = "وہ وقت جو رہنما اپنے شاگردوں کے ساتھ گزارتے ہیں اور جسے کوئی نہیں گنتا"
 LONG = "The slow and often unnoticed work of becoming somebody whom a younger colleague can ask"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -120,7 +122,7 @@ def _many_strands() -> Study:
 STUDIES: dict[str, Callable[[], Study]] = {
     "own": lambda: load_study(ROOT / "themes_data"),
     "full": lambda: load_study(ROOT / "tests/studies/full/themes_data"),
-    "starter": lambda: load_study(ROOT / "generator/study_findings/editing/starter/themes_data"),
+    "starter": lambda: load_study(PACKAGE / "editing/starter/themes_data"),
     "many": _many,
     "deep": _deep,
     "urdu titles": lambda: _titled(URDU),
