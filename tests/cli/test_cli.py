@@ -29,6 +29,7 @@ COMMANDS = (
     "build",
     "serve",
     "clear",
+    "unclear",
     "withdraw",
     "translate",
     "undo",
@@ -103,6 +104,7 @@ class TestUsage:
             ["clear", "w001"],
             ["clear", "--by", "EA"],
             ["clear", "w001", "--all", "--by", "EA"],
+            ["unclear"],
             ["withdraw"],
             ["schema", "poem"],
         ],
@@ -281,6 +283,7 @@ class TestInterrupted:
             (["check"], "check_project"),
             (["build"], "build"),
             (["clear", "w001", "--by", "EA"], "plan_clearance"),
+            (["unclear", "q001"], "plan_unclearing"),
             (["withdraw", "q001"], "plan_withdrawal"),
             (["translate", "ps"], "plan_translation"),
             (["undo"], "last_change"),
@@ -401,6 +404,44 @@ def test_problems_of_changes_are_placed_from_where_the_command_runs(
     assert ends(run(*command, "--study", "study"), 1).startswith(place)
 
 
+class TestUnclear:
+    def test_moves_words_back_and_says_where_they_can_still_be_read(self, project: Project) -> None:
+        said = ends(run("unclear", "q010", "--yes"), 0)
+        assert said.startswith(
+            "Will be taken out of the site, to wait in private/ as before they were cleared:\n\n"
+            "q010, themes_data/quotations/nurses.yml -> private/quotations/nurses.yml\n"
+        )
+        assert (
+            "\nMoved back to private/, to be cleared anew: 1 quotation: q010.\n"
+            "To take this back: findings undo\n"
+            "A site that was published with q010 shows the words until it is published again.\n"
+        ) in said
+        assert "git" not in said
+        assert "the sky" in (project.private_dir / "quotations/nurses.yml").read_text("utf-8")
+        assert "q010" not in {q.id for q in load_study(project.data_dir).quotations}
+
+    def test_tells_of_git_where_the_study_is_in_git(self, project: Project) -> None:
+        subprocess.run(["git", "init", "-q"], cwd=project.root, check=True)
+        assert "earlier commits hold the words" in ends(run("unclear", "q010", "--yes"), 0)
+
+    def test_says_where_else_its_words_stand(self, project: Project) -> None:
+        quotations = project.data_dir / "quotations/nurses.yml"
+        words = next(q for q in load_study(project.data_dir).quotations if q.id == "q010").text
+        (project.content_dir / "sky.md").write_text(f"# Sky\n\n{words}\n", "utf-8")
+        before = quotations.read_bytes()
+        said = ends(run("unclear", "q010"), 2)
+        assert "content/sky.md:3:1: warning words-remain: words of quotation q010" in said
+        assert "stay when it waits in private/" in said
+        assert quotations.read_bytes() == before
+
+    def test_names_a_page_that_shows_it(self, project: Project) -> None:
+        page = project.content_dir / "sky.md.j2"
+        page.write_text('# Sky\n\n{{ quotation("q010") }}\n', encoding="utf-8")
+        said = ends(run("unclear", "q010"), 1)
+        assert said.startswith("content/sky.md.j2:3:1: error template: ")
+        assert 'no published quotation has the id "q010"; take it out there first' in said
+
+
 class TestWithdraw:
     def test_leaves_a_tombstone_and_tells_of_git(self, project: Project) -> None:
         said = ends(run("withdraw", "q010", "--yes"), 0)
@@ -454,6 +495,7 @@ class TestTranslate:
 
 CHANGING = {
     "clear": ("clear", "--all", "--by", "EA"),
+    "unclear": ("unclear", "q010"),
     "withdraw": ("withdraw", "q010"),
     "translate": ("translate", "ps"),
 }
@@ -657,7 +699,9 @@ class TestAsAProgram:
         assert r'is "\u0646\u0627\u0645"' in said
 
 
-@pytest.mark.parametrize("command", [("clear", "w001", "--by", "EA"), ("withdraw", "q001")])
+@pytest.mark.parametrize(
+    "command", [("clear", "w001", "--by", "EA"), ("unclear", "q001"), ("withdraw", "q001")]
+)
 def test_folders_of_another_name_are_not_edited(project: Project, command: tuple[str, ...]) -> None:
     edit(
         project.configuration,
