@@ -28,6 +28,7 @@ COMMANDS = (
     "check",
     "build",
     "serve",
+    "status",
     "clear",
     "unclear",
     "withdraw",
@@ -282,6 +283,7 @@ class TestInterrupted:
             (["init", "new"], "copy_starter"),
             (["check"], "check_project"),
             (["build"], "build"),
+            (["status"], "read_standing"),
             (["clear", "w001", "--by", "EA"], "plan_clearance"),
             (["unclear", "q001"], "plan_unclearing"),
             (["withdraw", "q001"], "plan_withdrawal"),
@@ -402,6 +404,45 @@ def test_problems_of_changes_are_placed_from_where_the_command_runs(
     edit(project.private_dir / "quotations/patients.yml", "[knowing-when]", "[knowing-who]")
     monkeypatch.chdir(project.root.parent)
     assert ends(run(*command, "--study", "study"), 1).startswith(place)
+
+
+class TestStatus:
+    def test_counts_and_names_and_quotes_nothing(self, project: Project) -> None:
+        words = "Dr Farida gave me 0301-2345678, and Farida waited."
+        (project.private_dir / "quotations/more.yml").write_text(
+            f"- id: w002\n  text: {words}\n  themes: [knowing-when]\n  group: patients\n", "utf-8"
+        )
+        said = ends(run("status"), 0)
+        assert said == (
+            "Quotations:\n"
+            "  2 waiting in private/; the privacy gate asks about 1\n"
+            "    known-name: 1 quotation\n"
+            "    telephone-number: 1 quotation\n"
+            "    titled-name: 1 quotation\n"
+            "  7 cleared\n"
+            "  1 composed\n"
+            "  1 withdrawn\n"
+            "Themes:\n"
+            "  without a voice: none\n"
+            "  without a diverging voice: known-by-name, road-decides\n"
+            "Smallest cells of published attributes:\n"
+            "  age: 1, fewer than 3, so that no table tells it\n"
+            "Translations that are older than the words they translate:\n"
+            "  none\n"
+        )
+
+    def test_says_what_is_outdated(self, project: Project) -> None:
+        edit(project.data_dir / "study.yml", "The clinic that comes,", "A clinic that comes,")
+        assert "\n  ur: the study's own words\n" in ends(run("status"), 0)
+
+    def test_says_what_it_could_not_read(self, project: Project) -> None:
+        (project.private_dir / "quotations/more.yml").write_text("- id: w002\n  txet: A\n", "utf-8")
+        assert "\n    1 too broken to be read: see findings check\n" in ends(run("status"), 0)
+
+    def test_lists_the_errors_of_a_study_that_has_any(self, project: Project) -> None:
+        edit(project.data_dir / "study.yml", "licence: CC-BY-4.0\n", "")
+        said = ends(run("status"), 1)
+        assert said.startswith("themes_data/study.yml:3:1: error missing-field: ")
 
 
 class TestUnclear:

@@ -7,7 +7,20 @@ from typing import Final
 import click
 
 from .. import __version__
-from . import build, check, clear, explain, init, schema, serve, translate, unclear, undo, withdraw
+from . import (
+    build,
+    check,
+    clear,
+    explain,
+    init,
+    schema,
+    serve,
+    status,
+    translate,
+    unclear,
+    undo,
+    withdraw,
+)
 from .failing import Commands
 
 COMMANDS: Final[dict[str, click.Command]] = {
@@ -15,6 +28,7 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "check": check.command,
     "build": build.command,
     "serve": serve.command,
+    "status": status.command,
     "clear": clear.command,
     "unclear": unclear.command,
     "withdraw": withdraw.command,
