@@ -29,6 +29,7 @@ COMMANDS = (
     "build",
     "serve",
     "status",
+    "new",
     "clear",
     "unclear",
     "withdraw",
@@ -105,6 +106,8 @@ class TestUsage:
             ["clear", "w001"],
             ["clear", "--by", "EA"],
             ["clear", "w001", "--all", "--by", "EA"],
+            ["new", "poem"],
+            ["new", "theme", "A", "--title", "B"],
             ["unclear"],
             ["withdraw"],
             ["schema", "poem"],
@@ -284,6 +287,7 @@ class TestInterrupted:
             (["check"], "check_project"),
             (["build"], "build"),
             (["status"], "read_standing"),
+            (["new", "theme", "A"], "plan_new"),
             (["clear", "w001", "--by", "EA"], "plan_clearance"),
             (["unclear", "q001"], "plan_unclearing"),
             (["withdraw", "q001"], "plan_withdrawal"),
@@ -445,6 +449,32 @@ class TestStatus:
         assert said.startswith("themes_data/study.yml:3:1: error missing-field: ")
 
 
+class TestNew:
+    def test_begins_a_quotation_with_the_next_id(self, project: Project) -> None:
+        said = ends(run("new", "quotation", "It was late.", "--theme", "road-decides", "-y"), 0)
+        assert said == (
+            "Will be added:\n\nq013, private/quotations/road-decides.yml\n    - id: q013\n"
+            '      text: "It was late."\n      themes: [road-decides]\n\n'
+            "Added quotation q013 to private/quotations/road-decides.yml.\n"
+            "To take this back: findings undo\n"
+        )
+        assert check_study(project.data_dir).problems == ()
+
+    def test_says_what_is_wrong_and_how_to_give_what_is_missing(self, project: Project) -> None:
+        before = held(project)
+        said = ends(run("new", "session", "--kind", "interview"), 1)
+        assert 'session idi-2 has no "groups"; give it by --group\n' in said
+        said = ends(run("new", "quotation", "Late.", "--theme", "raod-decides"), 1)
+        assert 'names theme "raod-decides"; did you mean "road-decides"?\n' in said
+        assert held(project) == before
+
+    @pytest.mark.parametrize("kind", ["theme", "session", "participant", "quotation"])
+    def test_explains_each_option_of_each_kind(self, kind: str) -> None:
+        said = ends(run("new", kind, "--help"), 0)
+        assert said.startswith(f"Usage: main new {kind} [OPTIONS] [")
+        assert "--id TEXT" in said
+
+
 class TestUnclear:
     def test_moves_words_back_and_says_where_they_can_still_be_read(self, project: Project) -> None:
         said = ends(run("unclear", "q010", "--yes"), 0)
@@ -536,6 +566,7 @@ class TestTranslate:
 
 CHANGING = {
     "clear": ("clear", "--all", "--by", "EA"),
+    "new": ("new", "theme", "Waiting"),
     "unclear": ("unclear", "q010"),
     "withdraw": ("withdraw", "q010"),
     "translate": ("translate", "ps"),
@@ -741,7 +772,13 @@ class TestAsAProgram:
 
 
 @pytest.mark.parametrize(
-    "command", [("clear", "w001", "--by", "EA"), ("unclear", "q001"), ("withdraw", "q001")]
+    "command",
+    [
+        ("new", "theme", "A"),
+        ("clear", "w001", "--by", "EA"),
+        ("unclear", "q001"),
+        ("withdraw", "q001"),
+    ],
 )
 def test_folders_of_another_name_are_not_edited(project: Project, command: tuple[str, ...]) -> None:
     edit(

@@ -24,7 +24,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?: [A-Za-z0-9.]+)*")
 _MARKS: Final = re.compile(r"^(?:---|\.\.\.|# yaml-language-server: .*)[ \t]*$", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"(?:[ \t]*\r?\n)*")
 # What some readers of YAML take for truth or nothing, where it is not in quotes.
-_NOT_WORDS: Final = frozenset(["y", "yes", "n", "no", "true", "false", "on", "off", "null"])
+NOT_WORDS: Final = frozenset(["y", "yes", "n", "no", "true", "false", "on", "off", "null"])
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def without_clearance(text: str) -> str:
 
 
 def _word(text: str) -> str:
-    is_plain = _PLAIN.fullmatch(text) and text.casefold() not in _NOT_WORDS
+    is_plain = _PLAIN.fullmatch(text) and text.casefold() not in NOT_WORDS
     return text if is_plain else _quoted(text)
 
 

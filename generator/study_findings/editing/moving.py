@@ -68,8 +68,11 @@ def bracketed(found: Iterable[Found]) -> Iterator[Problem]:
             yield Problem(item.location, "list-in-brackets", message, hint)
 
 
-def _added(root: Path, path: Path, items: list[Moving]) -> Added:
-    shown = path.relative_to(root).as_posix()
+def list_to_add_to(path: Path, shown: str) -> RecordsFile:
+    """Read a list that records can be added to, an empty one where there is no file yet.
+
+    Raises StudyError where the file is none.
+    """
     target = read_records(path, shown) if path.exists() else RecordsFile(shown, "")
     if (target.in_brackets and target.records) or not target.is_list:
         message = (
@@ -77,6 +80,12 @@ def _added(root: Path, path: Path, items: list[Moving]) -> Added:
         )
         hint = "write each record on lines of its own, beginning with `- `"
         raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
+    return target
+
+
+def _added(root: Path, path: Path, items: list[Moving]) -> Added:
+    shown = path.relative_to(root).as_posix()
+    target = list_to_add_to(path, shown)
     pieces = [(item.lines, item.found.record.dash) for item in items]
     text = with_added(target, pieces, bool(items[0].found.file.is_spaced))
     if not path.exists():
