@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from study_findings.editing import carry_out, plan_clearance, plan_withdrawal
+from study_findings.editing import carry_out, plan_clearance, plan_unclearing, plan_withdrawal
 from study_findings.editing.translate import Begun, plan_translation
 
 
 def clear_quotations(root: Path, ids: Sequence[str] | None, by: str, on: date) -> list[str]:
     """Clear quotations, all where `ids` is None, and give the ids moved."""
     plan = plan_clearance(root, ids, by, on)
+    carry_out(plan)
+    return plan.ids
+
+
+def unclear_quotations(root: Path, ids: Sequence[str]) -> list[str]:
+    """Move published quotations back to `private/`, and give their ids."""
+    plan = plan_unclearing(root, root / "content", ids)
     carry_out(plan)
     return plan.ids
 

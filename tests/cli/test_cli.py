@@ -29,7 +29,10 @@ COMMANDS = (
     "check",
     "build",
     "serve",
+    "status",
+    "new",
     "clear",
+    "unclear",
     "withdraw",
     "translate",
     "undo",
@@ -104,6 +107,9 @@ class TestUsage:
             ["clear", "w001"],
             ["clear", "--by", "EA"],
             ["clear", "w001", "--all", "--by", "EA"],
+            ["new", "poem"],
+            ["new", "theme", "A", "--title", "B"],
+            ["unclear"],
             ["withdraw"],
             ["schema", "poem"],
         ],
@@ -284,7 +290,10 @@ class TestInterrupted:
             (["init", "new"], "copy_starter"),
             (["check"], "check_project"),
             (["build"], "build"),
+            (["status"], "read_standing"),
+            (["new", "theme", "A"], "plan_new"),
             (["clear", "w001", "--by", "EA"], "plan_clearance"),
+            (["unclear", "q001"], "plan_unclearing"),
             (["withdraw", "q001"], "plan_withdrawal"),
             (["translate", "ps"], "plan_translation"),
             (["undo"], "last_change"),
@@ -405,6 +414,109 @@ def test_problems_of_changes_are_placed_from_where_the_command_runs(
     assert ends(run(*command, "--study", "study"), 1).startswith(place)
 
 
+class TestStatus:
+    def test_counts_and_names_and_quotes_nothing(self, project: Project) -> None:
+        words = "Dr Farida gave me 0301-2345678, and Farida waited."
+        (project.private_dir / "quotations/more.yml").write_text(
+            f"- id: w002\n  text: {words}\n  themes: [knowing-when]\n  group: patients\n", "utf-8"
+        )
+        said = ends(run("status"), 0)
+        assert said == (
+            "Quotations:\n"
+            "  2 waiting in private/; the privacy gate asks about 1\n"
+            "    known-name: 1 quotation\n"
+            "    telephone-number: 1 quotation\n"
+            "    titled-name: 1 quotation\n"
+            "  7 cleared\n"
+            "  1 composed\n"
+            "  1 withdrawn\n"
+            "Themes:\n"
+            "  without a voice: none\n"
+            "  without a diverging voice: known-by-name, road-decides\n"
+            "Smallest cells of published attributes:\n"
+            "  age: 1, fewer than 3, so that no table tells it\n"
+            "Translations that are older than the words they translate:\n"
+            "  none\n"
+        )
+
+    def test_says_what_is_outdated(self, project: Project) -> None:
+        edit(project.data_dir / "study.yml", "The clinic that comes,", "A clinic that comes,")
+        assert "\n  ur: the study's own words\n" in ends(run("status"), 0)
+
+    def test_says_what_it_could_not_read(self, project: Project) -> None:
+        (project.private_dir / "quotations/more.yml").write_text("- id: w002\n  txet: A\n", "utf-8")
+        assert "\n    1 too broken to be read: see findings check\n" in ends(run("status"), 0)
+
+    def test_lists_the_errors_of_a_study_that_has_any(self, project: Project) -> None:
+        edit(project.data_dir / "study.yml", "licence: CC-BY-4.0\n", "")
+        said = ends(run("status"), 1)
+        assert said.startswith("themes_data/study.yml:3:1: error missing-field: ")
+
+
+class TestNew:
+    def test_begins_a_quotation_with_the_next_id(self, project: Project) -> None:
+        said = ends(run("new", "quotation", "It was late.", "--theme", "road-decides", "-y"), 0)
+        assert said == (
+            "Will be added:\n\nq013, private/quotations/road-decides.yml\n    - id: q013\n"
+            '      text: "It was late."\n      themes: [road-decides]\n\n'
+            "Added quotation q013 to private/quotations/road-decides.yml.\n"
+            "To take this back: findings undo\n"
+        )
+        assert check_study(project.data_dir).problems == ()
+
+    def test_says_what_is_wrong_and_how_to_give_what_is_missing(self, project: Project) -> None:
+        before = held(project)
+        said = ends(run("new", "session", "--kind", "interview"), 1)
+        assert 'session idi-2 has no "groups"; give it by --group\n' in said
+        said = ends(run("new", "quotation", "Late.", "--theme", "raod-decides"), 1)
+        assert 'names theme "raod-decides"; did you mean "road-decides"?\n' in said
+        assert held(project) == before
+
+    @pytest.mark.parametrize("kind", ["theme", "session", "participant", "quotation"])
+    def test_explains_each_option_of_each_kind(self, kind: str) -> None:
+        said = ends(run("new", kind, "--help"), 0)
+        assert said.startswith(f"Usage: main new {kind} [OPTIONS] [")
+        assert "--id TEXT" in said
+
+
+class TestUnclear:
+    def test_moves_words_back_and_says_where_they_can_still_be_read(self, project: Project) -> None:
+        said = ends(run("unclear", "q010", "--yes"), 0)
+        assert said.startswith(
+            "Will be taken out of the site, to wait in private/ as before they were cleared:\n\n"
+            "q010, themes_data/quotations/nurses.yml -> private/quotations/nurses.yml\n"
+        )
+        assert (
+            "\nMoved back to private/, to be cleared anew: 1 quotation: q010.\n"
+            "To take this back: findings undo\n"
+            "A site that was published with q010 shows the words until it is published again.\n"
+        ) in said
+        assert "git" not in said
+        assert "the sky" in (project.private_dir / "quotations/nurses.yml").read_text("utf-8")
+        assert "q010" not in {q.id for q in load_study(project.data_dir).quotations}
+
+    def test_tells_of_git_where_the_study_is_in_git(self, project: Project) -> None:
+        subprocess.run(["git", "init", "-q"], cwd=project.root, check=True)
+        assert "earlier commits hold the words" in ends(run("unclear", "q010", "--yes"), 0)
+
+    def test_says_where_else_its_words_stand(self, project: Project) -> None:
+        quotations = project.data_dir / "quotations/nurses.yml"
+        words = next(q for q in load_study(project.data_dir).quotations if q.id == "q010").text
+        (project.content_dir / "sky.md").write_text(f"# Sky\n\n{words}\n", "utf-8")
+        before = quotations.read_bytes()
+        said = ends(run("unclear", "q010"), 2)
+        assert "content/sky.md:3:1: warning words-remain: words of quotation q010" in said
+        assert "stay when it waits in private/" in said
+        assert quotations.read_bytes() == before
+
+    def test_names_a_page_that_shows_it(self, project: Project) -> None:
+        page = project.content_dir / "sky.md.j2"
+        page.write_text('# Sky\n\n{{ quotation("q010") }}\n', encoding="utf-8")
+        said = ends(run("unclear", "q010"), 1)
+        assert said.startswith("content/sky.md.j2:3:1: error template: ")
+        assert 'no published quotation has the id "q010"; take it out there first' in said
+
+
 class TestWithdraw:
     def test_leaves_a_tombstone_and_tells_of_git(self, project: Project) -> None:
         said = ends(run("withdraw", "q010", "--yes"), 0)
@@ -458,6 +570,8 @@ class TestTranslate:
 
 CHANGING = {
     "clear": ("clear", "--all", "--by", "EA"),
+    "new": ("new", "theme", "Waiting"),
+    "unclear": ("unclear", "q010"),
     "withdraw": ("withdraw", "q010"),
     "translate": ("translate", "ps"),
 }
@@ -661,7 +775,15 @@ class TestAsAProgram:
         assert r'is "\u0646\u0627\u0645"' in said
 
 
-@pytest.mark.parametrize("command", [("clear", "w001", "--by", "EA"), ("withdraw", "q001")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "theme", "A"),
+        ("clear", "w001", "--by", "EA"),
+        ("unclear", "q001"),
+        ("withdraw", "q001"),
+    ],
+)
 def test_folders_of_another_name_are_not_edited(project: Project, command: tuple[str, ...]) -> None:
     edit(
         project.configuration,

@@ -7,7 +7,21 @@ from typing import Final
 import click
 
 from .. import __version__
-from . import build, check, clear, explain, init, schema, serve, translate, undo, withdraw
+from . import (
+    build,
+    check,
+    clear,
+    explain,
+    init,
+    new,
+    schema,
+    serve,
+    status,
+    translate,
+    unclear,
+    undo,
+    withdraw,
+)
 from .failing import Commands
 
 COMMANDS: Final[dict[str, click.Command]] = {
@@ -15,7 +29,10 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "check": check.command,
     "build": build.command,
     "serve": serve.command,
+    "status": status.command,
+    "new": new.command,
     "clear": clear.command,
+    "unclear": unclear.command,
     "withdraw": withdraw.command,
     "translate": translate.command,
     "undo": undo.command,

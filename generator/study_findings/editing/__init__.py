@@ -1,10 +1,11 @@
-"""Clear and withdraw quotations in their YAML files in place, comments kept; undo what was done."""
+"""Clear, unclear and withdraw quotations in their YAML files, comments kept; undo what was done."""
 
-from .advice import history_advice
+from .advice import earlier_words, history_advice
 from .clear import plan_clearance
 from .journal import Kept, forget, last_change, undo
 from .plan import Plan, Step, carry_out, make_plan
 from .remains import find_remains
+from .unclear import plan_unclearing
 from .withdraw import plan_withdrawal
 
 __all__ = [
@@ -12,12 +13,14 @@ __all__ = [
     "Plan",
     "Step",
     "carry_out",
+    "earlier_words",
     "find_remains",
     "forget",
     "history_advice",
     "last_change",
     "make_plan",
     "plan_clearance",
+    "plan_unclearing",
     "plan_withdrawal",
     "undo",
 ]

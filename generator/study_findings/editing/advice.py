@@ -1,8 +1,9 @@
-"""What to do about git's history after a withdrawal, in plain English."""
+"""What git's history still holds of words that were taken back, in plain English."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def history_advice(ids: Sequence[str], paths: Sequence[str]) -> str:
@@ -36,3 +37,16 @@ brings the words back.
 Copies that others made, search engines and web archives may keep the words; \
 ask those to remove them.
 """
+
+
+def earlier_words(root: Path, ids: Sequence[str]) -> str:
+    """Say where the words of quotations that wait again can still be read: the site, and git."""
+    named = ", ".join(ids)
+    site = f"A site that was published with {named} shows the words until it is published again."
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return site
+    return f"""\
+{site}
+What git has committed it keeps: earlier commits hold the words, and so does everyone who has a
+copy of the repository. If nobody may read them any more, this is not enough: take it back with
+`findings undo`, then `findings withdraw`, which says how to take words out of git's history."""

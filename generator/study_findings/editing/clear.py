@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from ..model import Clearance, Quotation
-from ..model.editors import schema_line
 from ..privacy.gate_checks import GATE, gate_checks, may_be_waived
 from ..privacy.private_texts import read_private
 from ..problems import Location, Problem, StudyError
@@ -18,23 +17,14 @@ from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
-from .layout import detach, with_added, with_clearance, without
+from .layout import with_clearance
+from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, target_of
 from .plan import Plan, Step, make_plan
-from .records import RecordsFile, holds, layout_problem, parse_records, read_records
-from .writing import Change
 
 # A file that is not read may hold what was to be cleared.
 SKIPPED: Final = "unread-file"
 Reviews: TypeAlias = Mapping[str, Clearance]
 """By whom, when and under which waiver each quotation was reviewed, by its id."""
-
-
-@dataclass(frozen=True)
-class _Moved:
-    """A file of the study with records added, and which lines of it are whose."""
-
-    change: Change
-    lines: tuple[tuple[int, int, Found], ...]
 
 
 def plan_clearance(
@@ -67,17 +57,17 @@ def plan_clearance(
         item.record.id: with_waiver if any(_concerns(p, [item]) for p in waived) else clearance
         for item in found
     }
-    moved = [_added(root, path, items, reviews) for path, items in _by_target(root, found).items()]
-    _, errors = check_changed(root, [item.change for item in moved])
+    moved = [_cleared(item, reviews) for item in found]
+    added = in_lists(root, DATA, moved)
+    _, errors = check_changed(root, [item.change for item in added])
     if errors:
-        raise StudyError(_at_home(error, moved) for error in errors)
+        raise StudyError(at_home(error, added) for error in errors)
     # What is added first and taken out after can be there twice after a crash, but never not at
     # all.
-    changes = [*(item.change for item in moved), *_taken_out(found)]
+    changes = [*(item.change for item in added), *taken_out(found)]
     steps = tuple(
-        Step(item.record.id, _cleared(item, reviews), item.file.shown, _shown(root, target))
-        for item in found
-        for target in [_target(root, item)]
+        Step(item.found.record.id, item.lines, item.found.file.shown, target_of(DATA, item.found))
+        for item in moved
     )
     named = "--all" if wanted is None else " ".join(wanted)
     waiver = f" --waive {shlex.quote(waive.strip())}" if waived else ""
@@ -145,91 +135,14 @@ def _unfit(found: list[Found], by: str) -> Iterator[Problem]:
     if not by.strip():
         hint = "give the initials or the role of whoever reviewed them"
         yield Problem(Location(PRIVATE), "no-reviewer", "nobody is named as reviewer", hint)
-    for item in found:
-        if item.file.in_brackets:
-            message = (
-                "the file's list is in brackets, and its records cannot be taken out one by one"
-            )
-            hint = "write each record on lines of its own, beginning with `- `"
-            yield Problem(item.location, "list-in-brackets", message, hint)
+    yield from bracketed(found)
 
 
-def _by_target(root: Path, found: list[Found]) -> dict[Path, list[Found]]:
-    targets: dict[Path, list[Found]] = {}
-    for item in found:
-        targets.setdefault(_target(root, item), []).append(item)
-    return targets
-
-
-def _target(root: Path, item: Found) -> Path:
-    return root / DATA / "quotations" / f"{item.path.stem}.yml"
-
-
-def _shown(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
-def _added(root: Path, path: Path, items: list[Found], reviews: Reviews) -> _Moved:
-    shown = path.relative_to(root).as_posix()
-    target = read_records(path, shown) if path.exists() else RecordsFile(shown, "")
-    if (target.in_brackets and target.records) or not target.is_list:
-        message = (
-            "records cannot be added to this file: it is no list with a dash before each record"
-        )
-        hint = "write each record on lines of its own, beginning with `- `"
-        raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
-    pieces = [(_cleared(item, reviews), item.record.dash) for item in items]
-    text = with_added(target, pieces, bool(items[0].file.is_spaced))
-    if not path.exists():
-        line = schema_line(path, "quotations")
-        text = (line.replace("\n", "\r\n") if "\r\n" in text else line) + text
-    expected = [record.data for record in target.records]
-    expected += [_with_clearance(item, reviews) for item in items]
-    if not holds(text, expected):
-        raise StudyError(layout_problem(item.location) for item in items)
-    added = parse_records(text, shown).records
-    starts = [record.line for record in added[-len(items) :]] + [text.count("\n") + 2]
-    lines = tuple(zip(starts, starts[1:], items, strict=False))
-    return _Moved(Change(path, text), lines)
-
-
-def _cleared(item: Found, reviews: Reviews) -> str:
-    text = detach(item.file, item.record).text
-    try:
-        return text if _is_composed(item) else with_clearance(text, reviews[item.record.id])
-    except StudyError as error:
-        raise StudyError([layout_problem(item.location)]) from error
-
-
-def _with_clearance(item: Found, reviews: Reviews) -> dict[str, Any]:
-    review = reviews[item.record.id].model_dump(mode="json", exclude_none=True)
-    return {**item.record.data, **({} if _is_composed(item) else {"cleared": review})}
-
-
-def _is_composed(item: Found) -> bool:
-    return bool(item.record.data.get("provenance") == "illustrative")
-
-
-def _taken_out(found: list[Found]) -> Iterator[Change]:
-    for path in dict.fromkeys(item.path for item in found):
-        here = [item for item in found if item.path == path]
-        file, gone = here[0].file, [item.record for item in here]
-        left = {record.begin: detach(file, record).comments for record in gone}
-        text = without(file, gone, left)
-        expected = [record.data for record in file.records if record not in gone]
-        if not holds(text or "", expected):
-            raise StudyError(layout_problem(item.location) for item in here)
-        yield Change(path, text)
-
-
-def _at_home(problem: Problem, moved: list[_Moved]) -> Problem:
-    """Put a problem of a record that is still in `private/` where it stands there."""
-    for item in moved:
-        for begin, end, found in item.lines:
-            same_file = problem.location.file.endswith(item.change.path.name)
-            if same_file and begin <= problem.location.line < end:
-                offset = problem.location.line - begin
-                home = found.location
-                place = Location(home.file, home.line + offset, problem.location.column)
-                return replace(problem, location=place)
-    return problem
+def _cleared(item: Found, reviews: Reviews) -> Moving:
+    review = reviews[item.record.id]
+    if item.record.data.get("provenance") == "illustrative":
+        return moving(item, str)
+    said = review.model_dump(mode="json", exclude_none=True)
+    return moving(
+        item, lambda text: with_clearance(text, review), {**item.record.data, "cleared": said}
+    )

@@ -98,8 +98,11 @@ def check_changed(root: Path, changes: Iterable[Change]) -> tuple[Checked, list[
             shutil.copytree(data_dir, copy)
         for change in changes:
             target = copy / change.path.relative_to(data_dir)
+            if change.text is None:
+                target.unlink(missing_ok=True)
+                continue
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes((change.text or "").encode())
+            target.write_bytes(change.text.encode())
         after = check_study(copy, DATA)
     known = {_cause(problem) for problem in check_study(data_dir, DATA).problems}
     return after, list(_new_errors(after, known))

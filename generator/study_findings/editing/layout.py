@@ -8,7 +8,15 @@ from datetime import date
 from typing import Final
 
 from ..model import Clearance
-from .records import RecordsFile, RecordText, parse_records, scalar_spans
+from .records import (
+    RecordsFile,
+    RecordText,
+    content_end,
+    line_end,
+    line_start,
+    parse_records,
+    scalar_spans,
+)
 
 _HASH: Final = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?: [A-Za-z0-9.]+)*")
@@ -16,7 +24,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?: [A-Za-z0-9.]+)*")
 _MARKS: Final = re.compile(r"^(?:---|\.\.\.|# yaml-language-server: .*)[ \t]*$", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"(?:[ \t]*\r?\n)*")
 # What some readers of YAML take for truth or nothing, where it is not in quotes.
-_NOT_WORDS: Final = frozenset(["y", "yes", "n", "no", "true", "false", "on", "off", "null"])
+NOT_WORDS: Final = frozenset(["y", "yes", "n", "no", "true", "false", "on", "off", "null"])
 
 
 @dataclass(frozen=True)
@@ -79,8 +87,27 @@ def with_clearance(text: str, review: Clearance) -> str:
     return f"{complete}{' ' * node.start_mark.column}{field}{newline}"
 
 
+def without_clearance(text: str) -> str:
+    """Take `cleared` out of a record's lines, wherever it stands; all else keeps its bytes."""
+    node = parse_records(text, "").records[0].node
+    names = [key.value for key, _ in node.value]
+    if "cleared" not in names:
+        return text
+    place = names.index("cleared")
+    key, value = node.value[place]
+    begin, end = key.start_mark.index, content_end(text, value)
+    if place == 0 and len(names) > 1:
+        # The next field begins where this one did.
+        end = node.value[1][0].start_mark.index
+    elif node.flow_style and place > 0:
+        begin = node.value[place - 1][1].end_mark.index
+    elif not node.flow_style:
+        begin, end = line_start(text, begin), line_end(text, end)
+    return text[:begin] + text[end:]
+
+
 def _word(text: str) -> str:
-    is_plain = _PLAIN.fullmatch(text) and text.casefold() not in _NOT_WORDS
+    is_plain = _PLAIN.fullmatch(text) and text.casefold() not in NOT_WORDS
     return text if is_plain else _quoted(text)
 
 

@@ -1,4 +1,4 @@
-"""Where the words of withdrawn quotations still stand, outside the records that held them."""
+"""Where words of quotations that are taken back still stand, outside the records they were in."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from .plan import Plan
 _WORDS: Final = frozenset({"text", ""})
 
 
-def find_remains(plan: Plan, folders: list[tuple[Path, str]]) -> list[Problem]:
-    """Look in the files of folders, as a withdrawal would leave them, for the words it takes out.
+def find_remains(
+    plan: Plan, folders: list[tuple[Path, str]], becomes: str = "is withdrawn"
+) -> list[Problem]:
+    """Look in the files of folders, as a plan would leave them, for the words it takes out.
 
-    Folders come with the paths they are shown as. Six words in a row are enough, or a whole text of
-    four or five: in narratives, notes, pages, translations, comments, other quotations. Each place
-    is a warning that holds none of the words.
+    Folders come with the paths they are shown as; `becomes` says what becomes of each
+    quotation. Six words in a row are enough, or a whole text of four or five: in narratives, notes,
+    pages, translations, comments, other quotations. Each place is a warning that holds none of the
+    words.
     """
     texts = [
         PrivateText(step.source, 0, prose(scalar.text), step.id)
@@ -34,13 +37,13 @@ def find_remains(plan: Plan, folders: list[tuple[Path, str]]) -> list[Problem]:
         for file in text_files(folders)
     ]
     remaining = {
-        _remaining(place.text.owner, place.file, place.line)
+        _remaining(place.text.owner, place.file, place.line, becomes)
         for place in find_in_files(texts, (), files)
     }
     return sorted(remaining, key=lambda problem: problem.sort_key)
 
 
-def _remaining(id_: str, file: str, line: int) -> Problem:
-    message = f"words of quotation {id_} stand here too, and stay when it is withdrawn"
+def _remaining(id_: str, file: str, line: int, becomes: str) -> Problem:
+    message = f"words of quotation {id_} stand here too, and stay when it {becomes}"
     hint = "take them out as well, unless somebody else said them too"
     return Problem(Location(file, line), "words-remain", message, hint, "warning")

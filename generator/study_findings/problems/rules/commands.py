@@ -56,8 +56,8 @@ CLEARING: Final = (
     ),
     Rule(
         "already-withdrawn",
-        "A quotation to be withdrawn is withdrawn already.",
-        "There is nothing left to take away.",
+        "A quotation to be withdrawn, or moved back to `private/`, is withdrawn already.",
+        "Its words are gone: there is nothing left to take away.",
         "Leave it as it is.",
         "findings withdraw q014, a second time",
         "findings withdraw q014, once",

@@ -9,9 +9,10 @@ from .rule import Rule
 EDITING: Final = (
     Rule(
         "words-remain",
-        "Words of a quotation that is being withdrawn stand in another place too.",
-        "Whoever withdraws wants the words gone: from a narrative, a note, a page, a comment or "
-        "another quotation as well.",
+        "Words of a quotation that is being withdrawn, or moved back to `private/`, stand in "
+        "another place too.",
+        "Whoever takes a quotation back wants the words gone: from a narrative, a note, a "
+        "page, a comment or another quotation as well.",
         "Take them out there, unless somebody else said them too.",
         "findings withdraw q101, while a page in content/ repeats its words",
         "findings withdraw q101, after the page was changed",

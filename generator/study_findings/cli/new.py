@@ -1,0 +1,75 @@
+"""`findings new`: a record begun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..editing import carry_out
+from ..editing.new import CAN_BEGIN, TITLES, plan_new
+from ..editing.record_fields import SimpleField, simple_fields
+from ..model.kinds import BY_NOUN
+from ..project import find_project, problems_placed, require_usual_folders
+from .options import STUDY, YES
+from .telling import UNDO, ask, show
+
+
+@click.group()
+def command() -> None:
+    """Begin a theme, session, participant or quotation, with the next free id."""
+
+
+def _begin(noun: str, study: Path | None, yes: bool, given: dict[str, Any]) -> None:
+    """Add a record of a kind to the study, shown first."""
+    title, id_ = given.pop("words"), given.pop("id") or ""
+    if title is not None:
+        if given[TITLES[noun]] is not None:
+            raise click.UsageError(f"the {TITLES[noun]} is given twice")
+        given[TITLES[noun]] = title
+    values = {name: value for name, value in given.items() if value not in (None, (), False)}
+    project = find_project(study)
+    require_usual_folders(project)
+    with problems_placed(project):
+        plan = plan_new(project.root, noun, values, id_)
+    show(plan, "Will be added")
+    ask(yes)
+    with problems_placed(project):
+        carry_out(plan)
+    (step,) = plan.steps
+    click.echo(f"Added {noun} {step.id} to {project.shown(project.root / step.target)}.")
+    click.echo(UNDO)
+
+
+def _option(field: SimpleField) -> click.Option:
+    return click.Option(
+        [f"--{field.option}", field.name],
+        help=field.says,
+        multiple=field.is_list,
+        is_flag=field.is_flag,
+        default=None if not field.is_flag else False,
+    )
+
+
+def _command(noun: str) -> click.Command:
+    title = TITLES[noun]
+
+    @STUDY
+    @YES
+    @click.pass_context
+    def begin(context: click.Context, /, study: Path | None, yes: bool, **given: Any) -> None:
+        _begin(noun, study, yes, given)
+
+    added = click.command(noun, help=f"Begin a {noun}; the words after it are its {title}.")(begin)
+    added.params = [
+        click.Argument(["words"], required=False, metavar=f"[{title.upper()}]"),
+        click.Option(["--id"], help="Its id; the next free one where left out."),
+        *map(_option, simple_fields(BY_NOUN[noun])),
+        *added.params,
+    ]
+    return added
+
+
+for _noun in CAN_BEGIN:
+    command.add_command(_command(_noun))

@@ -1,0 +1,64 @@
+"""`findings status`: how far a study is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ..problems.output import counted
+from ..project import find_project
+from ..standing import ABOUT, Standing, read_standing
+from .options import STUDY
+
+
+@click.command()
+@STUDY
+def command(study: Path | None) -> None:
+    """Say how far the study is: what waits and is asked about, and whose voice is missing."""
+    for line in _lines(read_standing(find_project(study))):
+        click.echo(line)
+
+
+def _lines(standing: Standing) -> Iterator[str]:
+    yield "Quotations:"
+    yield from _waiting(standing)
+    waivers = f", {standing.waived} of them with a waiver" if standing.waived else ""
+    yield f"  {standing.cleared} cleared{waivers}"
+    yield f"  {standing.composed} composed"
+    yield f"  {standing.withdrawn} withdrawn"
+    yield "Themes:"
+    yield f"  without a voice: {_listed(standing.without_voice)}"
+    yield f"  without a diverging voice: {_listed(standing.without_diverging)}"
+    yield "Smallest cells of published attributes:"
+    yield from _cells(standing)
+    yield "Translations that are older than the words they translate:"
+    for language, ids in standing.outdated.items():
+        named = ["the study's own words" if id_ == ABOUT else id_ for id_ in ids]
+        yield f"  {language}: {_listed(named)}"
+    if not standing.outdated:
+        yield "  none"
+
+
+def _waiting(standing: Standing) -> Iterator[str]:
+    waiting = standing.waiting
+    asks = f"; the privacy gate asks about {waiting.asked_about}" if waiting.number else ""
+    yield f"  {waiting.number} waiting in private/{asks}"
+    for rule, number in (waiting.asked or {}).items():
+        yield f"    {rule}: {counted(number, 'quotation')}"
+    if waiting.unread:
+        yield f"    {waiting.unread} too broken to be read: see findings check"
+
+
+def _cells(standing: Standing) -> Iterator[str]:
+    for attribute, number in standing.smallest_cells.items():
+        hidden = number < standing.minimum_cell
+        why = f", fewer than {standing.minimum_cell}, so that no table tells it" if hidden else ""
+        yield f"  {attribute}: {number}{why}"
+    if not standing.smallest_cells:
+        yield "  none is published"
+
+
+def _listed(ids: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(ids) or "none"

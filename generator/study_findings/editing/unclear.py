@@ -1,0 +1,111 @@
+"""Move published quotations back to `private/`, their clearance taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from ..problems import Location, Problem, StudyError
+from ..reading.load import check_study
+from ..reading.phrases import did_you_mean
+from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
+from .layout import without_clearance
+from .moving import Moving, bracketed, in_lists, moving, taken_out, target_of
+from .placing import FIRST, broken_pages
+from .plan import Plan, Step, make_plan
+from .records import parse_records
+from .writing import Change
+
+# What names a quotation breaks these once it is not published.
+NAMED: Final = frozenset({"unknown-quotation", "template"})
+SEVERAL: Final = re.compile(r"[0-9]+ places ")
+
+
+def plan_unclearing(root: Path, content_dir: Path, ids: Sequence[str]) -> Plan:
+    """Plan to move quotations to a file of that name in `private/quotations/`, without `cleared`.
+
+    All else keeps its bytes; comments inside a record stay where it was, as `plan_clearance` has
+    it. Raises StudyError with every problem where an id is unknown, waits already or is withdrawn,
+    where a narrative or a page in `content_dir` names the quotation, or the study would have errors
+    it has not yet.
+    """
+    wanted = list(dict.fromkeys(ids))
+    found, unread = find_records(root, root / DATA / "quotations", wanted)
+    here = {item.record.id for item in found}
+    missing = [id_ for id_ in wanted if id_ not in here]
+    problems = [*(unread if missing else []), *_unknown(root, missing)]
+    problems += [*_withdrawn(found), *bracketed(found), *_waiting(root, found)]
+    if problems:
+        raise StudyError(problems)
+    found.sort(key=lambda item: wanted.index(item.record.id))
+    moved = [_uncleared(item) for item in found]
+    taken = [_still_a_list(change) for change in taken_out(found)]
+    after, errors = check_changed(root, taken)
+    before = check_study(root / DATA, DATA).study
+    errors += broken_pages(content_dir, before, after.study, wanted)
+    if errors:
+        raise StudyError(map(_to_take_out, errors))
+    # What is added first and taken out after can be there twice after a crash, but never not at
+    # all.
+    changes = [*(item.change for item in in_lists(root, PRIVATE, moved)), *taken]
+    steps = tuple(
+        Step(
+            item.found.record.id, item.lines, item.found.file.shown, target_of(PRIVATE, item.found)
+        )
+        for item in moved
+    )
+    return make_plan(root, f"findings unclear {' '.join(wanted)}", changes, steps)
+
+
+def _to_take_out(error: Problem) -> Problem:
+    """Ask for what names a quotation to be taken out; of several places, all are listed."""
+    if error.rule not in NAMED:
+        return error
+    _, colon, places = error.hint.rpartition(": ") if SEVERAL.match(error.message) else ("", "", "")
+    return replace(error, hint=f"{FIRST}{colon}{places}")
+
+
+def _uncleared(item: Found) -> Moving:
+    data = {name: value for name, value in item.record.data.items() if name != "cleared"}
+    return moving(item, without_clearance, data)
+
+
+def _still_a_list(change: Change) -> Change:
+    """Write an empty list where only comments are left: one of nothing is an error in public."""
+    if change.text is None or parse_records(change.text, "").records:
+        return change
+    newline = "\r\n" if "\r\n" in change.text else "\n"
+    return replace(change, text=f"{change.text}[]{newline}")
+
+
+def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
+    private = seeming_ids(root / PRIVATE) if ids else set()
+    public = seeming_ids(root / DATA / "quotations") if ids else set()
+    for id_ in ids:
+        if id_ in private:
+            hint = f"it stands in {PRIVATE}/ already"
+        else:
+            hint = did_you_mean(id_, public) or f"see the ids in {DATA}/quotations/"
+        message = f'no quotation "{id_}" is in {DATA}/quotations/'
+        yield Problem(Location(f"{DATA}/quotations"), "unknown-quotation", message, hint)
+
+
+def _withdrawn(found: list[Found]) -> Iterator[Problem]:
+    for item in found:
+        if "withdrawn" in item.record.data:
+            message = f'quotation "{item.record.id}" is withdrawn: its words are gone'
+            yield Problem(item.location, "already-withdrawn", message, "leave it as it is")
+
+
+def _waiting(root: Path, found: list[Found]) -> Iterator[Problem]:
+    """Refuse what stands in `private/` as well, as a power cut between two files may leave it."""
+    private, _ = find_records(root, root / PRIVATE, [item.record.id for item in found])
+    places = {item.record.id: item.location for item in found}
+    for item in private:
+        id_ = item.record.id
+        message = f"quotation {id_} has the id of the quotation at {places[id_]}"
+        hint = "give this one another id, or delete it if it is the same quotation"
+        yield Problem(item.location, "duplicate-id", message, hint)

@@ -1,0 +1,167 @@
+"""How far a study is: what waits and what is asked about it, whose voice is missing. No word of it.
+
+Counts are of the study as its authors have it, not of what readers may see, and stay with them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from .model import (
+    Quotation,
+    Study,
+    Theme,
+    is_outdated,
+    walk_themes,
+    walk_translations,
+)
+from .privacy.gate_checks import GATE, gate_checks
+from .privacy.private_texts import read_private
+from .problems import Problem, StudyError
+from .project import Project
+from .reading.load import check_study
+from .reading.sources import read_private_sources
+from .reading.typed_records import make_draft
+from .reading.waiting import check_private
+
+ABOUT: Final = "study"
+"""Names the study's own words among the ids of themes whose translation is outdated."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Count the quotations that wait in `private/`, and those that the privacy gate asks about.
+
+    `asked` counts quotations by rule; one may break several. `unread` are too broken to be asked
+    about.
+    """
+
+    number: int = 0
+    unread: int = 0
+    asked_about: int = 0
+    asked: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Hold how far a study is, in counts and ids."""
+
+    waiting: Waiting
+    cleared: int
+    waived: int
+    composed: int
+    withdrawn: int
+    without_voice: tuple[str, ...]
+    """Themes to which no published quotation speaks, nor to any inside them; not those withheld."""
+    without_diverging: tuple[str, ...]
+    """Themes with a page and voices of which none diverges."""
+    smallest_cells: Mapping[str, int]
+    """By published attribute, how few participants of a group share a level; 0 where none has one.
+    """
+    minimum_cell: int
+    outdated: Mapping[str, tuple[str, ...]]
+    """By language, the themes whose words changed since they were translated; `ABOUT` the study."""
+
+
+def read_standing(project: Project) -> Standing:
+    """Read how far a project's study is; raises StudyError with its errors where it has any."""
+    checked = check_study(project.data_dir, project.shown(project.data_dir))
+    if checked.study is None:
+        raise StudyError(problem for problem in checked.problems if problem.level == "error")
+    return standing_of(checked.study, _waiting(project))
+
+
+def standing_of(study: Study, waiting: Waiting) -> Standing:
+    """Count how far a study is."""
+    statuses = Counter(quotation.status for quotation in study.quotations)
+    return Standing(
+        waiting,
+        cleared=statuses["cleared"],
+        waived=sum(bool(q.cleared and q.cleared.waived) for q in study.published),
+        composed=statuses["composed"],
+        withdrawn=statuses["withdrawn"],
+        without_voice=tuple(_without_voice(study)),
+        without_diverging=tuple(
+            theme.id
+            for theme in study.themes
+            if (stances := _stances(study, theme)) and "diverges" not in stances
+        ),
+        smallest_cells={a.id: _smallest(study, a.id) for a in study.about.attributes if a.publish},
+        minimum_cell=study.about.publication.minimum_cell,
+        outdated=dict(_outdated(study)),
+    )
+
+
+def _stances(study: Study, theme: Theme) -> list[str | None]:
+    """List the stances of the published quotations of a theme, and of those inside it."""
+    within = {inner.id for inner in walk_themes((theme,))}
+    return [q.stance for q in study.published if not within.isdisjoint(q.themes)]
+
+
+def _without_voice(study: Study) -> Iterator[str]:
+    every = walk_themes(study.themes)
+    withheld = {n.id for theme in every if theme.withheld for n in walk_themes((theme,))}
+    for theme in every:
+        left = {node.id for node in walk_themes((theme,))} - withheld
+        only_holds_withheld = bool(theme.subthemes) and left == {theme.id}
+        if left and not only_holds_withheld and not _stances(study, theme):
+            yield theme.id
+
+
+def _smallest(study: Study, attribute: str) -> int:
+    cells = Counter(
+        (person.group, person.attributes[attribute])
+        for person in study.participants
+        if attribute in person.attributes
+    )
+    return min(cells.values(), default=0)
+
+
+def _outdated(study: Study) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for translation in study.translations:
+        about = translation.about
+        own = [ABOUT] if about and is_outdated(about, study.about) else []
+        themes = [
+            page.id
+            for page in walk_translations(translation.themes)
+            if is_outdated(page, study.themes_by_id[page.id])
+        ]
+        if own or themes:
+            yield translation.language, (*own, *themes)
+
+
+def _waiting(project: Project) -> Waiting:
+    private = project.private_dir
+    sources, _ = read_private_sources(private, private.name)
+    draft, _ = make_draft(sources)
+    number = sum(declared.kind == "quotation" for declared in draft.declared)
+    typed = draft.of(Quotation)
+    problems = check_private(
+        private, private.name, project.data_dir, "", gate_checks(read_private(private))
+    )
+    places = sorted(
+        (place.file, place.line) for place in (draft.at(quotation) for quotation in typed)
+    )
+    asked = _asked(problems, places)
+    return Waiting(
+        number,
+        unread=max(number - len(typed), 0),
+        asked_about=len({place for _, place in asked}),
+        asked=Counter(rule for rule, _ in sorted(asked)),
+    )
+
+
+def _asked(
+    problems: Sequence[Problem], places: Sequence[tuple[str, int]]
+) -> set[tuple[str, tuple[str, int]]]:
+    """Give each rule of the gate with the beginning of the quotation that it asks about."""
+    found = set()
+    for problem in problems:
+        where = (problem.location.file, problem.location.line)
+        if problem.rule in GATE and (before := bisect(places, where)):
+            found.add((problem.rule, places[before - 1]))
+    return found
