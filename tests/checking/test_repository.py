@@ -9,7 +9,13 @@ import pytest
 from builder import write_study
 from loading import load_study
 
-from study_findings.checking.repository import private_files_in_git, private_words_in_files
+from study_findings.checking.repository import (
+    files_kept_out_of_git,
+    known_to_git,
+    private_files_in_git,
+    private_words_in_files,
+)
+from study_findings.editing.scaffold import copy_starter
 from study_findings.privacy.private_texts import read_private
 from study_findings.problems import Problem
 from study_findings.project import find_project
@@ -71,6 +77,69 @@ def test_private_files_that_git_has_or_would_take(root: Path) -> None:
     assert private_files_in_git(find_project(root)) == []
     git(root, "add", "-f", "private/a.yml")
     assert "a file" in private_files_in_git(find_project(root))[0].message
+
+
+class TestFilesKeptOut:
+    def test_are_told_with_what_they_are_and_what_to_do(self, root: Path) -> None:
+        write(root, {"interviews/fgd-1.docx": "x", "names.txt": "x"})
+        assert files_kept_out_of_git(find_project(root)) == [], "in no repository"
+        git(root, "init", "-q")
+        spoken, listed = files_kept_out_of_git(find_project(root))
+        assert (spoken.location.file, spoken.rule) == ("interviews/fgd-1.docx", "file-in-git")
+        assert "a transcript" in spoken.message
+        assert "move it to private/" in spoken.hint
+        assert listed.location.file == "names.txt"
+
+    def test_are_found_by_content_where_the_name_tells_nothing(self, root: Path) -> None:
+        (root / "meeting.bin").write_bytes(b"OggS\0\2")
+        git(root, "init", "-q")
+        assert places(files_kept_out_of_git(find_project(root))) == ["meeting.bin"]
+
+    def test_are_those_that_git_has_though_they_are_ignored_now(self, root: Path) -> None:
+        write(root, {"a.m4a": "x", "b.m4a": "x"})
+        git(root, "init", "-q")
+        git(root, "add", "a.m4a")
+        write(root, {".gitignore": "*.m4a\n"})
+        assert places(files_kept_out_of_git(find_project(root))) == ["a.m4a"]
+
+    def test_are_those_of_the_whole_repository_that_git_has(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(root, {"private/names.txt": "x", ".gitignore": "private/\n"})
+        inner = root / "study"
+        write(inner, {"mkdocs.yml": "site_name: S\n", "data/x.sav": "x"})
+        write(root, {"data/had.xlsx": "x", "data/would.xlsx": "x"})
+        git(root, "init", "-q")
+        git(root, "add", "data/had.xlsx")
+        monkeypatch.chdir(inner)
+        found = places(files_kept_out_of_git(find_project(inner)))
+        assert [Path(name).name for name in found] == ["had.xlsx", "x.sav"]
+
+    def test_are_none_that_are_told_in_another_way_or_published_on_purpose(
+        self, root: Path
+    ) -> None:
+        write(root, {
+            "private.bak/names.txt": "x", "content/stray.mp3": "x", "content/guide.csv": "a,b\n",
+            "themes_data/themes/names.yml": "id: names\ntitle: Names\n",
+            "mkdocs.yml": "site_name: S\ndocs_dir: content\n"
+            "plugins: [{study-findings: {publish: [guide.csv]}}]\n",
+        })  # fmt: skip
+        git(root, "init", "-q")
+        assert files_kept_out_of_git(find_project(root)) == []
+
+    def test_are_none_in_this_repository(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        here = Path(__file__).resolve().parents[2]
+        monkeypatch.chdir(here)
+        assert list(known_to_git(find_project(here)))
+        assert files_kept_out_of_git(find_project(here)) == []
+
+    @pytest.mark.parametrize("is_empty", [False, True])
+    def test_are_none_in_a_new_study(self, tmp_path: Path, is_empty: bool) -> None:
+        copy_starter(tmp_path / "study", is_empty)
+        git(tmp_path / "study", "init", "-q")
+        project = find_project(tmp_path / "study")
+        assert list(known_to_git(project))
+        assert files_kept_out_of_git(project) == []
 
 
 @pytest.mark.parametrize(

@@ -519,6 +519,7 @@ class TestUnclear:
 
 class TestWithdraw:
     def test_leaves_a_tombstone_and_tells_of_git(self, project: Project) -> None:
+        subprocess.run(["git", "init", "-q"], cwd=project.root, check=True)
         said = ends(run("withdraw", "q010", "--yes"), 0)
         assert said.startswith(
             "Will be taken out, and a tombstone left in place of each:\n\nq010, "
@@ -529,6 +530,21 @@ class TestWithdraw:
         (quotation,) = (q for q in load_study(project.data_dir).quotations if q.id == "q010")
         assert quotation.status == "withdrawn"
         assert "the sky" not in (project.data_dir / "quotations/nurses.yml").read_text("utf-8")
+
+    def test_says_nothing_of_git_where_there_is_none(self, project: Project) -> None:
+        said = ends(run("withdraw", "q010", "--yes"), 0)
+        assert "What is left to do is in private/after-withdrawing.md: the published site," in said
+        assert "git" not in said
+        assert "git" not in (project.private_dir / "after-withdrawing.md").read_text("utf-8")
+
+    def test_leaves_none_of_the_words_in_what_a_build_left(self, project: Project) -> None:
+        left = project.root / ".findings"
+        kept = {"docs/q.md": "the sky", "site-0a/q.html": "the sky", "failure.log": "the sky"}
+        for name, text in kept.items():
+            (left / name).parent.mkdir(parents=True, exist_ok=True)
+            (left / name).write_text(text, "utf-8")
+        ends(run("withdraw", "q010", "--yes"), 0)
+        assert {path.name for path in left.iterdir()} <= {"undo", "lock"}
 
     def test_names_an_id_that_is_not_there(self, project: Project) -> None:
         assert "q999" in ends(run("withdraw", "q999"), 1)

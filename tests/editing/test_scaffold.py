@@ -284,6 +284,7 @@ class TestEmpty:
         assert {path for path in tree(empty) if not path.startswith(("vendor/", ".vscode/"))} == {
             ".github/workflows/publish.yml",
             ".gitignore",
+            ".pre-commit-config.yaml",
             "README.md",
             "content/about.md",
             "dependencies.txt",

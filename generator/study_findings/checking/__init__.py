@@ -18,7 +18,7 @@ from ..reading.load import check_study
 from ..reading.waiting import check_private
 from ..render import outline_site
 from .content import check_content
-from .repository import private_files_in_git, private_words_in_files
+from .repository import files_kept_out_of_git, private_files_in_git, private_words_in_files
 from .settings import check_settings
 from .trial import try_engine
 
@@ -57,7 +57,8 @@ def check_project(project: Project) -> CheckedProject:
     )
     waiting = tuple(map(_to_decide, waiting))
     beyond = _words_beyond_the_site(project, private, study, found)
-    return _checked(study, found, (*waiting, *private_files_in_git(project), *beyond))
+    in_git = (*private_files_in_git(project), *files_kept_out_of_git(project))
+    return _checked(study, found, (*waiting, *in_git, *beyond))
 
 
 def _to_decide(problem: Problem) -> Problem:

@@ -8,10 +8,11 @@ from typing import Final
 
 import click
 
-from ..editing import carry_out, find_remains, history_advice, plan_withdrawal
+from ..editing import CHECKLIST, carry_out, delete_derived, find_remains, plan_withdrawal
 from ..problems import output
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
+from ..repository import find_repository
 from .options import STUDY, YES
 from .telling import UNDO, ask, show
 
@@ -38,6 +39,11 @@ def command(study: Path | None, ids: tuple[str, ...], yes: bool) -> None:
     ask(yes)
     with problems_placed(project):
         carry_out(plan)
+    delete_derived(project.work_dir)
     click.echo(f"Withdrew {counted(len(plan.ids), 'quotation')}: {', '.join(plan.ids)}.")
     click.echo(f"{UNDO}\n{WORDS_KEPT}")
-    click.echo(history_advice(plan.ids, [project.shown(project.data_dir / "quotations")]))
+    is_in_git = find_repository(project.root) is not None
+    left = f"{'git, ' if is_in_git else ''}the published site, search engines, who has to know"
+    click.echo(
+        f"What is left to do is in {project.shown(project.private_dir / CHECKLIST)}: {left}."
+    )

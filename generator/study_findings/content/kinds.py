@@ -57,11 +57,13 @@ _NAMED_KINDS: Final = {
     ),
     "slides": "ppt pptx odp key",
     "a project of an analysis program": (
-        "qdpx qdc qde nvp nvpx nvcx mx20 mx22 mx24 mx26 mex22 mex24 mtr atlproj atlproj23 atlcb "
-        "hpr7 rqda qda f4a f4p dvn quirkos taguette"
+        "qdpx qdc qde nvp nvpx nvcx mx2 mx3 mx4 mx5 mx11 mx12 mx18 mx20 mx22 mx24 mx26 mex22 "
+        "mex24 mtr atlproj atlproj22 atlproj23 atlproj24 atlcb hpr5 hpr6 hpr7 rqda qda f4a f4p "
+        "dvn quirkos taguette"
     ),
     "a recording": (
-        "mp3 m4a wav wma ogg oga opus flac aac aiff amr 3gp mp4 m4v mov avi mkv webm wmv ds2 dss"
+        "mp3 m4a wav wma ogg oga opus flac aac aif aiff aifc caf amr awb 3gp 3g2 mp4 m4v mov avi "
+        "mkv webm weba wmv mpg mpeg flv vob ogv ds2 dss"
     ),
     UNCLEANED: "heic heif avif jxl tif tiff bmp raw dng cr2 nef psd eps ai",
     "an archive": "zip 7z rar tar gz tgz bz2 xz zst jar iso dmg",

@@ -1,7 +1,8 @@
 """Clear, unclear and withdraw quotations in their YAML files, comments kept; undo what was done."""
 
-from .advice import earlier_words, history_advice
+from .advice import CHECKLIST, earlier_words, history_advice
 from .clear import plan_clearance
+from .derived import delete_derived
 from .journal import Kept, forget, last_change, undo
 from .plan import Plan, Step, carry_out, make_plan
 from .remains import find_remains
@@ -9,10 +10,12 @@ from .unclear import plan_unclearing
 from .withdraw import plan_withdrawal
 
 __all__ = [
+    "CHECKLIST",
     "Kept",
     "Plan",
     "Step",
     "carry_out",
+    "delete_derived",
     "earlier_words",
     "find_remains",
     "forget",

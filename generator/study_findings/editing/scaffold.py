@@ -19,6 +19,7 @@ STORED_AS: Final = {
     "gitignore": ".gitignore",
     "gitkeep": ".gitkeep",
     "github": ".github",
+    "pre-commit-config.yaml": ".pre-commit-config.yaml",
     "private_": "private",
 }
 DEPENDENCIES: Final = "dependencies.txt"

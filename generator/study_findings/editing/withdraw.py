@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
+from ..privacy.withdrawn import FILE, new_withdrawn, read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
+from ..repository import find_repository
+from .advice import CHECKLIST, with_checklist
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
 from .records import RecordsFile, RecordText, holds, layout_problem
+from .remains import find_remains
 from .writing import Change
+
+CONTENT: Final = "content"
+# Fingerprints of words that were found in their transcripts.
+VERIFIED: Final = "verified.json"
 
 
 def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
     """Plan to replace quotations by their id and `withdrawn: {on}`; words, notes and comments go.
 
-    All else keeps its bytes. Raises StudyError with every problem where an id is unknown, never
-    published or withdrawn already, where a narrative places it, or the study would have errors it
-    has not yet.
+    All else of the study keeps its bytes. `private/` gets fingerprints of the words, never the
+    words, and a checklist of what is left to do. Raises StudyError with every problem where an id
+    is unknown, never published or withdrawn already, where a narrative places it, or the study
+    would have errors it has not yet.
     """
     wanted = list(dict.fromkeys(ids))
     found, unread = find_records(root, root / DATA / "quotations", wanted)
@@ -47,7 +58,68 @@ def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
         for item in [places[id_]]
         for shown in [item.file.shown]
     )
-    return make_plan(root, f"findings withdraw {' '.join(wanted)}", changes, steps)
+    command = f"findings withdraw {' '.join(wanted)}"
+    remains = find_remains(make_plan(root, command, changes, steps), _folders(root))
+    kept = _kept_private(root, [places[id_] for id_ in wanted], on, remains)
+    return make_plan(root, command, [*changes, *kept], steps)
+
+
+def _folders(root: Path) -> list[tuple[Path, str]]:
+    """List the folders in which the words may stand as well, with the names they are shown by."""
+    return [(root / name, name) for name in (DATA, CONTENT, PRIVATE)]
+
+
+def _kept_private(
+    root: Path, items: list[Found], on: date, remains: list[Problem]
+) -> Iterator[Change]:
+    """Change what `private/` keeps of withdrawals: fingerprints, what is left to do, no words."""
+    private = root / PRIVATE
+    ids = [item.record.id for item in items]
+    try:
+        known = read_withdrawn(private) or new_withdrawn()
+    except ValueError:
+        place = Location(f"{PRIVATE}/{FILE}")
+        message = "the fingerprints of words withdrawn before cannot be read"
+        hint = "put back the file from a copy of private/, or delete it"
+        raise StudyError([Problem(place, "no-fingerprints", message, hint)]) from None
+    texts = {item.record.id: list(_said(item.record.data)) for item in items}
+    yield Change(private / FILE, known.with_texts(texts).as_text())
+    repository = find_repository(root)
+    paths = dict.fromkeys(item.path.relative_to(root).as_posix() for item in items)
+    places = [f"`{p.location.file}`, line {p.location.line}: {p.message}" for p in remains]
+    checklist = private / CHECKLIST
+    written = checklist.read_text("utf-8", "replace") if checklist.is_file() else ""
+    yield Change(
+        checklist, with_checklist(written, ids, on, places, list(paths) * bool(repository))
+    )
+    ignore = private / ".gitignore"
+    if repository and not repository.ignores(private / FILE) and not ignore.exists():
+        yield Change(ignore, "*\n")
+    yield from _without_verified(private / VERIFIED, ids)
+
+
+def _said(data: object) -> Iterator[str]:
+    """Give what was said of a record, in its own language and in the study's, questions apart."""
+    if not isinstance(data, dict):
+        return
+    if isinstance(text := data.get("text"), str):
+        yield text
+    turns = data.get("turns")
+    for turn in turns if isinstance(turns, list) else ():
+        if isinstance(turn, dict) and turn.get("role") != "interviewer":
+            yield from _said(turn)
+    yield from _said(data.get("original"))
+
+
+def _without_verified(path: Path, ids: list[str]) -> Iterator[Change]:
+    """Forget what was kept of a comparison with the transcripts."""
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+        rest = {id_: mark for id_, mark in kept["quotations"].items() if id_ not in ids}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return
+    if len(rest) < len(kept["quotations"]):
+        yield Change(path, json.dumps({**kept, "quotations": rest}, indent=1) + "\n")
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:

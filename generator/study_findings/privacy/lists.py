@@ -69,7 +69,7 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     """Give the entries of a decoded private file, or of a member of a packed one."""
     path = PurePosixPath(name)
     stems = (path.stem, PurePosixPath(file).stem)
-    is_list = any(map(_is_list_file, stems))
+    is_list = any(map(is_list_file, stems))
     is_of_persons = is_list or any(_PERSONS & set(words_of(stem)) for stem in stems)
     suffix = path.suffix.casefold()
     found: Iterator[tuple[int, str]]
@@ -98,20 +98,22 @@ def _parts(written: str) -> dict[str, None]:
     return dict.fromkeys([*parts, *(_TITLE.sub("", part) for part in parts)])
 
 
-def _plain_words(name: str) -> set[str]:
+def plain_words(name: str) -> set[str]:
+    """Give the words of a file's or a column's name, numbers left out."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     return {word for word in words_of(spaced) if not word.isdecimal()}
 
 
-def _is_list_file(stem: str) -> bool:
-    words = _plain_words(stem)
+def is_list_file(stem: str) -> bool:
+    """Tell by a file's name, its ending left out, whether it lists what identifies people."""
+    words = plain_words(stem)
     is_map = bool(words & _MAPS) and words <= _MAPS | _LISTED | _BESIDE | _BESIDE_MAPS
     return is_map or (bool(words & _LISTED) and words <= _LISTED | _BESIDE)
 
 
 def _is_listing(name: str, is_of_persons: bool) -> bool:
     """Tell whether a column or field holds what identifies; a bare `name` may be of anything."""
-    words = _plain_words(name)
+    words = plain_words(name)
     if words <= {"name", "names"} and not is_of_persons:
         return False
     return bool(_LISTED & words) and words <= _LISTED | _BESIDE
@@ -148,9 +150,9 @@ def _table(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int,
     try:
         for row in reader:
             if columns is None:
-                of_persons = is_of_persons or any(_PERSONS & _plain_words(cell) for cell in row)
+                of_persons = is_of_persons or any(_PERSONS & plain_words(cell) for cell in row)
                 named = {at for at, cell in enumerate(row) if _is_listing(cell, of_persons)}
-                stand_ins = {at for at, cell in enumerate(row) if _STANDS_FOR & _plain_words(cell)}
+                stand_ins = {at for at, cell in enumerate(row) if _STANDS_FOR & plain_words(cell)}
                 rest = set(range(len(row))) if is_list else set()
                 columns = (named or rest) - stand_ins
                 row = [] if named or stand_ins else row
@@ -164,7 +166,7 @@ def _table(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int,
 
 def _yaml(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
     for scalar in yaml_scalars(text):
-        is_stand_in = bool(_STANDS_FOR & _plain_words(scalar.key))
+        is_stand_in = bool(_STANDS_FOR & plain_words(scalar.key))
         if _is_listing(scalar.key, is_of_persons) or (is_list and not is_stand_in):
             is_field = _is_listing(scalar.text, True) or scalar.text in _STANDS_FOR
             if scalar.key or not is_field:
@@ -187,7 +189,7 @@ def _json(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, 
 def _values(node: object, is_wanted: bool, is_of_persons: bool) -> Iterator[str]:
     if isinstance(node, dict):
         for key, value in node.items():
-            is_stand_in = bool(_STANDS_FOR & _plain_words(str(key)))
+            is_stand_in = bool(_STANDS_FOR & plain_words(str(key)))
             is_listing = _is_listing(str(key), is_of_persons)
             yield from _values(value, is_listing or (is_wanted and not is_stand_in), is_of_persons)
             if is_wanted and not is_listing and not is_stand_in and isinstance(value, str):

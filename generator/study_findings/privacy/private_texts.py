@@ -16,6 +16,8 @@ from .lists import Listed, listed_in
 NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+# Written by commands, without a word that anybody said.
+_OWN_FILES: Final = frozenset({"withdrawn.json", "after-withdrawing.md"})
 _WORDLESS_MEMBERS: Final = re.compile(
     r"(?:^|/)(?:thumbnails/|docprops/thumbnail|_rels/|\.ds_store$|__macosx/|mimetype$)"
     r"|printersettings\d*\.bin$",
@@ -71,7 +73,8 @@ def _files(folder: Path) -> Iterator[Path]:
             continue
         seen.add(real)
         for name in names:
-            if name.casefold() not in _SYSTEM_FILES and not name.startswith("~$"):
+            is_own = here == str(folder) and name in _OWN_FILES
+            if name.casefold() not in _SYSTEM_FILES and not name.startswith("~$") and not is_own:
                 yield Path(here, name)
 
 

@@ -18,6 +18,7 @@ from .publication import BUILT, PUBLICATION
 from .quotations import QUOTATION_RULES
 from .quoting import QUOTING
 from .references import REFERENCES
+from .repository import REPOSITORY
 from .rule import Rule
 from .site import SITE
 from .texts import CONVERTED, TEXTS
@@ -38,6 +39,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "What may be published": PUBLICATION,
     "What could tell who somebody is": GATE,
     "What may stand in content/": CONTENT,
+    "What may be in the repository": REPOSITORY,
     "Pages and settings of the site": (*SITE, *SURROUNDINGS),
     "Building, and what was built": (*BUILDING, *BUILT, *LISTS),
     "Clearing, withdrawing, undoing": (*CLEARING, *EDITING),

@@ -1,0 +1,146 @@
+"""Fingerprints of withdrawn words: whether a text holds them can be told, and not what they are.
+
+They live in `private/`, since who guesses at somebody's words could try them.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+from ..text.folding import words_of
+from .run_index import RUN
+
+FILE: Final = "withdrawn.json"
+_FEWEST_WORDS: Final = 4
+_SIZE: Final = 16
+_MOST_STRANGE: Final = 300_000
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """Hold a salt of the study's own and, by id, the fingerprints of each withdrawn text.
+
+    A text of six words or more has one for each six in a row; one of four or five words a single
+    one, after its number of words: `4:…`. Of a shorter one nothing is kept but that it was too
+    short: its words alone would be found everywhere.
+    """
+
+    salt: str
+    by_id: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def with_texts(self, texts: Mapping[str, Sequence[str]]) -> Withdrawn:
+        """Add the texts of more quotations, by their ids."""
+        added = {
+            id_: tuple(dict.fromkeys(mark for text in said for mark in self._marks(text)))
+            for id_, said in texts.items()
+        }
+        return Withdrawn(self.salt, {**self.by_id, **added})
+
+    @property
+    def too_short(self) -> list[str]:
+        """List the ids of quotations whose words are too few to be looked for."""
+        return sorted(id_ for id_, marks in self.by_id.items() if not marks)
+
+    def as_text(self) -> str:
+        """Write them as JSON: `salt`, and `quotations` by id."""
+        values = {"salt": self.salt, "quotations": dict(sorted(self.by_id.items()))}
+        return json.dumps(values, indent=1) + "\n"
+
+    def finder(self) -> Finder:
+        """Make what looks for all of these words."""
+        return Finder(self)
+
+    def mark(self, words: Sequence[str]) -> str:
+        """Make the fingerprint of words in a row."""
+        said = "\x1f".join(words).encode()
+        digest = blake2b(said, key=self.salt.encode(), digest_size=_SIZE).hexdigest()
+        return digest if len(words) == RUN else f"{len(words)}:{digest}"
+
+    def _marks(self, text: str) -> Iterator[str]:
+        words = words_of(text)
+        length = min(len(words), RUN)
+        if length >= _FEWEST_WORDS:
+            for at in range(len(words) - length + 1):
+                yield self.mark(words[at : at + length])
+
+
+class Finder:
+    """Look for withdrawn words in texts."""
+
+    def __init__(self, withdrawn: Withdrawn) -> None:
+        self._withdrawn = withdrawn
+        self._owners: dict[str, list[str]] = {}
+        for id_, marks in withdrawn.by_id.items():
+            for mark in marks:
+                self._owners.setdefault(mark, []).append(id_)
+        # Versions of a file share nearly all their words.
+        self._strange: set[int] = set()
+        self._lengths = sorted({_length(mark) for mark in self._owners})
+
+    def find(self, texts: Iterable[str]) -> set[str]:
+        """Give the ids of the quotations of which any of these texts holds words."""
+        found: set[str] = set()
+        for text in texts if self._lengths else ():
+            words = tuple(words_of(text))
+            for length in self._lengths:
+                for at in range(len(words) - length + 1):
+                    found.update(self._owners_of(words[at : at + length]))
+        return found
+
+    def _owners_of(self, words: tuple[str, ...]) -> Sequence[str]:
+        """Give whose words these are; those known to be nobody's are not marked again."""
+        key = hash(words)
+        if key in self._strange:
+            return ()
+        owners = self._owners.get(self._withdrawn.mark(words), ())
+        if not owners:
+            if len(self._strange) > _MOST_STRANGE:
+                self._strange.clear()
+            self._strange.add(key)
+        return owners
+
+
+def _length(mark: str) -> int:
+    return int(mark.partition(":")[0]) if ":" in mark else RUN
+
+
+def new_withdrawn() -> Withdrawn:
+    """Begin with a salt that nobody can guess."""
+    return Withdrawn(secrets.token_hex(32))
+
+
+def read_withdrawn(private_dir: Path) -> Withdrawn | None:
+    """Read what is kept of withdrawn words; None where nothing is.
+
+    Raises ValueError where the file is damaged.
+    """
+    try:
+        found: Any = json.loads((private_dir / FILE).read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError) as error:
+        raise ValueError(FILE) from error
+    by_id = found.get("quotations") if isinstance(found, dict) else None
+    salt = found.get("salt") if isinstance(found, dict) else None
+    if not isinstance(salt, str) or not isinstance(by_id, dict) or not _are_marks(by_id):
+        raise ValueError(FILE)
+    return Withdrawn(salt, {id_: tuple(marks) for id_, marks in by_id.items()})
+
+
+def _are_marks(by_id: Mapping[str, Any]) -> bool:
+    return all(
+        isinstance(marks, list)
+        and all(isinstance(mark, str) and _has_length(mark) for mark in marks)
+        for marks in by_id.values()
+    )
+
+
+def _has_length(mark: str) -> bool:
+    length, colon, _ = mark.partition(":")
+    return not colon or length in ("4", "5")

@@ -1,0 +1,106 @@
+"""Fingerprints tell whether a text holds withdrawn words, and hold none of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from study_findings.privacy.withdrawn import FILE, Withdrawn, new_withdrawn, read_withdrawn
+
+SAID = "We count the bends of the road until the bus comes at last."
+URDU = "سڑک کے موڑ گنتے ہیں جب تک بس نہ آئے"
+
+
+def found(said: str, *texts: str) -> bool:
+    withdrawn = new_withdrawn().with_texts({"q1": [said]})
+    return withdrawn.finder().find(texts) == {"q1"}
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (SAID, SAID),
+        (SAID, "One said: COUNT the “bends” of\nthe road – and laughed."),
+        (SAID, "until the bus comes at last"),
+        (URDU, f"<p>{URDU}</p>"),
+        ("Nobody ever came back.", "He said that nobody ever came back then."),
+        ("Ask him at the gate.", "ask him, at the gate"),
+    ],
+)
+def test_words_that_are_found(said: str, text: str) -> None:
+    assert found(said, text)
+    assert found(said, "nothing of it", text)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (SAID, "We count the bends of a road until the bus came at last."),
+        (SAID, "the bends of the road"),
+        (SAID, ""),
+        ("Nobody ever came back.", "Nobody ever came."),
+        ("Never again.", "Never again."),
+    ],
+)
+def test_words_that_are_not(said: str, text: str) -> None:
+    assert not found(said, text)
+
+
+def test_a_text_is_judged_whatever_was_read_before_it() -> None:
+    finder = new_withdrawn().with_texts({"q1": [SAID]}).finder()
+    assert finder.find(["Another text of more than six words.", SAID]) == {"q1"}
+    assert finder.find([SAID]) == {"q1"}
+
+
+def test_the_file_holds_no_word_and_tells_nothing_without_its_salt(tmp_path: Path) -> None:
+    one, other = (new_withdrawn().with_texts({"q1": [SAID, URDU]}) for _ in range(2))
+    assert not set(one.by_id["q1"]) & set(other.by_id["q1"])
+    text = one.as_text().casefold()
+    assert not [word for word in f"{SAID} {URDU}".casefold().split() if f"{word} " in text]
+    assert "bends" not in text
+    (tmp_path / FILE).write_text(one.as_text(), "utf-8")
+    assert read_withdrawn(tmp_path) == one
+
+
+def test_what_is_too_short_is_known_to_be() -> None:
+    withdrawn = new_withdrawn().with_texts({"q2": ["Never again."], "q1": [SAID]})
+    assert withdrawn.too_short == ["q2"]
+
+
+def test_more_is_added_to_what_is_kept() -> None:
+    first = new_withdrawn().with_texts({"q1": [SAID]})
+    both = first.with_texts({"q2": [URDU]})
+    assert both.finder().find([SAID, URDU]) == {"q1", "q2"}
+    assert both.by_id["q1"] == first.by_id["q1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "[]", "{", '{"salt": 1, "quotations": {}}', '{"salt": "a"}',
+        '{"salt": "a", "quotations": {"q": 1}}', '{"salt": "a", "quotations": {"q": [1]}}',
+        '{"salt": "a", "quotations": {"q": ["999999999:ab"]}}', "[" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_an_error(tmp_path: Path, text: str) -> None:
+    assert read_withdrawn(tmp_path) is None
+    (tmp_path / FILE).write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=FILE):
+        read_withdrawn(tmp_path)
+
+
+def test_a_hostile_text_takes_no_more_than_its_length_asks() -> None:
+    marked: list[int] = []
+
+    class Counting(Withdrawn):
+        def mark(self, words: object) -> str:
+            marked.append(1)
+            return super().mark(words)  # type: ignore[arg-type]
+
+    withdrawn = Counting("salt", new_withdrawn().with_texts({"q1": [SAID]}).by_id)
+    finder = withdrawn.finder()
+    for number in (1_000, 2_000):
+        marked.clear()
+        finder.find([" ".join(f"w{number}x{at}" for at in range(number))])
+        assert len(marked) == number - 5
