@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from .. import __version__
-from . import build, check, clear, explain, init, schema, serve, translate, undo, withdraw
+from . import build, check, clear, explain, init, risk, schema, serve, translate, undo, withdraw
 from .failing import Commands
 
 COMMANDS: Final[dict[str, click.Command]] = {
@@ -15,6 +15,7 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "check": check.command,
     "build": build.command,
     "serve": serve.command,
+    "risk": risk.command,
     "clear": clear.command,
     "withdraw": withdraw.command,
     "translate": translate.command,

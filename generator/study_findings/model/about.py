@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from .authors import Author
-from .base import NOT_REPORTED, Count, Day, Id, Language, Level, Memo, Prose, Record, Reported, Text
+from .base import (
+    NOT_REPORTED,
+    Count,
+    Day,
+    Id,
+    Language,
+    Level,
+    Memo,
+    Prose,
+    Record,
+    Reported,
+    Text,
+)
 from .identifiers import Doi
 from .licences import normalised
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..model import About, Study, StudyTranslation, Theme, ThemeTranslation, Translation
 from ..model.kinds import OWN_FILES
-from ..problems import Problem, has_failed
+from ..problems import Location, Problem, has_failed
 from .checks import CHECKS
 from .draft import Draft
 from .sources import read_sources
@@ -21,10 +21,14 @@ NUMBER = re.compile(r"([0-9]{1,18})")
 
 @dataclass(frozen=True)
 class Checked:
-    """Hold what a check found; there is a study only where no problem is an error."""
+    """Hold what a check found; there is a study only where no problem is an error.
+
+    `at` locates a record of the study, or a field within it.
+    """
 
     study: Study | None
     problems: tuple[Problem, ...]
+    at: Callable[..., Location]
 
 
 def check_study(data_dir: Path, shown_as: str | None = None) -> Checked:
@@ -38,7 +42,7 @@ def check_study(data_dir: Path, shown_as: str | None = None) -> Checked:
     for check in CHECKS:
         problems += check(draft)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
-    return Checked(None if has_failed(ordered) else _study(draft), ordered)
+    return Checked(None if has_failed(ordered) else _study(draft), ordered, draft.at)
 
 
 def _study(draft: Draft) -> Study | None:

@@ -16,6 +16,7 @@ from .project import FILE_NAMES, SURROUNDINGS
 from .publication import BUILT, PUBLICATION
 from .quotations import QUOTATION_RULES
 from .quoting import QUOTING
+from .recognition import RECOGNITION
 from .references import REFERENCES
 from .rule import Rule
 from .site import SITE
@@ -35,6 +36,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Names, licences and identifiers": CITING,
     "Translations": TRANSLATIONS,
     "What may be published": PUBLICATION,
+    "Who could be recognised": RECOGNITION,
     "What may stand in content/": CONTENT,
     "Pages and settings of the site": (*SITE, *SURROUNDINGS),
     "Building, and what was built": (*BUILDING, *BUILT, *LISTS),
