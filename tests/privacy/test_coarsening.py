@@ -103,13 +103,22 @@ def test_is_none_where_nothing_within_bounds_will_do() -> None:
 
 
 def test_leaves_nobody_else_worse_off() -> None:
-    """Of six in one place, five would be left four, were one to be told less of."""
-    sessions = interviews(site="Ward A")
-    sessions[0]["when"] = "2026"
-    sessions += [{**s, "id": f"x{n}", "site": "Ward B"} for n, s in enumerate(interviews(5))]
-    study = interviewed(sessions=sessions)
-    mended = least_coarsening(study, "n0")
-    assert mended == Coarsening(("leave out `when` of i0",), 1)
+    """Less of the first survey alone would leave three of six who were in one or the other."""
+    surveys = [
+        {"id": "s1", "kind": "survey", "groups": ["nurses"], "site": "A"},
+        {"id": "s2", "kind": "survey", "groups": ["nurses"], "site": "A"},
+        {"id": "s3", "kind": "survey", "groups": ["nurses"]},
+    ]
+    sessions = [*surveys, interview("x1", site="A"), *(interview(f"w{n}") for n in range(5))]
+    people = [
+        person("x", sessions=["s1", "x1"]),
+        *(person(f"w{n}", sessions=["s3", f"w{n}"]) for n in range(5)),
+        *(person(f"y{n}", sessions=["s1"]) for n in range(3)),
+        *(person(f"z{n}", sessions=["s2"]) for n in range(3)),
+    ]
+    study = study_of(people, sessions=sessions)
+    assert ids_at_risk(study) == {"x"}
+    assert least_coarsening(study, "x") == Coarsening(("leave out `site` of all sessions",), 3)
 
 
 PLACE = st.sampled_from(["A", "B", "not_reported"])

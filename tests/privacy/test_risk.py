@@ -49,6 +49,20 @@ class TestGrades:
         assert grades(study) == {"d1": "special-unique"}
         assert by(study, "d1") == (("group",),)
 
+    def test_call_so_what_stands_alone_by_two_facts_together(self) -> None:
+        """Of each group and of each place there are others; of both together there is one."""
+        sessions = [
+            {"id": f"s{n}", "kind": "survey", "groups": ["nurses", "deans"], "site": site}
+            for n, site in enumerate("AB")
+        ]
+        people = [
+            *(person(f"n{n}", sessions=["s0"]) for n in range(MANY)),
+            *(person(f"d{n}", "deans", sessions=["s1"]) for n in range(MANY)),
+            person("x", "deans", sessions=["s0"]),
+        ]
+        study = study_of(people, sessions=sessions)
+        assert (grades(study), by(study, "x")) == ({"x": "special-unique"}, (("group", "site"),))
+
     def test_call_it_so_with_a_minimum_of_one_too(self) -> None:
         assert grades(study_of([person("n1")], minimum_cell=1)) == {"n1": "special-unique"}
 
@@ -110,7 +124,12 @@ class TestUnion:
     def test_holds_what_an_attribution_tells_beyond_who_and_where(self) -> None:
         people = alike(MANY + 1, sessions=["fgd-1"])
         fgd = {"id": "fgd-1", "kind": "focus-group", "groups": ["nurses"], "participants": 6}
-        plain = [quoted(p["id"], as_printed=f"Nurse {n}, FGD 1") for n, p in enumerate(people)]
+        plain = [
+            quoted(
+                p["id"], as_printed=f"Nurse {n + 10} (participant {n}), FGD 1" if n < 3 else None
+            )
+            for n, p in enumerate(people)
+        ]
         assert grades(study_of(people, plain, [fgd])) == {}
         telling = [quoted("n0", as_printed="Head nurse, FGD 1"), *plain[1:]]
         assert by(study_of(people, telling, [fgd]), "n0") == (("attribution",),)
@@ -184,6 +203,12 @@ class TestWhoIsCounted:
         people = [person(f"n{n}", sessions=["f"]) for n in range(4)]
         study = study_of(people, sessions=[fgd], nurses={"participants": 4})
         assert set(grades(study).values()) == {"below-five"}
+
+    def test_nobody_of_a_group_twice_who_is_in_its_session(self) -> None:
+        fgd = {"id": "f", "kind": "focus-group", "groups": ["nurses"], "participants": 4}
+        study = study_of([person("n0")], sessions=[fgd], nurses={"participants": 5})
+        assert grades(study) == {"n0": "below-minimum-cell"}
+        assert sum(not each.id for each in known_people(study)) == 4
 
     def test_those_not_listed_share_no_attribute(self) -> None:
         people = [person(f"n{n}", attributes={"gender": "f"}) for n in range(3)]

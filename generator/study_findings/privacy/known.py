@@ -84,7 +84,7 @@ def known_people(study: Study) -> list[Known]:
             {
                 GROUP: person.group,
                 **{ATTRIBUTE + key: value for key, value in told.get(person.id, {}).items()},
-                **_if_told(LANGUAGE, languages.get(person.id, usual), unless=usual),
+                **_if_told(LANGUAGE, languages.get(person.id, ""), unless=usual),
                 **_if_told(
                     ATTRIBUTION,
                     _attribution(study, person, quoted.get(person.id, []), attended[person.id]),
