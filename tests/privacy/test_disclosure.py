@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from people import with_people
 
-from study_findings.privacy.disclosure import told_of_each, told_of_groups
+from study_findings.privacy.disclosure import hidden_values, told_of_each, told_of_groups
 
 
 class TestOfEach:
@@ -93,6 +93,14 @@ class TestWhatIsHidden:
     def test_of_one_group_hides_nothing_of_another(self) -> None:
         faculty = [("faculty", {"year": "1"})] * 3
         assert len(told_of_each(with_people(*faculty, *people(*"11112")))) == 3
+
+
+def test_values_that_are_hidden_are_counted_among_all_for_publication() -> None:
+    faculty = [("faculty", {"year": "2", "village": "x"})] * 2
+    study = with_people(*people(*"111"), *faculty)
+    assert hidden_values(study, "year") == (2, 5)
+    assert hidden_values(study, "ward") == (0, 0)
+    assert hidden_values(study, "village") == (0, 0)
 
 
 class TestOfGroups:
