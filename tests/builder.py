@@ -44,6 +44,7 @@ groups:
   group: students
   sessions: [fgd-1]
   attributes: {age: young}
+  risk_waived: {why: She has agreed to it., by: EA, on: 2025-12-01}
 """,
     "codebook.yml": """\
 - id: time

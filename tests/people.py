@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from study_findings.model import Study
 
 GROUPS = [
@@ -15,8 +17,16 @@ ATTRIBUTES = [
 ]
 
 
-def with_people(*people: tuple[str, dict[str, str]], minimum_cell: int = 3) -> Study:
-    """Make a study of people, each with a group and attributes; `year` and `ward` are public."""
+def with_people(
+    *people: tuple[str, dict[str, str]],
+    minimum_cell: int = 3,
+    sizes: Mapping[str, int | str] | None = None,
+) -> Study:
+    """Make a study of people, each with a group and attributes; `year` and `ward` are public.
+
+    `sizes` are the participants that the study reports of a group.
+    """
+    groups = [{**g, "participants": (sizes or {}).get(g["id"], "not_reported")} for g in GROUPS]
     return Study.model_validate(
         {
             "about": {
@@ -25,7 +35,7 @@ def with_people(*people: tuple[str, dict[str, str]], minimum_cell: int = 3) -> S
                 "licence": "CC-BY-4.0",
                 "gist": "Little.",
                 "summary": "Little.",
-                "groups": GROUPS,
+                "groups": groups,
                 "attributes": ATTRIBUTES,
                 "publication": {"minimum_cell": minimum_cell},
             },

@@ -34,9 +34,13 @@ def make_project(
     content: Mapping[str, str] = CONTENT,
     private: Mapping[str, str] | None = None,
 ) -> Project:
-    """Write the full study with a configuration, hand-written pages and private files."""
+    """Write the full study with a configuration, hand-written pages and private files.
+
+    All of its people are of one age, so that nothing is to be said of ages that are hidden.
+    """
     root.mkdir(parents=True, exist_ok=True)
     shutil.copytree(FULL, root / "themes_data")
+    edit(root / "themes_data" / "participants.yml", "age: under 40", "age: 40 and over")
     (root / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     for folder, files in (("content", content), ("private", private or {})):
         for name, text in files.items():

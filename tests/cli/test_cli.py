@@ -27,6 +27,7 @@ from study_findings.reading.load import check_study
 COMMANDS = (
     "init",
     "check",
+    "risk",
     "build",
     "serve",
     "status",

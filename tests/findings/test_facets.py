@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from shapes import quotation, study_of, theme
 
 from study_findings.findings.facets import Facets
@@ -21,17 +23,21 @@ def labels(facets: Facets, name: str) -> dict[str, int]:
     return {value.label: value.count for value in facet.values}
 
 
-def people(*years: str) -> list[dict[str, object]]:
+def people(years: tuple[str, ...], group_of: Mapping[str, str]) -> list[dict[str, object]]:
     return [
-        {"id": f"s{i}", "group": "students", "attributes": {"year": year}}
+        {"id": f"s{i}", "group": group_of.get(year, "students"), "attributes": {"year": year}}
         for i, year in enumerate(years)
     ]
 
 
-def with_attributes(*years: str) -> Facets:
+def with_attributes(*years: str, **group_of: str) -> Facets:
+    """Give the facets of a study of students, each quoted once; of those of a year in `group_of`,
+    of that group.
+    """
+    years_of = {year.removeprefix("year"): group for year, group in group_of.items()}
     study = study_of(
         themes=[theme("a")],
-        participants=people(*years),
+        participants=people(years, years_of),
         quotations=[quotation(f"q{i}", "a", participant=f"s{i}") for i in range(len(years))],
     )
     about = study.about.model_copy(
@@ -84,7 +90,7 @@ def test_an_attribute_is_a_facet_where_enough_people_share_it() -> None:
 
 
 def test_an_attribute_that_too_few_people_share_is_no_value() -> None:
-    facets = with_attributes("first year", "first year", "first year", "5", "5")
+    facets = with_attributes("first year", "first year", "first year", "5", "5", year5="faculty")
     assert labels(facets, "attribute-year") == {"first year": 3}
 
 
@@ -129,3 +135,9 @@ def test_a_facets_own_attributes_are_the_studys_words() -> None:
     facets = with_attributes("first year", "first year", "first year", "5", "5", "5")
     (facet,) = (facet for facet in facets.all if facet.name == "attribute-year")
     assert (facet.label, facet.is_own) == ("Year", True)
+
+
+def test_a_facet_tells_of_how_many_quotations_it_holds() -> None:
+    facets = with_attributes("first year", "first year", "first year", "5", "5", year5="faculty")
+    held = {facet.name: (facet.held, facet.total) for facet in facets.all}
+    assert held == {"group": (5, 5), "attribute-year": (3, 5)}

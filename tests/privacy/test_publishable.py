@@ -32,12 +32,17 @@ WORDS = {
     "uncleared words": "zquncleared",
     "withdrawn words": "zqwithdrawn",
     "withdrawn memo": "zqgonememo",
+    "waiver of a participant": "zqpersonwaiver",
 }
 FEW = "zqfew"
 
 
 def memos(owner: str) -> list[dict[str, Any]]:
     return [{"text": MEMOS[owner]}, {"text": f"public{MEMOS[owner]}", "publish": True}]
+
+
+def waiver(word: str) -> dict[str, str]:
+    return {"why": word, "by": "A", "on": "2026-01-01"}
 
 
 def quotation(id_: str, text: str, **more: Any) -> dict[str, Any]:
@@ -51,7 +56,10 @@ STUDY = {
         "licence": "CC-BY-4.0",
         "gist": "Little.",
         "summary": "Little.",
-        "groups": [{"id": "students", "label": "Students", "singular": "Student"}],
+        "groups": [
+            {"id": "students", "label": "Students", "singular": "Student"},
+            {"id": "staff", "label": "Staff", "singular": "Member of staff"},
+        ],
         "attributes": [
             {"id": "zqvillage", "label": "zqvillage", "levels": ["zqhamlet"]},
             {"id": "year", "label": "Year", "levels": [FEW, "second"], "publish": True},
@@ -64,9 +72,10 @@ STUDY = {
     "participants": [
         {
             "id": f"p{number}",
-            "group": "students",
+            "group": "staff" if number < 3 else "students",
             "sessions": ["s1"],
             "attributes": {"zqvillage": "zqhamlet", "year": FEW if number < 3 else "second"},
+            "risk_waived": waiver("zqpersonwaiver"),
         }
         for number in range(1, 6)
     ],

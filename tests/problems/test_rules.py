@@ -14,6 +14,7 @@ from loading import load_study
 
 import study_findings
 from study_findings.build import render_project
+from study_findings.checking.recognition import check_recognition
 from study_findings.cli import main
 from study_findings.model import theme_fingerprint
 from study_findings.privacy import gate
@@ -48,6 +49,11 @@ BASE["themes_data/study.yml"] = BASE["themes_data/study.yml"].replace(
     "attributes:\n",
     "attributes:\n  - id: town\n    label: Town\n    levels: [Upper valley, Harbour]\n",
 )
+# What the first teacher says, where an example declares one.
+QUOTED = (
+    "- id: q004\n  text: I had no mentor.\n  themes: [by-example]\n  participant: t01\n"
+    "  cleared: {by: EA, on: 2025-12-01}\n"
+)
 SOURCE = "1a2b3c4d"
 NO_LISTS = Private([], [], [], is_there=False)
 SHOWN = ("themes_data/", "content/", "mkdocs.yml")
@@ -62,14 +68,18 @@ def with_lines(file: str, lines: str) -> str:
 
 
 def write_example(root: Path, file: str, lines: str) -> None:
-    for path, text in {**BASE, file: with_lines(file, lines)}.items():
+    quoted = {"themes_data/quotations/t01.yml": QUOTED} if "id: t01" in lines else {}
+    for path, text in {**BASE, **quoted, file: with_lines(file, lines)}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
 
 
 def all_problems(root: Path, has_pages: bool) -> Sequence[Problem]:
     """List what a check, `mkdocs.yml` and, where they matter, hand-written pages have to say."""
-    problems = list(check_study(root / "themes_data", more=gate_checks(NO_LISTS)).problems)
+    checked = check_study(root / "themes_data", more=gate_checks(NO_LISTS))
+    problems = list(checked.problems)
+    if checked.study is not None:
+        problems += check_recognition(checked.study, checked.at)
     try:
         project = read_project(root / "mkdocs.yml")
         if has_pages:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shapes import quotation, study_of, theme
 
 from study_findings.findings.facets import Facets
@@ -54,6 +56,18 @@ def test_a_page_of_three_thousand_quotations_is_little_more_than_one_of_a_hundre
     assert len(many) < 1.1 * len(few)
     assert many.count("<figure") == FIRST_PAGE
     assert '<a href="by/theme/b/">1&#44;500 quotations</a>' in many
+
+
+def test_each_filter_says_for_how_many_of_how_many_quotations_it_holds() -> None:
+    study = study_of(
+        themes=[theme("a")],
+        quotations=[quotation("q1", "a", stance="diverges"), quotation("q2", "a")],
+    )
+    findings = Findings(publishable(study))
+    page = Edition(findings, Settings("x")).render(quotations(Facets(findings))).decode()
+    names = re.findall(r"<legend>(.+?)</legend>", page)
+    assert names == re.findall(r"<h2>(.+?)</h2>", page)
+    assert names == ['Stance <span class="sf-held">1 of 2 quotations</span>']
 
 
 def test_plain_pages_hold_every_quotation_of_a_value_in_order() -> None:

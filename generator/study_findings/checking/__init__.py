@@ -18,6 +18,7 @@ from ..reading.load import check_study
 from ..reading.waiting import check_private
 from ..render import outline_site
 from .content import check_content
+from .recognition import check_recognition
 from .repository import files_kept_out_of_git, private_files_in_git, private_words_in_files
 from .settings import check_settings
 from .trial import try_engine
@@ -108,7 +109,8 @@ def _sources(project: Project, private: Private) -> tuple[Study | None, list[Pro
         *check_content(project),
         *map(project.placed, content_problems(project.content_dir, project.publish)),
     ]
-    return checked.study, [*checked.problems, *around]
+    recognised = check_recognition(checked.study, checked.at) if checked.study else ()
+    return checked.study, [*checked.problems, *recognised, *around]
 
 
 def _tried(project: Project, study: Study, is_sound: bool) -> list[Problem]:

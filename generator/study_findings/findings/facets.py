@@ -32,11 +32,16 @@ class Value:
 
 @dataclass(frozen=True)
 class Facet:
-    """Hold a facet; `name` stands in addresses and in the search index, `noun` in sentences."""
+    """Hold a facet; `name` stands in addresses and in the search index, `noun` in sentences.
+
+    It holds for `held` of `total` quotations: the others have no value of it.
+    """
 
     name: str
     noun: str
     values: tuple[Value, ...]
+    held: int
+    total: int
 
     @property
     def label(self) -> str:
@@ -102,11 +107,18 @@ class Facets:
         counts: dict[str, Counter[str]] = {}
         for (name, key), cards in self._by_value.items():
             counts.setdefault(name, Counter())[key] = len(cards)
+        held = Counter(name for values in self._values_of.values() for name in values)
+        total = len(self.findings.cards)
         facets = (
-            Facet(name, noun, tuple(self._values(counts.get(name, Counter()), choices)))
+            Facet(
+                name,
+                noun,
+                tuple(self._values(counts.get(name, Counter()), choices)),
+                held[name],
+                total,
+            )
             for name, noun, choices in self._declared()
         )
-        total = len(self.findings.cards)
         return tuple(
             facet
             for facet in facets
@@ -167,11 +179,9 @@ class Facets:
                 slug = key if key.isascii() and key.replace("-", "").isalnum() else str(number)
                 yield Value(key, label, counts[key], depth, slug.lower())
 
-    @staticmethod
-    def _languages(card: Card) -> tuple[str, ...]:
+    def _languages(self, card: Card) -> tuple[str, ...]:
         """List the language a quotation was said in: the original's, where there is one."""
-        original = card.quotation.original
-        return (original.language if original else card.passage.language,)
+        return (card.quotation.said_in or self.study.about.language,)
 
 
 def _flat(theme: Theme) -> Iterator[Theme]:

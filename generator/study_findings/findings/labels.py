@@ -142,14 +142,7 @@ def capitalised(text: str) -> str:
 
 def group_of(study: PublicStudy, quotation: Quotation) -> Group | None:
     """Find the group whose words a quotation holds: by participant, own group, or session."""
-    group_id = quotation.group
-    if quotation.participant and quotation.participant in study.participants_by_id:
-        group_id = study.participants_by_id[quotation.participant].group
-    elif (
-        group_id is None and (session := session_of(study, quotation)) and len(session.groups) == 1
-    ):
-        group_id = session.groups[0]
-    return study.groups_by_id.get(group_id or "")
+    return study.group_of(quotation)
 
 
 def session_of(study: PublicStudy, quotation: Quotation) -> Session | None:

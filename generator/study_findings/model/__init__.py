@@ -8,7 +8,7 @@ from pydantic import ConfigDict
 
 from .about import About, Attribute, Citation, Group, Publication, Release, Sampling
 from .authors import Affiliation, Author
-from .base import NOT_REPORTED, Memo, Record, is_id
+from .base import NOT_REPORTED, Memo, Record, Waiver, is_id
 from .people import Participant, Session
 from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Withdrawal
 from .reviewed import ReviewedWord
@@ -59,6 +59,7 @@ __all__ = [
     "ThemeTranslation",
     "Translation",
     "Turn",
+    "Waiver",
     "Withdrawal",
     "is_id",
     "is_outdated",
@@ -120,6 +121,16 @@ class Study(Record):
     def participants_by_id(self) -> dict[str, Participant]:
         """Find a participant by its id."""
         return {participant.id: participant for participant in self.participants}
+
+    def group_of(self, quotation: Quotation) -> Group | None:
+        """Find the group whose words a quotation holds: by participant, own group, or session."""
+        person = self.participants_by_id.get(quotation.participant or "")
+        session = self.sessions_by_id.get(quotation.named_session or "")
+        if person:
+            return self.groups_by_id.get(person.group)
+        if quotation.group is None and session and len(session.groups) == 1:
+            return self.groups_by_id.get(session.groups[0])
+        return self.groups_by_id.get(quotation.group or "")
 
     @cached_property
     def themes_by_id(self) -> dict[str, Theme]:

@@ -100,6 +100,17 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+class Waiver(Record):
+    """A decision to publish though somebody could be recognised; no page shows it."""
+
+    why: Text
+    """Why that is accepted: `She has read what the site tells of her, and agreed.`"""
+    by: Text
+    """Initials or role of whoever decided it."""
+    on: Day
+    """The day it was decided, as `2026-11-01`."""
+
+
 class Memo(Record):
     """An analysts' own note [REFI-QDA Note]; published only where it says `publish: true`."""
 

@@ -16,6 +16,7 @@ from .base import (
     Reported,
     ScopedId,
     Text,
+    Waiver,
     taken_apart,
 )
 
@@ -65,6 +66,8 @@ class Participant(Record):
     """A name to show in place of the id."""
     attributes: dict[Id, Level] = {}
     """Attribute ids and levels, both declared in `study.yml`."""
+    risk_waived: Waiver | None = None
+    """Why the person is quoted though few are alike; only where `findings check` asks."""
 
     @property
     def all_sessions(self) -> set[str]:

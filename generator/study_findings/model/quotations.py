@@ -114,6 +114,11 @@ class Quotation(Record):
         return self.session or taken_apart(self.participant or "")[0]
 
     @property
+    def said_in(self) -> str | None:
+        """Name the language it was said in, where that is not the study's: the original's first."""
+        return self.original.language if self.original else self.language
+
+    @property
     def is_illustrative(self) -> bool:
         """Tell whether its words were composed, and nobody said them."""
         return self.provenance == "illustrative"

@@ -12,6 +12,7 @@ from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
 from .formats import PrivateText, texts_in
 from .lists import Listed, listed_in
+from .packs import is_pack
 
 NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
@@ -39,9 +40,10 @@ class Private(NamedTuple):
 def read_private(private_dir: Path) -> Private:
     """Read every file of a private folder, links followed, each shown as `private/…`.
 
-    A file without readable text (a recording, a locked PDF) gives a warning that names it. The
-    folder need not exist. What its lists name may also stand in the environment, as `NAMES`, line
-    by line: so a server knows it that has no such folder.
+    A page of `findings risk --pack` repeats what is public, and is left out. A file without
+    readable text (a recording, a locked PDF) gives a warning that names it. The folder need not
+    exist. What its lists name may also stand in the environment, as `NAMES`, line by line: so a
+    server knows it that has no such folder.
     """
     texts: list[PrivateText] = []
     problems: list[Problem] = []
@@ -80,7 +82,10 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _parts(path: Path) -> list[tuple[str, bytes | None]]:
     try:
-        return list(unpack(path.read_bytes())) if _may_hold_text(path) else [("", None)]
+        if not _may_hold_text(path):
+            return [("", None)]
+        content = path.read_bytes()
+        return [] if is_pack(content) else list(unpack(content))
     except OSError:
         return [("", None)]
 

@@ -21,8 +21,8 @@ def publishable(study: Study) -> PublicStudy:
     """Take out of a study what its files hold and no reader may see.
 
     Gone are memos without `publish: true`, of whatever record; attributes without it, and values by
-    which fewer than `minimum_cell` people are alike; quotations that nobody cleared; and all of a
-    withdrawn one but its tombstone.
+    which fewer than `minimum_cell` people are alike; waivers, which would show whom to look for;
+    quotations that nobody cleared; and all of a withdrawn one but its tombstone.
     """
     told = told_of_each(study)
     attributes = tuple(a for a in study.about.attributes if a.publish)
@@ -42,7 +42,9 @@ def publishable(study: Study) -> PublicStudy:
 
 
 def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> Participant:
-    return participant.model_copy(update={"attributes": told.get(participant.id, {})})
+    return participant.model_copy(
+        update={"attributes": told.get(participant.id, {}), "risk_waived": None}
+    )
 
 
 def _tombstone(quotation: Quotation) -> Quotation:

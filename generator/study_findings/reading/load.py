@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..model import About, Study, StudyTranslation, Theme, ThemeTranslation, Translation
 from ..model.kinds import OWN_FILES
-from ..problems import Problem, has_failed
+from ..problems import Location, Problem, has_failed
 from .checks import CHECKS, Check
 from .draft import Draft
 from .sources import read_sources
@@ -21,10 +21,14 @@ NUMBER = re.compile(r"([0-9]{1,18})")
 
 @dataclass(frozen=True)
 class Checked:
-    """Hold what a check found; there is a study only where no problem is an error."""
+    """Hold what a check found; there is a study only where no problem is an error.
+
+    `at` locates a record of the study, or a field within it.
+    """
 
     study: Study | None
     problems: tuple[Problem, ...]
+    at: Callable[..., Location]
 
 
 def check_study(data_dir: Path, shown_as: str | None = None, more: Sequence[Check] = ()) -> Checked:
@@ -39,7 +43,7 @@ def check_study(data_dir: Path, shown_as: str | None = None, more: Sequence[Chec
     for check in (*CHECKS, *more):
         problems += check(draft)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
-    return Checked(None if has_failed(ordered) else _study(draft), ordered)
+    return Checked(None if has_failed(ordered) else _study(draft), ordered, draft.at)
 
 
 def _study(draft: Draft) -> Study | None:

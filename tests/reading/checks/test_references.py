@@ -32,7 +32,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "unknown-session of a scoped id": (
         {PARTICIPANTS: SMALL[PARTICIPANTS] + "- id: fgd-9/p1\n  group: students\n"},
         [
-            "participants.yml:5:7 error unknown-session: participant fgd-9/p1 names session "
+            "participants.yml:6:7 error unknown-session: participant fgd-9/p1 names session "
             '"fgd-9"; did you mean "fgd-1"?'
         ],
     ),

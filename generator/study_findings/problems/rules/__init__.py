@@ -17,6 +17,7 @@ from .project import FILE_NAMES, SURROUNDINGS
 from .publication import BUILT, PUBLICATION
 from .quotations import QUOTATION_RULES
 from .quoting import QUOTING
+from .recognition import RECOGNITION
 from .references import REFERENCES
 from .repository import REPOSITORY
 from .rule import Rule
@@ -38,6 +39,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Translations": TRANSLATIONS,
     "What may be published": PUBLICATION,
     "What could tell who somebody is": GATE,
+    "Who could be recognised": RECOGNITION,
     "What may stand in content/": CONTENT,
     "What may be in the repository": REPOSITORY,
     "Pages and settings of the site": (*SITE, *SURROUNDINGS),

@@ -1,0 +1,79 @@
+"""Who could be recognised in what a study publishes, as problems at the lines that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ..model import Group, Session, Study
+from ..privacy.disclosure import hidden_values
+from ..privacy.in_words import how_many, reason
+from ..privacy.risk import FEW, Risk, risks, small_groups, unneeded_waivers
+from ..problems import Location, Problem
+
+Place = Callable[..., Location]
+"""Locates a record of the study, or a field within it."""
+
+WAIVER: Final = "`risk_waived: {why: …, by: …, on: …}`"
+MENDING: Final = (
+    f"`findings risk` says what could be told less finely; where it is accepted, write {WAIVER}"
+)
+
+
+def check_recognition(study: Study, at: Place) -> Iterator[Problem]:
+    """Find who could be recognised, waivers nobody needs, attributes that the site will hide."""
+    for risk in risks(study):
+        person = study.participants_by_id[risk.person.id]
+        if person.risk_waived is None:
+            yield _problem(study, risk, at(person, "id"))
+    yield from _small_groups(study, at)
+    for participant in unneeded_waivers(study):
+        message = f"nothing that is published needs the waiver of participant {participant.id}"
+        hint = "take it out, or correct whose it is"
+        yield Problem(at(participant, "risk_waived"), "unneeded-waiver", message, hint, "warning")
+    yield from _hidden(study, at)
+
+
+def _problem(study: Study, risk: Risk, where: Location) -> Problem:
+    id_, why = risk.person.id, reason(study, risk)
+    if risk.grade == "special-unique":
+        message = f"participant {id_} can be recognised by {why}; nobody else shares that"
+        return Problem(where, "special-unique", message, MENDING)
+    message = f"{how_many(risk.alike)} of participant {id_}; told apart by {why}"
+    if risk.grade == "below-minimum-cell":
+        message += f". minimum_cell asks for {study.about.publication.minimum_cell}"
+        return Problem(where, "below-minimum-cell", message, MENDING)
+    message += f". Fewer than {FEW} can often be told apart by somebody who knows them"
+    return Problem(where, "below-five", message, MENDING, "warning")
+
+
+def _small_groups(study: Study, at: Place) -> Iterator[Problem]:
+    for record, number in small_groups(study):
+        people = "1 person" if number == 1 else f"{number} people"
+        message = (
+            f"words of {_named(record)} are published, and whoever knows of it knows "
+            f"that they are one of {people}'s"
+        )
+        hint = (
+            "let its quotations name a larger group or no session, tell less of the session, or "
+            f"list who spoke in participants.yml, where each may have {WAIVER}"
+        )
+        yield Problem(at(record, "id"), "small-group", message, hint, "warning")
+
+
+def _hidden(study: Study, at: Place) -> Iterator[Problem]:
+    for attribute in study.about.attributes:
+        hidden, recorded = hidden_values(study, attribute.id)
+        if not hidden:
+            continue
+        message = (
+            f"attribute {attribute.id} is for publication, but {hidden} of its {recorded} values "
+            "will not be shown: too few people share them, or the rest would follow"
+        )
+        hint = "join its levels, publish fewer attributes together, or leave it so"
+        where = at(attribute, "publish")
+        yield Problem(where, "hidden-attribute", message, hint, "notice")
+
+
+def _named(record: Group | Session) -> str:
+    return f"{type(record).__name__.lower()} {record.id}"

@@ -1,0 +1,188 @@
+"""All that is public of each participant, gathered over the whole site: pages, tables, filters
+and downloads. Quotation by quotation it looks like less.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..model import Participant, Quotation, Session, Study
+from ..model.base import taken_apart
+from ..text.folding import words_of
+from .disclosure import size_of, told_of_each
+
+GROUP: Final = "group"
+LANGUAGE: Final = "language"
+ATTRIBUTION: Final = "attribution"
+ATTRIBUTE: Final = "attribute "
+OF_SESSIONS: Final = ("session", "kind", "site", "when", "participants", "wave", "label")
+"""What is told of a person's sessions. Where people met, they know which session it was."""
+MEETINGS: Final = ("focus-group", "workshop")
+HANDLES: Final = frozenset({"participant", "respondent", "interviewee", "informant", "speaker"})
+"""Words that name somebody as one of those who took part, and say no more."""
+
+Facts = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Hold what is public of one person: facts by their names, and the facts of each session.
+
+    A fact that is not told is missing. A person without an id is not listed: a group or a session
+    reports that somebody more took part. `is_quoted` tells whether any words are theirs by name.
+    """
+
+    id: str
+    facts: Facts
+    sessions: tuple[Facts, ...] = ()
+    is_quoted: bool = False
+    _projections: dict[tuple[str, ...], object] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """List the names of the facts that are told, in one order whatever the files' is."""
+        of_sessions = {name for session in self.sessions for name in session}
+        return tuple(sorted({*self.facts, *of_sessions}))
+
+    def projected(self, names: tuple[str, ...]) -> object:
+        """Give what some facts alone say of the person; facts of one session stay together."""
+        if names not in self._projections:
+            own = tuple(self.facts.get(name, "") for name in names if name not in OF_SESSIONS)
+            shared = [name for name in names if name in OF_SESSIONS]
+            sessions = sorted(
+                tuple(session.get(name, "") for name in shared) for session in self.sessions
+            )
+            self._projections[names] = (own, tuple(sessions) if shared else ())
+        return self._projections[names]
+
+
+def known_people(study: Study) -> list[Known]:
+    """List what is public of every participant, then of those who are counted but not listed.
+
+    Whoever is not quoted is taken to speak as most do. What is said in the words themselves, and
+    what readers know from elsewhere, no program can gather.
+    """
+    told = told_of_each(study)
+    quoted: dict[str, list[Quotation]] = {}
+    for quotation in study.published:
+        if quotation.participant:
+            quoted.setdefault(quotation.participant, []).append(quotation)
+    languages = {id_: _languages(study, quotations) for id_, quotations in quoted.items()}
+    usual = _most_common(languages.values())
+    attended = {
+        person.id: attended_by(study, person, quoted.get(person.id, []))
+        for person in study.participants
+    }
+    listed = [
+        Known(
+            person.id,
+            {
+                GROUP: person.group,
+                **{ATTRIBUTE + key: value for key, value in told.get(person.id, {}).items()},
+                **_if_told(LANGUAGE, languages.get(person.id, ""), unless=usual),
+                **_if_told(
+                    ATTRIBUTION,
+                    _attribution(study, person, quoted.get(person.id, []), attended[person.id]),
+                ),
+            },
+            tuple(facts_of(session) for session in attended[person.id]),
+            person.id in quoted,
+        )
+        for person in study.participants
+    ]
+    return [*listed, *_unlisted(study, attended)]
+
+
+def attended_by(study: Study, person: Participant, quoted: Iterable[Quotation]) -> list[Session]:
+    """List the sessions of a person by id: those of the record, and those that quotations name."""
+    ids = person.all_sessions | {quotation.named_session or "" for quotation in quoted}
+    return [study.sessions_by_id[id_] for id_ in sorted(ids) if id_ in study.sessions_by_id]
+
+
+def facts_of(session: Session) -> Facts:
+    """Give what is told of a session and could be known of somebody who was there.
+
+    Its id is a handle as the person's own is, and counts only where people met. How long it took
+    hardly anybody knows.
+    """
+    is_told = {
+        "session": session.id if session.kind in MEETINGS and people_in(session) > 1 else "",
+        "kind": session.kind,
+        "site": session.site,
+        "when": session.when,
+        "participants": str(session.participants),
+        "wave": session.wave or "",
+        "label": " ".join(_telling(session.label or "", _words_of_kinds(session))),
+    }
+    return {name: text for name, text in is_told.items() if text not in ("", "not_reported")}
+
+
+def people_in(session: Session) -> int:
+    """Count who took part in a session; where it is not reported, one in each event."""
+    return session.participants if isinstance(session.participants, int) else session.number
+
+
+def _unlisted(study: Study, attended: Mapping[str, list[Session]]) -> Iterator[Known]:
+    """Give the people that sessions and groups report beyond those listed.
+
+    A session has no more of them than its group has left.
+    """
+    left = {
+        group.id: size_of(study, group.id)
+        - sum(person.group == group.id for person in study.participants)
+        for group in study.about.groups
+        if isinstance(group.participants, int)
+    }
+    present = Counter(session.id for sessions in attended.values() for session in sessions)
+    in_sessions: Counter[str] = Counter()
+    for session in study.sessions:
+        group = session.groups[0] if len(session.groups) == 1 else ""
+        number = people_in(session) - present[session.id]
+        number = max(0, min(number, left.get(group, number)))
+        in_sessions[group] += number
+        for _ in range(number):
+            yield Known("", {GROUP: group} if group else {}, (facts_of(session),))
+    for group, number in left.items():
+        for _ in range(number - in_sessions[group]):
+            yield Known("", {GROUP: group})
+
+
+def _languages(study: Study, quotations: list[Quotation]) -> str:
+    return " ".join(sorted({q.said_in or study.about.language for q in quotations}))
+
+
+def _most_common(values: Iterable[str]) -> str:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value), default="")
+
+
+def _if_told(name: str, value: str, unless: str = "") -> dict[str, str]:
+    return {} if value in ("", unless) else {name: value}
+
+
+def _attribution(
+    study: Study, person: Participant, quotations: list[Quotation], sessions: list[Session]
+) -> str:
+    """Give the words of a person's printed attributions that say more than who and where."""
+    named = {word for session in sessions for word in words_of(session.label or "")}
+    known = {*words_of(person.pseudonym or ""), *words_of(taken_apart(person.id)[1]), *named}
+    for group in study.about.groups:
+        known |= {*words_of(group.label), *words_of(group.singular)}
+    for session in study.sessions:
+        known |= _words_of_kinds(session)
+    return " ".join(sorted({w for q in quotations for w in _telling(q.as_printed or "", known)}))
+
+
+def _words_of_kinds(session: Session) -> set[str]:
+    return {*words_of(session.id), *words_of(session.kind)}
+
+
+def _telling(text: str, known: set[str]) -> list[str]:
+    """List the words of a text that are no numbers, no letters alone, and not known anyway."""
+    words = (word for word in words_of(text) if len(word) > 1 and word.isalpha())
+    return [word for word in words if word not in known | HANDLES]

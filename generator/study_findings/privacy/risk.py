@@ -1,0 +1,112 @@
+"""Who of those quoted could be recognised by all that is public of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ..model import Group, Participant, Session, Study
+from .known import Known, facts_of, known_people, people_in
+from .uniques import Crowd, Names
+
+Grade = Literal["special-unique", "below-minimum-cell", "below-five"]
+
+FEW: Final = 5
+"""Below so many people alike, a warning."""
+SPECIAL: Final = 2
+"""The most facts by which somebody may stand alone to be a special unique."""
+EXPLAINED: Final = 3
+"""The most facts that are tried together to explain why somebody is rare."""
+
+
+@dataclass(frozen=True)
+class Risk:
+    """Say how a participant could be recognised.
+
+    `alike` counts who shares all that is public of the person, the person included. `by` are the
+    smallest sets of facts by which so few are found; where what is told does not set the person
+    apart, what is not told does, and stands among them.
+    """
+
+    person: Known
+    grade: Grade
+    alike: int
+    by: tuple[Names, ...]
+
+
+def risks(study: Study) -> list[Risk]:
+    """List the quoted participants who could be recognised, by id, whether that is waived or not.
+
+    A study whose quotations name no participant has none.
+    """
+    people = known_people(study)
+    quoted = sorted((person for person in people if person.is_quoted), key=lambda p: p.id)
+    if not quoted:
+        return []
+    crowd = Crowd(people)
+    minimum = study.about.publication.minimum_cell
+    found = (_risk(crowd, person, minimum) for person in quoted)
+    return [risk for risk in found if risk is not None]
+
+
+def ids_at_risk(study: Study) -> set[str]:
+    """Give the ids of those that `risks` lists, without asking why."""
+    people = known_people(study)
+    crowd = Crowd(people)
+    enough = max(study.about.publication.minimum_cell, FEW)
+    return {person.id for person in people if person.is_quoted and crowd.alike(person) < enough}
+
+
+def _risk(crowd: Crowd, person: Known, minimum: int) -> Risk | None:
+    alike = crowd.alike(person)
+    if alike == 1 and (alone_by := crowd.minimal_sets(person, below=2, most=SPECIAL)):
+        return Risk(person, "special-unique", alike, tuple(alone_by))
+    if alike >= max(minimum, FEW):
+        return None
+    grade: Grade = "below-minimum-cell" if alike < minimum else "below-five"
+    below = minimum if alike < minimum else FEW
+    known_by = crowd.minimal_sets(person, below, EXPLAINED)
+    by = known_by or crowd.minimal_sets(person, below, EXPLAINED, among=crowd.names)
+    return Risk(person, grade, alike, tuple(by))
+
+
+def small_groups(study: Study) -> list[tuple[Group | Session, int]]:
+    """List the groups and sessions of too few people whose words are published, with how many.
+
+    These are words that name no participant: where one is named, the risk is that person's.
+    Sessions of which the same is told hide each other, so their people count together.
+    """
+    anonymous = [quotation for quotation in study.published if not quotation.participant]
+    anonymous = [quotation for quotation in anonymous if not quotation.is_illustrative]
+    groups = {group.id for quotation in anonymous if (group := study.group_of(quotation))}
+    sessions = {quotation.named_session for quotation in anonymous}
+    return [
+        *_too_few(study, ((g, _reported(g)) for g in study.about.groups if g.id in groups)),
+        *_too_few(study, ((s, _with_alike(study, s)) for s in study.sessions if s.id in sessions)),
+    ]
+
+
+def _too_few(
+    study: Study, counted: Iterable[tuple[Group | Session, int]]
+) -> Iterator[tuple[Group | Session, int]]:
+    minimum = study.about.publication.minimum_cell
+    return ((record, number) for record, number in counted if 0 < number < minimum)
+
+
+def _reported(record: Group | Session) -> int:
+    return record.participants if isinstance(record.participants, int) else 0
+
+
+def _with_alike(study: Study, session: Session) -> int:
+    """Count the people of a session that reports them, and of all of which the same is told."""
+    if not _reported(session):
+        return 0
+    facts = (facts_of(session), session.groups)
+    return sum(people_in(s) for s in study.sessions if (facts_of(s), s.groups) == facts)
+
+
+def unneeded_waivers(study: Study) -> list[Participant]:
+    """List the participants with a waiver that nothing asks for, such as those not quoted."""
+    at_risk = ids_at_risk(study)
+    return [p for p in study.participants if p.risk_waived and p.id not in at_risk]

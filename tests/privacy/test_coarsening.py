@@ -1,0 +1,155 @@
+"""The least coarsening: it mends, it harms nobody else, and nothing smaller would do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from known_people import interview, person, quoted, study_of
+
+from study_findings.model import Study
+from study_findings.privacy.coarsening import Coarsening, least_coarsening
+from study_findings.privacy.risk import ids_at_risk, risks
+
+MANY = 6
+
+
+def interviewed(*, sessions: list[dict[str, Any]], **study: Any) -> Study:
+    """Make a study of as many nurses as interviews, each heard in one."""
+    people = [person(f"n{n}", sessions=[s["id"]]) for n, s in enumerate(sessions)]
+    return study_of(people, sessions=sessions, **study)
+
+
+def interviews(number: int = MANY, **more: Any) -> list[dict[str, Any]]:
+    return [interview(f"i{n}", participants=1, **more) for n in range(number)]
+
+
+def test_leaves_out_the_site_of_one_interview() -> None:
+    sessions = interviews()
+    sessions[0]["site"] = "Ward A"
+    study = interviewed(sessions=sessions)
+    assert least_coarsening(study, "n0") == Coarsening(("leave out `site` of i0",), 1)
+
+
+def test_writes_a_year_for_a_month_where_others_have_the_year() -> None:
+    sessions = interviews(when="2026")
+    sessions[0]["when"] = "2026-04"
+    study = interviewed(sessions=sessions)
+    words = "write `when` of i0 as a year, without the month"
+    assert least_coarsening(study, "n0") == Coarsening((words,), 1)
+
+
+def test_changes_all_sessions_where_one_alone_would_still_stand_apart() -> None:
+    sessions = interviews()
+    for n, session in enumerate(sessions):
+        session["site"] = f"Ward {n}"
+    mended = least_coarsening(interviewed(sessions=sessions), "n0")
+    assert mended == Coarsening(("leave out `site` of all sessions",), MANY)
+
+
+def test_takes_several_steps_where_one_is_not_enough() -> None:
+    sessions = interviews()
+    sessions[0] |= {"site": "Ward A", "wave": "Second"}
+    mended = least_coarsening(interviewed(sessions=sessions), "n0")
+    assert mended == Coarsening(("leave out `site` of i0", "leave out `wave` of i0"), 2)
+
+
+def test_joins_two_neighbouring_levels() -> None:
+    people = [
+        *(person(f"a{n}", attributes={"years": "1"}) for n in range(7)),
+        *(person(f"b{n}", attributes={"years": "2"}) for n in range(3)),
+        *(person(f"c{n}", attributes={"years": "3"}) for n in range(6)),
+    ]
+    study = study_of(people)
+    assert ids_at_risk(study) == {"b0", "b1", "b2"}
+    words = "join the levels 2 and 3 of the attribute years"
+    assert least_coarsening(study, "b0") == Coarsening((words,), 9)
+
+
+def test_takes_an_attribute_from_publication() -> None:
+    people = [
+        person(f"{g}{n}", attributes={"gender": g, "years": "1"}) for g in "fm" for n in range(3)
+    ]
+    mended = least_coarsening(study_of(people), "f0")
+    assert mended is not None
+    assert mended.changes == 6
+    assert mended.steps[0] in (
+        "take `publish: true` from the attribute gender",
+        "join the levels f and m of the attribute gender",
+    )
+
+
+def test_leaves_out_a_session_that_nothing_said_comes_from() -> None:
+    people = [person(f"n{n}", sessions=["i0"]) for n in range(MANY)]
+    people[0]["sessions"] = ["i0", "i1"]
+    sessions = [interview("i0", participants=MANY), interview("i1")]
+    quotations = [quoted(f"n{n}", session="i0") for n in range(MANY)]
+    mended = least_coarsening(study_of(people, quotations, sessions), "n0")
+    assert mended == Coarsening(("leave i1 out of the sessions of n0",), 1)
+
+
+def test_leaves_out_what_an_attribution_tells() -> None:
+    people = [person(f"n{n}") for n in range(MANY)]
+    quotations = [quoted(f"n{n}") for n in range(MANY)]
+    quotations[0]["as_printed"] = "Head nurse"
+    mended = least_coarsening(study_of(people, quotations), "n0")
+    assert mended == Coarsening(("leave out `as_printed` of what n0 said",), 1)
+
+
+def test_is_none_where_nothing_within_bounds_will_do() -> None:
+    assert least_coarsening(study_of([person("d1", "deans")]), "d1") is None
+
+
+def test_leaves_nobody_else_worse_off() -> None:
+    """Less of the first survey alone would leave three of six who were in one or the other."""
+    surveys = [
+        {"id": "s1", "kind": "survey", "groups": ["nurses"], "site": "A"},
+        {"id": "s2", "kind": "survey", "groups": ["nurses"], "site": "A"},
+        {"id": "s3", "kind": "survey", "groups": ["nurses"]},
+    ]
+    sessions = [*surveys, interview("x1", site="A"), *(interview(f"w{n}") for n in range(5))]
+    people = [
+        person("x", sessions=["s1", "x1"]),
+        *(person(f"w{n}", sessions=["s3", f"w{n}"]) for n in range(5)),
+        *(person(f"y{n}", sessions=["s1"]) for n in range(3)),
+        *(person(f"z{n}", sessions=["s2"]) for n in range(3)),
+    ]
+    study = study_of(people, sessions=sessions)
+    assert ids_at_risk(study) == {"x"}
+    assert least_coarsening(study, "x") == Coarsening(("leave out `site` of all sessions",), 3)
+
+
+PLACE = st.sampled_from(["A", "B", "not_reported"])
+MONTH = st.sampled_from(["2025-01", "2025-02", "2025", "not_reported"])
+
+
+@settings(max_examples=15, deadline=None)
+@given(told=st.lists(st.tuples(PLACE, MONTH), min_size=5, max_size=8), data=st.data())
+def test_whatever_the_order_it_is_the_same_and_one_of_fewest_changes(
+    told: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    sessions = [
+        interview(f"i{n}", participants=1, site=site, when=when)
+        for n, (site, when) in enumerate(told)
+    ]
+    study = interviewed(sessions=sessions)
+    shuffled = study_of(
+        data.draw(st.permutations([person(f"n{n}", sessions=[f"i{n}"]) for n in range(len(told))])),
+        data.draw(st.permutations([quoted(f"n{n}") for n in range(len(told))])),
+        data.draw(st.permutations(sessions)),
+    )
+    for risk in risks(study)[:2]:
+        mended = least_coarsening(study, risk.person.id)
+        assert mended == least_coarsening(shuffled, risk.person.id)
+
+
+@pytest.mark.parametrize("site", ["Ward A", "Ward B"])
+def test_a_study_is_left_as_it_is(site: str) -> None:
+    sessions = interviews()
+    sessions[0]["site"] = site
+    study = interviewed(sessions=sessions)
+    before = study.model_dump_json()
+    least_coarsening(study, "n0")
+    assert study.model_dump_json() == before
