@@ -19,6 +19,7 @@ from .content import check_content
 from .repository import private_files_in_git, private_words_in_files
 from .settings import check_settings
 from .trial import try_engine
+from .words_said import check_words_said
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def _sources(project: Project) -> tuple[Study | None, list[Problem]]:
         *check_settings(project, language),
         *check_content(project),
         *map(project.placed, content_problems(project.content_dir, project.publish)),
+        *(check_words_said(project, checked.study) if checked.study else ()),
     ]
     return checked.study, [*checked.problems, *around]
 

@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from .. import __version__
-from . import build, check, clear, explain, init, schema, serve, translate, undo, withdraw
+from . import build, check, clear, explain, init, schema, serve, translate, undo, verify, withdraw
 from .failing import Commands
 
 COMMANDS: Final[dict[str, click.Command]] = {
@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "build": build.command,
     "serve": serve.command,
     "clear": clear.command,
+    "verify": verify.command,
     "withdraw": withdraw.command,
     "translate": translate.command,
     "undo": undo.command,

@@ -123,10 +123,10 @@ def _records(text: str, root: SequenceNode) -> Iterator[RecordText]:
     for node in root.value:
         if not isinstance(node, MappingNode):
             continue
-        begin, end = node.start_mark.index, _content_end(text, node)
+        begin, end = node.start_mark.index, content_end(text, node)
         if not root.flow_style:
             begin = _dash_line(text, begin, dash)
-            end = _line_end(text, end)
+            end = line_end(text, end)
         line = text.count("\n", 0, begin) + 1
         yield RecordText(plain(node), begin, end, line, dash, node)
 
@@ -144,12 +144,13 @@ def _line_start(text: str, index: int) -> int:
     return start + 1 if start == 0 and text.startswith(_BOM) else start
 
 
-def _line_end(text: str, index: int) -> int:
+def line_end(text: str, index: int) -> int:
+    """Find the start of the line after the one that holds an index, or the end of the text."""
     end = text.find("\n", index)
     return len(text) if end < 0 else end + 1
 
 
-def _content_end(text: str, node: Node) -> int:
+def content_end(text: str, node: Node) -> int:
     """Find where a node's own text ends, without the blank lines and comments after it."""
     end = int(node.end_mark.index)
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
@@ -158,11 +159,11 @@ def _content_end(text: str, node: Node) -> int:
     if not isinstance(node, SequenceNode | MappingNode) or node.flow_style or not node.value:
         return end
     if isinstance(node, SequenceNode):
-        return _content_end(text, node.value[-1])
+        return content_end(text, node.value[-1])
     key, value = node.value[-1]
     after_key = int(key.end_mark.index) + 1
     is_empty = isinstance(value, ScalarNode) and value.start_mark.index == value.end_mark.index
-    return after_key if is_empty else max(after_key, _content_end(text, value))
+    return after_key if is_empty else max(after_key, content_end(text, value))
 
 
 def plain(node: Node) -> Any:

@@ -20,6 +20,7 @@ from .references import REFERENCES
 from .rule import Rule
 from .site import SITE
 from .texts import CONVERTED, TEXTS
+from .transcripts import TRANSCRIPTS
 from .translations import TRANSLATIONS
 from .yaml import LAYOUT
 
@@ -35,6 +36,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Names, licences and identifiers": CITING,
     "Translations": TRANSLATIONS,
     "What may be published": PUBLICATION,
+    "Words that were said": TRANSCRIPTS,
     "What may stand in content/": CONTENT,
     "Pages and settings of the site": (*SITE, *SURROUNDINGS),
     "Building, and what was built": (*BUILDING, *BUILT, *LISTS),
