@@ -164,7 +164,7 @@ def _plan(root: Path, compared: Sequence[Compared], ids: Sequence[str], draft: D
         if item.record.id in to_write.keys() | renewed
     )
     command = " ".join(["findings verify", *ids])
-    return make_plan(root, command, changes, steps)
+    return make_plan(root, command, changes if steps else [], steps)
 
 
 def _fingerprints(root: Path) -> Fingerprints:

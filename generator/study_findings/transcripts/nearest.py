@@ -16,6 +16,8 @@ MOST_WORDS: Final = 5_000
 """Above so many words, a quotation is found word for word or not at all."""
 NEAR: Final = 0.7
 """The share of a quotation's words that have to stand there, in order."""
+DENSE: Final = 0.4
+"""The share they have to be of the words there, beyond those that marks stand for."""
 FEWEST_MATCHED: Final = 3
 MOST_HITS: Final = 300
 MOST_WINDOWS: Final = 3
@@ -80,8 +82,10 @@ def nearest(heard: Heard, wanted: Wanted) -> Nearest | None:
     if best is None or best[0] < max(FEWEST_MATCHED, NEAR * wanted.number):
         return None
     blocks = _blocks(keys, heard, best[1], tokens)
-    share = sum(block.number for block in blocks) / wanted.number
-    if share < NEAR:
+    matched = sum(block.number for block in blocks)
+    share = matched / wanted.number
+    span = blocks[-1].heard + blocks[-1].number - blocks[0].heard
+    if share < NEAR or matched < DENSE * (span - sum(piece.reach for piece in wanted.pieces)):
         return None
     differences = tuple(_differences(tokens, heard, blocks))
     return Nearest(share, differences, tuple(dict.fromkeys(_notes(tokens, heard, wanted, blocks))))

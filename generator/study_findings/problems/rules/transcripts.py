@@ -45,7 +45,7 @@ TRANSCRIPTS: Final = (
         "session are not those that were.",
         "Readers would be told that somebody said what nobody has looked up.",
         f"{AGAIN} Where there is no transcript any more, take `transcript` out of `cleared`.",
-        "cleared: {by: AB, on: 2026-11-01, transcript: exact}, and a word of the text was corrected",
+        "cleared: {by: AB, on: 2026-11-01, transcript: exact}, and a word was corrected since",
         "findings verify q101, after the correction",
     ),
     Rule(
