@@ -56,10 +56,8 @@ def docx(text: str, body: str = "", name: str = "word/document.xml") -> bytes:
 def _runs(line: str) -> str:
     parts = line.split(" ")
     spaced = [f"{part} " for part in parts[:-1]] + parts[-1:]
-    return "".join(
-        f'<w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
-        for part in spaced
-    )
+    head = '<w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">'
+    return "".join(f"{head}{escape(part)}</w:t></w:r>" for part in spaced)
 
 
 def rtf(text: str) -> bytes:

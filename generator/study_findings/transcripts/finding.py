@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from .heard import Heard
 from .wanted import Piece, Wanted
 
-STEPS_A_WORD: Final = 10
+STEPS_A_WORD: Final = 2
 """How much a search may take for each word of transcript and quotation."""
+FEWEST_STEPS: Final = 10_000
 LETTERS_A_STEP: Final = 16
 
 
@@ -44,7 +45,7 @@ def stands_in(heard: Heard, wanted: Wanted) -> bool:
     the same, and the words of the research team are not taken for a participant's, nor the other
     way. Raises TangledError.
     """
-    steps = _Steps(STEPS_A_WORD * (len(heard.words) + wanted.number) + 1000)
+    steps = _Steps(STEPS_A_WORD * (len(heard.words) + wanted.number) + FEWEST_STEPS)
     places: list[Place] | None = None
     for number, piece in enumerate(wanted.pieces):
         is_last = number == len(wanted.pieces) - 1

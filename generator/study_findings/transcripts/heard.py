@@ -83,7 +83,7 @@ class Heard:
     spoken: list[Spoken]
     _ends: list[int] = field(default_factory=list, repr=False)
 
-    @property
+    @cached_property
     def has_interviewer(self) -> bool:
         """Tell whether its labels say what the research team says."""
         return any(turn.by_interviewer for turn in self.spoken)
