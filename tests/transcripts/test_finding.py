@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from kinds import is_in, quotation, searched, transcript
+from made_transcripts import is_in, quotation, searched, transcript
 
 from study_findings.transcripts.finding import TangledError, stands_in
 from study_findings.transcripts.nearest import nearest

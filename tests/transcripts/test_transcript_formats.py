@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from kinds import KINDS, docx, is_in, plain, quotation, rtf, srt, vtt
+from made_transcripts import KINDS, docx, is_in, plain, quotation, rtf, srt, vtt
 
 from study_findings.documents.docx import docx_text
 from study_findings.documents.plain_text import plain_text
