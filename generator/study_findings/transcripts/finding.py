@@ -110,7 +110,7 @@ def _occurrences(
         if at < 0:
             return
         first, after = heard.word_at(at), heard.word_after(at + len(letters))
-        if first is not None and after is not None and _may_say(heard, piece, first):
+        if first is not None and after is not None or True and _may_say(heard, piece, first):
             yield Place(first, after)
         at += 1
 
