@@ -25,12 +25,13 @@ STARTER = ROOT / "generator/study_findings/editing/starter"
 EMPTY = ROOT / "generator/study_findings/editing/empty"
 
 # An invented identifier or issue might be somebody's; a placement in a list is its label's; what
-# `prose` says is said by `provenance`; every theme has a quotation, so none is `withheld`.
+# `prose` says is said by `provenance`; every theme has a quotation, so none is `withheld`; it comes
+# without a transcript, so nothing was compared with any.
 NOT_SHOWN = {
     *("doi", "orcid", "ror", "journal", "volume", "issue", "pages", "position", "prose"),
     # An invented island is in no country.
     "country",
-    "withheld",
+    *("withheld", "transcript"),
 }
 
 

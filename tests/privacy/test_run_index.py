@@ -126,3 +126,20 @@ def test_an_index_of_nothing_is_none() -> None:
     assert not index_of()
     assert not index_of("a b c")
     assert index_of("a b c d")
+
+
+@pytest.mark.parametrize(
+    ("cleared", "found"),
+    [
+        ("b c d e f", {}),  # all that stands there of the run, and in a row
+        ("x b c d e f", {}),
+        ("b c d y e f", NEAR),
+        ("b c d e", NEAR),
+        ("", NEAR),
+    ],
+)
+def test_five_words_that_are_cleared_in_a_row_are_no_leak_of_a_run(
+    cleared: str, found: dict[int, Found]
+) -> None:
+    index = index_of("a b c d e f", cleared=(cleared,))
+    assert index.find("z b c d e f".split()) == found

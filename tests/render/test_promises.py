@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from babel.messages.pofile import read_po
 from shapes import quotation, study_of, theme
 
 from study_findings import language as interface
-from study_findings.model import Study
+from study_findings.model import Clearance, Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
@@ -29,6 +30,8 @@ CLAIMS = (
     r"(?:who|researchers) spoke with",
 )  # fmt: skip
 CLAIM = re.compile("|".join(CLAIMS), re.IGNORECASE)
+# Said only where a record says that its words were compared: `cleared: {transcript: exact}`.
+OF_A_RECORD = re.compile(r"^(?:Compared|The original was compared) with the transcripts?\b")
 UNSAID = re.compile(r"<(style|script).*?</\1>|<[^>]+>", re.DOTALL)
 CATALOGUE = Path(interface.__path__[0]) / "catalogues" / "ur.po"
 
@@ -64,7 +67,18 @@ def test_no_message_of_the_sites_own_makes_a_claim() -> None:
         messages = [message.id for message in read_po(file) if message.id]
     texts = [text for id_ in messages for text in ([id_] if isinstance(id_, str) else id_)]
     assert len(texts) > 300
-    assert [text for text in texts if CLAIM.search(text)] == []
+    assert [text for text in texts if CLAIM.search(OF_A_RECORD.sub("", text))] == []
+
+
+def test_a_comparison_is_told_only_where_a_record_tells_it() -> None:
+    study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a"), quotation("q2", "a")])
+    compared = study.quotations[1].model_copy(
+        update={"cleared": Clearance(by="EA", on=date(2025, 12, 1), transcript="exact")}
+    )
+    told = study.model_copy(update={"quotations": (study.quotations[0], compared)})
+    found = {path for path, words in pages(told).items() if "transcript" in words}
+    assert found == {"q/q2/index.html", "methods/index.md", "offline.html"}
+    assert not any("transcript" in words for words in pages(study).values())
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from .recognition import check_recognition
 from .repository import files_kept_out_of_git, private_files_in_git, private_words_in_files
 from .settings import check_settings
 from .trial import try_engine
+from .words_said import check_words_said
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def _sources(project: Project, private: Private) -> tuple[Study | None, list[Pro
         *check_settings(project, language),
         *check_content(project),
         *map(project.placed, content_problems(project.content_dir, project.publish)),
+        *(check_words_said(project, checked.study) if checked.study else ()),
     ]
     recognised = check_recognition(checked.study, checked.at) if checked.study else ()
     return checked.study, [*checked.problems, *recognised, *around]

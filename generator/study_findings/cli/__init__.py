@@ -21,6 +21,7 @@ from . import (
     translate,
     unclear,
     undo,
+    verify,
     withdraw,
 )
 from .failing import Commands
@@ -35,6 +36,7 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "risk": risk.command,
     "clear": clear.command,
     "unclear": unclear.command,
+    "verify": verify.command,
     "withdraw": withdraw.command,
     "translate": translate.command,
     "undo": undo.command,

@@ -7,13 +7,16 @@ from .journal import Kept, forget, last_change, undo
 from .plan import Plan, Step, carry_out, make_plan
 from .remains import find_remains
 from .unclear import plan_unclearing
+from .verify import Compared, Verification, plan_verification
 from .withdraw import plan_withdrawal
 
 __all__ = [
     "CHECKLIST",
+    "Compared",
     "Kept",
     "Plan",
     "Step",
+    "Verification",
     "carry_out",
     "delete_derived",
     "earlier_words",
@@ -24,6 +27,7 @@ __all__ = [
     "make_plan",
     "plan_clearance",
     "plan_unclearing",
+    "plan_verification",
     "plan_withdrawal",
     "undo",
 ]

@@ -119,7 +119,7 @@ def _write(kept: Kept) -> None:
     write_changes(
         [
             Change(folder / ".gitignore", "*\n"),
-            Change(folder / FILE, json.dumps(values, ensure_ascii=False, indent=1)),
+            Change(folder / FILE, json.dumps(values, indent=1)),
         ]
     )
 

@@ -1,11 +1,16 @@
-"""Edits of a list of records as text: cut one out, mark it as cleared, add it to another list."""
+"""Edits of a list of records as text: cut one out, mark it as cleared or compared,
+add it to another list.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from yaml import MappingNode
 
 from ..model import Clearance
 from .records import (
@@ -109,6 +114,56 @@ def without_clearance(text: str) -> str:
 def _word(text: str) -> str:
     is_plain = _PLAIN.fullmatch(text) and text.casefold() not in NOT_WORDS
     return text if is_plain else _quoted(text)
+
+
+def with_comparisons(file: RecordsFile, found: Mapping[str, str | None]) -> str:
+    """Write into the clearances of records, by id, what a comparison with the transcript found.
+
+    None takes out what an earlier one found. All else keeps its bytes.
+    """
+    text = file.text
+    edits = [
+        _comparison_edit(file, clearance, found[record.id])
+        for record in file.records
+        if record.id in found and (clearance := _clearance(record)) is not None
+    ]
+    for begin, end, new in sorted(edits, reverse=True):
+        text = f"{text[:begin]}{new}{text[end:]}"
+    return text
+
+
+def _clearance(record: RecordText) -> MappingNode | None:
+    nodes = (value for key, value in record.node.value if key.value == "cleared")
+    node = next(nodes, None)
+    return node if isinstance(node, MappingNode) else None
+
+
+def _comparison_edit(
+    file: RecordsFile, clearance: MappingNode, value: str | None
+) -> tuple[int, int, str]:
+    """Give the stretch of a file that changes, and what comes to stand there."""
+    text, pairs = file.text, clearance.value
+    at = next((at for at, (key, _) in enumerate(pairs) if key.value == "transcript"), None)
+    _, last = pairs[-1]
+    if at is None:
+        end = content_end(text, last)
+        if value is None:
+            return end, end, ""
+        if clearance.flow_style:
+            return end, end, f", transcript: {value}"
+        end = line_end(text, end)
+        before = "" if text[:end].endswith("\n") else file.newline
+        indent = " " * clearance.start_mark.column
+        return end, end, f"{before}{indent}transcript: {value}{file.newline}"
+    key, old = pairs[at]
+    if value is not None:
+        return old.start_mark.index, old.end_mark.index, value
+    if not clearance.flow_style:
+        begin = text.rfind("\n", 0, key.start_mark.index) + 1
+        return begin, line_end(text, content_end(text, old)), ""
+    if at:
+        return pairs[at - 1][1].end_mark.index, old.end_mark.index, ""
+    return key.start_mark.index, pairs[1][0].start_mark.index, ""
 
 
 def _quoted(text: str) -> str:

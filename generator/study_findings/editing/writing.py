@@ -30,7 +30,10 @@ def write_changes(changes: Iterable[Change]) -> None:
             before = path.read_bytes() if path.exists() else None
             made += missing_folders(path)
             former.append((path, before))
-            _put(path, None if change.text is None else change.text.encode())
+            _put(
+                path,
+                None if change.text is None else change.text.encode("utf-8", "surrogateescape"),
+            )
     except BaseException:
         for path, before in reversed(former):
             _put(path, before)

@@ -24,7 +24,8 @@ FORMULA = re.compile(
 COLUMNS = (
     "id", "text", "language", "original", "original_language", "translator", "themes",
     "theme_titles", "group", "session", "session_kind", "participant", "attribution", "stance",
-    "provenance", "kind", "exemplar", "codes", "note", "cleared_on", "address",
+    "provenance", "kind", "exemplar", "codes", "note", "cleared_on", "transcript",
+    "address",
 )  # fmt: skip
 
 
@@ -92,7 +93,9 @@ def _row(study: PublicStudy, card: Card, base_url: str) -> list[object]:
         session.id if session else "", session.kind if session else "",
         quotation.participant, card.who, quotation.stance, quotation.provenance, quotation.kind,
         "yes" if quotation.exemplar else "", " ".join(quotation.codes), quotation.note,
-        quotation.cleared.on if quotation.cleared else "", base_url + quotation_address(card.id),
+        quotation.cleared.on if quotation.cleared else "",
+        quotation.cleared.transcript if quotation.cleared else "",
+        base_url + quotation_address(card.id),
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ Stance = Literal["confirms", "nuances", "diverges"]
 Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illustrative"]
 QuotationKind = Literal["speech", "survey", "field-note", "document", "post"]
 Status = Literal["cleared", "composed", "uncleared", "withdrawn"]
+Comparison = Literal["exact", "marked"]
 
 INTERVIEWERS = frozenset({"interviewer", "moderator", "facilitator", "researcher"})
 
@@ -57,6 +58,10 @@ class Clearance(Record):
     """The day of the review, as `2026-11-01`."""
     waived: Text | None = None
     """Why what the privacy gate asked about in these words may stand."""
+    transcript: Comparison | None = None
+    """What a comparison with the transcript found, written by `findings verify`: `exact`, word for
+    word; `marked`, word for word but for what is marked as left out or replaced.
+    """
 
 
 class Withdrawal(Record):
@@ -122,6 +127,23 @@ class Quotation(Record):
     def is_illustrative(self) -> bool:
         """Tell whether its words were composed, and nobody said them."""
         return self.provenance == "illustrative"
+
+    @property
+    def words_said(self) -> Quotation | Original | None:
+        """Give the words that a transcript may hold: of a translation, the original's.
+
+        None where nobody said just these words, or where the original's are not told.
+        """
+        if self.provenance == "verbatim":
+            return self
+        has_original = self.original is not None and spoken(self.original)
+        return self.original if self.provenance == "translated" and has_original else None
+
+    @property
+    def is_compared(self) -> bool:
+        """Tell whether what was said was compared with its transcript, and found there."""
+        claimed = self.cleared is not None and self.cleared.transcript is not None
+        return claimed and self.words_said is not None
 
     @property
     def status(self) -> Status:

@@ -22,7 +22,8 @@ def publishable(study: Study) -> PublicStudy:
 
     Gone are memos without `publish: true`, of whatever record; attributes without it, and values by
     which fewer than `minimum_cell` people are alike; waivers, which would show whom to look for;
-    quotations that nobody cleared; and all of a withdrawn one but its tombstone.
+    quotations that nobody cleared; all of a withdrawn one but its tombstone; and a comparison with
+    the transcript of words nobody said so.
     """
     told = told_of_each(study)
     attributes = tuple(a for a in study.about.attributes if a.publish)
@@ -31,7 +32,7 @@ def publishable(study: Study) -> PublicStudy:
             "about": study.about.model_copy(update={"attributes": attributes}),
             "participants": tuple(_participant(p, told) for p in study.participants),
             "quotations": tuple(
-                _tombstone(quotation) if quotation.withdrawn else quotation
+                _tombstone(quotation) if quotation.withdrawn else _fairly_compared(quotation)
                 for quotation in study.quotations
                 if quotation.withdrawn or quotation.is_published
             ),
@@ -49,6 +50,15 @@ def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> P
 
 def _tombstone(quotation: Quotation) -> Quotation:
     return Quotation(id=quotation.id, withdrawn=quotation.withdrawn)
+
+
+def _fairly_compared(quotation: Quotation) -> Quotation:
+    """Take out a comparison with the transcript where nobody said just these words."""
+    claimed = quotation.cleared is not None and quotation.cleared.transcript is not None
+    if not claimed or quotation.is_compared:
+        return quotation
+    cleared = quotation.cleared and quotation.cleared.model_copy(update={"transcript": None})
+    return quotation.model_copy(update={"cleared": cleared})
 
 
 def _without_memos(value: Any) -> Any:

@@ -135,7 +135,10 @@ class RunIndex:
     def _stands_nearly(self, run: Run, words: list[str], at: int, offset: int) -> bool:
         spans = _after(run, words, at) if offset == 0 else _before(run, words, at)
         return any(
-            self._weight(kept) >= _TELLING and not self._is_cleared(tuple(span))
+            self._weight(kept) >= _TELLING
+            # Words that are cleared in a row tell nothing, whatever mark or tag divides them here.
+            and not self._is_cleared(tuple(span))
+            and not self._is_cleared(kept)
             for kept, span in spans
         )
 

@@ -16,6 +16,7 @@ from ..findings.cards import Card
 from ..findings.facets import ATTRIBUTE, Facet, Value
 from ..findings.translated import STUDY
 from ..findings.views import Findings
+from ..findings.words_said import beside_transcript
 from ..language import Interface
 from ..language.directions import direction
 from ..model import About, Group, Session, Theme
@@ -68,6 +69,7 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
         labels.provenance,
         labels.stance,
         labels.credit_role,
+        beside_transcript,
     )
     return {function.__name__: partial(function, say) for function in functions}
 

@@ -21,6 +21,7 @@ from ..findings.figures import coverage, heard
 from ..findings.methods import method_rows
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, without_group
+from ..findings.words_said import beside_transcripts
 from ..model import Quotation, Theme
 from ..project.site import Settings
 from ..text.search_words import search_words
@@ -177,7 +178,8 @@ def methods(findings: Findings) -> Page:
     rows = method_rows(findings)
     say = findings.say
     title, description = say.gettext("Methods"), say.gettext("How it was done.")
-    return Page("methods/index.md", title, "methods.html", description, {"rows": rows})
+    context = {"rows": rows, "words_said": beside_transcripts(findings)}
+    return Page("methods/index.md", title, "methods.html", description, context)
 
 
 def data(findings: Findings, downloads: dict[str, bytes]) -> Page:

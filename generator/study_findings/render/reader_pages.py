@@ -11,6 +11,7 @@ from ..findings import labels
 from ..findings.cards import Card
 from ..findings.history import changes
 from ..findings.views import Findings
+from ..findings.words_said import beside_transcripts
 from ..model import Session
 from . import accessibility as claims
 from .page import Page
@@ -94,6 +95,7 @@ def offline(
         context={
             "citation": citation,
             "methods": methods,
+            "words_said": beside_transcripts(findings),
             "stylesheet": Markup(stylesheet),
             "first": findings.first_under,
         },

@@ -23,6 +23,7 @@ from .repository import REPOSITORY
 from .rule import Rule
 from .site import SITE
 from .texts import CONVERTED, TEXTS
+from .transcripts import TRANSCRIPTS
 from .translations import TRANSLATIONS
 from .yaml import LAYOUT
 
@@ -40,6 +41,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "What may be published": PUBLICATION,
     "What could tell who somebody is": GATE,
     "Who could be recognised": RECOGNITION,
+    "Words that were said": TRANSCRIPTS,
     "What may stand in content/": CONTENT,
     "What may be in the repository": REPOSITORY,
     "Pages and settings of the site": (*SITE, *SURROUNDINGS),

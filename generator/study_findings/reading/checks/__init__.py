@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     publication.uncleared,
     publication.withdrawn_with_text,
     publication.cleared_illustrative,
+    publication.compared_unsaid,
     publication.dated_ahead,
     publication.unpublished_memos,
     publication.unpublished_attributes,

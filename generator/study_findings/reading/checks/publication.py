@@ -47,6 +47,21 @@ def cleared_illustrative(draft: Draft) -> Iterator[Problem]:
             yield Problem(where, "cleared-illustrative", message, hint)
 
 
+def compared_unsaid(draft: Draft) -> Iterator[Problem]:
+    """Warn of a comparison with the transcript where no words of it could be compared."""
+    for quotation in draft.of(Quotation):
+        claimed = quotation.cleared is not None and quotation.cleared.transcript is not None
+        if claimed and quotation.words_said is None:
+            why = {
+                "illustrative": "yet nobody said it",
+                "translated": "yet it has no original to compare",
+            }.get(quotation.provenance, f"yet is {quotation.provenance}")
+            message = f"quotation {quotation.id} says how it compares with its transcript, {why}"
+            hint = "take `transcript` out of `cleared`; the site does not show it"
+            where = draft.at(quotation, "cleared", "transcript", by_name=True)
+            yield Problem(where, "compared-unsaid", message, hint, "warning")
+
+
 def dated_ahead(draft: Draft) -> Iterator[Problem]:
     """Warn of a clearance or withdrawal after today, a day's difference in time zone apart."""
     latest = draft.today + timedelta(days=1)
