@@ -45,6 +45,9 @@ _BEFORE_TIMES: Final = frozenset(
     " after around early late mid and or end the on".split()
 )
 _UNITS: Final = frozenset("ward unit block wing bay floor".split())
+_SHORTEST_PAST: Final = 5
+_QUOTES: Final = frozenset("\"'\u201c\u2018\u00ab\u201e")
+_OF_PEOPLE: Final = frozenset("who whom whose my our his her their".split())
 _OWNERS: Final = frozenset("my our his her their".split())
 _NUMBERED: Final = re.compile(r"\d{1,2}[A-Z]")
 _HOUSES: Final = frozenset("hospital college university school".split())
@@ -61,6 +64,7 @@ _INITIAL: Final = re.compile(r"(?<![\w.])(\w+) ([A-HJ-Z])\.(?=[,;:)\"'\u201d\u20
 def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     """Give the places, among the words, of those that a capital shows as names, and of acronyms."""
     aside, own, eased = set_aside(passage), named_by_study(passage), _eased(passage)
+    beside = _beside_offices(passage, aside - own)
     names: set[int] = set()
     unknown: set[int] = set()
     for at, word in enumerate(passage.words):
@@ -75,7 +79,7 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
                 names.add(at)
         elif _is_acronym(word, passage.language_alone):
             unknown.add(at)
-        elif not _is_forgiven(passage, at, word.begins or at in eased):
+        elif not _is_forgiven(passage, at, word.begins or at in eased or at in beside):
             names.add(at)
     names |= _first_names(passage, names) | _initials(passage)
     return frozenset(names), frozenset(unknown)
@@ -134,7 +138,11 @@ def _is_person(passage: Passage, at: int) -> bool:
     stem, after = bare(words[at].lower), words[at + 1].lower
     if words[at].lower.endswith("'s"):
         return after in listed("kin") if is_a_thing_too(stem) else after not in _DETERMINERS
-    if passage.between(words[at], words[at + 1]) != " ":
+    gap = passage.between(words[at], words[at + 1])
+    if gap == ", ":
+        is_called = at > 0 and passage.plain[words[at].start - 1] in _QUOTES
+        return is_called or not is_a_thing_too(stem) or after in _OF_PEOPLE
+    if gap != " ":
         return False
     following = [word.lower for word in _clause(passage, at + 2)]
     if after in listed("acts"):
@@ -142,11 +150,16 @@ def _is_person(passage: Passage, at: int) -> bool:
     if after == "and":
         return following[:1] in (["i"], ["me"], ["her"], ["his"], ["my"])
     if not is_a_thing_too(stem):
-        return after in _HELPERS or after in listed("deeds")
+        return after in _HELPERS or after in listed("deeds") or _is_past(after)
     if after in listed("deeds"):
         return not _SHE_OR_HE.isdisjoint(word.lower for word in words[at + 2 : at + 14])
     is_who = any(word.lower == "who" for word in words[at + 2 : at + 10])
     return after in ("is", "was") and _is_role(following, is_who)
+
+
+def _is_past(word: str) -> bool:
+    """Tell whether a word is an English verb of what was done: `fainted`."""
+    return word.endswith("ed") and len(word) >= _SHORTEST_PAST and is_ordinary(word, "en")
 
 
 def _clause(passage: Passage, at: int) -> list[Word]:
@@ -185,6 +198,25 @@ def _speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
     if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) != " ":
         return False
     return words[at + 1].lower in listed("acts")
+
+
+def _beside_offices(passage: Passage, public: frozenset[int]) -> frozenset[int]:
+    """Give the places of words that stand by one that names nobody: `Emotional Intelligence`.
+
+    What a place's name may end in is none of them: `Northwest General`.
+    """
+    words = passage.words
+    plain = {at for at in public if words[at].lower not in listed("institutions")}
+    found = set()
+    for at in plain:
+        if not words[at].has_capital or words[at].lower in listed("function"):
+            continue
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(words) and passage.between(
+                words[min(at, other)], words[max(at, other)]
+            ) in (" ", "-"):
+                found.add(other)
+    return frozenset(found)
 
 
 def _begins_a_street(passage: Passage, at: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 
 from ...text.folding import folded
 from .flags import Rule, Span, example
-from .name_spans import is_mostly_english, joined, set_aside
+from .name_spans import joined, set_aside
 from .passages import Passage, Setting
 from .vocabulary import (
     acronyms,
@@ -41,6 +41,7 @@ _ASKED: Final = frozenset("ask asked tell told thank thanked met hugged texted p
 _AT: Final = frozenset("in at from of to near".split())
 _NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _FEWEST_LETTERS: Final = 3
+_MOSTLY: Final = 0.8
 _ARABIC: Final = frozenset(map(chr, range(0x600, 0x700)))
 _FEWEST_TO_BEND: Final = 4
 # Feminine names end otherwise before a word that rules them: `زرغونه ده`, `زرغونې ته`.
@@ -128,7 +129,7 @@ def _is_shown(passage: Passage, at: int) -> bool:
         return False
     if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
         return True
-    if not _writes_no_capitals(passage) or not is_mostly_english(passage):
+    if not _writes_no_capitals(passage) or not _is_mostly_known(passage):
         return False
     return not is_like_a_word(lower) or (before in _AT and _NO_VOWEL.fullmatch(lower) is not None)
 
@@ -150,10 +151,17 @@ def _after(passage: Passage, at: int) -> str:
 
 
 @lru_cache(maxsize=64)
+def _is_mostly_known(passage: Passage) -> bool:
+    """Tell whether most words are English or of our lists, so that a strange one stands out."""
+    words = [word.lower for word in passage.words if word.text[0].isalpha()]
+    known = sum(is_ordinary(word, "en") or word in acronyms() for word in words)
+    return known >= _MOSTLY * len(words) - 1
+
+
+@lru_cache(maxsize=64)
 def _writes_no_capitals(passage: Passage) -> bool:
-    """Tell whether a text has no capital but in `I` and in words of capitals alone."""
-    words = (word.text for word in passage.words if word.text[0].isalpha())
-    return all(word.islower() or word.isupper() for word in words)
+    """Tell whether a text begins in small letters, and so may hold names that do."""
+    return passage.words[0].text.islower()
 
 
 def _is_introduced(passage: Passage, at: int) -> bool:

@@ -33,6 +33,7 @@ _TENS: Final = (
     "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
     "|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 )
+_TIMES: Final = frozenset({"double", "triple", "treble"})
 _DIGITS: Final = frozenset(_SPOKEN.split("|"))
 _WORDS: Final = re.compile(
     rf"(?<!\w)(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN})"
@@ -57,7 +58,7 @@ def _find(passage: Passage) -> Iterator[Span]:
     for match in _WORDS.finditer(passage.plain):
         said = re.findall(r"\w+", match[0].lower())
         count = len(said) + sum(word in ("triple", "treble") for word in said)
-        digits = sum(word in _DIGITS for word in said)
+        digits = sum(word in _DIGITS or word in _TIMES for word in said)
         is_long = count >= _FEWEST_WORDS and digits >= _FEWEST_DIGITS
         if is_long and not _COUNTING.match(match[0]):
             yield match.span()

@@ -16,6 +16,7 @@ from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, li
 _ALSO_SAID: Final = frozenset(
     "sir madam mam ma'am miss ji jee jaan khan uncle aunty auntie anna amma".split()
 )
+_CALLED: Final = frozenset("walid kafeel hakeem hakim thekedar chowkidar seth".split())
 _TO_TITLE: Final = frozenset({" ", ". ", ".", "-", "  ", ".  "})
 _FEWEST_LETTERS: Final = 3
 # Words that are names too, but in small letters after a title are what somebody does.
@@ -191,6 +192,8 @@ def _behind(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int
         kind = "strong" if title == folded("صاحب") else "weak"
         is_named = _is_named_in_arabic(lower, kind)
         return (at - 1, (at - 1, at)) if is_title and is_named else None
+    if lower in listed("roles") or lower in _CALLED:
+        return None
     if title not in listed("titles-behind") or lower in listed("titles-behind"):
         return None
     is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
