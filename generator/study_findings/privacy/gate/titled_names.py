@@ -31,7 +31,11 @@ _ARABIC: Final = (
 _ARABIC_WEAK: Final = (
     "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ"
     " کاکا ترور"
+    " ملک پرنسپل ڈین وارڈن استانی آپا ماموں تایا پھوپھو نانی دادی انسپکٹر حکیم قاضی کاتب خلیفہ"
+    " ډاکټره ډاکټرې نرسه نرسې ښوونکی ښوونکې ښوونکي معلم معلمه معلمې مدیر مدیره قاضي خور ورور ادې"
 )
+# What a person does, after a weaker title and a name that no list has.
+_DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ"
 _ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
 # How words of Urdu end that are no names: what is done, and several of a thing.
 _ENDINGS: Final = (
@@ -119,7 +123,8 @@ def _is_named(passage: Passage, at: int, kind: str, is_english: bool) -> bool:
         return False
     lower = bare(folded(word.text))
     if _is_arabic(word):
-        return _is_named_in_arabic(lower, kind)
+        after = folded(passage.words[at + 1].text) if at + 1 < len(passage.words) else ""
+        return _is_named_in_arabic(lower, kind, after)
     if lower in _kinds() or (lower in listed("titles-behind") and not is_name(lower)):
         return False
     if is_name(lower):
@@ -138,12 +143,13 @@ def _is_arabic(word: Word) -> bool:
     return "؀" <= word.text[0] <= "ۿ"
 
 
-def _is_named_in_arabic(lower: str, kind: str) -> bool:
+def _is_named_in_arabic(lower: str, kind: str, after: str = "") -> bool:
     if lower in listed("names-arabic-script"):
         return True
     if kind == "strong" and lower in _two_word_names():
         return True
-    if kind == "weak" or lower in _kinds() or lower in listed("ordinary-arabic-script"):
+    is_shown = kind == "strong" or after in map(folded, _DOING.split())
+    if not is_shown or lower in _kinds() or lower in listed("ordinary-arabic-script"):
         return False
     return len(lower) > 1 and not lower.endswith(_endings())
 
@@ -231,12 +237,17 @@ RULE: Final = Rule(
         example("میڈم شگفتہ اور حاجی وزیر", "میڈم شگفتہ", "حاجی وزیر", language="ur"),
         example("عمران صاحب نے پوچھا", "عمران صاحب", language="ur"),
         example("ډاکټر زلمی راته وویل", "ډاکټر زلمی", language="ps"),
+        example("استاد ورمند راته وخندل", "استاد ورمند", language="ps"),
+        example("میری استانی قرطلہ نے پوچھا", "استانی قرطلہ", language="ur"),
+        example("savri apa ne kaha", "savri apa"),
+        example("ate Luningning and kuya Danting", "ate Luningning", "kuya Danting"),
     ),
     non_examples=(
         example("The doctor said that Dr said so."),
         example("Sir, please. Madam, no. Sir I was late."),
         example("The Professor of Surgery and the Head Nurse came."),
         example("dr sahib said, and sir ne kaha, madam kehti hain"),
+        example("mere walid sahib mazdoor hain, meri khala aayi"),
         example("Sister in charge; sister tutor; nurse manager."),
         example("Dr X and Mr. B were kind."),
         example("My sister told me; my brother will; the nurse may."),
@@ -247,6 +258,7 @@ RULE: Final = Rule(
         example("ڈاکٹر نے کہا کہ ڈاکٹر صاحب نہیں آئے", language="ur"),
         example("ڈاکٹر بننا آسان نہیں، سر میں درد ہے", language="ur"),
         example("ډاکټر وویل چې ډاکټر صاحب نشته", language="ps"),
+        example("استاد ډېر ښه دی، او ملک لوی دی", language="ps"),
     ),
     about_names=True,
 )

@@ -87,6 +87,11 @@ def _is_ordinary(word: str, language: str) -> bool:
     return stem != word and len(stem) >= _FEWEST_LETTERS and stem in _dictionary(language)
 
 
+def is_english(word: str) -> bool:
+    """Tell whether a word, in small letters, is in the dictionary of English."""
+    return word in _dictionary(_ENGLISH)
+
+
 def is_name(word: str) -> bool:
     """Tell whether a word, in small letters, is known as a name and as no word."""
     return word in listed("names") or word in listed("towns")
