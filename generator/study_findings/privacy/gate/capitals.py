@@ -42,9 +42,15 @@ _BEFORE_PEOPLE: Final = frozenset(
 )
 _BEFORE_TIMES: Final = frozenset(
     "in last next this every each since until till by during of from to between through before"
-    " after around early late mid and or end the on".split()
+    " after around early late mid end the on".split()
 )
 _UNITS: Final = frozenset("ward unit block wing bay floor".split())
+_NUMBERS: Final = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve".split()
+)
+_SHORTEST_PAST: Final = 5
+_QUOTES: Final = frozenset("\"'\u201c\u2018\u00ab\u201e")
+_OF_PEOPLE: Final = frozenset("who whom whose my our his her their".split())
 _OWNERS: Final = frozenset("my our his her their".split())
 _NUMBERED: Final = re.compile(r"\d{1,2}[A-Z]")
 _HOUSES: Final = frozenset("hospital college university school".split())
@@ -61,6 +67,7 @@ _INITIAL: Final = re.compile(r"(?<![\w.])(\w+) ([A-HJ-Z])\.(?=[,;:)\"'\u201d\u20
 def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     """Give the places, among the words, of those that a capital shows as names, and of acronyms."""
     aside, own, eased = set_aside(passage), named_by_study(passage), _eased(passage)
+    beside = _beside_offices(passage, aside - own)
     names: set[int] = set()
     unknown: set[int] = set()
     for at, word in enumerate(passage.words):
@@ -68,14 +75,14 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
             if at and _NUMBERED.fullmatch(word.text) and _is_unit(passage, at - 1):
                 names.update((at - 1, at))
             continue
-        if at not in own and _begins_a_street(passage, at):
-            names.add(at)
+        if at not in own and _is_before_a_place(passage, at):
+            names.update(() if _is_a_kind(word) else (at,))
         elif at in aside:
             if _speaks_as_person(passage, at, at in eased):
                 names.add(at)
         elif _is_acronym(word, passage.language_alone):
             unknown.add(at)
-        elif not _is_forgiven(passage, at, word.begins or at in eased):
+        elif not _is_forgiven(passage, at, word.begins or at in eased or at in beside):
             names.add(at)
     names |= _first_names(passage, names) | _initials(passage)
     return frozenset(names), frozenset(unknown)
@@ -119,7 +126,7 @@ def _is_forgiven(passage: Passage, at: int, begins: bool) -> bool:
         _is_person(passage, at) or (stem in listed("spoken") and not is_a_thing_too(stem))
     ):
         return False
-    return begins
+    return begins or _is_counted(passage, at) or _is_thing_of_ours(passage, at)
 
 
 def _is_person(passage: Passage, at: int) -> bool:
@@ -134,7 +141,12 @@ def _is_person(passage: Passage, at: int) -> bool:
     stem, after = bare(words[at].lower), words[at + 1].lower
     if words[at].lower.endswith("'s"):
         return after in listed("kin") if is_a_thing_too(stem) else after not in _DETERMINERS
-    if passage.between(words[at], words[at + 1]) != " ":
+    gap = passage.between(words[at], words[at + 1])
+    if gap == ", ":
+        start = words[at].start
+        is_called = start > 0 and passage.plain[start - 1] in _QUOTES
+        return is_called or not is_a_thing_too(stem) or after in _OF_PEOPLE
+    if gap != " ":
         return False
     following = [word.lower for word in _clause(passage, at + 2)]
     if after in listed("acts"):
@@ -142,11 +154,16 @@ def _is_person(passage: Passage, at: int) -> bool:
     if after == "and":
         return following[:1] in (["i"], ["me"], ["her"], ["his"], ["my"])
     if not is_a_thing_too(stem):
-        return after in _HELPERS or after in listed("deeds")
+        return after in _HELPERS or after in listed("deeds") or _is_past(after)
     if after in listed("deeds"):
         return not _SHE_OR_HE.isdisjoint(word.lower for word in words[at + 2 : at + 14])
     is_who = any(word.lower == "who" for word in words[at + 2 : at + 10])
     return after in ("is", "was") and _is_role(following, is_who)
+
+
+def _is_past(word: str) -> bool:
+    """Tell whether a word is an English verb of what was done: `fainted`."""
+    return word.endswith("ed") and len(word) >= _SHORTEST_PAST and is_ordinary(word, "en")
 
 
 def _clause(passage: Passage, at: int) -> list[Word]:
@@ -187,17 +204,63 @@ def _speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
     return words[at + 1].lower in listed("acts")
 
 
-def _begins_a_street(passage: Passage, at: int) -> bool:
-    """Tell whether an ordinary word is of the name of a road, a market or a hospital."""
+def _is_counted(passage: Passage, at: int) -> bool:
+    """Tell whether a number stands behind a word: `Band 5`, `Category One`."""
+    words = passage.words
+    if at + 1 >= len(words) or words[at].lower in listed("institutions"):
+        return False
+    after = words[at + 1]
+    if passage.between(words[at], after) != " ":
+        return False
+    return after.text.isdecimal() or (after.has_capital and after.lower in _NUMBERS)
+
+
+def _is_thing_of_ours(passage: Passage, at: int) -> bool:
+    """Tell whether an institution is meant, and no person: `our Trust`, `the Foundation`."""
+    words = passage.words
+    return (
+        at > 0
+        and words[at].lower in listed("institutions")
+        and words[at - 1].lower in _OWNERS | {"the"}
+        and passage.between(words[at - 1], words[at]) == " "
+    )
+
+
+def _beside_offices(passage: Passage, public: frozenset[int]) -> frozenset[int]:
+    """Give the places of words that stand by one that names nobody: `Emotional Intelligence`.
+
+    What a place's name may end in is none of them: `Northwest General`.
+    """
+    words = passage.words
+    plain = {at for at in public if words[at].lower not in listed("institutions")}
+    found = set()
+    for at in plain:
+        if not words[at].has_capital or (
+            words[at].begins and words[at].lower in listed("function")
+        ):
+            continue
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(words) and passage.between(
+                words[min(at, other)], words[max(at, other)]
+            ) in (" ", "-"):
+                found.add(other)
+    return frozenset(found)
+
+
+def _is_before_a_place(passage: Passage, at: int) -> bool:
+    """Tell whether a word with a capital stands before a road or a hospital that has one."""
     words = passage.words
     if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) != " ":
         return False
-    after, lower = words[at + 1], words[at].lower
-    if not after.has_capital or words[at].text.isupper() or lower in listed("kinds-of-place"):
-        return False
-    if lower in listed("function") | listed("roles") or lower in listed("peoples"):
-        return False
-    return after.lower in listed("streets") or after.lower in _HOUSES
+    after = words[at + 1]
+    is_place = after.lower in listed("streets") or after.lower in _HOUSES
+    return is_place and after.has_capital and not words[at].text.isupper()
+
+
+def _is_a_kind(word: Word) -> bool:
+    """Tell whether a word before a place says of which kind it is: `Main Road`, `our Hospital`."""
+    lists = ("kinds-of-place", "function", "roles", "peoples")
+    return any(word.lower in listed(name) for name in lists)
 
 
 def _is_unit(passage: Passage, at: int) -> bool:
@@ -290,6 +353,21 @@ RULE: Final = Rule(
         example("Ich traf Fatima.", "Fatima", language="de"),
         example("Sandy Qureshi wept.", "Sandy Qureshi"),
         example("on Model Town road", "Model Town"),
+        example("We live near Ring Road and Liberty Market.", "Ring Road", "Liberty Market"),
+        example(
+            "Unity Hospital was full, and Northwest General.", "Unity Hospital", "Northwest General"
+        ),
+        example("If Will had come, I would have slept.", "Will"),
+        example("Daisy is on oxygen now.", "Daisy"),
+        example("Rose fainted, and Rose, who was ten, woke.", "Rose", "Rose"),
+        example("They asked me about Summer twice.", "Summer"),
+        example("Jan does nights, and Jun-jun sings.", "Jan", "Jun"),
+        example("Ask K., she was there.", "K"),
+        example("He works in Tower C.", "Tower"),
+        example("In Ward 7B the doors were closed.", "Ward 7B"),
+        example("Hope was the only nurse who stayed.", "Hope"),
+        example("Grace came to me when she was ill.", "Grace"),
+        example("“Joy, sit down,” he said.", "Joy"),
     ),
     non_examples=(
         example("I was tired. I'm still tired, and I've said so."),
@@ -301,7 +379,18 @@ RULE: Final = Rule(
         example("We prayed to God in Ramadan, and at Eid and Christmas."),
         example("They sent it on WhatsApp and over the Internet."),
         example("I left [omitted: a name] there. [Laughs] (Sighs) And then… Silence."),
-        example("Hope is what kept us alive."),
+        example("Hope is what kept us alive. Patience is the best teacher, they say."),
+        example("Grace came late to this ward. Snow fell; Honey, they say, heals."),
+        example("The Health Department, the Prime Minister and the Board of Governors sent forms."),
+        example("We learned Emotional Intelligence in Class 8 and had a Mentor-Mentee Day."),
+        example("She had Type 2 Diabetes and took Metformin."),
+        example("We Need Time. We Need Place."),
+        example("A Band 5 post and a Category One section; our Trust, the Foundation."),
+        example("The Sarpanch and the Orderly spoke of Brexit in the Quiet Room."),
+        example("Eid Mubarak! Plan B. was mine; the HbA1c was 9, the SpO2 84."),
+        example("Ph.D. or no Ph.D., he failed in the Spring and in May."),
+        example("My HOD, the TMO and the LHV came from the BHU."),
+        example("Main Road and the Teaching Hospital, the High Street and the Medical College."),
         example("Will you come? May I go? Mark my words."),
         example("I was NOT happy, I was VERY tired."),
         example("The Professor told the House Officer, and Sir said nothing."),

@@ -45,7 +45,7 @@ _DAYS_OF_URDU: Final = (
     " پنځمه شپږمه اوومه اتمه نهمه لسمه"
 )
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
-_OTHERS: Final = ("es", "fr", "de", "pt", "it", "tr", "hi", "bn", "fa", "ar")
+_OTHERS: Final = ("es", "fr", "de", "pt", "it", "tr", "hi", "bn")
 _YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
 _SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
 _FIGURES: Final = re.compile(
@@ -74,11 +74,12 @@ def _find(passage: Passage) -> Iterator[Span]:
         if match["one"] is None or _is_day_and_month(passage, match):
             yield match.span()
     before, after, bare = _patterns(passage.language_alone)
+    foreign = _foreign_months(passage.language_alone)
     for match in before.finditer(passage.plain):
-        if _names_a_month(match):
+        if _names_a_month(match, foreign):
             yield match.span()
     for match in after.finditer(passage.plain):
-        if _names_a_month(match) and not _counts(passage.plain, match):
+        if _names_a_month(match, foreign) and not _counts(passage.plain, match):
             yield match.span()
     for match in bare.finditer(passage.plain):
         yield match.span()
@@ -96,11 +97,11 @@ def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
     return not (is_short and (_NOT_DATES.search(before) or _COUNTED.match(after)))
 
 
-def _names_a_month(match: re.Match[str]) -> bool:
+def _names_a_month(match: re.Match[str], foreign: frozenset[str]) -> bool:
     """Tell a month from the verb: `3rd may 2019` is a date, `the 12 may come` is none."""
     month, day = match["month"], match["day"]
-    if month.lower() in _foreign_months():
-        return match["year"] is not None
+    if match["year"] is None and month.lower() in foreign:
+        return False
     if month not in _ALSO_WORDS:
         return month != "march" or match["year"] is not None or not day.isalpha()
     is_ordinal = day[-2:].lower() in ("st", "nd", "rd", "th") and day[0].isdigit()
@@ -147,15 +148,19 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 
 
 def _months(language: str) -> str:
-    own = [*_ROMAN.split(), *_ARABIC_SCRIPT.split(), *_cldr(language)]
-    return "|".join(_alternatives([*own, *_foreign_months()]))
+    return "|".join(_alternatives([*_own_months(language), *_foreign_months(language)]))
+
+
+def _own_months(language: str) -> list[str]:
+    known = [*_ROMAN.split(), *_ARABIC_SCRIPT.split()]
+    return [*(name.replace("_", " ") for name in known), *_cldr(language)]
 
 
 @cache
-def _foreign_months() -> frozenset[str]:
+def _foreign_months(language: str) -> frozenset[str]:
     """Give the months of languages that are said within another, which need a year beside them."""
-    named = {name.lower() for language in _OTHERS for name in _cldr(language)}
-    return frozenset(named) - {name.replace("_", " ") for name in _ROMAN.split()}
+    named = {name.lower() for other in _OTHERS for name in _cldr(other)}
+    return frozenset(named) - {name.lower() for name in _own_months(language)}
 
 
 def _alternatives(names: list[str]) -> list[str]:

@@ -14,6 +14,12 @@ _GREAT: Final = (
     rf"(?:9\d|1[01]\d|120|ninety(?:[ -](?:{_UNITS}))?"
     rf"|(?:a |one )?hundred(?: and (?:{_UNITS}|ten|eleven|twelve))?)"
 )
+_PEOPLE: Final = (
+    "patient|mother|father|grandmother|grandfather|grandma|grandpa|granny|gran|nan|nana|nani|dada"
+    "|dadi|aunt|uncle|neighbou?r|husband|wife|resident|client|mum|mom|dad"
+)
+# Behind an age stands what follows it, and nothing that is counted.
+_NOTHING_COUNTED: Final = r"(?= now| and| but| this| next| when| or |,|\.(?!\d)|[;:!?)]|$)"
 _URDU: Final = "نوے|اکیانوے|بانوے|ترانوے|چورانوے|پچانوے|چھیانوے|ستانوے|اٹھانوے|ننانوے|سو|نوي|نوی|سل"
 _FIGURE: Final = "9\\d|1[01]\\d|120"
 _PATTERNS: Final = (
@@ -27,9 +33,15 @@ _PATTERNS: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<!\w)(?:i am|i'm|he is|he's|she is|she's|he was|she was|who is|who was)"
-        rf"(?: now| already| over| nearly| almost| about){{0,2}} {_GREAT}"
-        r"(?= now| and|,|\.(?!\d)|;|!|$| or )",
+        rf"(?<!\w)(?:i|he|she|who|{_PEOPLE})(?: (?:is|am|was|will be|would be|had been)|'s|'m)"
+        rf"(?: now| already| over| nearly| almost| about){{0,2}} {_GREAT}{_NOTHING_COUNTED}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w)(?:{_PEOPLE}|man|woman|lady|gentleman|someone|somebody) of {_GREAT}"
+        rf"{_NOTHING_COUNTED}"
+        rf"|(?<!\w)(?:died|dies|buried|lost|reached|outlived)(?: her| him| them)?(?: at)?"
+        rf" {_GREAT}{_NOTHING_COUNTED}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -74,6 +86,10 @@ RULE: Final = Rule(
         example("She is in her nineties.", "in her nineties"),
         example("He is 97, and still works.", "He is 97"),
         example("The centenarian smiled.", "centenarian"),
+        example("My patient is 94 and he sings.", "patient is 94"),
+        example("An old lady of 98, she walked home.", "lady of 98"),
+        example("We buried him at 103, and it rained.", "buried him at 103"),
+        example("My grandmother will be 100 this spring.", "grandmother will be 100"),
         example("a 92 yo lady", "92 yo"),
         example("ایک ۹۳ سالہ مریض", "۹۳ سالہ", language="ur"),
         example("ان کی عمر بانوے سال تھی", "عمر بانوے سال", language="ur"),
@@ -84,6 +100,8 @@ RULE: Final = Rule(
         example("A 45-year-old man and a girl aged 9."),
         example("In the nineties it was better."),
         example("It is a 100 year old building."),
+        example("He lost 95 rupees, and his pulse was 96; the mother is 98 percent sure."),
+        example("The patient is 92 kilos."),
         example("93 years ago the college opened; she is 97% sure."),
         example("ایک ۴۵ سالہ مریض", language="ur"),
         example("سو لوگ آئے", language="ur"),

@@ -17,7 +17,11 @@ _ROLES: Final = frozenset(
     " pharmacist technician dentist paramedic psychiatrist paediatrician pediatrician"
     " gynaecologist gynecologist radiologist pathologist anaesthetist anesthetist researcher"
     " director head officer colleague roommate classmate sweeper cleaner guard peon driver warden"
-    " demonstrator clerk woman man girl boy lady female male family patient".split()
+    " demonstrator clerk woman man girl boy lady female male family patient receptionist"
+    " gp carer porter cook helper headteacher headmaster headmistress dispenser optician vet"
+    " midwives medic soldier farmer shopkeeper tailor barber priest landlord neighbour neighbor"
+    " governess caretaker janitor librarian counsellor therapist"
+    " healer hakeem dai".split()
 )
 _FAITHS: Final = frozenset(
     "christian hindu sikh ahmadi ahmadis shia sunni jewish jew buddhist parsi muslim ismaili"
@@ -101,6 +105,8 @@ RULE: Final = Rule(
         example("a christian senior nurse", "christian senior nurse"),
         example("The surgeon, a Hindu, left.", "surgeon, a Hindu"),
         example("our nurse who is Sikh", "nurse who is Sikh"),
+        example("It was the Somali receptionist they blamed.", "Somali receptionist"),
+        example("A Jewish GP lived there.", "Jewish GP"),
         example("She is the Black registrar.", "Black registrar"),
         example("an Afghan student wept", "Afghan student"),
         example("ایک عیسائی نرس", "عیسائی نرس", language="ur"),

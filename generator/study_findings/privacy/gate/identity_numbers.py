@@ -40,7 +40,8 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDING: Final = re.compile(
-    r"(?<!\w)(?:card|account|number|visa|mastercard|cnic|nic)[^\n.!?]{0,16} ending (?:in |with )?"
+    r"(?<!\w)(?:card|account|number|visa|mastercard|cnic|nic)[^\n.!?]{0,16}"
+    r" end(?:s|ed|ing) (?:in |with )?"
     r"(\d{3,6})(?!\w)",
     re.IGNORECASE,
 )

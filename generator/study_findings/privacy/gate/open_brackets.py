@@ -1,4 +1,4 @@
-"""Brackets that open and do not close: a mark of what was left out may have lost its end."""
+"""Brackets without their other half: a mark of what was left out may have lost an end."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def _find(passage: Passage) -> Iterator[Span]:
                 still_open[char].append(at)
         elif char in _PAIRS and still_open[_PAIRS[char]]:
             still_open[_PAIRS[char]].pop()
+        elif char not in ")\uff09":
+            yield at, at + 1
     for places in still_open.values():
         yield from ((at, at + 1) for at in places)
 
@@ -30,7 +32,7 @@ def _find(passage: Passage) -> Iterator[Span]:
 RULE: Final = Rule(
     "open-bracket",
     "warning",
-    "A bracket opens here and does not close, so what was to be left out may still stand.",
+    "This bracket has no other half, so what was to be left out may still stand.",
     "[\u2026]",
     _find,
     examples=(
@@ -38,6 +40,7 @@ RULE: Final = Rule(
         example("He (the boss shouted [loudly].", "("),
         example("میں (تھکا ہوا تھا", "(", language="ur"),
         example("((a)", "("),
+        example("a name omitted] said so", "]"),
     ),
     non_examples=(
         example("I left [omitted: a name] (laughs) there."),

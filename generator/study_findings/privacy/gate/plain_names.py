@@ -14,13 +14,14 @@ from typing import Final
 
 from ...text.folding import folded
 from .flags import Rule, Span, example
-from .name_spans import is_mostly_english, joined, set_aside
+from .name_spans import joined, set_aside
 from .passages import Passage, Setting
 from .vocabulary import (
     acronyms,
     bare,
     is_a_thing_too,
     is_also_a_name,
+    is_english,
     is_like_a_word,
     is_name,
     is_ordinary,
@@ -41,6 +42,7 @@ _ASKED: Final = frozenset("ask asked tell told thank thanked met hugged texted p
 _AT: Final = frozenset("in at from of to near".split())
 _NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _FEWEST_LETTERS: Final = 3
+_MOSTLY: Final = 0.8
 _ARABIC: Final = frozenset(map(chr, range(0x600, 0x700)))
 _FEWEST_TO_BEND: Final = 4
 # Feminine names end otherwise before a word that rules them: `زرغونه ده`, `زرغونې ته`.
@@ -48,7 +50,7 @@ _OBLIQUE: Final = frozenset(folded("ې") + folded("ے"))
 _FEMININE: Final = folded("ہ")
 _HANGS_ON: Final = "والی والا والے کو کا کی کے نے سے میں پر"
 _ACTS_IN_ARABIC: Final = (
-    "نے بولا بولی بولے وویل ویل ووې راته وخندل خندل وژړل ژړل راغی راغله لاړ لاړه کېناست پوښتل"
+    "نے بولا بولی بولے وویل ویل ووې راته وخندل خندل وژړل ژړل راغله لاړه کېناست پوښتل"
     " وپوښتل صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خان"
 )
 
@@ -104,11 +106,9 @@ def _acts_in_arabic(passage: Passage, at: int) -> bool:
     after = folded(words[at + 1].text) if at + 1 < len(words) else ""
     if after in _acts() or after in listed("names-arabic-script"):
         return not words[at + 1].begins
-    return at > 0 and not words[at].begins and folded(words[at - 1].text) in _only_names(passage)
-
-
-def _only_names(passage: Passage) -> frozenset[str]:
-    return listed("names-arabic-script") - _words_too(passage.language_alone)
+    before = folded(words[at - 1].text) if at and not words[at].begins else ""
+    is_name_alone = before not in _words_too(passage.language_alone)
+    return is_name_alone and before in listed("names-arabic-script")
 
 
 @cache
@@ -128,7 +128,7 @@ def _is_shown(passage: Passage, at: int) -> bool:
         return False
     if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
         return True
-    if not _writes_no_capitals(passage) or not is_mostly_english(passage):
+    if not _writes_no_capitals(passage) or not _is_mostly_known(passage):
         return False
     return not is_like_a_word(lower) or (before in _AT and _NO_VOWEL.fullmatch(lower) is not None)
 
@@ -140,7 +140,13 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
         return passage.words[at + 2].lower in _DOING
     if lower in listed("function"):
         return False
-    return after in _ACTS_ALONE or before in _ASKED or (after == "ne" and lower != "ne")
+    if after in _ACTS_ALONE or before in _ASKED or after == "ne":
+        return True
+    return not is_english(lower) and any(map(_is_name_of_south_asia, (before, after)))
+
+
+def _is_name_of_south_asia(word: str) -> bool:
+    return is_also_a_name(word) and not is_english(word) and not is_a_thing_too(word)
 
 
 def _after(passage: Passage, at: int) -> str:
@@ -150,10 +156,17 @@ def _after(passage: Passage, at: int) -> str:
 
 
 @lru_cache(maxsize=64)
+def _is_mostly_known(passage: Passage) -> bool:
+    """Tell whether most words are English or of our lists, so that a strange one stands out."""
+    words = [word.lower for word in passage.words if word.text[0].isalpha()]
+    known = sum(is_ordinary(word, "en") or word in acronyms() for word in words)
+    return known >= _MOSTLY * len(words) - 1
+
+
+@lru_cache(maxsize=64)
 def _writes_no_capitals(passage: Passage) -> bool:
-    """Tell whether a text has no capital but in `I` and in words of capitals alone."""
-    words = (word.text for word in passage.words if word.text[0].isalpha())
-    return all(word.islower() or word.isupper() for word in words)
+    """Tell whether a text begins in small letters, and so may hold names that do."""
+    return passage.words[0].text.islower()
 
 
 def _is_introduced(passage: Passage, at: int) -> bool:
@@ -210,20 +223,37 @@ RULE: Final = Rule(
         example("palwakhta told me to go", "palwakhta"),
         example("IMRAN TOLD ME", "IMRAN"),
         example("wo ahmed ke sath tha", "ahmed"),
+        example("my friend zorvandi cried all night", "zorvandi"),
+        example("at qzvh they made us wait", "qzvh"),
+        example("gulzuban ne sab bataya", "gulzuban"),
+        example("hamare gaon torbela mein", "torbela"),
+        example("rose was crying, so i told noor to come", "rose", "noor"),
+        example("woh gul rani ka beta hai", "gul rani"),
+        example("we drove to abu dhabi from dera bugti", "abu dhabi", "dera bugti"),
         example("priya and michael left for dubai", "priya", "michael", "dubai"),
         example("پھر عمران نے مجھے ڈانٹا", "عمران", language="ur"),
         example("هغه فاطمې ته وویل چې زرغونه راغله", "فاطمې", "زرغونه", language="ps"),
         example("گل خان نے کہا", "گل خان", language="ur"),
         example("زه پېښور ته تلم", "پېښور", language="ps"),
+        example("ما زرغونې ته وویل", "زرغونې", language="ps"),
+        example("سپوږمۍ وویل چې ځه", "سپوږمۍ", language="ps"),
+        example("رخسانہوالی بات، پلوشے سے سنی", "رخسانہوالی", "پلوشے", language="ur"),
+        example("محبوب نے پوچھا", "محبوب", language="ur"),
     ),
     non_examples=(
         example("i hope the rose will grow and mark my words"),
         example("he was named in the report and called it off"),
         example("mujhe gul aur noor pasand hain"),
+        example("the rose was red, i told everyone, i met will power and hope"),
+        example("she was on paracetamol n they dischrged her witout asking, sooo baddd"),
+        example("An unheard-of zorvandi stood there, they say."),
+        example("usne ne kaha, doctor ne bataya"),
         example("the teecher was late"),
         example("dua karo, iman rakho"),
         example("I live in mardan", setting=Setting(places=frozenset({"Mardan"}))),
         example("مجھے امید ہے کہ نور آئے گا", language="ur"),
+        example("سب محفوظ ہیں اور منظر اچھا ہے", language="ur"),
+        example("اختر راغی نه، لمر او سپوږمۍ ښکلي دي", language="ps"),
         example("هغوی ډېر ښه خلک دي", language="ps"),
     ),
     about_names=True,

@@ -28,12 +28,26 @@ _ALONE: Final = re.compile(
     rf"(?<!\w)(?:mrn|mr ?#|uhid|opd ?#|reg ?#|roll ?#|gmc|pmdc|pmc|bmdc|ntn|fir){_SAID}{_CODE}",
     re.IGNORECASE,
 )
+# Without a word for number: then only what has both a mark and figures can be nothing else.
+_MARKED: Final = re.compile(
+    rf"(?<!\w)(?:{_KINDS}|bed|slip)[.:]? {{0,2}}"
+    r"((?=[\w/-]{0,40}\d)(?:[A-Z]{1,6}|\d{1,8})(?:[/-](?:[A-Z]{1,6}|\d{1,8}[A-Z]?)){1,5})(?![\w/-])",
+    re.IGNORECASE,
+)
+_PIN: Final = re.compile(
+    r"(?<!\w)pin(?: is| was|:)? (?-i:\d{2}[A-Z]\d{4}[A-Z])(?!\w)", re.IGNORECASE
+)
+_PREFIXED: Final = re.compile(
+    r"(?<![\w/-])(?:MR|MRN|OPD|ER|ADM|REG|PT|LAB|UHID)[-/]\d{4,9}(?![\w/-])"
+)
 _NUMBERED_ID: Final = re.compile(rf"(?<!\w)ids?(?:[:#]| (?:is|was)) ?{_CODE}", re.IGNORECASE)
 _LISTED: Final = (
     "رول|رجسٹریشن|کیس|فائل|ایم آر|ریکارڈ|داخلہ|مریض|اکاؤنٹ|پرچی|مقدمہ"
     "|کارڈ|کارت|دوسیه|ثبت|فایل|قضیې|ناروغ"
 )
 _ARABIC_SCRIPT: Final = re.compile(rf"(?:{_LISTED}) ?(?:نمبر|شمېره|شماره|گڼه)[:،]? ?{_CODE}")
+# A range, a score or years: `case 2-3`, `patient 1/2`, `record 2019-20`.
+_ONLY_NUMBERS: Final = re.compile(r"\d{1,3}[/-]\d{1,3}|(?:19|20)\d\d[/-]\d{2,4}")
 # `2019-MBBS-045`, `MBBS/19/045`, `17-ARID-1234`: how many universities number their students.
 _SHAPE: Final = re.compile(
     r"(?<![\w/-])(?:\d{2,4}|2k\d\d|[A-Z]{1,6}\d{0,4})[/-][A-Z]{2,6}[/-]\d{2,6}(?![\w/-])"
@@ -45,8 +59,12 @@ def _find(passage: Passage) -> Iterator[Span]:
     for pattern in (_NAMED, _ALONE, _NUMBERED_ID, _ARABIC_SCRIPT):
         for match in pattern.finditer(passage.plain):
             yield match.span(1)
-    for match in _SHAPE.finditer(passage.plain):
-        yield match.span()
+    for match in _MARKED.finditer(passage.plain):
+        if not _ONLY_NUMBERS.fullmatch(match[1]):
+            yield match.span(1)
+    for pattern in (_PIN, _PREFIXED, _SHAPE):
+        for match in pattern.finditer(passage.plain):
+            yield match.span()
 
 
 RULE: Final = Rule(
@@ -69,6 +87,11 @@ RULE: Final = Rule(
         example("Student ID BSN-19-034 came late", "BSN-19-034"),
         example("I am 17-ARID-1234 on their list", "17-ARID-1234"),
         example("my ID is 45A", "45A"),
+        example("token A-45, they called", "A-45"),
+        example("case file 12-B/2021 is gone", "12-B/2021"),
+        example("Token 0031/SURG/18-02 was mine", "0031/SURG/18-02"),
+        example("I was MR-44512 to them", "MR-44512"),
+        example("her PIN is 98I1234E", "PIN is 98I1234E"),
         example("رول نمبر ۲۳ کھڑے ہو جاؤ", "۲۳", language="ur"),
         example("رجسٹریشن نمبر ۴۵۶ میرا ہے", "۴۵۶", language="ur"),
         example("کارت شمېره ۱۲۳۴ وه", "۱۲۳۴", language="ps"),
@@ -82,6 +105,8 @@ RULE: Final = Rule(
         example("I passed the FCPS-2 exam and the 10-2 rule."),
         example("There is no case like this in 20 years."),
         example("I saw the patient 2 times."),
+        example("In case 2-3 of us fall ill, the record 2019-20 shows it."),
+        example("A patient-centred unit; staff and-or students."),
         example("رول نمبر پکارتے ہیں", language="ur"),
     ),
 )

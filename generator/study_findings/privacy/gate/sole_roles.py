@@ -16,7 +16,7 @@ _FEW: Final = frozenset(
     " oncologist radiologist pathologist psychiatrist paediatrician pediatrician gynaecologist"
     " gynecologist anaesthetist anesthetist dermatologist ophthalmologist orthopaedician"
     " rheumatologist endocrinologist pulmonologist gastroenterologist haematologist"
-    " superintendent registrar minister matron midwife psychologist".split()
+    " superintendent head chief registrar minister matron midwife psychologist".split()
 )
 _MANY: Final = frozenset(
     "doctor nurse teacher student trainee resident intern lecturer consultant woman girl man boy"
@@ -28,6 +28,21 @@ _OPENING: Final = re.compile(
     r"(?<!\w)(?:the|our|his|her|their|its|my|i am|i'm|i was|was|as) "
     r"(?:one and only|very first|first|only|sole|youngest|oldest|lone)"
     r"((?:[ -][a-z][a-z'-]{0,20}){1,5})",
+    re.IGNORECASE,
+)
+_LAST: Final = re.compile(
+    r"(?<!\w)(?:i am|i'm|i was|she is|she's|he is|he's|she was|he was) the last of"
+    r" (?:the|our|my|these)(?: [a-z'-]{1,20}){1,3}",
+    re.IGNORECASE,
+)
+_NOBODY_ELSE: Final = re.compile(
+    r"(?<!\w)(?:nobody|no one|no-one|none) else (?:in|at|on|from|of) (?:the|our|my|this|that)"
+    r"(?: [a-z'-]{1,20}){1,3}? (?:is|was|has|had|wears|speaks|comes|came)(?: [a-z'-]{1,20})",
+    re.IGNORECASE,
+)
+_WITH: Final = re.compile(
+    r"(?<!\w)the only (?:[a-z'-]{1,20} ){0,2}(?:school|ward|clinic|hospital|unit|village|family"
+    r"|house|college|department|practice) (?:with|that has|in|on|for)(?!\w)",
     re.IGNORECASE,
 )
 _ENDS: Final = frozenset(
@@ -60,8 +75,9 @@ def _find(passage: Passage) -> Iterator[Span]:
         end = _end_of_role(text, match.start(1), match[1])
         if end is not None:
             yield match.start(), end
-    for match in _ARABIC.finditer(text):
-        yield match.span()
+    for pattern in (_ARABIC, _LAST, _NOBODY_ELSE, _WITH):
+        for match in pattern.finditer(text):
+            yield match.span()
 
 
 def _end_of_role(text: str, start: int, following: str) -> int | None:
@@ -107,6 +123,10 @@ RULE: Final = Rule(
         example("the first woman from our village to study", "the first woman"),
         example("I am the only one from my valley", "the only one"),
         example("the only professor of oncology", "the only professor"),
+        example("I was the youngest head of nursing there.", "the youngest head"),
+        example("I am the last of the village midwives.", "I am the last of the village midwives"),
+        example("Nobody else on the ward is deaf.", "Nobody else on the ward is deaf"),
+        example("It is the only clinic with a well.", "the only clinic with"),
         example("وہ واحد خاتون پروفیسر ہیں", "واحد خاتون پروفیسر", language="ur"),
         example("لومړنۍ ښځه ډاکټره وه", "لومړنۍ ښځه ډاکټره", language="ps"),
     ),
@@ -118,6 +138,8 @@ RULE: Final = Rule(
         example("My first patient died on my first day."),
         example("It was the first time that a professor asked."),
         example("The only one who cared was she."),
+        example("Nobody else came. She was the last to leave, the last of all."),
+        example("The only school I know is this."),
         example("پہلی بار ڈاکٹر نے پوچھا", language="ur"),
     ),
 )

@@ -32,7 +32,10 @@ _SPOKEN: Final = (
 _TENS: Final = (
     "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
     "|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+    "|das|gyara|bara|tera|chauda|pandra|sola|satra|athara|unnees|bees|tees|chalis|chalees|chaalees"
+    "|pachas|saath|sattar|assi|nabbe|sau|so"
 )
+_TIMES: Final = frozenset({"double", "triple", "treble"})
 _DIGITS: Final = frozenset(_SPOKEN.split("|"))
 _WORDS: Final = re.compile(
     rf"(?<!\w)(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN})"
@@ -57,7 +60,7 @@ def _find(passage: Passage) -> Iterator[Span]:
     for match in _WORDS.finditer(passage.plain):
         said = re.findall(r"\w+", match[0].lower())
         count = len(said) + sum(word in ("triple", "treble") for word in said)
-        digits = sum(word in _DIGITS for word in said)
+        digits = sum(word in _DIGITS or word in _TIMES for word in said)
         is_long = count >= _FEWEST_WORDS and digits >= _FEWEST_DIGITS
         if is_long and not _COUNTING.match(match[0]):
             yield match.span()
@@ -107,6 +110,10 @@ RULE: Final = Rule(
             "zero three oh one, two three four five six seven eight",
         ),
         example("oh three double one seven seven", "oh three double one seven seven"),
+        example(
+            "oh one nine double three, seven hundred two four",
+            "oh one nine double three, seven hundred two four",
+        ),
         example("صفر تین صفر ایک دو تین چار", "صفر تین صفر ایک دو تین چار", language="ur"),
     ),
     non_examples=(
@@ -115,6 +122,7 @@ RULE: Final = Rule(
         example("I got 950/1100 in the exam."),
         example("One two three four five six, I counted."),
         example("They called 12 patients."),
+        example("twenty one hundred thousand ninety eighty, I said, one two"),
         example("My BP was 120/80."),
         example("He rang at 3 and at 4."),
         example("ہم ۲۰۱۹ میں آئے۔", language="ur"),

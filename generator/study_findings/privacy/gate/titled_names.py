@@ -16,6 +16,7 @@ from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, li
 _ALSO_SAID: Final = frozenset(
     "sir madam mam ma'am miss ji jee jaan khan uncle aunty auntie anna amma".split()
 )
+_CALLED: Final = frozenset("walid kafeel hakeem hakim thekedar chowkidar seth".split())
 _TO_TITLE: Final = frozenset({" ", ". ", ".", "-", "  ", ".  "})
 _FEWEST_LETTERS: Final = 3
 # Words that are names too, but in small letters after a title are what somebody does.
@@ -30,7 +31,11 @@ _ARABIC: Final = (
 _ARABIC_WEAK: Final = (
     "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ"
     " کاکا ترور"
+    " ملک پرنسپل ڈین وارڈن استانی آپا ماموں تایا پھوپھو نانی دادی انسپکٹر حکیم قاضی کاتب خلیفہ"
+    " ډاکټره ډاکټرې نرسه نرسې ښوونکی ښوونکې ښوونکي معلم معلمه معلمې مدیر مدیره قاضي خور ورور ادې"
 )
+# What a person does, after a weaker title and a name that no list has.
+_DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ"
 _ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
 # How words of Urdu end that are no names: what is done, and several of a thing.
 _ENDINGS: Final = (
@@ -118,7 +123,8 @@ def _is_named(passage: Passage, at: int, kind: str, is_english: bool) -> bool:
         return False
     lower = bare(folded(word.text))
     if _is_arabic(word):
-        return _is_named_in_arabic(lower, kind)
+        after = folded(passage.words[at + 1].text) if at + 1 < len(passage.words) else ""
+        return _is_named_in_arabic(lower, kind, after)
     if lower in _kinds() or (lower in listed("titles-behind") and not is_name(lower)):
         return False
     if is_name(lower):
@@ -137,12 +143,13 @@ def _is_arabic(word: Word) -> bool:
     return "؀" <= word.text[0] <= "ۿ"
 
 
-def _is_named_in_arabic(lower: str, kind: str) -> bool:
+def _is_named_in_arabic(lower: str, kind: str, after: str = "") -> bool:
     if lower in listed("names-arabic-script"):
         return True
     if kind == "strong" and lower in _two_word_names():
         return True
-    if kind == "weak" or lower in _kinds() or lower in listed("ordinary-arabic-script"):
+    is_shown = kind == "strong" or after in map(folded, _DOING.split())
+    if not is_shown or lower in _kinds() or lower in listed("ordinary-arabic-script"):
         return False
     return len(lower) > 1 and not lower.endswith(_endings())
 
@@ -191,6 +198,8 @@ def _behind(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int
         kind = "strong" if title == folded("صاحب") else "weak"
         is_named = _is_named_in_arabic(lower, kind)
         return (at - 1, (at - 1, at)) if is_title and is_named else None
+    if lower in listed("roles") or lower in _CALLED:
+        return None
     if title not in listed("titles-behind") or lower in listed("titles-behind"):
         return None
     is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
@@ -228,12 +237,17 @@ RULE: Final = Rule(
         example("میڈم شگفتہ اور حاجی وزیر", "میڈم شگفتہ", "حاجی وزیر", language="ur"),
         example("عمران صاحب نے پوچھا", "عمران صاحب", language="ur"),
         example("ډاکټر زلمی راته وویل", "ډاکټر زلمی", language="ps"),
+        example("استاد ورمند راته وخندل", "استاد ورمند", language="ps"),
+        example("میری استانی قرطلہ نے پوچھا", "استانی قرطلہ", language="ur"),
+        example("savri apa ne kaha", "savri apa"),
+        example("ate Luningning and kuya Danting", "ate Luningning", "kuya Danting"),
     ),
     non_examples=(
         example("The doctor said that Dr said so."),
         example("Sir, please. Madam, no. Sir I was late."),
         example("The Professor of Surgery and the Head Nurse came."),
         example("dr sahib said, and sir ne kaha, madam kehti hain"),
+        example("mere walid sahib mazdoor hain, meri khala aayi"),
         example("Sister in charge; sister tutor; nurse manager."),
         example("Dr X and Mr. B were kind."),
         example("My sister told me; my brother will; the nurse may."),
@@ -244,6 +258,7 @@ RULE: Final = Rule(
         example("ڈاکٹر نے کہا کہ ڈاکٹر صاحب نہیں آئے", language="ur"),
         example("ڈاکٹر بننا آسان نہیں، سر میں درد ہے", language="ur"),
         example("ډاکټر وویل چې ډاکټر صاحب نشته", language="ps"),
+        example("استاد ډېر ښه دی، او ملک لوی دی", language="ps"),
     ),
     about_names=True,
 )

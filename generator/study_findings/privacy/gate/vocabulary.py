@@ -26,7 +26,7 @@ _PREFIXES: Final = re.compile(
 _CONTRACTED: Final = re.compile(r"(?:n't|'(?:m|ve|re|ll|d|t|s|em|all))$")
 _FEWEST_LETTERS: Final = 4
 _REPEATED: Final = re.compile(r"([a-z])\1+")
-_PUBLIC: Final = ("public", "peoples", "roles", "field", "function")
+_PUBLIC: Final = ("public", "peoples", "roles", "field", "function", "offices", "clinic")
 
 
 @cache
@@ -72,7 +72,9 @@ def is_ordinary(word: str, language: str) -> bool:
 
 @cache
 def _own() -> frozenset[str]:
-    return listed("spoken") | listed("function") | listed("field") | listed("roles")
+    return frozenset[str]().union(
+        *map(listed, ("spoken", "function", "field", "roles", "offices", "clinic"))
+    )
 
 
 @cache
@@ -83,6 +85,11 @@ def _is_ordinary(word: str, language: str) -> bool:
         return True
     stem = _PREFIXES.sub("", word, count=1)
     return stem != word and len(stem) >= _FEWEST_LETTERS and stem in _dictionary(language)
+
+
+def is_english(word: str) -> bool:
+    """Tell whether a word, in small letters, is in the dictionary of English."""
+    return word in _dictionary(_ENGLISH)
 
 
 def is_name(word: str) -> bool:
@@ -116,7 +123,7 @@ def is_like_a_word(word: str) -> bool:
         )
     )
     drawn_out = (_REPEATED.sub(times, word) for times in (r"\1", r"\1\1"))
-    return any(len(form) > 1 and form in known for form in (*drawn_out, *near))
+    return any(len(form) > 1 and (form in known or form in _own()) for form in (*drawn_out, *near))
 
 
 @cache

@@ -27,7 +27,8 @@ _WRITTEN: Final = re.compile(
     r"|(?<![\w@.-])[a-z0-9][a-z0-9-]{1,62}\.(?:pk|uk|ae|ly|gl|gle)(?![\w-])"
     r"|(?<![\w.])10\.\d{4,9}/[^\s<>\"\u201d]{1,200}"  # a DOI
     r"|(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}"  # of a computer
-    r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\d|\w)",
+    r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\d|\w)"
+    r"|(?<![\w:-])[0-9A-F]{2}(?:[:-][0-9A-F]{2}){5}(?![\w:-])",  # of a computer's card
     re.IGNORECASE,
 )
 _SPOKEN: Final = re.compile(
@@ -59,6 +60,7 @@ RULE: Final = Rule(
         example("facebook.com/zarka.iqbal has it", "facebook.com/zarka.iqbal"),
         example("the college site example.edu.pk", "example.edu.pk"),
         example("look at example dot com", "example dot com"),
+        example("its MAC is 00:1A:2B:3C:4D:5E", "00:1A:2B:3C:4D:5E"),
         example("(http://example.com/a)", "http://example.com/a"),
         example("انہوں نے example.com پر لکھا", "example.com", language="ur"),
         example("short: exa.ly/3xYz", "exa.ly/3xYz"),
