@@ -66,7 +66,7 @@ def test_quotations_and_themes_are_counted_by_their_records(records: list[dict[s
     [((), {"a", "a-1", "a-2"}), (("a",), set()), (("a-1",), {"a", "a-2"}), (("a-1", "a-2"), set())],
 )
 def test_what_is_withheld_needs_no_voice(withheld: tuple[str, ...], silent: set[str]) -> None:
-    def kept(id_: str) -> dict[str, str]:
+    def kept(id_: str) -> dict[str, Any]:
         return {"withheld": "Nobody wanted to be quoted."} if id_ in withheld else {}
 
     inner = [{"id": id_, "title": id_, **kept(id_)} for id_ in ("a-1", "a-2")]

@@ -113,7 +113,10 @@ class TestUnion:
         assert ("site",) in by(study_of(people, sessions=sessions), "x")
 
     def test_holds_the_language_unless_most_speak_it(self) -> None:
-        urdu = {"original": {"language": "ur", "text": "ہاں"}, "provenance": "translated"}
+        urdu: dict[str, Any] = {
+            "original": {"language": "ur", "text": "ہاں"},
+            "provenance": "translated",
+        }
         people = alike(MANY + 1)
         own = [quoted(p["id"]) for p in people[1:]]
         assert by(study_of(people, [quoted("n0", **urdu), *own]), "n0") == (("language",),)

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from privacy.gate.sentences import CLEAN, EDITED, NOISY, PASHTO, URDU
+from sentences import CLEAN, EDITED, NOISY, PASHTO, URDU
 
 from study_findings.privacy.gate import RULES, Example, Flag, Rule, Setting, flags_in, notice
 from study_findings.privacy.gate.passages import Passage, phrase_of
