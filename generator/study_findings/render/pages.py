@@ -19,6 +19,7 @@ from ..findings.divergent import divergence
 from ..findings.facets import Facets
 from ..findings.figures import coverage, heard
 from ..findings.methods import method_rows
+from ..findings.protections import protections
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, without_group
 from ..findings.words_said import beside_transcripts
@@ -178,7 +179,11 @@ def methods(findings: Findings) -> Page:
     rows = method_rows(findings)
     say = findings.say
     title, description = say.gettext("Methods"), say.gettext("How it was done.")
-    context = {"rows": rows, "words_said": beside_transcripts(findings)}
+    context = {
+        "rows": rows,
+        "words_said": beside_transcripts(findings),
+        "protections": protections(findings),
+    }
     return Page("methods/index.md", title, "methods.html", description, context)
 
 

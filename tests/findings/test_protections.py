@@ -1,0 +1,80 @@
+"""The methods page says what was done before words were published, and what it says is so."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from shapes import quotation, study_named, study_of, theme
+
+from study_findings.findings.protections import protections
+from study_findings.findings.views import Findings
+from study_findings.privacy.publishable import publishable
+
+WORD = {"word": "Zarghoon", "why": "a pump", "by": "EA", "on": "2026-11-01"}
+
+
+def said(text: str, by: str = "EA", **more: Any) -> dict[str, Any]:
+    id_ = re.sub("[^a-z]+", "", text.lower())
+    return {
+        **quotation(id_, "a", text=text),
+        "cleared": {"by": by, "on": "2026-11-01", **more},
+    }
+
+
+def told(*quotations: dict[str, Any], **more: Any) -> tuple[str, ...]:
+    study = study_of(themes=[theme("a")], quotations=list(quotations), **more)
+    return protections(Findings(publishable(study)))
+
+
+def number_in(sentences: tuple[str, ...], words: str) -> int:
+    """Give the number of the one sentence that holds some words; 0 where none does."""
+    found = [sentence for sentence in sentences if words in sentence]
+    assert len(found) <= 1
+    return int(re.findall(r"\d+", found[0])[0]) if found else 0
+
+
+def test_nothing_is_said_where_nobody_spoke() -> None:
+    composed = {**quotation("q1", "a"), "provenance": "illustrative"}
+    composed.pop("cleared", None)
+    assert told(composed) == ()
+
+
+def test_who_read_the_quotations_is_counted() -> None:
+    sentences = told(said("One."), said("Two."), said("Three.", by="BC"))
+    assert sentences[0] == (
+        "3 quotations were read for what could tell who somebody is, by 2 reviewers."
+    )
+
+
+def test_marks_are_counted_as_readers_see_them() -> None:
+    sentences = told(said("At [a hospital] … we [both] waited […] (laughs)."))
+    assert number_in(sentences, "put in words in brackets") == 2
+    assert number_in(sentences, "left out") == 2
+
+
+def test_nothing_is_said_of_marks_that_are_not_there() -> None:
+    assert not [s for s in told(said("We waited.")) if "bracket" in s or "left out" in s]
+
+
+def test_decisions_are_counted() -> None:
+    sentences = told(said("One."), said("Two.", waived="Known."), reviewed_words=[WORD, WORD])
+    assert number_in(sentences, "decided that they identify nobody") == 2
+    assert number_in(sentences, "for a reason that a reviewer wrote down") == 1
+
+
+@pytest.mark.parametrize("name", ["full", "starter"])
+def test_the_figures_of_a_study_are_recounted_from_its_records(name: str) -> None:
+    study = study_named(name)
+    spoken = [q for q in study.quotations if q.cleared and not q.withdrawn]
+    sentences = protections(Findings(publishable(study)))
+    assert number_in(sentences, "read for what could tell") == len(spoken)
+    assert f"by {len({q.cleared.by for q in spoken if q.cleared})} reviewer" in sentences[0]
+    texts = [q.text or "" for q in spoken] + [t.text for q in spoken for t in q.turns]
+    assert number_in(sentences, "put in words in brackets") == sum(
+        len(re.findall(r"\[(?!…\]|\.\.\.\])", text)) for text in texts
+    )
+    assert number_in(sentences, "identif") == len(study.reviewed_words)
+    waived = sum(bool(q.cleared and q.cleared.waived) for q in spoken)
+    assert number_in(sentences, "that a reviewer wrote down") == waived
