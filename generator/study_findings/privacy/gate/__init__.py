@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from . import (
@@ -70,6 +71,7 @@ _RANK: Final = {name: rank for rank, name in enumerate(RULES)}
 _BETWEEN_NAMES: Final = re.compile(r"[ \u00a0-]{0,2}")
 
 
+@lru_cache(maxsize=1 << 14)
 def flags_in(text: str, language: str, setting: Setting) -> tuple[Flag, ...]:
     """Give all that may tell who somebody is in one text, in order.
 

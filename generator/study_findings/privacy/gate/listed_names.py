@@ -27,7 +27,7 @@ def _find(passage: Passage) -> Iterator[Span]:
     if not known:
         return
     words = passage.words
-    forms = [_forms(folded(word.text)) for word in words]
+    forms = [_forms(word.folded) for word in words]
     for at, word in enumerate(words):
         for phrase in (phrase for form in forms[at] for phrase in known.get(form, ())):
             last = at + len(phrase) - 1

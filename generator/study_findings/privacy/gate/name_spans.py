@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
-from ...text.folding import folded
 from .flags import Span
 from .passages import Passage, Word, phrase_of
 from .vocabulary import bare, is_ordinary, listed, public_phrases
@@ -25,7 +24,7 @@ _LEADING: Final = frozenset(
 
 def keys(word: Word) -> tuple[str, ...]:
     """Give the forms by which a word is looked up: folded, and without what hangs on it."""
-    whole = folded(word.text)
+    whole = word.folded
     stem = bare(whole)
     return (whole,) if stem == whole else (whole, stem)
 

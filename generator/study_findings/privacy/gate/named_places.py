@@ -41,11 +41,14 @@ _ARABIC_PLAIN: Final = frozenset(
 )
 
 
+_ORDINARY: Final = ("function", "field", "roles", "spoken")
+
+
 def _find(passage: Passage) -> Iterator[Span]:
     aside = _decided(passage)
     words = passage.words
     for at, word in enumerate(words):
-        lower = folded(word.text)
+        lower = word.folded
         if lower in _BEHIND and at and _names(passage, at - 1) and not {at - 1} & aside:
             first = at - 1
             while first and _names(passage, first - 1) and _adjoin(passage, first - 1):
@@ -90,7 +93,7 @@ def _names(passage: Passage, at: int) -> bool:
     lower = word.lower
     if is_name(lower):
         return True
-    if lower in listed("function") | listed("field") | listed("roles") | listed("spoken"):
+    if any(lower in listed(name) for name in _ORDINARY):
         return False
     if word.has_capital and not word.begins:
         return True
@@ -109,7 +112,7 @@ def _adjoin(passage: Passage, at: int) -> bool:
 def _names_in_arabic(word: Word) -> bool:
     if not "؀" <= word.text[0] <= "ۿ":
         return False
-    lower = folded(word.text)
+    lower = word.folded
     return (
         lower not in listed("ordinary-arabic-script")
         and lower not in _ARABIC_PLAIN

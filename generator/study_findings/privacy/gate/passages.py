@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from ...text.folding import folded
@@ -44,6 +44,12 @@ class Setting:
     places: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=1 << 16)
+def folded_word(word: str) -> str:
+    """Fold one word; those of a study come again and again."""
+    return folded(word)
+
+
 class Word(NamedTuple):
     """A word of the plain text: where it stands, and whether a sentence may begin with it."""
 
@@ -56,6 +62,11 @@ class Word(NamedTuple):
     def lower(self) -> str:
         """Give it in small letters."""
         return self.text.lower()
+
+    @property
+    def folded(self) -> str:
+        """Give it as names are compared by."""
+        return folded_word(self.text)
 
     @property
     def has_capital(self) -> bool:
@@ -131,7 +142,7 @@ class Passage:
 
 def phrase_of(text: str) -> tuple[str, ...]:
     """Give the words of a text, folded, as phrases are compared by."""
-    return tuple(folded(word) for word in _WORD.findall(Passage(text, "", Setting()).plain))
+    return tuple(folded_word(word) for word in _WORD.findall(Passage(text, "", Setting()).plain))
 
 
 def _is_shortened(word: str) -> bool:

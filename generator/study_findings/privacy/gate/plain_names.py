@@ -71,7 +71,7 @@ def _find(passage: Passage) -> Iterator[Span]:
 
 
 def _is_known(passage: Passage, at: int) -> bool:
-    lower = folded(passage.words[at].text)
+    lower = passage.words[at].folded
     if lower[0] not in _ARABIC:
         return is_name(lower) or is_name(bare(lower))
     known = listed("names-arabic-script")
@@ -103,10 +103,10 @@ def _words_too(language: str) -> frozenset[str]:
 def _acts_in_arabic(passage: Passage, at: int) -> bool:
     """Tell whether a name that is a word as well does what a person does, or stands by a name."""
     words = passage.words
-    after = folded(words[at + 1].text) if at + 1 < len(words) else ""
+    after = words[at + 1].folded if at + 1 < len(words) else ""
     if after in _acts() or after in listed("names-arabic-script"):
         return not words[at + 1].begins
-    before = folded(words[at - 1].text) if at and not words[at].begins else ""
+    before = words[at - 1].folded if at and not words[at].begins else ""
     is_name_alone = before not in _words_too(passage.language_alone)
     return is_name_alone and before in listed("names-arabic-script")
 
@@ -192,7 +192,7 @@ def _companions(passage: Passage, at: int) -> Iterator[int]:
 def _phrases(passage: Passage) -> set[int]:
     """Give the places of names of two words, each of which may be a word: `گل خان`, `abu dhabi`."""
     pairs = _pairs()
-    lowered = [folded(word.text) for word in passage.words]
+    lowered = [word.folded for word in passage.words]
     return {
         place
         for at, pair in enumerate(pairwise(lowered))

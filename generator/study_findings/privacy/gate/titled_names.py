@@ -72,7 +72,7 @@ def _find(passage: Passage) -> Iterator[Span]:
 
 def _is_decided(passage: Passage, named: tuple[int, ...], aside: frozenset[int]) -> bool:
     decided = {folded(word) for word in passage.setting.decided}
-    return all(bare(folded(passage.words[at].text)) in decided for at in named)
+    return all(bare(passage.words[at].folded) in decided for at in named)
 
 
 def _before(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int, ...]] | None:
@@ -114,16 +114,16 @@ def _kinds() -> dict[str, str]:
 
 def _kind(word: Word) -> str | None:
     """Say how much a title tells: `strong`, `weak`, or nothing where the word is none."""
-    return _kinds().get(folded(word.text))
+    return _kinds().get(word.folded)
 
 
 def _is_named(passage: Passage, at: int, kind: str, is_english: bool) -> bool:
     word = passage.words[at]
     if not word.text[0].isalpha() or len(bare(word.text)) == 1:
         return False
-    lower = bare(folded(word.text))
+    lower = bare(word.folded)
     if _is_arabic(word):
-        after = folded(passage.words[at + 1].text) if at + 1 < len(passage.words) else ""
+        after = passage.words[at + 1].folded if at + 1 < len(passage.words) else ""
         return _is_named_in_arabic(lower, kind, after)
     if lower in _kinds() or (lower in listed("titles-behind") and not is_name(lower)):
         return False
@@ -170,7 +170,7 @@ def _goes_on(passage: Passage, at: int) -> bool:
     if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) not in (" ", "-"):
         return False
     word = words[at + 1]
-    lower = bare(folded(word.text))
+    lower = bare(word.folded)
     if _is_arabic(word):
         return lower in listed("names-arabic-script") or lower in (
             folded("خان"),
@@ -189,8 +189,8 @@ def _behind(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int
     words = passage.words
     if not at or passage.between(words[at - 1], words[at]) not in (" ", "-"):
         return None
-    title, word = folded(words[at].text), words[at - 1]
-    lower = bare(folded(word.text))
+    title, word = words[at].folded, words[at - 1]
+    lower = bare(word.folded)
     if not word.text[0].isalpha() or len(lower) < _FEWEST_LETTERS or lower in _kinds():
         return None
     if _is_arabic(word):

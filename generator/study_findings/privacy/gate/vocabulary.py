@@ -46,6 +46,7 @@ def _written(name: str) -> list[str]:
     return [word for line in text.splitlines() for word in line.partition("#")[0].split()]
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """Give a word without what English hangs on it: `Imran's`, `don't`, `they've`."""
     return _CONTRACTED.sub("", word)
