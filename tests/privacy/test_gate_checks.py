@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from amending import clear_quotations
-from builder import Files, write_study
+from builder import SMALL, Files, write_study
 from click.testing import CliRunner
 from loading import load_study
 
@@ -55,7 +55,9 @@ def told(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
 
 def make_small(root: Path, files: Files | None = None, waiting: str = "") -> Project:
     """Write a project around the small study, with a quotation that waits."""
-    write_study(root, files)
+    # What few people share is another matter.
+    people = SMALL["participants.yml"].replace("  attributes: {age: young}\n", "")
+    write_study(root, {"participants.yml": people, **(files or {})})
     for path, text in {
         "mkdocs.yml": "site_name: A small study\ndocs_dir: content\n",
         "content/about.md": "# About\n",
@@ -184,12 +186,12 @@ class TestTheTeamsList:
     def test_may_stand_in_the_environment(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        project = make_small(tmp_path, said("then marghalara waited"))
+        project = make_small(tmp_path, said("then vremlin waited"))
         assert check_project(project).all == ()
-        monkeypatch.setenv(NAMES, "# who took part\nMarghalara = مرغلاره\nSpozhmai")
+        monkeypatch.setenv(NAMES, "# who took part\nVremlin = ورملین\nSpozhmai")
         [problem] = check_project(project).all
         assert (problem.rule, problem.location.line) == ("listed-name", 2)
-        assert "arghalara" not in problem.message + problem.hint
+        assert "remlin" not in problem.message + problem.hint
 
     def test_tells_no_place_of_itself(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
