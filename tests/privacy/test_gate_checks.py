@@ -184,7 +184,7 @@ class TestTheTeamsList:
     def test_may_stand_in_the_environment(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        project = make_small(tmp_path, said("then marghalara waited"))
+        project = make_small(tmp_path, said("Then marghalara waited"))
         assert check_project(project).all == ()
         monkeypatch.setenv(NAMES, "# who took part\nMarghalara = مرغلاره\nSpozhmai")
         [problem] = check_project(project).all
