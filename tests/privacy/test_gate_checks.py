@@ -186,7 +186,7 @@ class TestTheTeamsList:
     def test_may_stand_in_the_environment(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        project = make_small(tmp_path, said("then vremlin waited"))
+        project = make_small(tmp_path, said("Then vremlin waited"))
         assert check_project(project).all == ()
         monkeypatch.setenv(NAMES, "# who took part\nVremlin = ورملین\nSpozhmai")
         [problem] = check_project(project).all

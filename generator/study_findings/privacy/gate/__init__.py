@@ -130,6 +130,5 @@ def notice(text: str) -> str:
         return ""
     return (
         "This text is in a script without capitals, in which the rules find only names that are"
-        " listed"
-        " or stand after a title: somebody who reads the language must read it for names."
+        " listed or stand after a title: somebody who reads the language must read it for names."
     )

@@ -30,9 +30,11 @@ RULE: Final = Rule(
         example("I did my house job at KTH, and KTH was hard.", "KTH"),
         example("QZX and BVKM are two colleges.", "QZX", "BVKM"),
         example("KGMC’s ward", "KGMC"),
+        example("They sent me to Q.Z.H. at night.", "Q"),
         example("میں KTH میں تھا", "KTH", language="ur"),
     ),
     non_examples=(
+        example("The U.S.A. and the U.N. sent blankets; Ph.D., M.B.B.S."),
         example("The ICU, the OPD, two MCQs and an FGD in the UK."),
         example("I was NOT happy with IT."),
         example("I left KTH.", setting=Setting(decided=frozenset({"kth"}))),

@@ -48,6 +48,11 @@ _UNITS: Final = frozenset("ward unit block wing bay floor".split())
 _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve".split()
 )
+_DOING: Final = frozenset(
+    "crying laughing shouting screaming sitting standing sleeping telling saying asking talking"
+    " smiling waiting weeping shaking trembling yelling praying lying sobbing".split()
+)
+_DOTTED: Final = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z]){2,5}(?![\w'])")
 _SHORTEST_PAST: Final = 5
 _QUOTES: Final = frozenset("\"'\u201c\u2018\u00ab\u201e")
 _OF_PEOPLE: Final = frozenset("who whom whose my our his her their".split())
@@ -85,7 +90,17 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
         elif not _is_forgiven(passage, at, word.begins or at in eased or at in beside):
             names.add(at)
     names |= _first_names(passage, names) | _initials(passage)
-    return frozenset(names), frozenset(unknown)
+    return frozenset(names), frozenset(unknown | _dotted(passage) - own)
+
+
+def _dotted(passage: Passage) -> set[int]:
+    """Give the places of the first letters of unknown acronyms with full stops: `K.T.H.`."""
+    starts = {
+        match.start()
+        for match in _DOTTED.finditer(passage.plain)
+        if match[0].replace(".", "").lower() not in acronyms()
+    }
+    return {at for at, word in enumerate(passage.words) if word.start in starts}
 
 
 def _is_code(word: Word) -> bool:
@@ -198,10 +213,18 @@ def _speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
     if stem in ("jan", "jun") and before not in _BEFORE_TIMES and not before.isdigit():
         return True
     if before in _BEFORE_PEOPLE:
-        return True
-    if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) != " ":
+        return stem not in listed("peoples")
+    if at + 1 >= len(words):
         return False
-    return words[at + 1].lower in listed("acts")
+    after, gap = words[at + 1], passage.between(words[at], words[at + 1])
+    if gap == ", ":
+        return after.lower in ("who", "whom", "whose")
+    if words[at].lower.endswith("'s"):
+        return after.lower in listed("kin") and stem not in listed("peoples")
+    if gap != " ":
+        return False
+    is_doing = after.lower == "was" and words[at + 2 : at + 3] != ()
+    return after.lower in listed("acts") or (is_doing and words[at + 2].lower in _DOING)
 
 
 def _is_counted(passage: Passage, at: int) -> bool:
@@ -362,6 +385,8 @@ RULE: Final = Rule(
         example("Rose fainted, and Rose, who was ten, woke.", "Rose", "Rose"),
         example("They asked me about Summer twice.", "Summer"),
         example("Jan does nights, and Jun-jun sings.", "Jan", "Jun"),
+        example("Eid was crying, and Jordan, who slept, woke.", "Eid", "Jordan"),
+        example("I live with Georgia; India's mother came.", "Georgia", "India"),
         example("Ask K., she was there.", "K"),
         example("He works in Tower C.", "Tower"),
         example("In Ward 7B the doors were closed.", "Ward 7B"),
@@ -389,6 +414,7 @@ RULE: Final = Rule(
         example("The Sarpanch and the Orderly spoke of Brexit in the Quiet Room."),
         example("Eid Mubarak! Plan B. was mine; the HbA1c was 9, the SpO2 84."),
         example("Ph.D. or no Ph.D., he failed in the Spring and in May."),
+        example("Jordan was hot. I was told about Islam by Christians. The U.S.A. is far."),
         example("My HOD, the TMO and the LHV came from the BHU."),
         example("Main Road and the Teaching Hospital, the High Street and the Medical College."),
         example("Will you come? May I go? Mark my words."),

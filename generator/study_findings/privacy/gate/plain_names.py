@@ -38,6 +38,11 @@ _DOING: Final = frozenset(
     "crying laughing shouting screaming sitting standing sleeping telling saying asking talking"
     " smiling waiting weeping shaking trembling yelling praying".split()
 )
+# After a thing that is counted, without an article, these show a person.
+_HAS_OR_IS: Final = frozenset(
+    "has had does did isnt isn't wasnt wasn't doesnt doesn't gave gives came comes went sent"
+    " says texted helped lives works called".split()
+)
 _ASKED: Final = frozenset("ask asked tell told thank thanked met hugged texted phoned".split())
 _AT: Final = frozenset("in at from of to near".split())
 _NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
@@ -140,13 +145,17 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
         return passage.words[at + 2].lower in _DOING
     if lower in listed("function"):
         return False
+    if not before and is_english(lower) and after in _HAS_OR_IS:
+        return True
+    if not is_english(lower) and before == "with":
+        return True
     if after in _ACTS_ALONE or before in _ASKED or after == "ne":
         return True
     return not is_english(lower) and any(map(_is_name_of_south_asia, (before, after)))
 
 
 def _is_name_of_south_asia(word: str) -> bool:
-    return is_also_a_name(word) and not is_english(word) and not is_a_thing_too(word)
+    return is_also_a_name(word) and not is_english(word)
 
 
 def _after(passage: Passage, at: int) -> str:
@@ -227,6 +236,8 @@ RULE: Final = Rule(
         example("at qzvh they made us wait", "qzvh"),
         example("gulzuban ne sab bataya", "gulzuban"),
         example("hamare gaon torbela mein", "torbela"),
+        example("mark sent me home. daisy has the keys.", "mark", "daisy"),
+        example("main mehr ke ghar thi with noor", "noor"),
         example("rose was crying, so i told noor to come", "rose", "noor"),
         example("woh gul rani ka beta hai", "gul rani"),
         example("we drove to abu dhabi from dera bugti", "abu dhabi", "dera bugti"),
