@@ -24,7 +24,7 @@ def benchmark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_all_of_them_are_tried_here() -> None:
-    known = {"scale", "queries", "explorer"}
+    known = {"scale", "queries", "explorer", "gate"}
     assert {path.stem for path in BENCHMARKS.glob("*.py")} == known
 
 
@@ -36,6 +36,22 @@ def test_scale_tells_the_time_of_every_stage(benchmark: ModuleType) -> None:
     assert all(figures[stage] > 0 for stage in ("load", "render", "engine", "index"))
     assert figures["files"] > FEW
     assert [line.split("  ")[0] for line in lines[1:8]] == [*benchmark.STAGES, "all"]
+
+
+@pytest.mark.parametrize("benchmark", ["gate"], indirect=True)
+def test_gate_tells_what_is_found_and_what_is_flagged_in_vain(benchmark: ModuleType) -> None:
+    sentence = benchmark.Sentence(
+        "Then Zarka rang 0301-2345678.",
+        benchmark.flags_in("Then Zarka rang 0301-2345678.", "en", benchmark.Setting()),
+        ("Zarka", "Then"),
+        ("0301-2345678",),
+        (),
+    )
+    assert benchmark.missed(sentence, sentence.names) == ["Then"]
+    assert benchmark.missed(sentence, sentence.identifiers) == []
+    for path in benchmark.CORPUS.glob("*.yml"):
+        first = next(benchmark.sentences(path))
+        assert first.text
 
 
 @pytest.fixture(scope="module")

@@ -175,7 +175,7 @@ def _quotation(index: int, text: str) -> dict[str, object]:
         "codes": [f"c{index}"],
         "note": prose(text),
         "memos": [{"text": prose(text), "publish": True}],
-        "cleared": {"by": of(0), "on": "2025-12-01"},
+        "cleared": {"by": of(0), "on": "2025-12-01", "waived": of(1)},
     }
     if index % 2:
         turns = [{"speaker": text, "text": text}, {"speaker": "Interviewer", "text": text}]
@@ -217,6 +217,10 @@ def write_hostile_study(folder: Path) -> None:
         "implications.yml": [
             {"id": f"i{i}", "text": prose(text), "themes": [f"t{i}"], "audience": text}
             for i, text in enumerate(STRINGS)
+        ],
+        "reviewed-words.yml": [
+            {"word": word, "why": of(3), "by": of(4), "on": "2025-12-01"}
+            for word in ("@evil", "@SUM", "evil@evil.example", "evil@prose.example")
         ],
         "quotations/all.yml": [_quotation(i, text) for i, text in enumerate(STRINGS)],
     }

@@ -34,6 +34,7 @@ COMMANDS = (
     "new",
     "clear",
     "unclear",
+    "verify",
     "withdraw",
     "translate",
     "undo",
@@ -435,7 +436,7 @@ class TestStatus:
             "  without a voice: none\n"
             "  without a diverging voice: known-by-name, road-decides\n"
             "Smallest cells of published attributes:\n"
-            "  age: 1, fewer than 3, so that no table tells it\n"
+            "  age: 3\n"
             "Translations that are older than the words they translate:\n"
             "  none\n"
         )

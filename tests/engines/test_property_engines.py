@@ -66,7 +66,7 @@ def site(
     (data / "themes/words.yml").write_text("id: words\ntitle: Words\n", encoding="utf-8")
     records = "".join(
         f"- id: {id_}\n  text: {written(text)}\n  themes: [words]\n  group: people\n"
-        "  cleared: {by: EA, on: 2025-12-01}\n"
+        "  cleared: {by: EA, on: 2025-12-01, waived: Generated.}\n"
         for id_, text in quotations.items()
     )
     (data / "quotations/words.yml").write_text(records, encoding="utf-8")

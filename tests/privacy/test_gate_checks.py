@@ -132,6 +132,10 @@ class TestWhatAnalystsWrite:
         found = asked(tmp_path, {"themes/a.yml": theme, **said("Yes.")})
         assert [problem.rule for problem in found] == ["titled-name", "telephone-number"]
 
+    def test_may_lead_to_pages(self, tmp_path: Path) -> None:
+        theme = f"id: a\ntitle: A\ngist: See [more](https://example.org/a).\n{WITHHELD}"
+        assert asked(tmp_path, {"themes/a.yml": theme, **said("Yes.")}) == []
+
     def test_of_the_study_itself_is_its_authors_own(self, tmp_path: Path) -> None:
         about = "contact: Dr Zarka, 0301-2345678\n"
         data = write_study(tmp_path)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from ..editing import carry_out
-from ..editing.new import CAN_BEGIN, TITLES, plan_new
+from ..editing.new import TITLES, plan_new
 from ..editing.record_fields import SimpleField, simple_fields
 from ..model.kinds import BY_NOUN
 from ..project import find_project, problems_placed, require_usual_folders
@@ -71,5 +71,5 @@ def _command(noun: str) -> click.Command:
     return added
 
 
-for _noun in CAN_BEGIN:
+for _noun in TITLES:
     command.add_command(_command(_noun))

@@ -14,7 +14,7 @@ from typing import Final
 from ..model import Participant, Quotation, Session
 from ..model.base import taken_apart
 from ..model.editors import schema_line
-from ..model.kinds import BY_NOUN, Kind
+from ..model.kinds import BY_NOUN, KINDS, Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.draft import Draft
 from ..reading.sources import read_private_sources, read_sources
@@ -29,15 +29,8 @@ from .record_fields import Values, as_read, simple_fields, written
 from .records import holds, layout_problem, parse_records
 from .writing import Change
 
-CAN_BEGIN: Final = ("theme", "session", "participant", "quotation")
-"""Kinds of record that can be begun, by noun."""
-TITLES: Final = {
-    "theme": "title",
-    "session": "label",
-    "participant": "pseudonym",
-    "quotation": "text",
-}
-"""The field of each that the words after its kind stand for."""
+TITLES: Final = {kind.noun: kind.headed_by for kind in KINDS if kind.headed_by}
+"""Kinds of record that can be begun, by noun: the field that the words after the kind stand for."""
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,8 @@ class Kind:
     """
     is_list: bool = False
     """Whether one file holds many of them."""
+    headed_by: str = ""
+    """The field whose words a record is begun with; only kinds that have one can be begun alone."""
     may_wait: bool = False
     """Whether `private/` may hold such files as well, until they are for the public."""
 
@@ -76,13 +78,27 @@ KINDS: Final = (
     Kind("study", About, "study.yml"),
     Kind("group", Group),
     Kind("attribute", Attribute),
-    Kind("session", Session, "sessions.yml", is_list=True),
-    Kind("participant", Participant, "participants.yml", is_list=True, may_wait=True),
+    Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
+    Kind(
+        "participant",
+        Participant,
+        "participants.yml",
+        is_list=True,
+        headed_by="pseudonym",
+        may_wait=True,
+    ),
     Kind("code", Code, "codebook.yml", is_list=True),
     Kind("implication", Implication, "implications.yml", is_list=True),
     Kind("reviewed-word", ReviewedWord, "reviewed-words.yml", is_list=True),
-    Kind("theme", Theme, "themes/ID.yml"),
-    Kind("quotation", Quotation, "quotations/NAME.yml", is_list=True, may_wait=True),
+    Kind("theme", Theme, "themes/ID.yml", headed_by="title"),
+    Kind(
+        "quotation",
+        Quotation,
+        "quotations/NAME.yml",
+        is_list=True,
+        headed_by="text",
+        may_wait=True,
+    ),
     Kind("study-translation", StudyTranslation, "translations/LANG/study.yml"),
     Kind("group-translation", GroupTranslation),
     Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),

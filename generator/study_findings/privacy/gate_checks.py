@@ -45,8 +45,8 @@ OWN_WORDS: Final = (
     ReviewedWord,
     StudyTranslation,
 )
-# Their words are full of names that stand in books: capitals tell nothing there.
-OF_WHAT_WAS_SAID: Final = frozenset({"name", "known-name", "acronym"})
+# What analysts write is full of names that stand in books, and leads to other pages.
+OF_WHAT_WAS_SAID: Final = frozenset({"name", "known-name", "acronym", "web-address"})
 CAPITALISED: Final = re.compile(r"[^\W\d_a-z]\w+(?:[ -](?:(?:of|the|and) )?[^\W\d_a-z]\w+)*")
 
 

@@ -103,7 +103,7 @@ def test_an_attribute_is_told_at_the_first_person_who_has_it(tmp_path: Path) -> 
         + "- {id: s03, group: students, attributes: {age: young}}\n",
     }
     (found,) = problems_of(tmp_path, files)
-    assert found.startswith("participants.yml:4:")
+    assert found.startswith("participants.yml:5:")
 
 
 def test_only_the_memos_that_are_not_published_are_told(tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ DETAILS: Final = (
         "named-place",
         "An institution or a small place is named that `study.yml` does not name as the setting.",
         "With who works or lives there, it may tell who this is.",
-        "We went to jinnah hospital.",
+        "We went to zarkabad hospital.",
         "We went to [a hospital].",
     ),
     _rule(
