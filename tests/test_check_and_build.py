@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from builder import write_study
+from builder import SMALL, write_study
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -132,7 +132,9 @@ Mutation = Callable[[Path], object]
 
 
 def make(root: Path) -> Path:
-    write_study(root)
+    # An attribute that too few share would be told of.
+    people = SMALL["participants.yml"].replace("  attributes: {age: young}\n", "")
+    write_study(root, {"participants.yml": people})
     files = {
         "mkdocs.yml": CONFIGURATION,
         "content/about.md.j2": ABOUT,

@@ -429,7 +429,7 @@ class TestStatus:
             "    known-name: 1 quotation\n"
             "    telephone-number: 1 quotation\n"
             "    titled-name: 1 quotation\n"
-            "  7 cleared\n"
+            "  7 cleared, 1 of them with a waiver\n"
             "  1 composed\n"
             "  1 withdrawn\n"
             "Themes:\n"

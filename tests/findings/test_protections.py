@@ -43,7 +43,7 @@ def test_nothing_is_said_where_nobody_spoke() -> None:
 
 def test_who_read_the_quotations_is_counted() -> None:
     sentences = told(said("One."), said("Two."), said("Three.", by="BC"))
-    assert sentences[0] == "3 quotations were reviewed before they were published, by 2 reviewers."
+    assert sentences[0] == "3 quotations were cleared for publication, by 2 reviewers."
 
 
 def test_marks_are_counted_as_readers_see_them() -> None:
@@ -67,7 +67,7 @@ def test_the_figures_of_a_study_are_recounted_from_its_records(name: str) -> Non
     study = study_named(name)
     spoken = [q for q in study.quotations if q.cleared and not q.withdrawn]
     sentences = protections(Findings(publishable(study)))
-    assert number_in(sentences, "reviewed before") == len(spoken)
+    assert number_in(sentences, "cleared for publication") == len(spoken)
     assert f"by {len({q.cleared.by for q in spoken if q.cleared})} reviewer" in sentences[0]
     texts = [q.text or "" for q in spoken] + [t.text for q in spoken for t in q.turns]
     assert number_in(sentences, "put in words in brackets") == sum(

@@ -220,7 +220,7 @@ def fields_used(value: object) -> tuple[set[str], set[str]]:
 
 def test_the_full_study_uses_every_field() -> None:
     known, used = fields_used(load_study(FULL))
-    assert known - used == {"Theme.position", "Author.name"}
+    assert known - used == {"Theme.position", "Author.name", "Clearance.transcript"}
 
 
 def test_text_is_kept_exactly() -> None:

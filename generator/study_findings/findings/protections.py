@@ -25,8 +25,8 @@ def _reviewed(findings: Findings, said: list[Quotation]) -> str:
     reviewers = len({quotation.cleared.by for quotation in said if quotation.cleared})
     by = say.ngettext("%(num)s reviewer", "%(num)s reviewers", reviewers)
     return say.ngettext(
-        "%(num)s quotation was reviewed before it was published, by %(reviewers)s.",
-        "%(num)s quotations were reviewed before they were published, by %(reviewers)s.",
+        "%(num)s quotation was cleared for publication, by %(reviewers)s.",
+        "%(num)s quotations were cleared for publication, by %(reviewers)s.",
         len(said),
         reviewers=by,
     )
