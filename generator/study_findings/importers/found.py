@@ -1,0 +1,139 @@
+"""What a reader found in a file, before anything is made of it: values in the source's own words.
+
+A reader knows one format and nothing of a study: it makes no ids, decides nothing that is
+uncertain, and says of each value where it stood. `Paths` are titles from the top down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Path: TypeAlias = tuple[str, ...]
+"""Titles of a theme or code and of all it stands inside, the outermost first."""
+AnomalyKind: TypeAlias = Literal[
+    "uncertain", "look-alike", "unknown-code", "no-session", "speaker", "moderator", "mojibake",
+    "tracked-change", "offset", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FoundTheme:
+    """A theme as a source names it, with what is said of it."""
+
+    path: Path
+    at: str
+    """Where it stands, as an author finds it: `sheet Themes, row 12`, `paragraph 40`."""
+    label: str = ""
+    gist: str = ""
+    narrative: str = ""
+    boundary: str = ""
+    memos: tuple[str, ...] = ()
+    facets: tuple[tuple[str, str], ...] = ()
+    """Frameworks with the theme's place in each: `("COM-B", "Capability")`."""
+    groups: tuple[str, ...] = ()
+    also_under: tuple[Path, ...] = ()
+    key: str = ""
+    """What names it in its source for good, a GUID or a number; its path where left out."""
+
+
+@dataclass(frozen=True)
+class FoundCode:
+    """A code of a codebook."""
+
+    path: Path
+    at: str
+    definition: str = ""
+    inclusion: str = ""
+    exclusion: str = ""
+    example: str = ""
+    memos: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class FoundQuotation:
+    """A stretch of what was said, with all that its row, paragraph or coding tells of it."""
+
+    at: str
+    text: str = ""
+    turns: tuple[tuple[str, str], ...] = ()
+    """Speakers and what each says, in order; instead of `text`."""
+    themes: tuple[Path, ...] = ()
+    codes: tuple[Path, ...] = ()
+    participant: str = ""
+    session: str = ""
+    group: str = ""
+    as_printed: str = ""
+    language: str = ""
+    original: str = ""
+    original_language: str = ""
+    stance: str = ""
+    note: str = ""
+    memos: tuple[str, ...] = ()
+    asked: str = ""
+    page: str = ""
+    lines: str = ""
+    coded_by: str = ""
+    key: str = ""
+    """What names it in its source for good; its words and source where left out."""
+
+
+@dataclass(frozen=True)
+class FoundParticipant:
+    """A person or case as a source names it, with its attributes' values by their names."""
+
+    label: str
+    at: str
+    group: str = ""
+    sessions: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class FoundSession:
+    """A session, interview or document as a source names it."""
+
+    label: str
+    at: str
+    kind: str = ""
+    groups: tuple[str, ...] = ()
+    site: str = ""
+    participants: str = ""
+    duration: str = ""
+    when: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Anomaly:
+    """Something a person should look at: what it is, where, and what was made of it."""
+
+    kind: AnomalyKind
+    at: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A row or part that was not read, and why."""
+
+    at: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that a reader found in one file."""
+
+    format: str
+    """What the file was taken for, in words: `a table of quotations (CSV)`."""
+    themes: tuple[FoundTheme, ...] = ()
+    codes: tuple[FoundCode, ...] = ()
+    quotations: tuple[FoundQuotation, ...] = ()
+    participants: tuple[FoundParticipant, ...] = ()
+    sessions: tuple[FoundSession, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
