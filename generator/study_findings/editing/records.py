@@ -100,7 +100,7 @@ def layout_problem(place: Location) -> Problem:
 def parse_records(text: str, shown: str) -> RecordsFile:
     """Find the records of a text; raises StudyError where it is not YAML."""
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_loader(text))
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 1
@@ -113,6 +113,11 @@ def parse_records(text: str, shown: str) -> RecordsFile:
     return RecordsFile(shown, text, found, in_brackets=bool(root.flow_style))
 
 
+def _loader(text: str) -> type[yaml.SafeLoader | yaml.CSafeLoader]:
+    """Choose the quick loader, but where its places would not count a mark of byte order."""
+    return yaml.SafeLoader if text.startswith(_BOM) else yaml.CSafeLoader
+
+
 def _unreadable(shown: str, line: int, message: str) -> StudyError:
     hint = "run `findings check` and mend it first"
     return StudyError([Problem(Location(shown, line), "not-yaml", message, hint)])
@@ -120,6 +125,7 @@ def _unreadable(shown: str, line: int, message: str) -> StudyError:
 
 def _records(text: str, root: SequenceNode) -> Iterator[RecordText]:
     dash = root.start_mark.column
+    counted, line = 0, 1
     for node in root.value:
         if not isinstance(node, MappingNode):
             continue
@@ -127,7 +133,8 @@ def _records(text: str, root: SequenceNode) -> Iterator[RecordText]:
         if not root.flow_style:
             begin = _dash_line(text, begin, dash)
             end = line_end(text, end)
-        line = text.count("\n", 0, begin) + 1
+        line += text.count("\n", counted, begin)
+        counted = begin
         yield RecordText(plain(node), begin, end, line, dash, node)
 
 
