@@ -6,11 +6,11 @@ from functools import cached_property
 
 from pydantic import ConfigDict
 
-from .about import About, Attribute, Citation, Group, Publication, Release, Sampling
+from .about import About, Attribute, Citation, Group, Publication, ReadBack, Release, Sampling
 from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, Waiver, is_id
 from .people import Participant, Session
-from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Withdrawal
+from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Wish, Withdrawal
 from .reviewed import ReviewedWord
 from .themes import PLACEMENT, Code, FrameworkFacet, Implication, Relation, ReportedCount, Theme
 from .translations import (
@@ -46,6 +46,7 @@ __all__ = [
     "Participant",
     "Publication",
     "Quotation",
+    "ReadBack",
     "Record",
     "Relation",
     "Release",
@@ -60,6 +61,7 @@ __all__ = [
     "Translation",
     "Turn",
     "Waiver",
+    "Wish",
     "Withdrawal",
     "is_id",
     "is_outdated",

@@ -93,6 +93,15 @@ class Group(Record):
     """Who they are, in Markdown."""
 
 
+class ReadBack(Record):
+    """How many people read their own words back (COREQ item 28); never who."""
+
+    invited: Count
+    """How many people were given their words to read."""
+    answered: Count
+    """How many of them answered."""
+
+
 class Publication(Record):
     """What the study has decided about publishing."""
 
@@ -100,6 +109,10 @@ class Publication(Record):
     """The fewest people that may share a published attribute or combination of attributes."""
     reporting: Literal["coreq", "srqr", "none"] = "none"
     """Which reporting guideline the methods follow."""
+    read_back: ReadBack | None = None
+    """How many people read their own words back, written by `findings read-back --count`; the
+    methods page tells it.
+    """
 
 
 class Release(Record):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
-from .base import Day, Id, Language, Memo, Prose, Record, ScopedId, Text, taken_apart
+from pydantic import StringConstraints
+
+from .base import Day, Id, Language, Memo, Prose, Record, ScopedId, Text, Visible, taken_apart
 
 Stance = Literal["confirms", "nuances", "diverges"]
 Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illustrative"]
@@ -71,6 +73,16 @@ class Withdrawal(Record):
     """The day it was withdrawn, as `2026-11-01`."""
 
 
+class Wish(Record):
+    """What somebody who read their words back wants changed, until an author has decided on it."""
+
+    # Not marked as words for readers: no page ever shows them.
+    words: Annotated[str, StringConstraints(pattern=r"\S"), Visible]
+    """The words asked for, or what should be different."""
+    on: Day
+    """The day the answer was read in, as `2026-11-01`."""
+
+
 class Quotation(Record):
     """A stretch of what was said or written [REFI-QDA Coding]: `themes_data/quotations/*.yml`."""
 
@@ -112,6 +124,10 @@ class Quotation(Record):
     """Who cleared it for publication, and when."""
     withdrawn: Withdrawal | None = None
     """When it was withdrawn; such a record holds its id and nothing else."""
+    kept_out: bool = False
+    """Whether it stays in `private/` for good: only there, and no `findings clear` takes it."""
+    wish: Wish | None = None
+    """What whoever said it wants changed; only in `private/`, until an author has decided."""
 
     @property
     def named_session(self) -> str | None:

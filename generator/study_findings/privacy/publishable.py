@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from ..model import Memo, Participant, Quotation, Record, Study
+from ..model import Memo, Participant, Publication, Quotation, Record, Study
 from .disclosure import Cells, told_of_each, told_of_groups
 
 R = TypeVar("R", bound=Record)
@@ -22,24 +22,37 @@ def publishable(study: Study) -> PublicStudy:
 
     Gone are memos without `publish: true`, of whatever record; attributes without it, and values by
     which fewer than `minimum_cell` people are alike; waivers, which would show whom to look for;
-    quotations that nobody cleared; all of a withdrawn one but its tombstone; and a comparison with
-    the transcript of words nobody said so.
+    quotations that nobody cleared, that are kept out or that somebody wants changed; all of a
+    withdrawn one but its tombstone; a comparison with the transcript of words nobody said so; and
+    how many read their words back, where fewer than `minimum_cell` were asked.
     """
     told = told_of_each(study)
     attributes = tuple(a for a in study.about.attributes if a.publish)
     open_ = study.model_copy(
         update={
-            "about": study.about.model_copy(update={"attributes": attributes}),
+            "about": study.about.model_copy(
+                update={"attributes": attributes, "publication": _policy(study)}
+            ),
             "participants": tuple(_participant(p, told) for p in study.participants),
             "quotations": tuple(
                 _tombstone(quotation) if quotation.withdrawn else _fairly_compared(quotation)
                 for quotation in study.quotations
-                if quotation.withdrawn or quotation.is_published
+                if quotation.withdrawn or _may_be_shown(quotation)
             ),
         }
     )
     fields = {name: _without_memos(getattr(open_, name)) for name in Study.model_fields}
     return PublicStudy.model_construct(**fields, cells=told_of_groups(study))
+
+
+def _policy(study: Study) -> Publication:
+    policy = study.about.publication
+    is_told = policy.read_back and policy.read_back.invited >= policy.minimum_cell
+    return policy if is_told else policy.model_copy(update={"read_back": None})
+
+
+def _may_be_shown(quotation: Quotation) -> bool:
+    return quotation.is_published and not quotation.kept_out and quotation.wish is None
 
 
 def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> Participant:

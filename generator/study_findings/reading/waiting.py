@@ -21,7 +21,16 @@ from .sources import read_private_sources, read_sources
 from .typed_records import make_draft
 
 # What is right in private/, and in a public folder would not be.
-AT_HOME: Final = frozenset({"uncleared", "unpublished-attribute", "unpublished-memo", "empty-file"})
+AT_HOME: Final = frozenset(
+    {
+        "uncleared",
+        "kept-out",
+        "open-wish",
+        "unpublished-attribute",
+        "unpublished-memo",
+        "empty-file",
+    }
+)
 # A list of people may say more of them than the study's, and it repeats its ids.
 PEOPLES_OWN: Final = frozenset(
     {"unknown-field", "missing-field", "duplicate-id", "wrong-type", "unknown-attribute"}

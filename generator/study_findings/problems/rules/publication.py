@@ -32,6 +32,31 @@ PUBLICATION: Final = (
         QUOTATIONS,
     ),
     Rule(
+        "kept-out",
+        "A quotation that is to stay in `private/` for good (`kept_out`) stands in the public "
+        "folder, or is to be cleared.",
+        "Whoever took part may have asked for it, or a reviewer has decided that nothing makes the "
+        "words safe.",
+        "Leave it in `private/`. Where it is to be published after all, take `kept_out` out first. "
+        f"{HISTORY}",
+        f"{TEXT}  cleared: {{by: AB, on: 2026-11-01}}\n  kept_out: true",
+        f"{TEXT}  cleared: {{by: AB, on: 2026-11-01}}",
+        QUOTATIONS,
+    ),
+    Rule(
+        "open-wish",
+        "Whoever said a quotation has read it back and wants it changed (`wish`), and nobody has "
+        "decided on it.",
+        "Nothing that a participant asked for may get lost, and what they wrote to you is not for "
+        "the public.",
+        "In `private/`, change the words as you decide, take `wish` out, and clear the quotation "
+        f"then. {HISTORY}",
+        f"{TEXT}  cleared: {{by: AB, on: 2026-11-01}}\n"
+        "  wish: {words: Leave the day out., on: 2026-11-02}",
+        f"{TEXT}  cleared: {{by: AB, on: 2026-11-01}}",
+        QUOTATIONS,
+    ),
+    Rule(
         "withdrawn-with-text",
         "A withdrawn quotation still has words, or anything else but its id and the day.",
         "Whoever took part may take their words back, and then no copy of them may stay in public.",
@@ -77,6 +102,26 @@ PUBLICATION: Final = (
         "- id: s02\n  group: students\n  attributes: {town: Upper valley}",
         "- id: s02\n  group: students\n  attributes: {age: young}",
         PARTICIPANTS,
+    ),
+    Rule(
+        "read-back-counts",
+        "More people are said to have read their words back than were asked, or more to have been "
+        "asked than took part.",
+        "The methods page tells these numbers, and readers rely on them.",
+        "Correct them, or have `findings read-back --count` write them.",
+        "publication:\n  read_back: {invited: 12, answered: 13}",
+        "publication:\n  read_back: {invited: 13, answered: 12}",
+        STUDY,
+    ),
+    Rule(
+        "read-back-few",
+        "Fewer people than `minimum_cell` were asked to read their words back.",
+        "Of so few, each knows what the others did, and a change of the site on the same day tells "
+        "whose it was. The site says nothing of it, but everybody can read the file.",
+        "Take `read_back` out.",
+        "publication:\n  read_back: {invited: 2, answered: 1}",
+        "publication:\n  minimum_cell: 3",
+        STUDY,
     ),
     Rule(
         "to-be-written",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ...model import Memo, Participant, Quotation
+from ...model import NOT_REPORTED, Memo, Participant, Quotation
 from ...problems import Problem
 from ..draft import Draft
 from .references import subject
@@ -72,6 +72,61 @@ def dated_ahead(draft: Draft) -> Iterator[Problem]:
                 message = f"quotation {quotation.id} is {name} on {dated.on}, which is to come"
                 where = draft.at(quotation, name, "on")
                 yield Problem(where, "future-date", message, "correct the date", "warning")
+
+
+def kept_out(draft: Draft) -> Iterator[Problem]:
+    """Refuse what is to stay in `private/` for good."""
+    for quotation in draft.of(Quotation):
+        if quotation.kept_out:
+            message = f"quotation {quotation.id} is kept out, and this folder is public"
+            hint = (
+                "leave it in private/; where it is to be published after all, take `kept_out` out; "
+                f"{HISTORY}"
+            )
+            where = draft.at(quotation, "kept_out", by_name=True)
+            yield Problem(where, "kept-out", message, hint)
+
+
+def open_wishes(draft: Draft) -> Iterator[Problem]:
+    """Refuse words that whoever said them wants changed, until an author has decided."""
+    for quotation in draft.of(Quotation):
+        if quotation.wish is not None:
+            message = f"quotation {quotation.id} has a `wish` on which nobody has decided"
+            hint = (
+                "in private/, change the words as you decide, take `wish` out, and clear it then; "
+                f"{HISTORY}"
+            )
+            where = draft.at(quotation, "wish", by_name=True)
+            yield Problem(where, "open-wish", message, hint)
+
+
+def read_back_counts(draft: Draft) -> Iterator[Problem]:
+    """Refuse numbers of people who read their words back that cannot be; warn of few."""
+    about = draft.about
+    told = about.publication.read_back if about else None
+    if about is None or told is None:
+        return
+    where = draft.at(about, "publication", "read_back")
+    if told.answered > told.invited:
+        message = (
+            f"{told.answered} people are said to have read their words back, of "
+            f"{told.invited} who were asked"
+        )
+        hint = "correct the numbers, or have `findings read-back --count` write them"
+        yield Problem(where, "read-back-counts", message, hint)
+    reported = [group.participants for group in about.groups]
+    people = sum(number for number in reported if number != NOT_REPORTED)
+    if NOT_REPORTED not in reported and told.invited > people:
+        message = (
+            f"{told.invited} people are said to have been asked to read their words back, and "
+            f"{people} took part"
+        )
+        hint = "correct `invited`, or the participants of the groups"
+        yield Problem(where, "read-back-counts", message, hint)
+    if told.invited < about.publication.minimum_cell:
+        message = "so few people were asked to read their words back that the site does not say it"
+        hint = "take `read_back` out: this file is as public as the site"
+        yield Problem(where, "read-back-few", message, hint, "warning")
 
 
 def unpublished_memos(draft: Draft) -> Iterator[Problem]:
