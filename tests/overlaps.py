@@ -24,6 +24,7 @@ SESSIONS: Final[dict[str, Record]] = {
     "s4": {"kind": "diary", "groups": ["borrowers", "keepers"]},
 }
 PEOPLE: Final = {"p1": "keepers", "p2": "borrowers"}
+NOBODY: Final = {"why": "nobody is behind these records", "by": "EA", "on": "2026-01-01"}
 LANGUAGES: Final = ("en", "fr", "ur")
 STANCES: Final = (None, "confirms", "nuances", "diverges")
 
@@ -122,7 +123,9 @@ def study_records(quotations: list[Record]) -> Record:
             ],
         },
         "sessions": [{"id": id_, **session} for id_, session in SESSIONS.items()],
-        "participants": [{"id": id_, "group": group} for id_, group in PEOPLE.items()],
+        "participants": [
+            {"id": id_, "group": group, "risk_waived": NOBODY} for id_, group in PEOPLE.items()
+        ],
         "themes": [theme(id_) for id_, around in INSIDE.items() if around is None],
         "quotations": quotations,
     }

@@ -207,7 +207,13 @@ def write_hostile_study(folder: Path) -> None:
             }
         ],
         "participants.yml": [
-            {"id": f"p{i}", "group": "g0", "pseudonym": of(i), "attributes": {"age": of(1)}}
+            {
+                "id": f"p{i}",
+                "group": "g0",
+                "pseudonym": of(i),
+                "attributes": {"age": of(1)},
+                "risk_waived": {"why": of(2), "by": of(5), "on": "2025-12-01"},
+            }
             for i in range(1, 5)
         ],
         "codebook.yml": [

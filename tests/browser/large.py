@@ -46,7 +46,7 @@ def _quotation(chance: random.Random, number: int) -> dict[str, object]:
         "language": language,
         "stance": STANCES[number % 3],
         "provenance": "verbatim",
-        "cleared": {"by": "EA", "on": "2026-01-01"},
+        "cleared": {"by": "EA", "on": "2026-01-01", "waived": "nobody said these words"},
     }
 
 
