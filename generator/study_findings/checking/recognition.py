@@ -25,7 +25,7 @@ def check_recognition(study: Study, at: Place) -> Iterator[Problem]:
     for risk in risks(study):
         person = study.participants_by_id[risk.person.id]
         if person.risk_waived is None:
-            yield _problem(study, risk, at(person, "id"))
+            yield risk_problem(study, risk, at(person, "id"))
     yield from _small_groups(study, at)
     for participant in unneeded_waivers(study):
         message = f"nothing that is published needs the waiver of participant {participant.id}"
@@ -34,7 +34,8 @@ def check_recognition(study: Study, at: Place) -> Iterator[Problem]:
     yield from _hidden(study, at)
 
 
-def _problem(study: Study, risk: Risk, where: Location) -> Problem:
+def risk_problem(study: Study, risk: Risk, where: Location) -> Problem:
+    """Say by what a participant can be recognised, and what may be done about it."""
     id_, why = risk.person.id, reason(study, risk)
     if risk.grade == "special-unique":
         message = f"participant {id_} can be recognised by {why}; nobody else shares that"

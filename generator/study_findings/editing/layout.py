@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from yaml import MappingNode
+from yaml import MappingNode, Node
 
 from ..model import Clearance
 from .records import (
@@ -24,7 +24,7 @@ from .records import (
 )
 
 _HASH: Final = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
-_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?: [A-Za-z0-9.]+)*")
+_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?: [A-Za-z0-9.]+)*|[a-z][a-z0-9/-]*")
 # What may be left in a file that holds nothing: its marks, and the comment that names its schema.
 _MARKS: Final = re.compile(r"^(?:---|\.\.\.|# yaml-language-server: .*)[ \t]*$", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"(?:[ \t]*\r?\n)*")
@@ -44,7 +44,7 @@ def detach(file: RecordsFile, record: RecordText) -> Detached:
     """Give a record's lines, and its comments apart: they were not read for the public."""
     text, kept, comments = file.text, [], []
     at = record.begin
-    for begin, end in _comments(text, record):
+    for begin, end in comments_in(text, record.begin, record.end, record.node):
         comments.append(text[begin:end].rstrip())
         start = text.rfind("\n", 0, begin) + 1
         if text[max(start, at) : begin].strip():
@@ -57,15 +57,16 @@ def detach(file: RecordsFile, record: RecordText) -> Detached:
     return Detached("".join(kept), tuple(comments))
 
 
-def _comments(text: str, record: RecordText) -> list[tuple[int, int]]:
-    spans = list(scalar_spans(text, record.node))
+def comments_in(text: str, first: int, last: int, node: Node) -> list[tuple[int, int]]:
+    """Find the comments between two places of a text, the scalars of a node apart."""
+    spans = list(scalar_spans(text, node))
     found: list[tuple[int, int]] = []
-    for match in _HASH.finditer(text, record.begin, record.end):
+    for match in _HASH.finditer(text, first, last):
         begin = match.start()
-        in_scalar = any(first <= begin < last for first, last in spans)
+        in_scalar = any(start <= begin < stop for start, stop in spans)
         if not in_scalar and not (found and begin < found[-1][1]):
-            end = text.find("\n", begin, record.end)
-            end = record.end if end < 0 else end
+            end = text.find("\n", begin, last)
+            end = last if end < 0 else end
             found.append((begin, end - text[begin:end].endswith("\r")))
     return found
 
@@ -76,8 +77,8 @@ def _line_ending(text: str, at: int) -> str:
 
 def with_clearance(text: str, review: Clearance) -> str:
     """Add `cleared` as the last field of a record's lines."""
-    waiver = f", waived: {_quoted(review.waived)}" if review.waived else ""
-    field = f"cleared: {{by: {_word(review.by)}, on: {review.on.isoformat()}{waiver}}}"
+    waiver = f", waived: {quoted(review.waived)}" if review.waived else ""
+    field = f"cleared: {{by: {word(review.by)}, on: {review.on.isoformat()}{waiver}}}"
     file = parse_records(text, "")
     if not file.records:
         return text
@@ -92,13 +93,13 @@ def with_clearance(text: str, review: Clearance) -> str:
     return f"{complete}{' ' * node.start_mark.column}{field}{newline}"
 
 
-def without_clearance(text: str) -> str:
-    """Take `cleared` out of a record's lines, wherever it stands; all else keeps its bytes."""
+def without_field(text: str, name: str) -> str:
+    """Take a field out of a record's lines, wherever it stands; all else keeps its bytes."""
     node = parse_records(text, "").records[0].node
     names = [key.value for key, _ in node.value]
-    if "cleared" not in names:
+    if name not in names:
         return text
-    place = names.index("cleared")
+    place = names.index(name)
     key, value = node.value[place]
     begin, end = key.start_mark.index, content_end(text, value)
     if place == 0 and len(names) > 1:
@@ -111,9 +112,10 @@ def without_clearance(text: str) -> str:
     return text[:begin] + text[end:]
 
 
-def _word(text: str) -> str:
+def word(text: str) -> str:
+    """Write a short text as YAML, in quotes where it could be taken for something else."""
     is_plain = _PLAIN.fullmatch(text) and text.casefold() not in NOT_WORDS
-    return text if is_plain else _quoted(text)
+    return text if is_plain else quoted(text)
 
 
 def with_comparisons(file: RecordsFile, found: Mapping[str, str | None]) -> str:
@@ -166,7 +168,8 @@ def _comparison_edit(
     return key.start_mark.index, pairs[1][0].start_mark.index, ""
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Write a text as YAML in double quotes."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

@@ -22,6 +22,8 @@ class Moving:
     found: Found
     lines: str
     data: dict[str, Any]
+    is_spaced: bool
+    """Whether blank lines stand between the records of the list it comes from."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ def moving(item: Found, edit: Callable[[str], str], data: dict[str, Any] | None 
         lines = edit(detach(item.file, item.record).text)
     except StudyError as error:
         raise StudyError([layout_problem(item.location)]) from error
-    return Moving(item, lines, item.record.data if data is None else data)
+    said = item.record.data if data is None else data
+    return Moving(item, lines, said, bool(item.file.is_spaced))
 
 
 def in_lists(root: Path, folder: str, found: Iterable[Moving]) -> list[Added]:
@@ -87,7 +90,7 @@ def _added(root: Path, path: Path, items: list[Moving]) -> Added:
     shown = path.relative_to(root).as_posix()
     target = list_to_add_to(path, shown)
     pieces = [(item.lines, item.found.record.dash) for item in items]
-    text = with_added(target, pieces, bool(items[0].found.file.is_spaced))
+    text = with_added(target, pieces, items[0].is_spaced)
     if not path.exists():
         line = schema_line(path, "quotations")
         text = (line.replace("\n", "\r\n") if "\r\n" in text else line) + text

@@ -12,7 +12,7 @@ from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..reading.phrases import did_you_mean
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
-from .layout import without_clearance
+from .layout import without_field
 from .moving import Moving, bracketed, in_lists, moving, taken_out, target_of
 from .placing import FIRST, broken_pages
 from .plan import Plan, Step, make_plan
@@ -70,7 +70,7 @@ def _to_take_out(error: Problem) -> Problem:
 
 def _uncleared(item: Found) -> Moving:
     data = {name: value for name, value in item.record.data.items() if name != "cleared"}
-    return moving(item, without_clearance, data)
+    return moving(item, lambda lines: without_field(lines, "cleared"), data)
 
 
 def _still_a_list(change: Change) -> Change:

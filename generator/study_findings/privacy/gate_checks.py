@@ -23,6 +23,7 @@ from ..model import (
     ReviewedWord,
     StudyTranslation,
 )
+from ..model.readable import readable_texts
 from ..problems import Problem
 from ..reading.checks import Check
 from ..reading.checks.readable import Found, all_texts
@@ -53,7 +54,12 @@ CAPITALISED: Final = re.compile(r"[^\W\d_a-z]\w+(?:[ -](?:(?:of|the|and) )?[^\W\
 def gate_checks(private: Private) -> tuple[Check, ...]:
     """Give the gate's checks, for a team whose lists name what stands in `private`."""
     names = tuple(dict.fromkeys(listed.text for listed in private.listed))
-    return (partial(flagged, names), read_by_a_person, partial(unneeded_words, names, private))
+    return (*gate_checks_by_names(names), partial(unneeded_words, names, private))
+
+
+def gate_checks_by_names(names: tuple[str, ...]) -> tuple[Check, ...]:
+    """Give those of the gate's checks that need to know no more than what the team's lists name."""
+    return (partial(flagged, names), read_by_a_person)
 
 
 def may_be_waived(problem: Problem) -> bool:
@@ -81,6 +87,20 @@ def flags_of(found: Found, language: str, setting: Setting) -> Iterator[Flag]:
             yield flag
 
 
+def flags_of_quotation(
+    quotation: Quotation, language: str, setting: Setting
+) -> Iterator[tuple[tuple[str | int, ...], Flag]]:
+    """Give the flags of a quotation that are for a person to decide about, each with its path.
+
+    `language` is the study's own.
+    """
+    for text in readable_texts(quotation):
+        found = Found(quotation, "", text)
+        spoken = _language_of_words(quotation, found, language)
+        for flag in flags_of(found, spoken, setting):
+            yield text.path, flag
+
+
 def setting_of(draft: Draft, names: tuple[str, ...]) -> Setting:
     """Say what the rules need to know of a study: what it names in public, what was decided."""
     about = draft.about
@@ -95,13 +115,16 @@ def setting_of(draft: Draft, names: tuple[str, ...]) -> Setting:
 
 def language_of(draft: Draft, found: Found) -> str:
     """Give the language a text is in, as a BCP 47 tag."""
-    record = found.record
-    if isinstance(record, Quotation):
-        if found.text.path[0] == "original" and record.original is not None:
-            return record.original.language
-        if found.field == "text":
-            return record.language or draft.language
-    return draft.source_of(record).language or draft.language
+    own = draft.source_of(found.record).language or draft.language
+    if isinstance(found.record, Quotation):
+        return _language_of_words(found.record, found, own)
+    return own
+
+
+def _language_of_words(quotation: Quotation, found: Found, own: str) -> str:
+    if found.text.path[0] == "original" and quotation.original is not None:
+        return quotation.original.language
+    return (quotation.language or own) if found.field == "text" else own
 
 
 def read_by_a_person(draft: Draft) -> Iterator[Problem]:

@@ -47,15 +47,11 @@ def read_private(private_dir: Path) -> Private:
     """
     texts: list[PrivateText] = []
     problems: list[Problem] = []
-    listed = [
-        Listed(NAMES, 1, entry.text)
-        for entry in listed_in("names.txt", "names.txt", os.environ.get(NAMES, ""))
-    ]
+    listed = _listed_in_environment()
     for path in sorted(_files(private_dir)):
-        shown = f"{private_dir.name}/{path.relative_to(private_dir).as_posix()}"
+        shown = _shown(private_dir, path)
         unread: list[str] = []
-        for member, data in _parts(path):
-            text = None if data is None else strict_text(data)
+        for member, text in _members(path):
             if text is not None:
                 texts += texts_in(shown, member or path.name, text)
                 listed += listed_in(shown, member or path.name, text)
@@ -64,6 +60,32 @@ def read_private(private_dir: Path) -> Private:
         if unread:
             problems.append(_unread(shown, unread))
     return Private(texts, listed, problems, private_dir.is_dir())
+
+
+def read_lists(private_dir: Path) -> list[Listed]:
+    """Read what the lists of a private folder name, as `read_private` does, and no running text."""
+    return _listed_in_environment() + [
+        listed
+        for path in sorted(_files(private_dir))
+        for member, text in _members(path)
+        if text is not None
+        for listed in listed_in(_shown(private_dir, path), member or path.name, text)
+    ]
+
+
+def _listed_in_environment() -> list[Listed]:
+    found = listed_in("names.txt", "names.txt", os.environ.get(NAMES, ""))
+    return [Listed(NAMES, 1, entry.text) for entry in found]
+
+
+def _shown(private_dir: Path, path: Path) -> str:
+    return f"{private_dir.name}/{path.relative_to(private_dir).as_posix()}"
+
+
+def _members(path: Path) -> Iterator[tuple[str, str | None]]:
+    """Give the texts of a file, each with the name of the member it is, None for one unread."""
+    for member, data in _parts(path):
+        yield member, None if data is None else strict_text(data)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -50,6 +50,15 @@ def risks(study: Study) -> list[Risk]:
     return [risk for risk in found if risk is not None]
 
 
+def risk_of(study: Study, id_: str) -> Risk | None:
+    """Give how one participant could be recognised, as `risks` does; None where not quoted."""
+    people = known_people(study)
+    person = next((person for person in people if person.id == id_ and person.is_quoted), None)
+    if person is None:
+        return None
+    return _risk(Crowd(people), person, study.about.publication.minimum_cell)
+
+
 def ids_at_risk(study: Study) -> set[str]:
     """Give the ids of those that `risks` lists, without asking why."""
     people = known_people(study)

@@ -58,6 +58,29 @@ class Draft:
     )
     _places: dict[int, tuple[Source, FieldsNode]] = field(default_factory=dict)
 
+    def copied(self) -> Draft:
+        """Give a draft of the same records, to which others can be added without changing this."""
+        return Draft(
+            today=self.today,
+            declared=[*self.declared],
+            by_kind={noun: {**ids} for noun, ids in self.by_kind.items()},
+            unread_ids={*self.unread_ids},
+            unread_kinds={*self.unread_kinds},
+            labels={noun: {**ids} for noun, ids in self.labels.items()},
+            language=self.language,
+            lines={**self.lines},
+            _records={record: [*records] for record, records in self._records.items()},
+            _places={**self._places},
+        )
+
+    def without(self, record: type[Record]) -> Draft:
+        """Give a draft that knows the ids of all records of a kind, and none of these records."""
+        left = self.copied()
+        for gone in left._records[record]:
+            del left._places[id(gone)]
+        left._records[record] = []
+        return left
+
     def of(self, record: type[R]) -> tuple[R, ...]:
         """List the records of one kind of file, in order."""
         return tuple(cast("list[R]", self._records[record]))

@@ -43,10 +43,11 @@ def check_study(data_dir: Path, shown_as: str | None = None, more: Sequence[Chec
     for check in (*CHECKS, *more):
         problems += check(draft)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
-    return Checked(None if has_failed(ordered) else _study(draft), ordered, draft.at)
+    return Checked(None if has_failed(ordered) else study_of(draft), ordered, draft.at)
 
 
-def _study(draft: Draft) -> Study | None:
+def study_of(draft: Draft) -> Study | None:
+    """Put a study together of what could be typed; None where it does not say what it is."""
     if draft.about is None:
         return None
     records: dict[str, Any] = {

@@ -39,6 +39,12 @@ def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:
     return draft, problems
 
 
+def type_source(draft: Draft, source: Source) -> list[Problem]:
+    """Type the records of one more file, and give what is wrong with them."""
+    _declare(draft, source)
+    return list(_type_file(draft, source))
+
+
 def _entries(source: Source) -> list[Node] | None:
     """List the nodes that are to be records; None where the file has not its kind's shape."""
     root = source.root

@@ -204,6 +204,14 @@ DECISIONS: Final = (
         "somebody has read it, and `findings clear` says who",
     ),
     Rule(
+        "no-reason",
+        "A word is to be let through, and nobody says why.",
+        "Whoever reads the decision later has to see what it rests on.",
+        "Say in a few words why it identifies nobody.",
+        "Zarka is allowed without a reason",
+        "a sea far away",
+    ),
+    Rule(
         "nothing-to-waive",
         "`--waive` was given, and the gate asks about none of the words.",
         "A reason beside a clearance says that there was something to weigh.",

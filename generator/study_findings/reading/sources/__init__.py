@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from .files import Source
+from .files import FileReader, Source
 from .folder import read_sources
 from .nodes import FieldsNode, Hole, ListNode, Node, TextNode, has_hole, place_at, to_plain
-from .waiting import read_private_sources
+from .waiting import QUOTATION, holds_quotations, read_private_sources
 
 __all__ = [
+    "QUOTATION",
     "FieldsNode",
+    "FileReader",
     "Hole",
     "ListNode",
     "Node",
     "Source",
     "TextNode",
     "has_hole",
+    "holds_quotations",
     "place_at",
     "read_private_sources",
     "read_sources",

@@ -72,6 +72,11 @@ class _Private(FileReader):
         )
 
 
+def holds_quotations(inside: Path, data: bytes) -> bool:
+    """Tell whether a file of `private/` holds quotations, by its path there and its first lines."""
+    return inside.suffix in YAML and _kind(inside, data) == QUOTATION
+
+
 def _kind(inside: Path, data: bytes) -> Kind | None:
     for kind in WAITING:
         if inside.as_posix() == kind.file or ("/" in kind.file and kind.top in inside.parts[:-1]):

@@ -1,0 +1,53 @@
+"""The desk as a web application, for a browser on this computer alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from flask import Blueprint, Flask, Response, send_from_directory
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+
+from . import waiting_pages
+from .guard import guard
+from .state import Desk
+
+MOST_SENT: Final = 64_000_000
+"""The most bytes a form may send: a file to bring in is the largest."""
+STYLES: Final = Path(__file__).parent.parent / "render" / "assets"
+ASSETS: Final = Path(__file__).parent / "assets"
+PAGES: Final = (waiting_pages.PAGES,)
+SECTIONS: Final = (("waiting.start", "Waiting"),)
+"""What the desk's navigation lists: the endpoint of each section, and its name."""
+
+
+def make_app(desk: Desk, secret: str, port: int) -> Flask:
+    """Make the application; its pages stand below `/SECRET/`, at 127.0.0.1 and this port only."""
+    app = Flask(__name__, static_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=MOST_SENT, MAX_FORM_MEMORY_SIZE=2_000_000)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["desk_sections"] = SECTIONS
+    app.extensions["desk"] = desk
+    guard(app, secret, port)
+    for pages in PAGES:
+        app.register_blueprint(pages, url_prefix=f"/{secret}")
+    app.register_blueprint(_files(), url_prefix=f"/{secret}")
+    app.register_error_handler(HTTPException, _in_words)
+    return app
+
+
+def _files() -> Blueprint:
+    files = Blueprint("files", __name__)
+
+    @files.get("/assets/<name>")
+    def asset(name: str) -> Response:
+        return send_from_directory(STYLES if name == "findings.css" else ASSETS, name)
+
+    return files
+
+
+def _in_words(error: HTTPException) -> Response:
+    """Answer what cannot be answered with a sentence, and no more of the desk than that."""
+    return Response(f"{error.description}\n", error.code or 500, mimetype="text/plain")

@@ -1,0 +1,124 @@
+"""What an author decides about one quotation that waits, as a plan of changes to the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from ..editing import Plan, Step, make_plan
+from ..editing.fields import Path, Value, with_fields
+from ..editing.folders import DATA
+from ..editing.layout import detach, with_clearance
+from ..editing.moving import in_lists, moving, target_of
+from ..editing.reviewed import plan_reviewed, reasons_missing
+from ..editing.writing import Change
+from ..model import Clearance
+from ..privacy.gate_checks import GATE, may_be_waived
+from ..problems import Location, Problem, StudyError
+from .lists import OpenList, open_list
+from .review import recognised
+from .workspace import Waiting, Workspace
+
+PEOPLE: Final = f"{DATA}/participants.yml"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A plan, and the list as it is once the plan is carried out."""
+
+    plan: Plan
+    after: OpenList | None = None
+    cleared: str = ""
+    """The id of the quotation that joins the study by it."""
+
+
+def change(space: Workspace, item: Waiting, edits: Mapping[Path, Value], says: str) -> Decision:
+    """Change fields of a record in its list; `says` is what an author would call that.
+
+    Raises StudyError where the record's layout does not allow it.
+    """
+    found = item.list.found(item.slip)
+    try:
+        lines = with_fields(item.slip.lines, edits)
+    except StudyError as error:
+        moved = [replace(p, location=item.list.location(item.slip)) for p in error.problems]
+        raise StudyError(moved) from error
+    after = item.list.with_lines(item.slip, lines)
+    changes = [Change(item.list.path, after.file.text)]
+    step = Step(item.id, lines, found.file.shown, found.file.shown)
+    return Decision(make_plan(space.project.root, says, changes, (step,)), after)
+
+
+def allow(space: Workspace, word: str, why: str, by: str, on: date) -> Decision:
+    """Record that a word which the gate asked about identifies nobody."""
+    return Decision(plan_reviewed(space.project.root, word, why, by, on))
+
+
+def accept_risk(space: Workspace, id_: str, why: str, by: str, on: date) -> Decision:
+    """Record why a participant is quoted who could be recognised; raises StudyError as `change`."""
+    problems = reasons_missing(PEOPLE, why, by)
+    path = space.project.data_dir / "participants.yml"
+    opened = open_list(path, PEOPLE) if path.is_file() else None
+    slip = next((slip for slip in opened.slips if slip.id == id_), None) if opened else None
+    if opened is None or slip is None:
+        message = f"participant {id_} is not in {PEOPLE}"
+        problems.append(
+            Problem(Location(PEOPLE), "not-done", message, "list the participant there")
+        )
+    if problems or opened is None or slip is None:
+        raise StudyError(problems)
+    waiver = {"why": why.strip(), "by": by.strip(), "on": on.isoformat()}
+    after = opened.with_lines(slip, with_fields(slip.lines, {("risk_waived",): waiver}))
+    change_ = Change(path, after.file.text)
+    return Decision(make_plan(space.project.root, f"accept the risk of {id_}", [change_]))
+
+
+def undecided(space: Workspace, item: Waiting, waive: str = "") -> list[Problem]:
+    """List what keeps a quotation from being cleared: errors, and what the gate still asks about.
+
+    `waive` says why words may stand that the gate asks about; it does not help against the names on
+    the team's own lists.
+    """
+    problems = space.placed(item).problems
+    return [
+        problem
+        for problem in problems
+        if (problem.level == "error" or problem.rule in GATE)
+        and not (waive.strip() and may_be_waived(problem))
+    ]
+
+
+def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -> Decision:
+    """Move a quotation to the study, marked as reviewed; comments in its lines stay in `private/`.
+
+    Raises StudyError where something is undecided or wrong, as `findings clear` does.
+    """
+    problems = undecided(space, item, waive)
+    by_sum = recognised(space, item.slip.quotation)
+    if by_sum is not None and by_sum.level == "error":
+        problems.append(by_sum)
+    if problems:
+        raise StudyError(problems)
+    waived = waive.strip() if space.flags(item) else ""
+    review = Clearance(by=by.strip(), on=on, waived=waived or None)
+    found = item.list.found(item.slip)
+    composed = found.record.data.get("provenance") == "illustrative"
+    said = {"cleared": review.model_dump(mode="json", exclude_none=True)}
+    moved = moving(
+        found,
+        str if composed else lambda lines: with_clearance(lines, review),
+        found.record.data if composed else {**found.record.data, **said},
+    )
+    added = in_lists(
+        space.project.root, DATA, [replace(moved, is_spaced=bool(item.list.file.is_spaced))]
+    )
+    comments = detach(found.file, found.record).comments
+    # What is added first and taken out after can be there twice after a crash, but never not at
+    # all.
+    taken = item.list.without(item.slip, comments)
+    changes = [*(one.change for one in added), taken]
+    step = Step(item.id, moved.lines, found.file.shown, target_of(DATA, found))
+    command = f"findings clear {item.id} --by {by.strip()}"
+    return Decision(make_plan(space.project.root, command, changes, (step,)), cleared=item.id)

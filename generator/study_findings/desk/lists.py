@@ -1,0 +1,105 @@
+"""A file of quotations that wait, as text, and where in it each record stands.
+
+An edit of one record moves the places of those after it; nothing else is read anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ..editing.folders import Found
+from ..editing.layout import without
+from ..editing.records import RecordsFile, layout_problem, parse_records, read_records
+from ..editing.writing import Change
+from ..model import Quotation
+from ..problems import Location, StudyError
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One record of a list: its id, where it stands, and the quotation it is, if it can be read."""
+
+    id: str
+    lines: str
+    begin: int
+    line: int
+    dash: int
+    quotation: Quotation | None
+
+    @property
+    def end(self) -> int:
+        """Give where its lines end in the file's text."""
+        return self.begin + len(self.lines)
+
+    @property
+    def fingerprint(self) -> str:
+        """Name its lines as they stand, so that a page made from others is known to be old."""
+        return hashlib.sha256(self.lines.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class OpenList:
+    """A file of records and their slips, in order."""
+
+    path: Path
+    file: RecordsFile
+    slips: tuple[Slip, ...]
+
+    def found(self, slip: Slip) -> Found:
+        """Give a record as edits take it: its own lines, as if they were the whole file."""
+        own = parse_records(slip.lines, self.file.shown)
+        if len(own.records) != 1 or self.file.in_brackets:
+            raise StudyError([layout_problem(self.location(slip))])
+        return Found(self.path, own, own.records[0])
+
+    def location(self, slip: Slip) -> Location:
+        """Say where a record begins."""
+        return Location(self.file.shown, slip.line, slip.dash + 1)
+
+    def with_lines(self, slip: Slip, lines: str) -> OpenList:
+        """Give the list with other lines in the place of a record's."""
+        text = self.file.text[: slip.begin] + lines + self.file.text[slip.end :]
+        at = self.slips.index(slip)
+        by, by_lines = len(lines) - len(slip.lines), lines.count("\n") - slip.lines.count("\n")
+        changed = replace(_typed(slip.id, lines, parse_records(lines, "").records[0].data),
+                          begin=slip.begin, line=slip.line, dash=slip.dash)  # fmt: skip
+        after = (
+            replace(other, begin=other.begin + by, line=other.line + by_lines)
+            for other in self.slips[at + 1 :]
+        )
+        slips = (*self.slips[:at], changed, *after)
+        return OpenList(self.path, replace(self.file, text=text), slips)
+
+    def without(self, slip: Slip, comments: tuple[str, ...]) -> Change:
+        """Take a record out of the file; the comments that stood in it stay."""
+        record = replace(
+            self.found(slip).record, begin=slip.begin, end=slip.end, line=slip.line, dash=slip.dash
+        )
+        return Change(self.path, without(self.file, [record], {slip.begin: comments}))
+
+
+def _typed(id_: str, lines: str, data: object) -> Slip:
+    try:
+        quotation = Quotation.model_validate(data)
+    except ValidationError:
+        quotation = None
+    return Slip(id_, lines, 0, 0, 0, quotation)
+
+
+def open_list(path: Path, shown: str) -> OpenList:
+    """Read a file of records; raises StudyError where it is no YAML."""
+    file = read_records(path, shown)
+    slips = (
+        replace(
+            _typed(record.id, file.text[record.begin : record.end], record.data),
+            begin=record.begin,
+            line=record.line,
+            dash=record.dash,
+        )
+        for record in file.records
+    )
+    return OpenList(path, file, tuple(slips))

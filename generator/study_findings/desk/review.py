@@ -1,0 +1,176 @@
+"""One quotation that waits, as the page to decide about it needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..checking.recognition import risk_problem
+from ..findings import labels
+from ..findings.cards import colour_of
+from ..language import SOURCE_LANGUAGE, interface_for
+from ..model import Quotation, walk_themes
+from ..privacy.gate import RULES
+from ..privacy.gate_checks import GATE, LISTED
+from ..privacy.publishable import PublicStudy
+from ..privacy.risk import risk_of
+from ..problems import Location, Problem
+from .marks import MarkedPassage, NumberedFlag, passages
+from .workspace import Waiting, Workspace
+
+SHOWN_WORDS = 9
+# What may stand in the place of words, whatever they were.
+ALWAYS_OFFERED = ("[…]", "[a name]", "[a colleague]", "[a place]", "[an institution]", "[a date]")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One entry of a list to choose from."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the gate asks about one stretch of words, and what may be done about it."""
+
+    marked: NumberedFlag
+    grave: bool
+    may_be_allowed: bool
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """List what may stand there instead, the likeliest first."""
+        return tuple(dict.fromkeys((self.marked.flag.suggestion, *ALWAYS_OFFERED)))
+
+
+@dataclass(frozen=True)
+class Review:
+    """All that the page of one quotation shows."""
+
+    item: Waiting
+    quotation: Quotation | None
+    passages: tuple[MarkedPassage, ...]
+    questions: tuple[Question, ...]
+    problems: tuple[Problem, ...]
+    """What `findings check` says of it besides."""
+    recognised: Problem | None
+    """How whoever speaks could be recognised, once this is published."""
+    who: str
+    where: str
+    colour: int
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether something is wrong that no reason helps against."""
+        return any(problem.level == "error" for problem in self.problems)
+
+    @property
+    def is_recognised(self) -> bool:
+        """Tell whether somebody has to accept first that the speaker could be recognised."""
+        return self.recognised is not None and self.recognised.level == "error"
+
+
+def recognised(space: Workspace, quotation: Quotation | None) -> Problem | None:
+    """Say how whoever speaks could be recognised once these words are published, if not waived."""
+    id_ = quotation.participant if quotation else None
+    study = space.public.joined_by(quotation) if quotation and id_ else None
+    if study is None or id_ is None or id_ not in study.participants_by_id:
+        return None
+    person = study.participants_by_id[id_]
+    risk = risk_of(study, id_) if person.risk_waived is None else None
+    return risk_problem(study, risk, Location("themes_data/participants.yml")) if risk else None
+
+
+def review(space: Workspace, item: Waiting) -> Review:
+    """Gather what a person needs to decide about a quotation."""
+    flags = [
+        NumberedFlag(number, path, flag) for number, (path, flag) in enumerate(space.flags(item), 1)
+    ]
+    found = space.placed(item)
+    problems = tuple(problem for problem in found.problems if problem.rule not in GATE)
+    quotation, study = item.slip.quotation, space.public.study
+    language = space.public.frame.draft.language
+    who, where, colour = _attribution(study, quotation) if study and quotation else ("", "", 0)
+    return Review(
+        item,
+        quotation,
+        passages(quotation, language, flags) if quotation else (),
+        tuple(_question(flag) for flag in flags),
+        problems,
+        recognised(space, quotation),
+        who,
+        where,
+        colour,
+    )
+
+
+def _question(flag: NumberedFlag) -> Question:
+    rule = flag.flag.rule
+    return Question(flag, RULES[rule].level == "error", rule != LISTED)
+
+
+def _attribution(study: PublicStudy, quotation: Quotation) -> tuple[str, str, int]:
+    """Say who speaks and where, as the card will; what the study does not know is left out."""
+    known = quotation.model_copy(
+        update={
+            "participant": _if_in(quotation.participant, study.participants_by_id),
+            "session": _if_in(quotation.session, study.sessions_by_id),
+            "group": _if_in(quotation.group, study.groups_by_id),
+        }
+    )
+    say = interface_for(SOURCE_LANGUAGE)
+    group = labels.group_of(study, known)
+    return labels.who(say, study, known), labels.where(say, study, known), colour_of(study, group)
+
+
+def _if_in(id_: str | None, known: dict[str, object] | object) -> str | None:
+    return id_ if isinstance(known, dict) and id_ in known else None
+
+
+def first_words(item: Waiting) -> str:
+    """Give the words by which a quotation is known in a list."""
+    quotation = item.slip.quotation
+    if quotation is None:
+        return "cannot be read as it is"
+    text = quotation.text or " ".join(turn.text for turn in quotation.turns)
+    words = text.split()
+    return " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
+
+
+def theme_options(space: Workspace) -> tuple[Option, ...]:
+    """List the themes and, after each, those inside it, one dash a level."""
+    study = space.public.study
+    return tuple(_theme_options(study)) if study else ()
+
+
+def _theme_options(study: PublicStudy) -> Iterator[Option]:
+    parents = {
+        inner.id: theme.id for theme in walk_themes(study.themes) for inner in theme.subthemes
+    }
+    for theme in walk_themes(study.themes):
+        depth, above = 0, theme.id
+        while above in parents:
+            depth, above = depth + 1, parents[above]
+        yield Option(theme.id, f"{'– ' * depth}{theme.title}")
+
+
+def session_options(space: Workspace) -> tuple[Option, ...]:
+    """List the sessions, as readers see them named."""
+    study, say = space.public.study, interface_for(SOURCE_LANGUAGE)
+    if study is None:
+        return ()
+    return tuple(
+        Option(session.id, labels.session_label(say, study, session)) for session in study.sessions
+    )
+
+
+def participant_options(space: Workspace) -> tuple[Option, ...]:
+    """List the participants by their ids, and by the names that stand for them."""
+    study = space.public.study
+    people = study.participants if study else ()
+    return tuple(
+        Option(person.id, f"{person.id} ({person.pseudonym})" if person.pseudonym else person.id)
+        for person in people
+    )

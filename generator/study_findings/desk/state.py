@@ -1,0 +1,80 @@
+"""The desk as it stands: the study's files, the steps taken, and who reviews in this session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from threading import RLock
+
+from ..project import Project
+from .decisions import Decision
+from .steps import Steps, StepTaken
+from .workspace import Waiting, Workspace
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which of the quotations that wait are listed: by theme, session, and whether flagged."""
+
+    theme: str = ""
+    session: str = ""
+    flagged: str = ""
+    """`yes`: those the gate asks about; `no`: those it does not."""
+    kept_out: bool = False
+
+
+@dataclass
+class Desk:
+    """Hold what the desk's pages are made from; one request at a time uses it, under `lock`."""
+
+    space: Workspace
+    steps: Steps
+    lock: RLock = field(default_factory=RLock)
+    reviewer: str = ""
+    """The initials given in this session."""
+    later: list[str] = field(default_factory=list)
+    """What was put off in this session, in order."""
+    said: str = ""
+    """What the next page says of the last step."""
+
+    def take(self, decision: Decision, says: str) -> None:
+        """Carry a decision out; raises StudyError, nothing written, where a file has changed."""
+        self.steps.take(decision.plan, says)
+        if decision.after is not None:
+            self.space.adopt(decision.after)
+        self.said = f"{says}."
+
+    def undo(self) -> StepTaken | None:
+        """Take the last step back, if there is one."""
+        return self.steps.undo() if self.steps.taken else None
+
+    def redo(self) -> StepTaken | None:
+        """Take the step again that was undone last, if there is one."""
+        return self.steps.redo() if self.steps.undone else None
+
+    def listed(self, choice: Choice) -> list[Waiting]:
+        """List what waits and was chosen, what was put off last."""
+        chosen = [item for item in self.space.waiting() if self._is_chosen(item, choice)]
+        put_off = {id_: place for place, id_ in enumerate(self.later, 1)}
+        return sorted(chosen, key=lambda item: put_off.get(item.id, 0))
+
+    def _is_chosen(self, item: Waiting, choice: Choice) -> bool:
+        quotation = item.slip.quotation
+        if quotation is None:
+            return choice == Choice()
+        if quotation.kept_out != choice.kept_out:
+            return False
+        if choice.theme and choice.theme not in quotation.themes:
+            return False
+        if choice.session and choice.session != quotation.named_session:
+            return False
+        return not choice.flagged or bool(self.space.flags(item)) == (choice.flagged == "yes")
+
+    def kept_out(self) -> Iterator[Waiting]:
+        """Give what stays in `private/` for good."""
+        return (i for i in self.space.waiting() if i.slip.quotation and i.slip.quotation.kept_out)
+
+
+def open_desk(project: Project) -> Desk:
+    """Open the desk of a project."""
+    return Desk(Workspace(project), Steps(project.root))

@@ -1,0 +1,70 @@
+"""The steps taken at the desk since it was opened, to be undone and done again in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from ..editing import Plan, carry_out, make_plan
+from ..editing.writing import Change
+
+MOST: Final = 200
+"""How many steps are kept: each holds what its files were before and after."""
+
+
+@dataclass(frozen=True)
+class StepTaken:
+    """One step: what an author would call it, the quotation it is about, its files' two states."""
+
+    says: str
+    about: str
+    before: tuple[Change, ...]
+    after: tuple[Change, ...]
+
+
+@dataclass
+class Steps:
+    """Take steps, take them back, and take them again; each change is written as one."""
+
+    root: Path
+    taken: list[StepTaken] = field(default_factory=list)
+    undone: list[StepTaken] = field(default_factory=list)
+
+    def take(self, plan: Plan, says: str) -> None:
+        """Carry a plan out and remember it; what was undone before cannot be done again then.
+
+        Raises StudyError, nothing written, where a file has changed since the plan was made.
+        """
+        before = tuple(
+            Change(change.path, None if data is None else data.decode("utf-8", "surrogateescape"))
+            for change, data in zip(plan.changes, plan.before, strict=True)
+        )
+        carry_out(plan)
+        about = plan.steps[0].id if plan.steps else ""
+        self.taken = [*self.taken, StepTaken(says, about, before, plan.changes)][-MOST:]
+        self.undone.clear()
+
+    def undo(self) -> StepTaken:
+        """Take the last step back; raises StudyError where its files were changed since."""
+        step = self.taken[-1]
+        # Backwards, so that what moved is never in neither of its files.
+        self._write("findings undo", step.before[::-1], step.after[::-1])
+        self.undone.append(self.taken.pop())
+        return step
+
+    def redo(self) -> StepTaken:
+        """Take the step again that was undone last; raises StudyError likewise."""
+        step = self.undone[-1]
+        self._write("findings redo", step.after, step.before)
+        self.taken.append(self.undone.pop())
+        return step
+
+    def _write(self, command: str, now: tuple[Change, ...], held: tuple[Change, ...]) -> None:
+        plan = make_plan(self.root, command, list(now))
+        expected = tuple(
+            None if change.text is None else change.text.encode("utf-8", "surrogateescape")
+            for change in held
+        )
+        # What the files hold has to be what the step left, not what they hold by now.
+        carry_out(replace(plan, before=expected))

@@ -1,0 +1,177 @@
+"""A study's files as the desk last saw them; what changed on disk meanwhile is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+from ..model import Clearance, Quotation, Study
+from ..model.readable import Path as TextPath
+from ..privacy.gate import Flag, Setting
+from ..privacy.gate_checks import flags_of_quotation, gate_checks_by_names, setting_of
+from ..privacy.private_texts import read_lists
+from ..privacy.publishable import PublicStudy, publishable
+from ..problems import Problem, StudyError
+from ..project import Project
+from ..reading.draft import Declaration
+from ..reading.frame import Frame, Placed
+from ..reading.load import study_of
+from ..reading.sources import QUOTATION, holds_quotations
+from .lists import OpenList, Slip, open_list
+
+Stamp: TypeAlias = tuple[int, int, int]
+PlacedFlag: TypeAlias = tuple[TextPath, Flag]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A quotation that waits, and the list it stands in."""
+
+    slip: Slip
+    list: OpenList
+
+    @property
+    def id(self) -> str:
+        """Give its id, or nothing where its record has none."""
+        return self.slip.id
+
+
+@dataclass
+class Public:
+    """What the desk knows of the public study: all but the words of its quotations."""
+
+    frame: Frame
+    setting: Setting
+
+    @cached_property
+    def study(self) -> PublicStudy | None:
+        """Give the study without its quotations; None where `study.yml` cannot be read."""
+        return publishable(self.without_words) if self.without_words else None
+
+    @cached_property
+    def without_words(self) -> Study | None:
+        """Give the study as its authors have it, without its quotations."""
+        return study_of(self.frame.draft)
+
+    def joined_by(self, quotation: Quotation) -> Study | None:
+        """Give the whole study as it would be with one more quotation published."""
+        study = self.without_words
+        cleared = Clearance(by="-", on=date.today())
+        joining = quotation.model_copy(update={"cleared": cleared, "kept_out": False})
+        fields = {name: getattr(study, name) for name in Study.model_fields} if study else {}
+        quotations = (*self.frame.quotations, joining)
+        return Study.model_construct(**{**fields, "quotations": quotations}) if fields else None
+
+
+@dataclass
+class Workspace:
+    """Hold a study's lists of quotations that wait, and the rest of it that they refer to."""
+
+    project: Project
+    lists: dict[Path, OpenList] = field(default_factory=dict)
+    unreadable: dict[Path, tuple[Problem, ...]] = field(default_factory=dict)
+    _stamps: dict[Path, Stamp] = field(default_factory=dict)
+    _public: Public | None = None
+    _others: dict[Path, Stamp] = field(default_factory=dict)
+
+    def refresh(self) -> None:
+        """Read again what changed on disk since it was read."""
+        private = self.project.private_dir
+        stamps = dict(_stamps(private))
+        gone = [path for path in self._stamps if path not in stamps]
+        changed = [path for path, stamp in stamps.items() if self._stamps.get(path) != stamp]
+        for path in gone:
+            self.lists.pop(path, None)
+            self.unreadable.pop(path, None)
+        for path in changed:
+            self._read(path)
+        self._stamps = stamps
+        # A list of names may be any other file, and the study any of its own.
+        others = {path: stamp for path, stamp in stamps.items() if path not in self.lists}
+        others |= dict(_stamps(self.project.data_dir))
+        if others != self._others:
+            self._others, self._public = others, None
+
+    @property
+    def public(self) -> Public:
+        """Give what is known of the public study, read again where it has changed."""
+        if self._public is None:
+            data_dir, private = self.project.data_dir, self.project.private_dir
+            frame = Frame(data_dir, data_dir.name)
+            names = tuple(dict.fromkeys(listed.text for listed in read_lists(private)))
+            self._public = Public(frame, setting_of(frame.draft, names))
+        return self._public
+
+    def waiting(self) -> Iterator[Waiting]:
+        """Give every record that waits, file by file, in order."""
+        for _, opened in sorted(self.lists.items()):
+            for slip in opened.slips:
+                yield Waiting(slip, opened)
+
+    def find(self, id_: str) -> Waiting | None:
+        """Find a record that waits by its id, the first of several."""
+        return next((item for item in self.waiting() if item.id == id_), None)
+
+    def flags(self, item: Waiting) -> tuple[PlacedFlag, ...]:
+        """Give what the privacy gate asks about in a quotation, each with the path of its text."""
+        quotation = item.slip.quotation
+        if quotation is None:
+            return ()
+        public = self.public
+        language = public.frame.draft.language
+        return tuple(flags_of_quotation(quotation, language, public.setting))
+
+    def placed(self, item: Waiting, lines: str | None = None) -> Placed:
+        """Check a record, or what its lines would be, as if it stood in the study."""
+        public = self.public
+        others = (
+            Declaration(QUOTATION.noun, other.id, other.list.location(other.slip))
+            for other in self.waiting()
+            if other.slip is not item.slip and other.id
+        )
+        return public.frame.placed(
+            item.slip.lines if lines is None else lines,
+            item.list.file.shown,
+            item.slip.line,
+            others,
+            gate_checks_by_names(public.setting.names),
+        )
+
+    def adopt(self, opened: OpenList) -> None:
+        """Take a list as it was just written, so that it need not be read again."""
+        self.lists[opened.path] = opened
+        self._stamps[opened.path] = _stamp(opened.path)
+
+    def _read(self, path: Path) -> None:
+        self.lists.pop(path, None)
+        self.unreadable.pop(path, None)
+        inside = path.relative_to(self.project.private_dir)
+        shown = f"{self.project.private_dir.name}/{inside.as_posix()}"
+        try:
+            if holds_quotations(inside, path.read_bytes()):
+                self.lists[path] = open_list(path, shown)
+        except StudyError as error:
+            self.unreadable[path] = tuple(error.problems)
+        except OSError:
+            # It is gone already; the next look at the folder says so.
+            return
+
+
+def _stamps(folder: Path) -> Iterator[tuple[Path, Stamp]]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file():
+            yield path, _stamp(path)
+
+
+def _stamp(path: Path) -> Stamp:
+    """Tell one state of a file from another; all nothing where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return found.st_mtime_ns, found.st_size, found.st_ino

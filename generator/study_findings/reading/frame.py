@@ -1,0 +1,81 @@
+"""One quotation that waits, checked as if it stood in the study, without reading the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..model import Quotation
+from ..problems import Problem
+from .checks import CHECKS, Check
+from .draft import Declaration, Draft
+from .sources import QUOTATION, FileReader, Source, read_sources
+from .typed_records import make_draft, type_source
+from .waiting import AT_HOME
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A quotation in the study's frame; none where it could not be typed."""
+
+    quotation: Quotation | None
+    problems: tuple[Problem, ...]
+    draft: Draft
+    """The study without its other quotations."""
+
+
+class Frame:
+    """A study without its quotations' words: what one more of them is checked against."""
+
+    def __init__(self, data_dir: Path, shown_as: str) -> None:
+        sources, _ = read_sources(data_dir, shown_as)
+        draft, _ = make_draft(sources)
+        self.published = frozenset(
+            declared.id for declared in draft.declared if declared.kind == QUOTATION.noun
+        )
+        self.quotations = draft.of(Quotation)
+        self.draft = draft.without(Quotation)
+
+    def placed(
+        self,
+        lines: str,
+        shown: str,
+        first_line: int,
+        others: Iterable[Declaration] = (),
+        more: Sequence[Check] = (),
+    ) -> Placed:
+        """Type and check the one record that these lines are, as they stand in a file.
+
+        `others` declare ids that are taken besides the study's own. Problems of the study itself
+        are left out, and so is what only a public folder may not hold.
+        """
+        source, problems = _source(lines, shown)
+        draft = self.draft.copied()
+        draft.declared += others
+        problems += type_source(draft, source)
+        for check in (*CHECKS, *more):
+            problems += check(draft)
+        here = {
+            _moved(problem, first_line - 1)
+            for problem in problems
+            if problem.location.file == shown and problem.rule not in AT_HOME
+        }
+        typed = draft.of(Quotation)
+        in_order = tuple(sorted(here, key=lambda problem: problem.sort_key))
+        return Placed(typed[0] if typed else None, in_order, draft)
+
+
+def _source(lines: str, shown: str) -> tuple[Source, list[Problem]]:
+    reader = FileReader(Path(), "")
+    source = reader.parsed(Path(shown), QUOTATION, lines.encode())
+    renamed = [
+        replace(problem, location=replace(problem.location, file=shown))
+        for problem in reader.problems
+    ]
+    return replace(source, file=shown), renamed
+
+
+def _moved(problem: Problem, by: int) -> Problem:
+    line = problem.location.line
+    return replace(problem, location=replace(problem.location, line=line + by if line else line))
