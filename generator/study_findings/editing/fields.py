@@ -12,7 +12,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..problems import Location, StudyError
 from .layout import comments_in, without_field, word
-from .records import content_end, layout_problem, parse_records
+from .records import content_end, layout_problem, plain, record_node
 
 Path: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = str | bool | Sequence[str] | Mapping[str, str] | None
@@ -24,7 +24,7 @@ _IS_SPACE: Final = re.compile(r"\s")
 
 
 def with_fields(lines: str, edits: Mapping[Path, Value]) -> str:
-    """Change fields of the one record that these lines are.
+    """Change fields of the one record that these lines are, a list's item or a whole file.
 
     A text is changed where it stands, in its own style, and written anew in quotes only where that
     cannot be; a list is written on one line; a field that is not there yet comes last. Fields
@@ -40,11 +40,9 @@ def with_fields(lines: str, edits: Mapping[Path, Value]) -> str:
 
 
 def _data(lines: str) -> dict[str, Any] | None:
-    try:
-        records = parse_records(lines, "").records
-    except StudyError:
-        return None
-    return records[0].data if len(records) == 1 else None
+    """Give what the record says, every scalar as text."""
+    node = record_node(lines)
+    return None if node is None else plain(node)
 
 
 def _expected(lines: str, path: Path, value: Value) -> dict[str, Any] | None:
@@ -72,13 +70,15 @@ def _plain(value: Value) -> object:
 
 def _candidates(lines: str, path: Path, value: Value) -> Iterator[str]:
     """Give ways to write an edit, the one that changes least first."""
-    (record,) = parse_records(lines, "").records
-    pair = _find(record.node, path)
+    record = record_node(lines)
+    if record is None:
+        return
+    pair = _find(record, path)
     if value is None:
         yield without_field(lines, str(path[0]))
-    elif pair is None:
-        yield _added(lines, record.node, str(path[0]), value)
-    else:
+    elif pair is None and len(path) == 1:
+        yield _added(lines, record, str(path[0]), value)
+    elif pair is not None:
         _, old = pair
         if isinstance(value, str) and isinstance(old, ScalarNode):
             yield from _text_in_place(lines, old, value)

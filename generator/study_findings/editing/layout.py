@@ -20,6 +20,7 @@ from .records import (
     line_end,
     line_start,
     parse_records,
+    record_node,
     scalar_spans,
 )
 
@@ -95,7 +96,9 @@ def with_clearance(text: str, review: Clearance) -> str:
 
 def without_field(text: str, name: str) -> str:
     """Take a field out of a record's lines, wherever it stands; all else keeps its bytes."""
-    node = parse_records(text, "").records[0].node
+    node = record_node(text)
+    if node is None:
+        return text
     names = [key.value for key, _ in node.value]
     if name not in names:
         return text

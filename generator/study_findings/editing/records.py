@@ -113,6 +113,19 @@ def parse_records(text: str, shown: str) -> RecordsFile:
     return RecordsFile(shown, text, found, in_brackets=bool(root.flow_style))
 
 
+def record_node(text: str) -> MappingNode | None:
+    """Find the one record of a text, whether it is the whole text or the only item of a list.
+
+    None where there is none, or more than one.
+    """
+    try:
+        root = yaml.compose(text, Loader=_loader(text))
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
+        return None
+    items = root.value if isinstance(root, SequenceNode) else [root]
+    return items[0] if len(items) == 1 and isinstance(items[0], MappingNode) else None
+
+
 def _loader(text: str) -> type[yaml.SafeLoader | yaml.CSafeLoader]:
     """Choose the quick loader, but where its places would not count a mark of byte order."""
     return yaml.SafeLoader if text.startswith(_BOM) else yaml.CSafeLoader

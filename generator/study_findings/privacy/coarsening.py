@@ -44,6 +44,8 @@ class Coarsening:
 
     steps: tuple[str, ...]
     changes: int
+    after: Study
+    """The study as it would then be."""
 
 
 def least_coarsening(study: Study, id_: str) -> Coarsening | None:
@@ -59,7 +61,8 @@ def least_coarsening(study: Study, id_: str) -> Coarsening | None:
             changed = step.apply(changed)
         after = ids_at_risk(changed)
         if id_ not in after and after <= before:
-            return Coarsening(tuple(s.words for s in steps), sum(s.changes for s in steps))
+            words = tuple(step.words for step in steps)
+            return Coarsening(words, sum(step.changes for step in steps), changed)
     return None
 
 
