@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, send_from_directory
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
-from . import waiting_pages
+from . import overview_pages, waiting_pages, writing_pages
 from .guard import guard
 from .state import Desk
 
@@ -17,8 +17,12 @@ MOST_SENT: Final = 64_000_000
 """The most bytes a form may send: a file to bring in is the largest."""
 STYLES: Final = Path(__file__).parent.parent / "render" / "assets"
 ASSETS: Final = Path(__file__).parent / "assets"
-PAGES: Final = (waiting_pages.PAGES,)
-SECTIONS: Final = (("waiting.start", "Waiting"),)
+PAGES: Final = (waiting_pages.PAGES, overview_pages.PAGES, writing_pages.PAGES)
+SECTIONS: Final = (
+    ("waiting.start", "Waiting"),
+    ("overview.start", "Overview"),
+    ("writing.start", "Write"),
+)
 """What the desk's navigation lists: the endpoint of each section, and its name."""
 
 
@@ -32,7 +36,7 @@ def make_app(desk: Desk, secret: str, port: int) -> Flask:
     app.extensions["desk"] = desk
     guard(app, secret, port)
     for pages in PAGES:
-        app.register_blueprint(pages, url_prefix=f"/{secret}")
+        app.register_blueprint(pages, url_prefix=f"/{secret}{pages.url_prefix or ''}")
     app.register_blueprint(_files(), url_prefix=f"/{secret}")
     app.register_error_handler(HTTPException, _in_words)
     return app

@@ -1,0 +1,144 @@
+"""Forms made from the model: a control for each simple field of a kind of record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin
+
+from werkzeug.datastructures import MultiDict
+
+from ..editing.fields import Path, Value
+from ..editing.record_fields import SimpleField, simple_fields
+from ..model.base import Words
+from ..model.kinds import BY_NOUN, REFERENCES, Kind
+from ..problems import Problem
+from .review import Option, participant_options, session_options, theme_options
+from .workspace import Workspace
+
+# Decided elsewhere on the desk, or written by commands.
+LEFT_OUT: Final = frozenset({"kept_out", "cleared", "withdrawn"})
+NAMED: Final = re.compile(r'["`]([a-z_]+)["`:]')
+Shape = Literal["choice", "choices", "several", "flag", "text", "long"]
+
+
+@dataclass(frozen=True)
+class Control:
+    """A field with what it is asked by: a text, a list to choose from, a box to tick."""
+
+    field: SimpleField
+    shape: Shape
+    is_required: bool
+    options: tuple[Option, ...] = ()
+
+
+def controls(space: Workspace, noun: str) -> tuple[Control, ...]:
+    """Make the controls of a kind of record, the required fields first."""
+    kind = BY_NOUN[noun]
+    found = [
+        _control(space, kind, field) for field in simple_fields(kind) if field.name not in LEFT_OUT
+    ]
+    return tuple(sorted(found, key=lambda control: not control.is_required))
+
+
+def _control(space: Workspace, kind: Kind, field: SimpleField) -> Control:
+    model_field = kind.record.model_fields[field.name]
+    required = model_field.is_required() or field.name == kind.headed_by
+    noun = REFERENCES[kind.noun].get(field.name)
+    words = tuple(_chosen_words(model_field.annotation))
+    if field.is_flag:
+        return Control(field, "flag", required)
+    if noun is not None:
+        shape: Shape = "choices" if field.is_list else "choice"
+        return Control(field, shape, required, _ids(space, noun))
+    if words:
+        return Control(field, "choice", required, tuple(Option(w, w) for w in words))
+    if field.is_list:
+        return Control(field, "several", required)
+    is_long = field.name == "text" or _is_prose((model_field.annotation, *model_field.metadata))
+    return Control(field, "long" if is_long else "text", required)
+
+
+def _ids(space: Workspace, noun: str) -> tuple[Option, ...]:
+    """List the ids that a field may name, as readers know them."""
+    if noun == "theme":
+        return theme_options(space)
+    if noun == "session":
+        return session_options(space)
+    if noun == "participant":
+        return participant_options(space)
+    return tuple(Option(id_, id_) for id_ in space.public.frame.draft.by_kind[noun])
+
+
+def _chosen_words(annotation: Any) -> Iterator[str]:
+    """Give the words of a field that holds one of a few."""
+    if get_origin(annotation) is Literal:
+        words = get_args(annotation)
+        # A single word stands beside a free text: what is not reported.
+        yield from (word for word in words if len(words) > 1)
+    elif get_origin(annotation) in (Union, UnionType):
+        for part in get_args(annotation):
+            yield from _chosen_words(part)
+
+
+def _is_prose(parts: Iterable[Any]) -> bool:
+    for part in parts:
+        if isinstance(part, Words) and part.in_markdown:
+            return True
+        inner = (*get_args(part), *getattr(part, "__metadata__", ()))
+        if inner and _is_prose(inner):
+            return True
+    return False
+
+
+def sent(noun: str, form: MultiDict[str, str]) -> dict[str, str | list[str] | bool]:
+    """Give what a form sent of a record, by field; what was left empty is left out."""
+    found: dict[str, str | list[str] | bool] = {}
+    for field in simple_fields(BY_NOUN[noun]):
+        if field.is_flag:
+            value: str | list[str] | bool = form.get(field.name) == "yes"
+        elif field.is_list:
+            value = [part.strip() for item in form.getlist(field.name) for part in item.split(",")]
+            value = [part for part in value if part]
+        else:
+            value = form.get(field.name, "").replace("\r\n", "\n").strip()
+        if value:
+            found[field.name] = value
+    return found
+
+
+def changed(noun: str, data: Mapping[str, Any], form: MultiDict[str, str]) -> dict[Path, Value]:
+    """Give the fields of a record that a form changed; what it does not ask about stays."""
+    now = sent(noun, form)
+    edits: dict[Path, Value] = {}
+    for field in simple_fields(BY_NOUN[noun]):
+        if field.name in LEFT_OUT:
+            continue
+        was, new = data.get(field.name), now.get(field.name)
+        before = was == "true" if field.is_flag else was
+        after: Any = bool(new) if field.is_flag else new
+        if (before or None) != (after or None):
+            edits[field.name,] = after or None
+    return edits
+
+
+def by_field(noun: str, problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    """Sort problems by the field each is about; those about none stand under nothing."""
+    fields = {field.name for field in simple_fields(BY_NOUN[noun])} | {"id"}
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(_field_of(noun, fields, problem), []).append(problem)
+    return found
+
+
+def _field_of(noun: str, fields: set[str], problem: Problem) -> str:
+    referred = problem.rule.removeprefix("unknown-")
+    for name, kind in REFERENCES[noun].items():
+        if problem.rule.startswith("unknown-") and kind == referred:
+            return name
+    if problem.rule in ("bad-id", "duplicate-id"):
+        return "id"
+    named = NAMED.findall(f"{problem.message} {problem.hint}")
+    return next((name for name in named if name in fields), "")

@@ -1,0 +1,106 @@
+"""The pages on which records are begun and changed, by forms made from the model."""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeAlias
+
+from flask import Blueprint, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from ..editing.amend import find_record, plan_amendment
+from ..editing.new import TITLES, plan_new
+from ..model.kinds import BY_NOUN
+from ..problems import Problem, StudyError
+from .doors import at_the_desk, framed, the_desk
+from .record_forms import by_field, changed, controls, sent
+
+PAGES: Final = Blueprint("writing", __name__, url_prefix="/write")
+CHANGED: Final = tuple(noun for noun in TITLES if not BY_NOUN[noun].file.startswith("quotations"))
+"""Kinds whose records are changed here; quotations are while they wait."""
+Answer: TypeAlias = Response | str | tuple[str, int]
+
+
+@PAGES.get("/")
+@at_the_desk
+def start() -> str:
+    """List what can be begun, and the records that can be changed."""
+    desk = the_desk()
+    declared = desk.space.public.frame.draft.by_kind
+    study = desk.space.public.study
+    top = [theme.id for theme in study.themes] if study else []
+    records = {noun: top if noun == "theme" else list(declared[noun]) for noun in CHANGED}
+    titles = {theme.id: theme.title for theme in study.themes} if study else {}
+    return framed("writing.html", nouns=tuple(TITLES), records=records, titles=titles)
+
+
+@PAGES.get("/new/<noun>")
+@at_the_desk
+def new(noun: str) -> Answer:
+    """Show an empty form."""
+    return _form(_known(noun, TITLES), "", {}, ())
+
+
+@PAGES.post("/new/<noun>")
+@at_the_desk
+def begin(noun: str) -> Answer:
+    """Begin a record; a quotation comes to wait."""
+    desk, kind = the_desk(), _known(noun, TITLES)
+    values = sent(kind, request.form)
+    try:
+        plan = plan_new(desk.space.project.root, kind, values, request.form.get("id", "").strip())
+        desk.steps.take(plan, f"Began {kind} {plan.ids[0]}")
+    except StudyError as error:
+        return _form(kind, "", values, tuple(error.problems)), 422
+    desk.said = f"Began {kind} {plan.ids[0]}."
+    if kind == "quotation":
+        return redirect(url_for("waiting.one", id_=plan.ids[0]))
+    return redirect(url_for("writing.one", noun=kind, id_=plan.ids[0]))
+
+
+@PAGES.get("/<noun>/<path:id_>")
+@at_the_desk
+def one(noun: str, id_: str) -> Answer:
+    """Show a record in a form."""
+    kind = _known(noun, CHANGED)
+    found = find_record(the_desk().space.project.root, kind, id_)
+    if found is None:
+        the_desk().said = f"There is no {kind} {id_}."
+        return redirect(url_for("writing.start"))
+    return _form(kind, id_, found.data, ())
+
+
+@PAGES.post("/<noun>/<path:id_>")
+@at_the_desk
+def amend(noun: str, id_: str) -> Answer:
+    """Change fields of a record; what the form does not ask about stays."""
+    desk, kind = the_desk(), _known(noun, CHANGED)
+    root = desk.space.project.root
+    try:
+        found = find_record(root, kind, id_)
+        edits = changed(kind, found.data if found else {}, request.form)
+        if edits:
+            desk.steps.take(plan_amendment(root, kind, id_, edits), f"Changed {kind} {id_}")
+            desk.said = f"Changed {kind} {id_}."
+    except StudyError as error:
+        return _form(kind, id_, sent(kind, request.form), tuple(error.problems)), 422
+    return redirect(url_for("writing.one", noun=kind, id_=id_))
+
+
+def _known(noun: str, nouns: Any) -> str:
+    if noun not in nouns:
+        abort(404, "There is no such form.")
+    return noun
+
+
+def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...]) -> str:
+    found = by_field(noun, problems)
+    return framed(
+        "record.html",
+        noun=noun,
+        id=id_,
+        asked_id=request.form.get("id", ""),
+        values=values,
+        controls=controls(the_desk().space, noun),
+        found=found,
+        others=found.get("", ()),
+    )
