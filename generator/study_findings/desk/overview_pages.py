@@ -44,9 +44,7 @@ def tell_less(id_: str) -> Response | str | tuple[str, int]:
     try:
         found = mending(desk.space.project, id_)
         if found is None or request.form.get("seen") != _fingerprint(found[1]):
-            return _less(
-                id_, ("The files have changed; this is the change as it would be now.",)
-            ), 409
+            return _less(id_, (CHANGED,)), 409
         desk.steps.take(found[1], f"Told less of {id_}")
     except StudyError as error:
         said = tuple(f"{p.message}; {p.hint}" for p in error.problems)

@@ -31,7 +31,7 @@ def fact(study: Study, person: Known, name: str) -> str:
     say = interface_for(SOURCE_LANGUAGE)
     value = person.facts.get(name, "")
     if name not in person.names:
-        return NOT_TOLD.get(name, f"{_noun(study, name)}: not told")
+        return NOT_TOLD[name] if name in NOT_TOLD else f"{_noun(study, name)}: not told"
     if name == GROUP:
         return f"group: {study.groups_by_id[value].label}"
     if name == LANGUAGE:
