@@ -73,7 +73,12 @@ class TestGroups:
         assert "focus group 9" in faculty
 
     def test_tell_the_studys_own_words_from_numbers_and_the_sites(self) -> None:
-        told = {"site": "Ward", "wave": "second", "participants": 7, "when": "2025-03"}
+        told: dict[str, Any] = {
+            "site": "Ward",
+            "wave": "second",
+            "participants": 7,
+            "when": "2025-03",
+        }
         study = study_of(
             themes=[theme("a")], sessions=[session("s1", **told), session("s2", site="Home")]
         )
