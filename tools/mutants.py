@@ -163,9 +163,13 @@ def mutants_of(folder: Path) -> Iterator[Mutant]:
             diff = get_diff_for_mutant(name, path=source) if verdict in UNNOTICED else ""
             changed = [line for line in diff.splitlines()[2:] if line.startswith(("-", "+"))]
             lines = " ".join(f"{line[0]} {line[1:].strip()}" for line in changed)
-            function = name.partition("__mutmut_")[0].removeprefix("study_findings.")
-            plain = function.replace("xǁ", "").replace("ǁ", ".").replace(".x_", ".")
-            yield Mutant(name, plain, lines, diff, verdict)
+            yield Mutant(name, function_of(name), lines, diff, verdict)
+
+
+def function_of(name: str) -> str:
+    """Give the function that a mutant alters, by the mutant's name: `privacy.lists.listed_in`."""
+    mangled = name.partition("__mutmut_")[0].removeprefix("study_findings.")
+    return mangled.replace(".xǁ", ".").replace("ǁ", ".").replace(".x_", ".")
 
 
 def equivalents() -> dict[tuple[str, str], str]:

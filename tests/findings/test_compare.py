@@ -60,14 +60,14 @@ def test_a_theme_takes_in_its_subthemes_and_counts_a_quotation_once() -> None:
     assert matrix.rows[0].cells == (Cell(1, 0), Cell(0, 0), Cell(0, 0))
 
 
-def _many_sessions(number: int) -> Study:
+def _many_sessions(number: int, *more: object) -> Study:
     return study_of(
         themes=THEMES,
         sessions=[
             {"id": f"s{n}", "kind": "interview" if n % 2 else "diary", "groups": ["students"]}
             for n in range(number)
         ],
-        quotations=[quotation("q1", "a", session="s1"), quotation("q2", "a", session="s3")],
+        quotations=[quotation("q1", "a", session="s1"), quotation("q2", "a", session="s3"), *more],
     )
 
 
@@ -112,6 +112,18 @@ def test_quotations_without_a_source_have_a_column_of_their_own() -> None:
     assert sessions.sources[-1].label == "No session named"
     assert sessions.rows[0].cells[-1] == Cell(1, 0)
     assert by_group(Findings(publishable(study))).sources[-1].label == "No group named"
+
+
+def test_so_they_have_where_sessions_are_shown_by_kind() -> None:
+    study = _many_sessions(MOST_SESSIONS + 1, quotation("q3", "a"))
+    matrix = by_session(Findings(publishable(study)))
+    assert matrix is not None
+    assert [source.label for source in matrix.sources] == [
+        "Diaries",
+        "Interviews",
+        "No session named",
+    ]
+    assert matrix.rows[0].cells[-1] == Cell(1, 0)
 
 
 def test_where_all_is_composed_no_session_is_said_to_be_quoted() -> None:

@@ -69,7 +69,14 @@ def test_a_value_that_some_quotations_lack_is_a_facet_of_its_own() -> None:
         themes=[theme("a")],
         quotations=[quotation("q1", "a", stance="diverges"), quotation("q2", "a")],
     )
-    assert labels(facets_of(study), "stance") == {"Diverges": 1}
+    facets = facets_of(study)
+    assert labels(facets, "stance") == {"Diverges": 1}
+    (stance,) = (facet for facet in facets.all if facet.name == "stance")
+    assert (stance.held, stance.total) == (1, 2)
+    assert [facets.of(card).get("stance") for card in facets.findings.cards] == [
+        ("diverges",),
+        None,
+    ]
 
 
 def test_the_language_is_the_one_it_was_said_in() -> None:

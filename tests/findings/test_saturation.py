@@ -66,6 +66,7 @@ def test_a_session_brings_what_no_earlier_one_brought() -> None:
         (0, 3, 0, 2),
     ]
     assert [step.quotations for step in view.steps] == [1, 2, 1]
+    assert [step.label for step in view.steps] == ["Interview 1", "Interview 2", "Interview 3"]
 
 
 def test_a_subtheme_brings_the_theme_around_it() -> None:
@@ -125,6 +126,12 @@ def test_codes_have_no_line_where_no_quotation_has_one() -> None:
     study = _first_of_three("a")
     assert [(curve.name, curve.total) for curve in _chart(study).curves] == [("themes", 2)]
     assert not _seen(study).has_codes
+
+
+def test_codes_have_one_where_the_last_session_alone_brings_one() -> None:
+    others = [quotation(f"q{n}", "a", session=f"s{n}") for n in (1, 2)]
+    last = quotation("q3", "a", session="s3", codes=["time"])
+    assert _seen(_study(("2025",) * 3, *others, last)).has_codes
 
 
 def test_lines_climb_to_the_counts_and_stay_in_the_chart() -> None:

@@ -33,6 +33,8 @@ class TestStrands:
             ("Shared", 0, ["both", "nobodys"]),
         ]
         assert [t.id for t in found.themes_in_order] == ["s1", "s2", "f1", "both", "nobodys"]
+        groups = [strand.group and strand.group.id for strand in found.strands]
+        assert groups == ["students", "faculty", None]
 
     def test_of_a_group_without_themes_is_none(self) -> None:
         assert [strand.label for strand in findings(themes=[theme("a")]).strands] == ["Students"]
@@ -193,6 +195,10 @@ class TestHeard:
         groups = [{"id": f"g{n}", "label": f"Group {n}", "singular": "One"} for n in range(number)]
         themes = [theme(f"t{n}", groups=(f"g{n}",)) for n in range(number)]
         assert heard(findings(groups=groups, themes=themes)) == [(str(number), words)]
+
+    def test_says_it_in_the_studys_language(self) -> None:
+        found = findings(language="ur", themes=[theme("a"), theme("b", groups=("faculty",))])
+        assert heard(found) == [("2", "موضوعات، دو زمروں میں")]
 
     def test_says_that_quotations_are_illustrative_where_all_are(self) -> None:
         composed = [quotation("q1", "a", **ILLUSTRATIVE), quotation("q2", "a", **ILLUSTRATIVE)]

@@ -1,5 +1,7 @@
 """Words for what the data says: marks in a quotation, attributions."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from shapes import quotation, study_of, theme
@@ -7,6 +9,7 @@ from texts import quotation_texts
 
 from study_findings.findings import labels as words
 from study_findings.language import interface_for
+from study_findings.model.authors import CreditRole
 from study_findings.privacy.publishable import publishable
 
 ENGLISH = interface_for("en")
@@ -15,7 +18,9 @@ ENGLISH = interface_for("en")
 class TestPieces:
     @given(quotation_texts())
     def test_joined_are_the_text(self, text: str) -> None:
-        assert "".join(piece.text for piece in words.pieces(text)) == text
+        found = [piece.text for piece in words.pieces(text)]
+        assert "".join(found) == text
+        assert all(found)
 
     @pytest.mark.parametrize(
         ("text", "marks"),
@@ -29,11 +34,13 @@ class TestPieces:
             ("a smile :) and [", []),
             ("(over\ntwo lines) [a\nb]", []),
             ("() [] [ ]", [("replacement", "[ ]")]),
+            ("", []),
         ],
     )
     def test_tell_marks_from_what_was_said(self, text: str, marks: list[tuple[str, str]]) -> None:
         found = [(piece.kind, piece.text) for piece in words.pieces(text)]
         assert [piece for piece in found if piece[0] != "said"] == marks
+        assert ("said", "") not in found
 
 
 @pytest.mark.parametrize(
@@ -41,6 +48,11 @@ class TestPieces:
 )
 def test_what_is_missing_is_said_to_be(value: object, said: str) -> None:
     assert words.reported(ENGLISH, value) == said
+
+
+@pytest.mark.parametrize("role", get_args(CreditRole))
+def test_each_of_the_fourteen_contributions_has_a_name(role: str) -> None:
+    assert words.credit_role(ENGLISH, role) == role.replace("-", " ")
 
 
 class TestAttribution:

@@ -166,6 +166,10 @@ def test_words_are_found_in(tmp_path: Path, place: str) -> None:
     assert f"site/{name}" in found[0].message
 
 
+CAPTIONS = "".join(
+    f"{number}\n00:0{number} --> 00:0{number + 1}\n{words}\n\n"
+    for number, words in enumerate(SECRET.replace(" —", "").split()[:7], start=1)
+)
 SOURCES: dict[str, tuple[str, str | bytes, int]] = {
     "a quotation, folded": (
         "q.yml",
@@ -190,6 +194,9 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
         ),
         5,
     ),
+    "captions with the line ends of Windows": ("t.srt", CAPTIONS.replace("\n", "\r\n"), 3),
+    "captions with the line ends of old": ("t.srt", CAPTIONS.replace("\n", "\r"), 3),
+    "captions in a cell": ("t.csv", 'a,b\r\nS3,"' + CAPTIONS.replace("\n", "\r\n") + '"\r\n', 2),
     "numbered lines": ("t.txt", "1 My mentor’s\n2 door always\n3 open, she said\n", 1),
     "a table": ("t.csv", f'who,what\nS3,"{SECRET}"\n', 2),
     "a table with semicolons": ("t.csv", f"who;what\nS3;a\nS4;{SECRET.replace(';', '')}\n", 3),
@@ -199,6 +206,7 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
     "a table that cannot be divided": ("t.csv", f"{'x' * 200_000}\nS3,{SECRET}\n", 2),
     "JSON": ("t.json", json.dumps({"a": 1, "text": SECRET}, indent=1), 3),
     "lines of JSON": ("t.jsonl", f'{{"a": "x"}}\n{{"a": {json.dumps(SECRET)}}}\n', 2),
+    "lines of JSON, escaped": ("t.jsonl", json.dumps({"a": SECRET.replace(" ", "\n")}), 1),
     "a notebook": ("t.ipynb", json.dumps({"cells": [{"source": [SECRET]}]}), 1),
     "JSON that is none": ("t.json", f'{{"a": "\\q{split(chr(92) + "u00ad")}"', 1),
     "JSON over a line's end": ("t.json", f'{{"a":\n"{SECRET[:20]}\n{SECRET[20:]}"}}', 2),
@@ -426,6 +434,7 @@ class TestPublishedOnPurpose:
         private: dict[str, str | bytes] = {
             "q.yml": f"- id: q9\n  text: B.\n  themes: [{id_}]\n  as_printed: '{printed}'\n",
             "t.csv": f'theme,text\n"{title}",C.\n"{URDU}",D.\n',
+            "t.qde": f'<Project><Code name="{title}"/></Project>',
         }
         page = {"a.html": f"<a href='../themes/{id_}/'>{title}</a> {printed} <p>{URDU}"}
         assert leaks(tmp_path, private, page, study) == []
@@ -538,6 +547,24 @@ class TestUnread:
             "private-unread",
             "warning",
         )
+
+    def test_and_of_a_recording_no_more_is_read_than_its_head(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read: list[str] = []
+        whole = Path.read_bytes
+
+        def read_bytes(path: Path) -> bytes:
+            read.append(path.name)
+            return whole(path)
+
+        monkeypatch.setattr(Path, "read_bytes", read_bytes)
+        private: dict[str, str | bytes] = {"a.m4a": b"\1" + b"\0" * 9_000, "t.txt": SECRET}
+        assert shown(leaks(tmp_path, private, {"a.html": "x"})) == [
+            "private/a.m4a:1 private-unread"
+        ]
+        assert "t.txt" in read
+        assert "a.m4a" not in read
 
     def test_what_systems_leave_behind_is_not(self, tmp_path: Path) -> None:
         private: dict[str, str | bytes] = {".DS_Store": b"\0\1", "~$a.docx": b"\0", "empty.txt": ""}

@@ -109,6 +109,13 @@ def test_cleared_words_are_not_found_nor_what_they_alter() -> None:
     assert index_of("a b c d e f", cleared=("y a b c x e f",)).find("a b c x e f".split()) == {}
 
 
+@pytest.mark.parametrize("page", ["a x b c d e f", "a b c x d e f", "a b c d e x f"])
+def test_cleared_words_with_one_added_are_not_found_among_others_either(page: str) -> None:
+    index = index_of("a b c d e f", cleared=(page,))
+    assert index.find(f"y z y z {page} y z y z y z y z".split()) == {}
+    assert index_of("a b c d e f").find(f"y z y z {page} y z y z y z y z".split()) == NEAR
+
+
 def test_two_cleared_texts_side_by_side_are_not_one() -> None:
     index = index_of("a b c d e f", cleared=("a b c", "x e f"))
     assert index.find("a b c x e f".split()) == NEAR

@@ -24,7 +24,7 @@ from study_findings.problems import Problem, StudyError
 from study_findings.problems.rules import FAMILIES, RULES, Rule
 from study_findings.problems.rules.pages import overview, rules_markdown
 from study_findings.project import read_project
-from study_findings.reading.checks.references import DECLARED_IN
+from study_findings.reading.checks.references import NAMED_KINDS
 from study_findings.reading.load import check_study
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -172,7 +172,7 @@ class Scan:
         elif isinstance(node, ast.Tuple) and index is not None:
             self.resolve(node.elts[index], None)
         elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-            self.found |= {str(node.values[0].value) + kind for kind in DECLARED_IN}
+            self.found |= {str(node.values[0].value) + kind for kind in NAMED_KINDS}
         elif further := list(self._further(node)):
             for expression in further:
                 self.resolve(expression, index)
@@ -287,7 +287,7 @@ def test_every_rule_of_the_code_is_explained_and_every_explained_rule_is_in_the_
         ('def report(self, place, rule: str): ...\nself.report(1, "tab")', {"tab"}),
         ('A = {"x": ("a", "hint")}\nrule, hint = A.get(1) or A[2] or ("b", "")', {"a", "b"}),
         ('def f():\n  return "a", "words"\nrule, words = f()', {"a"}),
-        ('Problem(place, f"unknown-{kind}", "words")', {f"unknown-{kind}" for kind in DECLARED_IN}),
+        ('Problem(place, f"unknown-{kind}", "words")', {f"unknown-{kind}" for kind in NAMED_KINDS}),
         ('rule = "a"\nProblem(place, rule, "words")', {"a"}),
         ('Problem(place, wording.rule, "words")', set()),
     ],

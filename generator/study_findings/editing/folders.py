@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ..problems import Location, Problem, StudyError
-from ..reading.checks.references import DECLARED_IN
+from ..reading.checks.references import NAMED_KINDS
 from ..reading.load import Checked, check_study
 from .records import RecordsFile, RecordText, read_records
 from .writing import Change
@@ -116,6 +116,6 @@ def _new_errors(after: Checked, known: set[tuple[str, str]]) -> Iterator[Problem
 
 def _cause(problem: Problem) -> tuple[str, str]:
     """Tell what a problem is about: of an undeclared id the id, not the places that name it."""
-    is_reference = problem.rule.removeprefix("unknown-") in DECLARED_IN
+    is_reference = problem.rule.removeprefix("unknown-") in NAMED_KINDS
     named = _NAMED.search(problem.message) if is_reference else None
     return problem.rule, named.group() if named else problem.message

@@ -52,6 +52,7 @@ class PrivateText:
 def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
     """Give the texts of a decoded file, or of a member of a packed one, by the name's ending."""
     suffix = PurePosixPath(name).suffix.casefold()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if suffix in (".yml", ".yaml"):
         for scalar in yaml_texts(text):
             if scalar.key in _ATTRIBUTIONS and len(words_of(scalar.text)) < RUN:
@@ -99,7 +100,7 @@ def _json_string(literal: str) -> str:
 
 def _cells(file: str, text: str) -> Iterator[PrivateText]:
     head = text.partition("\n")[0]
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count))
+    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t|", key=head.count))
     line = 1
     try:
         for row in rows:

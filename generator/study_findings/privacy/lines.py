@@ -13,7 +13,7 @@ def line_of(text: str, run: list[str]) -> int | None:
         for word in words_of(line)
     ]
     words = [word for word, _ in placed]
-    for at in range(len(words) - len(run) + 1):
+    for at, (_, number) in enumerate(placed):
         if words[at : at + len(run)] == run:
-            return placed[at][1]
+            return number
     return None

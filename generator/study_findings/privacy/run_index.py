@@ -94,7 +94,7 @@ class RunIndex:
         if len(run) == RUN and telling:
             self._telling |= telling
             return telling
-        return {min((run[at : at + 3] for at in range(len(run) - 2)), key=counts.__getitem__)}
+        return {min(zip(run, run[1:], run[2:], strict=False), key=counts.__getitem__)}
 
     def _weight(self, words: Iterable[str]) -> int:
         weights = self._weights

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builder import SMALL, Files, problems_of
+from builder import SMALL, Files, problems_of, write_study
 from texts import NASTY
 
 from study_findings.findings.labels import pieces
 from study_findings.model import Quotation
 from study_findings.reading.checks.damage import DETECTORS
 from study_findings.reading.checks.speech import is_wrapped
+from study_findings.reading.load import check_study
 
 QUOTATIONS = "quotations/students.yml"
 SOUND = (
@@ -102,6 +103,7 @@ DAMAGED = {
     "« Il dit non »": ("marks-around-all", "leave them out", "Il dit non"),
     '"All of it"': ("marks-around-all", "leave them out", "All of it"),
     "‘I don’t know’": ("marks-around-all", "leave them out", "I don’t know"),
+    "““No,” she told me”": ("marks-around-all", "leave them out", "“No,” she told me"),
     "“He said “no” to me”": ("marks-around-all", "leave them out", "He said “no” to me"),
     "P2: Yes, always.": ("speaker-in-text", 'leave "P2:" out', "Yes, always."),
     "FGD2-P4: Yes.": ("speaker-in-text", 'leave "FGD2-P4:" out', "Yes."),
@@ -186,6 +188,31 @@ def test_damage_is_told_wherever_readers_see_it(place: str, tmp_path: Path) -> N
     found = [line for line in told(tmp_path, PLACES[place]) if "mojibake" in line]
     assert len(found) == 1
     assert BROKEN in found[0]
+
+
+@pytest.mark.parametrize(("words", "rule"), [("P2: Yes.", "speaker-in-text"), ("“So.”", "marks-")])
+def test_an_original_was_said_and_an_implication_was_not(
+    words: str, rule: str, tmp_path: Path
+) -> None:
+    original = {"text": words, "language": "en"}
+    (found,) = told(
+        tmp_path / "said", with_text("Words.", provenance="translated", original=original)
+    )
+    assert found.startswith(f"warning {rule}")
+    implication = SMALL["implications.yml"].replace("Give more time.", f"'{words}'")
+    assert problems_of(tmp_path / "written", {"implications.yml": implication}) == []
+
+
+def test_one_entity_is_one_cause_wherever_it_stands(tmp_path: Path) -> None:
+    study = write_study(tmp_path, with_text("bread &amp; butter", note="a &amp; b, ten&nbsp;years"))
+    more = with_text("ten&nbsp;years", id="q002")[QUOTATIONS]
+    (study / "quotations" / "more.yml").write_text(str(more), "utf-8")
+    found = [p for p in check_study(study).problems if p.rule == "html-entity"]
+    assert [p.cause for p in found] == [
+        "html-entity|&nbsp;",
+        "html-entity|&amp;",
+        "html-entity|&amp;",
+    ]
 
 
 def test_an_unpublished_memo_is_its_authors_own(tmp_path: Path) -> None:
@@ -285,6 +312,7 @@ def test_what_is_damaged_is_told_in_full(tmp_path: Path) -> None:
             'holds "?????", as where a conversion has lost letters; write the words'
             " anew from their source"
         ),
+        "mid&shy;wife": 'holds "&shy;", a character as HTML writes it; take it out',
         "bread &amp; butter": 'holds "&amp;", a character as HTML writes it; write "&"',
         "we <i>never</i> went": (
             'holds "</i>", a tag of HTML, which readers would see; take it out,'

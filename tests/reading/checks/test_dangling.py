@@ -109,6 +109,20 @@ def test_a_misspelling_made_twice_offers_what_it_is_like(tmp_path: Path) -> None
     assert 'did you mean "having-time"? Change it in each: ' in problem
 
 
+def test_a_number_that_nothing_declares_is_no_slip_for_another_number(tmp_path: Path) -> None:
+    theme = "id: looking-on-2\ntitle: Looking on\ngroups: [students]\n"
+    files = {
+        "themes/looking-on-2.yml": theme,
+        "quotations/students.yml": SMALL["quotations/students.yml"].replace(
+            "[having-time]", "[having-time, looking-on-1]"
+        ),
+        "quotations/more.yml": SECOND.replace("[having-time]", "[having-time, looking-on-1]"),
+    }
+    (problem,) = [line for line in problems_of(tmp_path, files) if " error " in line]
+    assert 'if you renamed it to "looking-on-2", change it in each: ' in problem
+    assert "did you mean" not in problem
+
+
 def test_where_several_are_missing_no_one_of_them_is_taken_for_renamed(tmp_path: Path) -> None:
     study = SMALL["study.yml"].replace("id: students", "id: abc").replace("id: faculty", "id: xyz")
     study = study.replace("label: Students", "label: Abc").replace("label: Faculty", "label: Xyz")

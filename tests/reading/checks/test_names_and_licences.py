@@ -168,6 +168,17 @@ def test_an_author_is_named_in_one_way(tmp_path: Path, author: str, said: str) -
             '"Berg Jr." in family ends in a suffix; write `family: Berg` and `suffix: Jr.`',
         ),
         (
+            "{family: King, given: Martin Luther Jr.}",
+            27,
+            '"Martin Luther Jr." in given ends in a suffix; '
+            "write `given: Martin Luther` and `suffix: Jr.`",
+        ),
+        (
+            "{family: Khan, given: Dr.}",
+            27,
+            '"Dr." in given begins with a title, which reference lists leave out; leave it out',
+        ),
+        (
             "family: Khan, Imran",
             13,
             (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -81,6 +82,17 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         ],
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("field", "place"), [("title", "1:8"), ("gist", "3:7"), ("summary", "4:10")]
+)
+def test_what_is_to_be_written_is_a_notice(field: str, place: str, tmp_path: Path) -> None:
+    study = re.sub(f"(?m)^{field}: .*$", f"{field}: To be written.", SMALL[STUDY])
+    assert problems_of(tmp_path, {STUDY: study}) == [
+        f"study.yml:{place} notice to-be-written: the study's {field} is still to be written; "
+        "write over it before you publish"
+    ]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from builder import SMALL, Files, edited, problems_of
 
+from study_findings.reading.checks.references import NAMED_KINDS, declared_in
+
 SESSIONS = "sessions.yml"
 PARTICIPANTS = "participants.yml"
 IMPLICATIONS = "implications.yml"
@@ -124,6 +126,17 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "does without"
         ],
     ),
+    "placed-withdrawn below a comment that names it": (
+        {
+            QUOTATIONS: SMALL[QUOTATIONS] + "- id: q005\n  withdrawn: {on: 2025-12-01}\n",
+            THEME: SMALL[THEME].replace("title:", "# Was [[q005]].\ntitle:") + "\n  [[q005]]\n",
+        },
+        [
+            "themes/having-time.yml:11:3 warning placed-withdrawn: theme having-time places "
+            "quotation q005, which is withdrawn; remove the line, and see that the text around it "
+            "does without"
+        ],
+    ),
     "repeated": (
         edited(QUOTATIONS, "[having-time]", "[having-time, having-time]"),
         [
@@ -138,3 +151,15 @@ CASES: dict[str, tuple[Files, list[str]]] = {
 def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     assert problems_of(tmp_path, files) == expected
+
+
+def test_where_a_kind_is_declared_is_its_file_its_folder_or_a_field() -> None:
+    assert {noun: declared_in(noun) for noun in NAMED_KINDS} == {
+        "attribute": "under `attributes` in study.yml",
+        "code": "in codebook.yml",
+        "group": "under `groups` in study.yml",
+        "participant": "in participants.yml",
+        "quotation": "in quotations/",
+        "session": "in sessions.yml",
+        "theme": "in themes/",
+    }

@@ -128,7 +128,8 @@ def _titles(author: Author) -> Iterator[tuple[str, str, str]]:
             f"write {as_field('given', ' '.join(others))}" if others else "leave it out",
         )
     for field in ("family", "given"):
-        if ends_in_degree(text := getattr(author, field) or ""):
+        text = getattr(author, field)
+        if text and ends_in_degree(text):
             found = f"{quoted(text)} in {field} ends in a degree, which reference lists leave out"
             name = " ".join(text.split()[:-1]).rstrip(",")
             yield field, found, f"write {as_field(field, name)}"

@@ -47,7 +47,7 @@ class Damage(NamedTuple):
     cause: str = ""
 
 
-def mojibake(text: str, _in_markdown: bool = False) -> Iterator[Damage]:
+def mojibake(text: str, _in_markdown: bool) -> Iterator[Damage]:
     """Find letters that were read in another encoding than they were written in."""
     fixed = text if text.isascii() else fix_encoding(text)
     if fixed == text:
@@ -72,7 +72,7 @@ def _pairs(text: str, fixed: str) -> str:
     return told + (f", and so on: {len(pairs)} words" if len(pairs) > MOST_PAIRS else "")
 
 
-def lost_letters(text: str, _in_markdown: bool = False) -> Iterator[Damage]:
+def lost_letters(text: str, _in_markdown: bool) -> Iterator[Damage]:
     """Find question marks that stand where letters were lost for good."""
     if match := LOST.search(text):
         message = f"holds {quoted(match.group())}, as where a conversion has lost letters"
@@ -81,7 +81,7 @@ def lost_letters(text: str, _in_markdown: bool = False) -> Iterator[Damage]:
         )
 
 
-def html_entities(text: str, in_markdown: bool = False) -> Iterator[Damage]:
+def html_entities(text: str, in_markdown: bool) -> Iterator[Damage]:
     """Find characters that are written as in HTML, which readers would see as they stand."""
     for match in ENTITY.finditer(text):
         entity = match.group()
@@ -96,7 +96,7 @@ def html_entities(text: str, in_markdown: bool = False) -> Iterator[Damage]:
         return
 
 
-def code(text: str, in_markdown: bool = False) -> Iterator[Damage]:
+def code(text: str, in_markdown: bool) -> Iterator[Damage]:
     """Find tags of HTML and escapes of programs, which readers would see as they stand."""
     if not in_markdown and (match := CODE.search(text)):
         what = "a tag of HTML" if match.group().startswith("<") else "an escape of a program"
@@ -106,7 +106,7 @@ def code(text: str, in_markdown: bool = False) -> Iterator[Damage]:
         yield Damage("code-in-text", match.start(), message, hint)
 
 
-def placeholders(text: str, in_markdown: bool = False) -> Iterator[Damage]:
+def placeholders(text: str, in_markdown: bool) -> Iterator[Damage]:
     """Find what stands in place of words that somebody meant to see to."""
     if match := UNHEARD.search(text):
         message = f"holds {quoted(match.group())}; readers take brackets for words you put in"

@@ -23,7 +23,7 @@ from ...model.kinds import REFERENCES
 from ...problems import Location, Problem
 from ..draft import Draft
 from ..phrases import quoted
-from .references import DECLARED_IN, a_kind, named_ids, narrated, subject
+from .references import a_kind, declared_in, named_ids, narrated, subject
 
 MOST_LINES: Final = 5
 """How many lines of a file a message lists."""
@@ -118,7 +118,7 @@ def _none_declared(kind: str, ids: dict[str, list[Reference]]) -> Problem:
     first = ", ".join(quoted(id_) for id_ in list(ids)[:MOST_CHOICES])
     more = f" and {len(ids) - MOST_CHOICES} more" if len(ids) > MOST_CHOICES else ""
     message = f"{len(ids)} ids of {kind}s are named, but none is declared: {first}{more}"
-    hint = f"declare them {DECLARED_IN[kind]}, or take them out: {listed_places(places)}"
+    hint = f"declare them {declared_in(kind)}, or take them out: {listed_places(places)}"
     return Problem(places[0], f"unknown-{kind}", message, hint)
 
 
@@ -132,7 +132,7 @@ def _problem(
         hint = (
             hint
             or draft.guess(kind, id_, places[0])
-            or f"declare it {DECLARED_IN[kind]}, or name another"
+            or f"declare it {declared_in(kind)}, or name another"
         )
     else:
         message = f"{len(places)} places name {kind} {quoted(id_)}, which is declared nowhere"
@@ -177,7 +177,7 @@ def _meant(
     if 0 < len(unused) <= MOST_CHOICES:
         choices = " or ".join(f'"{choice}"' for choice in unused)
         return f"nothing names {choices}: perhaps that is meant. Change it in each"
-    return f"declare it {DECLARED_IN[kind]}, or change it in each"
+    return f"declare it {declared_in(kind)}, or change it in each"
 
 
 def _is_slip(id_: str, guess: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...problems import Problem
 from ...text.bounds import find_excess
 from ..draft import Draft
+from ..sources.characters import LINE_BREAK
 from .readable import all_texts
 
 
@@ -16,8 +17,7 @@ def tangled_prose(draft: Draft) -> Iterator[Problem]:
         text = found.text
         excess = find_excess(text.text) if text.in_markdown else None
         if excess is not None:
-            lines = text.text.replace("\r\n", "\n").split("\n")
-            at = sum(len(line) + 1 for line in lines[: excess.line])
-            where = draft.at_words(found.record, text.path, text.text, at)
+            begins = [0, *(match.end() for match in LINE_BREAK.finditer(text.text))]
+            where = draft.at_words(found.record, text.path, text.text, begins[excess.line])
             message = f'"{found.field}" of {found.who}: {excess.message}'
             yield Problem(where, "tangled-prose", message, excess.hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ...model import (
     Participant,
@@ -23,8 +23,13 @@ from ..phrases import quoted
 Narrated: TypeAlias = Theme | ThemeTranslation
 
 
-def _declared_in(kind: Kind) -> str:
+# Narratives place quotations, which no field names.
+NAMED_KINDS: Final = frozenset((*NAMED_BY.values(), BY_RECORD[Quotation].noun))
+
+
+def declared_in(noun: str) -> str:
     """Say where records of a kind are declared: in their file, or under a field of another's."""
+    kind = BY_NOUN[noun]
     if kind.file:
         return f"in {kind.file if '/' not in kind.file else f'{kind.top}/'}"
     return next(
@@ -33,13 +38,6 @@ def _declared_in(kind: Kind) -> str:
         for name, child in outer.children.items()
         if child == kind
     )
-
-
-# Narratives place quotations, which no field names.
-DECLARED_IN: dict[str, str] = {
-    noun: _declared_in(BY_NOUN[noun])
-    for noun in dict.fromkeys((*NAMED_BY.values(), BY_RECORD[Quotation].noun))
-}
 
 
 def subject(kind: Kind, record: Record) -> str:

@@ -1,0 +1,49 @@
+"""The account of a theme: what it holds in which order, and whose quotations are withheld."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shapes import quotation, study_of, theme
+
+from study_findings.findings.accounts import Account, account_of
+from study_findings.findings.views import Findings
+from study_findings.privacy.publishable import publishable
+
+
+def account(whole: Any, *quotations: Any) -> Account:
+    findings = Findings(publishable(study_of(themes=[whole], quotations=quotations)))
+    return account_of(findings, findings.themes_in_order[0])
+
+
+def inner(id_: str, **more: Any) -> dict[str, Any]:
+    return {"id": id_, "title": id_, **more}
+
+
+def told(found: Account) -> list[str]:
+    return [part.strip() if isinstance(part, str) else part.id for part in found.parts]
+
+
+def withheld(found: Account) -> dict[str, bool]:
+    """Map the ids of a theme and all inside it to whether their quotations are withheld."""
+    said = {found.theme.id: found.is_withheld}
+    for part in found.inner:
+        said |= withheld(part)
+    return said
+
+
+def test_a_quotation_stands_where_it_is_placed_and_the_others_after() -> None:
+    whole = theme("a", narrative="Before.\n\n [[ q2 ]]\n\nAfter.", subthemes=[inner("b")])
+    found = account(whole, quotation("q1", "a"), quotation("q2", "a"), quotation("q3", "b"))
+    assert told(found) == ["Before.", "q2", "After.", "q1"]
+    assert told(found.inner[0]) == ["q3"]
+
+
+def test_a_theme_withholds_nothing_unless_it_says_so() -> None:
+    assert withheld(account(theme("a", subthemes=[inner("b")]))) == {"a": False, "b": False}
+
+
+def test_what_a_theme_withholds_its_subthemes_withhold_at_any_depth() -> None:
+    b = inner("b", withheld="They asked us to.", subthemes=[inner("c", subthemes=[inner("d")])])
+    whole = theme("a", subthemes=[b, inner("e")])
+    assert withheld(account(whole)) == {"a": False, "b": True, "c": True, "d": True, "e": False}
