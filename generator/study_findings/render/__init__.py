@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..citations import citation_files, study_entry
-from ..exporters.downloads import findings_json, quotations_csv
 from ..exporters.filters import filter_files
+from ..exporters.formats import download_files
 from ..findings.facets import Facets
 from ..findings.views import Findings
 from ..privacy.publishable import PublicStudy
@@ -47,8 +47,7 @@ def _site(
 ) -> Site:
     findings = Findings(study)
     downloads = {
-        "data/findings.json": findings_json(findings),
-        "data/quotations.csv": quotations_csv(findings, settings.url),
+        **download_files(findings, settings.url, settings.downloads),
         **citation_files(study_entry(study.about, settings.url)),
     }
     own = Edition(findings, settings)
