@@ -75,7 +75,7 @@ FORMATS: Final[dict[str, Format]] = {
     ),
     "report.docx": Format(
         report_docx,
-        lambda say: say.gettext("The whole report as a Word document."),
+        lambda say: say.gettext("The whole report as a Word document, to read and to print."),
         is_usual=True,
     ),
     "results-table.docx": Format(
