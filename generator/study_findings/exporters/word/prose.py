@@ -10,6 +10,7 @@ from .elements import Paragraph, Run
 
 # Word's own styles go three levels deep.
 DEEPEST_LIST = 3
+WHOLE = ("http://", "https://", "mailto:")
 
 
 def prose_paragraphs(text: str, language: str, style: str = "") -> tuple[Paragraph, ...]:
@@ -69,7 +70,9 @@ class _Reader(HTMLParser):
             case "sup" | "sub":
                 inside.raised.append("superscript" if tag == "sup" else "subscript")
             case "a":
-                inside.links.append(dict(attrs).get("href") or "")
+                address = dict(attrs).get("href") or ""
+                # Others are addresses within the site, and a document stands nowhere.
+                inside.links.append(address if address.startswith(WHOLE) else "")
             case "br":
                 self._add("\n")
 
