@@ -22,8 +22,8 @@ TYPES: dict[str, Any] = {
 # What the schema says and this reader understands.
 KEYWORDS = {
     "$defs", "$ref", "$schema", "additionalProperties", "anyOf", "const", "description", "enum",
-    "format", "items", "maxLength", "maximum", "minItems", "minimum", "pattern", "properties",
-    "propertyNames", "required", "title", "type",
+    "format", "items", "maxLength", "maximum", "minItems", "minimum", "pattern",
+    "patternProperties", "properties", "propertyNames", "required", "title", "type",
 }  # fmt: skip
 
 
@@ -51,6 +51,8 @@ def _inside(value: Any, schema: dict[str, Any], whole: dict[str, Any], at: str) 
     if not isinstance(value, dict):
         return []
     known, others = schema.get("properties", {}), schema.get("additionalProperties", True)
+    alike = schema.get("patternProperties", {})
+    known = known | {key: s for key in value for p, s in alike.items() if re.search(p, key)}
     found = [f"{at}: {key} is missing" for key in schema.get("required", ()) if key not in value]
     for key, item in value.items():
         if key in known:

@@ -25,7 +25,7 @@ PROJECT: Final = "{urn:QDA-XML:project:1.0}"
 GUID: Final = re.compile(r"[0-9A-F]{8}-[0-9A-F]{4}-5[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}")
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
 BY: Final = "creatingUser? creationDateTime?"
-# An element -> its attributes, and its children in order: `?` one at most, `*` any, `+` at least one.
+# An element -> its attributes, then its children in order; `?` one at most, `*` any, `+` some.
 IN_CODEBOOK: Final = {
     "CodeBook": ("origin?", "Codes Sets?"),
     "Codes": ("", "Code+"),
