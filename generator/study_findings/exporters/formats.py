@@ -21,6 +21,7 @@ from .results_table import results_lacking, results_table
 
 FOLDER: Final = "data/"
 ALL: Final = "all"
+ALL_WORDS: Final = "findings.json"
 
 
 def _never(findings: Findings) -> str:
@@ -129,11 +130,16 @@ def offered(downloads: Collection[str] = ()) -> tuple[str, ...]:
 
 
 def download_files(
-    findings: Findings, base_url: str, downloads: Collection[str] = ()
+    findings: Findings, base_url: str, downloads: Collection[str] = (), is_whole: bool = True
 ) -> dict[str, bytes]:
-    """Write the files that a site offers, by their paths, but for those it has nothing for."""
+    """Write the files that a site offers, by their paths, but for those it has nothing for.
+
+    Unless `is_whole`, all but the one that holds all words of the others are empty.
+    """
     return {
         FOLDER + name: FORMATS[name].write(findings, base_url)
+        if is_whole or name == ALL_WORDS
+        else b""
         for name in offered(downloads)
         if not FORMATS[name].lacking(findings)
     }

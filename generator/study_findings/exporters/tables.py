@@ -68,20 +68,35 @@ def _fill(sheet: Any, table: Table, is_rtl: bool) -> None:
     sheet.sheet_view.rightToLeft = is_rtl
     for index, width in enumerate(_widths(table), 1):
         sheet.column_dimensions[get_column_letter(index)].width = width
-    sheet.append([_cell(sheet, name, Font(bold=True)) for name in table.columns])
+    heads = _cells(sheet, len(table.columns), Font(bold=True))
+    sheet.append(_filled(heads, table.columns))
+    # A row is written as it is appended, so that all rows share their cells and these their style.
+    cells = _cells(sheet, len(table.columns), Font())
     for row in table.rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append(_filled(cells, row))
 
 
-def _cell(sheet: Any, value: object, font: Font | None = None) -> Any:
+def _cells(sheet: Any, number: int, font: Font) -> list[Any]:
+    cells = [WriteOnlyCell(sheet) for _ in range(number)]
+    for cell in cells:
+        cell.alignment = _TOP
+        cell.font = font
+    return cells
+
+
+def _filled(cells: list[Any], row: Sequence[object]) -> list[Any]:
+    """Fill cells with a row; an empty one is none, of which a table may have most."""
+    return [_with(cell, value) for cell, value in zip(cells, row, strict=True)]
+
+
+def _with(cell: Any, value: object) -> Any:
     written = workbook_cell(value)
-    cell = WriteOnlyCell(sheet, written)
+    if written == "":
+        return None
+    cell.value = written
     if isinstance(written, str):
         # Whatever it looks like, `#N/A` too, it is text.
         cell.data_type = "s"
-    cell.alignment = _TOP
-    if font:
-        cell.font = font
     return cell
 
 

@@ -8,14 +8,14 @@ from typing import Any, Final
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
 from ...findings.views import Findings
 from ...language.directions import direction
 from ..packing import office_file
-from .elements import Cell, Column, Paragraph, Run, paragraph_element, table_element
+from .elements import Cell, Column, Paragraph, Run, paragraph_xml, table_xml
 from .prose import prose_paragraphs
 
 DEEPEST_HEADING: Final = 6
@@ -31,6 +31,8 @@ class WordFile:
     def __init__(self, findings: Findings, title: str) -> None:
         self.findings = findings
         self.title = title
+        self.body: list[str] = []
+        self.links: dict[str, str] = {}
         self.document = docx.Document()
         self.is_rtl = direction(findings.language) == "rtl"
         _prepare(self.document, findings.language, self.is_rtl)
@@ -63,23 +65,30 @@ class WordFile:
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         """Add a table, and the empty line that keeps the next from growing into it."""
-        self._append(table_element(columns, rows, self.is_rtl, self._relation))
+        self.body.append(table_xml(columns, rows, self.is_rtl, self._relation))
         self._add(Paragraph(()))
 
     def written(self) -> bytes:
-        """Give the document's bytes: the same each time, of no day and no machine."""
+        """Give the bytes, once: they are the same each time, of no day and no machine."""
+        body = f"<w:body {nsdecls('w', 'r')}>{''.join(self.body)}</w:body>"
+        end = self.document.element.body.sectPr
+        for element in parse_xml(body.encode()):
+            end.addprevious(element)
         out = io.BytesIO()
         self.document.save(out)
         return office_file(out.getvalue(), self.findings, self.title)
 
     def _add(self, paragraph: Paragraph) -> None:
-        self._append(paragraph_element(paragraph, self._relation))
-
-    def _append(self, element: Any) -> None:
-        self.document.element.body.sectPr.addprevious(element)
+        self.body.append(paragraph_xml(paragraph, self._relation))
 
     def _relation(self, address: str) -> str:
-        return self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        """Name an address; python-docx itself would look through all of them for each."""
+        if address not in self.links:
+            self.links[address] = f"link{len(self.links) + 1}"
+            self.document.part.rels.add_relationship(
+                RELATIONSHIP_TYPE.HYPERLINK, address, self.links[address], is_external=True
+            )
+        return self.links[address]
 
 
 def _prepare(document: Any, language: str, is_rtl: bool) -> None:

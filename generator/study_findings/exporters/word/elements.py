@@ -1,4 +1,4 @@
-"""Runs, paragraphs and tables as elements of WordprocessingML, each run with its language.
+"""Runs, paragraphs and tables as WordprocessingML, each run with its language.
 
 A run in a script from right to left carries `w:rtl`, its paragraph `w:bidi`, its table
 `w:bidiVisual`; the order of properties is that of ECMA-376, part 1, sections 17.3 and 17.4.
@@ -7,12 +7,11 @@ A run in a script from right to left carries `w:rtl`, its paragraph `w:bidi`, it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal, TypeAlias
-
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from functools import cache
+from html import escape
+from typing import Final, Literal, TypeAlias
 
 from ...language.directions import direction
 from ..cells import xml_text
@@ -21,6 +20,9 @@ from ..cells import xml_text
 _RTL_LETTER: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RTL_STRETCH: Final = re.compile(rf"({_RTL_LETTER}(?:[\W\d_]*{_RTL_LETTER})*)")
 WHOLE_WIDTH: Final = 5000
+
+Relation: TypeAlias = Callable[[str], str]
+"""Gives the id by which a document knows an address."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Paragraph:
     @property
     def is_rtl(self) -> bool:
         """Tell whether it runs from right to left."""
-        return any(_is_rtl(run) for run in self.runs[:1])
+        return any(_is_rtl(run.language) for run in self.runs[:1])
 
 
 Cell: TypeAlias = tuple[Paragraph, ...] | None
@@ -60,110 +62,79 @@ class Column:
     width: int
 
 
-def paragraph_element(paragraph: Paragraph, relation: Any) -> Any:
-    """Make a paragraph; `relation` gives the id by which the document knows an address."""
-    made = OxmlElement("w:p")
-    properties = OxmlElement("w:pPr")
-    if paragraph.style:
-        properties.append(_valued("w:pStyle", paragraph.style))
-    if paragraph.is_rtl:
-        properties.append(OxmlElement("w:bidi"))
-    if len(properties):
-        made.append(properties)
-    for run in paragraph.runs:
-        elements = [_run_element(piece) for piece in _by_direction(run)]
-        if run.link:
-            link = OxmlElement("w:hyperlink")
-            link.set(qn("r:id"), relation(run.link))
-            link.extend(elements)
-            elements = [link]
-        made.extend(elements)
-    return made
+def paragraph_xml(paragraph: Paragraph, relation: Relation) -> str:
+    """Write a paragraph."""
+    properties = _valued("w:pStyle", paragraph.style) if paragraph.style else ""
+    properties += "<w:bidi/>" if paragraph.is_rtl else ""
+    runs = (_linked(run, relation) for run in paragraph.runs)
+    return f"<w:p>{_inside('w:pPr', properties)}{''.join(runs)}</w:p>"
 
 
-def table_element(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], is_rtl: bool, relation: Any
-) -> Any:
-    """Make a table whose head is repeated on each page, and whose rows no page divides."""
-    table = OxmlElement("w:tbl")
-    properties = OxmlElement("w:tblPr")
-    properties.append(_valued("w:tblStyle", "TableGrid"))
-    if is_rtl:
-        properties.append(OxmlElement("w:bidiVisual"))
-    properties.append(_width("w:tblW", WHOLE_WIDTH))
-    properties.append(_valued("w:tblLayout", "fixed", "w:type"))
-    table.append(properties)
-    grid = OxmlElement("w:tblGrid")
-    for column in columns:
-        grid.append(_valued("w:gridCol", str(column.width * 90), "w:w"))
-    table.append(grid)
+def table_xml(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], is_rtl: bool, relation: Relation
+) -> str:
+    """Write a table whose head is repeated on each page, and whose rows no page divides."""
     heads = [(Paragraph((replace(column.head, is_bold=True),)),) for column in columns]
-    table.append(_row(columns, heads, (), relation, is_head=True))
+    written = [_row_xml(columns, heads, (), relation, is_head=True)]
     for at, row in enumerate(rows):
         below = rows[at + 1] if at + 1 < len(rows) else ()
-        table.append(_row(columns, row, below, relation))
-    return table
+        written.append(_row_xml(columns, row, below, relation))
+    grid = "".join(_valued("w:gridCol", str(column.width * 90), "w:w") for column in columns)
+    return (
+        f"<w:tbl><w:tblPr>{_valued('w:tblStyle', 'TableGrid')}"
+        f"{'<w:bidiVisual/>' if is_rtl else ''}{_width('w:tblW', WHOLE_WIDTH)}"
+        f"{_valued('w:tblLayout', 'fixed', 'w:type')}</w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(written)}</w:tbl>"
+    )
 
 
-def _row(
+def _row_xml(
     columns: Sequence[Column],
     cells: Sequence[Cell],
     below: Sequence[Cell],
-    relation: Any,
+    relation: Relation,
     is_head: bool = False,
-) -> Any:
-    row = OxmlElement("w:tr")
-    properties = OxmlElement("w:trPr")
-    properties.append(OxmlElement("w:cantSplit"))
-    if is_head:
-        properties.append(OxmlElement("w:tblHeader"))
-    row.append(properties)
+) -> str:
+    written = []
     for at, (column, cell) in enumerate(zip(columns, cells, strict=True)):
-        made = OxmlElement("w:tc")
-        properties = OxmlElement("w:tcPr")
-        properties.append(_width("w:tcW", column.width * WHOLE_WIDTH // 100))
+        properties = _width("w:tcW", column.width * WHOLE_WIDTH // 100)
         if cell is None:
-            properties.append(OxmlElement("w:vMerge"))
+            properties += "<w:vMerge/>"
         elif at < len(below) and below[at] is None:
-            properties.append(_valued("w:vMerge", "restart"))
-        made.append(properties)
-        made.extend(paragraph_element(p, relation) for p in cell or (Paragraph(()),))
-        row.append(made)
-    return row
+            properties += _valued("w:vMerge", "restart")
+        paragraphs = "".join(paragraph_xml(p, relation) for p in cell or (Paragraph(()),))
+        written.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>")
+    head = "<w:tblHeader/>" if is_head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(written)}</w:tr>"
 
 
-def _run_element(run: Run) -> Any:
-    made = OxmlElement("w:r")
-    properties = OxmlElement("w:rPr")
+def _linked(run: Run, relation: Relation) -> str:
+    written = "".join(map(_run_xml, _by_direction(run)))
+    if not run.link:
+        return written
+    return f'<w:hyperlink r:id="{relation(run.link)}">{written}</w:hyperlink>'
+
+
+def _run_xml(run: Run) -> str:
+    properties = ""
     # Word keeps bold and italics of scripts from right to left apart.
-    for is_set, names in ((run.is_bold, ("w:b", "w:bCs")), (run.is_italic, ("w:i", "w:iCs"))):
-        if is_set:
-            properties.extend(OxmlElement(name) for name in names)
+    properties += "<w:b/><w:bCs/>" if run.is_bold else ""
+    properties += "<w:i/><w:iCs/>" if run.is_italic else ""
     if run.link:
-        properties.append(_valued("w:color", "0563C1"))
-        properties.append(_valued("w:u", "single"))
-    if run.raised:
-        properties.append(_valued("w:vertAlign", run.raised))
-    if _is_rtl(run):
-        properties.append(OxmlElement("w:rtl"))
-    if run.language:
-        name = "w:bidi" if _is_rtl(run) else "w:val"
-        properties.append(_valued("w:lang", run.language, name))
-    if len(properties):
-        made.append(properties)
-    for at, line in enumerate(xml_text(run.text).replace("\r\n", "\n").split("\n")):
-        if at:
-            made.append(OxmlElement("w:br"))
-        text = OxmlElement("w:t")
-        text.text = line
-        text.set(qn("xml:space"), "preserve")
-        made.append(text)
-    return made
+        properties += _valued("w:color", "0563C1") + _valued("w:u", "single")
+    properties += _valued("w:vertAlign", run.raised) if run.raised else ""
+    if _is_rtl(run.language):
+        properties += "<w:rtl/>" + _valued("w:lang", run.language, "w:bidi")
+    elif run.language:
+        properties += _valued("w:lang", run.language)
+    lines = escape(xml_text(run.text).replace("\r\n", "\n"), quote=False).split("\n")
+    words = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    return f"<w:r>{_inside('w:rPr', properties)}{words}</w:r>"
 
 
 def _by_direction(run: Run) -> Iterator[Run]:
     """Take words from right to left out of a run in another direction, so that Word sees them."""
-    if _is_rtl(run):
+    if _is_rtl(run.language) or not _RTL_STRETCH.search(run.text):
         yield run
         return
     for at, part in enumerate(_RTL_STRETCH.split(run.text)):
@@ -172,18 +143,19 @@ def _by_direction(run: Run) -> Iterator[Run]:
             yield replace(run, text=part, language="ar" if at % 2 else run.language)
 
 
-def _is_rtl(run: Run) -> bool:
-    return bool(run.language) and direction(run.language) == "rtl"
+@cache
+def _is_rtl(language: str) -> bool:
+    return bool(language) and direction(language) == "rtl"
 
 
-def _valued(name: str, value: str, attribute: str = "w:val") -> Any:
-    made = OxmlElement(name)
-    made.set(qn(attribute), value)
-    return made
+def _inside(name: str, properties: str) -> str:
+    return f"<{name}>{properties}</{name}>" if properties else ""
 
 
-def _width(name: str, fiftieths: int) -> Any:
+def _valued(name: str, value: str, attribute: str = "w:val") -> str:
+    return f'<{name} {attribute}="{escape(value)}"/>'
+
+
+def _width(name: str, fiftieths: int) -> str:
     """Give a width as fiftieths of a hundredth of what is there."""
-    made = _valued(name, str(fiftieths), "w:w")
-    made.set(qn("w:type"), "pct")
-    return made
+    return f'<{name} w:w="{fiftieths}" w:type="pct"/>'
