@@ -79,7 +79,7 @@ def findings_schema() -> dict[str, Any]:
             },
             "site": {
                 "type": "string",
-                "description": "The site's address; a quotation stands at `q/ID/` below it.",
+                "description": "The site's address, below which all of its addresses stand.",
             },
             "study": {"$ref": "#/$defs/About"},
             **{
