@@ -74,6 +74,7 @@ format: $(VENV)/.lint
 
 schema: $(VENV)/.site
 	@$(BIN)/python -m study_findings.model.schema .
+	@$(BIN)/python -m study_findings.exporters.findings_schema .
 
 messages: $(VENV)/.site
 	@$(BIN)/python tools/messages.py

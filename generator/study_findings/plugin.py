@@ -43,6 +43,8 @@ class Options(Config):
     """Folder of what is not cleared, relative to `mkdocs.yml`; only the leak check reads it."""
     publish = config_options.ListOfItems(config_options.Type(str), default=[])
     """Files of `docs_dir` that are published although their kind is not."""
+    downloads = config_options.Optional(config_options.Type((list, str)))
+    """Files that `/data/` offers beside the usual ones, or `all`."""
 
 
 class Made(NamedTuple):
@@ -155,7 +157,12 @@ class StudyFindingsPlugin(BasePlugin[Options]):
             data_dir=root / self.config.data_dir,
             content_dir=Path(config.docs_dir),
             private_dir=root / self.config.private_dir,
-            settings=settings_of(config.site_name, config.site_url, Path(config.docs_dir)),
+            settings=settings_of(
+                config.site_name,
+                config.site_url,
+                Path(config.docs_dir),
+                read.settings.downloads,
+            ),
             site_dir=Path(config.site_dir),
             publish=tuple(self.config.publish),
         )

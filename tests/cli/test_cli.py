@@ -30,6 +30,7 @@ COMMANDS = (
     "risk",
     "build",
     "serve",
+    "export",
     "status",
     "new",
     "clear",

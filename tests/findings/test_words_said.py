@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from shapes import quotation, study_of, theme
 
-from study_findings.exporters.downloads import findings_json, quotations_csv
+from study_findings.exporters.findings_file import findings_json
+from study_findings.exporters.quotations import quotations_csv
 from study_findings.findings.views import Findings
 from study_findings.findings.words_said import beside_transcript, beside_transcripts, places_marked
 from study_findings.language import interface_for
@@ -150,7 +151,7 @@ def test_downloads_hold_what_was_found_and_no_claim_of_what_nobody_said() -> Non
     claimed = {q.id for q in study.quotations if q.cleared and q.cleared.transcript}
     fair = {q.id for q in study.quotations if q.id in claimed and q.provenance != "paraphrased"}
     assert fair < claimed
-    as_json = findings_json(findings).decode()
+    as_json = findings_json(findings, "").decode()
     rows = quotations_csv(findings, "").decode("utf-8-sig").splitlines()
     column = rows[0].split(",").index("transcript")
     assert {row.split(",")[0] for row in rows[1:] if row.split(",")[column]} == fair

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -9,6 +11,7 @@ import pytest
 from loading import quotations_by_id
 
 from study_findings import model
+from study_findings.exporters.formats import ALL, FOLDER, FORMATS
 from study_findings.findings.views import Findings
 from study_findings.model import Memo, Record, Study
 from study_findings.privacy.publishable import PublicStudy, publishable
@@ -46,7 +49,8 @@ def waiver(word: str) -> dict[str, str]:
 
 
 def quotation(id_: str, text: str, **more: Any) -> dict[str, Any]:
-    return {"id": id_, "text": text, "themes": ["inner"], "participant": "p1", **more}
+    record = {"id": id_, "text": text, "themes": ["inner"], "participant": "p1", "session": "s1"}
+    return {**record, **more}
 
 
 STUDY = {
@@ -67,7 +71,10 @@ STUDY = {
         "memos": memos("About"),
     },
     "sessions": [
-        {"id": "s1", "kind": "interview", "groups": ["students"], "memos": memos("Session")}
+        {"id": "s1", "kind": "interview", "groups": ["students"], "memos": memos("Session")},
+        # As many as are told apart in a table.
+        {"id": "s2", "kind": "interview", "groups": ["students"]},
+        {"id": "s3", "kind": "interview", "groups": ["staff"]},
     ],
     "participants": [
         {
@@ -115,6 +122,8 @@ STUDY = {
         ),
     ],
 }
+# Tables of codes and counts hold no quotation.
+WITH_WORDS = [name for name in FORMATS if not name.startswith(("matrix", "codebook"))]
 HANDWRITTEN = {"about.md.j2": "# All\n\n{% for memo in about.memos %}{{ memo.text }}{% endfor %}\n"}
 
 
@@ -124,8 +133,16 @@ def study() -> Study:
 
 
 def texts(study: PublicStudy) -> dict[str, str]:
-    files = render_site(study, Settings("A study"), HANDWRITTEN).files
-    return {path: data.decode("utf-8", "replace") for path, data in files.items()}
+    files = render_site(study, Settings("A study", downloads=(ALL,)), HANDWRITTEN).files
+    return {path: read(data) for path, data in files.items()}
+
+
+def read(data: bytes) -> str:
+    """Read a file's text; of a packed one, the names and texts of all that it holds."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "\n".join(f"{name}\n{archive.read(name).decode()}" for name in archive.namelist())
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +159,11 @@ def shown_unasked(study: Study) -> dict[str, str]:
 
 def holds(text: str, word: str) -> bool:
     return word in text.replace(f"public{word}", "")
+
+
+def test_every_download_is_among_the_files(shown: dict[str, str]) -> None:
+    assert {FOLDER + name for name in FORMATS} <= set(shown)
+    assert all("Said and cleared." in shown[FOLDER + name] for name in WITH_WORDS)
 
 
 @pytest.mark.parametrize("word", WORDS.values(), ids=WORDS)

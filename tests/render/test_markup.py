@@ -14,7 +14,6 @@ from texts import NASTY, quotation_texts, texts_of
 
 from study_findings.language import interface_for
 from study_findings.render.markup import (
-    PROSE_TAGS,
     address,
     character_references,
     handwritten_environment,
@@ -22,6 +21,7 @@ from study_findings.render.markup import (
     prose,
     template_environment,
 )
+from study_findings.text.prose import PROSE_TAGS
 
 INERT = re.compile(r"(?:[^\W_]| |&#\d+;)*")
 

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from study_findings.exporters.downloads import COLUMNS
+from study_findings.exporters.quotations import COLUMNS
 from study_findings.repository.kinds import kind_by_content, kind_by_name, packages_among
 
 KEY = "-----BEGIN OPENSSH {} KEY-----\nb3BlbnNzaC1rZXk\n".format("PRIVATE")

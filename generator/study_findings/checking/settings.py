@@ -11,9 +11,11 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from ..exporters.formats import ALL, FORMATS
 from ..problems import Location, Problem, StudyError
 from ..project import Project
-from ..project.configuration import compose_inherited, compose_root, scalar
+from ..project.configuration import compose_inherited, compose_root, option_node, scalar
+from ..reading.phrases import did_you_mean
 
 WEB: Final = ("http", "https")
 
@@ -35,6 +37,7 @@ def check_settings(project: Project, language: str = "") -> list[Problem]:
         *settings.bad_address(),
         *settings.replaced(language),
         *settings.missing_folder(project.content_dir),
+        *settings.unknown_downloads(),
     ]
 
 
@@ -106,6 +109,16 @@ class _Settings:
             message = f'docs_dir is "{scalar(node)}", which is no folder'
             hint = "name the folder of your hand-written pages"
             yield Problem(self.at(node, "docs_dir"), "configuration", message, hint)
+
+    def unknown_downloads(self) -> Iterator[Problem]:
+        """Find downloads of our plugin's entry that no format has the name of."""
+        node = option_node(self.top, "downloads")
+        for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+            name = scalar(item)
+            if item is not None and name not in (*FORMATS, ALL):
+                message = f'there is no download "{name}"'
+                hint = did_you_mean(name or "", FORMATS) or f"there is: {', '.join(FORMATS)}, {ALL}"
+                yield Problem(self.at(item, "plugins"), "unknown-download", message, hint)
 
 
 def _variable(node: yaml.Node) -> str:

@@ -74,7 +74,16 @@ _NAMED_KINDS: Final = {
 }
 _WHAT: Final = {f".{end}": what for what, ends in _NAMED_KINDS.items() for end in ends.split()}
 # What the engines and this program put into a site.
-_MADE: Final = frozenset({"sitemap.xml.gz", "data/quotations.csv"})
+_MADE: Final = frozenset(
+    {"sitemap.xml.gz"}
+    | {
+        f"data/{name}"
+        for name in (
+            "quotations.csv quotations.xlsx quotations.docx matrix.csv matrix.xlsx report.docx "
+            "results-table.docx codebook.csv codebook.qdc findings.qdpx"
+        ).split()
+    }
+)
 _FONT_MARKS: Final = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"true")
 
 

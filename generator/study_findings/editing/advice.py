@@ -60,8 +60,9 @@ def _elsewhere() -> list[str]:
 **Search engines and web archives:** ask them to take out the addresses of the quotations and of
   their themes; they may keep former pages for long.""",
         """\
-**Copies of the data:** replace what was deposited or sent: archives of data, `findings.json`,
-  `quotations.csv`, `offline.html`, slides, drafts, papers.""",
+**Copies of the data:** replace what was deposited or sent: archives of data, what
+  `findings export` wrote into `exports/` or elsewhere, `findings.json`, `quotations.csv`,
+  `report.docx`, `offline.html`, slides, drafts, papers.""",
         """\
 **Who has to know:** whoever asked for the withdrawal, that it is done and what cannot be taken
   back; the co-authors; the ethics committee, where it asks for that; whoever cites the words.""",

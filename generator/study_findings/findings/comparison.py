@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from ..model import Group, Session, Theme
+from ..model import Group, Session, Theme, walk_themes
 from . import labels
 from .addresses import voice_address
 from .cards import Card
@@ -72,7 +72,7 @@ class Matrix:
         return any(cell.presence == "illustrative" for row in self.rows for cell in row.cells)
 
 
-def by_group(findings: Findings) -> Matrix:
+def by_group(findings: Findings, with_subthemes: bool = False) -> Matrix:
     """Tell which groups are quoted for each theme; a column more where a quotation names none."""
 
     def source(card: Card) -> str | None:
@@ -89,10 +89,11 @@ def by_group(findings: Findings) -> Matrix:
         source,
         columns,
         findings.say.gettext("No group named"),
+        with_subthemes,
     )
 
 
-def by_session(findings: Findings) -> Matrix | None:
+def by_session(findings: Findings, with_subthemes: bool = False) -> Matrix | None:
     """Tell which sessions are quoted for each theme.
 
     Gives None where no quotation names one, or few are told apart. A record that stands for several
@@ -107,7 +108,7 @@ def by_session(findings: Findings) -> Matrix | None:
     if len(sessions) < FEWEST_SESSIONS or not names_sessions(findings):
         return None
     if len(sessions) > MOST_SESSIONS:
-        return _by_kind(findings)
+        return _by_kind(findings, with_subthemes)
     columns: dict[str | None, Source] = {
         session.id: Source(labels.session_label(findings.say, findings.study, session), session)
         for session in sessions
@@ -119,6 +120,7 @@ def by_session(findings: Findings) -> Matrix | None:
         source,
         columns,
         findings.say.gettext("No session named"),
+        with_subthemes,
     )
 
 
@@ -127,7 +129,7 @@ def names_sessions(findings: Findings) -> bool:
     return any(labels.session_of(findings.study, card.quotation) for card in findings.cards)
 
 
-def _by_kind(findings: Findings) -> Matrix:
+def _by_kind(findings: Findings, with_subthemes: bool) -> Matrix:
     say = findings.say
 
     def source(card: Card) -> str | None:
@@ -142,7 +144,7 @@ def _by_kind(findings: Findings) -> Matrix:
         for kind, number in numbers.items()
     }
     title, unnamed = say.gettext("Themes by kind of session"), say.gettext("No session named")
-    matrix = _matrix("by-session", title, findings, source, columns, unnamed)
+    matrix = _matrix("by-session", title, findings, source, columns, unnamed, with_subthemes)
     return replace(matrix, sessions=numbers.total())
 
 
@@ -153,12 +155,14 @@ def _matrix(
     source: Callable[[Card], str | None],
     columns: dict[str | None, Source],
     unnamed: str,
+    with_subthemes: bool,
 ) -> Matrix:
     if any(source(card) is None for card in findings.cards):
         columns = {**columns, None: Source(unnamed)}
+    themes = findings.themes_in_order
     rows = tuple(
         Row(theme, _cells(findings.cards_within(theme), source, columns))
-        for theme in findings.themes_in_order
+        for theme in (walk_themes(themes) if with_subthemes else themes)
     )
     return Matrix(id, title, tuple(columns.values()), rows)
 

@@ -12,7 +12,13 @@ from typing import Final
 import yaml
 
 from ..problems import Location, Problem, StudyError
-from .configuration import CONFIGURATION, compose_inherited, plugin_options, published_files, scalar
+from .configuration import (
+    CONFIGURATION,
+    compose_inherited,
+    listed_option,
+    plugin_options,
+    scalar,
+)
 from .site import NASTALIQ, Settings
 
 USUAL_SITE: Final = "site"
@@ -136,10 +142,13 @@ def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
         content_dir=root / content,
         private_dir=folder("private_dir", "private"),
         settings=settings_of(
-            scalar(top.get("site_name")), scalar(top.get("site_url")), root / content
+            scalar(top.get("site_name")),
+            scalar(top.get("site_url")),
+            root / content,
+            listed_option(top, "downloads"),
         ),
         site_dir=root / _site_dir(top.get("site_dir")),
-        publish=published_files(top),
+        publish=listed_option(top, "publish"),
     )
 
 
@@ -153,7 +162,12 @@ def _site_dir(node: yaml.Node | None) -> str:
     return named or USUAL_SITE
 
 
-def settings_of(name: str | None, url: str | None, content_dir: Path) -> Settings:
+def settings_of(
+    name: str | None,
+    url: str | None,
+    content_dir: Path,
+    downloads: tuple[str, ...] = (),
+) -> Settings:
     """Make settings of a site's name and address, which ends with a slash, and its own files."""
     address = f"{url.rstrip('/')}/" if url else ""
-    return Settings(name or "Findings", address, (content_dir / NASTALIQ).is_file())
+    return Settings(name or "Findings", address, (content_dir / NASTALIQ).is_file(), downloads)

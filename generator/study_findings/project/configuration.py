@@ -107,12 +107,20 @@ def plugin_options(top: dict[str, yaml.Node]) -> dict[str, str]:
     return {name: scalar(setting) or "" for name, setting in _own_options(top)}
 
 
-def published_files(top: dict[str, yaml.Node]) -> tuple[str, ...]:
-    """Read our plugin's option `publish`: paths below `content/` of files published as they are."""
-    for name, setting in _own_options(top):
-        if name == "publish" and isinstance(setting, yaml.SequenceNode):
-            return tuple(filter(None, map(scalar, setting.value)))
-    return ()
+def listed_option(top: dict[str, yaml.Node], option: str) -> tuple[str, ...]:
+    """Read an option of our plugin that is a list, or one word.
+
+    `publish` has paths below `content/` of files published as they are, `downloads` the files that
+    `/data/` offers beside the usual ones.
+    """
+    node = option_node(top, option)
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    return tuple(filter(None, map(scalar, nodes)))
+
+
+def option_node(top: dict[str, yaml.Node], option: str) -> yaml.Node | None:
+    """Find an option of our plugin's entry as it stands in `mkdocs.yml`."""
+    return dict(_own_options(top)).get(option)
 
 
 def _own_options(top: dict[str, yaml.Node]) -> list[tuple[str, yaml.Node]]:

@@ -16,12 +16,14 @@ NASTALIQ: Final = "assets/nastaliq.woff2"
 class Settings:
     """Say what the site is called and where it will stand; `url` is empty where not yet known.
 
-    `nastaliq` tells whether the site brings type for Urdu, at NASTALIQ.
+    `nastaliq` tells whether the site brings type for Urdu, at NASTALIQ. `downloads` names the files
+    that `/data/` offers beside the usual ones.
     """
 
     name: str
     url: str = ""
     nastaliq: bool = False
+    downloads: tuple[str, ...] = ()
 
     def address_of(self, page_url: str) -> str:
         """Give the full address of a page, or nothing where the site's own is not known."""

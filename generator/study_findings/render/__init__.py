@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..citations import citation_files, study_entry
-from ..exporters.downloads import findings_json, quotations_csv
 from ..exporters.filters import filter_files
+from ..exporters.formats import download_files
 from ..findings.facets import Facets
 from ..findings.views import Findings
 from ..privacy.publishable import PublicStudy
@@ -26,7 +26,7 @@ def render_site(
     `handwritten` holds the texts of `content/*.md.j2` by path; they may place components of the
     study. Raises StudyError for a path that two sources would write, or a template that fails.
     """
-    return _site(study, settings, handwritten or {}, Edition.render)
+    return _site(study, settings, handwritten or {}, Edition.render, is_whole=True)
 
 
 def outline_site(
@@ -34,9 +34,10 @@ def outline_site(
 ) -> Site:
     """Give the same site as `render_site` without the words of its pages, hand-written ones apart.
 
-    It takes a fraction of the time: enough to tell what a build would find in hand-written pages.
+    Of the downloads, `findings.json` has all words, the others none. It takes a fraction of the
+    time: enough to tell what a build would find in hand-written pages.
     """
-    return _site(study, settings, handwritten or {}, Edition.outline)
+    return _site(study, settings, handwritten or {}, Edition.outline, is_whole=False)
 
 
 def _site(
@@ -44,11 +45,11 @@ def _site(
     settings: Settings,
     handwritten: Mapping[str, str],
     write: Callable[[Edition, Page], bytes],
+    is_whole: bool,
 ) -> Site:
     findings = Findings(study)
     downloads = {
-        "data/findings.json": findings_json(findings),
-        "data/quotations.csv": quotations_csv(findings, settings.url),
+        **download_files(findings, settings.url, settings.downloads, is_whole),
         **citation_files(study_entry(study.about, settings.url)),
     }
     own = Edition(findings, settings)

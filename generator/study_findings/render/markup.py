@@ -8,7 +8,6 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Any, Final
 
-import nh3
 from jinja2 import (
     BaseLoader,
     BytecodeCache,
@@ -19,17 +18,11 @@ from jinja2 import (
     Undefined,
 )
 from jinja2.bccache import Bucket
-from markdown import Markdown
 from markupsafe import Markup
 
 from ..language import Interface
-from ..text.bounds import find_excess
+from ..text.prose import VOID_TAGS, sanitised
 from .template_bounds import BoundedEnvironment
-
-PROSE_TAGS: Final = frozenset("p em strong a ul ol li br sub sup code".split())
-PROSE_ATTRIBUTES: Final = {"a": {"href"}}
-PROSE_SCHEMES: Final = {"http", "https", "mailto"}
-VOID_TAGS: Final = frozenset({"br"})
 
 
 class _References(dict[int, str]):
@@ -78,19 +71,8 @@ def prose(text: str) -> Markup:
 
     A text that is too tangled to be read in reasonable time stays as it is written.
     """
-    if find_excess(text) is not None:
-        return Markup("<p>{}</p>").format(character_references(text))
-    html = Markdown(extensions=["sane_lists"], output_format="html").convert(text)
-    html = re.sub(r"<h[1-6]>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", html, flags=re.DOTALL)
-    clean = nh3.clean(
-        html,
-        tags=set(PROSE_TAGS),
-        attributes={tag: set(names) for tag, names in PROSE_ATTRIBUTES.items()},
-        url_schemes=set(PROSE_SCHEMES),
-        link_rel="noopener",
-    )
     rewriter = _Rewriter()
-    rewriter.feed(clean)
+    rewriter.feed(sanitised(text))
     rewriter.close()
     return Markup("".join(rewriter.parts))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..citations import (
     cited,
@@ -12,6 +13,7 @@ from ..citations import (
     study_entry,
     theme_entry,
 )
+from ..exporters.formats import FOLDER, FORMATS
 from ..findings.accounts import account_of
 from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
@@ -187,14 +189,30 @@ def methods(findings: Findings) -> Page:
     return Page("methods/index.md", title, "methods.html", description, context)
 
 
+@dataclass(frozen=True)
+class Download:
+    """Hold a file to download: its address, name, size in words, and what it is for."""
+
+    address: str
+    name: str
+    size: str
+    what: str
+
+
 def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
     """Offer the downloads, with their sizes."""
-    sizes = {
-        name: f"{max(1, round(len(content) / 1024)):,} kB" for name, content in downloads.items()
-    }
     say = findings.say
+    offered = [
+        Download(FOLDER + name, name, _size(downloads[FOLDER + name]), format_.describe(say))
+        for name, format_ in FORMATS.items()
+        if FOLDER + name in downloads
+    ]
     title, description = say.gettext("Data"), say.gettext("The findings to download.")
-    return Page("data/index.md", title, "data.html", description, {"sizes": sizes})
+    return Page("data/index.md", title, "data.html", description, {"downloads": offered})
+
+
+def _size(content: bytes) -> str:
+    return f"{max(1, round(len(content) / 1024)):,} kB"
 
 
 def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from ..content.kinds import described
 from ..documents.unpack import strict_text
-from ..exporters.downloads import COLUMNS
+from ..exporters.quotations import COLUMNS
 from ..privacy.lists import is_list_file, plain_words
 from .git import HEAD
 

@@ -85,6 +85,14 @@ FOLDERS: Final = (
         "no data_dir, and the folder called themes_data/",
     ),
     Rule(
+        "nothing-to-export",
+        "The study holds nothing that a file of this format is made of.",
+        "An empty file could be taken for a finding.",
+        "Do what the message says, or choose another format: `findings export --help` lists them.",
+        "findings export codebook.qdc, where no code is published",
+        "findings export quotations.csv",
+    ),
+    Rule(
         "not-empty",
         "The folder in which a study is to begin already holds something.",
         "Nothing of yours is ever overwritten.",

@@ -68,6 +68,14 @@ SURROUNDINGS: Final = (
         "(the line taken out)",
     ),
     Rule(
+        "unknown-download",
+        "`mkdocs.yml` names a download that there is none of.",
+        "Readers would look for it on `/data/` in vain.",
+        "Write the name of a file that `findings export --help` lists, or `all`.",
+        "- study-findings: {downloads: [findings.qpdx]}",
+        "- study-findings: {downloads: [findings.qdpx]}",
+    ),
+    Rule(
         "engine",
         "MkDocs, or a plugin, hook or extension that `mkdocs.yml` names, cannot make the site.",
         "What it says would stop the build.",

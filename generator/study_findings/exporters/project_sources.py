@@ -1,0 +1,79 @@
+"""The texts of a project for analysis programs: published quotations by session, and where each is.
+
+A source is the published quotations of one session, a blank line between them. Positions count code
+points, as REFI-QDA has it; lines end with a line feed, so that no program counts them otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ..findings import labels
+from ..findings.cards import Card, Passage
+from ..findings.views import Findings
+from . import composed
+from .refi import guid
+
+BETWEEN: Final = "\n\n"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Hold where a quotation stands in the text of its source, in code points, end excluded."""
+
+    card: Card
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """Hold a text made of published quotations alone."""
+
+    guid: str
+    name: str
+    text: str
+    selections: tuple[Selection, ...]
+
+
+def sources_of(findings: Findings) -> tuple[Source, ...]:
+    """Gather the published quotations by session, those without one last.
+
+    The original stands below a translation, and above composed words that nobody said them; neither
+    is selected.
+    """
+    found = []
+    sessions = findings.cards_by_session
+    for session in findings.study.sessions:
+        if cards := sessions.get(session.id):
+            name = f"{labels.session_label(findings.say, findings.study, session)} ({session.id})"
+            found.append(_source(findings, session.id, name, cards))
+    rest = tuple(c for c in findings.cards if not labels.session_of(findings.study, c.quotation))
+    if rest:
+        found.append(_source(findings, "", findings.say.gettext("No session named"), rest))
+    return tuple(found)
+
+
+def _source(findings: Findings, session: str, name: str, cards: tuple[Card, ...]) -> Source:
+    text, selections = "", []
+    for card in cards:
+        text += BETWEEN if text else ""
+        if card.quotation.is_illustrative:
+            text += composed.of_quotation(findings.say, card.quotation) + "\n"
+        start, words = len(text), _lines(card.passage)
+        text += words
+        selections.append(Selection(card, start, len(text)))
+        if card.original:
+            text += f"\n{_lines(card.original)}"
+    return Source(guid(findings, "source", session), name, text, tuple(selections))
+
+
+def _lines(passage: Passage) -> str:
+    """Write a passage a turn a line."""
+    lines = ("".join(piece.text for piece in line.pieces) for line in passage.lines)
+    turns = (
+        f"{line.speaker}: {text}" if line.speaker else text
+        for line, text in zip(passage.lines, lines, strict=True)
+    )
+    return "\n".join(turns).replace("\r\n", "\n").replace("\r", "\n")

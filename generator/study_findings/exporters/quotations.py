@@ -1,0 +1,128 @@
+"""`quotations.csv` and `quotations.xlsx`: a row for each quotation and each theme it speaks to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..findings import labels
+from ..findings.addresses import quotation_address
+from ..findings.cards import Card
+from ..findings.views import Findings
+from ..model import Code, Theme
+from . import composed
+from .tables import Table, as_csv, as_workbook
+
+# What stands between the titles of a path, the outermost first.
+STEP: Final = " > "
+COLUMNS: Final = (
+    "id", "text", "language", "original", "original_language", "translator", "composed",
+    "theme", "theme_path", "theme_composed", "theme_number", "theme_count", "group", "session",
+    "session_kind", "participant", "attribution", "stance", "provenance", "kind", "exemplar",
+    "codes", "code_paths", "note", "cleared_on", "transcript", "address",
+)  # fmt: skip
+# The columns of levels stand after this one, those of attributes before the last.
+BEFORE_LEVELS: Final = "theme_path"
+
+
+def quotations_csv(findings: Findings, base_url: str) -> bytes:
+    """Write the rows as CSV; see `as_csv`."""
+    return as_csv(quotation_table(findings, base_url))
+
+
+def quotations_xlsx(findings: Findings, base_url: str) -> bytes:
+    """Write the rows as a workbook of one sheet."""
+    title = findings.say.gettext("Quotations")
+    return as_workbook(findings, [quotation_table(findings, base_url)], title)
+
+
+def quotation_table(findings: Findings, base_url: str) -> Table:
+    """List the published quotations, a row for each theme a quotation names, in the study's order.
+
+    `theme_1`, `theme_2` … hold a theme's path a level a column, as many as the study is deep; a
+    column `attribute:ID` each what is told of the participant. `theme_number` is 1 in one row of
+    each quotation, so that whoever counts quotations counts those.
+    """
+    depth = max((len(path_of(findings, t)) for c in findings.cards for t in c.themes), default=1)
+    at = COLUMNS.index(BEFORE_LEVELS) + 1
+    columns = (
+        *COLUMNS[:at],
+        *(f"theme_{level}" for level in range(1, depth + 1)),
+        *COLUMNS[at:-1],
+        *(f"attribute:{attribute.id}" for attribute in findings.about.attributes),
+        COLUMNS[-1],
+    )
+    code_paths = dict(_code_paths(findings.study.codebook))
+    rows = (row for card in findings.cards for row in _rows(findings, card, code_paths, base_url))
+    return Table(
+        findings.say.gettext("Quotations"),
+        columns,
+        tuple(tuple(_filled(row, columns)) for row in rows),
+    )
+
+
+def path_of(findings: Findings, theme: Theme) -> tuple[str, ...]:
+    """Give the titles of a theme and of those around it, the outermost first."""
+    return tuple(node.title for node in (*findings.parents[theme.id], theme))
+
+
+def _filled(row: dict[str, object], columns: tuple[str, ...]) -> Iterator[object]:
+    return (row.get(column, "") for column in columns)
+
+
+def _rows(
+    findings: Findings, card: Card, code_paths: dict[str, str], base_url: str
+) -> Iterator[dict[str, object]]:
+    facts = _facts(findings, card, code_paths, base_url)
+    for number, theme in enumerate(card.themes, 1):
+        path = path_of(findings, theme)
+        yield {
+            **facts,
+            "theme": theme.id,
+            "theme_path": STEP.join(path),
+            "theme_composed": composed.of_theme(findings.say, theme),
+            "theme_number": number,
+            "theme_count": len(card.themes),
+            **{f"theme_{level}": title for level, title in enumerate(path, 1)},
+        }
+
+
+def _facts(
+    findings: Findings, card: Card, code_paths: dict[str, str], base_url: str
+) -> dict[str, object]:
+    quotation, original = card.quotation, card.original
+    person = findings.study.participants_by_id.get(quotation.participant or "")
+    told = person.attributes if person else {}
+    session = labels.session_of(findings.study, quotation)
+    return {
+        "id": card.id,
+        "text": card.plain_text,
+        "language": card.passage.language,
+        "original": card.original_text,
+        "original_language": original.language if original else "",
+        "translator": quotation.original.translator if quotation.original else "",
+        "composed": composed.of_quotation(findings.say, quotation),
+        "group": card.group.label if card.group else "",
+        "session": session.id if session else "",
+        "session_kind": session.kind if session else "",
+        "participant": quotation.participant,
+        "attribution": composed.attribution(findings.say, quotation, card.who),
+        "stance": quotation.stance,
+        "provenance": quotation.provenance,
+        "kind": quotation.kind,
+        "exemplar": "yes" if quotation.exemplar else "",
+        "codes": " ".join(quotation.codes),
+        "code_paths": "; ".join(code_paths[code] for code in quotation.codes),
+        "note": quotation.note,
+        "cleared_on": quotation.cleared.on if quotation.cleared else "",
+        "transcript": quotation.cleared.transcript if quotation.cleared else "",
+        "address": base_url + quotation_address(card.id),
+        **{f"attribute:{id_}": level for id_, level in told.items()},
+    }
+
+
+def _code_paths(codes: tuple[Code, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    for code in codes:
+        path = (*above, code.label)
+        yield code.id, STEP.join(path)
+        yield from _code_paths(code.codes, path)
