@@ -12,7 +12,7 @@ from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
 from .formats import PrivateText, texts_in
 from .lists import Listed, listed_in
-from .packs import is_pack
+from .packs import is_pack, is_read_back, quoted_on
 
 NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
@@ -40,7 +40,8 @@ class Private(NamedTuple):
 def read_private(private_dir: Path) -> Private:
     """Read every file of a private folder, links followed, each shown as `private/…`.
 
-    A page of `findings risk --pack` repeats what is public, and is left out. A file without
+    A page of `findings risk --pack` repeats what is public, and is left out; of one of `findings
+    read-back`, the words of quotations are read. A file without
     readable text (a recording, a locked PDF) gives a warning that names it. The folder need not
     exist. What its lists name may also stand in the environment, as `NAMES`, line by line: so a
     server knows it that has no such folder.
@@ -85,6 +86,8 @@ def _parts(path: Path) -> list[tuple[str, bytes | None]]:
         if not _may_hold_text(path):
             return [("", None)]
         content = path.read_bytes()
+        if is_read_back(content):
+            return [("words.txt", quoted_on(content).encode())]
         return [] if is_pack(content) else list(unpack(content))
     except OSError:
         return [("", None)]
