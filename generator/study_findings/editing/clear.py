@@ -36,11 +36,11 @@ def plan_clearance(
 
     Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
     bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
-    None moves all but what is kept out. Where the privacy gate asks about words, `waive` says why they may stand, and is
-    recorded beside each such quotation's clearance. Raises StudyError with every problem where an
-    id is unknown, `findings check` finds something wrong with what is to move (with anything in
-    `private/`, where that is all), the gate still asks about words, or the study would have errors
-    it has not yet.
+    None moves all but what is kept out. Where the privacy gate asks about words, `waive` says why
+    they may stand, and is recorded beside each such quotation's clearance. Raises StudyError with
+    every problem where an id is unknown, `findings check` finds something wrong with what is to
+    move (with anything in `private/`, where that is all), the gate still asks about words, or the
+    study would have errors it has not yet.
     """
     wanted = None if ids is None else list(dict.fromkeys(ids))
     found, problems = _found(root, wanted)
@@ -94,11 +94,7 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
         problem
         for problem in wrong
         if problem.rule == SKIPPED
-        or (
-            _stops(problem)
-            and problem.location.file in lists
-            and not _concerns(problem, staying)
-        )
+        or (_stops(problem) and problem.location.file in lists and not _concerns(problem, staying))
     ]
     if wanted is not None and not missing:
         stopping = [problem for problem in stopping if _concerns(problem, found)]

@@ -1,4 +1,4 @@
-"""A page planned on which a participant reads their words back, published ones and those that wait."""
+"""A page on which a participant reads their words back, published ones and those that wait."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def plan_handout(
         Change(path, html),
         Change(root / FILE, register.with_page(participant, on, tag, shown).as_text()),
     ]
-    return Handout(path, words, tag, tuple([*problems, *unlike]), tuple(changes))
+    return Handout(path, words, tag, (*problems, *unlike), tuple(changes))
 
 
 def _language(study: Study, quoted: list[Quotation], wanted: str) -> str:

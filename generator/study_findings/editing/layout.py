@@ -4,6 +4,7 @@ add it to another list.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Final
 
 from yaml import MappingNode
 
-from ..model import Clearance
+from ..model import Clearance, Wish
 from .records import (
     RecordsFile,
     RecordText,
@@ -77,7 +78,28 @@ def _line_ending(text: str, at: int) -> str:
 def with_clearance(text: str, review: Clearance) -> str:
     """Add `cleared` as the last field of a record's lines."""
     waiver = f", waived: {_quoted(review.waived)}" if review.waived else ""
-    field = f"cleared: {{by: {_word(review.by)}, on: {review.on.isoformat()}{waiver}}}"
+    return with_field(
+        text, f"cleared: {{by: {_word(review.by)}, on: {review.on.isoformat()}{waiver}}}"
+    )
+
+
+def with_wish(text: str, wish: Wish) -> str:
+    """Write what somebody wants changed as the last field of a record's lines, for an earlier one.
+
+    Lines within it are written as escapes.
+    """
+    words = json.dumps(wish.words, ensure_ascii=False)
+    field = f"wish: {{words: {words}, on: {wish.on.isoformat()}}}"
+    return with_field(without_field(text, "wish"), field)
+
+
+def as_kept_out(text: str) -> str:
+    """Mark a record's lines as to stay in `private/`."""
+    return with_field(without_field(text, "kept_out"), "kept_out: true")
+
+
+def with_field(text: str, field: str) -> str:
+    """Add a field on one line as the last of a record's lines."""
     file = parse_records(text, "")
     if not file.records:
         return text
@@ -94,11 +116,16 @@ def with_clearance(text: str, review: Clearance) -> str:
 
 def without_clearance(text: str) -> str:
     """Take `cleared` out of a record's lines, wherever it stands; all else keeps its bytes."""
+    return without_field(text, "cleared")
+
+
+def without_field(text: str, name: str) -> str:
+    """Take a field out of a record's lines, wherever it stands; all else keeps its bytes."""
     node = parse_records(text, "").records[0].node
     names = [key.value for key, _ in node.value]
-    if "cleared" not in names:
+    if name not in names:
         return text
-    place = names.index("cleared")
+    place = names.index(name)
     key, value = node.value[place]
     begin, end = key.start_mark.index, content_end(text, value)
     if place == 0 and len(names) > 1:

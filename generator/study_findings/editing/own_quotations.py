@@ -47,7 +47,7 @@ def read_own(root: Path, participant: str) -> tuple[Study, list[Quotation], list
 
 
 def _with_people(study: Study, draft: Draft) -> Study:
-    """Add who is listed in `private/` alone; nothing but a pseudonym and a group is told of them."""
+    """Add who is listed in `private/` alone, of whom a pseudonym and a group is told."""
     known = study.participants_by_id
     added = tuple(
         Participant(id=person.id, group=person.group, pseudonym=person.pseudonym)

@@ -79,7 +79,9 @@ def own_words(
     """
     study, say = findings.study, findings.say
     public = [q for q in study.published if q.participant == participant]
-    own = [(quotation, True) for quotation in public] + [(quotation, False) for quotation in waiting]
+    own = [(quotation, True) for quotation in public] + [
+        (quotation, False) for quotation in waiting
+    ]
     person = study.participants_by_id[participant]
     labels = {attribute.id: attribute.label for attribute in study.about.attributes}
     return OwnWords(
@@ -128,9 +130,7 @@ def _origin(say: Interface, quotation: Quotation) -> Iterator[str]:
         "paraphrased": say.gettext(
             "These are not your own words: the researchers wrote down in theirs what you said."
         ),
-        "composite": say.gettext(
-            "These words were put together from what you and others said."
-        ),
+        "composite": say.gettext("These words were put together from what you and others said."),
         "illustrative": say.gettext(
             "It was composed to show the site: no participant said these words."
         ),
