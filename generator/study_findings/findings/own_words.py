@@ -166,19 +166,14 @@ def _marks(say: Interface, found: Mapping[str, list[str]]) -> Iterator[str]:
             len(left_out),
         )
     if put_in:
-        yield say.ngettext(
-            "What stands in square brackets, %(words)s, is not yours: it is there in place of a "
-            "word that could tell who somebody is, or so that others understand.",
-            "What stands in square brackets, %(words)s, is not yours: each is there in place of a "
-            "word that could tell who somebody is, or so that others understand.",
-            len(put_in),
+        yield say.gettext(
+            "What stands in square brackets, %(words)s, is not yours. It stands there in place of "
+            "words that could tell who somebody is, or so that others understand.",
             words=_listed(say, put_in),
         )
     if done:
-        yield say.ngettext(
+        yield say.gettext(
             "What stands in round brackets, %(words)s, was done or heard, not said.",
-            "What stands in round brackets, %(words)s, was done or heard, not said.",
-            len(done),
             words=_listed(say, done),
         )
 
