@@ -34,14 +34,12 @@ def is_read_back(content: bytes) -> bool:
     return _is_marked(content, READ_BACK)
 
 
-def quoted_on(content: bytes) -> str:
-    """Give the words of quotations on a page to read back, and the notes beside them, each on the
-    line where it begins.
-    """
+def quoted_on(content: bytes) -> list[tuple[int, str]]:
+    """List the words of quotations on a page to read back, and notes beside them, with lines."""
     reader = _Quoted()
     reader.feed(content.decode("utf-8", "replace"))
     reader.close()
-    return reader.text
+    return [(line, "".join(parts)) for line, parts in reader.found]
 
 
 def _is_marked(content: bytes, mark: str) -> bool:
@@ -51,18 +49,19 @@ def _is_marked(content: bytes, mark: str) -> bool:
 
 
 class _Quoted(HTMLParser):
-    """Gather the text in what holds words of quotations."""
+    """Gather the text in what holds words of quotations, each with the line where it begins."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.text = ""
+        self.found: list[tuple[int, list[str]]] = []
         self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in HOLDERS:
             self.depth += 1
-            line, _ = self.getpos()
-            self.text += "\n" * max(line - 1 - self.text.count("\n"), 1)
+            self.found.append((self.getpos()[0], []))
+        elif self.depth:
+            self.found[-1][1].append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in HOLDERS:
@@ -70,4 +69,4 @@ class _Quoted(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.depth:
-            self.text += data
+            self.found[-1][1].append(data)
