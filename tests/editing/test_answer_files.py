@@ -109,7 +109,8 @@ class TestRefused:
     @pytest.mark.parametrize(
         "content",
         [
-            b"", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe{\0}\0", b"[]", b"{}", b"null", "سلام".encode("cp1256"),
+            b"", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe{\0}\0", b"[]", b"{}", b"null",
+            "سلام".encode("cp1256"),
             b"{" * 100_000, b'{"a":' * 50_000, b"[" * 100_000, b"9" * 10_000,
             json.dumps(VALUE)[:-40], json.dumps(VALUE).replace("ab12", "ab12\u0007"),
             json.dumps(VALUE).replace("Thank you.", "\\u0007"),

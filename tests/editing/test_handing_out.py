@@ -92,9 +92,9 @@ class TestWhatAnAuthorIsTold:
         ]
 
     def test_that_others_speak_too(self, project: Project) -> None:
+        said = "text: Nobody came to the stop, so we walked down to the road on our own."
         turns = "turns:\n    - {speaker: A, text: We ran.}\n    - {speaker: B, text: We fell.}"
-        edit(project.root / PRIVATE,
-             "text: Nobody came to the stop, so we walked down to the road on our own.", turns)  # fmt: skip
+        edit(project.root / PRIVATE, said, turns)
         assert self.told(project) == ["quotation q102 holds words of several people"]
 
     def test_what_could_not_be_shown_or_read(self, project: Project) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -31,12 +31,21 @@ def differences(wanted: str, standing: Iterable[str]) -> tuple[Stretch, ...]:
     if not new or Indel.normalized_similarity(nearest, new) < REWORDED:
         return ()
     found: list[Stretch] = []
+    gone: list[str] = []
+    come: list[str] = []
     for step in Indel.opcodes(nearest, new):
-        gone = " ".join(nearest[step.src_start : step.src_end])
-        come = " ".join(new[step.dest_start : step.dest_end])
         if step.tag == "equal":
-            found.append(Stretch("same", gone))
+            found += [*_replaced(gone, come)]
+            gone, come = [], []
+            found.append(Stretch("same", " ".join(nearest[step.src_start : step.src_end])))
         else:
-            found += [Stretch("gone", gone)] if gone else []
-            found += [Stretch("new", come)] if come else []
-    return tuple(found)
+            gone += nearest[step.src_start : step.src_end]
+            come += new[step.dest_start : step.dest_end]
+    return (*found, *_replaced(gone, come))
+
+
+def _replaced(gone: list[str], come: list[str]) -> Iterator[Stretch]:
+    if gone:
+        yield Stretch("gone", " ".join(gone))
+    if come:
+        yield Stretch("new", " ".join(come))

@@ -1,9 +1,9 @@
 """Pages in `private/` that this program wrote: how they are told, and what in them is private.
 
 A page of what the public can know of one participant repeats what is published, so that its words
-are no leak. On a page for a participant to read back, the words of quotations may be private, and
-all else is public. Each ends with a checksum of itself: once anything in it was changed, it is a
-private text like any other.
+are no leak. On a page for a participant to read back, the words of quotations and the notes on
+those that wait may be private, and all else is public. Each ends with a checksum of itself: once
+anything in it was changed, it is a private text like any other.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from typing import Final
 
 PACK: Final = "<!-- study-findings: all of this is public; checksum {} -->\n"
 READ_BACK: Final = "<!-- study-findings: to be read back; checksum {} -->\n"
-# What holds words of quotations on a page to read back.
+# What holds words of a quotation on a page to read back, in a section that is marked as private.
 HOLDERS: Final = frozenset({"blockquote", "textarea", "article"})
+
+PRIVATE: Final = "data-private"
 
 
 def marked(page: bytes, mark: str = PACK) -> bytes:
@@ -55,16 +57,19 @@ class _Quoted(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[tuple[int, list[str]]] = []
         self.depth = 0
+        self.is_private = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in HOLDERS:
+        if tag == "section":
+            self.is_private = PRIVATE in dict(attrs)
+        elif tag in HOLDERS and (self.is_private or self.depth):
             self.depth += 1
             self.found.append((self.getpos()[0], []))
         elif self.depth:
             self.found[-1][1].append(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in HOLDERS:
+        if tag in HOLDERS and self.depth:
             self.depth -= 1
 
     def handle_data(self, data: str) -> None:
