@@ -88,6 +88,7 @@
   addEventListener("beforeunload", (event) => {
     if (isUnsaved) event.preventDefault();
   });
+  document.getElementById("no-script").hidden = true;
   document.getElementById("hand-back").hidden = false;
   show();
 })();
