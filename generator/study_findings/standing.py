@@ -37,11 +37,14 @@ class Waiting:
     """Count the quotations that wait in `private/`, and those that the privacy gate asks about.
 
     `asked` counts quotations by rule; one may break several. `unread` are too broken to be asked
-    about.
+    about. `kept_out` are in `private/` for good, and do not wait; `wishes` are those that wait for
+    a decision on what whoever said them wants changed.
     """
 
     number: int = 0
     unread: int = 0
+    kept_out: int = 0
+    wishes: int = 0
     asked_about: int = 0
     asked: Mapping[str, int] | None = None
 
@@ -140,6 +143,7 @@ def _waiting(project: Project) -> Waiting:
     draft, _ = make_draft(sources)
     number = sum(declared.kind == "quotation" for declared in draft.declared)
     typed = draft.of(Quotation)
+    kept_out = sum(quotation.kept_out for quotation in typed)
     problems = check_private(
         private, private.name, project.data_dir, "", gate_checks(read_private(private))
     )
@@ -148,8 +152,10 @@ def _waiting(project: Project) -> Waiting:
     )
     asked = _asked(problems, places)
     return Waiting(
-        number,
+        number - kept_out,
         unread=max(number - len(typed), 0),
+        kept_out=kept_out,
+        wishes=sum(q.wish is not None and not q.kept_out for q in typed),
         asked_about=len({place for _, place in asked}),
         asked=Counter(rule for rule, _ in sorted(asked)),
     )

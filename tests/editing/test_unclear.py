@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from loading import load_study
 
 from study_findings.editing import earlier_words, last_change, undo
-from study_findings.editing.layout import with_clearance, without_clearance
+from study_findings.editing.layout import with_clearance, without_field
 from study_findings.model import Clearance
 from study_findings.problems import StudyError
 
@@ -116,7 +116,7 @@ class TestMoves:
     ],
 )
 def test_a_clearance_is_taken_out_wherever_it_stands(cleared: str, bare: str) -> None:
-    assert without_clearance(cleared) == bare
+    assert without_field(cleared, "cleared") == bare
 
 
 def test_a_public_file_of_comments_alone_stays_a_list(tmp_path: Path) -> None:
@@ -296,4 +296,4 @@ def test_clear_then_unclear_gives_back_a_list_whose_last_records_were_cleared(
 def test_a_clearance_that_was_added_is_taken_out(waived: str | None) -> None:
     bare = "- id: q101\n  text: |\n    Late.\n"
     review = Clearance(by="E. A. & co", on=DAY, waived=waived)
-    assert without_clearance(with_clearance(bare, review)) == bare
+    assert without_field(with_clearance(bare, review), "cleared") == bare

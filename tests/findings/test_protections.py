@@ -10,6 +10,7 @@ from shapes import quotation, study_named, study_of, theme
 
 from study_findings.findings.protections import protections
 from study_findings.findings.views import Findings
+from study_findings.model import ReadBack
 from study_findings.privacy.publishable import publishable
 
 WORD = {"word": "Zarghoon", "why": "a pump", "by": "EA", "on": "2026-11-01"}
@@ -76,3 +77,23 @@ def test_the_figures_of_a_study_are_recounted_from_its_records(name: str) -> Non
     assert number_in(sentences, "identif") == len(study.reviewed_words)
     waived = sum(bool(q.cleared and q.cleared.waived) for q in spoken)
     assert number_in(sentences, "that a reviewer wrote down") == waived
+
+
+def test_who_read_their_words_back_is_told_where_enough_were_asked() -> None:
+    def read_back(**numbers: int) -> list[str]:
+        study = study_of(themes=[theme("a")], quotations=[said("One.")])
+        policy = study.about.publication.model_copy(update={"read_back": ReadBack(**numbers)})
+        about = study.about.model_copy(update={"publication": policy})
+        asked = study.model_copy(update={"about": about})
+        return [s for s in protections(Findings(publishable(asked))) if "read their own" in s]
+
+    assert read_back(invited=12, answered=9) == [
+        "9 of 12 people who were asked read their own words back, and said what should be kept, "
+        "changed or taken out."
+    ]
+    assert read_back(invited=3, answered=0)[0].startswith("0 of 3 people")
+    assert read_back(invited=2, answered=1) == []
+
+
+def test_nothing_is_said_of_reading_back_where_the_study_does_not() -> None:
+    assert not [s for s in told(said("One.")) if "read their own" in s]

@@ -227,3 +227,15 @@ def records_with_memos() -> Iterator[str]:
 
 def test_every_kind_of_record_that_has_memos_is_tried_here() -> None:
     assert set(records_with_memos()) == {owner.removeprefix("inner ") for owner in MEMOS}
+
+
+@pytest.mark.parametrize(
+    "field", [{"kept_out": True}, {"wish": {"words": "Less.", "on": "2026-01-02"}}]
+)
+def test_what_is_kept_out_or_wanted_otherwise_is_no_part_of_it(field: dict[str, Any]) -> None:
+    cleared = {"by": "A", "on": "2026-01-01"}
+    about = {key: value for key, value in STUDY["about"].items() if key != "memos"}
+    said = [quotation("q1", "Here.", cleared=cleared), quotation("q2", "Not.", cleared=cleared)]
+    said[1] |= field
+    whole = Study.model_validate({**STUDY, "about": about, "quotations": said})
+    assert [q.id for q in publishable(whole).quotations] == ["q1"]

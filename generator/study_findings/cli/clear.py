@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..editing import carry_out, plan_clearance
+from ..editing import carry_out, kept_out_ids, plan_clearance
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
 from .options import STUDY, YES
@@ -36,6 +36,8 @@ def command(
     require_usual_folders(project)
     with problems_placed(project):
         plan = plan_clearance(project.root, None if everything else ids, by, date.today(), waive)
+    if everything and (staying := kept_out_ids(project.root)):
+        click.echo(f"Kept out, and left where they are: {', '.join(staying)}.")
     if not plan.steps:
         click.echo("Nothing in private/ waits to be cleared.")
         return

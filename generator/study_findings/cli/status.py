@@ -24,6 +24,8 @@ def command(study: Path | None) -> None:
 def _lines(standing: Standing) -> Iterator[str]:
     yield "Quotations:"
     yield from _waiting(standing)
+    if standing.waiting.kept_out:
+        yield f"  {standing.waiting.kept_out} kept out, in private/ for good"
     waivers = f", {standing.waived} of them with a waiver" if standing.waived else ""
     yield f"  {standing.cleared} cleared{waivers}"
     yield f"  {standing.composed} composed"
@@ -47,6 +49,8 @@ def _waiting(standing: Standing) -> Iterator[str]:
     yield f"  {waiting.number} waiting in private/{asks}"
     for rule, number in (waiting.asked or {}).items():
         yield f"    {rule}: {counted(number, 'quotation')}"
+    if waiting.wishes:
+        yield f"    {waiting.wishes} with a wish of whoever said it, to be decided on"
     if waiting.unread:
         yield f"    {waiting.unread} too broken to be read: see findings check"
 

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from ..editing import carry_out, earlier_words, find_remains, plan_unclearing
-from ..problems import output
+from ..editing import carry_out, plan_unclearing
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
 from .options import STUDY, YES
-from .telling import UNDO, ask, show
+from .telling import UNDO, after_unclearing, ask, show, show_remains
 
 
 @click.command()
@@ -25,13 +24,11 @@ def command(study: Path | None, ids: tuple[str, ...], yes: bool) -> None:
     with problems_placed(project):
         plan = plan_unclearing(project.root, project.content_dir, ids)
     show(plan, "Will be taken out of the site, to wait in private/ as before they were cleared")
-    public = [(folder, project.shown(folder)) for folder in (project.data_dir, project.content_dir)]
-    if remains := find_remains(plan, public, "waits in private/"):
-        click.echo(f"{output.as_text(remains)}\n")
+    show_remains(project, plan, "waits in private/")
     ask(yes)
     with problems_placed(project):
         carry_out(plan)
     waiting = f"{counted(len(plan.ids), 'quotation')}: {', '.join(plan.ids)}"
     click.echo(f"Moved back to private/, to be cleared anew: {waiting}.")
     click.echo(UNDO)
-    click.echo(earlier_words(project.root, plan.ids))
+    after_unclearing(project, plan)

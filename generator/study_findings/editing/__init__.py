@@ -1,7 +1,7 @@
 """Clear, unclear and withdraw quotations in their YAML files, comments kept; undo what was done."""
 
 from .advice import CHECKLIST, earlier_words, history_advice
-from .clear import plan_clearance
+from .clear import kept_out_ids, plan_clearance
 from .derived import delete_derived
 from .journal import Kept, forget, last_change, undo
 from .plan import Plan, Step, carry_out, make_plan
@@ -23,6 +23,7 @@ __all__ = [
     "find_remains",
     "forget",
     "history_advice",
+    "kept_out_ids",
     "last_change",
     "make_plan",
     "plan_clearance",

@@ -23,6 +23,8 @@ from .plan import Plan, Step, make_plan
 
 # A file that is not read may hold what was to be cleared.
 SKIPPED: Final = "unread-file"
+# What the model takes for true in a file.
+TRUE: Final = frozenset({"true", "yes", "on", "y", "t", "1"})
 Reviews: TypeAlias = Mapping[str, Clearance]
 """By whom, when and under which waiver each quotation was reviewed, by its id."""
 
@@ -34,11 +36,11 @@ def plan_clearance(
 
     Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
     bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
-    None moves all. Where the privacy gate asks about words, `waive` says why they may stand, and is
-    recorded beside each such quotation's clearance. Raises StudyError with every problem where an
-    id is unknown, `findings check` finds something wrong with what is to move (with anything in
-    `private/`, where that is all), the gate still asks about words, or the study would have errors
-    it has not yet.
+    None moves all but what is kept out. Where the privacy gate asks about words, `waive` says why
+    they may stand, and is recorded beside each such quotation's clearance. Raises StudyError with
+    every problem where an id is unknown, `findings check` finds something wrong with what is to
+    move (with anything in `private/`, where that is all), the gate still asks about words, or the
+    study would have errors it has not yet.
     """
     wanted = None if ids is None else list(dict.fromkeys(ids))
     found, problems = _found(root, wanted)
@@ -83,13 +85,16 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
     lists = {source.file for source in sources if source.kind.record is Quotation}
     found, unread = find_records(root, root / PRIVATE, wanted)
     found = [item for item in found if item.file.shown in lists]
+    staying = [item for item in found if wanted is None and _is_kept_out(item)]
+    found = [item for item in found if item not in staying]
     missing = [id_ for id_ in wanted or () if id_ not in {item.record.id for item in found}]
     gate = gate_checks(read_private(root / PRIVATE))
     wrong = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA, gate)
     stopping = [
         problem
         for problem in wrong
-        if problem.rule == SKIPPED or (_stops(problem) and problem.location.file in lists)
+        if problem.rule == SKIPPED
+        or (_stops(problem) and problem.location.file in lists and not _concerns(problem, staying))
     ]
     if wanted is not None and not missing:
         stopping = [problem for problem in stopping if _concerns(problem, found)]
@@ -99,6 +104,16 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
     return found, [*problems, *_unknown(root, missing)]
 
 
+def kept_out_ids(root: Path) -> list[str]:
+    """List the waiting quotations that are to stay in `private/`, in the order of their files."""
+    found, _ = find_records(root, root / PRIVATE, None)
+    return [item.record.id for item in found if _is_kept_out(item)]
+
+
+def _is_kept_out(item: Found) -> bool:
+    return str(item.record.data.get("kept_out", "")).casefold() in TRUE
+
+
 def _stops(problem: Problem) -> bool:
     """Tell whether a problem is an error, or a question of the gate that nobody has answered."""
     return problem.level == "error" or problem.rule in GATE
@@ -106,11 +121,7 @@ def _stops(problem: Problem) -> bool:
 
 def _concerns(problem: Problem, found: list[Found]) -> bool:
     """Tell whether a problem stands within one of the records."""
-    return any(
-        problem.location.file == item.file.shown
-        and item.record.line <= problem.location.line <= item.file.last_line(item.record)
-        for item in found
-    )
+    return any(item.holds(problem.location) for item in found)
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:

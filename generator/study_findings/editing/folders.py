@@ -36,6 +36,11 @@ class Found:
         """Say where the record begins."""
         return self.file.location(self.record)
 
+    def holds(self, place: Location) -> bool:
+        """Tell whether a place is within the record."""
+        last = self.file.last_line(self.record)
+        return place.file == self.file.shown and self.record.line <= place.line <= last
+
 
 def yaml_files(folder: Path) -> list[Path]:
     """List the YAML files of a folder and those inside it, in order; hidden ones apart."""

@@ -4,6 +4,7 @@ add it to another list.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Final
 
 from yaml import MappingNode, Node
 
-from ..model import Clearance
+from ..model import Clearance, Wish
 from .records import (
     RecordsFile,
     RecordText,
@@ -79,7 +80,28 @@ def _line_ending(text: str, at: int) -> str:
 def with_clearance(text: str, review: Clearance) -> str:
     """Add `cleared` as the last field of a record's lines."""
     waiver = f", waived: {quoted(review.waived)}" if review.waived else ""
-    field = f"cleared: {{by: {word(review.by)}, on: {review.on.isoformat()}{waiver}}}"
+    return with_field(
+        text, f"cleared: {{by: {word(review.by)}, on: {review.on.isoformat()}{waiver}}}"
+    )
+
+
+def with_wish(text: str, wish: Wish) -> str:
+    """Write what somebody wants changed as the last field of a record's lines, for an earlier one.
+
+    Lines within it are written as escapes.
+    """
+    words = json.dumps(wish.words, ensure_ascii=False)
+    field = f"wish: {{words: {words}, on: {wish.on.isoformat()}}}"
+    return with_field(without_field(text, "wish"), field)
+
+
+def as_kept_out(text: str) -> str:
+    """Mark a record's lines as to stay in `private/`."""
+    return with_field(without_field(text, "kept_out"), "kept_out: true")
+
+
+def with_field(text: str, field: str) -> str:
+    """Add a field on one line as the last of a record's lines."""
     file = parse_records(text, "")
     if not file.records:
         return text

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from ..model import Wish
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..reading.phrases import did_you_mean
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
-from .layout import without_field
+from .layout import with_wish, without_field
 from .moving import Moving, bracketed, in_lists, moving, taken_out, target_of
 from .placing import FIRST, broken_pages
 from .plan import Plan, Step, make_plan
@@ -21,13 +22,17 @@ from .writing import Change
 
 # What names a quotation breaks these once it is not published.
 NAMED: Final = frozenset({"unknown-quotation", "template"})
+NO_WISHES: Final[Mapping[str, Wish]] = {}
 SEVERAL: Final = re.compile(r"[0-9]+ places ")
 
 
-def plan_unclearing(root: Path, content_dir: Path, ids: Sequence[str]) -> Plan:
+def plan_unclearing(
+    root: Path, content_dir: Path, ids: Sequence[str], wishes: Mapping[str, Wish] = NO_WISHES
+) -> Plan:
     """Plan to move quotations to a file of that name in `private/quotations/`, without `cleared`.
 
-    All else keeps its bytes; comments inside a record stay where it was, as `plan_clearance` has
+    Beside one whose id is among the `wishes`, what whoever said it wants changed is written. All
+    else keeps its bytes; comments inside a record stay where it was, as `plan_clearance` has
     it. Raises StudyError with every problem where an id is unknown, waits already or is withdrawn,
     where a narrative or a page in `content_dir` names the quotation, or the study would have errors
     it has not yet.
@@ -41,7 +46,7 @@ def plan_unclearing(root: Path, content_dir: Path, ids: Sequence[str]) -> Plan:
     if problems:
         raise StudyError(problems)
     found.sort(key=lambda item: wanted.index(item.record.id))
-    moved = [_uncleared(item) for item in found]
+    moved = [_uncleared(item, wishes.get(item.record.id)) for item in found]
     taken = [_still_a_list(change) for change in taken_out(found)]
     after, errors = check_changed(root, taken)
     before = check_study(root / DATA, DATA).study
@@ -68,9 +73,12 @@ def _to_take_out(error: Problem) -> Problem:
     return replace(error, hint=f"{FIRST}{colon}{places}")
 
 
-def _uncleared(item: Found) -> Moving:
+def _uncleared(item: Found, wish: Wish | None) -> Moving:
     data = {name: value for name, value in item.record.data.items() if name != "cleared"}
-    return moving(item, lambda lines: without_field(lines, "cleared"), data)
+    if wish is None:
+        return moving(item, lambda lines: without_field(lines, "cleared"), data)
+    data = {**data, "wish": wish.model_dump(mode="json")}
+    return moving(item, lambda lines: with_wish(without_field(lines, "cleared"), wish), data)
 
 
 def _still_a_list(change: Change) -> Change:

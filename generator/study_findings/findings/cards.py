@@ -79,7 +79,7 @@ def colour_of(study: PublicStudy, group: Group | None) -> int:
 
 
 def card_of(say: Interface, study: PublicStudy, quotation: Quotation) -> Card:
-    """Make the card of a published quotation."""
+    """Make the card of a quotation that is published, or as it will look once it is."""
     group = labels.group_of(study, quotation)
     session = labels.session_of(study, quotation)
     original = quotation.original

@@ -11,13 +11,19 @@ from .views import Findings
 def protections(findings: Findings) -> tuple[str, ...]:
     """Say what reviewers and rules did before words were published; nothing where nobody spoke.
 
-    Counted are quotations that somebody said, not illustrative ones: who reviewed them, what is
-    marked in them, what the privacy gate asked about and reviewers decided on.
+    Counted are quotations that somebody said, not illustrative ones: who reviewed them, how many
+    people read their own back, what is marked in them, what the privacy gate asked about and
+    reviewers decided on.
     """
     said = [card.quotation for card in findings.cards if not card.quotation.is_illustrative]
     if not said:
         return ()
-    return (_reviewed(findings, said), *_marked(findings, said), *_gate(findings, said))
+    return (
+        _reviewed(findings, said),
+        *_read_back(findings),
+        *_marked(findings, said),
+        *_gate(findings, said),
+    )
 
 
 def _reviewed(findings: Findings, said: list[Quotation]) -> str:
@@ -30,6 +36,24 @@ def _reviewed(findings: Findings, said: list[Quotation]) -> str:
         len(said),
         reviewers=by,
     )
+
+
+def _read_back(findings: Findings) -> list[str]:
+    """Say how many people read their words back, where the study tells it (COREQ item 28)."""
+    told = findings.about.publication.read_back
+    if told is None:
+        return []
+    say = findings.say
+    return [
+        say.ngettext(
+            "%(answered)s of %(num)s person who was asked read their own words back, and said what "
+            "should be kept, changed or taken out.",
+            "%(answered)s of %(num)s people who were asked read their own words back, and said "
+            "what should be kept, changed or taken out.",
+            told.invited,
+            answered=say.number(told.answered),
+        )
+    ]
 
 
 def _marked(findings: Findings, said: list[Quotation]) -> list[str]:

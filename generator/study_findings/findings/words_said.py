@@ -20,8 +20,11 @@ def places_marked(quotation: Quotation) -> int:
 
 def beside_transcript(say: Interface, quotation: Quotation) -> str:
     """Say in a sentence how a quotation compares with its transcript; nothing where nobody did."""
-    if not quotation.is_compared:
-        return ""
+    return compared_words(say, quotation) if quotation.is_compared else ""
+
+
+def compared_words(say: Interface, quotation: Quotation) -> str:
+    """Say how a quotation that was found in its transcript compares with it."""
     marked = places_marked(quotation)
     if quotation.words_said is quotation:
         if not marked:

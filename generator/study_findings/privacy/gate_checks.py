@@ -166,10 +166,13 @@ def unneeded_words(names: tuple[str, ...], private: Private, draft: Draft) -> It
 
 
 def _gated(draft: Draft) -> Iterator[Found]:
+    """List the texts that are read; of what is kept out for good, nobody has to decide."""
     return (
         found
         for found in all_texts(draft)
-        if not isinstance(found.record, OWN_WORDS) and found.text.text != NOT_REPORTED
+        if not isinstance(found.record, OWN_WORDS)
+        and not (isinstance(found.record, Quotation) and found.record.kept_out)
+        and found.text.text != NOT_REPORTED
     )
 
 

@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
-from .formats import PrivateText, texts_in
+from .formats import PrivateText, prose, texts_in
 from .lists import Listed, listed_in
-from .packs import is_pack
+from .packs import is_pack, is_read_back, quoted_on
 
 NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
@@ -40,10 +40,11 @@ class Private(NamedTuple):
 def read_private(private_dir: Path) -> Private:
     """Read every file of a private folder, links followed, each shown as `private/…`.
 
-    A page of `findings risk --pack` repeats what is public, and is left out. A file without
-    readable text (a recording, a locked PDF) gives a warning that names it. The folder need not
-    exist. What its lists name may also stand in the environment, as `NAMES`, line by line: so a
-    server knows it that has no such folder.
+    A page of `findings risk --pack` repeats what is public, and is left out; on one of `findings
+    read-back`, the words of quotations are read alone. A file without readable text (a recording, a
+    locked PDF) gives a warning that names it. The folder need not exist. What its lists name may
+    also stand in the environment, as `NAMES`, line by line: so a server knows it that has no such
+    folder.
     """
     texts: list[PrivateText] = []
     problems: list[Problem] = []
@@ -51,7 +52,11 @@ def read_private(private_dir: Path) -> Private:
     for path in sorted(_files(private_dir)):
         shown = _shown(private_dir, path)
         unread: list[str] = []
-        for member, text in _members(path):
+        content = _content(path)
+        if content is not None and is_read_back(content):
+            texts += [PrivateText(shown, line, prose(said)) for line, said in quoted_on(content)]
+            continue
+        for member, text in _members(content):
             if text is not None:
                 texts += texts_in(shown, member or path.name, text)
                 listed += listed_in(shown, member or path.name, text)
@@ -67,7 +72,8 @@ def read_lists(private_dir: Path) -> list[Listed]:
     return _listed_in_environment() + [
         listed
         for path in sorted(_files(private_dir))
-        for member, text in _members(path)
+        if not is_read_back(content := _content(path) or b"")
+        for member, text in _members(content)
         if text is not None
         for listed in listed_in(_shown(private_dir, path), member or path.name, text)
     ]
@@ -82,9 +88,9 @@ def _shown(private_dir: Path, path: Path) -> str:
     return f"{private_dir.name}/{path.relative_to(private_dir).as_posix()}"
 
 
-def _members(path: Path) -> Iterator[tuple[str, str | None]]:
+def _members(content: bytes | None) -> Iterator[tuple[str, str | None]]:
     """Give the texts of a file, each with the name of the member it is, None for one unread."""
-    for member, data in _parts(path):
+    for member, data in _parts(content):
         yield member, None if data is None else strict_text(data)
 
 
@@ -102,14 +108,18 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield Path(here, name)
 
 
-def _parts(path: Path) -> list[tuple[str, bytes | None]]:
+def _content(path: Path) -> bytes | None:
+    """Read a file that may hold text; None for any other, and for one that cannot be read."""
     try:
-        if not _may_hold_text(path):
-            return [("", None)]
-        content = path.read_bytes()
-        return [] if is_pack(content) else list(unpack(content))
+        return path.read_bytes() if _may_hold_text(path) else None
     except OSError:
+        return None
+
+
+def _parts(content: bytes | None) -> list[tuple[str, bytes | None]]:
+    if content is None:
         return [("", None)]
+    return [] if is_pack(content) else list(unpack(content))
 
 
 def _may_hold_text(path: Path) -> bool:

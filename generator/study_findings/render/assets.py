@@ -46,6 +46,16 @@ def stylesheet() -> str:
     return _asset("findings.css").decode()
 
 
+def read_back_stylesheet() -> str:
+    """Give what a page to read back adds to the stylesheet."""
+    return _asset("read_back.css").decode()
+
+
+def read_back_script() -> str:
+    """Give the script of a page to read back, its messages still to be put in."""
+    return _asset("read_back.js").decode()
+
+
 def in_language(script: str, say: Interface) -> str:
     """Write each message of a script, `_("…")`, as a text in one language; comments stay behind."""
 

@@ -73,6 +73,57 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "but lies in a public folder; keep it in private/, or say `publish: true`"
         ],
     ),
+    "kept-out": (
+        edited(QUOTATIONS, CLEARED, f"{CLEARED}  kept_out: true\n"),
+        [
+            "quotations/students.yml:6:3 error kept-out: quotation q001 is kept out, and this "
+            "folder is public; leave it in private/; where it is to be published after all, take "
+            "`kept_out` out; where it was committed, take it out of git's history too, with "
+            "git-filter-repo"
+        ],
+    ),
+    "open-wish": (
+        edited(QUOTATIONS, CLEARED, f"{CLEARED}  wish: {{words: Less., on: 2025-12-02}}\n"),
+        [
+            "quotations/students.yml:6:3 error open-wish: quotation q001 has a `wish` on which "
+            "nobody has decided; in private/, change the words as you decide, take `wish` out, and "
+            "clear it then; where it was committed, take it out of git's history too, with "
+            "git-filter-repo"
+        ],
+    ),
+    "read-back-counts of more than were asked": (
+        {STUDY: SMALL[STUDY] + "publication: {read_back: {invited: 4, answered: 5}}\n"},
+        [
+            "study.yml:17:15 error read-back-counts: 5 people are said to have read their words "
+            "back, of 4 who were asked; correct the numbers, or have `findings read-back --count` "
+            "write them"
+        ],
+    ),
+    "read-back-counts of more than took part": (
+        {
+            STUDY: SMALL[STUDY]
+            .replace("Student\n", "Student\n    participants: 3\n")
+            .replace("Teacher\n", "Teacher\n    participants: 0\n")
+            + "publication: {read_back: {invited: 4, answered: 4}}\n"
+        },
+        [
+            "study.yml:19:15 error read-back-counts: 4 people are said to have been asked to read "
+            "their words back, and 3 took part; correct `invited`, or the participants of the "
+            "groups"
+        ],
+    ),
+    "read-back-few": (
+        {STUDY: SMALL[STUDY] + "publication: {read_back: {invited: 2, answered: 1}}\n"},
+        [
+            "study.yml:17:15 warning read-back-few: so few people were asked to read their words "
+            "back that the site does not say it; take `read_back` out: this file is as public as "
+            "the site"
+        ],
+    ),
+    "read-back of as many as the smallest cell": (
+        {STUDY: SMALL[STUDY] + "publication: {read_back: {invited: 3, answered: 3}}\n"},
+        [],
+    ),
     "unpublished-attribute": (
         edited(STUDY, "    publish: true\n", ""),
         [

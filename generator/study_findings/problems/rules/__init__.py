@@ -17,6 +17,7 @@ from .project import FILE_NAMES, SURROUNDINGS
 from .publication import BUILT, PUBLICATION
 from .quotations import QUOTATION_RULES
 from .quoting import QUOTING
+from .reading_back import READING_BACK
 from .recognition import RECOGNITION
 from .references import REFERENCES
 from .repository import REPOSITORY
@@ -47,6 +48,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Pages and settings of the site": (*SITE, *SURROUNDINGS),
     "Building, and what was built": (*BUILDING, *BUILT, *LISTS),
     "Clearing, withdrawing, undoing": (*CLEARING, *EDITING),
+    "Words that are read back": READING_BACK,
     "Where commands work": FOLDERS,
 }
 """The heading of each family in docs/rules.md -> its rules."""
