@@ -1,0 +1,369 @@
+"""The desk, asked as a browser asks it, over a study of a test's own."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from study_findings.desk.app import make_app
+from study_findings.desk.state import Desk, open_desk
+from study_findings.editing.scaffold import copy_starter
+from study_findings.project import find_project
+
+SECRET: Final = "s3cret"
+PORT: Final = 8100
+HOST: Final = f"127.0.0.1:{PORT}"
+ORIGIN: Final = f"http://{HOST}"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give the starter study: q017 tells who speaks, q018 names somebody, q019 is clean."""
+    folder = tmp_path / "study"
+    copy_starter(folder)
+    return folder
+
+
+@pytest.fixture
+def desk(root: Path) -> Desk:
+    return open_desk(find_project(root))
+
+
+@pytest.fixture
+def client(desk: Desk) -> FlaskClient:
+    return make_app(desk, SECRET, PORT).test_client()
+
+
+def get(client: FlaskClient, path: str, **headers: str) -> TestResponse:
+    return client.get(f"/{SECRET}/{path}", headers={"Host": HOST, **headers})
+
+
+def page(client: FlaskClient, path: str) -> str:
+    answer = get(client, path)
+    assert answer.status_code == 200, answer.text[:500]
+    return html.unescape(answer.text)
+
+
+def seen_on(client: FlaskClient, id_: str) -> str:
+    found = re.search(r'name="seen" value="([0-9a-f]+)"', page(client, f"waiting/{id_}"))
+    assert found is not None
+    return found[1]
+
+
+def decide(client: FlaskClient, id_: str, decision: str, **sent: str) -> TestResponse:
+    """Send a form of the page of a quotation, as it stands now unless `seen` is given."""
+    form = {"seen": seen_on(client, id_), **sent} if "seen" not in sent else sent
+    return client.post(
+        f"/{SECRET}/waiting/{id_}/{decision}", data=form, headers={"Host": HOST, "Origin": ORIGIN}
+    )
+
+
+def post(client: FlaskClient, path: str, **sent: str) -> TestResponse:
+    return client.post(f"/{SECRET}/{path}", data=sent, headers={"Host": HOST, "Origin": ORIGIN})
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Read every file of a study but what is kept for undoing."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and ".findings" not in path.parts
+    }
+
+
+def waiting(root: Path) -> str:
+    return "".join(p.read_text("utf-8") for p in sorted((root / "private").rglob("*.yml")))
+
+
+def flag_of(client: FlaskClient, id_: str) -> dict[str, str]:
+    """Read the first question of a page as its form sends it."""
+    text = page(client, f"waiting/{id_}")
+    names = ("field", "start", "end")
+    found = {name: re.search(rf'name="{name}" value="([^"]*)"', text) for name in names}
+    return {name: match[1] for name, match in found.items() if match}
+
+
+class TestWhoMayAsk:
+    def test_a_page_without_the_secret_is_refused(self, client: FlaskClient) -> None:
+        for path in ("/", "/waiting/q018", "/other/waiting/q018", f"/{SECRET}x/"):
+            answer = client.get(path, headers={"Host": HOST})
+            assert answer.status_code == 403, path
+            assert "Marrowby" not in answer.text
+
+    def test_another_host_is_refused_though_the_secret_is_right(self, client: FlaskClient) -> None:
+        for host in ("example.org", f"example.org:{PORT}", "127.0.0.1:9", "127.0.0.1"):
+            assert get(client, "waiting/q018", Host=host).status_code == 403, host
+        assert get(client, "waiting/q018", Host=f"localhost:{PORT}").status_code == 200
+
+    @pytest.mark.parametrize("origin", ["http://example.org", "null", "", f"https://{HOST}"])
+    def test_another_origin_changes_nothing(
+        self, client: FlaskClient, root: Path, origin: str
+    ) -> None:
+        before = files(root)
+        sent = {"seen": seen_on(client, "q019"), "by": "EA"}
+        headers = {"Host": HOST} | ({"Origin": origin} if origin else {})
+        answer = client.post(f"/{SECRET}/waiting/q019/clear", data=sent, headers=headers)
+        assert answer.status_code == 403
+        assert files(root) == before
+
+    def test_nothing_is_loaded_from_elsewhere_and_nothing_kept(self, client: FlaskClient) -> None:
+        answer = get(client, "waiting/q018")
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["Cache-Control"] == "no-store"
+        addresses = re.findall(r'(?:href|src|action|formaction)="([^"]+)"', answer.text)
+        assert addresses
+        assert [a for a in addresses if not a.startswith((f"/{SECRET}/", "#"))] == []
+
+    @pytest.mark.parametrize("name", ["findings.css", "desk.css", "desk.js", "desk.svg"])
+    def test_its_files_are_there_and_no_others(self, client: FlaskClient, name: str) -> None:
+        assert get(client, f"assets/{name}").status_code == 200
+        assert get(client, "assets/../app.py").status_code in (403, 404)
+        assert get(client, "assets/%2e%2e/app.py").status_code == 404
+
+
+class TestReviewing:
+    def test_flagged_words_are_marked_with_the_reason(self, client: FlaskClient) -> None:
+        text = page(client, "waiting/q018")
+        assert "<mark>Marrowby</mark>" in text
+        assert "may be the name of a person" in text
+
+    def test_words_in_question_are_replaced_and_nothing_else(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        before = waiting(root)
+        answer = decide(
+            client, "q018", "replace", instead="[a neighbour]", **flag_of(client, "q018")
+        )
+        assert answer.status_code == 302
+        assert waiting(root) == before.replace("Marrowby told", "[a neighbour] told")
+
+    def test_an_allowed_word_is_written_down_with_its_reason(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        sent = flag_of(client, "q018") | {"why": "a hill of the story", "by": "EA"}
+        assert decide(client, "q018", "allow", **sent).status_code == 302
+        reviewed = (root / "themes_data/reviewed-words.yml").read_text("utf-8")
+        assert "a hill of the story" in reviewed
+        assert "<mark>Marrowby</mark>" not in page(client, "waiting/q018")
+
+    def test_no_word_is_allowed_without_a_reason(self, client: FlaskClient, root: Path) -> None:
+        before = files(root)
+        sent = flag_of(client, "q018") | {"why": " ", "by": "EA"}
+        assert decide(client, "q018", "allow", **sent).status_code == 422
+        assert files(root) == before
+
+    def test_nothing_is_cleared_while_something_is_undecided(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        before = files(root)
+        answer = decide(client, "q018", "clear", by="EA")
+        assert answer.status_code == 422
+        assert "Nothing was done" in answer.text
+        assert files(root) == before
+
+    def test_a_clean_quotation_is_cleared_as_the_command_clears_it(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        assert decide(client, "q019", "clear", by="EA").status_code == 302
+        published = (root / "themes_data/quotations/rules-that-bend.yml").read_text("utf-8")
+        assert "We call that one the Ferryman" in published
+        assert re.search(r"id: q019(?:.|\n)*cleared: \{by: EA, on: \d{4}-\d\d-\d\d\}", published)
+        assert "the Ferryman" not in waiting(root).replace("that Ferryman is", "")
+
+    def test_comments_in_a_record_stay_private(self, client: FlaskClient, root: Path) -> None:
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("  group: keepers", "  # her aunt told us\n  group: keepers"))
+        decide(client, "q019", "clear", by="EA")
+        published = "".join(p.read_text("utf-8") for p in (root / "themes_data").rglob("*.yml"))
+        assert "her aunt" not in published
+        assert "her aunt" in waiting(root)
+
+    def test_a_waiver_is_recorded_beside_the_clearance(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        decide(client, "q018", "accept-risk", why="a made-up person", by="EA")
+        decide(client, "q018", "clear", by="EA", waive="a made-up name")
+        published = (root / "themes_data/quotations/rules-that-bend.yml").read_text("utf-8")
+        assert 'waived: "a made-up name"' in published
+
+    def test_who_could_be_recognised_is_said_before_it_is_published(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        people = root / "themes_data/participants.yml"
+        text = people.read_text("utf-8")
+        assert "Who speaks could be recognised" not in page(client, "waiting/q017")
+        people.write_text(re.sub(r"^ +risk_waived:.*\n(?:    .*\n)*", "", text, flags=re.MULTILINE))
+        assert "risk_waived" not in people.read_text("utf-8")
+        assert "Who speaks could be recognised" in page(client, "waiting/q017")
+        before = files(root)
+        assert decide(client, "q017", "clear", by="EA").status_code == 422
+        assert files(root) == before
+
+    def test_what_is_kept_out_is_not_listed_and_comes_back(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        decide(client, "q019", "keep-out")
+        assert "kept_out: true" in waiting(root)
+        assert "waiting/q019" not in page(client, "waiting/q018")
+        decide(client, "q019", "take-back-in")
+        assert "kept_out" not in waiting(root)
+
+    def test_words_and_details_are_edited(self, client: FlaskClient, root: Path) -> None:
+        decide(client, "q019", "words", **{"words:text": "We call it the Ferryman […]"})
+        decide(client, "q019", "details", stance="nuances", themes="the-open-window")
+        found = waiting(root)
+        assert "We call it the Ferryman […]" in found
+        assert "stance: nuances" in found
+        assert re.search(r"q019(?:.|\n)*themes: \[the-open-window\]", found)
+
+    def test_a_text_is_not_emptied(self, client: FlaskClient, root: Path) -> None:
+        before = files(root)
+        assert decide(client, "q019", "words", **{"words:text": "  "}).status_code == 422
+        assert files(root) == before
+
+    def test_lists_are_narrowed(self, client: FlaskClient) -> None:
+        flagged = page(client, "waiting/q018?flagged=yes")
+        assert "q018" in flagged
+        assert "q019" not in flagged
+        assert "waiting/q017" in page(client, "waiting/q017?theme=the-open-window")
+
+
+class TestTwoHands:
+    def test_an_edit_on_disk_is_seen_at_once_and_never_overwritten(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        seen = seen_on(client, "q019")
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        path.write_text(path.read_text("utf-8").replace("goes nowhere", "stays where it is"))
+        before = files(root)
+        answer = decide(client, "q019", "clear", seen=seen, by="EA")
+        assert answer.status_code == 409
+        assert "stays where it is" in answer.text
+        assert files(root) == before
+
+    def test_a_second_tab_does_not_decide_on_what_it_has_not_seen(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        seen = seen_on(client, "q018")
+        question = flag_of(client, "q018")
+        decide(client, "q018", "replace", instead="[a name]", **question)
+        before = files(root)
+        late = decide(client, "q018", "replace", seen=seen, instead="[…]", **question)
+        assert late.status_code == 409
+        assert files(root) == before
+
+    def test_other_records_keep_their_places_after_an_edit(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        decide(client, "q017", "words", **{"words:text": "One line.\nAnd another."})
+        decide(client, "q018", "words", **{"words:text": "Then [a name] told me."})
+        decide(client, "q019", "words", **{"words:text": "It goes nowhere."})
+        found = waiting(root)
+        assert found.count("- id: ") == 3 + found.count("- id: d") + found.count("- id: k")
+        for words in ("One line.", "Then [a name] told me.", "It goes nowhere."):
+            assert found.count(words) == 1
+
+
+class TestStepsTakenBack:
+    def test_every_step_is_undone_and_done_again_to_the_byte(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        states = [files(root)]
+        decide(client, "q018", "replace", instead="[a name]", **flag_of(client, "q018"))
+        states.append(files(root))
+        decide(client, "q019", "keep-out")
+        states.append(files(root))
+        decide(client, "q019", "take-back-in")
+        decide(client, "q019", "clear", by="EA")
+        states.append(files(root))
+        post(client, "undo")
+        post(client, "undo")
+        assert files(root) == states[2]
+        post(client, "undo")
+        assert files(root) == states[1]
+        post(client, "undo")
+        assert files(root) == states[0]
+        for _ in range(4):
+            post(client, "redo")
+        assert files(root) == states[3]
+
+    def test_what_was_changed_since_is_not_taken_back(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        decide(client, "q018", "replace", instead="[a name]", **flag_of(client, "q018"))
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        path.write_text(path.read_text("utf-8") + "# written since\n", "utf-8")
+        before = files(root)
+        post(client, "undo")
+        assert files(root) == before
+
+    def test_with_nothing_done_nothing_is_undone(self, client: FlaskClient, root: Path) -> None:
+        before = files(root)
+        assert post(client, "undo").status_code == 302
+        assert post(client, "redo").status_code == 302
+        assert files(root) == before
+
+
+class TestOverview:
+    def test_counts_are_those_of_the_files(self, client: FlaskClient, root: Path) -> None:
+        text = re.sub(r"\s+", " ", page(client, "overview/"))
+        counted = dict(re.findall(r"<dd>(?:<a[^>]*>)?(\d+)(?:</a>)?</dd><dt>([^<]+)</dt>", text))
+        numbers = {words: int(number) for number, words in counted.items()}
+        published = "".join(
+            p.read_text("utf-8") for p in (root / "themes_data/quotations").rglob("*.yml")
+        )
+        assert numbers["wait"] == len(re.findall(r"- id: q\d", waiting(root)))
+        assert numbers["cleared"] == len(re.findall(r"^ +cleared:", published, re.MULTILINE))
+
+    def test_a_study_with_errors_says_so(self, client: FlaskClient, root: Path) -> None:
+        (root / "themes_data/sessions.yml").write_text("- {id: idi-1}\n", "utf-8")
+        assert "The study has errors" in page(client, "overview/")
+
+
+class TestWriting:
+    def test_a_quotation_that_is_begun_waits(self, client: FlaskClient, root: Path) -> None:
+        answer = post(
+            client, "write/new/quotation", text="They came back.", themes="bringing-it-back"
+        )
+        assert answer.status_code == 302
+        assert "They came back." in waiting(root)
+
+    def test_errors_stand_at_their_fields_and_what_was_typed_stays(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        before = files(root)
+        answer = post(client, "write/new/session", id="idi-1", label="A second one")
+        text = html.unescape(answer.text)
+        assert answer.status_code == 422
+        assert re.search(r'id="error-(id|kind|groups)-1"', text)
+        assert "A second one" in text
+        assert files(root) == before
+
+    def test_one_field_is_changed_and_all_else_stays(self, client: FlaskClient, root: Path) -> None:
+        path = root / "themes_data/sessions.yml"
+        before = path.read_text("utf-8")
+        form = page(client, "write/session/idi-1")
+        fields = dict(re.findall(r'<input name="(\w+)" value="([^"]*)"', form))
+        chosen = re.findall(r'<select name="(\w+)"[^>]*>(.*?)</select>', form, re.DOTALL)
+        for name, options in chosen:
+            found = re.search(r'value="([^"]*)" selected', options)
+            fields[name] = found[1] if found else ""
+        ticked = re.findall(r'name="(\w+)" value="([^"]*)" checked', form)
+        fields |= dict(ticked)
+        post(client, "write/session/idi-1", **(fields | {"label": "By the harbour"}))
+        after = path.read_text("utf-8")
+        assert "By the harbour" in after
+        changed = set(after.splitlines()) ^ set(before.splitlines())
+        assert all("label" in line for line in changed), changed
+
+    def test_other_kinds_have_no_form(self, client: FlaskClient) -> None:
+        assert get(client, "write/new/study").status_code == 404
