@@ -13,10 +13,9 @@ from typing import Final
 
 from .flags import Rule, Span, example
 from .name_spans import joined, named_by_study, set_aside
-from .passages import Passage, Setting, Word
+from .passages import Passage, Setting, Word, bare
 from .vocabulary import (
     acronyms,
-    bare,
     is_a_thing_too,
     is_also_a_name,
     is_name,
@@ -76,7 +75,7 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     names: set[int] = set()
     unknown: set[int] = set()
     for at, word in enumerate(passage.words):
-        if not word.has_capital or _is_code(word):
+        if not word.has_capital or _is_code(word.text):
             if at and _NUMBERED.fullmatch(word.text) and _is_unit(passage, at - 1):
                 names.update((at - 1, at))
             continue
@@ -103,15 +102,16 @@ def _dotted(passage: Passage) -> set[int]:
     return {at for at, word in enumerate(passage.words) if word.start in starts}
 
 
-def _is_code(word: Word) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_code(word: str) -> bool:
     """Tell whether a word is a letter or an acronym of ours, with a number or without: `P12`."""
-    if bare(word.lower) in acronyms() and any(map(str.isdigit, word.text)):
+    if bare(word.lower()) in acronyms() and any(map(str.isdigit, word)):
         return True
-    letters = "".join(char for char in bare(word.text) if char.isalpha())
+    letters = "".join(char for char in bare(word) if char.isalpha())
     is_known = letters.lower() in acronyms() and (
         letters.isupper() or letters[:-1].isupper() or _is_degree(letters)
     )
-    return len(letters) <= 1 or is_known or _CODE.fullmatch(word.text) is not None
+    return len(letters) <= 1 or is_known or _CODE.fullmatch(word) is not None
 
 
 def _is_degree(letters: str) -> bool:
@@ -318,6 +318,8 @@ def _first_names(passage: Passage, names: set[int]) -> set[int]:
 
 def _eased(passage: Passage) -> frozenset[int]:
     """Give the places of words whose capital says nothing: within a mark, or in a heading."""
+    if "[" not in passage.plain and _capitals(passage) < _FEWEST_IN_A_HEADING:
+        return frozenset()
     spans = [match.span() for match in _BRACKETED.finditer(passage.plain)]
     found: set[int] = set()
     sentence: list[int] = []
@@ -333,6 +335,10 @@ def _eased(passage: Passage) -> frozenset[int]:
         sentence.append(at)
     found.update(_heading(passage, sentence))
     return frozenset(found)
+
+
+def _capitals(passage: Passage) -> int:
+    return sum(word.has_capital for word in passage.words)
 
 
 def _heading(passage: Passage, sentence: list[int]) -> list[int]:

@@ -36,6 +36,8 @@ _FIGURE: Final = re.compile(r"\.(\d+)")
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit and "+" not in passage.plain:
+        return
     for match in _PAIR.finditer(passage.plain):
         exact = all(len(part) >= _FEWEST_DECIMALS for part in _FIGURE.findall(match[0]))
         if exact or re.search(r"\d ?\u00b0|\d ?[NSEW]\b", match[0]):

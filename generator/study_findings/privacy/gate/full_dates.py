@@ -70,9 +70,11 @@ _ALSO_WORDS: Final = frozenset("may mar safar hut asad jadi magh poh chet".split
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    for match in _FIGURES.finditer(passage.plain):
+    for match in _FIGURES.finditer(passage.plain) if passage.has_digit else ():
         if match["one"] is None or _is_day_and_month(passage, match):
             yield match.span()
+    if not _may_say_a_day(passage):
+        return
     before, after, bare = _patterns(passage.language_alone)
     foreign = _foreign_months(passage.language_alone)
     for match in before.finditer(passage.plain):
@@ -83,6 +85,25 @@ def _find(passage: Passage) -> Iterator[Span]:
             yield match.span()
     for match in bare.finditer(passage.plain):
         yield match.span()
+
+
+def _may_say_a_day(passage: Passage) -> bool:
+    """Tell whether a text has a month, and a number that may be its day."""
+    has_day = passage.has_digit or not _numbers().isdisjoint(passage.letters)
+    return has_day and not _first_letters(passage.language_alone).isdisjoint(passage.letters)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset([*_ORDINALS.split(), "twenty", "thirty", *_DAYS_OF_URDU.split()])
+
+
+@cache
+def _first_letters(language: str) -> frozenset[str]:
+    """Give the first run of letters of each month's name."""
+    names = [*_own_months(language), *_foreign_months(language)]
+    runs = (re.search(r"[^\W\d_]+", name.lower()) for name in names)
+    return frozenset(run[0] for run in runs if run)
 
 
 def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:

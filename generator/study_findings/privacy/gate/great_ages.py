@@ -65,11 +65,26 @@ _THING: Final = re.compile(
 )
 
 
+_IN_WORDS: Final = frozenset(
+    "ninety nineties hundred nonagenarian nonagenarians centenarian centenarians".split()
+)
+_IN_FIGURES: Final = re.compile("9\\d|1[01]\\d|120")
+
+
 def _find(passage: Passage) -> Iterator[Span]:
+    if not _may_be_there(passage):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(passage.plain):
             if not _THING.match(passage.plain, match.end()):
                 yield match.span()
+
+
+def _may_be_there(passage: Passage) -> bool:
+    """Tell whether a text has any number that may be a great age."""
+    if passage.has_arabic or not _IN_WORDS.isdisjoint(passage.letters):
+        return True
+    return passage.has_digit and _IN_FIGURES.search(passage.plain) is not None
 
 
 RULE: Final = Rule(

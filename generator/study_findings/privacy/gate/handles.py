@@ -30,10 +30,20 @@ _NUMBERED: Final = re.compile(
 )
 
 
+# What each kind of a name cannot be written without.
+_SIGNS: Final = ((_AT, "@"), (_PREFIXED, "u/"), (_JOINED, "_"))
+_NETWORKS: Final = frozenset(
+    "user username handle id account insta instagram twitter snap snapchat tik tiktok telegram"
+    " skype facebook fb linkedin discord youtube".split()
+)
+
+
 def _find(passage: Passage) -> Iterator[Span]:
-    for pattern in (_AT, _PREFIXED, _JOINED):
-        for match in pattern.finditer(passage.plain):
+    for pattern, sign in _SIGNS:
+        for match in pattern.finditer(passage.plain) if sign in passage.plain else ():
             yield match.start(), match.start() + len(match[0].rstrip("."))
+    if _NETWORKS.isdisjoint(passage.letters):
+        return
     for match in _NUMBERED.finditer(passage.plain):
         yield match.start(1), match.start(1) + len(match[1].rstrip("."))
     for match in _TOLD.finditer(passage.plain):

@@ -51,6 +51,8 @@ _EMIRATES: Final = "784"
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit:
+        return
     judges = _judges((passage.setting.country or "").lower())
     for run in runs(passage):
         if (

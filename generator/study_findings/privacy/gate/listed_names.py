@@ -14,16 +14,16 @@ from .passages import Passage, Setting, phrase_of
 _PARTS: Final = re.compile(r"\s*[=;|\t]\s*")
 # What hangs on a word: of Urdu, Pashto, Roman Urdu and English behind it, of Arabic before it.
 _BEHIND: Final = (
-    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی"
-    " 's s'".split()
+    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی".split()
 )
+_ENGLISH: Final = ("'s", "s'")
 _BEFORE: Final = "و ال ب ل ف ک وال بال لل د".split()
 _LONGEST: Final = 8
 _FEWEST_LETTERS: Final = 2
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    known = _index(passage.setting.names)
+    known = _index(passage.setting)
     if not known:
         return
     words = passage.words
@@ -37,11 +37,24 @@ def _find(passage: Passage) -> Iterator[Span]:
                 yield word.start, words[last].end
 
 
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str) -> frozenset[str]:
+    """Give a word as it stands, and without what may hang on it."""
+    before, behind = _affixes()
+    # What hangs on a word is of its script, but for the ending that English has.
+    if word.isascii():
+        before, behind = (), _ENGLISH
+    cut = {word, *(word[: -len(end)] for end in behind if word.endswith(end))}
+    return frozenset(
+        cut | {form[len(start) :] for form in cut for start in before if form.startswith(start)}
+    )
+
+
 @lru_cache(maxsize=8)
-def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _index(setting: Setting) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Map the first word of each name to the names that begin so; also the last name first."""
     found: dict[str, dict[tuple[str, ...], None]] = {}
-    for line in lines:
+    for line in setting.names:
         for part in _PARTS.split(line.partition("#")[0]):
             phrase = phrase_of(part)[:_LONGEST]
             if sum(map(len, phrase)) < _FEWEST_LETTERS or all(word.isdecimal() for word in phrase):
@@ -53,17 +66,9 @@ def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(forms) for first, forms in found.items()}
 
 
-def _forms(word: str) -> frozenset[str]:
-    """Give a word as it stands, and without what may hang on it."""
-    behind = {word, *(word.removesuffix(end) for end in _affixes()[1])}
-    return frozenset(
-        behind | {form.removeprefix(start) for form in behind for start in _affixes()[0]}
-    )
-
-
 @lru_cache(maxsize=1)
 def _affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(map(folded, _BEFORE)), tuple(map(folded, _BEHIND))
+    return tuple(map(folded, _BEFORE)), (*map(folded, _BEHIND), *_ENGLISH)
 
 
 _TEAM: Final = Setting(names=("Gul Khan = گل خان", "Zarghuna", "Tooth Fairy Lane", "نور جہاں"))

@@ -15,10 +15,9 @@ from typing import Final
 from ...text.folding import folded
 from .flags import Rule, Span, example
 from .name_spans import joined, set_aside
-from .passages import Passage, Setting
+from .passages import Passage, Setting, bare
 from .vocabulary import (
     acronyms,
-    bare,
     is_a_thing_too,
     is_also_a_name,
     is_english,
@@ -65,20 +64,33 @@ def _find(passage: Passage) -> Iterator[Span]:
     found = {
         at
         for at, word in enumerate(passage.words)
-        if at not in aside
-        and (
-            _is_known(passage, at)
-            or (word.text.islower() and word.text.isascii() and _is_shown(passage, at))
-        )
+        if _may_be_a_name(word.text)
+        and at not in aside
+        and (_is_known(passage, at) or (word.text.islower() and _is_shown(passage, at)))
     }
     found |= {at for first in found for at in _companions(passage, first) if at not in aside}
     yield from joined(passage, found | _phrases(passage))
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_be_a_name(word: str) -> bool:
+    """Tell whether a word is known as a name, or in small Roman letters and not ordinary."""
+    whole = folded(word)
+    if whole[0] in _ARABIC:
+        return not listed("names-arabic-script").isdisjoint(_inflected(whole))
+    if is_name(whole) or is_name(bare(whole)):
+        return True
+    lower = bare(word)
+    if not word.islower() or not word.isascii() or not _ROMAN.fullmatch(lower):
+        return False
+    return is_also_a_name(lower) or not (is_ordinary(lower, "en") or lower in acronyms())
+
+
 def _is_known(passage: Passage, at: int) -> bool:
-    lower = passage.words[at].folded
+    word = passage.words[at]
+    lower = word.folded
     if lower[0] not in _ARABIC:
-        return is_name(lower) or is_name(bare(lower))
+        return any(map(is_name, word.keys))
     known = listed("names-arabic-script")
     name = next((form for form in _inflected(lower) if form in known), None)
     return name is not None and (
@@ -124,13 +136,9 @@ def _acts() -> frozenset[str]:
 def _is_shown(passage: Passage, at: int) -> bool:
     """Tell whether a word in small letters is a name, by what it is not and what is by it."""
     lower = bare(passage.words[at].lower)
-    if not _ROMAN.fullmatch(lower):
-        return False
     before = passage.words[at - 1].lower if at and not passage.words[at].begins else ""
     if is_also_a_name(lower):
         return not is_a_thing_too(lower) and _is_treated_as_person(passage, at, before)
-    if is_ordinary(lower, "en") or lower in acronyms():
-        return False
     if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
         return True
     if not _writes_no_capitals(passage) or not _is_mostly_known(passage):

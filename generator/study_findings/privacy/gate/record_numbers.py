@@ -56,6 +56,8 @@ _SHAPE: Final = re.compile(
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit:
+        return
     for pattern in (_NAMED, _ALONE, _NUMBERED_ID, _ARABIC_SCRIPT):
         for match in pattern.finditer(passage.plain):
             yield match.span(1)

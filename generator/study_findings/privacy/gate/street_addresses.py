@@ -43,6 +43,8 @@ _ARABIC: Final = re.compile(
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit:
+        return
     for pattern in (_HOUSE, _STREET, _WESTERN, _BOX, _POSTCODE, _ARABIC):
         for match in pattern.finditer(passage.plain):
             yield match.span()

@@ -39,6 +39,8 @@ _OTHERS: Final = frozenset(
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit:
+        return
     for match in _SHAPES.finditer(passage.plain):
         if re.match("[A-Z]+", match[0])[0].lower() not in _OTHERS:  # type: ignore[index]
             yield match.span()
