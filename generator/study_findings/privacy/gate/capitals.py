@@ -7,8 +7,10 @@ languages, countries, roles, departments, marks of ours, the places that the stu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from .flags import Rule, Span, example
@@ -74,8 +76,9 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     beside = _beside_offices(passage, aside - own)
     names: set[int] = set()
     unknown: set[int] = set()
-    for at, word in enumerate(passage.words):
-        if not word.has_capital or _is_code(word.text):
+    for at in passage.capitals:
+        word = passage.words[at]
+        if _is_code(word.text):
             if at and _NUMBERED.fullmatch(word.text) and _is_unit(passage, at - 1):
                 names.update((at - 1, at))
             continue
@@ -99,6 +102,13 @@ def _dotted(passage: Passage) -> set[int]:
         for match in _DOTTED.finditer(passage.plain)
         if match[0].replace(".", "").lower() not in acronyms()
     }
+    return _places(passage, starts)
+
+
+def _places(passage: Passage, starts: set[int]) -> set[int]:
+    """Give the places, among the words, of those that begin at these characters."""
+    if not starts:
+        return set()
     return {at for at, word in enumerate(passage.words) if word.start in starts}
 
 
@@ -299,7 +309,7 @@ def _initials(passage: Passage) -> set[int]:
         for match in _INITIAL.finditer(passage.plain)
         if match[1].lower() not in _LETTERED
     }
-    return {at for at, word in enumerate(passage.words) if word.start in starts}
+    return _places(passage, starts)
 
 
 def _first_names(passage: Passage, names: set[int]) -> set[int]:
@@ -318,33 +328,32 @@ def _first_names(passage: Passage, names: set[int]) -> set[int]:
 
 def _eased(passage: Passage) -> frozenset[int]:
     """Give the places of words whose capital says nothing: within a mark, or in a heading."""
-    if "[" not in passage.plain and _capitals(passage) < _FEWEST_IN_A_HEADING:
-        return frozenset()
+    return frozenset([*_within_marks(passage), *_in_headings(passage)])
+
+
+def _within_marks(passage: Passage) -> Iterator[int]:
+    if "[" not in passage.plain:
+        return
     spans = [match.span() for match in _BRACKETED.finditer(passage.plain)]
-    found: set[int] = set()
-    sentence: list[int] = []
     nearest = 0
     for at, word in enumerate(passage.words):
         while nearest < len(spans) and spans[nearest][1] <= word.start:
             nearest += 1
         if nearest < len(spans) and spans[nearest][0] <= word.start:
-            found.add(at)
-        if word.begins:
-            found.update(_heading(passage, sentence))
-            sentence = []
-        sentence.append(at)
-    found.update(_heading(passage, sentence))
-    return frozenset(found)
+            yield at
 
 
-def _capitals(passage: Passage) -> int:
-    return sum(word.has_capital for word in passage.words)
-
-
-def _heading(passage: Passage, sentence: list[int]) -> list[int]:
-    """Give the words of a sentence where all, or all but one, have a capital."""
-    small = sum(not passage.words[at].has_capital for at in sentence)
-    return sentence if len(sentence) >= _FEWEST_IN_A_HEADING and small <= len(sentence) // 8 else []
+def _in_headings(passage: Passage) -> Iterator[int]:
+    """Give the words of sentences where all, or all but one in eight, have a capital."""
+    capitals = passage.capitals
+    if len(capitals) < _FEWEST_IN_A_HEADING:
+        return
+    starts = [at for at, word in enumerate(passage.words) if word.begins]
+    for start, end in pairwise([*starts, len(passage.words)]):
+        length = end - start
+        small = length - (bisect_left(capitals, end) - bisect_left(capitals, start))
+        if length >= _FEWEST_IN_A_HEADING and small <= length // 8:
+            yield from range(start, end)
 
 
 def _find(passage: Passage) -> Iterator[Span]:

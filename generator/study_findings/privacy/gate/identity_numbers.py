@@ -54,14 +54,7 @@ def _find(passage: Passage) -> Iterator[Span]:
     if not passage.has_digit:
         return
     judges = _judges((passage.setting.country or "").lower())
-    for run in runs(passage):
-        if (
-            len(run.text) <= 40
-            and not run.text.startswith(_DIALLED)
-            and not is_plainly_no_number(passage, run)
-            and _proves(run.digits, judges)
-        ):
-            yield run.start, run.end
+    yield from _runs_that_prove(passage, judges)
     for match in _LETTERED.finditer(passage.plain):
         if not match[0].replace("-", "").isdigit() and any(
             judge(match[0].upper()) for judge in judges
@@ -75,6 +68,17 @@ def _find(passage: Passage) -> Iterator[Span]:
     for pattern in (_NAMED, _ENDING):
         for match in pattern.finditer(passage.plain):
             yield match.span(1)
+
+
+def _runs_that_prove(passage: Passage, judges: tuple[Judge, ...]) -> Iterator[Span]:
+    for run in runs(passage):
+        if (
+            len(run.text) <= 40
+            and not run.text.startswith(_DIALLED)
+            and not is_plainly_no_number(passage, run)
+            and _proves(run.digits, judges)
+        ):
+            yield run.start, run.end
 
 
 def _proves(digits: str, judges: tuple[Judge, ...]) -> bool:

@@ -20,21 +20,41 @@ _ENGLISH: Final = ("'s", "s'")
 _BEFORE: Final = "و ال ب ل ف ک وال بال لل د".split()
 _LONGEST: Final = 8
 _FEWEST_LETTERS: Final = 2
+_MOST_REMEMBERED: Final = 1 << 16
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    known = _index(passage.setting)
-    if not known:
+    if not passage.setting.names:
         return
-    words = passage.words
-    forms = [_forms(word.folded) for word in words]
+    known, words = _begun_by(passage.setting), passage.words
     for at, word in enumerate(words):
-        for phrase in (phrase for form in forms[at] for phrase in known.get(form, ())):
+        for phrase in known[word.folded]:
             last = at + len(phrase) - 1
             if last < len(words) and all(
-                part in forms[place] for place, part in enumerate(phrase, start=at)
+                part in _forms(words[place].folded) for place, part in enumerate(phrase, start=at)
             ):
                 yield word.start, words[last].end
+
+
+class _Begun(dict[str, tuple[tuple[str, ...], ...]]):
+    """Remember of each folded word which names of a list may begin with it."""
+
+    def __init__(self, index: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+        """Begin with a list by the first word of each name."""
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: str) -> tuple[tuple[str, ...], ...]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        begun = (phrase for form in _forms(word) for phrase in self._index.get(form, ()))
+        self[word] = tuple(dict.fromkeys(begun))
+        return self[word]
+
+
+@lru_cache(maxsize=8)
+def _begun_by(setting: Setting) -> _Begun:
+    return _Begun(_index(setting.names))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -50,11 +70,10 @@ def _forms(word: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=8)
-def _index(setting: Setting) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Map the first word of each name to the names that begin so; also the last name first."""
     found: dict[str, dict[tuple[str, ...], None]] = {}
-    for line in setting.names:
+    for line in lines:
         for part in _PARTS.split(line.partition("#")[0]):
             phrase = phrase_of(part)[:_LONGEST]
             if sum(map(len, phrase)) < _FEWEST_LETTERS or all(word.isdecimal() for word in phrase):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .flags import Span
-from .passages import Passage, Word, bare, phrase_of
+from .passages import Passage, Word, phrase_of
 from .vocabulary import is_ordinary, listed, public_phrases
 
 _BETWEEN: Final = frozenset({" ", "-", ". ", ".", " - ", "\u00a0", "  "})
@@ -48,13 +48,13 @@ def named_by_study(passage: Passage) -> frozenset[int]:
 
 
 class _Phrases(NamedTuple):
-    """What is set aside: words alone, first words of phrases, and how each pair of words goes on.
+    """What is set aside: words alone, and how each two words that begin a phrase go on.
 
-    A phrase of two words goes on with none.
+    A phrase of two words goes on with none. `first` are the words with which anything begins.
     """
 
-    alone: frozenset[str]
     first: frozenset[str]
+    alone: frozenset[str]
     further: dict[tuple[str, str], tuple[tuple[str, ...], ...]]
 
 
@@ -63,9 +63,11 @@ def _phrases_in(passage: Passage, own: frozenset[str], public: bool = True) -> s
     found: set[int] = set()
     for at, word in enumerate(words):
         for key in word.keys:
+            if key not in known.first:
+                continue
             if key in known.alone:
                 found.add(at)
-            if key in known.first and at + 1 < len(words):
+            if at + 1 < len(words):
                 for second in words[at + 1].keys:
                     for rest in known.further.get((key, second), ()):
                         if _stands_at(words, at + 2, rest):
@@ -87,8 +89,8 @@ def _phrases(own: frozenset[str], public: bool) -> _Phrases:
         if len(phrase) > 1:
             further.setdefault((phrase[0], phrase[1]), []).append(phrase[2:])
     return _Phrases(
+        frozenset(phrase[0] for phrase in known if phrase),
         frozenset(phrase[0] for phrase in known if len(phrase) == 1),
-        frozenset(first for first, _ in further),
         {pair: tuple(rests) for pair, rests in further.items()},
     )
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from ...text.folding import folded
 from ...text.folding.marks import is_ignored
 
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD: Final = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
 _LETTERS: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th|er)|[^\W\d_]+")
 _DIGIT: Final = re.compile(r"\d")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
@@ -115,16 +115,21 @@ class Passage:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Give the words in order."""
-        plain = self.plain
         found: list[Word] = []
-        before, last = "", 0
-        for match in _WORD.finditer(plain):
-            text, (start, end) = match[0], match.span()
-            gap = plain[last:start]
+        before, end = "", 0
+        gaps_and_words = _WORD.split(self.plain)
+        for gap, text in zip(gaps_and_words[::2], gaps_and_words[1::2], strict=False):
+            start = end + len(gap)
+            end = start + len(text)
             begins = not found or (gap != " " and _is_new_sentence(before, gap))
             found.append(Word(start, end, text, begins, *_forms(text)))
-            before, last = text, end
+            before = text
         return tuple(found)
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """Give the places, among the words, of those with a capital."""
+        return tuple([at for at, word in enumerate(self.words) if word.has_capital])
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -209,6 +209,8 @@ def _companions(passage: Passage, at: int) -> Iterator[int]:
 def _phrases(passage: Passage) -> set[int]:
     """Give the places of names of two words, each of which may be a word: `گل خان`, `abu dhabi`."""
     pairs = _pairs()
+    if passage.vocabulary.isdisjoint(_firsts()):
+        return set()
     lowered = [word.folded for word in passage.words]
     return {
         place
@@ -216,6 +218,11 @@ def _phrases(passage: Passage) -> set[int]:
         if pair in pairs
         for place in (at, at + 1)
     }
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(first for first, _ in _pairs())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from .flags import Rule, Span, example
@@ -28,6 +29,7 @@ _ALONE: Final = re.compile(
     rf"(?<!\w)(?:mrn|mr ?#|uhid|opd ?#|reg ?#|roll ?#|gmc|pmdc|pmc|bmdc|ntn|fir){_SAID}{_CODE}",
     re.IGNORECASE,
 )
+_ALSO_ALONE: Final = "mrn mr uhid opd reg roll gmc pmdc pmc bmdc ntn fir bed slip pin id ids"
 # Without a word for number: then only what has both a mark and figures can be nothing else.
 _MARKED: Final = re.compile(
     rf"(?<!\w)(?:{_KINDS}|bed|slip)[.:]? {{0,2}}"
@@ -55,18 +57,38 @@ _SHAPE: Final = re.compile(
 )
 
 
+_SIGN: Final = re.compile(r"[A-Za-z0-9][-/][A-Za-z0-9]")
+
+
 def _find(passage: Passage) -> Iterator[Span]:
     if not passage.has_digit:
         return
+    if passage.has_arabic or not _signs().isdisjoint(passage.letters):
+        yield from _beside_words(passage.plain)
+    if _SIGN.search(passage.plain):
+        for pattern in (_PREFIXED, _SHAPE):
+            for match in pattern.finditer(passage.plain):
+                yield match.span()
+
+
+def _beside_words(text: str) -> Iterator[Span]:
     for pattern in (_NAMED, _ALONE, _NUMBERED_ID, _ARABIC_SCRIPT):
-        for match in pattern.finditer(passage.plain):
+        for match in pattern.finditer(text):
             yield match.span(1)
-    for match in _MARKED.finditer(passage.plain):
+    for match in _MARKED.finditer(text):
         if not _ONLY_NUMBERS.fullmatch(match[1]):
             yield match.span(1)
-    for pattern in (_PIN, _PREFIXED, _SHAPE):
-        for match in pattern.finditer(passage.plain):
-            yield match.span()
+    for match in _PIN.finditer(text):
+        yield match.span()
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Give what a number stands beside, with a word for number written on to it or without."""
+    kinds = _KINDS.replace("licen[cs]e", "licence|license")
+    words = {word for kind in kinds.split("|") for word in kind.split()}
+    written_on = ("", "number", "numbers", "no", "nos", "num", "nr", "id", "code")
+    return frozenset([*(word + end for word in words for end in written_on), *_ALSO_ALONE.split()])
 
 
 RULE: Final = Rule(

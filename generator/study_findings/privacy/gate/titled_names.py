@@ -63,7 +63,9 @@ def _find(passage: Passage) -> Iterator[Span]:
         return
     told = -1
     for at, word in enumerate(passage.words):
-        shown = _before(passage, at, kinds[word.folded]) if at > told and word.folded in kinds else None
+        shown = (
+            _before(passage, at, kinds[word.folded]) if at > told and word.folded in kinds else None
+        )
         if shown is None and word.folded in behind:
             shown = _behind(passage, at)
         if shown is None:
