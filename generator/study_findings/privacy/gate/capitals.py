@@ -95,8 +95,15 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(names), frozenset(unknown | _dotted(passage) - own)
 
 
+def _has_initials(passage: Passage) -> bool:
+    words = (passage.words[at].text for at in passage.capitals)
+    return any(len(word) == 1 and word != "I" for word in words)
+
+
 def _dotted(passage: Passage) -> set[int]:
     """Give the places of the first letters of unknown acronyms with full stops: `K.T.H.`."""
+    if not _has_initials(passage):
+        return set()
     starts = {
         match.start()
         for match in _DOTTED.finditer(passage.plain)
@@ -265,12 +272,10 @@ def _beside_offices(passage: Passage, public: frozenset[int]) -> frozenset[int]:
     What a place's name may end in is none of them: `Northwest General`.
     """
     words = passage.words
-    plain = {at for at in public if words[at].lower not in listed("institutions")}
     found = set()
-    for at in plain:
-        if not words[at].has_capital or (
-            words[at].begins and words[at].lower in listed("function")
-        ):
+    for at in public.intersection(passage.capitals):
+        lower = words[at].lower
+        if lower in listed("institutions") or (words[at].begins and lower in listed("function")):
             continue
         for other in (at - 1, at + 1):
             if 0 <= other < len(words) and passage.between(
@@ -304,6 +309,8 @@ def _is_unit(passage: Passage, at: int) -> bool:
 
 def _initials(passage: Passage) -> set[int]:
     """Give the places of letters that stand for a person: `Ask J., she was there`."""
+    if not _has_initials(passage):
+        return set()
     starts = {
         match.start(2)
         for match in _INITIAL.finditer(passage.plain)

@@ -54,6 +54,7 @@ _FIGURES: Final = re.compile(
     rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}"
     rf"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
 )
+_FIGURES_JOINED: Final = re.compile(r"\d(?: ?[/.-] ?\d|\d{7})")
 _NOT_DATES: Final = re.compile(
     r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE
 )
@@ -70,7 +71,8 @@ _ALSO_WORDS: Final = frozenset("may mar safar hut asad jadi magh poh chet".split
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    for match in _FIGURES.finditer(passage.plain) if passage.has_digit else ():
+    has_figures = passage.has_digit and _FIGURES_JOINED.search(passage.plain)
+    for match in _FIGURES.finditer(passage.plain) if has_figures else ():
         if match["one"] is None or _is_day_and_month(passage, match):
             yield match.span()
     if not _may_say_a_day(passage):

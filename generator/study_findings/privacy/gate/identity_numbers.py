@@ -45,6 +45,12 @@ _ENDING: Final = re.compile(
     r"(\d{3,6})(?!\w)",
     re.IGNORECASE,
 )
+# What stands before such numbers, and `number` written on to it.
+_SIGNS: Final = frozenset(
+    word + end
+    for word in "cnic nic nicop aadhaar aadhar passport iqama id national ssn security card".split()
+    for end in ("", "number", "no", "num", "card")
+) | {"end", "ends", "ended", "ending"}
 _DIALLED: Final = ("+", "00")
 _CARDS: Final = range(13, 20)
 _EMIRATES: Final = "784"
@@ -65,7 +71,8 @@ def _find(passage: Passage) -> Iterator[Span]:
             yield match.span()
     for match in _NATIONAL_INSURANCE.finditer(passage.plain):
         yield match.span()
-    for pattern in (_NAMED, _ENDING):
+    is_named = passage.has_arabic or not _SIGNS.isdisjoint(passage.letters)
+    for pattern in (_NAMED, _ENDING) if is_named else ():
         for match in pattern.finditer(passage.plain):
             yield match.span(1)
 

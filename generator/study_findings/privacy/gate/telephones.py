@@ -23,6 +23,10 @@ _TOLD: Final = re.compile(
     r"(\d[\d ().-]{2,20}\d)(?!\w|[,.:]\d)",
     re.IGNORECASE,
 )
+_TELLING: Final = frozenset(
+    "phone telephone mobile telemobile cell telecell contact whats whatsapp ext extension helpline"
+    " landline call dial ring".split()
+)
 _NUMBERED: Final = re.compile(r"number|no\b|num\b|ext|helpline|[:#]|call|dial|ring", re.IGNORECASE)
 _SPOKEN: Final = (
     "zero|oh|one|two|three|four|five|six|seven|eight|nine|sifar|ek|aik|do|teen|tin|char|chaar"
@@ -53,7 +57,8 @@ def _find(passage: Passage) -> Iterator[Span]:
     for run in runs(passage):
         if not is_plainly_no_number(passage, run) and _is_telephone(run.text, passage.setting):
             yield run.start, run.end
-    for match in _TOLD.finditer(passage.plain) if passage.has_digit else ():
+    is_told = passage.has_digit and not _TELLING.isdisjoint(passage.letters)
+    for match in _TOLD.finditer(passage.plain) if is_told else ():
         if _NUMBERED.search(match[0][: match.start(1) - match.start()]) and sum(
             char.isdigit() for char in match[1]
         ) in range(4, 16):
