@@ -21,6 +21,8 @@ import yaml
 from study_findings.privacy.gate import RULES, Flag, Setting, flags_in
 
 CORPUS = Path(__file__).parent / "corpus"
+# In the order in which they were written: before the rules, after them, and once they were done.
+PARTS = (".", "after-rules", "held-out")
 COUNTRY = "PK"
 CLEAN = "clean"
 FEWEST_WORDS = 40
@@ -70,7 +72,8 @@ def missed(sentence: Sentence, spans: tuple[str, ...]) -> list[str]:
 def tell(path: Path, half: int | None, is_listing: bool) -> None:
     """Print the figures of one file, or of each second sentence of it."""
     read = list(sentences(path))[half :: 1 if half is None else 2]
-    print(f"{path.stem}: {len(read)} sentences")
+    part = "" if path.parent == CORPUS else f"{path.parent.name}/"
+    print(f"{part}{path.stem}: {len(read)} sentences")
     for what in ("names", "identifiers"):
         lost = [(sentence, missed(sentence, getattr(sentence, what))) for sentence in read]
         number = sum(len(getattr(sentence, what)) for sentence in read)
@@ -99,7 +102,7 @@ def tell_in_vain(read: list[Sentence], is_listing: bool) -> None:
 def texts_of_forty_words(number: int) -> list[str]:
     """Put English sentences of the corpus together, each time others."""
     chance = random.Random(1)
-    files = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*.yml"))]
+    files = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(CORPUS.rglob("*.yml"))]
     english = [
         record["text"]
         for file in files
@@ -138,13 +141,15 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--list", action="store_true", help="list what is missed, and flagged")
     arguments.add_argument("--half", type=int, choices=[0, 1], help="each second sentence alone")
+    arguments.add_argument("--part", choices=PARTS, help="one part of the corpus alone")
     arguments.add_argument("--time", type=int, metavar="TEXTS", help="time so many texts instead")
     asked = arguments.parse_args()
     if asked.time:
         tell_time(asked.time)
         return
-    for path in sorted(CORPUS.glob("*.yml")):
-        tell(path, asked.half, asked.list)
+    for part in PARTS if asked.part is None else [asked.part]:
+        for path in sorted((CORPUS / part).glob("*.yml")):
+            tell(path, asked.half, asked.list)
 
 
 if __name__ == "__main__":
