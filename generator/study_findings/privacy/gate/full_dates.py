@@ -51,10 +51,12 @@ _SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
 _FIGURES: Final = re.compile(
     rf"(?<![\w./-])(?P<one>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<two>\d{{1,2}}) ?(?P=mark) ?"
     rf"(?P<year>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
+    rf"|(?<![\w./-]){_DAY}(?P<mark_of_roman>[/.-])(?:i{{1,3}}|i?[vx]|vi{{1,3}}|xi{{1,2}})"
+    rf"(?P=mark_of_roman)(?:{_YEAR}|\d\d)(?![\w/-])"
     rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}"
     rf"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
 )
-_FIGURES_JOINED: Final = re.compile(r"\d(?: ?[/.-] ?\d|\d{7})")
+_FIGURES_JOINED: Final = re.compile(r"\d(?: ?[/.-] ?[\divx]|\d{7})")
 _NOT_DATES: Final = re.compile(
     r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE
 )
@@ -220,6 +222,7 @@ RULE: Final = Rule(
         example("on 3.12.19 they came", "3.12.19"),
         example("On 2019-03-12 I left", "2019-03-12"),
         example("born 1998/3/12", "1998/3/12"),
+        example("it says 6-iv-2015", "6-iv-2015"),
         example("signed 20190312", "20190312"),
         example("On 12 March 2019 he hit me.", "12 March 2019"),
         example("the 12th of March, 2019 was bad", "the 12th of March, 2019"),

@@ -14,9 +14,12 @@ from .passages import Passage, Setting, phrase_of
 _PARTS: Final = re.compile(r"\s*[=;|\t]\s*")
 # What hangs on a word: of Urdu, Pashto, Roman Urdu and English behind it, of Arabic before it.
 _BEHIND: Final = (
-    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی".split()
+    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی والے والی والا".split()
 )
 _ENGLISH: Final = ("'s", "s'")
+# Feminine names end otherwise before a word that rules them: `نورینه ده`, `نورینې ته`.
+_OBLIQUE: Final = "ېے"
+_FEMININE: Final = "ہ"
 _BEFORE: Final = "و ال ب ل ف ک وال بال لل د".split()
 _LONGEST: Final = 8
 _FEWEST_LETTERS: Final = 2
@@ -65,6 +68,8 @@ def _forms(word: str) -> frozenset[str]:
     if word.isascii():
         before, behind = (), _ENGLISH
     cut = {word, *(word[: -len(end)] for end in behind if word.endswith(end))}
+    if word[-1] in _oblique():
+        cut.add(word[:-1] + folded(_FEMININE))
     return frozenset(
         cut | {form[len(start) :] for form in cut for start in before if form.startswith(start)}
     )
@@ -83,6 +88,11 @@ def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
             for form in (phrase, *((turned, joined) if 2 <= len(phrase) <= 3 else ())):
                 found.setdefault(form[0], {})[form] = None
     return {first: tuple(forms) for first, forms in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _oblique() -> frozenset[str]:
+    return frozenset(map(folded, _OBLIQUE))
 
 
 @lru_cache(maxsize=1)
@@ -113,6 +123,7 @@ RULE: Final = Rule(
         example("پھر گل خاننے کہا", "گل خاننے", language="ur", setting=_TEAM),
         example("ګل خان وویل", "ګل خان", language="ps", setting=_TEAM),
         example("نورجہاں اور نور جہاں", "نورجہاں", "نور جہاں", language="ur", setting=_TEAM),
+        example("د زرغونې سره", "زرغونې", language="ps", setting=Setting(names=("زرغونه",))),
         example("گُل خان", "گُل خان", language="ur", setting=_TEAM),
         example("Zаrghuna with a Cyrillic letter", "Zаrghuna", setting=_TEAM),
     ),

@@ -18,7 +18,7 @@ _CODE: Final = (
 )
 _KINDS: Final = (
     "roll|case|file|record|records|registration|reg|admission|enrolment|enrollment|hospital"
-    "|patient|student|employee|staff|personnel|seat|application|account|acct|medical record|mr"
+    "|patient|student|employee|staff|personnel|seat|application|account|acct|medical record|mr|m\.r\."
     "|chart|folder|licen[cs]e|pmdc|pmc|gmc|nmc|bmdc|nmdp|slmc|council|membership|matriculation"
     "|index|token|policy|claim|court|fir|badge|card|insurance|health card|visa|permit|payroll"
     "|candidate|hall ticket|thesis|complaint|reference|ref|lab|specimen|sample|barcode|voter"
@@ -41,6 +41,7 @@ _PIN: Final = re.compile(
 )
 _PREFIXED: Final = re.compile(
     r"(?<![\w/-])(?:MR|MRN|OPD|ER|ADM|REG|PT|LAB|UHID)[-/]\d{4,9}(?![\w/-])"
+    r"|(?<![\w/-])(?!COVID|USMLE|NCOV)[A-Z]{2,6}[-/]\d{5,9}(?![\w/-])"
 )
 _NUMBERED_ID: Final = re.compile(rf"(?<!\w)ids?(?:[:#]| (?:is|was)) ?{_CODE}", re.IGNORECASE)
 _LISTED: Final = (
@@ -86,7 +87,7 @@ def _beside_words(text: str) -> Iterator[Span]:
 def _signs() -> frozenset[str]:
     """Give what a number stands beside, with a word for number written on to it or without."""
     kinds = _KINDS.replace("licen[cs]e", "licence|license")
-    words = {word for kind in kinds.split("|") for word in kind.split()}
+    words = {word for kind in kinds.split("|") for word in re.findall("[a-z]+", kind)}
     written_on = ("", "number", "numbers", "no", "nos", "num", "nr", "id", "code")
     return frozenset([*(word + end for word in words for end in written_on), *_ALSO_ALONE.split()])
 
@@ -115,6 +116,8 @@ RULE: Final = Rule(
         example("case file 12-B/2021 is gone", "12-B/2021"),
         example("Token 0031/SURG/18-02 was mine", "0031/SURG/18-02"),
         example("I was MR-44512 to them", "MR-44512"),
+        example("Under M.R. No 4412 is another", "4412"),
+        example("My licence, PNC-12345, expired", "PNC-12345"),
         example("her PIN is 98I1234E", "PIN is 98I1234E"),
         example("رول نمبر ۲۳ کھڑے ہو جاؤ", "۲۳", language="ur"),
         example("رجسٹریشن نمبر ۴۵۶ میرا ہے", "۴۵۶", language="ur"),
