@@ -29,6 +29,12 @@ LEAST = {
     "after-rules/urdu": 30,
     "after-rules/pashto": 20,
     "after-rules/clean": 80,
+    "held-out/edited": 10,
+    "held-out/noisy": 10,
+    "held-out/identifiers": 14,
+    "held-out/urdu": 7,
+    "held-out/pashto": 5,
+    "held-out/clean": 17,
 }
 LANGUAGES = {"en", "ur", "ps"}
 FIELDS = {"text", "language", "names", "identifiers", "residual"}

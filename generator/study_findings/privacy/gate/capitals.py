@@ -23,6 +23,7 @@ from .vocabulary import (
     is_name,
     is_ordinary,
     listed,
+    public_phrases,
 )
 
 _BRACKETED: Final = re.compile(r"\[[^\[\]\n]{0,200}\]")
@@ -45,6 +46,11 @@ _BEFORE_TIMES: Final = frozenset(
     "in last next this every each since until till by during of from to between through before"
     " after around early late mid end the on".split()
 )
+_AT_WORK: Final = frozenset("from on at in".split())
+_WORKPLACES: Final = frozenset(
+    "reception desk triage pharmacy laboratory lab security canteen office admin administration"
+    " accounts admissions human hr records gate counter dispensary library kitchen theatre".split()
+)
 _UNITS: Final = frozenset("ward unit block wing bay floor".split())
 _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve".split()
@@ -54,6 +60,8 @@ _DOING: Final = frozenset(
     " smiling waiting weeping shaking trembling yelling praying lying sobbing".split()
 )
 _DOTTED: Final = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z]){2,5}(?![\w'])")
+# Initials with a space between are a person's; without one they are a degree's or a country's.
+_SPACED: Final = re.compile(r"(?<![\w.])([A-HJ-Z])\. [A-HJ-Z]\.(?= [a-z]|[,;:)])")
 _SHORTEST_PAST: Final = 5
 _QUOTES: Final = frozenset("\"'\u201c\u2018\u00ab\u201e")
 _OF_PEOPLE: Final = frozenset("who whom whose my our his her their".split())
@@ -181,16 +189,28 @@ def _is_person(passage: Passage, at: int) -> bool:
     if gap != " ":
         return False
     following = [word.lower for word in _clause(passage, at + 2)]
-    if after in listed("acts"):
+    if after in listed("acts") or _is_at_work(after, following):
         return True
     if after == "and":
-        return following[:1] in (["i"], ["me"], ["her"], ["his"], ["my"])
+        is_beside_name = len(words) > at + 2 and _is_shown_as_name(words[at + 2])
+        return is_beside_name or following[:1] in (["i"], ["me"], ["her"], ["his"], ["my"])
     if not is_a_thing_too(stem):
         return after in _HELPERS or after in listed("deeds") or _is_past(after)
     if after in listed("deeds"):
         return not _SHE_OR_HE.isdisjoint(word.lower for word in words[at + 2 : at + 14])
     is_who = any(word.lower == "who" for word in words[at + 2 : at + 10])
     return after in ("is", "was") and _is_role(following, is_who)
+
+
+def _is_at_work(after: str, following: list[str]) -> bool:
+    """Tell whether words say where somebody works: `from reception`, `at the desk`."""
+    place = following[1:2] if following[:1] == ["the"] else following[:1]
+    return after in _AT_WORK and bool(place) and place[0] in _WORKPLACES
+
+
+def _is_shown_as_name(word: Word) -> bool:
+    """Tell whether a word with a capital within a sentence is a name, alone or as well."""
+    return word.has_capital and (is_name(word.folded) or is_also_a_name(word.lower))
 
 
 def _is_past(word: str) -> bool:
@@ -291,6 +311,8 @@ def _is_before_a_place(passage: Passage, at: int) -> bool:
     if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) != " ":
         return False
     after = words[at + 1]
+    if (words[at].folded, after.folded) in public_phrases():
+        return False
     is_place = after.lower in listed("streets") or after.lower in _HOUSES
     return is_place and after.has_capital and not words[at].text.isupper()
 
@@ -316,6 +338,7 @@ def _initials(passage: Passage) -> set[int]:
         for match in _INITIAL.finditer(passage.plain)
         if match[1].lower() not in _LETTERED
     }
+    starts |= {match.start() for match in _SPACED.finditer(passage.plain)}
     return _places(passage, starts)
 
 
@@ -415,6 +438,9 @@ RULE: Final = Rule(
         example("Hope was the only nurse who stayed.", "Hope"),
         example("Grace came to me when she was ill.", "Grace"),
         example("“Joy, sit down,” he said.", "Joy"),
+        example("Penny from reception waved, and so did we.", "Penny"),
+        example("Jean and Tiger were on call.", "Jean", "Tiger"),
+        example("It says B. K. on the chart.", "B"),
     ),
     non_examples=(
         example("I was tired. I'm still tired, and I've said so."),
@@ -431,7 +457,8 @@ RULE: Final = Rule(
         example("The Health Department, the Prime Minister and the Board of Governors sent forms."),
         example("We learned Emotional Intelligence in Class 8 and had a Mentor-Mentee Day."),
         example("She had Type 2 Diabetes and took Metformin."),
-        example("We Need Time. We Need Place."),
+        example("We Need Time. We Need Place. The Red Crescent came."),
+        example("[The door opens] Come in, come in."),
         example("A Band 5 post and a Category One section; our Trust, the Foundation."),
         example("The Sarpanch and the Orderly spoke of Brexit in the Quiet Room."),
         example("Eid Mubarak! Plan B. was mine; the HbA1c was 9, the SpO2 84."),

@@ -106,8 +106,11 @@ def _numbers() -> frozenset[str]:
 def _first_letters(language: str) -> frozenset[str]:
     """Give the first run of letters of each month's name."""
     names = [*_own_months(language), *_foreign_months(language)]
-    runs = (re.search(r"[^\W\d_]+", name.lower()) for name in names)
-    return frozenset(run[0] for run in runs if run)
+    runs = [re.search(r"[^\W\d_]+", name.lower()) for name in names]
+    first = {run[0] for run in runs if run}
+    return frozenset(
+        first | {run.replace("ی", "ي") for run in first} | {run.replace("ي", "ی") for run in first}
+    )
 
 
 def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
@@ -188,10 +191,15 @@ def _foreign_months(language: str) -> frozenset[str]:
     return frozenset(named) - {name.lower() for name in _own_months(language)}
 
 
+def _spellings(name: str) -> str:
+    """Give a name as a pattern, with the yas of either keyboard: `وري`, `وری`."""
+    return re.sub("[يی]", "[يی]", re.escape(name))
+
+
 def _alternatives(names: list[str]) -> list[str]:
     """Give names as parts of a pattern, the longest first."""
     shown = dict.fromkeys(name.replace("_", " ") for name in names)
-    return [re.escape(name) for name in sorted(shown, key=len, reverse=True)]
+    return [_spellings(name) for name in sorted(shown, key=len, reverse=True)]
 
 
 def _cldr(language: str) -> list[str]:
@@ -240,6 +248,7 @@ RULE: Final = Rule(
         example("on 3 de junio de 2017, she said", "3 de junio de 2017"),
         example("۱۲ مارچ ۲۰۱۹ کو", "۱۲ مارچ ۲۰۱۹", language="ur"),
         example("بارہ مارچ کو وہ آئے", "بارہ مارچ", language="ur"),
+        example("د ۱۳۹۸ کال د وري په ۱۲ مه", "د وري په ۱۲ مه", language="ps"),
         example("د ۱۳۹۸ کال د حمل ۱۲", "د حمل ۱۲", language="ps"),
         example("۱۲/۰۳/۲۰۱۹ کو", "۱۲/۰۳/۲۰۱۹", language="ur"),
         example("on ١٢ مارس ٢٠١٩", "١٢ مارس ٢٠١٩", language="ar"),

@@ -29,7 +29,7 @@ _PATTERNS: Final = (
     re.compile(
         rf"(?<!\w)(?:aged?|ages?|at the age|turned|turning|turns)"
         rf"(?: is| was| of| about| around| over| nearly| almost|:){{0,2}}"
-        rf" {_GREAT}(?![\w%]|[.,]\d)",
+        rf" {_GREAT}(?![\w%]|[.,]\d| degrees| per ?cent)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -111,6 +111,7 @@ RULE: Final = Rule(
         example("یو ۹۵ کلن سړی", "۹۵ کلن", language="ps"),
     ),
     non_examples=(
+        example("She turned ninety degrees to the wall."),
         example("I waited 90 minutes, and 95 percent left."),
         example("A 45-year-old man and a girl aged 9."),
         example("In the nineties it was better."),

@@ -8,6 +8,7 @@ from typing import Final
 
 from .flags import Rule, Span, example
 from .passages import Passage
+from .vocabulary import is_ordinary
 
 _AT: Final = re.compile(r"(?<![\w@.+%-])@(?=[\w.]{0,60}[^\W\d])[\w.]{2,60}")
 _PREFIXED: Final = re.compile(r"(?<![\w/])/?u/[\w-]{3,40}")
@@ -49,7 +50,9 @@ def _find(passage: Passage) -> Iterator[Span]:
     for match in _TOLD.finditer(passage.plain):
         word = match[1].rstrip(".")
         # `Instagram is bad` tells no name; `insta: zarka` and `insta is zarka99` do.
-        is_plain = word.isalpha() and _NETWORK_ALONE.match(match[0])
+        is_plain = word.isalpha() and (
+            _NETWORK_ALONE.match(match[0]) or is_ordinary(word.lower(), "en")
+        )
         if not is_plain or match[0].lower().startswith("username"):
             yield match.start(1), match.start(1) + len(word)
 
@@ -72,7 +75,7 @@ RULE: Final = Rule(
     ),
     non_examples=(
         example("We bought it @ 500 each."),
-        example("Instagram is bad for us."),
+        example("Instagram is bad for us. YouTube, TikTok: every patient knows."),
         example("I sat @ 9 in the ward."),
         example("Fill in ____ here."),
         example("Write to zarka@example.com."),

@@ -14,7 +14,8 @@ from .passages import Passage, Setting, phrase_of
 _PARTS: Final = re.compile(r"\s*[=;|\t]\s*")
 # What hangs on a word: of Urdu, Pashto, Roman Urdu and English behind it, of Arabic before it.
 _BEHIND: Final = (
-    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی والے والی والا".split()
+    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی والے"
+    " والی والا".split()
 )
 _ENGLISH: Final = ("'s", "s'")
 # Feminine names end otherwise before a word that rules them: `نورینه ده`, `نورینې ته`.

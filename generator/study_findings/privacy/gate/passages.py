@@ -28,7 +28,7 @@ _SHORTENED: Final = frozenset(
     "dr prof mr mrs ms st sr jr rev lt col capt gen maj brig engr adv hon vs no nos etc dept approx"
     " ext tel fig vol ed eds al ie eg viz hosp govt asst assoc sgt mt".split()
 )
-_ENDING: Final = re.compile(r"[.!?\u2026\u061f\u06d4:;\u2014\u2013\u2022*|>=\n\r\u0964]|\s-\s|--")
+_ENDING: Final = re.compile(r"[].!?\u2026\u061f\u06d4:;\u2014\u2013\u2022*|>=\n\r\u0964]|\s-\s|--")
 _OPENING: Final = re.compile(r"[(\[{\u201c\u2018\u00ab\u201e\u2039]|(?:^|[\s(\[])[\"']$")
 
 

@@ -43,6 +43,11 @@ _HAS_OR_IS: Final = frozenset(
     " says texted helped lives works called".split()
 )
 _ASKED: Final = frozenset("ask asked tell told thank thanked met hugged texted phoned".split())
+_OF: Final = frozenset("ka ki ke".split())
+_KIN: Final = frozenset(
+    "maa ma ammi ami amma abbu abu abba baap bap baba behan behen bhai beta beti bete biwi shohar"
+    " khala phupho mamu chacha nani nana dadi dada susral sasural saas".split()
+)
 _AT: Final = frozenset("in at from of to near".split())
 _NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _FEWEST_LETTERS: Final = 3
@@ -141,6 +146,8 @@ def _is_shown(passage: Passage, at: int) -> bool:
         return not is_a_thing_too(lower) and _is_treated_as_person(passage, at, before)
     if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
         return True
+    if _belongs_to_kin(passage, at):
+        return True
     if not _writes_no_capitals(passage) or not _is_mostly_known(passage):
         return False
     return not is_like_a_word(lower) or (before in _AT and _NO_VOWEL.fullmatch(lower) is not None)
@@ -153,6 +160,8 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
         return passage.words[at + 2].lower in _DOING
     if lower in listed("function"):
         return False
+    if _belongs_to_kin(passage, at):
+        return True
     if not before and is_english(lower) and after in _HAS_OR_IS:
         return True
     if not is_english(lower) and before == "with":
@@ -160,6 +169,12 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
     if after in _ACTS_ALONE or before in _ASKED or after == "ne":
         return True
     return not is_english(lower) and any(map(_is_name_of_south_asia, (before, after)))
+
+
+def _belongs_to_kin(passage: Passage, at: int) -> bool:
+    """Tell whether somebody is told by their family: `zorvan ki ammi`, `sunny ka baap`."""
+    following = passage.words[at + 2 : at + 3]
+    return _after(passage, at) in _OF and bool(following) and following[0].lower in _KIN
 
 
 def _is_name_of_south_asia(word: str) -> bool:
@@ -255,6 +270,7 @@ RULE: Final = Rule(
         example("main mehr ke ghar thi with noor", "noor"),
         example("rose was crying, so i told noor to come", "rose", "noor"),
         example("woh gul rani ka beta hai", "gul rani"),
+        example("sunny ka baap doctor hai, zorvan ki ammi bhi", "sunny", "zorvan"),
         example("we drove to abu dhabi from dera bugti", "abu dhabi", "dera bugti"),
         example("priya and michael left for dubai", "priya", "michael", "dubai"),
         example("پھر عمران نے مجھے ڈانٹا", "عمران", language="ur"),

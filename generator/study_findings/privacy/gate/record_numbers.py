@@ -18,7 +18,8 @@ _CODE: Final = (
 )
 _KINDS: Final = (
     "roll|case|file|record|records|registration|reg|admission|enrolment|enrollment|hospital"
-    "|patient|student|employee|staff|personnel|seat|application|account|acct|medical record|mr|m\.r\."
+    "|patient|student|employee|staff|personnel|seat|application|account|acct|medical record|mr"
+    r"|m\.r\."
     "|chart|folder|licen[cs]e|pmdc|pmc|gmc|nmc|bmdc|nmdp|slmc|council|membership|matriculation"
     "|index|token|policy|claim|court|fir|badge|card|insurance|health card|visa|permit|payroll"
     "|candidate|hall ticket|thesis|complaint|reference|ref|lab|specimen|sample|barcode|voter"

@@ -26,7 +26,7 @@ _VERBS: Final = frozenset(
 _ARABIC: Final = (
     "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر"
     " کیپٹن بریگیڈیئر جنرل علامہ حضرت صاحبزادہ ډاکټر پروفېسر پروفیسر ښاغلی ښاغلي آغلې اغلې میرمن"
-    " مېرمن ملا مولوی حاجي انجنیر انجینئر سید"
+    " مېرمن ملا مولوی مولوي حاجي انجنیر انجینیر انجینئر سید پوهاند پوهنوال پوهندوی پوهنمل پوهنیار"
 )
 _ARABIC_WEAK: Final = (
     "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ"
@@ -35,7 +35,7 @@ _ARABIC_WEAK: Final = (
     " ډاکټره ډاکټرې نرسه نرسې ښوونکی ښوونکې ښوونکي معلم معلمه معلمې مدیر مدیره قاضي خور ورور ادې"
 )
 # What a person does, after a weaker title and a name that no list has.
-_DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ"
+_DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ پوښتنه پوښتل"
 _ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
 # How words of Urdu end that are no names: what is done, and several of a thing.
 _ENDINGS: Final = (
@@ -261,6 +261,7 @@ RULE: Final = Rule(
         example("ډاکټر زلمی راته وویل", "ډاکټر زلمی", language="ps"),
         example("استاد ورمند راته وخندل", "استاد ورمند", language="ps"),
         example("میری استانی قرطلہ نے پوچھا", "استانی قرطلہ", language="ur"),
+        example("خط د پوهاند ورمند و", "پوهاند ورمند", language="ps"),
         example("savri apa ne kaha", "savri apa"),
         example("ate Luningning and kuya Danting", "ate Luningning", "kuya Danting"),
     ),
