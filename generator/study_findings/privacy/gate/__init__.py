@@ -81,14 +81,19 @@ def flags_in(text: str, language: str, setting: Setting) -> tuple[Flag, ...]:
     for the team's own list.
     """
     passage = Passage(text, language, setting)
-    decided = {phrase_of(words) for words in setting.decided}
+    decided = _decided(setting)
     found = [
         flag
         for rule in _IN_ORDER
         for flag in rule.flags(passage)
-        if rule is listed_names.RULE or phrase_of(flag.words) not in decided
+        if not decided or rule is listed_names.RULE or phrase_of(flag.words) not in decided
     ]
     return tuple(_resolved(passage, sorted(found, key=lambda flag: (flag.start, flag.end))))
+
+
+@lru_cache(maxsize=8)
+def _decided(setting: Setting) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(phrase_of, setting.decided))
 
 
 def _resolved(passage: Passage, flags: list[Flag]) -> list[Flag]:

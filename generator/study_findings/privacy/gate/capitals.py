@@ -7,21 +7,23 @@ languages, countries, roles, departments, marks of ours, the places that the stu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from .flags import Rule, Span, example
 from .name_spans import joined, named_by_study, set_aside
-from .passages import Passage, Setting, Word
+from .passages import Passage, Setting, Word, bare
 from .vocabulary import (
     acronyms,
-    bare,
     is_a_thing_too,
     is_also_a_name,
     is_name,
     is_ordinary,
     listed,
+    public_phrases,
 )
 
 _BRACKETED: Final = re.compile(r"\[[^\[\]\n]{0,200}\]")
@@ -44,6 +46,11 @@ _BEFORE_TIMES: Final = frozenset(
     "in last next this every each since until till by during of from to between through before"
     " after around early late mid end the on".split()
 )
+_AT_WORK: Final = frozenset("from on at in".split())
+_WORKPLACES: Final = frozenset(
+    "reception desk triage pharmacy laboratory lab security canteen office admin administration"
+    " accounts admissions human hr records gate counter dispensary library kitchen theatre".split()
+)
 _UNITS: Final = frozenset("ward unit block wing bay floor".split())
 _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve".split()
@@ -53,6 +60,8 @@ _DOING: Final = frozenset(
     " smiling waiting weeping shaking trembling yelling praying lying sobbing".split()
 )
 _DOTTED: Final = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z]){2,5}(?![\w'])")
+# Initials with a space between are a person's; without one they are a degree's or a country's.
+_SPACED: Final = re.compile(r"(?<![\w.])([A-HJ-Z])\. [A-HJ-Z]\.(?= [a-z]|[,;:)])")
 _SHORTEST_PAST: Final = 5
 _QUOTES: Final = frozenset("\"'\u201c\u2018\u00ab\u201e")
 _OF_PEOPLE: Final = frozenset("who whom whose my our his her their".split())
@@ -75,8 +84,9 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     beside = _beside_offices(passage, aside - own)
     names: set[int] = set()
     unknown: set[int] = set()
-    for at, word in enumerate(passage.words):
-        if not word.has_capital or _is_code(word):
+    for at in passage.capitals:
+        word = passage.words[at]
+        if _is_code(word.text):
             if at and _NUMBERED.fullmatch(word.text) and _is_unit(passage, at - 1):
                 names.update((at - 1, at))
             continue
@@ -93,25 +103,40 @@ def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(names), frozenset(unknown | _dotted(passage) - own)
 
 
+def _has_initials(passage: Passage) -> bool:
+    words = (passage.words[at].text for at in passage.capitals)
+    return any(len(word) == 1 and word != "I" for word in words)
+
+
 def _dotted(passage: Passage) -> set[int]:
     """Give the places of the first letters of unknown acronyms with full stops: `K.T.H.`."""
+    if not _has_initials(passage):
+        return set()
     starts = {
         match.start()
         for match in _DOTTED.finditer(passage.plain)
         if match[0].replace(".", "").lower() not in acronyms()
     }
+    return _places(passage, starts)
+
+
+def _places(passage: Passage, starts: set[int]) -> set[int]:
+    """Give the places, among the words, of those that begin at these characters."""
+    if not starts:
+        return set()
     return {at for at, word in enumerate(passage.words) if word.start in starts}
 
 
-def _is_code(word: Word) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_code(word: str) -> bool:
     """Tell whether a word is a letter or an acronym of ours, with a number or without: `P12`."""
-    if bare(word.lower) in acronyms() and any(map(str.isdigit, word.text)):
+    if bare(word.lower()) in acronyms() and any(map(str.isdigit, word)):
         return True
-    letters = "".join(char for char in bare(word.text) if char.isalpha())
+    letters = "".join(char for char in bare(word) if char.isalpha())
     is_known = letters.lower() in acronyms() and (
         letters.isupper() or letters[:-1].isupper() or _is_degree(letters)
     )
-    return len(letters) <= 1 or is_known or _CODE.fullmatch(word.text) is not None
+    return len(letters) <= 1 or is_known or _CODE.fullmatch(word) is not None
 
 
 def _is_degree(letters: str) -> bool:
@@ -164,16 +189,28 @@ def _is_person(passage: Passage, at: int) -> bool:
     if gap != " ":
         return False
     following = [word.lower for word in _clause(passage, at + 2)]
-    if after in listed("acts"):
+    if after in listed("acts") or _is_at_work(after, following):
         return True
     if after == "and":
-        return following[:1] in (["i"], ["me"], ["her"], ["his"], ["my"])
+        is_beside_name = len(words) > at + 2 and _is_shown_as_name(words[at + 2])
+        return is_beside_name or following[:1] in (["i"], ["me"], ["her"], ["his"], ["my"])
     if not is_a_thing_too(stem):
         return after in _HELPERS or after in listed("deeds") or _is_past(after)
     if after in listed("deeds"):
         return not _SHE_OR_HE.isdisjoint(word.lower for word in words[at + 2 : at + 14])
     is_who = any(word.lower == "who" for word in words[at + 2 : at + 10])
     return after in ("is", "was") and _is_role(following, is_who)
+
+
+def _is_at_work(after: str, following: list[str]) -> bool:
+    """Tell whether words say where somebody works: `from reception`, `at the desk`."""
+    place = following[1:2] if following[:1] == ["the"] else following[:1]
+    return after in _AT_WORK and bool(place) and place[0] in _WORKPLACES
+
+
+def _is_shown_as_name(word: Word) -> bool:
+    """Tell whether a word with a capital within a sentence is a name, alone or as well."""
+    return word.has_capital and (is_name(word.folded) or is_also_a_name(word.lower))
 
 
 def _is_past(word: str) -> bool:
@@ -255,12 +292,10 @@ def _beside_offices(passage: Passage, public: frozenset[int]) -> frozenset[int]:
     What a place's name may end in is none of them: `Northwest General`.
     """
     words = passage.words
-    plain = {at for at in public if words[at].lower not in listed("institutions")}
     found = set()
-    for at in plain:
-        if not words[at].has_capital or (
-            words[at].begins and words[at].lower in listed("function")
-        ):
+    for at in public.intersection(passage.capitals):
+        lower = words[at].lower
+        if lower in listed("institutions") or (words[at].begins and lower in listed("function")):
             continue
         for other in (at - 1, at + 1):
             if 0 <= other < len(words) and passage.between(
@@ -276,6 +311,8 @@ def _is_before_a_place(passage: Passage, at: int) -> bool:
     if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) != " ":
         return False
     after = words[at + 1]
+    if (words[at].folded, after.folded) in public_phrases():
+        return False
     is_place = after.lower in listed("streets") or after.lower in _HOUSES
     return is_place and after.has_capital and not words[at].text.isupper()
 
@@ -294,12 +331,15 @@ def _is_unit(passage: Passage, at: int) -> bool:
 
 def _initials(passage: Passage) -> set[int]:
     """Give the places of letters that stand for a person: `Ask J., she was there`."""
+    if not _has_initials(passage):
+        return set()
     starts = {
         match.start(2)
         for match in _INITIAL.finditer(passage.plain)
         if match[1].lower() not in _LETTERED
     }
-    return {at for at, word in enumerate(passage.words) if word.start in starts}
+    starts |= {match.start() for match in _SPACED.finditer(passage.plain)}
+    return _places(passage, starts)
 
 
 def _first_names(passage: Passage, names: set[int]) -> set[int]:
@@ -318,27 +358,32 @@ def _first_names(passage: Passage, names: set[int]) -> set[int]:
 
 def _eased(passage: Passage) -> frozenset[int]:
     """Give the places of words whose capital says nothing: within a mark, or in a heading."""
+    return frozenset([*_within_marks(passage), *_in_headings(passage)])
+
+
+def _within_marks(passage: Passage) -> Iterator[int]:
+    if "[" not in passage.plain:
+        return
     spans = [match.span() for match in _BRACKETED.finditer(passage.plain)]
-    found: set[int] = set()
-    sentence: list[int] = []
     nearest = 0
     for at, word in enumerate(passage.words):
         while nearest < len(spans) and spans[nearest][1] <= word.start:
             nearest += 1
         if nearest < len(spans) and spans[nearest][0] <= word.start:
-            found.add(at)
-        if word.begins:
-            found.update(_heading(passage, sentence))
-            sentence = []
-        sentence.append(at)
-    found.update(_heading(passage, sentence))
-    return frozenset(found)
+            yield at
 
 
-def _heading(passage: Passage, sentence: list[int]) -> list[int]:
-    """Give the words of a sentence where all, or all but one, have a capital."""
-    small = sum(not passage.words[at].has_capital for at in sentence)
-    return sentence if len(sentence) >= _FEWEST_IN_A_HEADING and small <= len(sentence) // 8 else []
+def _in_headings(passage: Passage) -> Iterator[int]:
+    """Give the words of sentences where all, or all but one in eight, have a capital."""
+    capitals = passage.capitals
+    if len(capitals) < _FEWEST_IN_A_HEADING:
+        return
+    starts = [at for at, word in enumerate(passage.words) if word.begins]
+    for start, end in pairwise([*starts, len(passage.words)]):
+        length = end - start
+        small = length - (bisect_left(capitals, end) - bisect_left(capitals, start))
+        if length >= _FEWEST_IN_A_HEADING and small <= length // 8:
+            yield from range(start, end)
 
 
 def _find(passage: Passage) -> Iterator[Span]:
@@ -393,6 +438,9 @@ RULE: Final = Rule(
         example("Hope was the only nurse who stayed.", "Hope"),
         example("Grace came to me when she was ill.", "Grace"),
         example("“Joy, sit down,” he said.", "Joy"),
+        example("Penny from reception waved, and so did we.", "Penny"),
+        example("Jean and Tiger were on call.", "Jean", "Tiger"),
+        example("It says B. K. on the chart.", "B"),
     ),
     non_examples=(
         example("I was tired. I'm still tired, and I've said so."),
@@ -409,7 +457,8 @@ RULE: Final = Rule(
         example("The Health Department, the Prime Minister and the Board of Governors sent forms."),
         example("We learned Emotional Intelligence in Class 8 and had a Mentor-Mentee Day."),
         example("She had Type 2 Diabetes and took Metformin."),
-        example("We Need Time. We Need Place."),
+        example("We Need Time. We Need Place. The Red Crescent came."),
+        example("[The door opens] Come in, come in."),
         example("A Band 5 post and a Category One section; our Trust, the Foundation."),
         example("The Sarpanch and the Orderly spoke of Brexit in the Quiet Room."),
         example("Eid Mubarak! Plan B. was mine; the HbA1c was 9, the SpO2 84."),

@@ -31,11 +31,15 @@ _LABELLED: Final = re.compile(
 _PLUS_CODE: Final = re.compile(
     r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)"
 )
+# What none can be written without: decimals, a degree, a plus.
+_SIGN: Final = re.compile(r"\d\.\d|\d ?(?:\u00b0|d)|\+", re.IGNORECASE)
 _FEWEST_DECIMALS: Final = 3
 _FIGURE: Final = re.compile(r"\.(\d+)")
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not _SIGN.search(passage.plain):
+        return
     for match in _PAIR.finditer(passage.plain):
         exact = all(len(part) >= _FEWEST_DECIMALS for part in _FIGURE.findall(match[0]))
         if exact or re.search(r"\d ?\u00b0|\d ?[NSEW]\b", match[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .passages import Passage
@@ -51,12 +51,15 @@ class Run(NamedTuple):
     digits: str
 
 
-def runs(passage: Passage) -> Iterator[Run]:
+@lru_cache(maxsize=8)
+def runs(passage: Passage) -> tuple[Run, ...]:
     """Give the runs of six digits and more; a longer one than any number has is given as well."""
-    for match in _RUN.finditer(passage.plain):
+    found = []
+    for match in _RUN.finditer(passage.plain) if passage.has_digit else ():
         digits = "".join(_PIECE.findall(match[0]))
         if len(digits) >= FEWEST:
-            yield Run(match.start(), match.end(), match[0], digits)
+            found.append(Run(match.start(), match.end(), match[0], digits))
+    return tuple(found)
 
 
 def is_plainly_no_number(passage: Passage, run: Run) -> bool:

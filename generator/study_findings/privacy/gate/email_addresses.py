@@ -22,10 +22,23 @@ _SPOKEN: Final = re.compile(
 )
 
 
+_FULL_STOP: Final = re.compile(r"\.\w|[\[({] {0,2}\.")
+
+
 def _find(passage: Passage) -> Iterator[Span]:
+    if not _may_be_there(passage):
+        return
     for pattern in (_WRITTEN, _SPOKEN):
         for match in pattern.finditer(passage.plain):
             yield match.start() + len(match[0]) - len(match[0].lstrip(".-")), match.end()
+
+
+def _may_be_there(passage: Passage) -> bool:
+    """Tell whether a text has what no address can be written without."""
+    if "@" in passage.plain:
+        return True
+    has_dot = "dot" in passage.letters or _FULL_STOP.search(passage.plain) is not None
+    return "at" in passage.letters and has_dot
 
 
 RULE: Final = Rule(

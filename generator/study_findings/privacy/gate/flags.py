@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -15,17 +15,15 @@ Span = tuple[int, int]
 Find = Callable[[Passage], Iterator[Span]]
 
 
-def united(spans: Iterable[Span]) -> Iterator[Span]:
+def united(spans: list[Span]) -> list[Span]:
     """Give spans in order, those that overlap as one."""
-    start, end = 0, 0
+    found: list[Span] = []
     for first, last in sorted(spans):
-        if first >= end:
-            if end > start:
-                yield start, end
-            start = first
-        end = max(end, last)
-    if end > start:
-        yield start, end
+        if found and first < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        elif last > first:
+            found.append((first, last))
+    return found
 
 
 @dataclass(frozen=True)
@@ -81,10 +79,10 @@ class Rule:
     non_examples: tuple[Example, ...]
     about_names: bool = False
 
-    def flags(self, passage: Passage) -> Iterator[Flag]:
+    def flags(self, passage: Passage) -> list[Flag]:
         """Give the flags of this rule alone, in order."""
-        for start, end in united(self.find(passage)):
-            yield self.flag(passage, *passage.as_given(start, end))
+        spans = [*self.find(passage)]
+        return [self.flag(passage, *passage.as_given(*span)) for span in united(spans)]
 
     def flag(self, passage: Passage, start: int, end: int) -> Flag:
         """Make a flag of a stretch of the text as it was given."""

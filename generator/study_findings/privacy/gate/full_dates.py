@@ -51,9 +51,12 @@ _SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
 _FIGURES: Final = re.compile(
     rf"(?<![\w./-])(?P<one>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<two>\d{{1,2}}) ?(?P=mark) ?"
     rf"(?P<year>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
+    rf"|(?<![\w./-]){_DAY}(?P<mark_of_roman>[/.-])(?:i{{1,3}}|i?[vx]|vi{{1,3}}|xi{{1,2}})"
+    rf"(?P=mark_of_roman)(?:{_YEAR}|\d\d)(?![\w/-])"
     rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}"
     rf"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
 )
+_FIGURES_JOINED: Final = re.compile(r"\d(?: ?[/.-] ?[\divx]|\d{7})")
 _NOT_DATES: Final = re.compile(
     r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE
 )
@@ -70,9 +73,12 @@ _ALSO_WORDS: Final = frozenset("may mar safar hut asad jadi magh poh chet".split
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    for match in _FIGURES.finditer(passage.plain):
+    has_figures = passage.has_digit and _FIGURES_JOINED.search(passage.plain)
+    for match in _FIGURES.finditer(passage.plain) if has_figures else ():
         if match["one"] is None or _is_day_and_month(passage, match):
             yield match.span()
+    if not _may_say_a_day(passage):
+        return
     before, after, bare = _patterns(passage.language_alone)
     foreign = _foreign_months(passage.language_alone)
     for match in before.finditer(passage.plain):
@@ -83,6 +89,28 @@ def _find(passage: Passage) -> Iterator[Span]:
             yield match.span()
     for match in bare.finditer(passage.plain):
         yield match.span()
+
+
+def _may_say_a_day(passage: Passage) -> bool:
+    """Tell whether a text has a month, and a number that may be its day."""
+    has_day = passage.has_digit or not _numbers().isdisjoint(passage.letters)
+    return has_day and not _first_letters(passage.language_alone).isdisjoint(passage.letters)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset([*_ORDINALS.split(), "twenty", "thirty", *_DAYS_OF_URDU.split()])
+
+
+@cache
+def _first_letters(language: str) -> frozenset[str]:
+    """Give the first run of letters of each month's name."""
+    names = [*_own_months(language), *_foreign_months(language)]
+    runs = [re.search(r"[^\W\d_]+", name.lower()) for name in names]
+    first = {run[0] for run in runs if run}
+    return frozenset(
+        first | {run.replace("ی", "ي") for run in first} | {run.replace("ي", "ی") for run in first}
+    )
 
 
 def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
@@ -163,10 +191,15 @@ def _foreign_months(language: str) -> frozenset[str]:
     return frozenset(named) - {name.lower() for name in _own_months(language)}
 
 
+def _spellings(name: str) -> str:
+    """Give a name as a pattern, with the yas of either keyboard: `وري`, `وری`."""
+    return re.sub("[يی]", "[يی]", re.escape(name))
+
+
 def _alternatives(names: list[str]) -> list[str]:
     """Give names as parts of a pattern, the longest first."""
     shown = dict.fromkeys(name.replace("_", " ") for name in names)
-    return [re.escape(name) for name in sorted(shown, key=len, reverse=True)]
+    return [_spellings(name) for name in sorted(shown, key=len, reverse=True)]
 
 
 def _cldr(language: str) -> list[str]:
@@ -197,6 +230,7 @@ RULE: Final = Rule(
         example("on 3.12.19 they came", "3.12.19"),
         example("On 2019-03-12 I left", "2019-03-12"),
         example("born 1998/3/12", "1998/3/12"),
+        example("it says 6-iv-2015", "6-iv-2015"),
         example("signed 20190312", "20190312"),
         example("On 12 March 2019 he hit me.", "12 March 2019"),
         example("the 12th of March, 2019 was bad", "the 12th of March, 2019"),
@@ -214,6 +248,7 @@ RULE: Final = Rule(
         example("on 3 de junio de 2017, she said", "3 de junio de 2017"),
         example("۱۲ مارچ ۲۰۱۹ کو", "۱۲ مارچ ۲۰۱۹", language="ur"),
         example("بارہ مارچ کو وہ آئے", "بارہ مارچ", language="ur"),
+        example("د ۱۳۹۸ کال د وري په ۱۲ مه", "د وري په ۱۲ مه", language="ps"),
         example("د ۱۳۹۸ کال د حمل ۱۲", "د حمل ۱۲", language="ps"),
         example("۱۲/۰۳/۲۰۱۹ کو", "۱۲/۰۳/۲۰۱۹", language="ur"),
         example("on ١٢ مارس ٢٠١٩", "١٢ مارس ٢٠١٩", language="ar"),

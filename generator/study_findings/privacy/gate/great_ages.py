@@ -29,7 +29,7 @@ _PATTERNS: Final = (
     re.compile(
         rf"(?<!\w)(?:aged?|ages?|at the age|turned|turning|turns)"
         rf"(?: is| was| of| about| around| over| nearly| almost|:){{0,2}}"
-        rf" {_GREAT}(?![\w%]|[.,]\d)",
+        rf" {_GREAT}(?![\w%]|[.,]\d| degrees| per ?cent)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -65,11 +65,26 @@ _THING: Final = re.compile(
 )
 
 
+_IN_WORDS: Final = frozenset(
+    "ninety nineties hundred nonagenarian nonagenarians centenarian centenarians".split()
+)
+_IN_FIGURES: Final = re.compile("9\\d|1[01]\\d|120")
+
+
 def _find(passage: Passage) -> Iterator[Span]:
+    if not _may_be_there(passage):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(passage.plain):
             if not _THING.match(passage.plain, match.end()):
                 yield match.span()
+
+
+def _may_be_there(passage: Passage) -> bool:
+    """Tell whether a text has any number that may be a great age."""
+    if passage.has_arabic or not _IN_WORDS.isdisjoint(passage.letters):
+        return True
+    return passage.has_digit and _IN_FIGURES.search(passage.plain) is not None
 
 
 RULE: Final = Rule(
@@ -96,6 +111,7 @@ RULE: Final = Rule(
         example("یو ۹۵ کلن سړی", "۹۵ کلن", language="ps"),
     ),
     non_examples=(
+        example("She turned ninety degrees to the wall."),
         example("I waited 90 minutes, and 95 percent left."),
         example("A 45-year-old man and a girl aged 9."),
         example("In the nineties it was better."),

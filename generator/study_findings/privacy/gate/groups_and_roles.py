@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from ...text.folding import folded
 from .flags import Rule, Span, example
 from .passages import Passage, Word
 from .vocabulary import listed
@@ -40,6 +40,13 @@ _ARABIC: Final = re.compile(
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not _groups().isdisjoint(passage.vocabulary):
+        yield from _groups_beside_roles(passage)
+    for match in _ARABIC.finditer(passage.plain) if passage.has_arabic else ():
+        yield match.span()
+
+
+def _groups_beside_roles(passage: Passage) -> Iterator[Span]:
     words = passage.words
     for at, word in enumerate(words):
         if _is_group(word):
@@ -50,15 +57,18 @@ def _find(passage: Passage) -> Iterator[Span]:
             last = _group_after(passage, at)
             if last is not None:
                 yield word.start, words[last].end
-    for match in _ARABIC.finditer(passage.plain):
-        yield match.span()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return listed("peoples") | _COLOURS
 
 
 def _is_group(word: Word) -> bool:
     lower = word.lower
     if lower in _COLOURS:
         return word.has_capital and not word.begins
-    return folded(lower) in listed("peoples") and lower not in _TONGUES
+    return word.folded in listed("peoples") and lower not in _TONGUES
 
 
 def _role_after(passage: Passage, at: int) -> int | None:

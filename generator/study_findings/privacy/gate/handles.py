@@ -8,6 +8,7 @@ from typing import Final
 
 from .flags import Rule, Span, example
 from .passages import Passage
+from .vocabulary import is_ordinary
 
 _AT: Final = re.compile(r"(?<![\w@.+%-])@(?=[\w.]{0,60}[^\W\d])[\w.]{2,60}")
 _PREFIXED: Final = re.compile(r"(?<![\w/])/?u/[\w-]{3,40}")
@@ -30,16 +31,28 @@ _NUMBERED: Final = re.compile(
 )
 
 
+# What each kind of a name cannot be written without.
+_SIGNS: Final = ((_AT, "@"), (_PREFIXED, "u/"), (_JOINED, "_"))
+_NETWORKS: Final = frozenset(
+    "user username handle id account insta instagram twitter snap snapchat tik tiktok telegram"
+    " skype facebook fb linkedin discord youtube".split()
+)
+
+
 def _find(passage: Passage) -> Iterator[Span]:
-    for pattern in (_AT, _PREFIXED, _JOINED):
-        for match in pattern.finditer(passage.plain):
+    for pattern, sign in _SIGNS:
+        for match in pattern.finditer(passage.plain) if sign in passage.plain else ():
             yield match.start(), match.start() + len(match[0].rstrip("."))
+    if _NETWORKS.isdisjoint(passage.letters):
+        return
     for match in _NUMBERED.finditer(passage.plain):
         yield match.start(1), match.start(1) + len(match[1].rstrip("."))
     for match in _TOLD.finditer(passage.plain):
         word = match[1].rstrip(".")
         # `Instagram is bad` tells no name; `insta: zarka` and `insta is zarka99` do.
-        is_plain = word.isalpha() and _NETWORK_ALONE.match(match[0])
+        is_plain = word.isalpha() and (
+            _NETWORK_ALONE.match(match[0]) or is_ordinary(word.lower(), "en")
+        )
         if not is_plain or match[0].lower().startswith("username"):
             yield match.start(1), match.start(1) + len(word)
 
@@ -62,7 +75,7 @@ RULE: Final = Rule(
     ),
     non_examples=(
         example("We bought it @ 500 each."),
-        example("Instagram is bad for us."),
+        example("Instagram is bad for us. YouTube, TikTok: every patient knows."),
         example("I sat @ 9 in the ward."),
         example("Fill in ____ here."),
         example("Write to zarka@example.com."),

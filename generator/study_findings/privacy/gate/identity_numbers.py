@@ -45,21 +45,22 @@ _ENDING: Final = re.compile(
     r"(\d{3,6})(?!\w)",
     re.IGNORECASE,
 )
+# What stands before such numbers, and `number` written on to it.
+_SIGNS: Final = frozenset(
+    word + end
+    for word in "cnic nic nicop aadhaar aadhar passport iqama id national ssn security card".split()
+    for end in ("", "number", "no", "num", "card")
+) | {"end", "ends", "ended", "ending"}
 _DIALLED: Final = ("+", "00")
 _CARDS: Final = range(13, 20)
 _EMIRATES: Final = "784"
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit:
+        return
     judges = _judges((passage.setting.country or "").lower())
-    for run in runs(passage):
-        if (
-            len(run.text) <= 40
-            and not run.text.startswith(_DIALLED)
-            and not is_plainly_no_number(passage, run)
-            and _proves(run.digits, judges)
-        ):
-            yield run.start, run.end
+    yield from _runs_that_prove(passage, judges)
     for match in _LETTERED.finditer(passage.plain):
         if not match[0].replace("-", "").isdigit() and any(
             judge(match[0].upper()) for judge in judges
@@ -70,9 +71,21 @@ def _find(passage: Passage) -> Iterator[Span]:
             yield match.span()
     for match in _NATIONAL_INSURANCE.finditer(passage.plain):
         yield match.span()
-    for pattern in (_NAMED, _ENDING):
+    is_named = passage.has_arabic or not _SIGNS.isdisjoint(passage.letters)
+    for pattern in (_NAMED, _ENDING) if is_named else ():
         for match in pattern.finditer(passage.plain):
             yield match.span(1)
+
+
+def _runs_that_prove(passage: Passage, judges: tuple[Judge, ...]) -> Iterator[Span]:
+    for run in runs(passage):
+        if (
+            len(run.text) <= 40
+            and not run.text.startswith(_DIALLED)
+            and not is_plainly_no_number(passage, run)
+            and _proves(run.digits, judges)
+        ):
+            yield run.start, run.end
 
 
 def _proves(digits: str, judges: tuple[Judge, ...]) -> bool:

@@ -14,30 +14,68 @@ from .passages import Passage, Setting, phrase_of
 _PARTS: Final = re.compile(r"\s*[=;|\t]\s*")
 # What hangs on a word: of Urdu, Pashto, Roman Urdu and English behind it, of Arabic before it.
 _BEHIND: Final = (
-    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی"
-    " 's s'".split()
+    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی والے"
+    " والی والا".split()
 )
+_ENGLISH: Final = ("'s", "s'")
+# Feminine names end otherwise before a word that rules them: `نورینه ده`, `نورینې ته`.
+_OBLIQUE: Final = "ېے"
+_FEMININE: Final = "ہ"
 _BEFORE: Final = "و ال ب ل ف ک وال بال لل د".split()
 _LONGEST: Final = 8
 _FEWEST_LETTERS: Final = 2
+_MOST_REMEMBERED: Final = 1 << 16
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    known = _index(passage.setting.names)
-    if not known:
+    if not passage.setting.names:
         return
-    words = passage.words
-    forms = [_forms(word.folded) for word in words]
+    known, words = _begun_by(passage.setting), passage.words
     for at, word in enumerate(words):
-        for phrase in (phrase for form in forms[at] for phrase in known.get(form, ())):
+        for phrase in known[word.folded]:
             last = at + len(phrase) - 1
             if last < len(words) and all(
-                part in forms[place] for place, part in enumerate(phrase, start=at)
+                part in _forms(words[place].folded) for place, part in enumerate(phrase, start=at)
             ):
                 yield word.start, words[last].end
 
 
+class _Begun(dict[str, tuple[tuple[str, ...], ...]]):
+    """Remember of each folded word which names of a list may begin with it."""
+
+    def __init__(self, index: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+        """Begin with a list by the first word of each name."""
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: str) -> tuple[tuple[str, ...], ...]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        begun = (phrase for form in _forms(word) for phrase in self._index.get(form, ()))
+        self[word] = tuple(dict.fromkeys(begun))
+        return self[word]
+
+
 @lru_cache(maxsize=8)
+def _begun_by(setting: Setting) -> _Begun:
+    return _Begun(_index(setting.names))
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str) -> frozenset[str]:
+    """Give a word as it stands, and without what may hang on it."""
+    before, behind = _affixes()
+    # What hangs on a word is of its script, but for the ending that English has.
+    if word.isascii():
+        before, behind = (), _ENGLISH
+    cut = {word, *(word[: -len(end)] for end in behind if word.endswith(end))}
+    if word[-1] in _oblique():
+        cut.add(word[:-1] + folded(_FEMININE))
+    return frozenset(
+        cut | {form[len(start) :] for form in cut for start in before if form.startswith(start)}
+    )
+
+
 def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Map the first word of each name to the names that begin so; also the last name first."""
     found: dict[str, dict[tuple[str, ...], None]] = {}
@@ -53,17 +91,14 @@ def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(forms) for first, forms in found.items()}
 
 
-def _forms(word: str) -> frozenset[str]:
-    """Give a word as it stands, and without what may hang on it."""
-    behind = {word, *(word.removesuffix(end) for end in _affixes()[1])}
-    return frozenset(
-        behind | {form.removeprefix(start) for form in behind for start in _affixes()[0]}
-    )
+@lru_cache(maxsize=1)
+def _oblique() -> frozenset[str]:
+    return frozenset(map(folded, _OBLIQUE))
 
 
 @lru_cache(maxsize=1)
 def _affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(map(folded, _BEFORE)), tuple(map(folded, _BEHIND))
+    return tuple(map(folded, _BEFORE)), (*map(folded, _BEHIND), *_ENGLISH)
 
 
 _TEAM: Final = Setting(names=("Gul Khan = گل خان", "Zarghuna", "Tooth Fairy Lane", "نور جہاں"))
@@ -89,6 +124,7 @@ RULE: Final = Rule(
         example("پھر گل خاننے کہا", "گل خاننے", language="ur", setting=_TEAM),
         example("ګل خان وویل", "ګل خان", language="ps", setting=_TEAM),
         example("نورجہاں اور نور جہاں", "نورجہاں", "نور جہاں", language="ur", setting=_TEAM),
+        example("د زرغونې سره", "زرغونې", language="ps", setting=Setting(names=("زرغونه",))),
         example("گُل خان", "گُل خان", language="ur", setting=_TEAM),
         example("Zаrghuna with a Cyrillic letter", "Zаrghuna", setting=_TEAM),
     ),

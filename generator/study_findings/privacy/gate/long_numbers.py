@@ -19,6 +19,8 @@ _MEASURE: Final = re.compile(r"\d+(?:k|km|kg|mg|ml|cm|mm|m|g|iu|rs|s)", re.IGNOR
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit:
+        return
     for run in runs(passage):
         if not is_plainly_no_number(passage, run):
             yield run.start, run.end

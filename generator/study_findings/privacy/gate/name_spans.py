@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from .flags import Span
 from .passages import Passage, Word, phrase_of
-from .vocabulary import bare, is_ordinary, listed, public_phrases
+from .vocabulary import is_ordinary, listed, public_phrases
 
 _BETWEEN: Final = frozenset({" ", "-", ". ", ".", " - ", "\u00a0", "  "})
 # Within a name, in small letters: `Zia ul Haq`, `University of Peshawar`.
@@ -22,25 +22,18 @@ _LEADING: Final = frozenset(
 )
 
 
-def keys(word: Word) -> tuple[str, ...]:
-    """Give the forms by which a word is looked up: folded, and without what hangs on it."""
-    whole = word.folded
-    stem = bare(whole)
-    return (whole,) if stem == whole else (whole, stem)
-
-
 @lru_cache(maxsize=64)
 def set_aside(passage: Passage) -> frozenset[int]:
     """Give the places, among the words, of phrases that name nobody or are decided."""
-    own = passage.setting.decided | passage.setting.places
-    return named_by_study(passage) | _phrases_in(passage, own)
+    return named_by_study(passage) | _phrases_in(passage, passage.setting.own)
 
 
 @lru_cache(maxsize=64)
 def named_by_study(passage: Passage) -> frozenset[int]:
     """Give the places of what the study names in public, or a person has decided about."""
-    own = passage.setting.decided | passage.setting.places
-    found = _phrases_in(passage, own, public=False)
+    if not passage.setting.own:
+        return frozenset()
+    found = _phrases_in(passage, passage.setting.own, public=False)
     # What a decided or public place's name ends in belongs to it: `Saidu Hospital`.
     for at in sorted(found):
         after = at + 1
@@ -54,33 +47,52 @@ def named_by_study(passage: Passage) -> frozenset[int]:
     return frozenset(found)
 
 
+class _Phrases(NamedTuple):
+    """What is set aside: words alone, and how each two words that begin a phrase go on.
+
+    A phrase of two words goes on with none. `first` are the words with which anything begins.
+    """
+
+    first: frozenset[str]
+    alone: frozenset[str]
+    further: dict[tuple[str, str], tuple[tuple[str, ...], ...]]
+
+
 def _phrases_in(passage: Passage, own: frozenset[str], public: bool = True) -> set[int]:
-    alone, starts = _phrases(own, public)
-    forms = [keys(word) for word in passage.words]
+    known, words = _phrases(own, public), passage.words
     found: set[int] = set()
-    for at, mine in enumerate(forms):
-        for key in mine:
-            if key in alone:
+    for at, word in enumerate(words):
+        for key in word.keys:
+            if key not in known.first:
+                continue
+            if key in known.alone:
                 found.add(at)
-            for phrase in starts.get(key, ()):
-                others = forms[at : at + len(phrase)]
-                if len(others) == len(phrase) and all(map(tuple.__contains__, others, phrase)):
-                    found.update(range(at, at + len(phrase)))
+            if at + 1 < len(words):
+                for second in words[at + 1].keys:
+                    for rest in known.further.get((key, second), ()):
+                        if _stands_at(words, at + 2, rest):
+                            found.update(range(at, at + 2 + len(rest)))
     return found
 
 
+def _stands_at(words: tuple[Word, ...], at: int, phrase: tuple[str, ...]) -> bool:
+    return at + len(phrase) <= len(words) and all(
+        part in words[place].keys for place, part in enumerate(phrase, start=at)
+    )
+
+
 @lru_cache(maxsize=16)
-def _phrases(
-    own: frozenset[str], public: bool
-) -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]]:
-    """Give what is set aside: words alone, and phrases of several by their first word."""
+def _phrases(own: frozenset[str], public: bool) -> _Phrases:
     known = {phrase_of(text) for text in own} | (public_phrases() if public else set())
-    starts: dict[str, list[tuple[str, ...]]] = {}
+    further: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for phrase in known:
         if len(phrase) > 1:
-            starts.setdefault(phrase[0], []).append(phrase)
-    alone = frozenset(phrase[0] for phrase in known if len(phrase) == 1)
-    return alone, {key: tuple(found) for key, found in starts.items()}
+            further.setdefault((phrase[0], phrase[1]), []).append(phrase[2:])
+    return _Phrases(
+        frozenset(phrase[0] for phrase in known if phrase),
+        frozenset(phrase[0] for phrase in known if len(phrase) == 1),
+        {pair: tuple(rests) for pair, rests in further.items()},
+    )
 
 
 @lru_cache(maxsize=64)

@@ -44,7 +44,12 @@ _ARABIC_PLAIN: Final = frozenset(
 _ORDINARY: Final = ("function", "field", "roles", "spoken")
 
 
+_SIGNS: Final = _BEHIND | _BEFORE | _ARABIC_BEHIND | _ARABIC_BEFORE
+
+
 def _find(passage: Passage) -> Iterator[Span]:
+    if _SIGNS.isdisjoint(passage.vocabulary):
+        return
     aside = _decided(passage)
     words = passage.words
     for at, word in enumerate(words):
@@ -70,8 +75,7 @@ def _find(passage: Passage) -> Iterator[Span]:
 
 def _decided(passage: Passage) -> frozenset[int]:
     """Give the places of words that the study names, or that are decided."""
-    own = passage.setting.decided | passage.setting.places
-    return set_aside(passage) if own else frozenset()
+    return set_aside(passage) if passage.setting.own else frozenset()
 
 
 def _after(passage: Passage, at: int) -> int | None:

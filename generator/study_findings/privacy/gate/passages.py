@@ -11,7 +11,11 @@ from typing import Final, NamedTuple
 from ...text.folding import folded
 from ...text.folding.marks import is_ignored
 
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD: Final = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
+_LETTERS: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th|er)|[^\W\d_]+")
+_DIGIT: Final = re.compile(r"\d")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+_CONTRACTED: Final = re.compile(r"(?:n't|'(?:m|ve|re|ll|d|t|s|em|all))$")
 _ALIKE: Final = {
     **dict.fromkeys("\u2019\u02bc\u02bb\uff07\u2032", "'"),
     **dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-"),
@@ -24,7 +28,7 @@ _SHORTENED: Final = frozenset(
     "dr prof mr mrs ms st sr jr rev lt col capt gen maj brig engr adv hon vs no nos etc dept approx"
     " ext tel fig vol ed eds al ie eg viz hosp govt asst assoc sgt mt".split()
 )
-_ENDING: Final = re.compile(r"[.!?\u2026\u061f\u06d4:;\u2014\u2013\u2022*|>=\n\r\u0964]|\s-\s|--")
+_ENDING: Final = re.compile(r"[].!?\u2026\u061f\u06d4:;\u2014\u2013\u2022*|>=\n\r\u0964]|\s-\s|--")
 _OPENING: Final = re.compile(r"[(\[{\u201c\u2018\u00ab\u201e\u2039]|(?:^|[\s(\[])[\"']$")
 
 
@@ -43,38 +47,39 @@ class Setting:
     names: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """Give the hash, which is asked for with each text, and is as long as the lists."""
+        return self._hash
 
-@lru_cache(maxsize=1 << 16)
-def folded_word(word: str) -> str:
-    """Fold one word; those of a study come again and again."""
-    return folded(word)
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.country, self.decided, self.names, self.places))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Give what names nobody in this study: decided words, and places that are public."""
+        return self.decided | self.places
 
 
 class Word(NamedTuple):
-    """A word of the plain text: where it stands, and whether a sentence may begin with it."""
+    """A word of the plain text: where it stands, and whether a sentence may begin with it.
+
+    `lower` is the word in small letters, `folded` as names are compared by, and `keys` are the
+    forms by which it is looked up: folded, and without what hangs on it where anything does.
+    """
 
     start: int
     end: int
     text: str
     begins: bool
-
-    @property
-    def lower(self) -> str:
-        """Give it in small letters."""
-        return self.text.lower()
-
-    @property
-    def folded(self) -> str:
-        """Give it as names are compared by."""
-        return folded_word(self.text)
-
-    @property
-    def has_capital(self) -> bool:
-        """Tell whether any letter of it is a capital."""
-        return self.text != self.text.lower()
+    lower: str
+    folded: str
+    keys: tuple[str, ...]
+    has_capital: bool
 
 
-@dataclass(frozen=True)
+# A passage is equal to itself alone: what is remembered of one is asked for while it is read.
+@dataclass(frozen=True, eq=False)
 class Passage:
     """One text, its language as a BCP 47 tag, and the study it is of."""
 
@@ -86,16 +91,11 @@ class Passage:
     def _plain_and_places(self) -> tuple[str, tuple[int, ...] | None]:
         if self.text.isascii():
             return self.text, None
-        kept, places = [], []
-        for at, char in enumerate(self.text):
-            if char.isascii():
-                kept.append(char)
-            elif not is_ignored(char):
-                kept.append(_plain(char))
-            else:
-                continue
-            places.append(at)
-        return "".join(kept), (*places, len(self.text))
+        plain = self.text.translate(_plain_forms)
+        if len(plain) == len(self.text):
+            return plain, None
+        kept = (at for at, char in enumerate(self.text) if _plain_forms[ord(char)])
+        return plain, (*kept, len(self.text))
 
     @cached_property
     def plain(self) -> str:
@@ -116,23 +116,47 @@ class Passage:
     def words(self) -> tuple[Word, ...]:
         """Give the words in order."""
         found: list[Word] = []
-        for match in _WORD.finditer(self.plain):
-            before = found[-1] if found else None
-            begins = before is None or self._begins(before, match.start())
-            found.append(Word(match.start(), match.end(), match[0], begins))
+        before, end = "", 0
+        gaps_and_words = _WORD.split(self.plain)
+        for gap, text in zip(gaps_and_words[::2], gaps_and_words[1::2], strict=False):
+            start = end + len(gap)
+            end = start + len(text)
+            begins = not found or (gap != " " and _is_new_sentence(before, gap))
+            found.append(Word(start, end, text, begins, *_forms(text)))
+            before = text
         return tuple(found)
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """Give the places, among the words, of those with a capital."""
+        return tuple([at for at, word in enumerate(self.words) if word.has_capital])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Give each of the words once, folded."""
+        return frozenset(word.folded for word in self.words)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Give each run of letters in the text, in small letters: what a pattern may begin with.
+
+        Figures divide runs, and what makes a figure an ordinal is a run: `12thmarch` gives two.
+        """
+        return frozenset(_LETTERS.findall(self.plain.lower()))
+
+    @cached_property
+    def has_digit(self) -> bool:
+        """Tell whether any digit is in the text."""
+        return _DIGIT.search(self.plain) is not None
+
+    @cached_property
+    def has_arabic(self) -> bool:
+        """Tell whether any letter of the Arabic script is in the text."""
+        return _ARABIC.search(self.plain) is not None
 
     def between(self, one: Word, other: Word) -> str:
         """Give what stands between two words."""
         return self.plain[one.end : other.start]
-
-    def _begins(self, before: Word, start: int) -> bool:
-        gap = self.plain[before.end : start]
-        if gap == " ":
-            return False
-        if gap.startswith(".") and "\n" not in gap and _is_shortened(before.text):
-            gap = gap[1:]
-        return bool(_ENDING.search(gap) or _OPENING.search(gap))
 
     @cached_property
     def language_alone(self) -> str:
@@ -142,7 +166,28 @@ class Passage:
 
 def phrase_of(text: str) -> tuple[str, ...]:
     """Give the words of a text, folded, as phrases are compared by."""
-    return tuple(folded_word(word) for word in _WORD.findall(Passage(text, "", Setting()).plain))
+    words = _WORD.findall(Passage(text, "", Setting()).plain)
+    return tuple(_forms(word)[1] for word in words)
+
+
+def bare(word: str) -> str:
+    """Give a word without what English hangs on it: `Imran's`, `don't`, `they've`."""
+    return _CONTRACTED.sub("", word) if "'" in word else word
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str) -> tuple[str, str, tuple[str, ...], bool]:
+    """Give a word in small letters, folded and as it is looked up, and whether it has a capital."""
+    lower, whole = word.lower(), folded(word)
+    stem = bare(whole)
+    return lower, whole, (whole,) if stem == whole else (whole, stem), word != lower
+
+
+def _is_new_sentence(before: str, gap: str) -> bool:
+    """Tell whether a sentence may begin after a word and what stands behind it."""
+    if gap.startswith(".") and "\n" not in gap and _is_shortened(before):
+        gap = gap[1:]
+    return bool(_ENDING.search(gap) or _OPENING.search(gap))
 
 
 def _is_shortened(word: str) -> bool:
@@ -150,7 +195,22 @@ def _is_shortened(word: str) -> bool:
     return is_initial or word.lower() in _SHORTENED
 
 
+class _PlainForms(dict[int, str]):
+    """Remember the plain form of each character, by its code: nothing, or one character."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code))
+        return self[code]
+
+
+_plain_forms: Final = _PlainForms()
+
+
 def _plain(char: str) -> str:
+    if char.isascii():
+        return char
+    if is_ignored(char):
+        return ""
     if char in _ALIKE:
         return _ALIKE[char]
     if char.isdecimal():

@@ -15,10 +15,9 @@ from typing import Final
 from ...text.folding import folded
 from .flags import Rule, Span, example
 from .name_spans import joined, set_aside
-from .passages import Passage, Setting
+from .passages import Passage, Setting, bare
 from .vocabulary import (
     acronyms,
-    bare,
     is_a_thing_too,
     is_also_a_name,
     is_english,
@@ -44,6 +43,11 @@ _HAS_OR_IS: Final = frozenset(
     " says texted helped lives works called".split()
 )
 _ASKED: Final = frozenset("ask asked tell told thank thanked met hugged texted phoned".split())
+_OF: Final = frozenset("ka ki ke".split())
+_KIN: Final = frozenset(
+    "maa ma ammi ami amma abbu abu abba baap bap baba behan behen bhai beta beti bete biwi shohar"
+    " khala phupho mamu chacha nani nana dadi dada susral sasural saas".split()
+)
 _AT: Final = frozenset("in at from of to near".split())
 _NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _FEWEST_LETTERS: Final = 3
@@ -65,20 +69,33 @@ def _find(passage: Passage) -> Iterator[Span]:
     found = {
         at
         for at, word in enumerate(passage.words)
-        if at not in aside
-        and (
-            _is_known(passage, at)
-            or (word.text.islower() and word.text.isascii() and _is_shown(passage, at))
-        )
+        if _may_be_a_name(word.text)
+        and at not in aside
+        and (_is_known(passage, at) or (word.text.islower() and _is_shown(passage, at)))
     }
     found |= {at for first in found for at in _companions(passage, first) if at not in aside}
     yield from joined(passage, found | _phrases(passage))
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_be_a_name(word: str) -> bool:
+    """Tell whether a word is known as a name, or in small Roman letters and not ordinary."""
+    whole = folded(word)
+    if whole[0] in _ARABIC:
+        return not listed("names-arabic-script").isdisjoint(_inflected(whole))
+    if is_name(whole) or is_name(bare(whole)):
+        return True
+    lower = bare(word)
+    if not word.islower() or not word.isascii() or not _ROMAN.fullmatch(lower):
+        return False
+    return is_also_a_name(lower) or not (is_ordinary(lower, "en") or lower in acronyms())
+
+
 def _is_known(passage: Passage, at: int) -> bool:
-    lower = passage.words[at].folded
+    word = passage.words[at]
+    lower = word.folded
     if lower[0] not in _ARABIC:
-        return is_name(lower) or is_name(bare(lower))
+        return any(map(is_name, word.keys))
     known = listed("names-arabic-script")
     name = next((form for form in _inflected(lower) if form in known), None)
     return name is not None and (
@@ -124,14 +141,12 @@ def _acts() -> frozenset[str]:
 def _is_shown(passage: Passage, at: int) -> bool:
     """Tell whether a word in small letters is a name, by what it is not and what is by it."""
     lower = bare(passage.words[at].lower)
-    if not _ROMAN.fullmatch(lower):
-        return False
     before = passage.words[at - 1].lower if at and not passage.words[at].begins else ""
     if is_also_a_name(lower):
         return not is_a_thing_too(lower) and _is_treated_as_person(passage, at, before)
-    if is_ordinary(lower, "en") or lower in acronyms():
-        return False
     if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
+        return True
+    if _belongs_to_kin(passage, at):
         return True
     if not _writes_no_capitals(passage) or not _is_mostly_known(passage):
         return False
@@ -145,6 +160,8 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
         return passage.words[at + 2].lower in _DOING
     if lower in listed("function"):
         return False
+    if _belongs_to_kin(passage, at):
+        return True
     if not before and is_english(lower) and after in _HAS_OR_IS:
         return True
     if not is_english(lower) and before == "with":
@@ -152,6 +169,12 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
     if after in _ACTS_ALONE or before in _ASKED or after == "ne":
         return True
     return not is_english(lower) and any(map(_is_name_of_south_asia, (before, after)))
+
+
+def _belongs_to_kin(passage: Passage, at: int) -> bool:
+    """Tell whether somebody is told by their family: `zorvan ki ammi`, `sunny ka baap`."""
+    following = passage.words[at + 2 : at + 3]
+    return _after(passage, at) in _OF and bool(following) and following[0].lower in _KIN
 
 
 def _is_name_of_south_asia(word: str) -> bool:
@@ -201,6 +224,8 @@ def _companions(passage: Passage, at: int) -> Iterator[int]:
 def _phrases(passage: Passage) -> set[int]:
     """Give the places of names of two words, each of which may be a word: `گل خان`, `abu dhabi`."""
     pairs = _pairs()
+    if passage.vocabulary.isdisjoint(_firsts()):
+        return set()
     lowered = [word.folded for word in passage.words]
     return {
         place
@@ -208,6 +233,11 @@ def _phrases(passage: Passage) -> set[int]:
         if pair in pairs
         for place in (at, at + 1)
     }
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(first for first, _ in _pairs())
 
 
 @cache
@@ -240,6 +270,7 @@ RULE: Final = Rule(
         example("main mehr ke ghar thi with noor", "noor"),
         example("rose was crying, so i told noor to come", "rose", "noor"),
         example("woh gul rani ka beta hai", "gul rani"),
+        example("sunny ka baap doctor hai, zorvan ki ammi bhi", "sunny", "zorvan"),
         example("we drove to abu dhabi from dera bugti", "abu dhabi", "dera bugti"),
         example("priya and michael left for dubai", "priya", "michael", "dubai"),
         example("پھر عمران نے مجھے ڈانٹا", "عمران", language="ur"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from .flags import Rule, Span, example
@@ -18,6 +19,7 @@ _CODE: Final = (
 _KINDS: Final = (
     "roll|case|file|record|records|registration|reg|admission|enrolment|enrollment|hospital"
     "|patient|student|employee|staff|personnel|seat|application|account|acct|medical record|mr"
+    r"|m\.r\."
     "|chart|folder|licen[cs]e|pmdc|pmc|gmc|nmc|bmdc|nmdp|slmc|council|membership|matriculation"
     "|index|token|policy|claim|court|fir|badge|card|insurance|health card|visa|permit|payroll"
     "|candidate|hall ticket|thesis|complaint|reference|ref|lab|specimen|sample|barcode|voter"
@@ -28,6 +30,7 @@ _ALONE: Final = re.compile(
     rf"(?<!\w)(?:mrn|mr ?#|uhid|opd ?#|reg ?#|roll ?#|gmc|pmdc|pmc|bmdc|ntn|fir){_SAID}{_CODE}",
     re.IGNORECASE,
 )
+_ALSO_ALONE: Final = "mrn mr uhid opd reg roll gmc pmdc pmc bmdc ntn fir bed slip pin id ids"
 # Without a word for number: then only what has both a mark and figures can be nothing else.
 _MARKED: Final = re.compile(
     rf"(?<!\w)(?:{_KINDS}|bed|slip)[.:]? {{0,2}}"
@@ -39,6 +42,7 @@ _PIN: Final = re.compile(
 )
 _PREFIXED: Final = re.compile(
     r"(?<![\w/-])(?:MR|MRN|OPD|ER|ADM|REG|PT|LAB|UHID)[-/]\d{4,9}(?![\w/-])"
+    r"|(?<![\w/-])(?!COVID|USMLE|NCOV)[A-Z]{2,6}[-/]\d{5,9}(?![\w/-])"
 )
 _NUMBERED_ID: Final = re.compile(rf"(?<!\w)ids?(?:[:#]| (?:is|was)) ?{_CODE}", re.IGNORECASE)
 _LISTED: Final = (
@@ -55,16 +59,38 @@ _SHAPE: Final = re.compile(
 )
 
 
+_SIGN: Final = re.compile(r"[A-Za-z0-9][-/][A-Za-z0-9]")
+
+
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit:
+        return
+    if passage.has_arabic or not _signs().isdisjoint(passage.letters):
+        yield from _beside_words(passage.plain)
+    if _SIGN.search(passage.plain):
+        for pattern in (_PREFIXED, _SHAPE):
+            for match in pattern.finditer(passage.plain):
+                yield match.span()
+
+
+def _beside_words(text: str) -> Iterator[Span]:
     for pattern in (_NAMED, _ALONE, _NUMBERED_ID, _ARABIC_SCRIPT):
-        for match in pattern.finditer(passage.plain):
+        for match in pattern.finditer(text):
             yield match.span(1)
-    for match in _MARKED.finditer(passage.plain):
+    for match in _MARKED.finditer(text):
         if not _ONLY_NUMBERS.fullmatch(match[1]):
             yield match.span(1)
-    for pattern in (_PIN, _PREFIXED, _SHAPE):
-        for match in pattern.finditer(passage.plain):
-            yield match.span()
+    for match in _PIN.finditer(text):
+        yield match.span()
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Give what a number stands beside, with a word for number written on to it or without."""
+    kinds = _KINDS.replace("licen[cs]e", "licence|license")
+    words = {word for kind in kinds.split("|") for word in re.findall("[a-z]+", kind)}
+    written_on = ("", "number", "numbers", "no", "nos", "num", "nr", "id", "code")
+    return frozenset([*(word + end for word in words for end in written_on), *_ALSO_ALONE.split()])
 
 
 RULE: Final = Rule(
@@ -91,6 +117,8 @@ RULE: Final = Rule(
         example("case file 12-B/2021 is gone", "12-B/2021"),
         example("Token 0031/SURG/18-02 was mine", "0031/SURG/18-02"),
         example("I was MR-44512 to them", "MR-44512"),
+        example("Under M.R. No 4412 is another", "4412"),
+        example("My licence, PNC-12345, expired", "PNC-12345"),
         example("her PIN is 98I1234E", "PIN is 98I1234E"),
         example("رول نمبر ۲۳ کھڑے ہو جاؤ", "۲۳", language="ur"),
         example("رجسٹریشن نمبر ۴۵۶ میرا ہے", "۴۵۶", language="ur"),

@@ -67,8 +67,13 @@ _ARABIC: Final = re.compile(
 )
 
 
+_SIGNS: Final = frozenset("only first sole youngest oldest lone last else".split())
+
+
 def _find(passage: Passage) -> Iterator[Span]:
     text = passage.plain
+    if not passage.has_arabic and _SIGNS.isdisjoint(passage.letters):
+        return
     for match in _OPENING.finditer(text):
         if _ABOUT_TIME.match(text, match.start(1) - len("first")):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from .flags import Rule, Span, example
@@ -32,9 +33,14 @@ _WESTERN: Final = re.compile(
 _BOX: Final = re.compile(
     r"(?<!\w)p\.? ?o\.? ?box\.?(?: ?(?:no|number)\.?)? ?\d{1,6}(?!\w)", re.IGNORECASE
 )
-_POSTCODE: Final = re.compile(
-    r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
-    r"|(?i:zip|pin|postal|post)(?i: ?code)?:? ?\d{5,6}(?:-\d{4})?)(?!\w)"
+_POSTCODE: Final = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
+_CODE_TOLD: Final = re.compile(
+    r"(?<!\w)(?:zip|pin|postal|post)(?: ?code)?:? ?\d{5,6}(?:-\d{4})?(?!\w)", re.IGNORECASE
+)
+_WORDS: Final = (
+    "house flat apartment apt plot bungalow villa quarter h makaan makan street gali sector lane"
+    " st road rd avenue ave close drive gardens crescent terrace way court place square boulevard"
+    " blvd grove mews box zip pin postal post"
 )
 _ARABIC: Final = re.compile(
     r"(?:مکان|گلی|کوچہ|فلیٹ|پلاٹ|کوټه|کوڅه|سرک|کور)(?: (?:نمبر|شمېره|ګڼه|نمبره)) ?[:،]? ?\d{1,5}"
@@ -43,9 +49,20 @@ _ARABIC: Final = re.compile(
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    for pattern in (_HOUSE, _STREET, _WESTERN, _BOX, _POSTCODE, _ARABIC):
+    if not passage.has_digit:
+        return
+    is_told = not _signs().isdisjoint(passage.letters)
+    patterns = (_HOUSE, _STREET, _WESTERN, _BOX, _CODE_TOLD) if is_told else ()
+    for pattern in (*patterns, _POSTCODE, *((_ARABIC,) if passage.has_arabic else ())):
         for match in pattern.finditer(passage.plain):
             yield match.span()
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Give what an address is told by, with a word for number written on to it or without."""
+    ends = ("", "no", "number", "nr", "num", "code")
+    return frozenset(word + end for word in _WORDS.split() for end in ends)
 
 
 RULE: Final = Rule(

@@ -23,6 +23,10 @@ _TOLD: Final = re.compile(
     r"(\d[\d ().-]{2,20}\d)(?!\w|[,.:]\d)",
     re.IGNORECASE,
 )
+_TELLING: Final = frozenset(
+    "phone telephone mobile telemobile cell telecell contact whats whatsapp ext extension helpline"
+    " landline call dial ring".split()
+)
 _NUMBERED: Final = re.compile(r"number|no\b|num\b|ext|helpline|[:#]|call|dial|ring", re.IGNORECASE)
 _SPOKEN: Final = (
     "zero|oh|one|two|three|four|five|six|seven|eight|nine|sifar|ek|aik|do|teen|tin|char|chaar"
@@ -37,6 +41,7 @@ _TENS: Final = (
 )
 _TIMES: Final = frozenset({"double", "triple", "treble"})
 _DIGITS: Final = frozenset(_SPOKEN.split("|"))
+_COUNTED: Final = _DIGITS | _TIMES
 _WORDS: Final = re.compile(
     rf"(?<!\w)(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN})"
     rf"(?:[ ,-]{{1,2}}(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN}|{_TENS})){{4,30}}(?!\w)",
@@ -52,18 +57,27 @@ def _find(passage: Passage) -> Iterator[Span]:
     for run in runs(passage):
         if not is_plainly_no_number(passage, run) and _is_telephone(run.text, passage.setting):
             yield run.start, run.end
-    for match in _TOLD.finditer(passage.plain):
+    is_told = passage.has_digit and not _TELLING.isdisjoint(passage.letters)
+    for match in _TOLD.finditer(passage.plain) if is_told else ():
         if _NUMBERED.search(match[0][: match.start(1) - match.start()]) and sum(
             char.isdigit() for char in match[1]
         ) in range(4, 16):
             yield match.span(1)
-    for match in _WORDS.finditer(passage.plain):
+    for match in _WORDS.finditer(passage.plain) if _says_digits(passage) else ():
         said = re.findall(r"\w+", match[0].lower())
         count = len(said) + sum(word in ("triple", "treble") for word in said)
-        digits = sum(word in _DIGITS or word in _TIMES for word in said)
+        digits = sum(word in _COUNTED for word in said)
         is_long = count >= _FEWEST_WORDS and digits >= _FEWEST_DIGITS
         if is_long and not _COUNTING.match(match[0]):
             yield match.span()
+
+
+def _says_digits(passage: Passage) -> bool:
+    """Tell whether a text has as many words for digits as the shortest number."""
+    if _DIGITS.isdisjoint(passage.letters):
+        return False
+    said = [word for word in passage.words if word.lower in _COUNTED]
+    return len(said) >= _FEWEST_DIGITS
 
 
 def _is_telephone(text: str, setting: Setting) -> bool:

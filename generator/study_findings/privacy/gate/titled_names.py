@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ...text.folding import folded
 from .flags import Rule, Span, example
-from .name_spans import is_mostly_english, joined, set_aside
-from .passages import Passage, Setting, Word
-from .vocabulary import acronyms, bare, is_also_a_name, is_name, is_ordinary, listed, phrases
+from .name_spans import is_mostly_english, joined
+from .passages import Passage, Setting, Word, bare
+from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary, listed, phrases
 
 # What stands behind other words as well, in speech of two languages.
 _ALSO_SAID: Final = frozenset(
@@ -26,7 +26,7 @@ _VERBS: Final = frozenset(
 _ARABIC: Final = (
     "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر"
     " کیپٹن بریگیڈیئر جنرل علامہ حضرت صاحبزادہ ډاکټر پروفېسر پروفیسر ښاغلی ښاغلي آغلې اغلې میرمن"
-    " مېرمن ملا مولوی حاجي انجنیر انجینئر سید"
+    " مېرمن ملا مولوی مولوي حاجي انجنیر انجینیر انجینئر سید پوهاند پوهنوال پوهندوی پوهنمل پوهنیار"
 )
 _ARABIC_WEAK: Final = (
     "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ"
@@ -35,7 +35,7 @@ _ARABIC_WEAK: Final = (
     " ډاکټره ډاکټرې نرسه نرسې ښوونکی ښوونکې ښوونکي معلم معلمه معلمې مدیر مدیره قاضي خور ورور ادې"
 )
 # What a person does, after a weaker title and a name that no list has.
-_DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ"
+_DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ پوښتنه پوښتل"
 _ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
 # How words of Urdu end that are no names: what is done, and several of a thing.
 _ENDINGS: Final = (
@@ -58,38 +58,47 @@ _ENDINGS: Final = (
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    aside = set_aside(passage)
-    is_english = is_mostly_english(passage)
+    kinds, behind = _kinds(), _behind_names()
+    if passage.vocabulary.isdisjoint(kinds) and passage.vocabulary.isdisjoint(behind):
+        return
     told = -1
-    for at in range(len(passage.words)):
-        shown = _before(passage, at, is_english) if at > told else None
-        first, named = shown or _behind(passage, at, is_english) or (0, ())
-        if named and not _is_decided(passage, named, aside):
+    for at, word in enumerate(passage.words):
+        shown = (
+            _before(passage, at, kinds[word.folded]) if at > told and word.folded in kinds else None
+        )
+        if shown is None and word.folded in behind:
+            shown = _behind(passage, at)
+        if shown is None:
+            continue
+        first, named = shown
+        if not _is_decided(passage, named):
             told = named[-1]
             ends = [end for _, end in joined(passage, {*named})]
             yield passage.words[first].start, max(*ends, passage.words[told].start)
 
 
-def _is_decided(passage: Passage, named: tuple[int, ...], aside: frozenset[int]) -> bool:
-    decided = {folded(word) for word in passage.setting.decided}
+def _is_decided(passage: Passage, named: tuple[int, ...]) -> bool:
+    decided = _decided(passage.setting)
     return all(bare(passage.words[at].folded) in decided for at in named)
 
 
-def _before(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int, ...]] | None:
-    """Give the title's place and those of the name after it, where a title stands here."""
-    kind = _kind(passage.words[at])
-    if kind is None or at + 1 >= len(passage.words):
-        return None
+@lru_cache(maxsize=8)
+def _decided(setting: Setting) -> frozenset[str]:
+    return frozenset(map(folded, setting.decided))
+
+
+def _before(passage: Passage, at: int, kind: str) -> tuple[int, tuple[int, ...]] | None:
+    """Give the title's place and those of the name after it, where a name follows a title."""
     place = at + 1
     while _follows(passage, place) and _is_initial(passage.words[place]):
         place += 1
-    if not _follows(passage, place) or not _is_named(passage, place, kind, is_english):
+    if not _follows(passage, place) or not _is_named(passage, place, kind):
         return None
     named = [place]
     while _goes_on(passage, named[-1]):
         named.append(named[-1] + 1)
     first = at
-    while first and _follows(passage, first) and _kind(passage.words[first - 1]):
+    while first and _follows(passage, first) and passage.words[first - 1].folded in _kinds():
         first -= 1
     return first, tuple(named)
 
@@ -106,18 +115,24 @@ def _is_initial(word: Word) -> bool:
 
 @cache
 def _kinds() -> dict[str, str]:
+    """Say of each title how much it tells: `strong` or `weak`."""
     arabic = {folded(word): "strong" for word in _ARABIC.split()}
     weak = {folded(word): "weak" for word in _ARABIC_WEAK.split()}
     strong = dict.fromkeys(listed("titles"), "strong")
     return {**weak, **arabic, **dict.fromkeys(listed("titles-and-words"), "weak"), **strong}
 
 
-def _kind(word: Word) -> str | None:
-    """Say how much a title tells: `strong`, `weak`, or nothing where the word is none."""
-    return _kinds().get(word.folded)
+@cache
+def _behind_in_arabic() -> frozenset[str]:
+    return frozenset(map(folded, _ARABIC_BEHIND.split()))
 
 
-def _is_named(passage: Passage, at: int, kind: str, is_english: bool) -> bool:
+@cache
+def _behind_names() -> frozenset[str]:
+    return listed("titles-behind") | _behind_in_arabic()
+
+
+def _is_named(passage: Passage, at: int, kind: str) -> bool:
     word = passage.words[at]
     if not word.text[0].isalpha() or len(bare(word.text)) == 1:
         return False
@@ -136,7 +151,9 @@ def _is_named(passage: Passage, at: int, kind: str, is_english: bool) -> bool:
         return not is_word or kind == "strong" or is_also_a_name(lower)
     if is_also_a_name(lower):
         return kind == "strong" and lower not in _VERBS
-    return not is_word and len(lower) >= _FEWEST_LETTERS and (kind == "strong" or is_english)
+    if is_word or len(lower) < _FEWEST_LETTERS:
+        return False
+    return kind == "strong" or is_mostly_english(passage)
 
 
 def _is_arabic(word: Word) -> bool:
@@ -148,10 +165,15 @@ def _is_named_in_arabic(lower: str, kind: str, after: str = "") -> bool:
         return True
     if kind == "strong" and lower in _two_word_names():
         return True
-    is_shown = kind == "strong" or after in map(folded, _DOING.split())
+    is_shown = kind == "strong" or after in _doing()
     if not is_shown or lower in _kinds() or lower in listed("ordinary-arabic-script"):
         return False
     return len(lower) > 1 and not lower.endswith(_endings())
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(map(folded, _DOING.split()))
 
 
 @cache
@@ -184,7 +206,7 @@ def _goes_on(passage: Passage, at: int) -> bool:
     return is_also_a_name(lower) and not is_ordinary(word.lower, passage.language_alone)
 
 
-def _behind(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int, ...]] | None:
+def _behind(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | None:
     """Give the place of a name whose title stands behind it: `Imran sahib`, `عمران صاحب`."""
     words = passage.words
     if not at or passage.between(words[at - 1], words[at]) not in (" ", "-"):
@@ -194,7 +216,7 @@ def _behind(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int
     if not word.text[0].isalpha() or len(lower) < _FEWEST_LETTERS or lower in _kinds():
         return None
     if _is_arabic(word):
-        is_title = title in map(folded, _ARABIC_BEHIND.split())
+        is_title = title in _behind_in_arabic()
         kind = "strong" if title == folded("صاحب") else "weak"
         is_named = _is_named_in_arabic(lower, kind)
         return (at - 1, (at - 1, at)) if is_title and is_named else None
@@ -203,10 +225,10 @@ def _behind(passage: Passage, at: int, is_english: bool) -> tuple[int, tuple[int
     if title not in listed("titles-behind") or lower in listed("titles-behind"):
         return None
     is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
-    is_shown = word.has_capital or is_english or title not in _ALSO_SAID
-    if is_name(lower) or (not is_word and is_shown):
+    if is_name(lower):
         return at - 1, (at - 1, at)
-    return None
+    is_shown = word.has_capital or title not in _ALSO_SAID or is_mostly_english(passage)
+    return (at - 1, (at - 1, at)) if not is_word and is_shown else None
 
 
 RULE: Final = Rule(
@@ -239,6 +261,7 @@ RULE: Final = Rule(
         example("ډاکټر زلمی راته وویل", "ډاکټر زلمی", language="ps"),
         example("استاد ورمند راته وخندل", "استاد ورمند", language="ps"),
         example("میری استانی قرطلہ نے پوچھا", "استانی قرطلہ", language="ur"),
+        example("خط د پوهاند ورمند و", "پوهاند ورمند", language="ps"),
         example("savri apa ne kaha", "savri apa"),
         example("ate Luningning and kuya Danting", "ate Luningning", "kuya Danting"),
     ),

@@ -20,6 +20,11 @@ _VEHICLE: Final = (
     "|ambulance|plate|plates|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran"
     "|alto|scooter|lorry"
 )
+# The words of these, and what is written as one: `numberplate`, `motorbike`.
+_VEHICLES: Final = frozenset(
+    re.sub(r"licen\[cs\]e", "licence|license", _VEHICLE).replace(" ?", "").split("|")
+    + "plate plates numberplates motor licence license".split()
+)
 _CODE: Final = (
     r"([A-Z] ?\d{1,3} ?[A-Z]{3}|[A-Z]{1,3} ?-?\d{1,2}[ -]?[A-Z]{0,3} ?-?\d{2,5}"
     r"|[A-Z]{1,3}[ -]?\d{3,5}|\d{1,3}[ -][A-Z]{1,3}[ -]\d{2,5})(?![\w-])"
@@ -39,9 +44,13 @@ _OTHERS: Final = frozenset(
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not passage.has_digit:
+        return
     for match in _SHAPES.finditer(passage.plain):
         if re.match("[A-Z]+", match[0])[0].lower() not in _OTHERS:  # type: ignore[index]
             yield match.span()
+    if _VEHICLES.isdisjoint(passage.letters):
+        return
     for match in (*_BESIDE.finditer(passage.plain), *_BEFORE.finditer(passage.plain)):
         at = match.lastindex or 0
         letters = re.findall("[A-Za-z]+", match[at])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from string import ascii_lowercase
 from typing import Final
 
@@ -17,13 +18,12 @@ from babel import Locale
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from ...text.folding import folded
-from .passages import phrase_of
+from .passages import bare, phrase_of
 
 _ENGLISH: Final = "en"
 _PREFIXES: Final = re.compile(
     r"(?:un|dis|de|re|non|over|under|mis|pre|post|co|anti|sub|inter|self)-?(?=\w{4})"
 )
-_CONTRACTED: Final = re.compile(r"(?:n't|'(?:m|ve|re|ll|d|t|s|em|all))$")
 _FEWEST_LETTERS: Final = 4
 _REPEATED: Final = re.compile(r"([a-z])\1+")
 _PUBLIC: Final = ("public", "peoples", "roles", "field", "function", "offices", "clinic")
@@ -46,12 +46,6 @@ def _written(name: str) -> list[str]:
     return [word for line in text.splitlines() for word in line.partition("#")[0].split()]
 
 
-@lru_cache(maxsize=1 << 16)
-def bare(word: str) -> str:
-    """Give a word without what English hangs on it: `Imran's`, `don't`, `they've`."""
-    return _CONTRACTED.sub("", word)
-
-
 @cache
 def _dictionary(language: str) -> Mapping[str, str]:
     """Load a language's words, English ones where it has no dictionary."""
@@ -61,14 +55,17 @@ def _dictionary(language: str) -> Mapping[str, str]:
         return {} if language == _ENGLISH else _dictionary(_ENGLISH)
 
 
+def _is_in_dictionary(word: str, language: str) -> bool:
+    # Its `in` raises and catches an error for each word that is missing.
+    return _dictionary(language).get(word) is not None
+
+
 def is_ordinary(word: str, language: str) -> bool:
     """Tell whether a word in small letters is one of the language, of speech, or of the field.
 
     Names that also are words are ordinary; who asks must look in `is_also_a_name`.
     """
-    return _is_ordinary(word, language) or (
-        bare(word) != word and _is_ordinary(bare(word), language)
-    )
+    return _is_ordinary(word, language) or ("'" in word and _is_ordinary(bare(word), language))
 
 
 @cache
@@ -80,22 +77,27 @@ def _own() -> frozenset[str]:
 
 @cache
 def _is_ordinary(word: str, language: str) -> bool:
-    if word in listed("names") or word in listed("towns"):
+    if is_name(word):
         return False
-    if word in _own() or word in _dictionary(language):
+    if word in _own() or _is_in_dictionary(word, language):
         return True
     stem = _PREFIXES.sub("", word, count=1)
-    return stem != word and len(stem) >= _FEWEST_LETTERS and stem in _dictionary(language)
+    return stem != word and len(stem) >= _FEWEST_LETTERS and _is_in_dictionary(stem, language)
 
 
 def is_english(word: str) -> bool:
     """Tell whether a word, in small letters, is in the dictionary of English."""
-    return word in _dictionary(_ENGLISH)
+    return _is_in_dictionary(word, _ENGLISH)
 
 
 def is_name(word: str) -> bool:
     """Tell whether a word, in small letters, is known as a name and as no word."""
-    return word in listed("names") or word in listed("towns")
+    return word in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return listed("names") | listed("towns")
 
 
 def is_a_thing_too(word: str) -> bool:
@@ -111,7 +113,7 @@ def is_also_a_name(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_like_a_word(word: str) -> bool:
     """Tell whether a word is a slip of the keyboard away from a word of English, or drawn out."""
-    known, letters = _dictionary(_ENGLISH), ascii_lowercase
+    known, own, letters = _dictionary(_ENGLISH), _own(), ascii_lowercase
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     near = (
         changed
@@ -124,7 +126,10 @@ def is_like_a_word(word: str) -> bool:
         )
     )
     drawn_out = (_REPEATED.sub(times, word) for times in (r"\1", r"\1\1"))
-    return any(len(form) > 1 and (form in known or form in _own()) for form in (*drawn_out, *near))
+    return any(
+        len(form) > 1 and (form in own or known.get(form) is not None)
+        for form in chain(drawn_out, near)
+    )
 
 
 @cache

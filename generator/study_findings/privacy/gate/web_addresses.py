@@ -38,13 +38,17 @@ _SPOKEN: Final = re.compile(
 )
 
 
+# What an address cannot be written without; of a computer's card, the first two figures.
+_SIGN: Final = re.compile(r"\.\w|://|[0-9A-F]{2}[:-][0-9A-F]{2}[:-]", re.IGNORECASE)
+_AFTER: Final = ".,;:!?)]}'\u201d\u2019\u06d4"
+
+
 def _find(passage: Passage) -> Iterator[Span]:
-    for pattern in (_WRITTEN, _SPOKEN):
-        for match in pattern.finditer(passage.plain):
-            yield (
-                match.start(),
-                match.start() + len(match[0].rstrip(".,;:!?)]}'\u201d\u2019\u06d4")),
-            )
+    is_written = _SIGN.search(passage.plain) is not None
+    is_spoken = "dot" in passage.letters
+    for pattern, is_there in ((_WRITTEN, is_written), (_SPOKEN, is_spoken)):
+        for match in pattern.finditer(passage.plain) if is_there else ():
+            yield match.start(), match.start() + len(match[0].rstrip(_AFTER))
 
 
 RULE: Final = Rule(
