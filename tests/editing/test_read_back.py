@@ -32,8 +32,11 @@ from study_findings.editing.read_back import UNSAID, Asked, look_up, plan, plan_
 from study_findings.editing.register import FILE, FOLDER, read_register
 from study_findings.editing.wording import differences
 from study_findings.model import Wish
+from study_findings.privacy.gate_checks import gate_checks
+from study_findings.privacy.private_texts import read_private
 from study_findings.problems import StudyError
 from study_findings.project import Project
+from study_findings.reading.waiting import check_private
 
 WANTED = "Nobody came to the stop, so we took the road on our own."
 
@@ -280,3 +283,20 @@ def test_nothing_is_planned_for_what_is_not_open(project: Project) -> None:
     for id_ in ("q103", "q104", "q005", "q999"):
         found = asked(project, id_, "take-out")
         assert plan(project.root, project.content_dir, found, DAY) is None
+
+
+def test_in_private_neither_mark_is_a_problem_and_nobody_has_to_decide_on_what_is_kept_out(
+    project: Project,
+) -> None:
+    def rules() -> list[str]:
+        private_dir = project.private_dir
+        gate = gate_checks(read_private(private_dir))
+        found = check_private(private_dir, "private", project.data_dir, "themes_data", gate)
+        return [problem.rule for problem in found if problem.rule != "read-for-names"]
+
+    done(project, "q102", "change", "Other.")
+    assert rules() == []
+    edit(project.root / PRIVATE, "This one is not", "Dr Farida and ajmal@example.org are not")
+    assert rules() == []
+    edit(project.root / PRIVATE, "  kept_out: true\n", "")
+    assert rules() != []
