@@ -91,7 +91,7 @@ class TestRead:
             Answer(
                 quotation=f"q{number}",
                 shown=MARK,
-                answer=choice,  # type: ignore[arg-type]
+                answer=choice,
                 words=_tidy(words) if choice == "change" and _tidy(words).strip(" |\n>") else "",
             )
             for number, (choice, words) in enumerate(given)

@@ -26,11 +26,16 @@ def interviews(number: int = MANY, **more: Any) -> list[dict[str, Any]]:
     return [interview(f"i{n}", participants=1, **more) for n in range(number)]
 
 
+def told(found: Coarsening | None) -> tuple[tuple[str, ...], int] | None:
+    """Give what is told of a coarsening: its steps, and how many values they change."""
+    return (found.steps, found.changes) if found else None
+
+
 def test_leaves_out_the_site_of_one_interview() -> None:
     sessions = interviews()
     sessions[0]["site"] = "Ward A"
     study = interviewed(sessions=sessions)
-    assert least_coarsening(study, "n0") == Coarsening(("leave out `site` of i0",), 1)
+    assert told(least_coarsening(study, "n0")) == (("leave out `site` of i0",), 1)
 
 
 def test_writes_a_year_for_a_month_where_others_have_the_year() -> None:
@@ -38,7 +43,7 @@ def test_writes_a_year_for_a_month_where_others_have_the_year() -> None:
     sessions[0]["when"] = "2026-04"
     study = interviewed(sessions=sessions)
     words = "write `when` of i0 as a year, without the month"
-    assert least_coarsening(study, "n0") == Coarsening((words,), 1)
+    assert told(least_coarsening(study, "n0")) == ((words,), 1)
 
 
 def test_changes_all_sessions_where_one_alone_would_still_stand_apart() -> None:
@@ -46,14 +51,14 @@ def test_changes_all_sessions_where_one_alone_would_still_stand_apart() -> None:
     for n, session in enumerate(sessions):
         session["site"] = f"Ward {n}"
     mended = least_coarsening(interviewed(sessions=sessions), "n0")
-    assert mended == Coarsening(("leave out `site` of all sessions",), MANY)
+    assert told(mended) == (("leave out `site` of all sessions",), MANY)
 
 
 def test_takes_several_steps_where_one_is_not_enough() -> None:
     sessions = interviews()
     sessions[0] |= {"site": "Ward A", "wave": "Second"}
     mended = least_coarsening(interviewed(sessions=sessions), "n0")
-    assert mended == Coarsening(("leave out `site` of i0", "leave out `wave` of i0"), 2)
+    assert told(mended) == (("leave out `site` of i0", "leave out `wave` of i0"), 2)
 
 
 def test_joins_two_neighbouring_levels() -> None:
@@ -65,7 +70,7 @@ def test_joins_two_neighbouring_levels() -> None:
     study = study_of(people)
     assert ids_at_risk(study) == {"b0", "b1", "b2"}
     words = "join the levels 2 and 3 of the attribute years"
-    assert least_coarsening(study, "b0") == Coarsening((words,), 9)
+    assert told(least_coarsening(study, "b0")) == ((words,), 9)
 
 
 def test_takes_an_attribute_from_publication() -> None:
@@ -87,7 +92,7 @@ def test_leaves_out_a_session_that_nothing_said_comes_from() -> None:
     sessions = [interview("i0", participants=MANY), interview("i1")]
     quotations = [quoted(f"n{n}", session="i0") for n in range(MANY)]
     mended = least_coarsening(study_of(people, quotations, sessions), "n0")
-    assert mended == Coarsening(("leave i1 out of the sessions of n0",), 1)
+    assert told(mended) == (("leave i1 out of the sessions of n0",), 1)
 
 
 def test_leaves_out_what_an_attribution_tells() -> None:
@@ -95,7 +100,7 @@ def test_leaves_out_what_an_attribution_tells() -> None:
     quotations = [quoted(f"n{n}") for n in range(MANY)]
     quotations[0]["as_printed"] = "Head nurse"
     mended = least_coarsening(study_of(people, quotations), "n0")
-    assert mended == Coarsening(("leave out `as_printed` of what n0 said",), 1)
+    assert told(mended) == (("leave out `as_printed` of what n0 said",), 1)
 
 
 def test_is_none_where_nothing_within_bounds_will_do() -> None:
@@ -118,7 +123,7 @@ def test_leaves_nobody_else_worse_off() -> None:
     ]
     study = study_of(people, sessions=sessions)
     assert ids_at_risk(study) == {"x"}
-    assert least_coarsening(study, "x") == Coarsening(("leave out `site` of all sessions",), 3)
+    assert told(least_coarsening(study, "x")) == (("leave out `site` of all sessions",), 3)
 
 
 PLACE = st.sampled_from(["A", "B", "not_reported"])

@@ -53,7 +53,7 @@ def quotation(id_: str, text: str, **more: Any) -> dict[str, Any]:
     return {**record, **more}
 
 
-STUDY = {
+STUDY: dict[str, Any] = {
     "about": {
         "title": "A study",
         "language": "en",
