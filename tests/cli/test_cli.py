@@ -36,6 +36,7 @@ COMMANDS = (
     "unclear",
     "verify",
     "withdraw",
+    "read-back",
     "translate",
     "undo",
     "explain",

@@ -28,6 +28,9 @@ COLUMNS = (
     "address",
 )  # fmt: skip
 
+# Fields that only waiting quotations have.
+NEVER_PUBLIC = ("kept_out", "wish")
+
 
 def _record(record: Any, *leave_out: str) -> dict[str, Any]:
     """Dump a record as JSON types, without empty values."""
@@ -68,7 +71,7 @@ def findings_json(findings: Findings) -> bytes:
             t.model_dump(mode="json", exclude_defaults=True) for t in study.translations
         ],
         "implications": [_record(implication) for implication in study.implications],
-        "quotations": [{**_record(q), "status": q.status} for q in study.quotations],
+        "quotations": [{**_record(q, *NEVER_PUBLIC), "status": q.status} for q in study.quotations],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
 
