@@ -64,9 +64,8 @@ class TestEachCommand:
 
 def test_no_command_is_documented_that_does_not_exist() -> None:
     for page in PAGES:
-        named = re.findall(
-            r"(?:`|^)findings ([a-z]+(?:-[a-z]+)*)", page.read_text("utf-8"), re.MULTILINE
-        )
+        text = page.read_text("utf-8")
+        named = re.findall(r"(?:`|^)findings ([a-z]+(?:-[a-z]+)*)", text, re.MULTILINE)
         assert set(named) <= set(main.commands), page.name
 
 

@@ -37,6 +37,7 @@ COMMANDS = (
     "unclear",
     "verify",
     "withdraw",
+    "read-back",
     "translate",
     "undo",
     "explain",
@@ -283,7 +284,7 @@ def test_each_command_is_a_module_of_its_name() -> None:
     assert set(main.commands) == set(COMMANDS)
     for name, command in main.commands.items():
         assert command.callback is not None
-        assert command.callback.__module__ == f"study_findings.cli.{name}"
+        assert command.callback.__module__ == f"study_findings.cli.{name.replace('-', '_')}"
 
 
 class TestInterrupted:

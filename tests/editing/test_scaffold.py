@@ -32,6 +32,8 @@ NOT_SHOWN = {
     # An invented island is in no country.
     "country",
     *("withheld", "transcript"),
+    # These two stand in private/ alone, and in an invented study nobody was asked.
+    *("kept_out", "wish", "read_back"),
 }
 
 

@@ -234,8 +234,7 @@ def test_every_kind_of_record_that_has_memos_is_tried_here() -> None:
 )
 def test_what_is_kept_out_or_wanted_otherwise_is_no_part_of_it(field: dict[str, Any]) -> None:
     cleared = {"by": "A", "on": "2026-01-01"}
-    about = {key: value for key, value in STUDY["about"].items() if key != "memos"}
     said = [quotation("q1", "Here.", cleared=cleared), quotation("q2", "Not.", cleared=cleared)]
     said[1] |= field
-    whole = Study.model_validate({**STUDY, "about": about, "quotations": said})
+    whole = Study.model_validate({**STUDY, "quotations": said})
     assert [q.id for q in publishable(whole).quotations] == ["q1"]

@@ -9,6 +9,8 @@ from typing import Any, Final
 from ..findings.views import Findings
 from ..model import Record
 
+NEVER_PUBLIC: Final = ("kept_out", "wish")
+"""Fields that only quotations have which wait."""
 VERSION: Final = "1.0"
 """The version of the format: the first number changes when a reader of it has to change."""
 
@@ -31,7 +33,7 @@ def findings_json(findings: Findings, base_url: str) -> bytes:
             t.model_dump(mode="json", exclude_defaults=True) for t in study.translations
         ],
         "implications": _records(study.implications),
-        "quotations": [{**_record(q), "status": q.status} for q in study.quotations],
+        "quotations": [{**_record(q, *NEVER_PUBLIC), "status": q.status} for q in study.quotations],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -40,9 +42,9 @@ def _records(records: Iterable[Record]) -> list[dict[str, Any]]:
     return [_record(record) for record in records]
 
 
-def _record(record: Record) -> dict[str, Any]:
+def _record(record: Record, *without: str) -> dict[str, Any]:
     """Dump a record as JSON types, without empty values."""
-    values: dict[str, Any] = _filled(record.model_dump(mode="json"))
+    values: dict[str, Any] = _filled(record.model_dump(mode="json", exclude=set(without)))
     return values
 
 

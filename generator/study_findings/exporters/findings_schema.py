@@ -21,7 +21,7 @@ from ..model import (
     Translation,
 )
 from ..whole_files import write_whole
-from .findings_file import VERSION
+from .findings_file import NEVER_PUBLIC, VERSION
 
 FILE: Final = "docs/findings.schema.json"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -35,8 +35,8 @@ LISTS: Final[dict[str, type[Record]]] = {
     "quotations": Quotation,
 }
 # What `publishable` takes out of each record.
-NEVER_PUBLISHED: Final = {"Participant": ("risk_waived",)}
-UNUSED: Final = ("Waiver",)
+NEVER_PUBLISHED: Final = {"Participant": ("risk_waived",), "Quotation": NEVER_PUBLIC}
+UNUSED: Final = ("Waiver", "Wish")
 
 
 def findings_schema() -> dict[str, Any]:

@@ -46,9 +46,11 @@ def publishable(study: Study) -> PublicStudy:
 
 
 def _policy(study: Study) -> Publication:
+    """Take out how many read their words back, where fewer than the smallest cell were asked."""
     policy = study.about.publication
-    is_told = policy.read_back and policy.read_back.invited >= policy.minimum_cell
-    return policy if is_told else policy.model_copy(update={"read_back": None})
+    if policy.read_back is None or policy.read_back.invited >= policy.minimum_cell:
+        return policy
+    return policy.model_copy(update={"read_back": None})
 
 
 def _may_be_shown(quotation: Quotation) -> bool:
