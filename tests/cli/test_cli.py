@@ -30,6 +30,7 @@ COMMANDS = (
     "risk",
     "build",
     "serve",
+    "desk",
     "export",
     "status",
     "new",

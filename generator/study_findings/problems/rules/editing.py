@@ -26,6 +26,14 @@ EDITING: Final = (
         "findings undo, before anything else is edited",
     ),
     Rule(
+        "not-done",
+        "The desk was asked for a change that cannot be made as it was asked for.",
+        "A record may be gone meanwhile, or a text would be left empty, and nothing is guessed.",
+        "Look at the record as it stands now, and ask again.",
+        "all words of a quotation are deleted in the form, and saved",
+        "what is left out is written as […], and saved",
+    ),
+    Rule(
         "nothing-to-undo",
         "No change is kept that could be taken back.",
         "One is kept: the last that a command made, until the next, or until it is forgotten.",
