@@ -497,7 +497,11 @@ class TestParts:
 
 def site_of(study: Study, url: str = "") -> dict[str, str]:
     files = render_site(publishable(study), Settings("Findings", url)).files
-    return {path: content.decode() for path, content in files.items() if not path.endswith(".csv")}
+    return {
+        path: content.decode()
+        for path, content in files.items()
+        if not path.endswith((".csv", ".xlsx", ".docx", ".qdpx"))
+    }
 
 
 class TestPages:

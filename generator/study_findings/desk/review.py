@@ -113,20 +113,16 @@ def _question(flag: NumberedFlag) -> Question:
 
 def _attribution(study: PublicStudy, quotation: Quotation) -> tuple[str, str, int]:
     """Say who speaks and where, as the card will; what the study does not know is left out."""
-    known = quotation.model_copy(
-        update={
-            "participant": _if_in(quotation.participant, study.participants_by_id),
-            "session": _if_in(quotation.session, study.sessions_by_id),
-            "group": _if_in(quotation.group, study.groups_by_id),
-        }
+    there = (
+        ("participant", study.participants_by_id),
+        ("session", study.sessions_by_id),
+        ("group", study.groups_by_id),
     )
+    unknown = {name: None for name, ids in there if getattr(quotation, name) not in ids}
+    known = quotation.model_copy(update=unknown)
     say = interface_for(SOURCE_LANGUAGE)
     group = labels.group_of(study, known)
     return labels.who(say, study, known), labels.where(say, study, known), colour_of(study, group)
-
-
-def _if_in(id_: str | None, known: dict[str, object] | object) -> str | None:
-    return id_ if isinstance(known, dict) and id_ in known else None
 
 
 def first_words(item: Waiting) -> str:

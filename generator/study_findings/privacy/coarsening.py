@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as part
 from itertools import combinations
 from typing import Any, Final
 
@@ -44,7 +45,7 @@ class Coarsening:
 
     steps: tuple[str, ...]
     changes: int
-    after: Study
+    after: Study = part(compare=False, repr=False)
     """The study as it would then be."""
 
 
