@@ -17,6 +17,9 @@ LOCKS = ROOT / "requirements"
 STARTER = ROOT / "generator/study_findings/editing/starter/dependencies.txt"
 STARTER_HEADER = "# The versions that study-findings was tested with. Nothing to edit.\n"
 HEADER = "# Pinned from pyproject.toml by `make lock`, on Python 3.11, the oldest one served.\n"
+# Newer ones ask for a later Python 3.11 than the oldest that is served: 3.11.5, where Debian 12
+# has 3.11.2.
+HELD = ["pymdown-extensions<13"]
 QUIETLY = [
     "--quiet",
     "--no-header",
@@ -44,7 +47,7 @@ def wanted() -> dict[str, list[str]]:
     extras = asked["project"]["optional-dependencies"]
     groups = asked["dependency-groups"]
     return {
-        "site": needed() + asked["build-system"]["requires"],
+        "site": needed() + HELD + asked["build-system"]["requires"],
         "test": extras["zensical"] + groups["test"],
         "lint": groups["lint"],
         "lock": groups["lock"],
@@ -78,7 +81,7 @@ def main() -> None:
         lock = LOCKS / f"{name}.txt"
         pin(lock, HEADER, requirements, done, *sys.argv[1:])
         done.append(lock)
-    pin(STARTER, STARTER_HEADER, needed(), done[:1], "--generate-hashes")
+    pin(STARTER, STARTER_HEADER, needed() + HELD, done[:1], "--generate-hashes")
 
 
 if __name__ == "__main__":
