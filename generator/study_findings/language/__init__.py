@@ -36,7 +36,11 @@ class Interface:
 
     def gettext(self, message: str, /, **values: object) -> str:
         """Say a message, its `%(name)s` filled in."""
-        return self.catalogue.gettext(message) % values
+        said = self.catalogue.gettext(message)
+        if said == message:
+            # Early Pythons 3.11 do not find the singular of a message that elsewhere counts.
+            said = self.catalogue.ngettext(message, message, 1)
+        return said % values
 
     def ngettext(self, singular: str, plural: str, num: int, /, **values: object) -> str:
         """Say a message that counts; `%(num)s` is the number."""
