@@ -24,7 +24,7 @@ def benchmark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_all_of_them_are_tried_here() -> None:
-    known = {"scale", "queries", "explorer", "gate"}
+    known = {"scale", "queries", "explorer", "gate", "desk"}
     assert {path.stem for path in BENCHMARKS.glob("*.py")} == known
 
 
@@ -105,3 +105,10 @@ def test_explorer_tells_what_a_visit_costs(
     lines = lines_printed(benchmark, few, monkeypatch, capsys)
     assert len(lines) == 5
     assert all(" KB" in line and " s" in line for line in lines[1:])
+
+
+@pytest.mark.parametrize("benchmark", ["desk"], indirect=True)
+def test_desk_tells_the_time_of_every_step(benchmark: ModuleType) -> None:
+    figures = benchmark.measure(FEW, 2)
+    assert {"open the first page", "edit the words", "undo", "clear"} <= figures.keys()
+    assert all(seconds > 0 for seconds in figures.values())

@@ -30,8 +30,6 @@ class Decision:
 
     plan: Plan
     after: OpenList | None = None
-    cleared: str = ""
-    """The id of the quotation that joins the study by it."""
 
 
 def change(space: Workspace, item: Waiting, edits: Mapping[Path, Value], says: str) -> Decision:
@@ -111,14 +109,12 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
         str if composed else lambda lines: with_clearance(lines, review),
         found.record.data if composed else {**found.record.data, **said},
     )
-    added = in_lists(
-        space.project.root, DATA, [replace(moved, is_spaced=bool(item.list.file.is_spaced))]
-    )
+    added = in_lists(space.project.root, DATA, [replace(moved, is_spaced=item.list.is_spaced)])
     comments = detach(found.file, found.record).comments
     # What is added first and taken out after can be there twice after a crash, but never not at
     # all.
-    taken = item.list.without(item.slip, comments)
+    taken, left = item.list.without(item.slip, comments)
     changes = [*(one.change for one in added), taken]
     step = Step(item.id, moved.lines, found.file.shown, target_of(DATA, found))
     command = f"findings clear {item.id} --by {by.strip()}"
-    return Decision(make_plan(space.project.root, command, changes, (step,)), cleared=item.id)
+    return Decision(make_plan(space.project.root, command, changes, (step,)), left)

@@ -49,6 +49,13 @@ class OpenList:
     file: RecordsFile
     slips: tuple[Slip, ...]
 
+    @property
+    def is_spaced(self) -> bool:
+        """Tell whether blank lines stand between its records."""
+        pairs = zip(self.slips, self.slips[1:], strict=False)
+        first = next((self.file.text[one.end : two.begin] for one, two in pairs), "")
+        return any(not line.strip() for line in first.splitlines())
+
     def found(self, slip: Slip) -> Found:
         """Give a record as edits take it: its own lines, as if they were the whole file."""
         own = parse_records(slip.lines, self.file.shown)
@@ -72,14 +79,30 @@ class OpenList:
             for other in self.slips[at + 1 :]
         )
         slips = (*self.slips[:at], changed, *after)
-        return OpenList(self.path, replace(self.file, text=text), slips)
+        return OpenList(self.path, replace(self.file, text=text, records=()), slips)
 
-    def without(self, slip: Slip, comments: tuple[str, ...]) -> Change:
-        """Take a record out of the file; the comments that stood in it stay."""
+    def without(self, slip: Slip, comments: tuple[str, ...]) -> tuple[Change, OpenList | None]:
+        """Take a record out of the file; the comments that stood in it stay.
+
+        The list as it is then comes with it, or None where the others have to be found anew.
+        """
         record = replace(
             self.found(slip).record, begin=slip.begin, end=slip.end, line=slip.line, dash=slip.dash
         )
-        return Change(self.path, without(self.file, [record], {slip.begin: comments}))
+        change = Change(self.path, without(self.file, [record], {slip.begin: comments}))
+        text = change.text or ""
+        at = self.slips.index(slip)
+        by = len(text) - len(self.file.text)
+        by_lines = text.count("\n") - self.file.text.count("\n")
+        after = (
+            replace(other, begin=other.begin + by, line=other.line + by_lines)
+            for other in self.slips[at + 1 :]
+        )
+        left = OpenList(
+            self.path, replace(self.file, text=text, records=()), (*self.slips[:at], *after)
+        )
+        stands = all(text[other.begin : other.end] == other.lines for other in left.slips)
+        return change, left if left.slips and stands else None
 
 
 def _typed(id_: str, lines: str, data: object) -> Slip:
