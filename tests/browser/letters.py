@@ -55,7 +55,7 @@ def write_letters_study(folder: Path) -> None:
             "text": text,
             "language": language,
             "themes": ["rooms"],
-            "cleared": {"by": "EA", "on": "2026-01-01"},
+            "cleared": {"by": "EA", "on": "2026-01-01", "waived": "nobody said these words"},
         }
         for id_, (language, text) in TEXTS.items()
     ]
