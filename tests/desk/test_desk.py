@@ -217,6 +217,41 @@ class TestReviewing:
         decide(client, "q019", "take-back-in")
         assert "kept_out" not in waiting(root)
 
+    def test_what_is_kept_out_or_wanted_otherwise_is_not_cleared(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        text = path.read_text("utf-8")
+        for field in ("kept_out: true", 'wish: {words: "Less of it.", on: 2026-01-02}'):
+            path.write_text(text.replace("  group: keepers", f"  group: keepers\n  {field}"))
+            before = files(root)
+            assert decide(client, "q019", "clear", by="EA").status_code == 422, field
+            assert files(root) == before
+        assert "Less of it." in page(client, "waiting/q019")
+        decide(client, "q019", "wish-decided")
+        assert "Less of it." not in waiting(root)
+        assert decide(client, "q019", "clear", by="EA").status_code == 302
+
+    def test_what_is_only_to_be_weighed_is_decided_too(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        decide(client, "q019", "words", **{"words:text": "She is ninety-four years old by now."})
+        assert "to be weighed" in page(client, "waiting/q019")
+        before = files(root)
+        assert decide(client, "q019", "clear", by="EA").status_code == 422
+        assert files(root) == before
+
+    def test_no_waiver_helps_against_the_teams_own_list(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        (root / "private/names.txt").write_text("Ferryman\n", "utf-8")
+        text = page(client, "waiting/q019")
+        assert "can only be replaced" in text
+        before = files(root)
+        answer = decide(client, "q019", "clear", by="EA", waive="everybody knows it")
+        assert answer.status_code == 422
+        assert files(root) == before
+
     def test_words_and_details_are_edited(self, client: FlaskClient, root: Path) -> None:
         decide(client, "q019", "words", **{"words:text": "We call it the Ferryman […]"})
         decide(client, "q019", "details", stance="nuances", themes="the-open-window")

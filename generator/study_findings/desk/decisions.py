@@ -109,6 +109,10 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
         str if composed else lambda lines: with_clearance(lines, review),
         found.record.data if composed else {**found.record.data, **said},
     )
+    # The gate was asked above: it does not ask about what a reviewer has waived.
+    wrong = [p for p in space.placed(item, moved.lines).problems if p.level == "error"]
+    if wrong:
+        raise StudyError(wrong)
     added = in_lists(space.project.root, DATA, [replace(moved, is_spaced=item.list.is_spaced)])
     comments = detach(found.file, found.record).comments
     # What is added first and taken out after can be there twice after a crash, but never not at

@@ -172,6 +172,14 @@ def _keep_out(item: Waiting) -> bool:
     return True
 
 
+def _wish_decided(item: Waiting) -> bool:
+    """Take out what whoever spoke wanted changed, once an author has decided on it."""
+    edits: dict[Path, Value] = {("wish",): None}
+    decision = change(the_desk().space, item, edits, "decide on a wish")
+    _carry_out(decision, f"What was wanted of {item.id} is decided")
+    return False
+
+
 def _take_back_in(item: Waiting) -> bool:
     edits: dict[Path, Value] = {("kept_out",): None}
     decision = change(the_desk().space, item, edits, "let it wait again")
@@ -189,6 +197,7 @@ ACTS: Final[dict[str, Callable[[Waiting], bool]]] = {
     "later": _later,
     "keep-out": _keep_out,
     "take-back-in": _take_back_in,
+    "wish-decided": _wish_decided,
 }
 """What can be decided, by the last part of the address; each tells whether to go on to the next."""
 

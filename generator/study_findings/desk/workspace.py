@@ -125,8 +125,8 @@ class Workspace:
         language = public.frame.draft.language
         return tuple(flags_of_quotation(quotation, language, public.setting))
 
-    def placed(self, item: Waiting, lines: str | None = None) -> Placed:
-        """Check a record, or what its lines would be, as if it stood in the study."""
+    def placed(self, item: Waiting, as_published: str = "") -> Placed:
+        """Check a record as it waits, or the lines that it would be published in."""
         public = self.public
         others = (
             Declaration(QUOTATION.noun, other.id, other.list.location(other.slip))
@@ -134,11 +134,12 @@ class Workspace:
             if other.slip is not item.slip and other.id
         )
         return public.frame.placed(
-            item.slip.lines if lines is None else lines,
+            as_published or item.slip.lines,
             item.list.file.shown,
             item.slip.line,
             others,
             gate_checks_by_names(public.setting.names),
+            in_public=bool(as_published),
         )
 
     def adopt(self, opened: OpenList) -> None:

@@ -44,11 +44,13 @@ class Frame:
         first_line: int,
         others: Iterable[Declaration] = (),
         more: Sequence[Check] = (),
+        in_public: bool = False,
     ) -> Placed:
         """Type and check the one record that these lines are, as they stand in a file.
 
         `others` declare ids that are taken besides the study's own. Problems of the study itself
-        are left out, and so is what only a public folder may not hold.
+        are left out, and unless it is to stand `in_public`, so is what only a public folder may
+        not hold.
         """
         source, problems = _source(lines, shown)
         draft = self.draft.copied()
@@ -59,7 +61,7 @@ class Frame:
         here = {
             _moved(problem, first_line - 1)
             for problem in problems
-            if problem.location.file == shown and problem.rule not in AT_HOME
+            if problem.location.file == shown and (in_public or problem.rule not in AT_HOME)
         }
         typed = draft.of(Quotation)
         in_order = tuple(sorted(here, key=lambda problem: problem.sort_key))
