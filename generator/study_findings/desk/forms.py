@@ -15,6 +15,8 @@ WORDS: Final = "words:"
 """What the name of a form's field of words begins with; the path follows: `words:turns.0.text`."""
 CHOSEN: Final = ("stance", "participant", "session", "language", "as_printed")
 """Fields of one value that a form may also empty."""
+WRITTEN: Final = frozenset({"instead", "why", "waive", "original_text"})
+"""Fields besides words that hold what somebody wrote."""
 
 
 def texts(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[Path, Value]:
@@ -46,6 +48,14 @@ def _texts_of(quotation: Quotation | None) -> list[tuple[Path, str]]:
             for number, turn in enumerate(words.turns)
         ]
     return found
+
+
+def typed(form: MultiDict[str, str]) -> tuple[str, ...]:
+    """Give the texts that somebody wrote into a form, so that none is lost where it is refused."""
+    sent = ((name, text.strip()) for name, text in form.items())
+    return tuple(
+        text for name, text in sent if text and (name in WRITTEN or name.startswith(WORDS))
+    )
 
 
 def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[Path, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from ..editing.fields import Path, Value
 from ..editing.record_fields import SimpleField, simple_fields
+from ..model import Quotation
 from ..model.base import Words
 from ..model.kinds import BY_NOUN, REFERENCES, Kind
 from ..problems import Problem
@@ -45,7 +46,9 @@ def controls(space: Workspace, noun: str) -> tuple[Control, ...]:
 
 def _control(space: Workspace, kind: Kind, field: SimpleField) -> Control:
     model_field = kind.record.model_fields[field.name]
-    required = model_field.is_required() or field.name == kind.headed_by
+    # Words may also be given in turns, for which there is no form.
+    is_words = kind.record is Quotation and field.name == kind.headed_by
+    required = model_field.is_required() or is_words
     noun = REFERENCES[kind.noun].get(field.name)
     words = tuple(_chosen_words(model_field.annotation))
     if field.is_flag:
@@ -129,8 +132,15 @@ def by_field(noun: str, problems: Iterable[Problem]) -> dict[str, list[Problem]]
     fields = {field.name for field in simple_fields(BY_NOUN[noun])} | {"id"}
     found: dict[str, list[Problem]] = {}
     for problem in problems:
-        found.setdefault(_field_of(noun, fields, problem), []).append(problem)
+        found.setdefault(_field_of(noun, fields, problem), []).append(_at_a_form(problem))
     return found
+
+
+def _at_a_form(problem: Problem) -> Problem:
+    """Leave out which option of a command would give what is missing."""
+    if problem.rule == "missing-field" and problem.hint.startswith("give it by --"):
+        return replace(problem, hint="give it here")
+    return problem
 
 
 def _field_of(noun: str, fields: set[str], problem: Problem) -> str:

@@ -13,7 +13,7 @@ from ..editing.fields import Path, Value
 from ..problems import Location, Problem, StudyError
 from .decisions import Decision, accept_risk, allow, change, clear
 from .doors import at_the_desk, framed, the_desk
-from .forms import details, texts
+from .forms import details, texts, typed
 from .review import (
     first_words,
     participant_options,
@@ -79,6 +79,8 @@ def decide(id_: str, decision: str) -> Answer:
     desk, choice = the_desk(), _choice()
     item = desk.space.find(id_)
     act = ACTS.get(decision)
+    if item is None:
+        desk.said = f"{id_} does not wait any more, so nothing was done about it."
     if act is None or item is None:
         return redirect(url_for("waiting.start", **_query(choice)))
     following = _following(id_, choice)
@@ -291,6 +293,7 @@ def _page(id_: str, problems: tuple[Problem, ...]) -> Response | str:
         "waiting.html",
         review=review(desk.space, item),
         refused=problems,
+        typed=typed(request.form) if problems else (),
         listed=[(other, first_words(other)) for other in listed[first : first + A_PAGE]],
         first=first,
         number=len(listed),

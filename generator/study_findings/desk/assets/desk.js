@@ -3,6 +3,18 @@
 
 const KEYS_OFF = "findings-desk-keys-off";
 
+/** Whether a key has led to a question of this page yet. */
+let hasGone = false;
+
+/** Give the key that was meant: on a keyboard of another script, the one that bears the letter. */
+function meant(event) {
+  if (/^[!-~]$/.test(event.key)) return event.key;
+  if (event.key === "؟") return "?";
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  if (event.key.length > 2 || !letter) return event.key;
+  return event.shiftKey ? letter : letter.toLowerCase();
+}
+
 /** Tell whether somebody is typing, so that a letter is a letter. */
 function isTyping(target) {
   return target.closest("input:not([type='checkbox']), textarea, select, [contenteditable]") !== null;
@@ -21,10 +33,12 @@ function makeCurrent(question) {
   for (const other of questions()) other.toggleAttribute("data-current", other === question);
 }
 
+/** Go to the first question, and from there from one to the next. */
 function nextQuestion() {
   const all = questions();
   if (all.length === 0) return;
-  const next = all[(all.indexOf(currentQuestion()) + 1) % all.length];
+  const next = hasGone ? all[(all.indexOf(currentQuestion()) + 1) % all.length] : currentQuestion();
+  hasGone = true;
   makeCurrent(next);
   next.querySelector("input[name='instead']").focus();
 }
@@ -42,7 +56,7 @@ function use(element) {
   } else if (element.matches("summary")) {
     const part = element.parentElement;
     part.open = true;
-    (part.querySelector("textarea, input, select") ?? element).focus();
+    (part.querySelector("textarea, input:not([type='hidden']), select") ?? element).focus();
   } else {
     element.click();
   }
@@ -55,12 +69,13 @@ function onKey(event) {
     return;
   }
   if (localStorage.getItem(KEYS_OFF) || isTyping(event.target)) return;
-  if (event.key === "n") {
+  const key = meant(event);
+  if (key === "n") {
     event.preventDefault();
     nextQuestion();
     return;
   }
-  const element = elementFor(event.key);
+  const element = elementFor(key);
   if (element && !element.disabled) {
     event.preventDefault();
     use(element);
