@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import waitress
 import yaml
+from waitress.server import create_server
 
 from study_findings.desk.app import make_app
 from study_findings.desk.serving import THREADS
@@ -141,7 +141,7 @@ def _by_id(path: Path) -> dict[str, dict[str, Any]]:
 
 def _read(path: Path) -> list[dict[str, Any]]:
     # Scalars as they are written: elsewhere `on` would be a yes.
-    found: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or []  # noqa: S506
+    found: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or []
     return found
 
 
@@ -153,7 +153,7 @@ def desk_served(root: Path) -> Iterator[ServedDesk]:
     port = taken.getsockname()[1]
     app = make_app(open_desk(find_project(root)), SECRET, port)
     logging.getLogger("waitress").setLevel(logging.ERROR)
-    server = waitress.create_server(app, sockets=[taken], threads=THREADS, ident=None)
+    server = create_server(app, sockets=[taken], threads=THREADS, ident=None)
     running = threading.Thread(target=server.run, daemon=True)
     running.start()
     try:
