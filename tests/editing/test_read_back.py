@@ -27,8 +27,8 @@ from study_findings.editing import (
     undo,
 )
 from study_findings.editing.answer_files import answers_given
-from study_findings.editing.layout import as_kept_out, with_wish
 from study_findings.editing.read_back import UNSAID, Asked, look_up, plan, plan_record
+from study_findings.editing.record_marks import as_kept_out, with_wish
 from study_findings.editing.register import FILE, FOLDER, read_register
 from study_findings.editing.wording import differences
 from study_findings.model import Wish

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from loading import load_study
 
 from study_findings.editing import earlier_words, last_change, undo
-from study_findings.editing.layout import with_clearance, without_field
+from study_findings.editing.record_marks import with_clearance, without_field
 from study_findings.model import Clearance
 from study_findings.problems import StudyError
 

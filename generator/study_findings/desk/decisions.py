@@ -10,8 +10,9 @@ from typing import Final
 from ..editing import Plan, Step, make_plan
 from ..editing.fields import Path, Value, with_fields
 from ..editing.folders import DATA
-from ..editing.layout import detach, with_clearance
+from ..editing.layout import detach
 from ..editing.moving import in_lists, moving, target_of
+from ..editing.record_marks import with_clearance
 from ..editing.reviewed import plan_reviewed, reasons_missing
 from ..editing.writing import Change
 from ..model import Clearance

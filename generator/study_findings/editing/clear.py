@@ -17,9 +17,9 @@ from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
-from .layout import with_clearance
 from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, target_of
 from .plan import Plan, Step, make_plan
+from .record_marks import with_clearance
 
 # A file that is not read may hold what was to be cleared.
 SKIPPED: Final = "unread-file"

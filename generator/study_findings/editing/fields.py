@@ -11,7 +11,8 @@ from typing import Any, Final, TypeAlias
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..problems import Location, StudyError
-from .layout import comments_in, without_field, word
+from .layout import comments_in, word
+from .record_marks import without_field
 from .records import content_end, layout_problem, plain, record_node
 
 Path: TypeAlias = tuple[str | int, ...]

@@ -8,9 +8,9 @@ from pathlib import Path
 from ..model import Wish
 from ..problems import Location, Problem, StudyError
 from .folders import PRIVATE, find_records
-from .layout import as_kept_out, with_wish
 from .moving import bracketed
 from .plan import Plan, Step, make_plan
+from .record_marks import as_kept_out, with_wish
 from .records import holds, layout_problem
 from .writing import Change
 

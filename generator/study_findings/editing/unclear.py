@@ -13,10 +13,10 @@ from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..reading.phrases import did_you_mean
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
-from .layout import with_wish, without_field
 from .moving import Moving, bracketed, in_lists, moving, taken_out, target_of
 from .placing import FIRST, broken_pages
 from .plan import Plan, Step, make_plan
+from .record_marks import with_wish, without_field
 from .records import parse_records
 from .writing import Change
 

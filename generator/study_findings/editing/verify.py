@@ -17,8 +17,8 @@ from ..transcripts.files import FOLDER, KINDS, Transcript, find_transcripts
 from ..transcripts.fingerprints import FILE, Fingerprints, new_fingerprints, read_fingerprints
 from ..transcripts.verdicts import Verdict, compare
 from .folders import DATA, PRIVATE, Found, find_records
-from .layout import with_comparisons
 from .plan import Plan, Step, make_plan
+from .record_marks import with_comparisons
 from .records import holds, layout_problem, parse_records
 from .writing import Change
 
