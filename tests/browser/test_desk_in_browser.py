@@ -36,6 +36,8 @@ KINDS: Final = {
     "waiting": "waiting/w09",
     "who could be recognised": "waiting/w10",
     "overview": "overview/",
+    "read back": "read-back/",
+    "read back on paper": "read-back/paper?participant=k1",
     "less, and nothing is enough": "overview/less/k1",
     "less": "overview/less/d1",
     "write": "write/",

@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, send_from_directory
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
-from . import overview_pages, waiting_pages, writing_pages
+from . import overview_pages, reading_back_pages, waiting_pages, writing_pages
 from .guard import guard
 from .state import Desk
 
@@ -17,11 +17,17 @@ MOST_SENT: Final = 64_000_000
 """The most bytes a form may send: a file to bring in is the largest."""
 STYLES: Final = Path(__file__).parent.parent / "render" / "assets"
 ASSETS: Final = Path(__file__).parent / "assets"
-PAGES: Final = (waiting_pages.PAGES, overview_pages.PAGES, writing_pages.PAGES)
+PAGES: Final = (
+    waiting_pages.PAGES,
+    overview_pages.PAGES,
+    writing_pages.PAGES,
+    reading_back_pages.PAGES,
+)
 SECTIONS: Final = (
     ("waiting.start", "Waiting"),
     ("overview.start", "Overview"),
     ("writing.start", "Write"),
+    ("reading_back.start", "Read back"),
 )
 """What the desk's navigation lists: the endpoint of each section, and its name."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import RLock
 
+from ..editing.answers import Answers
 from ..project import Project
 from .decisions import Decision
 from .steps import Steps, StepTaken
@@ -24,6 +25,15 @@ class Choice:
 
 
 @dataclass
+class TakenIn:
+    """Answers that were read in, as they came, and those that were carried out."""
+
+    answers: Answers
+    content: bytes
+    done: set[str] = field(default_factory=set)
+
+
+@dataclass
 class Desk:
     """Hold what the desk's pages are made from; one request at a time uses it, under `lock`."""
 
@@ -34,6 +44,8 @@ class Desk:
     """The initials given in this session."""
     later: list[str] = field(default_factory=list)
     """What was put off in this session, in order."""
+    taken_in: TakenIn | None = None
+    """What was read in last of somebody who read their words back."""
     said: str = ""
     """What the next page says of the last step."""
 
