@@ -25,7 +25,7 @@ COLUMNS = (
     "id", "text", "language", "original", "original_language", "translator", "themes",
     "theme_titles", "group", "session", "session_kind", "participant", "attribution", "stance",
     "provenance", "kind", "exemplar", "codes", "note", "cleared_on", "transcript",
-    "address",
+    "address", "formerly",
 )  # fmt: skip
 
 
@@ -55,6 +55,10 @@ def findings_json(findings: Findings) -> bytes:
     about = _record(study.about, "attributes")
     if study.about.authors:
         about["authors"] = [_record(author) for author in study.about.authors]
+    about["groups"] = [
+        group.model_dump(mode="json", exclude=set() if group.formerly else {"formerly"})
+        for group in study.about.groups
+    ]
     about["attributes"] = [_record(a) for a in study.about.attributes]
     content = {
         "study": about,
@@ -95,7 +99,7 @@ def _row(study: PublicStudy, card: Card, base_url: str) -> list[object]:
         "yes" if quotation.exemplar else "", " ".join(quotation.codes), quotation.note,
         quotation.cleared.on if quotation.cleared else "",
         quotation.cleared.transcript if quotation.cleared else "",
-        base_url + quotation_address(card.id),
+        base_url + quotation_address(card.id), " ".join(quotation.formerly),
     ]  # fmt: skip
 
 

@@ -68,6 +68,8 @@ class Attribute(Record):
 
     id: Id
     """Permanent id."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     label: Text
     """What readers see: `Year of study`."""
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
@@ -83,6 +85,8 @@ class Group(Record):
 
     id: Id
     """Permanent id."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     label: Text
     """The group in the plural: `Students`."""
     singular: Text

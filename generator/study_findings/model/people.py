@@ -31,6 +31,8 @@ class Session(Record):
 
     id: Id
     """Permanent id."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     kind: SessionKind
     """What kind of event it was."""
     number: Annotated[int, Field(ge=1)] = 1

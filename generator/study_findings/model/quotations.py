@@ -76,6 +76,8 @@ class Quotation(Record):
 
     id: Id
     """Permanent id, in the quotation's address."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     text: Text | None = None
     """The words, exactly as they are to be read; `turns` instead for a dialogue."""
     turns: tuple[Turn, ...] = ()
@@ -111,7 +113,7 @@ class Quotation(Record):
     cleared: Clearance | None = None
     """Who cleared it for publication, and when."""
     withdrawn: Withdrawal | None = None
-    """When it was withdrawn; such a record holds its id and nothing else."""
+    """When it was withdrawn; such a record holds its id, any former ones, and nothing else."""
 
     @property
     def named_session(self) -> str | None:

@@ -58,6 +58,8 @@ class Theme(Record):
 
     id: Id
     """Permanent id, in the page's address."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     title: Text
     """The title as published."""
     label: Text | None = None
@@ -116,6 +118,8 @@ class Code(Record):
 
     id: Id
     """Permanent id."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     label: Text
     """The code's name."""
     definition: Prose | None = None
@@ -135,6 +139,8 @@ class Implication(Record):
 
     id: Id
     """Permanent id."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     text: Prose
     """The recommendation, in Markdown."""
     themes: Annotated[tuple[Id, ...], Field(min_length=1)]

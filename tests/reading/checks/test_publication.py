@@ -31,7 +31,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         },
         [
             "quotations/students.yml:8:3 error withdrawn-with-text: quotation q005 is withdrawn "
-            "but still has text; keep id and withdrawn, and remove all else; where it was "
+            "but still has text; keep id, formerly and withdrawn, and remove all else; where it was "
             "committed, take it out of git's history too, with git-filter-repo"
         ],
     ),
