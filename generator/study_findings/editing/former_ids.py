@@ -39,8 +39,9 @@ def keep_former(
     if rest and not rest.startswith("#"):
         yield Edit(end, end, f", {_field(ids)}")
         return
+    newline = "\r\n" if "\r\n" in written.text else "\n"
     indent = " " * (node.names["id"][1] - 1)
-    yield Edit(line_end, line_end, f"{written.newline}{indent}{_field(ids)}")
+    yield Edit(line_end, line_end, f"{newline}{indent}{_field(ids)}")
 
 
 def _instead(written: Written, node: FieldsNode, ids: Sequence[str]) -> Edit:

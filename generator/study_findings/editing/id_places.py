@@ -144,11 +144,6 @@ class Written:
         first = len(_BOM) if text.startswith(_BOM) else 0
         self._lines = [first, *(found.end() for found in LINE_BREAK.finditer(text))]
 
-    @property
-    def newline(self) -> str:
-        """Give the line ending the file uses."""
-        return "\r\n" if "\r\n" in self.text else "\n"
-
     def offset(self, place: Place) -> int:
         """Find where in the text a place is."""
         line, column = place

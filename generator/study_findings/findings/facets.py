@@ -191,9 +191,10 @@ class Facets:
     def _formerly(self) -> dict[str, tuple[str, ...]]:
         """Map what facets and their values are named by to the ids that these had before."""
         study = self.study
-        named = (*study.about.groups, *study.sessions, *walk_themes(study.themes))
         return {
-            **{record.id: record.formerly for record in named},
+            **{group.id: group.formerly for group in study.about.groups},
+            **{session.id: session.formerly for session in study.sessions},
+            **{theme.id: theme.formerly for theme in walk_themes(study.themes)},
             **{f"{ATTRIBUTE}{a.id}": a.formerly for a in study.about.attributes},
         }
 
