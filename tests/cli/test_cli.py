@@ -32,6 +32,7 @@ COMMANDS = (
     "serve",
     "status",
     "new",
+    "rename",
     "clear",
     "unclear",
     "verify",

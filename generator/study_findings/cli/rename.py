@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -13,6 +14,10 @@ from ..problems import output
 from ..project import find_project, problems_placed, require_usual_folders
 from .options import STUDY, YES
 from .telling import UNDO, ask, show
+
+FORMER: Final = """\
+The former id still stands in the site until you publish it again, in what git has committed, and in
+what is kept for undoing: `findings undo --forget` deletes that."""
 
 
 @click.command()
@@ -44,3 +49,5 @@ def command(
         carry_out(plan)
     click.echo(f"Renamed {kind} {old} to {new}, in {len(plan.steps)} files.")
     click.echo(UNDO)
+    if no_redirect:
+        click.echo(FORMER)
