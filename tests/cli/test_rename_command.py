@@ -38,7 +38,7 @@ def test_shows_each_line_and_what_stays(project: Project) -> None:
         "    4: formerly: [q001]\n"
     ) in result.output
     assert (
-        "content/about.md.j2:5:44: warning old-id: "
+        "content/about.md.j2:5:40: warning old-id: "
         'the former id "q001" stands here as well, and stays; '
         "write two-days where the record is meant\n"
     ) in result.output

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,14 @@ from hypothesis import strategies as st
 from loading import load_study
 from projects import FULL
 
-from study_findings.editing import carry_out, last_change, plan_verification, undo
+from study_findings.editing import (
+    carry_out,
+    last_change,
+    plan_verification,
+    plan_withdrawal,
+    undo,
+)
+from study_findings.editing.new import plan_new
 from study_findings.editing.rename import plan_rename
 from study_findings.model import Study, is_outdated
 from study_findings.model.kinds import RENAMED, records_of
@@ -486,6 +494,23 @@ def test_back_to_a_former_id_without_a_redirect(small: Path) -> None:
     rename(small, "code", "hours", "time", leaves_redirect=False)
     assert "- id: time\n  formerly: []\n" in text(small, "themes_data/codebook.yml")
     assert not check_study(small / "themes_data").problems
+
+
+def test_a_former_id_is_never_free_again(small: Path) -> None:
+    rename(small, "quotation", "q001", "no-time")
+    values = {"text": "We left.", "themes": ["having-time"], "group": "students"}
+    assert plan_new(small, "quotation", values).ids == ["q002"]
+    with pytest.raises(StudyError) as error:
+        plan_new(small, "quotation", values, "q001")
+    assert [problem.rule for problem in error.value.problems] == ["former-id"]
+
+
+def test_a_withdrawn_quotation_with_former_ids_is_withdrawn_already(small: Path) -> None:
+    stone = "- id: q009\n  formerly: [q008]\n  withdrawn: {on: 2025-12-02}\n"
+    put(small, "themes_data/quotations/gone.yml", stone)
+    with pytest.raises(StudyError) as error:
+        plan_withdrawal(small, ["q009"], date(2026, 11, 1))
+    assert [problem.rule for problem in error.value.problems] == ["already-withdrawn"]
 
 
 def test_it_can_be_undone_to_the_byte(full: Path) -> None:
