@@ -32,6 +32,8 @@ NOT_SHOWN = {
     # An invented island is in no country.
     "country",
     *("withheld", "transcript"),
+    # Nothing of a new study was called otherwise.
+    "formerly",
 }
 
 

@@ -6,40 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ..findings.addresses import LINKED
 from .id_places import Pieces, Renaming
 
 _LINK: Final = re.compile(r"""[^\s"'()<>\[\]{}]*[/#?][^\s"'()<>\[\]{}]*""")
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # The way to the top of the site, and into one of its languages.
 _WAY: Final = r"^(?:\.{0,2}/)*(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*/)??"
-_LISTED: Final = (
-    r"quotations/by/{noun}/{id}(?=[/#?]|$)",
-    r"quotations[^#]*[?&]{noun}={id}(?=[&#]|$)",
-)
-_ON_VOICES: Final = (*_LISTED, r"voices[^#]*#{id}$")
-# Where on the site an id stands in addresses, by the kind of its record.
-_ADDRESSES: Final[dict[str, tuple[str, ...]]] = {
-    "theme": (
-        *_LISTED,
-        r"themes/{id}(?=[/#?]|\.md|\.html|$)",
-        r"themes/[^#]*#{id}$",
-        r"quotations[^#]*#in-{id}$",
-    ),
-    "quotation": (
-        r"q/{id}(?=[/#?]|\.md|\.html|$)",
-        r"themes/[^#]*#{id}$",
-        r"quotations[^#]*#{id}$",
-    ),
-    "group": _ON_VOICES,
-    "session": _ON_VOICES,
-    "attribute": (
-        r"quotations/by/attribute-{id}(?=[/#?]|$)",
-        r"quotations[^#]*[?&]attribute-{id}(?==)",
-        r"voices[^#]*#{id}$",
-    ),
-    "code": (r"codebook[^#]*#{id}$",),
-    "implication": (r"practice[^#]*#{id}$", r"(?:index\.(?:md|html)|(?<=/))#{id}$"),
-}
 # In what is said of a theme, a link may begin at the theme's own page.
 _FROM_A_THEME: Final = {
     "theme": (r"^\.\./{id}(?=[/#?]|$)", r"^(?:\.\./[^#/]*/?)?#{id}$"),
@@ -53,7 +26,7 @@ class Mentions:
     def __init__(self, renaming: Renaming) -> None:
         self.renaming = renaming
         old, noun = re.escape(renaming.old), renaming.noun
-        addresses = _ADDRESSES.get(noun, ())
+        addresses = LINKED.get(noun, ())
         self._links = [_compiled(_WAY + form, noun, old) for form in addresses]
         self._in_themes = [_compiled(form, noun, old) for form in _FROM_A_THEME.get(noun, ())]
         self._placed = re.compile(rf"\[\[[ \t]*{old}[ \t]*\]\]")

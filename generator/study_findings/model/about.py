@@ -68,14 +68,14 @@ class Attribute(Record):
 
     id: Id
     """Permanent id."""
-    formerly: tuple[Id, ...] = ()
-    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     label: Text
     """What readers see: `Year of study`."""
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     """Every value a participant may have, in order."""
     publish: bool = False
     """Whether it may appear on the site at all; then still only above the minimum cell."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
 class Group(Record):
@@ -85,8 +85,6 @@ class Group(Record):
 
     id: Id
     """Permanent id."""
-    formerly: tuple[Id, ...] = ()
-    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     label: Text
     """The group in the plural: `Students`."""
     singular: Text
@@ -95,6 +93,8 @@ class Group(Record):
     """How many people took part."""
     description: Prose | None = None
     """Who they are, in Markdown."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
 class Publication(Record):

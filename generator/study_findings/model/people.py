@@ -31,8 +31,6 @@ class Session(Record):
 
     id: Id
     """Permanent id."""
-    formerly: tuple[Id, ...] = ()
-    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     kind: SessionKind
     """What kind of event it was."""
     number: Annotated[int, Field(ge=1)] = 1
@@ -53,6 +51,8 @@ class Session(Record):
     """Which wave of a longitudinal study."""
     memos: tuple[Memo, ...] = ()
     """The analysts' memos on the session."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
 class Participant(Record):

@@ -76,8 +76,6 @@ class Quotation(Record):
 
     id: Id
     """Permanent id, in the quotation's address."""
-    formerly: tuple[Id, ...] = ()
-    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     text: Text | None = None
     """The words, exactly as they are to be read; `turns` instead for a dialogue."""
     turns: tuple[Turn, ...] = ()
@@ -114,6 +112,8 @@ class Quotation(Record):
     """Who cleared it for publication, and when."""
     withdrawn: Withdrawal | None = None
     """When it was withdrawn; such a record holds its id, any former ones, and nothing else."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
     @property
     def named_session(self) -> str | None:

@@ -58,8 +58,6 @@ class Theme(Record):
 
     id: Id
     """Permanent id, in the page's address."""
-    formerly: tuple[Id, ...] = ()
-    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     title: Text
     """The title as published."""
     label: Text | None = None
@@ -96,6 +94,8 @@ class Theme(Record):
     """The analysts' memos on it."""
     subthemes: tuple[Theme, ...] = ()
     """Themes inside this one."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
     @property
     def is_illustrative(self) -> bool:
@@ -118,8 +118,6 @@ class Code(Record):
 
     id: Id
     """Permanent id."""
-    formerly: tuple[Id, ...] = ()
-    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     label: Text
     """The code's name."""
     definition: Prose | None = None
@@ -132,6 +130,8 @@ class Code(Record):
     """The analysts' memos on it."""
     codes: tuple[Code, ...] = ()
     """Codes inside this one."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
 class Implication(Record):
@@ -139,8 +139,6 @@ class Implication(Record):
 
     id: Id
     """Permanent id."""
-    formerly: tuple[Id, ...] = ()
-    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
     text: Prose
     """The recommendation, in Markdown."""
     themes: Annotated[tuple[Id, ...], Field(min_length=1)]
@@ -149,6 +147,8 @@ class Implication(Record):
     """Who might act on it."""
     provenance: ThemeProvenance = "reported"
     """Whether the study makes this recommendation, or it is composed to show the site."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
     @property
     def is_illustrative(self) -> bool:
