@@ -38,6 +38,7 @@ def study_of(language: str = "en", **parts: Any) -> Study:
                 {"id": "faculty", "label": "Faculty", "singular": "Teacher"},
             ],
         ),
+        "attributes": parts.pop("attributes", []),
     }
     return Study.model_validate({"about": about, **parts})
 

@@ -34,6 +34,7 @@ COMMANDS = (
     "export",
     "status",
     "new",
+    "rename",
     "clear",
     "unclear",
     "verify",

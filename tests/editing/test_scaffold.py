@@ -34,6 +34,8 @@ NOT_SHOWN = {
     *("withheld", "transcript"),
     # These two stand in private/ alone, and in an invented study nobody was asked.
     *("kept_out", "wish", "read_back"),
+    # Nothing of a new study was called otherwise.
+    "formerly",
 }
 
 

@@ -21,13 +21,14 @@ from study_findings.model import Study
 from study_findings.model.kinds import BY_NOUN, FILES, KINDS, OWN_FILES, records_of
 
 PACKAGE = Path(study_findings.__file__).parent
-# What is downloaded, and in which order, is decided for each kind by hand; facets are no kinds,
-# though some have the name of one.
+# What is downloaded, and in which order, is decided for each kind by hand, and so is where it
+# stands on a site; facets are no kinds, though some have the name of one.
 LISTING = {
     "exporters/codebook_table.py",
     "exporters/findings_file.py",
     "exporters/findings_schema.py",
     "exporters/quotations.py",
+    "findings/addresses.py",
     "findings/facets.py",
 }
 NAMES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -94,8 +94,13 @@ def seeming_ids(folder: Path) -> set[str]:
     return {id_ for path in yaml_files(folder) for id_ in _seeming_ids(path)}
 
 
-def check_changed(root: Path, changes: Iterable[Change]) -> tuple[Checked, list[Problem]]:
-    """Check the study as changes would leave it; give also the errors that it has not yet."""
+def check_changed(
+    root: Path, changes: Iterable[Change], as_before: Callable[[str], str] = str
+) -> tuple[Checked, list[Problem]]:
+    """Check the study as changes would leave it; give also the errors that it has not yet.
+
+    `as_before` puts what changes call by another name into a message as it was.
+    """
     data_dir = root / DATA
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, DATA)
@@ -110,12 +115,15 @@ def check_changed(root: Path, changes: Iterable[Change]) -> tuple[Checked, list[
             target.write_bytes(change.text.encode())
         after = check_study(copy, DATA)
     known = {_cause(problem) for problem in check_study(data_dir, DATA).problems}
-    return after, list(_new_errors(after, known))
+    return after, list(_new_errors(after, known, as_before))
 
 
-def _new_errors(after: Checked, known: set[tuple[str, str]]) -> Iterator[Problem]:
+def _new_errors(
+    after: Checked, known: set[tuple[str, str]], as_before: Callable[[str], str]
+) -> Iterator[Problem]:
     for problem in after.problems:
-        if problem.level == "error" and _cause(problem) not in known:
+        rule, cause = _cause(problem)
+        if problem.level == "error" and (rule, as_before(cause)) not in known:
             yield problem
 
 

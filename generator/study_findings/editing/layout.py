@@ -140,18 +140,22 @@ def tombstone(file: RecordsFile, record: RecordText, on: date) -> str:
     """Write the record that takes a withdrawn one's place, in its form."""
     source = next(value for key, value in record.node.value if key.value == "id")
     id_ = file.text[source.start_mark.index : source.end_mark.index]
-    withdrawn = f"withdrawn: {{on: {on.isoformat()}}}"
+    fields = [f"id: {id_}"]
+    if former := record.data.get("formerly"):
+        fields.append(f"formerly: [{', '.join(map(str, former))}]")
+    fields.append(f"withdrawn: {{on: {on.isoformat()}}}")
     dash = f"{' ' * record.dash}- "
     newline = file.newline
     old = file.text[record.begin : record.end]
     if file.in_brackets:
-        return f"{{id: {id_}, {withdrawn}}}"
+        return f"{{{', '.join(fields)}}}"
     if record.node.flow_style:
-        new = f"{dash}{{id: {id_}, {withdrawn}}}{newline}"
+        new = f"{dash}{{{', '.join(fields)}}}{newline}"
     else:
         column = record.node.start_mark.column
         on_dash_line = old[: column + 1].strip() and "\n" not in old[:column]
         gap = column - record.dash - 1 if on_dash_line else 1
         indent = " " * (record.dash + 1 + gap)
-        new = f"{dash.rstrip()}{' ' * gap}id: {id_}{newline}{indent}{withdrawn}{newline}"
+        lines = f"{newline}{indent}".join(fields)
+        new = f"{dash.rstrip()}{' ' * gap}{lines}{newline}"
     return new if old.endswith("\n") else new.removesuffix(newline)

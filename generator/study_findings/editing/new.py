@@ -75,6 +75,7 @@ def plan_new(root: Path, noun: str, values: Values, id_: str = "") -> Plan:
 def _free_id(draft: Draft, noun: str, values: Values) -> str:
     # An id is one over the whole study, whatever is its kind.
     taken = {declared.id.casefold() for declared in draft.declared} | draft.unread_ids
+    taken |= {former for *_, former in draft.former_ids()}
     if noun == "theme":
         return id_from_title(str(values.get("title", "")), taken)
     if noun == "session":

@@ -31,11 +31,13 @@ class Plan:
     changes: tuple[Change, ...] = ()
     steps: tuple[Step, ...] = ()
     before: tuple[bytes | None, ...] = ()
+    left: tuple[Problem, ...] = ()
+    """What it leaves as it is, for somebody to look at."""
 
     @property
     def ids(self) -> list[str]:
         """List the ids of the records it is about."""
-        return [step.id for step in self.steps]
+        return list(dict.fromkeys(step.id for step in self.steps))
 
 
 def make_plan(

@@ -19,6 +19,8 @@ from .layout import NOT_WORDS
 Values: TypeAlias = Mapping[str, str | Sequence[str] | bool]
 """What is given of a record, by field: texts, lists of ids, or that it is so."""
 
+# The id is told apart, and what a record was called before is nobody's to say of a new one.
+NOT_ASKED: Final = frozenset({"id", "formerly"})
 _ONE_VALUE: Final = frozenset({str, int, bool, NoneType})
 
 
@@ -40,7 +42,7 @@ class SimpleField:
 
 
 def simple_fields(kind: Kind) -> tuple[SimpleField, ...]:
-    """List the simple fields of a kind of record, but for its id, in the order of the model."""
+    """List the simple fields of a kind of record, its ids apart, in the order of the model."""
     return tuple(_simple(kind))
 
 
@@ -49,7 +51,7 @@ def _simple(kind: Kind) -> Iterator[SimpleField]:
         is_list = get_origin(field.annotation) is tuple
         held = get_args(field.annotation)[0] if is_list else field.annotation
         types = set(_types(held))
-        if name != "id" and types <= _ONE_VALUE:
+        if name not in NOT_ASKED and types <= _ONE_VALUE:
             says = " ".join((field.description or "").split())
             yield SimpleField(name, says, is_list, int in types, bool in types)
 

@@ -24,6 +24,8 @@ from .writing import Change
 CONTENT: Final = "content"
 # Fingerprints of words that were found in their transcripts.
 VERIFIED: Final = "verified.json"
+# All that may be left of a quotation.
+TOMBSTONE: Final = frozenset({"id", "formerly", "withdrawn"})
 
 
 def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
@@ -140,7 +142,7 @@ def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
 
 def _withdrawn(found: list[Found]) -> Iterator[Problem]:
     for item in found:
-        if "withdrawn" in item.record.data and len(item.record.data) == 2:
+        if "withdrawn" in item.record.data and not item.record.data.keys() - TOMBSTONE:
             message = f'quotation "{item.record.id}" is withdrawn already'
             yield Problem(item.location, "already-withdrawn", message, "leave it as it is")
 
@@ -152,9 +154,12 @@ def _change(found: list[Found], path: Path, on: date) -> Change:
     for record in sorted((item.record for item in items), key=lambda record: -record.begin):
         stone = tombstone(file, record, on)
         text = text[: record.begin] + stone + text[_end_with_comments(file, record) :]
-    gone = {item.record.begin: item.record.id for item in items}
     stones = {
-        begin: {"id": id_, "withdrawn": {"on": on.isoformat()}} for begin, id_ in gone.items()
+        record.begin: {
+            **{name: record.data[name] for name in ("id", "formerly") if name in record.data},
+            "withdrawn": {"on": on.isoformat()},
+        }
+        for record in (item.record for item in items)
     }
     expected = [stones.get(record.begin, record.data) for record in file.records]
     if not holds(text, expected):

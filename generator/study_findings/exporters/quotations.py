@@ -19,7 +19,7 @@ COLUMNS: Final = (
     "id", "text", "language", "original", "original_language", "translator", "composed",
     "theme", "theme_path", "theme_composed", "theme_number", "theme_count", "group", "session",
     "session_kind", "participant", "attribution", "stance", "provenance", "kind", "exemplar",
-    "codes", "code_paths", "note", "cleared_on", "transcript", "address",
+    "codes", "code_paths", "note", "cleared_on", "transcript", "formerly", "address",
 )  # fmt: skip
 # The columns of levels stand after this one, those of attributes before the last.
 BEFORE_LEVELS: Final = "theme_path"
@@ -116,6 +116,7 @@ def _facts(
         "note": quotation.note,
         "cleared_on": quotation.cleared.on if quotation.cleared else "",
         "transcript": quotation.cleared.transcript if quotation.cleared else "",
+        "formerly": " ".join(quotation.formerly),
         "address": base_url + quotation_address(card.id),
         **{f"attribute:{id_}": level for id_, level in told.items()},
     }

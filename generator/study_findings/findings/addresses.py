@@ -12,6 +12,29 @@ LISTS: Final = "quotations/by/"
 # These are there once, whatever the languages of a site: they are permanent, or lists of such.
 ONLY_ONCE: Final = (QUOTATIONS, LISTS)
 
+_PAGE: Final = r"{id}(?=[/#?]|\.md|\.html|$)"
+_FILTERED: Final = (LISTS + r"{noun}/{id}(?=[/#?]|$)", r"quotations[^#]*[?&]{noun}={id}(?=[&#]|$)")
+_VOICE: Final = r"voices[^#]*#{id}$"
+LINKED: Final[dict[str, tuple[str, ...]]] = {
+    "theme": (
+        "themes/" + _PAGE,
+        r"themes/[^#]*#{id}$",
+        r"quotations[^#]*#in-{id}$",
+        *_FILTERED,
+    ),
+    "quotation": (QUOTATIONS + _PAGE, r"(?:themes/|quotations)[^#]*#{id}$"),
+    "group": (_VOICE, *_FILTERED),
+    "session": (_VOICE, *_FILTERED),
+    "attribute": (
+        _VOICE,
+        LISTS + r"attribute-{id}(?=[/#?]|$)",
+        r"quotations[^#]*[?&]attribute-{id}(?==)",
+    ),
+    "code": (r"codebook[^#]*#{id}$",),
+    "implication": (r"practice[^#]*#{id}$", r"(?:index\.(?:md|html)|(?<=/))#{id}$"),
+}
+"""Patterns of links to what has an `{id}`, from the top of the site, by the kind's `{noun}`."""
+
 
 def quotation_address(quotation_id: str) -> str:
     """Give a quotation's permanent address, which its tombstone keeps."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from ..model import Theme
+from ..model import Theme, walk_themes
 from . import labels
 from .cards import Card
 from .views import Findings
@@ -28,13 +28,16 @@ class Value:
     count: int
     depth: int
     slug: str
+    formerly: tuple[str, ...] = ()
+    """Keys it had before its record was renamed, which stand in addresses that were shared."""
 
 
 @dataclass(frozen=True)
 class Facet:
     """Hold a facet; `name` stands in addresses and in the search index, `noun` in sentences.
 
-    It holds for `held` of `total` quotations: the others have no value of it.
+    It holds for `held` of `total` quotations: the others have no value of it. `formerly` are names
+    it had before its attribute was renamed.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Facet:
     values: tuple[Value, ...]
     held: int
     total: int
+    formerly: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -113,9 +117,10 @@ class Facets:
             Facet(
                 name,
                 noun,
-                tuple(self._values(counts.get(name, Counter()), choices)),
+                tuple(self._values(name, counts.get(name, Counter()), choices)),
                 held[name],
                 total,
+                tuple(f"{ATTRIBUTE}{old}" for old in self._formerly.get(name, ())),
             )
             for name, noun, choices in self._declared()
         )
@@ -173,11 +178,25 @@ class Facets:
             [(tag, say.language_name(tag), 0) for tag in languages],
         )
 
-    def _values(self, counts: Counter[str], choices: list[tuple[str, str, int]]) -> Iterator[Value]:
+    def _values(
+        self, name: str, counts: Counter[str], choices: list[tuple[str, str, int]]
+    ) -> Iterator[Value]:
         for number, (key, label, depth) in enumerate(choices, 1):
             if counts[key]:
                 slug = key if key.isascii() and key.replace("-", "").isalnum() else str(number)
-                yield Value(key, label, counts[key], depth, slug.lower())
+                former = self._formerly.get(key, ()) if name in OWN else ()
+                yield Value(key, label, counts[key], depth, slug.lower(), former)
+
+    @cached_property
+    def _formerly(self) -> dict[str, tuple[str, ...]]:
+        """Map what facets and their values are named by to the ids that these had before."""
+        study = self.study
+        return {
+            **{group.id: group.formerly for group in study.about.groups},
+            **{session.id: session.formerly for session in study.sessions},
+            **{theme.id: theme.formerly for theme in walk_themes(study.themes)},
+            **{f"{ATTRIBUTE}{a.id}": a.formerly for a in study.about.attributes},
+        }
 
     def _languages(self, card: Card) -> tuple[str, ...]:
         """List the language a quotation was said in: the original's, where there is one."""

@@ -74,6 +74,8 @@ class Attribute(Record):
     """Every value a participant may have, in order."""
     publish: bool = False
     """Whether it may appear on the site at all; then still only above the minimum cell."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
 class Group(Record):
@@ -91,6 +93,8 @@ class Group(Record):
     """How many people took part."""
     description: Prose | None = None
     """Who they are, in Markdown."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
 class ReadBack(Record):

@@ -69,6 +69,11 @@ class Kind:
         return self.noun.endswith("-translation")
 
     @property
+    def has_addresses(self) -> bool:
+        """Tell whether its records have a page or an anchor on the site, which a new id moves."""
+        return "formerly" in self.record.model_fields
+
+    @property
     def children(self) -> dict[str, Kind]:
         """Find the kinds of records with an id that stand inside it, by field."""
         return CHILDREN[self.noun]
@@ -166,6 +171,12 @@ NAMED_BY: Final = {
     for name, noun in _references(model).items()
 }
 """Which kind of record a field names, whatever it is a field of."""
+
+
+RENAMED: Final = tuple(
+    kind.noun for kind in KINDS if "id" in kind.record.model_fields and not kind.is_translation
+)
+"""The kinds of record that have an id of their own, by noun."""
 
 
 def walk(kind: Kind, record: Record) -> Iterator[tuple[Kind, Record]]:

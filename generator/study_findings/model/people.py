@@ -51,6 +51,8 @@ class Session(Record):
     """Which wave of a longitudinal study."""
     memos: tuple[Memo, ...] = ()
     """The analysts' memos on the session."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
 class Participant(Record):

@@ -123,11 +123,13 @@ class Quotation(Record):
     cleared: Clearance | None = None
     """Who cleared it for publication, and when."""
     withdrawn: Withdrawal | None = None
-    """When it was withdrawn; such a record holds its id and nothing else."""
+    """When it was withdrawn; such a record holds its id, any former ones, and nothing else."""
     kept_out: bool = False
     """Whether it stays in `private/` for good: only there, and no `findings clear` takes it."""
     wish: Wish | None = None
     """What whoever said it wants changed; only in `private/`, until an author has decided."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
     @property
     def named_session(self) -> str | None:

@@ -94,6 +94,8 @@ class Theme(Record):
     """The analysts' memos on it."""
     subthemes: tuple[Theme, ...] = ()
     """Themes inside this one."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
     @property
     def is_illustrative(self) -> bool:
@@ -128,6 +130,8 @@ class Code(Record):
     """The analysts' memos on it."""
     codes: tuple[Code, ...] = ()
     """Codes inside this one."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
 class Implication(Record):
@@ -143,6 +147,8 @@ class Implication(Record):
     """Who might act on it."""
     provenance: ThemeProvenance = "reported"
     """Whether the study makes this recommendation, or it is composed to show the site."""
+    formerly: tuple[Id, ...] = ()
+    """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
     @property
     def is_illustrative(self) -> bool:

@@ -64,7 +64,7 @@ def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> P
 
 
 def _tombstone(quotation: Quotation) -> Quotation:
-    return Quotation(id=quotation.id, withdrawn=quotation.withdrawn)
+    return Quotation(id=quotation.id, formerly=quotation.formerly, withdrawn=quotation.withdrawn)
 
 
 def _fairly_compared(quotation: Quotation) -> Quotation:

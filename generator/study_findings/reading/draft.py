@@ -170,6 +170,12 @@ class Draft:
             for record in self._records[kind.record]:
                 yield from walk(kind, record)
 
+    def former_ids(self) -> Iterator[tuple[Kind, Record, int, str]]:
+        """Give each id that a record had before, with its place among those it had."""
+        for kind, record in self.records():
+            for index, old in enumerate(getattr(record, "formerly", ())):
+                yield kind, record, index, old
+
     def note_unread(self, kind: Kind) -> None:
         """Note that some record of a kind, and those in it, may have ids nobody could read."""
         self.unread_kinds |= {kind.noun, *(child.noun for child in kind.children.values())}

@@ -15,7 +15,7 @@ from .assets import assets, stylesheet
 from .edition import Edition
 from .handwritten import render_handwritten
 from .page import Page
-from .pages import engine_pages, light_pages
+from .pages import engine_pages, light_pages, moved_pages
 
 
 def render_site(
@@ -57,12 +57,15 @@ def _site(
     files = {**downloads, **filter_files(facets), **assets(own.languages, settings.nastaliq)}
     for page in light_pages(facets, settings, stylesheet()):
         files[page.path] = write(own, page)
-    for page in engine_pages(facets, settings, downloads):
+    for page in (*engine_pages(facets, settings, downloads), *moved_pages(findings, settings)):
         files[page.path] = write(own, page)
     translated = {
         edition.prefix + page.path: write(edition, page)
         for edition in own.translations()
-        for page in engine_pages(Facets(edition.findings), settings, downloads)
+        for page in (
+            *engine_pages(Facets(edition.findings), settings, downloads),
+            *moved_pages(edition.findings, settings),
+        )
     }
     files.update(translated)
     files.update(render_handwritten(own, handwritten, files))

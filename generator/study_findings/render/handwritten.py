@@ -87,6 +87,11 @@ def _line(error: Exception) -> int:
     return getattr(error, "lineno", None) or (lines[-1] if lines else 1)
 
 
+def _renamed(edition: Edition, quotation_id: str) -> str:
+    quotations = edition.findings.study.quotations
+    return next((q.id for q in quotations if quotation_id in q.formerly), "")
+
+
 def components_of(edition: Edition, path: str) -> dict[str, Callable[..., Markup]]:
     """Give what a hand-written page may place, by name, with links that lead on from its path."""
     href = partial(edition.link, Page(path, "", "").url)
@@ -99,6 +104,8 @@ def components_of(edition: Edition, path: str) -> dict[str, Callable[..., Markup
 
     def quotation(quotation_id: str) -> Markup:
         card = edition.findings.cards_by_id.get(quotation_id)
+        if card is None and (now := _renamed(edition, quotation_id)):
+            raise TemplateError(f'the quotation "{quotation_id}" has another id now: "{now}"')
         if card is None:
             raise TemplateError(f'no published quotation has the id "{quotation_id}"')
         return component("quotation", card=card)

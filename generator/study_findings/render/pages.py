@@ -20,6 +20,7 @@ from ..findings.cards import Card
 from ..findings.divergent import divergence
 from ..findings.facets import Facets
 from ..findings.figures import coverage, heard
+from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.methods import method_rows
 from ..findings.protections import protections
 from ..findings.views import Findings
@@ -134,11 +135,12 @@ def quotation(
 
 
 def _found_by(card: Card) -> str:
-    """Write all that a search may find a quotation by: id, words, and what stands beside them."""
+    """Write all that a search may find a quotation by: ids, words, and what stands beside them."""
     quotation = card.quotation
     note = plain(quotation.note) if quotation.note else ""
     parts = (
         card.id,
+        *quotation.formerly,
         card.original_text,
         card.plain_text,
         card.who,
@@ -159,6 +161,17 @@ def tombstone(findings: Findings, record: Quotation) -> Page:
         {"quotation": record},
         elsewhere="quotations/",
     )
+
+
+def moved(findings: Findings, to: Moved, settings: Settings, prefix: str = "") -> Page:
+    """Lead from a former address to where what stood there stands now.
+
+    `prefix` is that of the language whose pages it is among.
+    """
+    title = findings.say.gettext("This page has a new address")
+    context = {"to": to, "canonical": settings.address_of(f"{prefix}{to.now}")}
+    elsewhere = to.now if to.theme else "quotations/"
+    return Page(f"{to.former}index.html", title, "moved.html", title, context, elsewhere=elsewhere)
 
 
 def voices(findings: Findings) -> Page:
@@ -233,6 +246,13 @@ def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]
     yield from reader_pages.reader_pages(findings)
 
 
+def moved_pages(findings: Findings, settings: Settings) -> Iterator[Page]:
+    """Give the complete pages at former addresses that every language of a site has."""
+    prefix = f"{findings.language}/" if findings.translated else ""
+    for to in moved_themes(findings):
+        yield moved(findings, to, settings, prefix)
+
+
 def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator[Page]:
     """Give the complete pages, there only once: permanent addresses, plain lists, the one file."""
     findings = facets.findings
@@ -242,6 +262,8 @@ def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator
     for record in findings.study.quotations:
         if record.status == "withdrawn":
             yield tombstone(findings, record)
+    for to in (*moved_quotations(findings), *moved_lists(facets, explorer.PLAIN_PAGE)):
+        yield moved(findings, to, settings)
     citation = cited(study_entry(findings.about, settings.url)).text
     yield reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
 

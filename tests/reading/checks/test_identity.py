@@ -42,6 +42,55 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             ),
         ],
     ),
+    "former-id of another": (
+        edited(IMPLICATIONS, "id: more-time\n", "id: more-time\n  formerly: [time]\n"),
+        [
+            "codebook.yml:1:7 error former-id: code time has an id that implication more-time had "
+            "before (themes_data/implications.yml:2); give it another id: the former addresses "
+            "lead to what had it first"
+        ],
+    ),
+    "former-id of its own": (
+        edited(IMPLICATIONS, "id: more-time\n", "id: more-time\n  formerly: [less, more-time]\n"),
+        [
+            "implications.yml:2:20 error former-id: implication more-time has this id still, and "
+            "names it as a former one; take it out of `formerly`"
+        ],
+    ),
+    "former-id of two": (
+        {
+            **edited(IMPLICATIONS, "id: more-time\n", "id: more-time\n  formerly: [once]\n"),
+            "codebook.yml": SMALL["codebook.yml"] + "  formerly: [twice, once]\n",
+        },
+        [
+            "implications.yml:2:14 error former-id: implication more-time claims once as a former "
+            "id, as code time does; take it out of the one that never had it"
+        ],
+    ),
+    "former-id that is still named": (
+        {
+            **edited(IMPLICATIONS, "having-time", "having"),
+            "themes/having-time.yml": SMALL[THEME] + "formerly: [having]\n",
+        },
+        [
+            "implications.yml:3:12 error unknown-theme: implication more-time names theme "
+            '"having"; it was renamed; write "having-time"'
+        ],
+    ),
+    "former-id that several name": (
+        {
+            **edited(IMPLICATIONS, "[having-time]", "[having, having-time]"),
+            "quotations/students.yml": SMALL["quotations/students.yml"].replace(
+                "[having-time]", "[having]"
+            ),
+            "themes/having-time.yml": SMALL[THEME] + "formerly: [having]\n",
+        },
+        [
+            'implications.yml:3:12 error unknown-theme: 2 places name theme "having", which is '
+            'declared nowhere; it was renamed; write "having-time", in each: '
+            "themes_data/implications.yml line 3; themes_data/quotations/students.yml line 3"
+        ],
+    ),
     "bad-id on Windows": (
         edited(IMPLICATIONS, "more-time", "con"),
         [

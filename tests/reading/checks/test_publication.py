@@ -32,8 +32,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         },
         [
             "quotations/students.yml:8:3 error withdrawn-with-text: quotation q005 is withdrawn "
-            "but still has text; keep id and withdrawn, and remove all else; where it was "
-            "committed, take it out of git's history too, with git-filter-repo"
+            "but still has text; keep id, formerly and withdrawn, and remove all else; where it "
+            "was committed, take it out of git's history too, with git-filter-repo"
         ],
     ),
     "cleared-illustrative": (

@@ -34,6 +34,14 @@ EDITING: Final = (
         "what is left out is written as […], and saved",
     ),
     Rule(
+        "old-id",
+        "An id that is being changed stands in prose, a comment or a note as well.",
+        "There nobody but you can tell whether it means the record.",
+        "Write the new id where the record is meant, and leave all else.",
+        "findings rename session fgd-1 first-group, while a note says: see fgd-1",
+        "findings rename session fgd-1 first-group, after the note was changed",
+    ),
+    Rule(
         "nothing-to-undo",
         "No change is kept that could be taken back.",
         "One is kept: the last that a command made, until the next, or until it is forgotten.",

@@ -71,6 +71,17 @@ FIELDS: Final = (
         SESSIONS,
     ),
     Rule(
+        "former-id",
+        "An id that a record had before (`formerly`) is the id of another now, or was that of two.",
+        "Its addresses lead to what it was for. They are in reference lists, and can lead to one "
+        "place only.",
+        "Give the record that has it now another id. Of two records that both claim it, take it "
+        "out of the one that never had it.",
+        f"{SESSION}\n  formerly: [fgd-1]",
+        f"{SESSION}\n  formerly: [second-group]",
+        SESSIONS,
+    ),
+    Rule(
         "count-above-total",
         "A theme's reported count is larger than what it is out of.",
         "One of the two numbers must be wrong, and both would be printed.",

@@ -60,7 +60,7 @@ PUBLICATION: Final = (
         "withdrawn-with-text",
         "A withdrawn quotation still has words, or anything else but its id and the day.",
         "Whoever took part may take their words back, and then no copy of them may stay in public.",
-        f"Keep `id` and `withdrawn`, and remove all else. {HISTORY}",
+        f"Keep `id`, `formerly` and `withdrawn`, and remove all else. {HISTORY}",
         f"{TEXT}  withdrawn: {{on: 2026-11-01}}",
         "- id: q101\n  withdrawn: {on: 2026-11-01}",
         QUOTATIONS,

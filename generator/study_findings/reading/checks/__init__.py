@@ -27,6 +27,7 @@ Check = Callable[[Draft], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     identity.duplicate_ids,
+    identity.former_ids,
     identity.reserved_ids,
     identity.file_names,
     dangling.dangling,

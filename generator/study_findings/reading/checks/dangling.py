@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 from typing import Final
@@ -53,6 +53,7 @@ def dangling(draft: Draft) -> Iterator[Problem]:
         named.setdefault(reference.kind, set()).add(reference.id)
         if not draft.has(reference.kind, reference.id):
             missing.setdefault((reference.kind, reference.id), []).append(reference)
+    renamed = _renamed(draft) if missing else {}
     for kind in dict.fromkeys(kind for kind, _ in missing):
         ids = {id_: found for (of, id_), found in missing.items() if of == kind}
         if len(ids) > 1 and not draft.by_kind[kind]:
@@ -60,7 +61,26 @@ def dangling(draft: Draft) -> Iterator[Problem]:
             continue
         unused = [known for known in draft.by_kind[kind] if known not in named[kind]]
         for id_, found in ids.items():
-            yield _problem(draft, kind, id_, found, unused, is_alone=len(ids) == 1)
+            problem = _problem(draft, kind, id_, found, unused, is_alone=len(ids) == 1)
+            yield replace(problem, hint=_now(renamed, kind, id_, found) or problem.hint)
+
+
+def _renamed(draft: Draft) -> dict[tuple[str, str], str]:
+    """Map former ids, with the noun of their kind, to those that took their place."""
+    return {
+        (kind.noun, old): str(getattr(record, "id", ""))
+        for kind, record, _, old in draft.former_ids()
+    }
+
+
+def _now(
+    renamed: Mapping[tuple[str, str], str], kind: str, id_: str, found: list[Reference]
+) -> str:
+    """Say what a former id is now, and where it is still named."""
+    now = renamed.get((kind, id_), "")
+    places = sorted({reference.locate() for reference in found})
+    where = f", in each: {listed_places(places)}" if len(places) > 1 else ""
+    return f'it was renamed; write "{now}"{where}' if now else ""
 
 
 def references(draft: Draft) -> Iterator[Reference]:

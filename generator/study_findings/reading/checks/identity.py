@@ -24,6 +24,30 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
             yield Problem(declared.location, "duplicate-id", message, hint)
 
 
+def former_ids(draft: Draft) -> Iterator[Problem]:
+    """Refuse an id that another record had before, and a former id of two records."""
+    declared = {d.id.casefold(): d for d in reversed(draft.declared)}
+    had: dict[str, str] = {}
+    for kind, record, index, old in draft.former_ids():
+        who = f"{kind.noun} {getattr(record, 'id', '')}"
+        where = draft.at(record, "formerly", index)
+        now = declared.get(old)
+        if now is not None and now.id == getattr(record, "id", ""):
+            message = f"{who} has this id still, and names it as a former one"
+            yield Problem(where, "former-id", message, "take it out of `formerly`")
+        elif now is not None:
+            message = (
+                f"{now.kind} {now.id} has an id that {who} had before ({where.file}:{where.line})"
+            )
+            hint = "give it another id: the former addresses lead to what had it first"
+            yield Problem(now.location, "former-id", message, hint)
+        elif old in had:
+            message = f"{who} claims {old} as a former id, as {had[old]} does"
+            hint = "take it out of the one that never had it"
+            yield Problem(where, "former-id", message, hint)
+        had.setdefault(old, who)
+
+
 def reserved_ids(draft: Draft) -> Iterator[Problem]:
     """Refuse ids that cannot name a file on every system, or that a list of the site has."""
     for declared in draft.declared:

@@ -27,12 +27,12 @@ def uncleared(draft: Draft) -> Iterator[Problem]:
 
 
 def withdrawn_with_text(draft: Draft) -> Iterator[Problem]:
-    """Refuse a tombstone that holds anything but its id and its date."""
+    """Refuse a tombstone that holds anything but its ids and its date."""
     for quotation in draft.of(Quotation):
-        kept = sorted(quotation.model_fields_set - {"id", "withdrawn"})
+        kept = sorted(quotation.model_fields_set - {"id", "formerly", "withdrawn"})
         if quotation.withdrawn is not None and kept:
             message = f"quotation {quotation.id} is withdrawn but still has {', '.join(kept)}"
-            hint = f"keep id and withdrawn, and remove all else; {HISTORY}"
+            hint = f"keep id, formerly and withdrawn, and remove all else; {HISTORY}"
             where = draft.at(quotation, "withdrawn")
             yield Problem(where, "withdrawn-with-text", message, hint)
 

@@ -29,8 +29,15 @@ export function fillIn(form, address) {
     field.value = parameters.get(field.name) ?? "";
   }
   for (const box of boxesOf(form)) {
-    box.checked = parameters.getAll(box.name).includes(box.value);
+    const { dataset } = box.closest("fieldset");
+    const asked = namesOf(box.name, dataset).flatMap((name) => parameters.getAll(name));
+    box.checked = namesOf(box.value, box.dataset).some((value) => asked.includes(value));
   }
+}
+
+// A name and those it had before, so that addresses from then still work.
+function namesOf(name, { formerly }) {
+  return [name, ...(formerly?.split(" ") ?? [])];
 }
 
 export function boxesOf(form) {
