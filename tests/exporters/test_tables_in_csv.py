@@ -208,4 +208,4 @@ def test_words_that_start_no_cell_are_left_as_they_are(text: str) -> None:
 def test_a_spreadsheet_knows_the_encoding_and_the_ends_of_lines() -> None:
     written = quotations_csv(Findings(publishable(study_of())), "")
     assert written.startswith(b"\xef\xbb\xbfid,text,language,")
-    assert written.endswith(b",address,formerly\r\n")
+    assert written.endswith(b",formerly,address\r\n")
