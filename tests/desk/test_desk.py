@@ -402,3 +402,30 @@ class TestWriting:
 
     def test_other_kinds_have_no_form(self, client: FlaskClient) -> None:
         assert get(client, "write/new/study").status_code == 404
+
+    def test_an_id_is_changed_everywhere_once_all_of_it_was_shown(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        before = files(root)
+        shown = page(client, "write/rename/session/idi-1?to=by-the-harbour")
+        assert "-  session: idi-1" in shown
+        assert "+  session: by-the-harbour" in shown
+        assert files(root) == before
+        seen = re.search(r'name="seen" value="([0-9a-f]+)"', shown)
+        assert seen is not None
+        sent = {"to": "by-the-harbour", "seen": seen[1]}
+        assert post(client, "write/rename/session/idi-1", **sent).status_code == 302
+        held = b"".join(files(root).values())
+        assert not re.search(rb"(?:session|id): idi-1\b", held)
+        assert "Renamed session idi-1" in page(client, "write/session/by-the-harbour")
+        post(client, "undo")
+        assert files(root) == before
+
+    def test_what_was_not_shown_is_not_renamed(self, client: FlaskClient, root: Path) -> None:
+        before = files(root)
+        sent = {"to": "by-the-harbour", "seen": "0" * 16}
+        assert post(client, "write/rename/session/idi-1", **sent).status_code == 409
+        assert "is the id of" in page(client, "write/rename/session/idi-1?to=idi-2").casefold() or (
+            "taken" in page(client, "write/rename/session/idi-1?to=idi-2").casefold()
+        )
+        assert files(root) == before

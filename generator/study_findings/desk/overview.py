@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import unified_diff
 from itertools import accumulate
-from pathlib import Path
 
 from ..editing import Plan
 from ..editing.differences import plan_difference
@@ -114,21 +112,3 @@ def mending(project: Project, id_: str) -> tuple[Coarsening, Plan] | None:
         return None
     command = f"tell less of {id_}"
     return found, plan_difference(project.root, checked.study, found.after, command)
-
-
-def shown_changes(plan: Plan) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Give each file of a plan with the lines that go and come, as `diff` writes them."""
-    return tuple(
-        (_shown(plan.root, change.path), _lines(before, change.text))
-        for change, before in zip(plan.changes, plan.before, strict=True)
-    )
-
-
-def _shown(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
-def _lines(before: bytes | None, after: str | None) -> tuple[str, ...]:
-    old = (before or b"").decode("utf-8", "replace").splitlines()
-    found = unified_diff(old, (after or "").splitlines(), lineterm="", n=1)
-    return tuple(line for line in found if not line.startswith(("---", "+++")))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from ..editing import Plan
 from ..problems import StudyError
 from ..standing import ABOUT
+from .changes import fingerprint_of, shown_changes
 from .doors import at_the_desk, framed, the_desk
-from .overview import mending, overview, shown_changes
+from .overview import mending, overview
 
 CHANGED: Final = "The files have changed; this is the change as it would be now."
 PAGES: Final = Blueprint("overview", __name__, url_prefix="/overview")
@@ -43,7 +42,7 @@ def tell_less(id_: str) -> Response | str | tuple[str, int]:
     desk = the_desk()
     try:
         found = mending(desk.space.project, id_)
-        if found is None or request.form.get("seen") != _fingerprint(found[1]):
+        if found is None or request.form.get("seen") != fingerprint_of(found[1]):
             return _less(id_, (CHANGED,)), 409
         desk.steps.take(found[1], f"Told less of {id_}")
     except StudyError as error:
@@ -60,7 +59,7 @@ def _less(id_: str, said: tuple[str, ...]) -> str:
         said = (*said, *(f"{p.message}; {p.hint}" for p in error.problems))
         found = None
     changes = shown_changes(found[1]) if found else ()
-    seen = _fingerprint(found[1]) if found else ""
+    seen = fingerprint_of(found[1]) if found else ""
     return framed(
         "less.html",
         id=id_,
@@ -69,10 +68,3 @@ def _less(id_: str, said: tuple[str, ...]) -> str:
         seen=seen,
         refused=said,
     )
-
-
-def _fingerprint(plan: Plan) -> str:
-    """Name a plan by what it would write, and over what."""
-    parts = [(change.text or "").encode() for change in plan.changes]
-    whole = b"\0".join([*parts, *(before or b"" for before in plan.before)])
-    return hashlib.sha256(whole).hexdigest()[:16]

@@ -7,16 +7,25 @@ from typing import Any, Final, TypeAlias
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from ..editing import Plan
 from ..editing.amend import find_record, plan_amendment
 from ..editing.new import TITLES, plan_new
+from ..editing.rename import plan_rename
 from ..model.kinds import BY_NOUN
-from ..problems import Problem, StudyError
+from ..problems import Location, Problem, StudyError
+from .changes import fingerprint_of, shown_changes
 from .doors import at_the_desk, framed, the_desk
 from .record_forms import by_field, changed, controls, sent
 
 PAGES: Final = Blueprint("writing", __name__, url_prefix="/write")
 CHANGED: Final = tuple(noun for noun in TITLES if not BY_NOUN[noun].file.startswith("quotations"))
 """Kinds whose records are changed here; quotations are while they wait."""
+SINCE: Final = Problem(
+    Location("."),
+    "changed-since",
+    "the files were changed meanwhile, so nothing was done",
+    "this is the change as it would be now",
+)
 Answer: TypeAlias = Response | str | tuple[str, int]
 
 
@@ -84,6 +93,55 @@ def amend(noun: str, id_: str) -> Answer:
     except StudyError as error:
         return _form(kind, id_, sent(kind, request.form), tuple(error.problems)), 422
     return redirect(url_for("writing.one", noun=kind, id_=id_))
+
+
+@PAGES.get("/rename/<noun>/<path:id_>")
+@at_the_desk
+def rename(noun: str, id_: str) -> Answer:
+    """Ask for another id, and once one is given show every line that changes with it."""
+    kind, new_id = _known(noun, CHANGED), request.args.get("to", "").strip()
+    return _renaming(kind, id_, new_id, ())
+
+
+@PAGES.post("/rename/<noun>/<path:id_>")
+@at_the_desk
+def rename_so(noun: str, id_: str) -> Answer:
+    """Give a record the id that was shown, unless the files have changed since."""
+    desk, kind = the_desk(), _known(noun, CHANGED)
+    new_id = request.form.get("to", "").strip()
+    try:
+        plan = _plan_rename(kind, id_, new_id)
+        if request.form.get("seen") != fingerprint_of(plan):
+            return _renaming(kind, id_, new_id, (SINCE,)), 409
+        desk.steps.take(plan, f"Renamed {kind} {id_} to {new_id}")
+    except StudyError as error:
+        return _renaming(kind, id_, new_id, tuple(error.problems)), 422
+    desk.said = f"Renamed {kind} {id_} to {new_id}, in {len(plan.changes)} files."
+    return redirect(url_for("writing.one", noun=kind, id_=new_id))
+
+
+def _plan_rename(noun: str, old: str, new_id: str) -> Plan:
+    project = the_desk().space.project
+    return plan_rename(project.root, project.content_dir, noun, old, new_id)
+
+
+def _renaming(noun: str, id_: str, new_id: str, problems: tuple[Problem, ...]) -> str:
+    plan = None
+    if new_id:
+        try:
+            plan = _plan_rename(noun, id_, new_id)
+        except StudyError as error:
+            problems = (*problems, *error.problems)
+    return framed(
+        "rename.html",
+        noun=noun,
+        id=id_,
+        to=new_id,
+        problems=tuple(dict.fromkeys(problems)),
+        left=plan.left if plan else (),
+        changes=shown_changes(plan) if plan else (),
+        seen=fingerprint_of(plan) if plan else "",
+    )
 
 
 def _known(noun: str, nouns: Any) -> str:
