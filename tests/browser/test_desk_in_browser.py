@@ -566,3 +566,18 @@ class TestNothingFromElsewhere:
         )
         page.wait_for_timeout(300)
         assert sum("Content Security Policy" in line for line in watch.take()) >= 2
+
+
+def test_a_key_that_is_held_decides_about_one_quotation_only(desk: ServedDesk, page: Page) -> None:
+    page.goto(desk.at("waiting/w01"))
+    before = desk.files()
+    page.keyboard.down("o")
+    page.wait_for_load_state()
+    for _ in range(10):
+        page.keyboard.down("o")
+        page.wait_for_timeout(30)
+    page.keyboard.up("o")
+    page.wait_for_load_state()
+    expect(page.get_by_role("status")).to_contain_text("w01 stays in private/ for good")
+    kept = sum(text.count(b"kept_out: true") for text in desk.files().values())
+    assert kept == 1 + sum(text.count(b"kept_out: true") for text in before.values())

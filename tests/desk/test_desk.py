@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from study_findings.desk.app import make_app
@@ -308,6 +309,168 @@ class TestTwoHands:
             assert found.count(words) == 1
 
 
+class TestWhatAStrangerFound:
+    """What somebody who had not written the desk broke in it."""
+
+    def test_a_save_between_looking_and_writing_is_not_overwritten(
+        self, client: FlaskClient, desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        seen = seen_on(client, "q019")
+        taken = desk.space.refresh
+
+        def saved_just_after() -> None:
+            taken()
+            path.write_text(path.read_text("utf-8") + "# saved just now\n", "utf-8")
+
+        monkeypatch.setattr(desk.space, "refresh", saved_just_after)
+        answer = decide(client, "q019", "keep-out", seen=seen)
+        assert answer.status_code == 422
+        assert "saved just now" in path.read_text("utf-8")
+        assert "kept_out" not in path.read_text("utf-8")
+
+    def test_a_form_of_a_record_that_was_changed_since_writes_nothing(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        path = root / "themes_data/sessions.yml"
+        found = re.search(r'name="seen" value="([0-9a-f]+)"', page(client, "write/session/idi-1"))
+        assert found is not None
+        path.write_text(
+            path.read_text("utf-8").replace("- id: idi-1\n", "- id: idi-1\n  wave: Two\n")
+        )
+        before = files(root)
+        answer = post(client, "write/session/idi-1", seen=found[1], label="Another")
+        assert answer.status_code == 409
+        assert files(root) == before
+
+    @pytest.mark.parametrize("kind", ["theme", "session", "participant"])
+    def test_a_form_that_is_saved_as_it_stands_changes_nothing(
+        self, client: FlaskClient, root: Path, kind: str
+    ) -> None:
+        before = files(root)
+        for address in re.findall(
+            rf'href="/{SECRET}/(write/{kind}/[^"]+)"', page(client, "write/")
+        ):
+            form = page(client, address)
+            sent = [
+                *re.findall(r'<input (?:type="hidden" )?name="(\w+)" value="([^"]*)"', form),
+                *re.findall(r'name="(\w+)" value="([^"]*)" checked', form),
+                *(
+                    (name, (re.findall(r'value="([^"]*)" selected', options) or [""])[0])
+                    for name, options in re.findall(
+                        r'<select name="(\w+)"[^>]*>(.*?)</select>', form, re.DOTALL
+                    )
+                ),
+                *re.findall(r'<textarea name="(\w+)"[^>]*>\n(.*?)</textarea>', form, re.DOTALL),
+            ]
+            answer = client.post(
+                f"/{SECRET}/{address}",
+                data=MultiDict(sent),
+                headers={"Host": HOST, "Origin": ORIGIN},
+            )
+            assert answer.status_code == 302, address
+        assert files(root) == before
+
+    def test_a_theme_that_is_not_known_is_not_dropped(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        text = path.read_text("utf-8")
+        path.write_text(
+            text.replace("[rules-that-bend]\n  group", "[rules-that-bend, lost]\n  group")
+        )
+        form = page(client, "waiting/q019")
+        assert re.search(r'value="lost" checked', form)
+
+    def test_a_listed_name_is_never_written_into_the_public_list(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        sent = flag_of(client, "q018") | {
+            "why": "a hill",
+            "by": "EA",
+            "seen": seen_on(client, "q018"),
+        }
+        (root / "private/names.txt").write_text("Marrowby\n", "utf-8")
+        before = files(root)
+        assert decide(client, "q018", "allow", **sent).status_code == 422
+        assert files(root) == before
+
+    def test_two_records_of_one_id_stop_no_other(self, client: FlaskClient, root: Path) -> None:
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        twice = '- id: q090\n  text: "One."\n  themes: [rules-that-bend]\n  group: keepers\n'
+        path.write_text(f"{path.read_text('utf-8')}\n{twice}\n{twice}", "utf-8")
+        assert "Without an id of its own" in page(client, "waiting/q019")
+        assert decide(client, "q019", "clear", by="EA").status_code == 302
+        assert decide(client, "q090", "clear", by="EA").status_code == 422
+
+    @pytest.mark.parametrize("id_", ["", "''", "..", ".", "a/b", "Ω"])
+    def test_a_record_without_an_id_of_use_is_told_and_passed_by(
+        self, client: FlaskClient, root: Path, id_: str
+    ) -> None:
+        path = root / "private/quotations/a-first.yml"
+        first = f"id: {id_}\n  " if id_ else ""
+        path.write_text(f'- {first}text: "One."\n  themes: [rules-that-bend]\n', "utf-8")
+        answer = get(client, "")
+        assert answer.headers["Location"].endswith("/waiting/q017")
+        assert "private/quotations/a-first.yml:1" in page(client, "waiting/q017")
+
+    def test_a_recording_is_not_read(
+        self, client: FlaskClient, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (root / "private/interview.mp3").write_bytes(b"\0" * 1000)
+        read: list[str] = []
+        whole = Path.read_bytes
+
+        def noted(path: Path) -> bytes:
+            read.append(path.name)
+            return whole(path)
+
+        monkeypatch.setattr(Path, "read_bytes", noted)
+        page(client, "waiting/q019")
+        assert "rules-that-bend.yml" in read
+        assert "interview.mp3" not in read
+
+    def test_a_broken_file_is_told_on_its_page(self, client: FlaskClient, root: Path) -> None:
+        (root / "themes_data/sessions.yml").write_bytes(b"- {id: [\n\xff")
+        answer = get(client, "write/session/idi-1")
+        assert answer.status_code == 422
+        assert get(client, f"write/session/{'a' * 400}").status_code == 302
+
+    def test_a_failure_of_the_program_holds_no_word_of_a_study(
+        self, client: FlaskClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail() -> None:
+            raise ValueError("Marrowby said so")
+
+        monkeypatch.setattr(desk.space, "refresh", fail)
+        answer = get(client, "waiting/q018")
+        assert answer.status_code == 500
+        assert "ValueError" in answer.text
+        assert "Marrowby" not in answer.text
+
+    def test_words_that_yaml_takes_for_nothing_stay_words(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r'text: "We call[^"]*"', "text: yes", text), "utf-8")
+        decide(client, "q019", "words", **{"words:text": "null"})
+        assert 'text: "null"' in waiting(root)
+
+    def test_lines_that_another_record_leans_on_are_not_changed(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        path = next((root / "private").rglob("rules-that-bend.yml"))
+        text = path.read_text("utf-8").replace(
+            "themes: [rules-that-bend]\n  participant",
+            "themes: &th [rules-that-bend]\n  participant",
+        )
+        path.write_text(text.replace("themes: [rules-that-bend]\n  group", "themes: *th\n  group"))
+        before = files(root)
+        assert decide(client, "q018", "details", themes="the-open-window").status_code == 422
+        assert files(root) == before
+
+
 class TestStepsTakenBack:
     def test_every_step_is_undone_and_done_again_to_the_byte(
         self, client: FlaskClient, root: Path
@@ -334,12 +497,18 @@ class TestStepsTakenBack:
     def test_what_was_changed_since_is_not_taken_back(
         self, client: FlaskClient, root: Path
     ) -> None:
-        decide(client, "q018", "replace", instead="[a name]", **flag_of(client, "q018"))
+        reviewed = (root / "themes_data/reviewed-words.yml").read_bytes()
+        allowed = flag_of(client, "q018") | {"why": "a hill", "by": "EA"}
+        decide(client, "q018", "allow", **allowed)
+        decide(client, "q019", "words", **{"words:text": "It goes nowhere."})
         path = next((root / "private").rglob("rules-that-bend.yml"))
         path.write_text(path.read_text("utf-8") + "# written since\n", "utf-8")
         before = files(root)
         post(client, "undo")
         assert files(root) == before
+        # It is left as it is, and what was done before it can be undone.
+        post(client, "undo")
+        assert (root / "themes_data/reviewed-words.yml").read_bytes() == reviewed
 
     def test_with_nothing_done_nothing_is_undone(self, client: FlaskClient, root: Path) -> None:
         before = files(root)
@@ -394,6 +563,7 @@ class TestWriting:
             fields[name] = found[1] if found else ""
         ticked = re.findall(r'name="(\w+)" value="([^"]*)" checked', form)
         fields |= dict(ticked)
+        fields |= dict(re.findall(r'type="hidden" name="(seen)" value="([^"]*)"', form))
         post(client, "write/session/idi-1", **(fields | {"label": "By the harbour"}))
         after = path.read_text("utf-8")
         assert "By the harbour" in after

@@ -6,6 +6,7 @@ import signal
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -21,7 +22,7 @@ from .options import STUDY
 @STUDY
 @click.option(
     "--port",
-    type=click.IntRange(1, 65535),
+    type=click.IntRange(1024, 65535),
     default=8100,
     show_default=True,
     help="Where the desk is on this computer.",
@@ -41,6 +42,7 @@ def command(study: Path | None, port: int, open_browser: bool) -> None:
         click.echo(f"The desk is open at {address}")
         click.echo("Only who has this address can use it. Ctrl-C closes the desk.")
         if open_browser:
-            webbrowser.open(address)
+            # Some browsers return only when they are closed.
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         listening.serve(app)
     click.echo("\nClosed.")

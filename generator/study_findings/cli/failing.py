@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
-from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import click
@@ -16,8 +14,6 @@ from ..problems import BuildError, StudyError, output
 # What a shell gives for a program that a signal ended: 128 and the signal's number.
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
-DEBUG: Final = "FINDINGS_DEBUG"
-PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
 class Commands(click.Group):
@@ -44,22 +40,9 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
-            if DEBUG in os.environ:
+            if output.DEBUG in os.environ:
                 raise
-            _fail(_unforeseen(error))
-
-
-def _unforeseen(error: Exception) -> str:
-    """Name a failure of this program by its kind and place alone: its words may quote a study."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
-    frame = own[-1]
-    place = Path(frame.filename).relative_to(PACKAGE.parent).as_posix()
-    return (
-        f"findings failed in a way that was not foreseen: {type(error).__name__} at {place},"
-        f" line {frame.lineno}. Please report this sentence to its makers; it holds nothing of your"
-        f" study. With {DEBUG}=1 set, all of it is printed, which may quote your files"
-    )
+            _fail(output.unforeseen(error))
 
 
 def _tolerate_poor_terminals() -> None:

@@ -9,6 +9,8 @@ from typing import Any, Final
 from flask import request
 
 from ..editing.fields import Path, Value
+from ..privacy.gate import Flag
+from ..privacy.gate_checks import LISTED
 from ..problems import Location, Problem, StudyError
 from .decisions import Decision, accept_risk, allow, change, clear
 from .doors import the_desk
@@ -16,87 +18,80 @@ from .forms import details, texts
 from .workspace import Waiting
 
 
-def _replace(item: Waiting) -> bool:
+def _replace(item: Waiting) -> None:
     """Put something else in the place of words that the gate asked about."""
-    path, text, start, end = _flagged(item)
+    path, flag = _flagged(item)
+    text = _text_at(item, path)
     instead = request.form.get("instead", "").strip()
     if not instead:
         raise _refused("nothing is given to stand there", "write […], or what was meant")
-    edits: dict[Path, Value] = {path: text[:start] + instead + text[end:]}
+    edits: dict[Path, Value] = {path: text[: flag.start] + instead + text[flag.end :]}
     _carry_out(change(the_desk().space, item, edits, "replace words"), f"Replaced by {instead}")
-    return False
 
 
-def _allow(item: Waiting) -> bool:
+def _allow(item: Waiting) -> None:
     """Record that words which the gate asked about identify nobody."""
-    _, text, start, end = _flagged(item)
     desk = the_desk()
+    _, flag = _flagged(item)
+    if flag.rule == LISTED:
+        raise _refused("this is on the team's own list", "replace it; the list is private")
     by, why = _reviewer(), request.form.get("why", "")
-    decision = allow(desk.space, text[start:end], why, by, date.today())
-    _carry_out(decision, f"“{text[start:end]}” is allowed, here and wherever else it stands")
-    return False
+    decision = allow(desk.space, flag.words, why, by, date.today())
+    _carry_out(decision, f"“{flag.words}” is allowed, here and wherever else it stands")
 
 
-def _accept_risk(item: Waiting) -> bool:
+def _accept_risk(item: Waiting) -> None:
     """Record why somebody is quoted who could be recognised."""
     desk, quotation = the_desk(), item.slip.quotation
     who = (quotation.participant if quotation else None) or ""
     why = request.form.get("why", "")
     decision = accept_risk(desk.space, who, why, _reviewer(), date.today())
     _carry_out(decision, f"It is recorded why {who} is quoted")
-    return False
 
 
-def _words(item: Waiting) -> bool:
+def _words(item: Waiting) -> None:
     """Take over words as they were edited."""
     edits = texts(item.slip.quotation, request.form)
     if edits:
         _carry_out(change(the_desk().space, item, edits, "edit words"), f"Edited {item.id}")
-    return False
 
 
-def _details(item: Waiting) -> bool:
+def _details(item: Waiting) -> None:
     """Take over what is said of a quotation: themes, speaker, session, stance, language."""
     edits = details(item.slip.quotation, request.form)
     if edits:
         _carry_out(change(the_desk().space, item, edits, "edit details"), f"Changed {item.id}")
-    return False
 
 
-def _clear(item: Waiting) -> bool:
+def _clear(item: Waiting) -> None:
     desk = the_desk()
     decision = clear(desk.space, item, _reviewer(), date.today(), request.form.get("waive", ""))
     _carry_out(decision, f"Cleared {item.id}")
-    return True
 
 
-def _later(item: Waiting) -> bool:
+def _later(item: Waiting) -> None:
     desk = the_desk()
     desk.later = [*(id_ for id_ in desk.later if id_ != item.id), item.id]
     desk.said = f"{item.id} comes last, for now."
-    return True
 
 
-def _keep_out(item: Waiting) -> bool:
+def _keep_out(item: Waiting) -> None:
     edits: dict[Path, Value] = {("kept_out",): True}
     decision = change(the_desk().space, item, edits, "keep out")
     _carry_out(decision, f"{item.id} stays in private/ for good")
-    return True
 
 
-def _wish_decided(item: Waiting) -> bool:
+def _wish_decided(item: Waiting) -> None:
     """Take out what whoever spoke wanted changed, once an author has decided on it."""
     edits: dict[Path, Value] = {("wish",): None}
     decision = change(the_desk().space, item, edits, "decide on a wish")
     _carry_out(decision, f"What was wanted of {item.id} is decided")
-    return False
 
 
-def _take_back_in(item: Waiting) -> bool:
+def _take_back_in(item: Waiting) -> None:
     edits: dict[Path, Value] = {("kept_out",): None}
     decision = change(the_desk().space, item, edits, "let it wait again")
     _carry_out(decision, f"{item.id} waits again")
-    return True
 
 
 def _carry_out(decision: Decision, says: str) -> None:
@@ -109,13 +104,13 @@ def _reviewer() -> str:
     return desk.reviewer
 
 
-def _flagged(item: Waiting) -> tuple[Path, str, int, int]:
+def _flagged(item: Waiting) -> tuple[Path, Flag]:
     """Find the words that a form is about; raises StudyError where the gate asks about no such."""
     asked = request.form
     for path, flag in the_desk().space.flags(item):
         named = (".".join(map(str, path)), str(flag.start), str(flag.end))
         if named == (asked.get("field"), asked.get("start"), asked.get("end")):
-            return path, _text_at(item, path), flag.start, flag.end
+            return path, flag
     raise _refused("the gate asks about no such words", "look at the quotation as it stands now")
 
 
@@ -130,7 +125,7 @@ def _refused(message: str, hint: str) -> StudyError:
     return StudyError([Problem(Location("."), "not-done", message, hint)])
 
 
-ACTS: Final[dict[str, Callable[[Waiting], bool]]] = {
+ACTS: Final[dict[str, Callable[[Waiting], None]]] = {
     "replace": _replace,
     "allow": _allow,
     "accept-risk": _accept_risk,
@@ -142,4 +137,6 @@ ACTS: Final[dict[str, Callable[[Waiting], bool]]] = {
     "take-back-in": _take_back_in,
     "wish-decided": _wish_decided,
 }
-"""What can be decided, by the last part of the address; each tells whether to go on to the next."""
+"""What can be decided, by the last part of the address."""
+LEAVING: Final = frozenset({"clear", "later", "keep-out", "take-back-in"})
+"""After these the next quotation is shown."""

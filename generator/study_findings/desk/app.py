@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +10,13 @@ from flask import Blueprint, Flask, Response, send_from_directory
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
+from ..problems.output import unforeseen
 from . import overview_pages, reading_back_pages, waiting_pages, writing_pages
 from .guard import guard
 from .state import Desk
 
-MOST_SENT: Final = 64_000_000
-"""The most bytes a form may send: a file to bring in is the largest."""
+MOST_SENT: Final = 8_000_000
+"""The most bytes a form may send: a file of answers is the largest."""
 STYLES: Final = Path(__file__).parent.parent / "render" / "assets"
 ASSETS: Final = Path(__file__).parent / "assets"
 PAGES: Final = (
@@ -45,6 +47,7 @@ def make_app(desk: Desk, secret: str, port: int) -> Flask:
         app.register_blueprint(pages, url_prefix=f"/{secret}{pages.url_prefix or ''}")
     app.register_blueprint(_files(), url_prefix=f"/{secret}")
     app.register_error_handler(HTTPException, _in_words)
+    app.register_error_handler(Exception, _unforeseen)
     return app
 
 
@@ -56,6 +59,13 @@ def _files() -> Blueprint:
         return send_from_directory(STYLES if name == "findings.css" else ASSETS, name)
 
     return files
+
+
+def _unforeseen(error: Exception) -> Response:
+    """Name a failure of this program by its kind and place alone, here and in the terminal."""
+    sentence = f"{unforeseen(error)}."
+    logging.getLogger(__name__).error(sentence)
+    return Response(f"{sentence}\n", 500, mimetype="text/plain")
 
 
 def _in_words(error: HTTPException) -> Response:

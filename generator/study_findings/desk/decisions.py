@@ -47,7 +47,8 @@ def change(space: Workspace, item: Waiting, edits: Mapping[Path, Value], says: s
     after = item.list.with_lines(item.slip, lines)
     changes = [Change(item.list.path, after.file.text)]
     step = Step(item.id, lines, found.file.shown, found.file.shown)
-    return Decision(make_plan(space.project.root, says, changes, (step,)), after)
+    plan = make_plan(space.project.root, says, changes, (step,))
+    return Decision(item.list.written_over(plan), after)
 
 
 def allow(space: Workspace, word: str, why: str, by: str, on: date) -> Decision:
@@ -71,7 +72,8 @@ def accept_risk(space: Workspace, id_: str, why: str, by: str, on: date) -> Deci
     waiver = {"why": why.strip(), "by": by.strip(), "on": on.isoformat()}
     after = opened.with_lines(slip, with_fields(slip.lines, {("risk_waived",): waiver}))
     change_ = Change(path, after.file.text)
-    return Decision(make_plan(space.project.root, f"accept the risk of {id_}", [change_]))
+    plan = make_plan(space.project.root, f"accept the risk of {id_}", [change_])
+    return Decision(opened.written_over(plan))
 
 
 def undecided(space: Workspace, item: Waiting, waive: str = "") -> list[Problem]:
@@ -122,4 +124,5 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     changes = [*(one.change for one in added), taken]
     step = Step(item.id, moved.lines, found.file.shown, target_of(DATA, found))
     command = f"findings clear {item.id} --by {by.strip()}"
-    return Decision(make_plan(space.project.root, command, changes, (step,)), left)
+    plan = make_plan(space.project.root, command, changes, (step,))
+    return Decision(item.list.written_over(plan), left)

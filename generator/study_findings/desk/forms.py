@@ -63,7 +63,7 @@ def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[Path
     if quotation is None:
         return {}
     edits: dict[Path, Value] = {}
-    themes = tuple(form.getlist("themes"))
+    themes = tuple(theme for theme in form.getlist("themes") if theme)
     if "themes" in form and set(themes) != set(quotation.themes):
         kept = [theme for theme in quotation.themes if theme in themes]
         edits["themes",] = [*kept, *(theme for theme in themes if theme not in kept)]

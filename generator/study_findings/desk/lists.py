@@ -6,17 +6,23 @@ An edit of one record moves the places of those after it; nothing else is read a
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from pydantic import ValidationError
 
+from ..editing import Plan
 from ..editing.folders import Found
 from ..editing.layout import without
 from ..editing.records import RecordsFile, layout_problem, parse_records, read_records
 from ..editing.writing import Change
 from ..model import Quotation
 from ..problems import Location, StudyError
+
+ANCHOR: Final = re.compile(r"&([^\s,\[\]{}]+)")
+ALIAS: Final = re.compile(r"\*([^\s,\[\]{}]+)")
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,17 @@ class OpenList:
     slips: tuple[Slip, ...]
 
     @property
+    def data(self) -> bytes:
+        """Give the bytes that the file held when it was read."""
+        return self.file.text.encode("utf-8")
+
+    def written_over(self, plan: Plan) -> Plan:
+        """Have a plan refused where the file is no longer as it was when it was read."""
+        pairs = zip(plan.changes, plan.before, strict=True)
+        before = tuple(self.data if c.path == self.path else data for c, data in pairs)
+        return replace(plan, before=before)
+
+    @property
     def is_spaced(self) -> bool:
         """Tell whether blank lines stand between its records."""
         pairs = zip(self.slips, self.slips[1:], strict=False)
@@ -68,7 +85,11 @@ class OpenList:
         return Location(self.file.shown, slip.line, slip.dash + 1)
 
     def with_lines(self, slip: Slip, lines: str) -> OpenList:
-        """Give the list with other lines in the place of a record's."""
+        """Give the list with other lines in the place of a record's.
+
+        Raises StudyError where another record names something in these lines (YAML's anchors).
+        """
+        self._refuse_anchors(slip)
         text = self.file.text[: slip.begin] + lines + self.file.text[slip.end :]
         at = self.slips.index(slip)
         by, by_lines = len(lines) - len(slip.lines), lines.count("\n") - slip.lines.count("\n")
@@ -86,6 +107,7 @@ class OpenList:
 
         The list as it is then comes with it, or None where the others have to be found anew.
         """
+        self._refuse_anchors(slip)
         record = replace(
             self.found(slip).record, begin=slip.begin, end=slip.end, line=slip.line, dash=slip.dash
         )
@@ -103,6 +125,11 @@ class OpenList:
         )
         stands = all(text[other.begin : other.end] == other.lines for other in left.slips)
         return change, left if left.slips and stands else None
+
+    def _refuse_anchors(self, slip: Slip) -> None:
+        named = set(ANCHOR.findall(slip.lines))
+        if named and named & set(ALIAS.findall(self.file.text.replace(slip.lines, ""))):
+            raise StudyError([layout_problem(self.location(slip))])
 
 
 def _typed(id_: str, lines: str, data: object) -> Slip:

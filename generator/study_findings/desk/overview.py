@@ -26,7 +26,6 @@ class AtRisk:
     """A participant who could be recognised, by what, and whether that was accepted."""
 
     id: str
-    grade: str
     why: str
     is_waived: bool
 
@@ -93,7 +92,7 @@ def _at_risk(study: Study) -> Iterator[AtRisk]:
     for risk in risks(study):
         person = study.participants_by_id[risk.person.id]
         why = f"{how_many(risk.alike)}: {reason(study, risk)}"
-        yield AtRisk(person.id, risk.grade, why, person.risk_waived is not None)
+        yield AtRisk(person.id, why, person.risk_waived is not None)
 
 
 def mending(project: Project, id_: str) -> tuple[Coarsening, Plan] | None:

@@ -120,11 +120,21 @@ def changed(noun: str, data: Mapping[str, Any], form: MultiDict[str, str]) -> di
         if field.name in LEFT_OUT:
             continue
         was, new = data.get(field.name), now.get(field.name)
-        before = was == "true" if field.is_flag else was
-        after: Any = bool(new) if field.is_flag else new
-        if (before or None) != (after or None):
-            edits[field.name,] = after or None
+        if field.is_flag:
+            was, new = was == "true", bool(new)
+        elif field.is_list and field.name in REFERENCES[noun]:
+            # What is ticked has no order of its own.
+            new = _in_order(was or [], new if isinstance(new, list) else [])
+        elif isinstance(was, str):
+            was = was.strip()
+        if (was or None) != (new or None):
+            edits[field.name,] = new or None
     return edits
+
+
+def _in_order(was: list[str], now: list[str]) -> list[str]:
+    """Put what stays first, as it stood, and what is new after it."""
+    return [*(id_ for id_ in was if id_ in now), *(id_ for id_ in now if id_ not in was)]
 
 
 def by_field(noun: str, problems: Iterable[Problem]) -> dict[str, list[Problem]]:

@@ -38,6 +38,7 @@ def open_port(port: int) -> Iterator[Listening]:
     try:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind((HOST, port))
+        taken.listen()
     except OSError as error:
         taken.close()
         why = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"

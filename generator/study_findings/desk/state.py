@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import RLock
 
@@ -66,7 +65,7 @@ class Desk:
 
     def listed(self, choice: Choice) -> list[Waiting]:
         """List what waits and was chosen, what was put off last."""
-        chosen = [item for item in self.space.waiting() if self._is_chosen(item, choice)]
+        chosen = [item for item in self.space.addressed() if self._is_chosen(item, choice)]
         put_off = {id_: place for place, id_ in enumerate(self.later, 1)}
         return sorted(chosen, key=lambda item: put_off.get(item.id, 0))
 
@@ -81,10 +80,6 @@ class Desk:
         if choice.session and choice.session != quotation.named_session:
             return False
         return not choice.flagged or bool(self.space.flags(item)) == (choice.flagged == "yes")
-
-    def kept_out(self) -> Iterator[Waiting]:
-        """Give what stays in `private/` for good."""
-        return (i for i in self.space.waiting() if i.slip.quotation and i.slip.quotation.kept_out)
 
 
 def open_desk(project: Project) -> Desk:

@@ -11,6 +11,8 @@ from ..editing.writing import Change
 
 MOST: Final = 200
 """How many steps are kept: each holds what its files were before and after."""
+MOST_LETTERS: Final = 50_000_000
+"""How many letters the files of all steps may have together; the oldest steps go first."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class StepTaken:
     about: str
     before: tuple[Change, ...]
     after: tuple[Change, ...]
+
+    @property
+    def letters(self) -> int:
+        """Count the letters that it keeps."""
+        return sum(len(change.text or "") for change in (*self.before, *self.after))
 
 
 @dataclass
@@ -43,21 +50,27 @@ class Steps:
         carry_out(plan)
         about = plan.steps[0].id if plan.steps else ""
         self.taken = [*self.taken, StepTaken(says, about, before, plan.changes)][-MOST:]
+        while len(self.taken) > 1 and sum(step.letters for step in self.taken) > MOST_LETTERS:
+            del self.taken[0]
         self.undone.clear()
 
     def undo(self) -> StepTaken:
-        """Take the last step back; raises StudyError where its files were changed since."""
-        step = self.taken[-1]
+        """Take the last step back.
+
+        Raises StudyError where its files were changed since; the step is then left as it is, and
+        those before it can be taken back.
+        """
+        step = self.taken.pop()
         # Backwards, so that what moved is never in neither of its files.
         self._write("findings undo", step.before[::-1], step.after[::-1])
-        self.undone.append(self.taken.pop())
+        self.undone.append(step)
         return step
 
     def redo(self) -> StepTaken:
         """Take the step again that was undone last; raises StudyError likewise."""
-        step = self.undone[-1]
+        step = self.undone.pop()
         self._write("findings redo", step.after, step.before)
-        self.taken.append(self.undone.pop())
+        self.taken.append(step)
         return step
 
     def _write(self, command: str, now: tuple[Change, ...], held: tuple[Change, ...]) -> None:

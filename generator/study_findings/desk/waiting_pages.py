@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from ..problems import Location, Problem, StudyError
-from .acts import ACTS
+from .acts import ACTS, LEAVING
 from .doors import at_the_desk, framed, the_desk
 from .forms import typed
 from .review import (
@@ -80,15 +80,15 @@ def decide(id_: str, decision: str) -> Answer:
         desk.said = f"{id_} does not wait any more, so nothing was done about it."
     if act is None or item is None:
         return redirect(url_for("waiting.start", **_query(choice)))
-    following = _following(id_, choice)
     if request.form.get("seen") != item.slip.fingerprint:
         return _answered(_page(id_, (CHANGED,)), 409)
+    following = _following(id_, choice) if decision in LEAVING else id_
     try:
-        leaves = act(item)
+        act(item)
     except StudyError as error:
         desk.space.refresh()
         return _answered(_page(id_, tuple(error.problems)), 422)
-    return redirect(_address(following if leaves else id_, choice))
+    return redirect(_address(following, choice))
 
 
 def _answered(page: Response | str, status: int) -> Answer:

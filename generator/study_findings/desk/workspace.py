@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from ..model import Clearance, Quotation, Study
+from ..model import Clearance, Quotation, Study, is_id
 from ..model.readable import Path as TextPath
 from ..privacy.gate import Flag, Setting
 from ..privacy.gate_checks import flags_of_quotation, gate_checks_by_names, setting_of
-from ..privacy.private_texts import read_lists
+from ..privacy.private_texts import private_files, read_lists
 from ..privacy.publishable import PublicStudy, publishable
 from ..problems import Problem, StudyError
 from ..project import Project
 from ..reading.draft import Declaration
 from ..reading.frame import Frame, Placed
 from ..reading.load import study_of
-from ..reading.sources import QUOTATION, holds_quotations
+from ..reading.sources import QUOTATION, holds_quotations, may_hold_quotations
 from .lists import OpenList, Slip, open_list
 
 Stamp: TypeAlias = tuple[int, int, int]
@@ -46,6 +46,8 @@ class Public:
 
     frame: Frame
     setting: Setting
+    flags: dict[str, tuple[PlacedFlag, ...]] = field(default_factory=dict)
+    """What the gate asked about, by the lines of a record."""
 
     @cached_property
     def study(self) -> PublicStudy | None:
@@ -80,8 +82,7 @@ class Workspace:
 
     def refresh(self) -> None:
         """Read again what changed on disk since it was read."""
-        private = self.project.private_dir
-        stamps = dict(_stamps(private))
+        stamps = _stamps(private_files(self.project.private_dir))
         gone = [path for path in self._stamps if path not in stamps]
         changed = [path for path, stamp in stamps.items() if self._stamps.get(path) != stamp]
         for path in gone:
@@ -92,7 +93,7 @@ class Workspace:
         self._stamps = stamps
         # A list of names may be any other file, and the study any of its own.
         others = {path: stamp for path, stamp in stamps.items() if path not in self.lists}
-        others |= dict(_stamps(self.project.data_dir))
+        others |= _stamps(_public_files(self.project.data_dir))
         if others != self._others:
             self._others, self._public = others, None
 
@@ -106,6 +107,19 @@ class Workspace:
             self._public = Public(frame, setting_of(frame.draft, names))
         return self._public
 
+    def addressed(self) -> Iterator[Waiting]:
+        """Give the records that can be decided about: each has an id that none before it has."""
+        seen: set[str] = set()
+        for item in self.waiting():
+            if is_id(item.id) and item.id not in seen:
+                seen.add(item.id)
+                yield item
+
+    def unaddressed(self) -> list[Waiting]:
+        """List the records that cannot be decided about until they have an id of their own."""
+        known = {item.slip for item in self.addressed()}
+        return [item for item in self.waiting() if item.slip not in known]
+
     def waiting(self) -> Iterator[Waiting]:
         """Give every record that waits, file by file, in order."""
         for _, opened in sorted(self.lists.items()):
@@ -114,16 +128,18 @@ class Workspace:
 
     def find(self, id_: str) -> Waiting | None:
         """Find a record that waits by its id, the first of several."""
-        return next((item for item in self.waiting() if item.id == id_), None)
+        return next((item for item in self.addressed() if item.id == id_), None)
 
     def flags(self, item: Waiting) -> tuple[PlacedFlag, ...]:
         """Give what the privacy gate asks about in a quotation, each with the path of its text."""
-        quotation = item.slip.quotation
+        quotation, public = item.slip.quotation, self.public
         if quotation is None:
             return ()
-        public = self.public
-        language = public.frame.draft.language
-        return tuple(flags_of_quotation(quotation, language, public.setting))
+        if item.slip.lines not in public.flags:
+            language = public.frame.draft.language
+            found = flags_of_quotation(quotation, language, public.setting)
+            public.flags[item.slip.lines] = tuple(found)
+        return public.flags[item.slip.lines]
 
     def placed(self, item: Waiting, as_published: str = "") -> Placed:
         """Check a record as it waits, or the lines that it would be published in."""
@@ -144,8 +160,13 @@ class Workspace:
 
     def adopt(self, opened: OpenList) -> None:
         """Take a list as it was just written, so that it need not be read again."""
-        self.lists[opened.path] = opened
-        self._stamps[opened.path] = _stamp(opened.path)
+        stamp = _stamp(opened.path)
+        if opened.path.read_bytes() == opened.data:
+            self.lists[opened.path] = opened
+            self._stamps[opened.path] = stamp
+        else:
+            # Somebody saved it since; the next look at the folder reads it.
+            self._stamps.pop(opened.path, None)
 
     def _read(self, path: Path) -> None:
         self.lists.pop(path, None)
@@ -153,7 +174,7 @@ class Workspace:
         inside = path.relative_to(self.project.private_dir)
         shown = f"{self.project.private_dir.name}/{inside.as_posix()}"
         try:
-            if holds_quotations(inside, path.read_bytes()):
+            if may_hold_quotations(inside) and holds_quotations(inside, path.read_bytes()):
                 self.lists[path] = open_list(path, shown)
         except StudyError as error:
             self.unreadable[path] = tuple(error.problems)
@@ -162,11 +183,15 @@ class Workspace:
             return
 
 
-def _stamps(folder: Path) -> Iterator[tuple[Path, Stamp]]:
+def _stamps(paths: Iterable[Path]) -> dict[Path, Stamp]:
+    return {path: _stamp(path) for path in paths}
+
+
+def _public_files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not hidden and path.is_file():
-            yield path, _stamp(path)
+            yield path
 
 
 def _stamp(path: Path) -> Stamp:

@@ -24,7 +24,7 @@ SINCE: Final = Problem(
     Location("."),
     "changed-since",
     "the files were changed meanwhile, so nothing was done",
-    "this is the change as it would be now",
+    "this is how it stands now",
 )
 Answer: TypeAlias = Response | str | tuple[str, int]
 
@@ -71,11 +71,14 @@ def begin(noun: str) -> Answer:
 def one(noun: str, id_: str) -> Answer:
     """Show a record in a form."""
     kind = _known(noun, CHANGED)
-    found = find_record(the_desk().space.project.root, kind, id_)
+    try:
+        found = find_record(the_desk().space.project.root, kind, id_)
+    except StudyError as error:
+        return _form(kind, id_, {}, tuple(error.problems)), 422
     if found is None:
         the_desk().said = f"There is no {kind} {id_}."
         return redirect(url_for("writing.start"))
-    return _form(kind, id_, found.data, ())
+    return _form(kind, id_, found.data, (), found.fingerprint)
 
 
 @PAGES.post("/<noun>/<path:id_>")
@@ -86,12 +89,16 @@ def amend(noun: str, id_: str) -> Answer:
     root = desk.space.project.root
     try:
         found = find_record(root, kind, id_)
-        edits = changed(kind, found.data if found else {}, request.form)
-        if edits:
-            desk.steps.take(plan_amendment(root, kind, id_, edits), f"Changed {kind} {id_}")
+        if found is None:
+            return redirect(url_for("writing.start"))
+        if request.form.get("seen") != found.fingerprint:
+            return _form(kind, id_, found.data, (SINCE,), found.fingerprint), 409
+        if edits := changed(kind, found.data, request.form):
+            desk.steps.take(plan_amendment(root, found, kind, id_, edits), f"Changed {kind} {id_}")
             desk.said = f"Changed {kind} {id_}."
     except StudyError as error:
-        return _form(kind, id_, sent(kind, request.form), tuple(error.problems)), 422
+        values, seen = sent(kind, request.form), request.form.get("seen", "")
+        return _form(kind, id_, values, tuple(error.problems), seen), 422
     return redirect(url_for("writing.one", noun=kind, id_=id_))
 
 
@@ -150,7 +157,7 @@ def _known(noun: str, nouns: Any) -> str:
     return noun
 
 
-def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...]) -> str:
+def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...], seen: str = "") -> str:
     found = by_field(noun, problems)
     return framed(
         "record.html",
@@ -158,6 +165,7 @@ def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...]) -> st
         id=id_,
         asked_id=request.form.get("id", ""),
         values=values,
+        seen=seen,
         controls=controls(the_desk().space, noun),
         found=found,
         others=found.get("", ()),

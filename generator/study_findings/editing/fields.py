@@ -21,6 +21,8 @@ Value: TypeAlias = str | bool | Sequence[str] | Mapping[str, str] | None
 Pair: TypeAlias = tuple[Node | None, Node]
 """The key of a value, where it has one, and the value."""
 
+# What YAML takes for nothing, where it is not in quotes.
+NOTHING: Final = frozenset({"", "~", "null"})
 _IS_SPACE: Final = re.compile(r"\s")
 
 
@@ -82,7 +84,8 @@ def _candidates(lines: str, path: Path, value: Value) -> Iterator[str]:
     elif pair is not None:
         _, old = pair
         if isinstance(value, str) and isinstance(old, ScalarNode):
-            yield from _text_in_place(lines, old, value)
+            if value.strip().casefold() not in NOTHING or old.style:
+                yield from _text_in_place(lines, old, value)
             yield f"{lines[: old.start_mark.index]}{_quoted(value)}{_after(lines, old)}"
         yield _written_anew(lines, pair, value)
 
@@ -155,10 +158,11 @@ def _written_anew(lines: str, pair: Pair, value: Value) -> str:
     begin = lines.rfind("\n", 0, key.start_mark.index) + 1
     kept = comments_in(lines, key.end_mark.index, content_end(lines, old), old)
     indent = " " * key.start_mark.column
-    above = "".join(f"{indent}{lines[start:end].rstrip()}\n" for start, end in kept)
+    newline = "\r\n" if "\r\n" in lines else "\n"
+    above = "".join(f"{indent}{lines[start:end].rstrip()}{newline}" for start, end in kept)
     # The first field stands on the line of the dash, and nothing can be put above it there.
     head = lines[:begin] + above if begin else lines[:begin]
-    below = "" if begin or not kept else "\n" + above.removesuffix("\n")
+    below = "" if begin or not kept else newline + above.removesuffix(newline)
     return f"{head}{lines[begin : key.end_mark.index]}: {_flow(value)}{below}{rest}"
 
 

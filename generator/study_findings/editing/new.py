@@ -93,7 +93,7 @@ def _file_of(root: Path, kind: Kind, id_: str, values: Values) -> Path:
     if kind.record is Quotation:
         themes = values.get("themes")
         name = themes[0] if isinstance(themes, Sequence) and themes else "quotations"
-        return root / PRIVATE / "quotations" / f"{Path(name).name}.yml"
+        return root / PRIVATE / "quotations" / f"{Path(name).name or 'quotations'}.yml"
     return root / DATA / kind.file.replace("ID", Path(id_).name)
 
 

@@ -79,6 +79,11 @@ def read_lists(private_dir: Path) -> list[Listed]:
     ]
 
 
+def private_files(private_dir: Path) -> list[Path]:
+    """List the files of a private folder that are read, links followed, in order."""
+    return sorted(_files(private_dir))
+
+
 def _listed_in_environment() -> list[Listed]:
     found = listed_in("names.txt", "names.txt", os.environ.get(NAMES, ""))
     return [Listed(NAMES, 1, entry.text) for entry in found]

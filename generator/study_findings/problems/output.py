@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,6 +14,9 @@ from typing import Final
 
 from . import Problem, count_levels
 
+DEBUG: Final = "FINDINGS_DEBUG"
+"""The variable of the environment that has a failure of this program printed whole."""
+PACKAGE: Final = Path(__file__).resolve().parent.parent
 MOST_ALIKE: Final = 3
 MOST_PLACES: Final = 5
 REMEDIES: Final = {
@@ -149,3 +153,16 @@ def _refused(error: OSError) -> str:
     path = Path(os.path.relpath(os.fsdecode(error.filename)))
     names = path.parts[: path.parts.index("private") + 1] if "private" in path.parts else path.parts
     return Path(*names).as_posix()
+
+
+def unforeseen(error: Exception) -> str:
+    """Name a failure of this program by its kind and place alone: its words may quote a study."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
+    frame = own[-1]
+    place = Path(frame.filename).relative_to(PACKAGE.parent).as_posix()
+    return (
+        f"findings failed in a way that was not foreseen: {type(error).__name__} at {place},"
+        f" line {frame.lineno}. Please report this sentence to its makers; it holds nothing of your"
+        f" study. With {DEBUG}=1 set, all of it is printed, which may quote your files"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from ..model import Quotation
 from ..problems import Problem
@@ -13,6 +14,9 @@ from .draft import Declaration, Draft
 from .sources import QUOTATION, FileReader, Source, read_sources
 from .typed_records import make_draft, type_source
 from .waiting import AT_HOME
+
+# Stands for the record's own lines, apart from all other records of its file.
+OWN: Final = "this-quotation"
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,6 @@ class Frame:
     def __init__(self, data_dir: Path, shown_as: str) -> None:
         sources, _ = read_sources(data_dir, shown_as)
         draft, _ = make_draft(sources)
-        self.published = frozenset(
-            declared.id for declared in draft.declared if declared.kind == QUOTATION.noun
-        )
         self.quotations = draft.of(Quotation)
         self.draft = draft.without(Quotation)
 
@@ -52,32 +53,30 @@ class Frame:
         are left out, and unless it is to stand `in_public`, so is what only a public folder may
         not hold.
         """
-        source, problems = _source(lines, shown)
+        source, problems = _source(lines)
         draft = self.draft.copied()
         draft.declared += others
         problems += type_source(draft, source)
         for check in (*CHECKS, *more):
             problems += check(draft)
         here = {
-            _moved(problem, first_line - 1)
+            _at_home(problem, shown, first_line - 1)
             for problem in problems
-            if problem.location.file == shown and (in_public or problem.rule not in AT_HOME)
+            if problem.location.file == source.file and (in_public or problem.rule not in AT_HOME)
         }
         typed = draft.of(Quotation)
         in_order = tuple(sorted(here, key=lambda problem: problem.sort_key))
         return Placed(typed[0] if typed else None, in_order, draft)
 
 
-def _source(lines: str, shown: str) -> tuple[Source, list[Problem]]:
+def _source(lines: str) -> tuple[Source, list[Problem]]:
     reader = FileReader(Path(), "")
-    source = reader.parsed(Path(shown), QUOTATION, lines.encode())
-    renamed = [
-        replace(problem, location=replace(problem.location, file=shown))
-        for problem in reader.problems
-    ]
-    return replace(source, file=shown), renamed
+    source = reader.parsed(Path(OWN), QUOTATION, lines.encode("utf-8", "surrogatepass"))
+    return source, reader.problems
 
 
-def _moved(problem: Problem, by: int) -> Problem:
-    line = problem.location.line
-    return replace(problem, location=replace(problem.location, line=line + by if line else line))
+def _at_home(problem: Problem, shown: str, above: int) -> Problem:
+    """Put a problem of the record's own lines where these stand in their file."""
+    where = problem.location
+    line = where.line + above if where.line else where.line
+    return replace(problem, location=replace(where, file=shown, line=line))

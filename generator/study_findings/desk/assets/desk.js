@@ -63,6 +63,8 @@ function use(element) {
 }
 
 function onKey(event) {
+  // A key that is held would decide about the next quotation too, which nobody has seen.
+  if (event.repeat) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && isTyping(event.target)) {
     event.target.blur();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .files import FileReader, Source
 from .folder import read_sources
 from .nodes import FieldsNode, Hole, ListNode, Node, TextNode, has_hole, place_at, to_plain
-from .waiting import QUOTATION, holds_quotations, read_private_sources
+from .waiting import QUOTATION, holds_quotations, may_hold_quotations, read_private_sources
 
 __all__ = [
     "QUOTATION",
@@ -18,6 +18,7 @@ __all__ = [
     "TextNode",
     "has_hole",
     "holds_quotations",
+    "may_hold_quotations",
     "place_at",
     "read_private_sources",
     "read_sources",

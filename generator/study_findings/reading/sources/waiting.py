@@ -72,9 +72,14 @@ class _Private(FileReader):
         )
 
 
+def may_hold_quotations(inside: Path) -> bool:
+    """Tell by the name of a file of `private/` whether it is worth reading for quotations."""
+    return inside.suffix in YAML
+
+
 def holds_quotations(inside: Path, data: bytes) -> bool:
     """Tell whether a file of `private/` holds quotations, by its path there and its first lines."""
-    return inside.suffix in YAML and _kind(inside, data) == QUOTATION
+    return may_hold_quotations(inside) and _kind(inside, data) == QUOTATION
 
 
 def _kind(inside: Path, data: bytes) -> Kind | None:
