@@ -460,6 +460,15 @@ class TestStatus:
 
 
 class TestNew:
+    def test_says_what_the_gate_will_ask_about_and_not_the_word(self, project: Project) -> None:
+        said = "Call me on 0301-2345678."
+        result = run("new", "quotation", said, "--theme", "knowing-when", "--yes")
+        told = [line for line in result.stderr.splitlines() if "telephone-number" in line]
+        assert ends(result, 0)
+        assert len(told) == 1
+        assert " notice telephone-number: " in told[0]
+        assert "0301" not in result.stderr
+
     def test_begins_a_quotation_with_the_next_id(self, project: Project) -> None:
         said = ends(run("new", "quotation", "It was late.", "--theme", "road-decides", "-y"), 0)
         assert said == (

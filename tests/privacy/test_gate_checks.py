@@ -288,3 +288,77 @@ class TestWhatWaits:
         done = run.invoke(main, [*command, "--waive", "It is the ward's own."])
         assert done.exit_code == 0, done.output
         assert "It is the ward's own." in done.output
+
+
+def rules_of(problems: Sequence[Problem]) -> list[str]:
+    return [problem.rule for problem in problems]
+
+
+def test_a_post_that_is_quoted_word_for_word_is_asked_about(tmp_path: Path) -> None:
+    problems = asked(tmp_path, said("The bus is late again.", "  kind: post\n"))
+    (post,) = [problem for problem in problems if problem.rule == "public-post"]
+    assert (post.level, post.location.line) == ("warning", 6)
+
+
+@pytest.mark.parametrize(
+    ("more", "cleared"),
+    [
+        ("  kind: post\n  provenance: paraphrased\n", "{by: EA, on: 2026-11-01}"),
+        ("  kind: post\n", '{by: EA, on: 2026-11-01, waived: "She asked to be named."}'),
+        ("", "{by: EA, on: 2026-11-01}"),
+    ],
+)
+def test_a_post_in_other_words_or_waived_is_not(tmp_path: Path, more: str, cleared: str) -> None:
+    problems = asked(tmp_path, said("The bus is late again.", more, cleared))
+    assert "public-post" not in rules_of(problems)
+
+
+RUN = "we waited there until the very last bus had gone by"
+BY_P1 = (
+    "- id: {}\n  text: {}\n  themes: [having-time]\n  participant: {}\n"
+    "  cleared: {{by: EA, on: 2026-11-01}}\n"
+)
+PEOPLE = "- id: p1\n  group: students\n- id: p2\n  group: students\n"
+
+
+def of_two(first: str, second: str, who: str = "p2") -> Files:
+    records = BY_P1.format("q8", json.dumps(first), "p1")
+    records += BY_P1.format("q9", json.dumps(second), who)
+    return {FILE: records, "participants.yml": PEOPLE}
+
+
+def test_two_people_who_say_the_same_at_length_may_be_one(tmp_path: Path) -> None:
+    files = of_two(f"Well, {RUN} he said.", f"And {RUN.upper()} I think.")
+    (found,) = [p for p in asked(tmp_path, files) if p.rule == "two-pseudonyms"]
+    assert found.level == "warning"
+    assert "q9 of p2" in found.message
+    assert "q8 of p1" in found.message
+    assert "last bus" not in found.message + found.hint
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "who"),
+    [
+        (RUN, RUN, "p1"),
+        (RUN, "we waited there until the very last one.", "p2"),
+        (RUN, "nobody came at all that day.", "p2"),
+    ],
+)
+def test_one_person_or_a_few_words_alike_are_not(
+    tmp_path: Path, first: str, second: str, who: str
+) -> None:
+    assert "two-pseudonyms" not in rules_of(asked(tmp_path, of_two(first, second, who)))
+
+
+def test_what_an_interviewer_asks_of_two_is_nobodys(tmp_path: Path) -> None:
+    turns = (
+        "  turns:\n    - {{speaker: Interviewer, text: {}}}\n    - {{speaker: Student, text: {}}}\n"
+    )
+    records = "".join(
+        f"- id: q{n}\n  themes: [having-time]\n  participant: p{n}\n"
+        "  cleared: {by: EA, on: 2026-11-01}\n"
+        + turns.format(json.dumps(f"{RUN}?"), json.dumps(f"No, {n}."))
+        for n in (1, 2)
+    )
+    found = asked(tmp_path, {FILE: records, "participants.yml": PEOPLE})
+    assert "two-pseudonyms" not in rules_of(found)

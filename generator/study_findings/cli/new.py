@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,13 @@ from ..editing import carry_out
 from ..editing.new import TITLES, plan_new
 from ..editing.record_fields import SimpleField, simple_fields
 from ..model.kinds import BY_NOUN
-from ..project import find_project, problems_placed, require_usual_folders
+from ..privacy.gate_checks import GATE, gate_checks_by_names
+from ..privacy.private_texts import read_lists
+from ..problems import Problem
+from ..project import Project, find_project, problems_placed, require_usual_folders
+from ..reading.frame import Frame
 from .options import STUDY, YES
-from .telling import UNDO, ask, show
+from .telling import UNDO, ask, show, warn
 
 
 @click.group()
@@ -39,7 +45,17 @@ def _begin(noun: str, study: Path | None, yes: bool, given: dict[str, Any]) -> N
         carry_out(plan)
     (step,) = plan.steps
     click.echo(f"Added {noun} {step.id} to {project.shown(project.root / step.target)}.")
+    if noun == "quotation":
+        warn([project.placed(p) for p in _asked(project, step.lines, step.target)])
     click.echo(UNDO)
+
+
+def _asked(project: Project, lines: str, shown: str) -> Iterator[Problem]:
+    """Give what the privacy gate will ask about in a quotation before it can be cleared."""
+    names = tuple(listed.text for listed in read_lists(project.private_dir))
+    frame = Frame(project.data_dir, project.data_dir.name)
+    found = frame.placed(lines, shown, 1, more=gate_checks_by_names(names)).problems
+    return (replace(problem, level="notice") for problem in found if problem.rule in GATE)
 
 
 def _option(field: SimpleField) -> click.Option:

@@ -102,7 +102,8 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
         problems.append(by_sum)
     if problems:
         raise StudyError(problems)
-    waived = waive.strip() if space.flags(item) else ""
+    asked = any(may_be_waived(problem) for problem in space.placed(item).problems)
+    waived = waive.strip() if asked else ""
     review = Clearance(by=by.strip(), on=on, waived=waived or None)
     found = item.list.found(item.slip)
     composed = found.record.data.get("provenance") == "illustrative"

@@ -67,6 +67,12 @@ class Review:
         return any(problem.level == "error" for problem in self.problems)
 
     @property
+    def may_be_waived(self) -> bool:
+        """Tell whether all that is undecided may stand, where somebody says why."""
+        asked = bool(self.questions) or any(problem.rule in GATE for problem in self.problems)
+        return asked and not self.has_errors and all(q.may_be_allowed for q in self.questions)
+
+    @property
     def is_recognised(self) -> bool:
         """Tell whether somebody has to accept first that the speaker could be recognised."""
         return self.recognised is not None and self.recognised.level == "error"
@@ -89,7 +95,7 @@ def review(space: Workspace, item: Waiting) -> Review:
         NumberedFlag(number, path, flag) for number, (path, flag) in enumerate(space.flags(item), 1)
     ]
     found = space.placed(item)
-    problems = tuple(problem for problem in found.problems if problem.rule not in GATE)
+    problems = tuple(problem for problem in found.problems if problem.rule not in RULES)
     quotation, study = item.slip.quotation, space.public.study
     language = space.public.frame.draft.language
     who, where, colour = _attribution(study, quotation) if study and quotation else ("", "", 0)

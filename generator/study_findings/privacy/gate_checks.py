@@ -23,19 +23,23 @@ from ..model import (
     ReviewedWord,
     StudyTranslation,
 )
+from ..model.quotations import spoken
 from ..model.readable import readable_texts
 from ..problems import Problem
 from ..reading.checks import Check
 from ..reading.checks.readable import Found, all_texts
 from ..reading.draft import Draft
-from ..text.folding import folded
+from ..text.folding import folded, words_of
 from .gate import RULES, Flag, Setting, flags_in, notice
 from .gate.passages import phrase_of
 from .private_texts import Private
 
 LISTED: Final = "listed-name"
-GATE: Final = frozenset(RULES)
+POST: Final = "public-post"
+GATE: Final = frozenset({*RULES, POST})
 """The rules that a person may waive in one quotation, `LISTED` apart."""
+ALIKE: Final = 8
+"""So many words in a row, said alike under two names, are hardly two people's."""
 # What the study says of itself and of its kinds of participants, under its authors' names.
 OWN_WORDS: Final = (
     About,
@@ -54,12 +58,13 @@ CAPITALISED: Final = re.compile(r"[^\W\d_a-z]\w+(?:[ -](?:(?:of|the|and) )?[^\W\
 def gate_checks(private: Private) -> tuple[Check, ...]:
     """Give the gate's checks, for a team whose lists name what stands in `private`."""
     names = tuple(dict.fromkeys(listed.text for listed in private.listed))
-    return (*gate_checks_by_names(names), partial(unneeded_words, names, private))
+    unneeded = partial(unneeded_words, names, private)
+    return (*gate_checks_by_names(names), one_under_two_names, unneeded)
 
 
 def gate_checks_by_names(names: tuple[str, ...]) -> tuple[Check, ...]:
     """Give those of the gate's checks that need to know no more than what the team's lists name."""
-    return (partial(flagged, names), read_by_a_person)
+    return (partial(flagged, names), read_by_a_person, findable_posts)
 
 
 def may_be_waived(problem: Problem) -> bool:
@@ -138,6 +143,49 @@ def read_by_a_person(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 place, "read-for-names", told.rstrip("."), hint, "notice", cause="capitals"
             )
+
+
+def findable_posts(draft: Draft) -> Iterator[Problem]:
+    """Warn of posts that are quoted word for word: whoever searches for the words finds them."""
+    for quotation in draft.of(Quotation):
+        is_waived = bool(quotation.cleared and quotation.cleared.waived)
+        is_quoted = quotation.provenance == "verbatim" and quotation.withdrawn is None
+        if quotation.kind == "post" and is_quoted and not is_waived:
+            message = f"quotation {quotation.id} is a post, word for word: a search leads to it"
+            hint = "say it in other words, with `provenance: paraphrased`, or clear it with --waive"
+            place = draft.at(quotation, "kind", by_name=True)
+            yield Problem(place, POST, message, hint, "warning")
+
+
+def one_under_two_names(draft: Draft) -> Iterator[Problem]:
+    """Warn where two participants say the same at length: perhaps they are one, under two names.
+
+    Who knows that they are one knows both sets of what is told of them.
+    """
+    said: dict[tuple[str, ...], Quotation] = {}
+    told: set[tuple[str, str]] = set()
+    for quotation in draft.of(Quotation):
+        for run in _runs_of(quotation) if quotation.participant else ():
+            other = said.setdefault(run, quotation)
+            people = (str(other.participant), str(quotation.participant))
+            if people[0] != people[1] and people not in told:
+                told.add(people)
+                message = (
+                    f"quotation {quotation.id} of {people[1]} says the same at length as quotation "
+                    f"{other.id} of {people[0]}"
+                )
+                hint = "where they are one person, give both the one pseudonym"
+                place = draft.at(quotation, "participant")
+                yield Problem(place, "two-pseudonyms", message, hint, "warning")
+
+
+def _runs_of(quotation: Quotation) -> Iterator[tuple[str, ...]]:
+    """Give each run of `ALIKE` words that a participant says."""
+    asked = {turn.text for turn in quotation.turns if turn.by_interviewer}
+    for _, text in spoken(quotation):
+        words = words_of(text) if text not in asked else []
+        for at in range(len(words) - ALIKE + 1):
+            yield tuple(words[at : at + ALIKE])
 
 
 def unneeded_words(names: tuple[str, ...], private: Private, draft: Draft) -> Iterator[Problem]:

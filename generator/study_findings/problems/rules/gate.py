@@ -187,6 +187,23 @@ DETAILS: Final = (
 )
 DECISIONS: Final = (
     Rule(
+        "public-post",
+        "A post that anybody can read is quoted word for word.",
+        "Whoever types its words into a search finds it, and with it who wrote it.",
+        "Say it in other words and write `provenance: paraphrased`; where its writer agreed, clear "
+        "it with `--waive REASON`.",
+        "kind: post\nprovenance: verbatim",
+        "kind: post\nprovenance: paraphrased",
+    ),
+    Rule(
+        "two-pseudonyms",
+        "Two participants say eight words or more alike.",
+        "They may be one person under two pseudonyms, of whom more is told than was weighed.",
+        "Give both quotations the one pseudonym, or see whose words they are.",
+        "p1 and p4 both say: we waited until the bus had come and gone",
+        "both are p1's",
+    ),
+    Rule(
         "unneeded-word",
         "`reviewed-words.yml` holds a word that the gate asks about in no text.",
         "A decision that nothing needs lets through what somebody says later.",
