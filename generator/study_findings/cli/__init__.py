@@ -8,6 +8,7 @@ import click
 
 from .. import __version__
 from . import (
+    bring,
     build,
     check,
     clear,
@@ -33,6 +34,7 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "serve": serve.command,
     "status": status.command,
     "new": new.command,
+    "import": bring.command,
     "risk": risk.command,
     "clear": clear.command,
     "unclear": unclear.command,

@@ -31,6 +31,8 @@ class Options:
     """A CSV of names in the source and the ids that stand for them."""
     pseudonymise: bool = False
     """Whether neutral ids are made for those whom `pseudonyms` does not name."""
+    group: str = ""
+    """The group whose words they are, by id or label, where the file does not say."""
     language: str = ""
     """The language of the quotations, as a tag, where it is not the study's."""
     original_language: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from . import delimited
 from .found import Found
 from .options import Options
 
@@ -26,7 +27,9 @@ class Reader:
     read: Reads
 
 
-READERS: Final[dict[str, Reader]] = {}
+READERS: Final[dict[str, Reader]] = {
+    "table": Reader(delimited.recognises, delimited.read),
+}
 """The readers by the names that `--format` takes, in the order they are asked: a tool's own
 forms come before the tables and documents that they are made of.
 """
