@@ -8,6 +8,7 @@ import click
 
 from .. import __version__
 from . import (
+    bring,
     build,
     check,
     clear,
@@ -40,6 +41,7 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "status": status.command,
     "new": new.command,
     "rename": rename.command,
+    "import": bring.command,
     "risk": risk.command,
     "clear": clear.command,
     "unclear": unclear.command,

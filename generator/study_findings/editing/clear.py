@@ -18,6 +18,7 @@ from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
 from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
 from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, target_of
+from .people import waiting_people
 from .plan import Plan, Step, make_plan
 from .record_marks import with_clearance
 
@@ -34,13 +35,14 @@ def plan_clearance(
 ) -> Plan:
     """Plan to move quotations from `private/` to a file of that name in `themes_data/quotations/`.
 
-    Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. All else keeps its
-    bytes; comments inside a record stay in `private/`, for nobody read them for the public. `ids`
-    None moves all but what is kept out. Where the privacy gate asks about words, `waive` says why
-    they may stand, and is recorded beside each such quotation's clearance. Raises StudyError with
-    every problem where an id is unknown, `findings check` finds something wrong with what is to
-    move (with anything in `private/`, where that is all), the gate still asks about words, or the
-    study would have errors it has not yet.
+    Each gets `cleared: {by, on}`, composed ones apart, which need no clearance. Who said it and is
+    listed in `private/` alone comes too, by id, group and sessions and nothing else. All else keeps
+    its bytes; comments inside a record stay in `private/`, for nobody read them for the public.
+    `ids` None moves all but what is kept out. Where the privacy gate asks about words, `waive` says
+    why they may stand, and is recorded beside each such quotation's clearance. Raises StudyError
+    with every problem where an id is unknown, `findings check` finds something wrong with what is
+    to move (with anything in `private/`, where that is all), the gate still asks about words, or
+    the study would have errors it has not yet.
     """
     wanted = None if ids is None else list(dict.fromkeys(ids))
     found, problems = _found(root, wanted)
@@ -61,13 +63,14 @@ def plan_clearance(
     }
     moved = [_cleared(item, reviews) for item in found]
     added = in_lists(root, DATA, moved)
-    _, errors = check_changed(root, [item.change for item in added])
+    people, named_people = waiting_people(root, [item.record.data for item in found])
+    _, errors = check_changed(root, [*(item.change for item in added), *people])
     if errors:
         raise StudyError(at_home(error, added) for error in errors)
     # What is added first and taken out after can be there twice after a crash, but never not at
     # all.
-    changes = [*(item.change for item in added), *taken_out(found)]
-    steps = tuple(
+    changes = [*people, *(item.change for item in added), *taken_out(found)]
+    steps = named_people + tuple(
         Step(item.found.record.id, item.lines, item.found.file.shown, target_of(DATA, item.found))
         for item in moved
     )

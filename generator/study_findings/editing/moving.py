@@ -76,13 +76,17 @@ def list_to_add_to(path: Path, shown: str) -> RecordsFile:
 
     Raises StudyError where the file is none.
     """
-    target = read_records(path, shown) if path.exists() else RecordsFile(shown, "")
+    return addable(read_records(path, shown) if path.exists() else RecordsFile(shown, ""))
+
+
+def addable(target: RecordsFile) -> RecordsFile:
+    """Give a list that records can be added to; raises StudyError where it is none."""
     if (target.in_brackets and target.records) or not target.is_list:
         message = (
             "records cannot be added to this file: it is no list with a dash before each record"
         )
         hint = "write each record on lines of its own, beginning with `- `"
-        raise StudyError([Problem(Location(shown), "list-in-brackets", message, hint)])
+        raise StudyError([Problem(Location(target.shown), "list-in-brackets", message, hint)])
     return target
 
 

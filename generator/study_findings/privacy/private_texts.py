@@ -18,7 +18,7 @@ NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 # Written by commands, without a word that anybody said.
-_OWN_FILES: Final = frozenset({"withdrawn.json", "after-withdrawing.md"})
+_OWN_FILES: Final = frozenset({"withdrawn.json", "imported.json", "after-withdrawing.md"})
 _WORDLESS_MEMBERS: Final = re.compile(
     r"(?:^|/)(?:thumbnails/|docprops/thumbnail|_rels/|\.ds_store$|__macosx/|mimetype$)"
     r"|printersettings\d*\.bin$",

@@ -78,10 +78,6 @@ def check_private(
 def _problems(
     draft: Draft, problems: list[Problem], private: Mapping[str, Kind]
 ) -> Iterator[Problem]:
-    # Who is listed in private/ alone is unknown to the public study.
-    people = draft.by_kind["participant"]
-    for id_ in [id_ for id_, place in people.items() if place.file in private]:
-        del people[id_]
     for check in CHECKS:
         problems += check(draft)
     withdrawn = {quotation.id for quotation in draft.of(Quotation) if quotation.withdrawn}

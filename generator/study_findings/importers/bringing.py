@@ -1,0 +1,140 @@
+"""Files brought into a study: all or none, planned in a copy of its records and checked there."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ..editing.folders import DATA, PRIVATE, yaml_files
+from ..editing.plan import Plan, make_plan
+from ..editing.writing import Change, write_changes
+from ..model.editors import FOLDER
+from ..privacy.withdrawn import FILE as WITHDRAWN
+from ..privacy.withdrawn import read_withdrawn
+from ..problems import Location, Problem, StudyError
+from ..reading.load import check_study
+from ..reading.waiting import check_private
+from .asking import Asking
+from .found import Found
+from .holdings import read_holdings
+from .memory import FILE, Memory, new_memory, read_memory
+from .merge import Merge
+from .notes import with_notes
+from .options import Options
+from .report import Report, begun
+from .writing import Edits
+
+_OWN: Final = (FILE, WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What bringing files in would change, and a report for each file."""
+
+    plan: Plan
+    reports: tuple[Report, ...]
+
+
+def plan_import(
+    root: Path, named: Sequence[tuple[str, Found]], options: Options, command: str
+) -> Brought:
+    """Plan to bring in what was found in files, in their order, each given with its name.
+
+    Nothing is written. Raises StudyError where a file of the study cannot be read or amended, or
+    where the study would have errors it has not yet.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        _copy_records(root, copy)
+        reports = tuple(_bring(copy, name, found, options) for name, found in named)
+        if problems := _new_problems(root, copy):
+            raise StudyError(problems)
+        changes = list(_changes(root, copy))
+    return Brought(make_plan(root, command, changes), reports)
+
+
+def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
+    memory = _memory(root)
+    asking = Asking(found, options)
+    request = asking.asked()
+    report = begun(found, asking.anomalies)
+    report.merged += asking.merged
+    report.dropped += asking.moderated
+    edits = Edits(root)
+    try:
+        withdrawn = read_withdrawn(root / PRIVATE)
+    except ValueError as error:
+        raise _damaged(WITHDRAWN) from error
+    finder = withdrawn.finder() if withdrawn else None
+    source = memory.mark(["file", Path(name).name])
+    merge = Merge(read_holdings(root), memory, source, edits, report, finder)
+    memory = merge.merge(request)
+    changes = edits.changes()
+    memory, notes = with_notes(root, memory, request.notes, merge.identities.ids, source)
+    changes += notes
+    if changes or memory.records:
+        changes.append(Change(root / PRIVATE / FILE, memory.as_text()))
+    write_changes(changes)
+    report.anomalies.sort(key=lambda one: one.kind)
+    return report
+
+
+def _memory(root: Path) -> Memory:
+    try:
+        return read_memory(root / PRIVATE) or new_memory()
+    except ValueError as error:
+        raise _damaged(FILE) from error
+
+
+def _damaged(name: str) -> StudyError:
+    message = "what was noted here by an earlier command cannot be read"
+    hint = "put back an earlier copy of it; without it, what was brought in is not known again"
+    return StudyError([Problem(Location(f"{PRIVATE}/{name}"), "not-imported", message, hint)])
+
+
+def _copy_records(root: Path, copy: Path) -> None:
+    """Copy what an import may read or change: a folder of recordings stays where it is."""
+    for folder in (DATA, PRIVATE):
+        for path in yaml_files(root / folder) if (root / folder).is_dir() else ():
+            target = copy / path.relative_to(root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    (copy / DATA).mkdir(exist_ok=True)
+    (copy / PRIVATE).mkdir(exist_ok=True)
+    for name in (*_OWN, "notes/imported.md"):
+        if (root / PRIVATE / name).is_file():
+            (copy / PRIVATE / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(root / PRIVATE / name, copy / PRIVATE / name)
+    # A file that is begun names its schema where the study has one.
+    for schema in (root / FOLDER / "schemas").glob("*.json"):
+        target = copy / schema.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch()
+
+
+def _changes(root: Path, copy: Path) -> Iterator[Change]:
+    """Give each file of the copy that is not as it stands; what waits comes first."""
+    for folder in (PRIVATE, DATA):
+        for path in sorted((copy / folder).rglob("*")):
+            if not path.is_file():
+                continue
+            target = root / path.relative_to(copy)
+            data = path.read_bytes()
+            if not target.exists() or target.read_bytes() != data:
+                yield Change(target, data.decode("utf-8", "surrogateescape"))
+
+
+def _new_problems(root: Path, copy: Path) -> list[Problem]:
+    before = _errors(root)
+    known = {(problem.rule, problem.message) for problem in before}
+    return [p for p in _errors(copy) if (p.rule, p.message) not in known]
+
+
+def _errors(root: Path) -> list[Problem]:
+    public = check_study(root / DATA, DATA).problems
+    private = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA)
+    return [problem for problem in (*public, *private) if problem.level == "error"]

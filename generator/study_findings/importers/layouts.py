@@ -1,0 +1,153 @@
+"""Where the header of a table is, and what each of its columns holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from .columns import field_of, is_attribute, language_in, mapped, plain_name
+from .grid import Grid, tidy
+from .options import Options
+
+_SEARCHED: Final = 40
+_LONGEST_HEADER: Final = 80
+_LEVELS: Final = ("theme", "subtheme", "category", "subcategory")
+_GENERIC: Final = re.compile(
+    r"(?:sheet|tabelle|tabla|tabela|planilha|hoja|feuil|feuille|folha|table|data|quotes?|quotations?"
+    r"|export|themes?|results?)?[ _-]*\d*",
+    re.IGNORECASE,
+)
+_TELLING: Final = frozenset(
+    ("theme", "subtheme", "category", "subcategory", "text", "translated", "original", "code",
+     "participant", "session", "document", "definition")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The header's row, and the place of each field's column."""
+
+    header: int
+    columns: Mapping[str, int]
+    levels: tuple[int, ...] = ()
+    """The columns of themes, the outermost first."""
+    code_levels: tuple[int, ...] = ()
+    facets: tuple[str, ...] = ()
+    attributes: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The languages that the headers of `text` and `original` name."""
+    unread: tuple[str, ...] = ()
+    outer: str = ""
+    """The theme that all of the table stands in: the name of its sheet."""
+    is_codebook: bool = False
+    headers: tuple[str, ...] = ()
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a column of a field."""
+        return name in self.columns
+
+    def cell(self, row: Sequence[str], name: str) -> str:
+        """Give what a row has for a field, untouched."""
+        place = self.columns.get(name)
+        return row[place] if place is not None and place < len(row) else ""
+
+
+def headers_in(grid: Grid) -> list[str]:
+    """Give the names in what is likeliest to be the header: the first row with two of them."""
+    rows = [[tidy(cell) for cell in row if cell.strip()] for row in list(grid.rows)[:_SEARCHED]]
+    best = next((row for row in rows if len(row) > 1), rows[0] if rows else [])
+    return [cell[:40] for cell in best]
+
+
+def layout_of(grid: Grid, options: Options, has_siblings: bool) -> Layout | None:
+    """Find the header of a table and read it; None where no column is known."""
+    if options.sheets and grid.name and grid.name not in options.sheets:
+        return None
+    own = mapped(options.columns)
+    best, most = None, 0
+    for number, row in enumerate(list(grid.rows)[:_SEARCHED]):
+        fields = _fields(row, own)
+        score = len({f for f in fields if f}) + 3 * sum(1 for f in fields if f in _TELLING)
+        if any(f in _TELLING for f in fields) and score > most:
+            best, most = number, score
+    if best is None:
+        return None
+    return _layout(grid, best, _fields(grid.rows[best], own), has_siblings)
+
+
+def _fields(row: Sequence[str], own: Mapping[str, str]) -> list[str]:
+    fields = []
+    for cell in row:
+        name = tidy(cell)
+        given = own.get(plain_name(name)) or own.get(name.strip().lower())
+        is_short = 0 < len(name) <= _LONGEST_HEADER
+        fields.append(given or (field_of(name) if is_short else ""))
+    return fields
+
+
+def _layout(grid: Grid, header: int, fields: list[str], has_siblings: bool) -> Layout:
+    headers = tuple(tidy(cell) for cell in grid.rows[header])
+    columns: dict[str, int] = {}
+    codes: list[int] = []
+    for place, name in enumerate(fields):
+        if name == "code" or name.startswith("code level"):
+            codes.append(place)
+        if name and name not in columns:
+            columns[name] = place
+    _settle(columns, grid, header)
+    levels = [columns[name] for name in _LEVELS if name in columns]
+    levels += [columns[name] for name in sorted(columns) if name.startswith("level ")]
+    known = set(columns.values()) | set(codes)
+    others = [p for p, name in enumerate(headers) if name and p not in known]
+    attributes = {headers[p]: p for p in others if is_attribute(headers[p])}
+    unread = tuple(headers[p] for p in others if not is_attribute(headers[p]))
+    has_definition = any(
+        n in columns for n in ("definition", "inclusion", "exclusion", "description")
+    )
+    is_codebook = bool(codes) and (has_definition or ("text" not in columns))
+    outer = ""
+    if "subtheme" in columns and not any(n in columns for n in ("theme", "level 1")):
+        facets = any(name.startswith("facet") for name in columns)
+        outer = "" if facets else _outer(grid, has_siblings)
+    elif not levels and "text" in columns and not codes and has_siblings:
+        outer = _outer(grid, has_siblings)
+    languages: dict[str, str] = {n: tag for n in ("text", "original") if n in columns
+                 and (tag := language_in(headers[columns[n]]))}  # fmt: skip
+    return Layout(
+        header, columns, tuple(levels), tuple(codes),
+        tuple(name for name in columns if name.startswith("facet ")), attributes, languages,
+        unread, outer, is_codebook, headers,
+    )  # fmt: skip
+
+
+def _settle(columns: dict[str, int], grid: Grid, header: int) -> None:
+    """Decide what columns mean that mean something else beside others."""
+    if "translated" in columns:
+        if "original" not in columns and "text" in columns:
+            columns["original"] = columns.pop("text")
+        columns["text"] = columns.pop("translated")
+    elif "original" in columns and "text" not in columns:
+        columns["text"] = columns.pop("original")
+    has_themes = any(name in columns for name in _LEVELS)
+    if "example" in columns and "text" not in columns and "code" not in columns and has_themes:
+        columns["text"] = columns.pop("example")
+    if "participant" in columns and _is_count(grid, header, columns["participant"]):
+        del columns["participant"]
+
+
+def _is_count(grid: Grid, header: int, place: int) -> bool:
+    """Tell whether a column only numbers the rows."""
+    if plain_name(grid.rows[header][place]) not in ("id", "no", "nr", "n"):
+        return False
+    values = [row[place].strip() for row in list(grid.rows)[header + 1 :] if place < len(row)]
+    filled = [value for value in values if value]
+    return len(filled) > 2 and all(v.isdigit() for v in filled) and len(set(filled)) == len(filled)
+
+
+def _outer(grid: Grid, has_siblings: bool) -> str:
+    if grid.title:
+        return grid.title
+    is_generic = _GENERIC.fullmatch(grid.name.strip()) is not None
+    return grid.name.strip() if has_siblings and not is_generic else ""

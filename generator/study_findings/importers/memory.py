@@ -1,0 +1,68 @@
+"""What was brought in before: by fingerprints, which tell whether a value is the same and no more.
+
+It stays in `private/imported.json`. No word, name, id or file's name stands in it.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+FILE: Final = "imported.json"
+_SIZE: Final = 8
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A record as it was brought in: fingerprints of its id, its file and its fields' values."""
+
+    id: str
+    source: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """A salt of the study's own, and the records by the fingerprints of what names each."""
+
+    salt: str
+    records: Mapping[str, Remembered] = field(default_factory=dict)
+
+    def mark(self, value: Any) -> str:
+        """Make the fingerprint of a value."""
+        known = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+        return blake2b(known.encode(), key=self.salt.encode(), digest_size=_SIZE).hexdigest()
+
+    def as_text(self) -> str:
+        """Write it as JSON: `salt`, and `records` by key, a line each."""
+        lines = [
+            f"  {json.dumps(key)}: {json.dumps([kept.id, kept.source, dict(kept.fields)])}"
+            for key, kept in sorted(self.records.items())
+        ]
+        body = ",\n".join(lines)
+        return f'{{"salt": {json.dumps(self.salt)},\n "records": {{\n{body}\n }}}}\n'
+
+
+def new_memory() -> Memory:
+    """Begin with a salt that nobody can guess."""
+    return Memory(secrets.token_hex(16))
+
+
+def read_memory(private_dir: Path) -> Memory | None:
+    """Read what was brought in; None where nothing was. Raises ValueError where it is damaged."""
+    try:
+        found: Any = json.loads((private_dir / FILE).read_bytes().decode("utf-8"))
+        records = {
+            str(key): Remembered(str(id_), str(source), {str(k): str(v) for k, v in marks.items()})
+            for key, (id_, source, marks) in found["records"].items()
+        }
+        return Memory(str(found["salt"]), records)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(FILE) from error

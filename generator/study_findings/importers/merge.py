@@ -1,0 +1,233 @@
+"""What a file asks for against what the study holds: what is new, changed, kept, or left alone.
+
+A value is set where the file says another than it said before, and nobody changed it by hand. What
+is cleared or withdrawn is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from ..editing.amendments import as_read
+from ..model.kinds import BY_NOUN
+from ..privacy.withdrawn import Finder
+from .found import Anomaly, Dropped
+from .holdings import Held, Holdings, file_for
+from .identity import Identities
+from .memory import Memory, Remembered
+from .report import Came, Report
+from .wanted import Key, Ref, Request, Wanted
+from .writing import Edits, New, ordered
+
+_ORDER: Final = ("group", "session", "theme", "code", "participant", "quotation")
+_CHILDREN: Final = {"theme": "subthemes", "code": "codes"}
+_UNGROUPED: Final = "quotations"
+
+
+@dataclass
+class Merge:
+    """Bring the request of one file into a study's records."""
+
+    holdings: Holdings
+    memory: Memory
+    source: str
+    edits: Edits
+    report: Report
+    withdrawn: Finder | None = None
+
+    def __post_init__(self) -> None:
+        self.identities = Identities(self.holdings, self.memory, self.source)
+        self._records: dict[str, Remembered] = {}
+        self._new: dict[Key, dict[str, Any]] = {}
+        self._met: set[str] = set()
+
+    def merge(self, request: Request) -> Memory:
+        """Plan the edits that a request comes to, and give what is to be remembered."""
+        by_noun = {noun: list(request.of(noun)) for noun in _ORDER}
+        pending: list[Wanted] = []
+        for noun in _ORDER:
+            if noun != "quotation":
+                for wanted in by_noun[noun]:
+                    self._bring(wanted, self.identities.known(wanted))
+                continue
+            for wanted in by_noun[noun]:
+                held = self.identities.known(wanted)
+                if held is None:
+                    pending.append(wanted)
+                else:
+                    self._bring(wanted, held)
+            for wanted in pending:
+                self._unknown_quotation(wanted)
+        self._gone()
+        return replace(self.memory, records={**self.memory.records, **self._records})
+
+    def _unknown_quotation(self, wanted: Wanted) -> None:
+        if self.identities.was_deleted(wanted):
+            self._drop(wanted, "it was brought in before and has been deleted since")
+            self._keep_memory(wanted)
+            return
+        held = self.identities.edited(wanted)
+        if held is not None:
+            self.identities.remember_as(wanted, held)
+        elif self.withdrawn is not None and self.withdrawn.find([wanted.words]):
+            self._drop(wanted, "these words were withdrawn")
+            return
+        self._bring(wanted, held)
+
+    def _drop(self, wanted: Wanted, why: str) -> None:
+        self.report.dropped.append(Dropped(wanted.at, why))
+
+    def _keep_memory(self, wanted: Wanted) -> None:
+        kept = self.identities.remembered.get(wanted.key)
+        if kept is not None:
+            self._records[self.identities.mark_of(wanted)] = kept
+            self._met.add(kept.id)
+
+    def _bring(self, wanted: Wanted, held: Held | None) -> None:
+        if held is not None and "withdrawn" in held.data:
+            self._drop(wanted, "these words were withdrawn")
+            self._keep_memory(wanted)
+            return
+        id_ = held.id if held else self.identities.new_id(wanted)
+        self.identities.ids[wanted.key] = id_
+        fields = {name: self._resolved(value) for name, value in wanted.fields.items()}
+        fields = {name: value for name, value in fields.items() if value not in ([], {}, "")}
+        if held is None:
+            # What the study itself adds is not remembered: the file never said it.
+            self._begin(wanted, id_, self._completed(wanted, fields))
+            self._came(wanted, id_, "new")
+        else:
+            self._compare(wanted, held, fields)
+        marks = {name: self.memory.mark(as_read(value)) for name, value in fields.items()}
+        kept = Remembered(self.memory.mark(id_), self.source, marks)
+        self._records[self.identities.mark_of(wanted)] = kept
+        self._met.add(kept.id)
+
+    def _came(self, wanted: Wanted, id_: str, outcome: Any, fields: Iterable[str] = ()) -> None:
+        self.report.came.append(Came(wanted.noun, id_, outcome, wanted.at, tuple(fields)))
+
+    def _resolved(self, value: Any) -> Any:
+        if isinstance(value, Ref):
+            return self.identities.ids.get(value.key, "")
+        if isinstance(value, list):
+            resolved = [self._resolved(item) for item in value]
+            return [item for n, item in enumerate(resolved) if item and item not in resolved[:n]]
+        return value
+
+    # -- new records
+
+    def _completed(self, wanted: Wanted, fields: dict[str, Any]) -> dict[str, Any]:
+        """Give a new record the group that it has to have, where the study leaves no doubt."""
+        groups = [str(group.get("id", "")) for group in self.holdings.groups]
+        fields = dict(fields)
+        if wanted.noun == "session" and not fields.get("groups"):
+            fields["groups"] = groups
+            if len(groups) > 1:
+                says = "whose session it was is not said: all groups stand there; see --group"
+                self._look(wanted, says)
+        if wanted.noun == "participant" and not fields.get("group") and len(groups) == 1:
+            fields["group"] = groups[0]
+        return fields
+
+    def _begin(self, wanted: Wanted, id_: str, fields: dict[str, Any]) -> None:
+        record = ordered(wanted.noun, {"id": id_, **fields})
+        self._new[wanted.key] = record
+        child = _CHILDREN.get(wanted.noun)
+        if wanted.parent is not None and child is not None:
+            if wanted.parent in self._new:
+                self._new[wanted.parent].setdefault(child, []).append(record)
+            else:
+                held = self.holdings.get(wanted.noun, self.identities.ids[wanted.parent])
+                assert held is not None
+                self.edits.add_inside(held.file, held.steps, wanted.noun, child, record)
+        elif wanted.noun == "group":
+            self.edits.add_inside(file_for("study", ""), (), "study", "groups", record)
+        else:
+            name = id_ if wanted.noun == "theme" else self._list_of(record)
+            new = New(BY_NOUN[wanted.noun], record, wanted.comment)
+            self.edits.add(file_for(wanted.noun, name), new)
+
+    def _list_of(self, record: Mapping[str, Any]) -> str:
+        themes = record.get("themes") or [_UNGROUPED]
+        return str(themes[0])
+
+    # -- records that stand there
+
+    def _compare(self, wanted: Wanted, held: Held, fields: dict[str, Any]) -> None:
+        before = self.identities.remembered.get(wanted.key)
+        changed = self._changed(wanted, held, fields, before)
+        is_public_quotation = wanted.noun == "quotation" and not held.is_private
+        if changed and is_public_quotation:
+            says = f"quotation {held.id} is cleared, and was not changed: {', '.join(changed)}"
+            says += " differ" if len(changed) > 1 else " differs"
+            self._look(wanted, f"{says} in this file")
+            changed = {}
+        if changed and wanted.noun == "participant" and not held.is_private:
+            # What is known of a person stays private, beside the public record.
+            record = ordered("participant", {"id": held.id, **changed})
+            self.edits.add(file_for("participant", ""), New(BY_NOUN["participant"], record))
+        elif changed:
+            self.edits.amend(held.file, held.steps, wanted.noun, changed)
+        self._came(wanted, held.id, "changed" if changed else "as it was", changed)
+
+    def _changed(
+        self, wanted: Wanted, held: Held, fields: Mapping[str, Any], before: Remembered | None
+    ) -> dict[str, Any]:
+        """Give the fields that are to change; what was changed by hand stays as it is."""
+        changed: dict[str, Any] = {}
+        marks = before.fields if before else {}
+        same_file = before is not None and before.source == self.source
+        for name, value in fields.items():
+            new, now = as_read(value), held.data.get(name)
+            old = marks.get(name)
+            if now == new or self.memory.mark(new) == old:
+                continue
+            if now is None and old is None:
+                changed[name] = value
+            elif (
+                isinstance(value, list)
+                and isinstance(now, list)
+                and not (same_file and self.memory.mark(now) == old)
+            ):
+                if more := [item for item in new if item not in now]:
+                    changed[name] = [*now, *more]
+            elif now is not None and old is not None and self.memory.mark(now) == old:
+                changed[name] = value
+            elif not _is_label(wanted, name, now, new):
+                says = f"{name} of {wanted.noun} {held.id} stays as the study has it"
+                self._look(wanted, f"{says}: this file says otherwise")
+        for name, old in marks.items() if same_file else ():
+            if (
+                name not in fields
+                and name in held.data
+                and self.memory.mark(held.data[name]) == old
+            ):
+                changed[name] = None
+        return changed
+
+    def _look(self, wanted: Wanted, says: str) -> None:
+        self.report.anomalies.append(Anomaly("other", wanted.at, says))
+
+    def _gone(self) -> None:
+        """Tell of what this file held before and holds no longer; nothing of it is deleted."""
+        ids = self.identities
+        marks = {ids.memory.mark(id_): (noun, id_) for noun, id_ in self.holdings.records}
+        gone: dict[str, list[str]] = {}
+        for kept in self.memory.records.values():
+            if kept.source == self.source and kept.id not in self._met and kept.id in marks:
+                noun, id_ = marks[kept.id]
+                gone.setdefault(noun, []).append(id_)
+        for noun, named in gone.items():
+            listed = ", ".join(sorted(set(named)))
+            says = f"no longer in this file, and left as they are: {noun} {listed}"
+            self.report.anomalies.append(Anomaly("other", "the file", says))
+
+
+def _is_label(wanted: Wanted, name: str, now: Any, new: Any) -> bool:
+    """Tell whether a field only names a record that was found by that name, written otherwise."""
+    if wanted.noun == "group":
+        return True
+    named: Sequence[str] = ("title", "label")
+    return name in named and str(now).casefold() == str(new).casefold()

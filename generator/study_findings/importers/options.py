@@ -1,0 +1,39 @@
+"""What an author may say of a file before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+Offsets: TypeAlias = Literal["code-points", "utf-16", "crlf"]
+"""How a project counts characters: by the specification, in UTF-16 units, or a line end as two."""
+OFFSETS: Final[tuple[Offsets, ...]] = ("code-points", "utf-16", "crlf")
+LINES: Final = "lines"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an author says of a file; what is left out, a reader finds by itself or does without."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Columns by the field they hold, as the header names them: `{"text": "Verbatim"}`."""
+    separator: str = ""
+    """What parts the levels of a theme or code in one cell: `>`, `::`; none where left out."""
+    several: str = ""
+    """What parts several quotations in one cell: a text, or `lines`; none where left out."""
+    sheets: tuple[str, ...] = ()
+    """The sheets to be read; all where left out."""
+    offsets: Offsets | None = None
+    """How the project counts characters; tried where left out."""
+    pseudonyms: Path | None = None
+    """A CSV of names in the source and the ids that stand for them."""
+    pseudonymise: bool = False
+    """Whether neutral ids are made for those whom `pseudonyms` does not name."""
+    group: str = ""
+    """The group whose words they are, by id or label, where the file does not say."""
+    language: str = ""
+    """The language of the quotations, as a tag, where it is not the study's."""
+    original_language: str = ""
+    """The language of the originals, as a tag, where quotations are translated."""

@@ -1,0 +1,61 @@
+"""Prose for public files: what looks like somebody's words in it is taken out, to wait in private.
+
+A stretch in quotation marks of five words or more is taken for what somebody said.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..text.folding import words_of
+from .attributions import without_marks, without_trailing
+
+FEWEST_WORDS: Final = 5
+LEFT_OUT: Final = "[…]"
+_QUOTED: Final = re.compile(
+    r"“[^“”]{12,}?”|«[^«»]{12,}?»|„[^„“”]{12,}?[“”]|\"[^\"]{12,}?\"|‘[^‘’]{12,}?(?:’(?![^\W\d_])[^‘’]*?)*’(?![^\W\d_])"
+)
+_BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]")
+_LEADING: Final = re.compile(
+    r"\s*(?:e\.?\s?g\.?|z\.?\s?B\.?|p\.?\s?ex\.?|ex\.?|example|quote)\s*[:.,]?\s*", re.I
+)
+_MOJIBAKE: Final = re.compile(
+    r"â€[™œ\u009d“”¦˜]|Ã[\u0080-\u00bf©¨¡³±¼¶¤Ÿ¢]|Â[\u00a0«»°]|\ufffd|ï»¿"
+)
+
+
+def without_said(text: str) -> tuple[str, list[str]]:
+    """Give a text with `[…]` in place of what somebody said, and each of these stretches."""
+    said: list[str] = []
+
+    def taken(match: re.Match[str]) -> str:
+        if len(words_of(match[0])) < FEWEST_WORDS:
+            return match[0]
+        after = _BRACKET.match(text, match.end())
+        said.append(match[0] + (after[0] if after else ""))
+        return LEFT_OUT
+
+    return _QUOTED.sub(taken, text), said
+
+
+def is_all_said(text: str) -> bool:
+    """Tell whether a text is nothing but what somebody said."""
+    rest, said = without_said(text)
+    return bool(said) and len(words_of(rest)) <= 2 * len(said)
+
+
+def example_words(text: str) -> tuple[str, str]:
+    """Give the words of an example and its attribution: `e.g. “I left” (P4)`."""
+    words, who = without_trailing(_LEADING.sub("", text.strip(), count=1))
+    return without_marks(words), who
+
+
+def is_mojibake(text: str) -> bool:
+    """Tell whether a text was read in a wrong encoding somewhere before."""
+    return _MOJIBAKE.search(text) is not None
+
+
+def mended_markdown(text: str) -> str:
+    """Keep a line of plain text from placing a quotation where it is read as Markdown."""
+    return re.sub(r"^([ \t]*)\[\[", r"\1\\[\\[", text, flags=re.MULTILINE)

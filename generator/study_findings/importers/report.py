@@ -1,0 +1,91 @@
+"""What was read from a file, what came of it, what was left out and why, and what a person should
+look at. No words of a quotation stand in it: places and ids do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+from .found import Anomaly, Dropped, Found
+
+Outcome: TypeAlias = Literal["new", "changed", "as it was"]
+_NOUNS: Final = ("group", "session", "participant", "theme", "code", "quotation")
+_MOST_IDS: Final = 12
+
+
+@dataclass(frozen=True)
+class Came:
+    """What came of one record of a file."""
+
+    noun: str
+    id: str
+    outcome: Outcome
+    at: str
+    fields: tuple[str, ...] = ()
+    """Which fields changed."""
+
+
+@dataclass
+class Report:
+    """Tell of one file, or of several that came together."""
+
+    format: str
+    came: list[Came] = field(default_factory=list)
+    merged: list[Dropped] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    anomalies: list[Anomaly] = field(default_factory=list)
+    read: dict[str, int] = field(default_factory=dict)
+    """How many records of each kind stood in the file."""
+
+    def lines(self) -> Iterator[str]:
+        """Tell it in lines."""
+        counted = [
+            f"{number} {_many(noun, number)}" for noun, number in self.read.items() if number
+        ]
+        yield f"Read: {', '.join(counted) if counted else 'nothing'}."
+        for outcome in ("new", "changed", "as it was"):
+            if here := [one for one in self.came if one.outcome == outcome]:
+                yield f"{outcome.capitalize()}: {_by_noun(here)}."
+        for one in self.came:
+            if one.outcome == "changed":
+                yield f"  {one.noun} {one.id}: {', '.join(one.fields)} ({one.at})"
+        for title, rows in (("Merged", self.merged), ("Left out", self.dropped)):
+            if rows:
+                yield f"{title}:"
+                yield from (f"  {row.at}: {row.why}" for row in rows)
+        if self.anomalies:
+            yield "Look at:"
+            yield from (f"  {one.at}: {one.kind}: {one.says}" for one in self.anomalies)
+
+
+def begun(found: Found, anomalies: list[Anomaly]) -> Report:
+    """Begin the report of a file that was read."""
+    read = {
+        "theme": len(found.themes),
+        "code": len(found.codes),
+        "quotation": len(found.quotations),
+        "participant": len(found.participants),
+        "session": len(found.sessions),
+    }
+    return Report(found.format, dropped=list(found.dropped), anomalies=anomalies, read=read)
+
+
+def _by_noun(came: list[Came]) -> str:
+    counts = Counter(one.noun for one in came)
+    return ", ".join(
+        f"{number} {_many(noun, number)}{_named(came, noun, number)}"
+        for noun in _NOUNS
+        if (number := counts[noun])
+    )
+
+
+def _named(came: list[Came], noun: str, number: int) -> str:
+    ids = [one.id for one in came if one.noun == noun]
+    return f" ({', '.join(ids)})" if number <= _MOST_IDS else f" ({ids[0]} to {ids[-1]})"
+
+
+def _many(noun: str, number: int) -> str:
+    return noun if number == 1 else f"{noun}s"

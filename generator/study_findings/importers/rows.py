@@ -1,0 +1,143 @@
+"""The themes and codes that a row of a table stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from .found import Path
+from .grid import EMPTY, tidy
+from .layouts import Layout
+from .options import Options
+
+_LABELLED: Final = re.compile(
+    r"(?:(?:(?:main |sub-?|sub |over)?(?:theme|thema|tema|thème|subtema|unterthema|category|"
+    r"categoría|categoria|kategorie|finding))\s+(?P<word>\d+(?:\.\d+)*|[A-Z](?=[:.)])|[IVX]+(?=[:.)]))"
+    r"\s*[:.)\-–—]*|(?P<dotted>\d+(?:\.\d+)+)[.:)]?|(?P<number>\d+)[.:)])\s+(?P<title>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BULLET: Final = re.compile(r"^[•○●▪◦‣∙·*–—-]\s+")
+
+
+def titled(text: str) -> tuple[str, str]:
+    """Part a theme's label from its title: `Theme 1.2: Having time`, `2. Having time`."""
+    plain = _BULLET.sub("", " ".join(text.split())).rstrip(" :")
+    match = _LABELLED.fullmatch(plain)
+    if match is None:
+        return "", plain
+    label = match["word"] or match["dotted"] or match["number"] or ""
+    return label, match["title"]
+
+
+class Levels:
+    """Follow the levels of a table down its rows: what is left out is as above."""
+
+    def __init__(self, layout: Layout, options: Options) -> None:
+        self.layout = layout
+        self.separator = options.separator
+        self.is_new = False
+        self.label = ""
+        self._cells: list[str] = [""] * len(layout.levels)
+        self._above = layout.outer
+        self._stack: list[tuple[int, str]] = []
+        self._facets: dict[str, str] = {}
+        self._codes: list[str] = [""] * len(layout.code_levels)
+
+    def is_across(self, row: Sequence[str]) -> bool:
+        """Tell whether a row is a theme that stands across the table, over those below it."""
+        filled = [(place, tidy(cell)) for place, cell in enumerate(row) if tidy(cell)]
+        if not filled or not self.layout.has("text") or len(self.layout.headers) < 2:
+            return False
+        if len(filled) > 1:
+            width = sum(1 for name in self.layout.headers if name)
+            return len(filled) >= max(2, width) and len({text for _, text in filled}) == 1
+        is_first = filled[0][0] == min(self._places())
+        return is_first and not self._has_outer() and len(filled[0][1]) < 200
+
+    def _places(self) -> list[int]:
+        return [place for place, name in enumerate(self.layout.headers) if name] or [0]
+
+    def _has_outer(self) -> bool:
+        """Tell whether the first column is that of the outermost themes."""
+        first = min(self._places())
+        return (
+            bool({"theme", "level 1"} & self.layout.columns.keys()) and first in self.layout.levels
+        )
+
+    def across(self, row: Sequence[str]) -> Path:
+        """Take a row across for the theme of those below."""
+        text = next(tidy(cell) for cell in row if tidy(cell))
+        self.label, self._above = titled(text)
+        self._cells = [""] * len(self._cells)
+        self._stack = []
+        return (self._above,)
+
+    def is_header_again(self, row: Sequence[str]) -> bool:
+        """Tell whether a row repeats the header, as tables over several pages do."""
+        names = [tidy(cell) for cell in row]
+        return names[: len(self.layout.headers)] == list(self.layout.headers)
+
+    def path(self, row: Sequence[str], indent: int) -> Path:
+        """Give the titles of the theme a row belongs to; none where it names none."""
+        before = list(self._cells)
+        raw = [row[place] if place < len(row) else "" for place in self.layout.levels]
+        self.is_new = any(tidy(cell) for cell in raw)
+        given = False
+        for level, cell in enumerate(raw):
+            if tidy(cell):
+                self._cells[level] = cell
+                given = True
+            elif given or (cell.strip().casefold() in EMPTY - {""} and cell.strip()):
+                self._cells[level] = ""
+        if given and self._cells[0] != before[0] and raw[0].strip():
+            self._cells[1:] = [cell if tidy(cell) else "" for cell in raw[1:]]
+        parts = self._parts(indent)
+        labelled = [titled(part) for part in parts]
+        self.label = labelled[-1][0] if labelled else ""
+        titles = tuple(title for _, title in labelled if title)
+        return (
+            (self._above, *titles)
+            if self._above and titles
+            else (titles or ((self._above,) if self._above else ()))
+        )
+
+    def _parts(self, indent: int) -> list[str]:
+        cells = [cell for cell in self._cells if tidy(cell)]
+        if self.separator and cells:
+            parts = [part for cell in cells for part in cell.split(self.separator)]
+            return [tidy(part) for part in parts if tidy(part)]
+        if len(self._cells) == 1 and cells:
+            cell = cells[0]
+            depth = max(indent, len(cell) - len(cell.lstrip(" \t\xa0")))
+            if self.is_new:
+                while self._stack and self._stack[-1][0] >= depth:
+                    self._stack.pop()
+                self._stack.append((depth, tidy(cell)))
+            return [text for _, text in self._stack]
+        return [tidy(cell) for cell in cells]
+
+    def facet(self, row: Sequence[str], name: str) -> str:
+        """Give a theme's place in a framework; left out, it is as above."""
+        value = tidy(self.layout.cell(row, name))
+        if value:
+            self._facets[name] = value
+        return self._facets.get(name, "") if self.is_new or value else ""
+
+    def codes(self, row: Sequence[str]) -> list[Path]:
+        """Give the codes of a row; columns of levels are one code's."""
+        places = self.layout.code_levels
+        cells = [tidy(row[place]) if place < len(row) else "" for place in places]
+        names = [name for name in self.layout.columns if name.startswith("code level")]
+        if len(names) > 1:
+            for level, cell in enumerate(cells):
+                if cell:
+                    self._codes[level] = cell
+                    self._codes[level + 1 :] = [""] * (len(cells) - level - 1)
+            path = tuple(cell for cell in self._codes if cell)
+            return [path] if path and any(cells) else []
+        return [self._code_path(cell) for cell in cells if cell]
+
+    def _code_path(self, cell: str) -> Path:
+        parts = cell.split(self.separator) if self.separator else [cell]
+        return tuple(_BULLET.sub("", part.strip()) for part in parts if part.strip())

@@ -1,0 +1,100 @@
+"""A file to be read: what it is, told from what it holds, and why some cannot be read at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from ..documents.unreadable import UnreadableError
+from ..problems import Location, Problem, StudyError
+from .found import Found
+from .options import Options
+from .registry import HEAD_BYTES, READERS, Reader
+
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM: Final = "WordDocument".encode("utf-16-le")
+_SHEET_STREAMS: Final = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_MOST_LOOKED_AT: Final = 4_000_000
+_HOW_TO_EXPORT: Final = {
+    ".nvp": ("an NVivo project", "in NVivo: Share > Export Project > REFI-QDA (.qdpx)"),
+    ".nvpx": ("an NVivo project", "in NVivo: Share > Export Project > REFI-QDA (.qdpx)"),
+    ".mx": (
+        "a MAXQDA project",
+        "in MAXQDA: Reports > Export > Coded segments, or REFI-QDA Project",
+    ),
+    ".atlproj": ("an ATLAS.ti project", "in ATLAS.ti: File > Export > QDPX Project Bundle"),
+    ".atlcb": ("an ATLAS.ti codebook", "in ATLAS.ti: Codes > Export > REFI-QDA Codebook"),
+    ".hpr": ("an ATLAS.ti project", "in ATLAS.ti: File > Export > QDPX Project Bundle"),
+    ".f4": ("an f4analyse project", "in f4analyse: Export > REFI-QDA project (.qdpx)"),
+    ".dedoose": ("a Dedoose project", "in Dedoose: Excerpts > Export > Excel"),
+}
+_PDF: Final = UnreadableError(
+    "is a PDF", "save the table or text behind it as .docx, .xlsx or .csv"
+)
+
+
+def read_file(path: Path, form: str, options: Options) -> Found:
+    """Read a file; `form` names a reader where it is not to be told from the content.
+
+    Raises StudyError with one problem, which says what to do, where it cannot be read.
+    """
+    try:
+        return _reader(path, form).read(path, options)
+    except UnreadableError as error:
+        raise unreadable(path, error) from error
+    except (OSError, RecursionError, MemoryError) as error:
+        why = getattr(error, "strerror", None) or "too large or too deep"
+        raise unreadable(
+            path, UnreadableError(f"cannot be read: {why}", "see that it is whole")
+        ) from error
+
+
+def unreadable(path: Path, error: UnreadableError) -> StudyError:
+    """State that a file cannot be brought in, and what to do."""
+    return StudyError(
+        [Problem(Location(path.name), "not-imported", f"this file {error.why}", error.hint)]
+    )
+
+
+def _reader(path: Path, form: str) -> Reader:
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
+        raise UnreadableError("is empty", "export it again, and see that something stands in it")
+    _refuse_closed(path, head)
+    if form:
+        return READERS[form]
+    for reader in READERS.values():
+        if reader.recognises(path, head):
+            return reader
+    known = ", ".join(READERS)
+    hint = f"say what it is by --format ({known}), or save it as .csv, .xlsx or .docx"
+    raise UnreadableError("is of no form that is known here", hint)
+
+
+def _refuse_closed(path: Path, head: bytes) -> None:
+    """Refuse what only its own program opens, and say how to export from there."""
+    ending = path.suffix.lower()
+    for own, (what, how) in _HOW_TO_EXPORT.items():
+        if ending == own or (own == ".mx" and ending.startswith(".mx") and ending != ".mxl"):
+            raise UnreadableError(f"is {what}, which only its own program opens", how)
+    if head.startswith(b"%PDF"):
+        raise _PDF
+    if head.startswith(_COMPOUND):
+        with path.open("rb") as file:
+            raise _compound(file.read(_MOST_LOOKED_AT))
+
+
+def _compound(data: bytes) -> UnreadableError:
+    if _ENCRYPTED in data:
+        return UnreadableError("is locked with a password", "save a copy without one")
+    if _WORD_STREAM in data:
+        return UnreadableError(
+            "is in Word's old form (.doc)", "open it in Word or LibreOffice, and save it as .docx"
+        )
+    if any(stream in data for stream in _SHEET_STREAMS):
+        return UnreadableError(
+            "is in Excel's old form (.xls)", "open it in Excel or LibreOffice, and save it as .xlsx"
+        )
+    return UnreadableError("is in an old form that is not read", "save it as .docx, .xlsx or .csv")
