@@ -24,7 +24,7 @@ def benchmark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_all_of_them_are_tried_here() -> None:
-    known = {"scale", "queries", "explorer", "gate"}
+    known = {"scale", "queries", "explorer", "gate", "importing"}
     assert {path.stem for path in BENCHMARKS.glob("*.py")} == known
 
 
@@ -105,3 +105,12 @@ def test_explorer_tells_what_a_visit_costs(
     lines = lines_printed(benchmark, few, monkeypatch, capsys)
     assert len(lines) == 5
     assert all(" KB" in line and " s" in line for line in lines[1:])
+
+
+@pytest.mark.parametrize("benchmark", ["importing"], indirect=True)
+def test_importing_tells_what_a_project_takes(benchmark: ModuleType) -> None:
+    figures = benchmark.measure(FEW)
+    assert figures["quotations"] == FEW
+    assert [line.split()[0] for line in benchmark.table(figures)] == [
+        "project", "quotations", "processor", "memory",
+    ]  # fmt: skip

@@ -26,7 +26,9 @@ def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] =
         for code in found.codes
         if code.path in used
     )
-    quotations = tuple(replace(one, themes=one.codes) for one in found.quotations)
+    quotations = tuple(
+        one if one.themes else replace(one, themes=one.codes) for one in found.quotations
+    )
     return replace(found, themes=themes, quotations=quotations)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO, Final
 from xml.etree.ElementTree import Element, ParseError
 
@@ -50,7 +51,12 @@ class _Counted:
 
 def local(element: Element) -> str:
     """Name an element without its namespace, of whichever version it is."""
-    return str(element.tag).rpartition("}")[2]
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def events(file: IO[bytes], kept: frozenset[str]) -> Iterator[Event]:
