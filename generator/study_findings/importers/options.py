@@ -41,3 +41,7 @@ class Options:
     """The language of the quotations, as a tag, where it is not the study's."""
     original_language: str = ""
     """The language of the originals, as a tag, where quotations are translated."""
+    codes: frozenset[str] = frozenset()
+    """Names of codes that are known already, of the study and of files beside this one: where a
+    table joins codes by commas, they say where one ends. One inside another is `A: B`.
+    """

@@ -23,7 +23,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "participant": "participant", "person": "participant", "case": "participant",
     "session": "session", "document": "session", "source": "session", "interview": "session",
 }  # fmt: skip
-_DIGITS: Final = 4
+_DIGITS: Final = 5
 _FILE_ENDS: Final = (
     ".docx", ".doc", ".txt", ".rtf", ".odt", ".pdf", ".md", ".html", ".vtt", ".srt", ".mp3",
     ".mp4", ".m4a", ".wav", ".mov",
@@ -76,6 +76,10 @@ class Pseudonyms:
             self.made[place] = Pseudonym(name, made, kind, key)
         return self.made[place].pseudonym
 
+    def or_name(self, kind: Kind, name: str) -> str:
+        """Give what stands for a name, or the name itself where nothing does."""
+        return self.of(kind, name) or name if name else ""
+
     def refuse_lacking(self) -> None:
         """Raise UnreadableError, naming nobody, where something stands for none of the names."""
         if not self.lacking:
@@ -93,7 +97,8 @@ class Pseudonyms:
         tries = 0
         while True:
             seed = f"{letter} {key} {tries}".encode() if key else secrets.token_bytes(16)
-            made = f"{letter}-{hashlib.sha256(seed).hexdigest()[:_DIGITS]}"
+            number = int.from_bytes(hashlib.sha256(seed).digest()[:8]) % 10**_DIGITS
+            made = f"{letter}{number:0{_DIGITS}}"
             if made not in self._taken:
                 return made
             tries += 1

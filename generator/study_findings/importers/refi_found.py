@@ -151,7 +151,6 @@ class _Telling:
                 at=f"case {case.number}",
                 sessions=tuple(dict.fromkeys(label for label in sessions if label)),
                 attributes=case.attributes,
-                key=self._lasting(case.key),
             )
 
     def _sessions(self) -> Iterator[FoundSession]:
@@ -161,7 +160,6 @@ class _Telling:
                     label=label,
                     at=f"source {source.number}",
                     groups=tuple(self.project.people.sets_of_source.get(source.key, ())),
-                    key=self._lasting(source.key),
                 )
 
     def _facets(self) -> dict[Path, list[tuple[str, str]]]:

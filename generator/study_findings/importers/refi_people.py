@@ -24,6 +24,11 @@ _TELLS_WHO: Final = re.compile(
 )
 
 
+def tells_who(name: str) -> bool:
+    """Tell whether a variable's name says that its values tell who somebody is."""
+    return _TELLS_WHO.search(name) is not None
+
+
 @dataclass
 class Case:
     """A case as the project has it: its own name, which goes no further, and what it holds."""
@@ -98,7 +103,7 @@ class People:
         why = ""
         if kind in _TIMES:
             why = "days and times stay in the project"
-        elif _TELLS_WHO.search(name):
+        elif tells_who(name):
             why = "its name says that it tells who somebody is"
         elif case.name and value.casefold() == case.name.casefold():
             why = "it repeats the names of cases"
