@@ -19,7 +19,6 @@ from study_findings.importers.joined_codes import parted
 from study_findings.importers.options import Options
 from study_findings.importers.registry import READERS, recognised
 
-
 PLAIN = Options()
 
 
@@ -326,6 +325,15 @@ def test_pseudonyms_stand_for_documents_where_the_author_gives_them(tmp_path: Pa
     names.write_text("name,pseudonym\nFGD 1,Group A\n", encoding="utf-8")
     _, found = brought(table(tmp_path / "a.csv", HIGHLIGHTS), Options(pseudonyms=names))
     assert [quotation.session for quotation in found.quotations] == ["Group A", "FGD 2", "FGD 2"]
+
+
+def test_neutral_ids_are_made_where_the_author_says_so_and_given_back(tmp_path: Path) -> None:
+    _, found = brought(table(tmp_path / "a.csv", HIGHLIGHTS), Options(pseudonymise=True))
+    assert {one.name: one.pseudonym for one in found.pseudonyms} == {
+        "FGD 1": found.quotations[0].session,
+        "FGD 2": found.quotations[1].session,
+    }
+    assert "FGD" not in repr([quotation.session for quotation in found.quotations])
 
 
 @pytest.mark.parametrize("name", list(READERS))

@@ -88,6 +88,7 @@ def read(path: Path, options: Options) -> Found:
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
         anomalies=tuple(anomalies),
+        pseudonyms=tuple(pseudonyms.made.values()),
     )
     return with_themes(found)
 

@@ -51,4 +51,9 @@ def read(path: Path, options: Options) -> Found:
                 session=pseudonyms.or_name("session", row.get("session", "")),
             )
         )
-    return Found("quotes of Bristlenose", codes=tuple(codes.values()), quotations=tuple(quotations))
+    return Found(
+        "quotes of Bristlenose",
+        codes=tuple(codes.values()),
+        quotations=tuple(quotations),
+        pseudonyms=tuple(pseudonyms.made.values()),
+    )

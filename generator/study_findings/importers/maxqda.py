@@ -67,7 +67,10 @@ def read(path: Path, options: Options) -> Found:
             )
         )
     found = Found(
-        "coded segments of MAXQDA", codes=tuple(codes.values()), quotations=tuple(quotations)
+        "coded segments of MAXQDA",
+        codes=tuple(codes.values()),
+        quotations=tuple(quotations),
+        pseudonyms=tuple(pseudonyms.made.values()),
     )
     return with_themes(found)
 

@@ -100,7 +100,7 @@ class _Coding:
         self.before = ""
         self.quotations: list[FoundQuotation] = []
         self.codes: dict[TitlePath, FoundCode] = {}
-        self._pseudonyms = Pseudonyms(options)
+        self.pseudonyms = Pseudonyms(options)
 
     def take(self, number: int, line: str) -> None:
         name, source = _NAMED.match(line), _FILE.match(line)
@@ -127,7 +127,7 @@ class _Coding:
         if text:
             path = (self.code,)
             self.codes.setdefault(path, FoundCode(path, self.at))
-            session = self._pseudonyms.or_name("session", self.document)
+            session = self.pseudonyms.or_name("session", self.document)
             self.quotations.append(FoundQuotation(self.at, text, codes=(path,), session=session))
 
 
@@ -142,6 +142,7 @@ def _read_coding(path: Path, options: Options) -> Found:
         "coding of NVivo",
         codes=tuple(coding.codes.values()),
         quotations=tuple(coding.quotations),
+        pseudonyms=tuple(coding.pseudonyms.made.values()),
     )
     return with_themes(found)
 

@@ -58,6 +58,7 @@ def read(path: Path, options: Options) -> Found:
         "a transcript of Oral History as Data",
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
+        pseudonyms=tuple(pseudonyms.made.values()),
         dropped=(Dropped(f"{untagged} rows", _UNTAGGED),) if untagged else (),
     )
     return with_themes(found)

@@ -17,7 +17,6 @@ from .found import Pseudonym
 from .options import Options
 
 Kind: TypeAlias = Literal["participant", "session"]
-COLUMNS: Final = ("name", "pseudonym", "kind", "key")
 _LETTERS: Final[dict[Kind, str]] = {"participant": "p", "session": "s"}
 _KINDS: Final[dict[str, Kind]] = {
     "participant": "participant", "person": "participant", "case": "participant",

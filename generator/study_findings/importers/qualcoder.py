@@ -95,6 +95,7 @@ def _project(base: sqlite3.Connection, options: Options) -> Found:
             if text
         ),
         participants=tuple(_participants(base, cases, spans, names)),
+        pseudonyms=tuple(pseudonyms.made.values()),
     )
 
 
@@ -188,4 +189,5 @@ def _report(report: Headed, options: Options) -> Found:
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
         dropped=tuple(dropped),
+        pseudonyms=tuple(pseudonyms.made.values()),
     )

@@ -57,10 +57,9 @@ def path_of(tag: str, options: Options) -> TitlePath:
 
 
 def quotations(
-    rows: dict[tuple[str, str], tuple[str, str, list[TitlePath]]], options: Options
+    rows: dict[tuple[str, str], tuple[str, str, list[TitlePath]]], pseudonyms: Pseudonyms
 ) -> tuple[FoundQuotation, ...]:
     """Make quotations of highlights by document and id: where each stood, its words and tags."""
-    pseudonyms = Pseudonyms(options)
     return tuple(
         FoundQuotation(
             at,
@@ -88,10 +87,12 @@ def _read_highlights(table: Headed, options: Options) -> Found:
             anomalies.append(Anomaly("uncertain", at, "this highlight has no tag"))
     tags = dict.fromkeys(tag for _, _, tags in rows.values() for tag in tags)
     codes = tuple(FoundCode(tag, "the column of tags") for tag in tags)
+    pseudonyms = Pseudonyms(options)
     found = Found(
         "highlights of Taguette",
         codes=codes,
-        quotations=quotations(rows, options),
+        quotations=quotations(rows, pseudonyms),
         anomalies=tuple(anomalies),
+        pseudonyms=tuple(pseudonyms.made.values()),
     )
     return with_themes(found)

@@ -11,6 +11,7 @@ from .found import Anomaly, Found, FoundCode
 from .found import Path as TitlePath
 from .html_text import html_text
 from .options import Options
+from .pseudonyms import Pseudonyms
 from .sqlite_file import has_tables, opened, text_of
 from .taguette import path_of, quotations
 
@@ -60,10 +61,12 @@ def read(path: Path, options: Options) -> Found:
         for at, _, found in rows.values()
         if not found
     )
+    pseudonyms = Pseudonyms(options)
     found = Found(
         "a project of Taguette",
         codes=tuple(codes),
-        quotations=quotations(rows, options),
+        quotations=quotations(rows, pseudonyms),
         anomalies=anomalies,
+        pseudonyms=tuple(pseudonyms.made.values()),
     )
     return with_themes(found)
