@@ -74,6 +74,12 @@ def test_highlights_of_a_taguette_project_are_read(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_nothing_can_be_written_to_a_database(tmp_path: Path) -> None:
+    path = database(tmp_path / "study.sqlite3", TAGUETTE)
+    with pytest.raises(UnreadableError), sqlite_file.opened(path) as base:
+        base.execute("DELETE FROM highlights")
+
+
 def test_a_database_of_several_projects_is_not_guessed_at(tmp_path: Path) -> None:
     path = database(
         tmp_path / "all.sqlite3", TAGUETTE + "INSERT INTO projects VALUES (2, 'x', '');"

@@ -157,6 +157,12 @@ def test_code_systems_are_read_in_their_tree(tmp_path: Path, rows: list[list[str
         assert (name, [code.path for code in found.codes]) == ("codes", expected)
 
 
+def test_a_colon_in_a_name_parts_nothing_by_itself(tmp_path: Path) -> None:
+    rows = [["Code", "Comment", "Code Group 1"], ["Night: alone", "", ""], ["Rota", "", ""]]
+    _, found = brought(table(tmp_path / "a.csv", rows))
+    assert [code.path for code in found.codes] == [("Night: alone",), ("Rota",)]
+
+
 ATLAS = [
     ["ID", "Document", "Quotation Content", "Codes", "Number of Codes", "Comment", "Reference"],
     ["1:1", "FGD 1", '"Nobody asked us."', "Security, privacy and trust", "1", "", "¶ 4"],

@@ -228,6 +228,17 @@ def test_sets_are_read_by_either_id(at: Path, reference: str) -> None:
     assert late.facets == (("Set of codes", "Barriers"),)
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("FGD2 nurses.docx", "focus-group"), ("Focus group 1", "focus-group"), ("fg_3", "focus-group"),
+     ("Interview 1", ""), ("Afgdan", ""), ("Grupo focal 2", "focus-group")],
+)  # fmt: skip
+def test_a_focus_group_is_told_from_its_documents_name(at: Path, name: str, kind: str) -> None:
+    sources = source("S1", name, coded(TEXT, "Nobody asked us", "Q1", TRUST))
+    found = read(packed(at, whole_project(sources=sources), {"S1.txt": TEXT}))
+    assert found.sessions[0].kind == kind
+
+
 CASES = (
     '<Case guid="P1" name="Anna Khan"><VariableValue><VariableRef targetGUID="V1"/>'
     "<TextValue>female</TextValue></VariableValue><VariableValue><VariableRef targetGUID='V2'/>"
@@ -274,7 +285,8 @@ def test_a_case_on_a_stretch_of_a_text_says_who_speaks(at: Path) -> None:
         '<SelectionRef targetGUID="R2"/></Case>'
     )
     marked = (
-        selection("R1", anna, bilal, coding("P1"))
+        selection("R0", 0, bilal + 80, coding("P2"))
+        + selection("R1", anna, bilal, coding("P1"))
         + selection("R2", bilal, bilal + 60)
         + coded(TEXT, "Nobody asked us", "Q1", TRUST)
         + coded(TEXT, "I stayed", "Q2", TRUST)
@@ -283,7 +295,8 @@ def test_a_case_on_a_stretch_of_a_text_says_who_speaks(at: Path) -> None:
     xml = whole_project(cases=cases, sources=source("S1", "A", marked))
     found = read(packed(at, xml, {"S1.txt": TEXT}))
     labels = [participant.label for participant in found.participants]
-    assert [q.participant for q in found.quotations] == [*labels, ""]
+    # The shortest stretch around words says whose they are.
+    assert [q.participant for q in found.quotations] == [*labels, labels[1]]
 
 
 def test_a_case_that_stands_among_the_codes_is_no_code(at: Path) -> None:

@@ -87,6 +87,16 @@ def test_so_many_members_are_refused_before_their_list_is_read(at: Path) -> None
     assert "10,000" in refused(at).why
 
 
+def test_members_are_counted_where_the_last_record_lies(at: Path) -> None:
+    with zipfile.ZipFile(at, "w") as file:
+        for number in range(archive.MOST_MEMBERS + 1):
+            file.writestr(f"{number}", "")
+    data = bytearray(at.read_bytes())
+    struct.pack_into("<HH", data, data.rindex(b"PK\x05\x06") + 8, 3, 3)
+    at.write_bytes(data)
+    assert "10,000" in refused(at).why
+
+
 def test_what_claims_to_unpack_to_more_than_2_gb_is_refused(at: Path) -> None:
     data = bytearray(zipped({"project.qde": GOOD.encode()}))
     entry = data.rindex(b"PK\x01\x02")

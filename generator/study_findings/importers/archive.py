@@ -23,7 +23,6 @@ _END: Final = struct.Struct("<4s4H2LH")
 _END_MARK: Final = b"PK\x05\x06"
 _LONGEST_TAIL: Final = _END.size + 65_535
 _MOST_DIRECTORY: Final = 20_000_000
-_LOCKED_BIT: Final = 1
 _WHERE_ELSE: Final = "export it anew from the program it is from, without recordings and films"
 _BROKEN: Final = UnreadableError(
     "is damaged, or was cut off on its way", "export or download it once more"
@@ -121,8 +120,6 @@ def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
         is_tight = member.file_size > MOST_RATIO * max(1, member.compress_size)
         if is_tight and member.file_size > _SMALL:
             raise _too_much(f"holds a file that unpacks to more than {MOST_RATIO} times its size")
-        if member.flag_bits & _LOCKED_BIT:
-            raise _LOCKED
 
 
 def _too_much(why: str) -> UnreadableError:

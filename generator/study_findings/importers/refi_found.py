@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -25,6 +26,11 @@ from .refi_project import Project, Source
 from .refi_texts import NOT_CODED, Quoted, note_text
 
 _SETS: Final = "Set of codes"
+_TOGETHER: Final = re.compile(
+    r"(?<![^\W_])(fgds?|fgs?|focus.?groups?|grupos? foca(l|is|les)|fokusgruppen?|gruppendiskussion"
+    r"|groupes? (de discussion|focalisés?))(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _GOOD_SHARE: Final = 0.8
 # Programs that give everything a new GUID in each export.
 _NEW_GUIDS: Final = ("qualcoder",)
@@ -159,6 +165,7 @@ class _Telling:
                 yield FoundSession(
                     label=label,
                     at=f"source {source.number}",
+                    kind=_kind(source.name),
                     groups=tuple(self.project.people.sets_of_source.get(source.key, ())),
                 )
 
@@ -196,6 +203,11 @@ class _Telling:
                 "between words"
             )
             self.anomalies.append(Anomaly("offset", "the whole project", says))
+
+
+def _kind(name: str) -> str:
+    """Tell a focus group from its document's name, which itself goes no further."""
+    return "focus-group" if _TOGETHER.search(name) else ""
 
 
 def _share(points: float, ends: float) -> str:
