@@ -295,6 +295,7 @@ def test_a_case_on_a_stretch_of_a_text_says_who_speaks(at: Path) -> None:
     xml = whole_project(cases=cases, sources=source("S1", "A", marked))
     found = read(packed(at, xml, {"S1.txt": TEXT}))
     labels = [participant.label for participant in found.participants]
+    assert "unknown-code" not in {one.kind for one in found.anomalies}
     # The shortest stretch around words says whose they are.
     assert [q.participant for q in found.quotations] == [*labels, labels[1]]
 
