@@ -24,7 +24,7 @@ def benchmark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_all_of_them_are_tried_here() -> None:
-    known = {"scale", "queries", "explorer", "gate", "desk"}
+    known = {"scale", "queries", "explorer", "gate", "desk", "importing"}
     assert {path.stem for path in BENCHMARKS.glob("*.py")} == known
 
 
@@ -112,3 +112,12 @@ def test_desk_tells_the_time_of_every_step(benchmark: ModuleType) -> None:
     figures = benchmark.measure(FEW, 2)
     assert {"open the first page", "edit the words", "undo", "clear"} <= figures.keys()
     assert all(seconds > 0 for seconds in figures.values())
+
+
+@pytest.mark.parametrize("benchmark", ["importing"], indirect=True)
+def test_importing_tells_what_a_project_takes(benchmark: ModuleType) -> None:
+    figures = benchmark.measure(FEW)
+    assert figures["quotations"] == FEW
+    assert [line.split()[0] for line in benchmark.table(figures)] == [
+        "project", "quotations", "processor", "memory",
+    ]  # fmt: skip

@@ -125,6 +125,17 @@ class Dropped:
 
 
 @dataclass(frozen=True)
+class Pseudonym:
+    """What was made to stand for a name; it is kept outside the repository, and nowhere else."""
+
+    name: str
+    pseudonym: str
+    kind: Literal["participant", "session"]
+    key: str = ""
+    """What names the same person or document in its source, without a name."""
+
+
+@dataclass(frozen=True)
 class Found:
     """All that a reader found in one file."""
 
@@ -137,3 +148,5 @@ class Found:
     sessions: tuple[FoundSession, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    pseudonyms: tuple[Pseudonym, ...] = ()
+    """What the reader made because `pseudonymise` said so, for the author's own table."""

@@ -7,9 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-Offsets: TypeAlias = Literal["code-points", "utf-16", "crlf"]
-"""How a project counts characters: by the specification, in UTF-16 units, or a line end as two."""
-OFFSETS: Final[tuple[Offsets, ...]] = ("code-points", "utf-16", "crlf")
+Offsets: TypeAlias = Literal[
+    "code-points", "utf-16", "crlf", "utf-16-crlf", "lf-as-two", "utf-16-lf-as-two"
+]
+"""How a project counts characters: as code points, by the specification, or in UTF-16 units; with
+each line end of two characters as one (`crlf`), or each of one as two (`lf-as-two`).
+"""
+OFFSETS: Final[tuple[Offsets, ...]] = (
+    "code-points", "utf-16", "crlf", "utf-16-crlf", "lf-as-two", "utf-16-lf-as-two",
+)  # fmt: skip
 LINES: Final = "lines"
 
 
@@ -37,3 +43,7 @@ class Options:
     """The language of the quotations, as a tag, where it is not the study's."""
     original_language: str = ""
     """The language of the originals, as a tag, where quotations are translated."""
+    codes: frozenset[str] = frozenset()
+    """Names of codes that are known already, of the study and of files beside this one: where a
+    table joins codes by commas, they say where one ends. One inside another is `A: B`.
+    """

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from . import delimited
+from . import (
+    atlasti,
+    bristlenose,
+    code_trees,
+    delimited,
+    maxqda,
+    nvivo,
+    oral_history,
+    qualcoder,
+    refi,
+    taguette,
+    taguette_project,
+)
 from .found import Found
 from .options import Options
 
@@ -28,6 +40,16 @@ class Reader:
 
 
 READERS: Final[dict[str, Reader]] = {
+    "refi-qda": Reader(refi.recognises, refi.read),
+    "taguette": Reader(taguette.recognises, taguette.read),
+    "taguette-project": Reader(taguette_project.recognises, taguette_project.read),
+    "qualcoder": Reader(qualcoder.recognises, qualcoder.read),
+    "maxqda": Reader(maxqda.recognises, maxqda.read),
+    "atlas-ti": Reader(atlasti.recognises, atlasti.read),
+    "nvivo": Reader(nvivo.recognises, nvivo.read),
+    "bristlenose": Reader(bristlenose.recognises, bristlenose.read),
+    "oral-history": Reader(oral_history.recognises, oral_history.read),
+    "codes": Reader(code_trees.recognises, code_trees.read),
     "table": Reader(delimited.recognises, delimited.read),
 }
 """The readers by the names that `--format` takes, in the order they are asked: a tool's own

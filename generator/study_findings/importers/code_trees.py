@@ -1,0 +1,109 @@
+"""Code systems as a table: a column a level, a parent beside each code, or levels in one cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from .found import Found, FoundCode
+from .found import Path as TitlePath
+from .maxqda import levels
+from .options import Options
+from .sheets import Headed, first_headed, looks_headed, named
+from .taguette import NO_TABLE
+
+_FIELDS: Final = {
+    "code": named(
+        "Code|Codes|Code System|Codesystem|Code name|Código|Códigos|Sistema de códigos|"
+        "Système de codes|Sistema dei codici|Codice|Kode|Kodes"
+    ),
+    "parent": named(
+        "Parent code|Übergeordneter Code|Obercode|Código padre|Código superior|Code parent|"
+        "Código pai|Codice superiore"
+    ),
+    "told": named(
+        "Memo|Code memo|Comment|Comments|Definition|Kommentar|Comentario|Comentário|Commentaire|"
+        "Description"
+    ),
+    "count": named(
+        "Groundedness|Magnitude Degree|Density|Number of Groups|Code Group 1|Groups|Frequency|"
+        "Häufigkeit|Frecuencia|Fréquence|Frequência|Frequenza|Cod seg all documents|Cod seg|"
+        "Coded segments|Codierte Segmente alle Dokumente|Enraizamiento|Enraizamento|Fundamentación|"
+        "Codings|Magnitude"
+    ),
+}
+_BULLET: Final = re.compile(r"^[○●◯•◦▪∘]\s*")
+_INSIDE: Final = ": "
+
+
+def recognises(path: Path, head: bytes) -> str | None:
+    """Say whether a file is a table of codes."""
+    return "a table of codes" if _headed(looks_headed(path, head, _FIELDS, ("code",))) else None
+
+
+def read(path: Path, options: Options) -> Found:
+    """Read codes in their tree; how often each was used is counted anew by the site."""
+    table = _headed(first_headed(path, _FIELDS, ("code",)))
+    if table is None:
+        raise NO_TABLE
+    first, last = table.columns["code"], _last_level(table)
+    codes: list[FoundCode] = []
+    above: list[str] = []
+    for at, row, cells in table.whole():
+        filled = [place for place in range(first, last) if place < len(cells) and cells[place]]
+        if not filled:
+            continue
+        title = _BULLET.sub("", cells[filled[0]]).strip()
+        depth = filled[0] - first
+        above[depth:] = [title]
+        path_ = tuple(above) if last - first > 1 else levels(title, options.separator)
+        if row.get("parent"):
+            path_ = (*levels(row["parent"], options.separator), *path_)
+        if any(path_):
+            codes.append(FoundCode(tuple(filter(None, path_)), at, definition=row.get("told", "")))
+    return Found("a table of codes", codes=tuple(unfolded(codes)))
+
+
+def unfolded(codes: Sequence[FoundCode]) -> list[FoundCode]:
+    """Put codes named `A: B` inside `A`, where `A` is a code of its own, as ATLAS.ti names them."""
+    names = {code.path[0] for code in codes if len(code.path) == 1}
+    return [
+        FoundCode(inside(code.path[0], names), code.at, definition=code.definition)
+        if len(code.path) == 1
+        else code
+        for code in codes
+    ]
+
+
+def inside(name: str, names: set[str]) -> TitlePath:
+    """Part a name such as `A: B: C` at each beginning that is a code of its own."""
+    path: list[str] = []
+    start = 0
+    at = name.find(_INSIDE)
+    while at >= 0:
+        if name[:at] in names and name[at + len(_INSIDE) :].strip():
+            path.append(name[start:at])
+            start = at + len(_INSIDE)
+        at = name.find(_INSIDE, at + 1)
+    return (*path, name[start:])
+
+
+def _headed(table: Headed | None) -> Headed | None:
+    """Take a table for one of codes where it has a tree, a parent or a count, and no quotations."""
+    if table is None:
+        return None
+    known = set(table.columns) & {"parent", "count"}
+    header = table.sheet.rows[table.header - 1]
+    is_pair = len(header) == 2 and "told" in table.columns
+    return table if known or is_pair else None
+
+
+def _last_level(table: Headed) -> int:
+    """Find where the columns without a name behind the codes end: each is a level."""
+    header = table.sheet.rows[table.header - 1]
+    at = table.columns["code"] + 1
+    while at < len(header) and not header[at]:
+        at += 1
+    return at

@@ -1,0 +1,36 @@
+"""Codes as themes: QDA tools know no other word for what a study found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from .found import Found, FoundTheme, Path
+
+
+def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] = {}) -> Found:
+    """Give what was found with each code that quotations carry as a theme of theirs too.
+
+    A code becomes a subtheme of the code it stands in, which is a theme for its sake. Codes that
+    nobody used stay codes. `facets` are places of codes in frameworks or sets.
+    """
+    used = {path[:depth] for path in _coded(found) for depth in range(1, len(path) + 1)}
+    themes = tuple(
+        FoundTheme(
+            path=code.path,
+            at=code.at,
+            boundary=code.definition,
+            facets=tuple(facets.get(code.path, ())),
+            key=code.key,
+        )
+        for code in found.codes
+        if code.path in used
+    )
+    quotations = tuple(
+        one if one.themes else replace(one, themes=one.codes) for one in found.quotations
+    )
+    return replace(found, themes=themes, quotations=quotations)
+
+
+def _coded(found: Found) -> set[Path]:
+    return {path for quotation in found.quotations for path in quotation.codes}
