@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from builder import write_study
+from builder import edited, write_study
 from loading import load_study
 
 import study_findings
@@ -72,9 +72,16 @@ print(json.dumps({
 Told: TypeAlias = dict[str, Any]
 
 
+DECLARED = """\
+guide:
+  - {id: first-day, question: How was the first day?}
+"""
+
+
 def test_every_kind_is_found_in_a_study(tmp_path: Path) -> None:
     words = "- {word: Zarghoon, why: a pump, by: EA, on: 2026-11-01}\n"
-    study = load_study(write_study(tmp_path, {"reviewed-words.yml": words}))
+    declared = edited("study.yml", "groups:\n", f"{DECLARED}groups:\n")
+    study = load_study(write_study(tmp_path, {"reviewed-words.yml": words, **declared}))
     found = {kind.noun for kind, _ in records_of(study)}
     assert found == {kind.noun for kind in KINDS if not kind.is_translation}
 

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from ..findings import labels
 from ..findings.addresses import quotation_address
@@ -25,8 +26,14 @@ COLUMNS = (
     "id", "text", "language", "original", "original_language", "translator", "themes",
     "theme_titles", "group", "session", "session_kind", "participant", "attribution", "stance",
     "provenance", "kind", "exemplar", "codes", "note", "cleared_on", "transcript",
-    "address",
 )  # fmt: skip
+
+
+# These have a column, before the address, only where some quotation of the study has a value.
+OPTIONAL: Final[dict[str, Callable[[PublicStudy, Card], object]]] = {
+    "asked": lambda study, card: card.quotation.asked,
+    "question": lambda study, card: card.asked.question if card.asked else None,
+}
 
 
 def _record(record: Any, *leave_out: str) -> dict[str, Any]:
@@ -81,7 +88,7 @@ def _cell(value: object) -> str:
     return FORMULA.sub(r"\g<before>'", "" if value is None else str(value))
 
 
-def _row(study: PublicStudy, card: Card, base_url: str) -> list[object]:
+def _row(study: PublicStudy, card: Card) -> list[object]:
     quotation, original = card.quotation, card.original
     session = labels.session_of(study, quotation)
     return [
@@ -95,7 +102,6 @@ def _row(study: PublicStudy, card: Card, base_url: str) -> list[object]:
         "yes" if quotation.exemplar else "", " ".join(quotation.codes), quotation.note,
         quotation.cleared.on if quotation.cleared else "",
         quotation.cleared.transcript if quotation.cleared else "",
-        base_url + quotation_address(card.id),
     ]  # fmt: skip
 
 
@@ -104,11 +110,15 @@ def quotations_csv(findings: Findings, base_url: str) -> bytes:
 
     An apostrophe stands before each sign that a spreadsheet could take for the start of a formula:
     at the start of a cell, and within one after `;`, `|`, `"`, a tab or a line break, blanks
-    between.
+    between. Columns of `OPTIONAL` are there where some quotation has a value in them.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for card in findings.cards:
-        writer.writerow([_cell(value) for value in _row(findings.study, card, base_url)])
+    study, cards = findings.study, findings.cards
+    more = {name: of for name, of in OPTIONAL.items() if any(of(study, card) for card in cards)}
+    writer.writerow([*COLUMNS, *more, "address"])
+    for card in cards:
+        values = [*_row(study, card), *(of(study, card) for of in more.values())]
+        values.append(base_url + quotation_address(card.id))
+        writer.writerow([_cell(value) for value in values])
     return out.getvalue().encode("utf-8-sig")

@@ -14,7 +14,8 @@ from .cards import Card
 from .views import Findings
 
 ATTRIBUTE: Final = "attribute-"
-OWN: Final = ("group", "theme", "session")
+ASKED: Final = "asked"
+OWN: Final = ("group", "theme", "session", ASKED)
 STANCES: Final = ("confirms", "nuances", "diverges")
 PROVENANCES: Final = ("verbatim", "translated", "paraphrased", "composite", "illustrative")
 
@@ -87,6 +88,7 @@ class Facets:
             "theme": tuple(themes),
             "kind": (session.kind,) if session else (),
             "session": (session.id,) if session else (),
+            ASKED: (card.asked.id,) if card.asked else (),
             "stance": (card.quotation.stance,) if card.quotation.stance else (),
             "provenance": (card.quotation.provenance,),
             "language": self._languages(card),
@@ -157,6 +159,8 @@ class Facets:
             [(kind, labels.capitalised(labels.session_kind(say, kind)), 0) for kind in kinds],
         )
         yield "session", say.gettext("session"), sessions
+        questions = [(question.id, question.question, 0) for question in about.guide]
+        yield ASKED, say.gettext("question asked"), questions
         for attribute in about.attributes:
             levels = [(level, level, 0) for level in attribute.levels]
             yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels

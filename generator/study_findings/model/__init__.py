@@ -9,12 +9,15 @@ from pydantic import ConfigDict
 from .about import About, Attribute, Citation, Group, Publication, Release, Sampling
 from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, Waiver, is_id
+from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Withdrawal
 from .reviewed import ReviewedWord
 from .themes import PLACEMENT, Code, FrameworkFacet, Implication, Relation, ReportedCount, Theme
 from .translations import (
     GroupTranslation,
+    PartTranslation,
+    QuestionTranslation,
     StudyTranslation,
     ThemeTranslation,
     Translation,
@@ -40,11 +43,14 @@ __all__ = [
     "FrameworkFacet",
     "Group",
     "GroupTranslation",
+    "GuideQuestion",
     "Implication",
     "Memo",
     "Original",
+    "PartTranslation",
     "Participant",
     "Publication",
+    "QuestionTranslation",
     "Quotation",
     "Record",
     "Relation",
@@ -111,6 +117,11 @@ class Study(Record):
     def groups_by_id(self) -> dict[str, Group]:
         """Find a group by its id."""
         return {group.id: group for group in self.about.groups}
+
+    @cached_property
+    def questions_by_id(self) -> dict[str, GuideQuestion]:
+        """Find a question of the guide by its id."""
+        return {question.id: question for question in self.about.guide}
 
     @cached_property
     def sessions_by_id(self) -> dict[str, Session]:

@@ -21,6 +21,7 @@ from .base import (
     Reported,
     Text,
 )
+from .guide import GuideQuestion
 from .identifiers import Doi
 from .licences import normalised
 
@@ -180,6 +181,8 @@ class About(Record):
     """The participants' attributes."""
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     """The groups of participants, in the order they are shown."""
+    guide: tuple[GuideQuestion, ...] = ()
+    """The questions of the interview guide, in the order they were asked."""
     publication: Publication = Publication()
     """Publication policy."""
     releases: tuple[Release, ...] = ()

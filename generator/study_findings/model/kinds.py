@@ -15,13 +15,21 @@ from pydantic import StringConstraints
 from . import Study
 from .about import About, Attribute, Group
 from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
+from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import Quotation
 from .reviewed import ReviewedWord
 from .themes import Code, Implication, Theme
-from .translations import GroupTranslation, StudyTranslation, ThemeTranslation
+from .translations import (
+    GroupTranslation,
+    QuestionTranslation,
+    StudyTranslation,
+    ThemeTranslation,
+)
 
 TRANSLATIONS: Final = "translations"
+NAMED_OTHERWISE: Final = {"asked": "question"}
+"""Fields that hold ids and are not named after the kind they name."""
 WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
 
 
@@ -78,6 +86,7 @@ KINDS: Final = (
     Kind("study", About, "study.yml"),
     Kind("group", Group),
     Kind("attribute", Attribute),
+    Kind("question", GuideQuestion),
     Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
     Kind(
         "participant",
@@ -101,6 +110,7 @@ KINDS: Final = (
     ),
     Kind("study-translation", StudyTranslation, "translations/LANG/study.yml"),
     Kind("group-translation", GroupTranslation),
+    Kind("question-translation", QuestionTranslation),
     Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),
 )
 
@@ -126,7 +136,7 @@ def _references(record: type[Record]) -> dict[str, str]:
     """Find the fields that hold ids and are named after a kind, with its noun."""
     found = {}
     for name, parts in _fields(record):
-        noun = name if name in BY_NOUN else name.removesuffix("s")
+        noun = NAMED_OTHERWISE.get(name, name if name in BY_NOUN else name.removesuffix("s"))
         if noun in BY_NOUN and any(map(_is_id, parts)):
             found[name] = noun
     return found
@@ -166,6 +176,11 @@ NAMED_BY: Final = {
     for name, noun in _references(model).items()
 }
 """Which kind of record a field names, whatever it is a field of."""
+
+
+def translates(translation: type[Record]) -> str:
+    """Name the kind whose records a translation has the words of: `group`."""
+    return BY_RECORD[translation].noun.removesuffix("-translation")
 
 
 def walk(kind: Kind, record: Record) -> Iterator[tuple[Kind, Record]]:

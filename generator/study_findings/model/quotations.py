@@ -88,6 +88,8 @@ class Quotation(Record):
     """Where it was said: a session's id."""
     group: Id | None = None
     """Whose words they are, where no participant or session is named: a group's id."""
+    asked: Id | None = None
+    """Which question of the guide it answers: a question's id."""
     as_printed: Text | None = None
     """The attribution in the source's own words: `Student 7, FGD 2`."""
     language: Language | None = None

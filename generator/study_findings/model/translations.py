@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from hashlib import sha256
+from typing import TypeAlias
 
 from pydantic import ConfigDict
 
@@ -57,6 +58,17 @@ class GroupTranslation(Record):
     """Who they are, in Markdown."""
 
 
+class QuestionTranslation(Record):
+    """A question of the guide in another language."""
+
+    id: Id
+    """The question's id."""
+    question: Text | None = None
+    """The question."""
+    probes: Prose | None = None
+    """What was asked after it, in Markdown."""
+
+
 class StudyTranslation(Record):
     """The study's own words in another language: `translations/LANG/study.yml`."""
 
@@ -74,6 +86,17 @@ class StudyTranslation(Record):
     """Plain-language summary in Markdown, 300 words at most."""
     groups: tuple[GroupTranslation, ...] = ()
     """The groups' names."""
+    guide: tuple[QuestionTranslation, ...] = ()
+    """The questions of the guide."""
+
+    @property
+    def parts(self) -> tuple[PartTranslation, ...]:
+        """List the translations of what the study declares, each by its id."""
+        return (*self.groups, *self.guide)
+
+
+PartTranslation: TypeAlias = GroupTranslation | QuestionTranslation
+"""The translation of a record that `study.yml` declares."""
 
 
 class Translation(Record):
@@ -94,9 +117,9 @@ class Translation(Record):
         return {theme.id: theme for theme in walk_translations(self.themes)}
 
     @cached_property
-    def groups_by_id(self) -> dict[str, GroupTranslation]:
-        """Find the translation of a group by its id."""
-        return {group.id: group for group in self.about.groups} if self.about else {}
+    def parts_by_id(self) -> dict[str, PartTranslation]:
+        """Find the translation of what the study declares, a group or a question, by its id."""
+        return {part.id: part for part in self.about.parts} if self.about else {}
 
 
 def walk_translations(themes: tuple[ThemeTranslation, ...]) -> list[ThemeTranslation]:
@@ -131,6 +154,10 @@ def study_fingerprint(about: About) -> str:
     words = [getattr(about, name) for name in translated_fields(StudyTranslation)]
     for group in sorted(about.groups, key=lambda group: group.id):
         words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]
+    # What most studies do not declare leaves the fingerprints of earlier versions as they were.
+    for question in sorted(about.guide, key=lambda question: question.id):
+        names = translated_fields(QuestionTranslation)
+        words += [question.id, *(getattr(question, name) for name in names)]
     return _fingerprint(*words)
 
 

@@ -98,7 +98,7 @@ def public_names(study: Study) -> Iterator[str]:
 def _group_names(study: Study) -> Iterator[str]:
     yield from (name for group in study.about.groups for name in (group.label, group.singular))
     for translation in study.translations:
-        for group in translation.groups_by_id.values():
+        for group in translation.about.groups if translation.about else ():
             yield from (group.label or "", group.singular or "")
 
 

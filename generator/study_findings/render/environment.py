@@ -19,7 +19,7 @@ from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
 from ..language.directions import direction
-from ..model import About, Group, Session, Theme
+from ..model import About, Group, GuideQuestion, Session, Theme
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
 from .markup import template_environment
@@ -75,7 +75,9 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
 
 
 def _lang_of(
-    findings: Findings, record: Theme | Group | Session | About | None = None, field: str = ""
+    findings: Findings,
+    record: Theme | Group | GuideQuestion | Session | About | None = None,
+    field: str = "",
 ) -> Markup:
     """Mark words of the study as being in another language than the page's own.
 
@@ -89,6 +91,8 @@ def _lang_of(
             language = findings.foreign(record.id, field or "title")
         case Group():
             language = findings.foreign(record.id, field or "label")
+        case GuideQuestion():
+            language = findings.foreign(record.id, field or "question")
         case Session():
             # One without a label of its own is named by its kind, in the site's words.
             language = findings.foreign() if record.label else ""
@@ -118,6 +122,8 @@ def _lang_of_value(findings: Findings, facet: Facet, value: Value) -> Markup:
             return _lang_of(findings, findings.study.themes_by_id[value.key])
         case "group":
             return _lang_of(findings, findings.study.groups_by_id[value.key])
+        case "asked":
+            return _lang_of(findings, findings.study.questions_by_id[value.key])
         case "session":
             return _lang_of(findings, findings.study.sessions_by_id[value.key])
     return _lang_of(findings) if facet.is_own else NOTHING

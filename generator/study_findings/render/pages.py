@@ -18,6 +18,7 @@ from ..findings.cards import Card
 from ..findings.divergent import divergence
 from ..findings.facets import Facets
 from ..findings.figures import coverage, heard
+from ..findings.guide import guide_of
 from ..findings.methods import method_rows
 from ..findings.protections import protections
 from ..findings.views import Findings
@@ -174,7 +175,7 @@ def voices(findings: Findings) -> Page:
     )
 
 
-def methods(findings: Findings) -> Page:
+def methods(findings: Findings, facets: Facets) -> Page:
     """Show how the study was done; what its source does not say is `not reported`."""
     rows = method_rows(findings)
     say = findings.say
@@ -183,6 +184,7 @@ def methods(findings: Findings) -> Page:
         "rows": rows,
         "words_said": beside_transcripts(findings),
         "protections": protections(findings),
+        "guide": guide_of(facets),
     }
     return Page("methods/index.md", title, "methods.html", description, context)
 
@@ -207,7 +209,7 @@ def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]
     yield explorer.quotations(facets)
     yield voices(findings)
     yield compare(findings)
-    yield methods(findings)
+    yield methods(findings, facets)
     if findings.study.codebook:
         yield codebook(findings)
     yield cite(findings, settings)

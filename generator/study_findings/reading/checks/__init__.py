@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     agreement.participant_groups,
     agreement.quotation_groups,
     agreement.quotation_sessions,
+    agreement.asked_of_others,
     publication.uncleared,
     publication.withdrawn_with_text,
     publication.cleared_illustrative,
