@@ -21,9 +21,14 @@ from study_findings.model import Study
 from study_findings.model.kinds import BY_NOUN, FILES, KINDS, OWN_FILES, records_of
 
 PACKAGE = Path(study_findings.__file__).parent
-# What is downloaded, and in which order, is decided for each kind by hand; facets are no kinds,
-# though some have the name of one.
-LISTING = {"exporters/downloads.py", "findings/facets.py"}
+# What is downloaded, and in which order, is decided for each kind by hand; facets and the facts of
+# sessions are no kinds, though some have the name of one.
+LISTING = {
+    "exporters/downloads.py",
+    "findings/facets.py",
+    "privacy/in_words.py",
+    "privacy/known.py",
+}
 NAMES = {
     *BY_NOUN,
     *FILES,
@@ -73,6 +78,8 @@ Told: TypeAlias = dict[str, Any]
 
 
 DECLARED = """\
+sites:
+  - {id: ward-1, label: The ward}
 guide:
   - {id: first-day, question: How was the first day?}
 """

@@ -17,6 +17,8 @@ from study_findings.model import (
     GuideQuestion,
     QuestionTranslation,
     Record,
+    SiteTranslation,
+    StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
@@ -90,6 +92,16 @@ def test_each_word_of_the_guide_counts(field: str) -> None:
     assert len({study_fingerprint(about) for about in (ABOUT, asked, changed)}) == 3
 
 
+@pytest.mark.parametrize("field", ["label", "level", "description"])
+def test_each_word_of_a_site_inside_another_counts(field: str) -> None:
+    def with_inner(**words: str) -> About:
+        inner = StudySite(id="inner", **{"label": "Inner", **words})
+        outer = StudySite(id="outer", label="Outer", sites=(inner,))
+        return ABOUT.model_copy(update={"sites": (outer,)})
+
+    assert study_fingerprint(with_inner()) != study_fingerprint(with_inner(**{field: "Other"}))
+
+
 def test_a_study_that_declares_nothing_new_keeps_its_fingerprint() -> None:
     assert study_fingerprint(ABOUT) == "183493fd"
 
@@ -135,6 +147,7 @@ def test_a_study_without_translations_has_none(tmp_path: Path) -> None:
         (StudyTranslation, About, "eyebrow headline gist summary"),
         (GroupTranslation, Group, "label singular description"),
         (QuestionTranslation, GuideQuestion, "question probes"),
+        (SiteTranslation, StudySite, "label level description"),
         (ThemeTranslation, Theme, "title gist narrative boundary withheld"),
     ],
 )

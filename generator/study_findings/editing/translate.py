@@ -16,13 +16,16 @@ from ..model import (
     GuideQuestion,
     QuestionTranslation,
     Record,
+    SiteTranslation,
     Study,
+    StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
     study_fingerprint,
     theme_fingerprint,
     translated_fields,
+    walk_sites,
     walk_themes,
     walk_translations,
 )
@@ -45,7 +48,7 @@ HELP: Final = (
 )
 # Prose of several paragraphs, which keep their line breaks.
 PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes"})
-Part: TypeAlias = Group | GuideQuestion
+Part: TypeAlias = Group | GuideQuestion | StudySite
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,7 @@ def _about_lines(about: About) -> Iterator[str]:
     yield from _fields(about, StudyTranslation)
     parts: dict[str, tuple[tuple[Part, ...], type[Record]]] = {
         "groups": (about.groups, GroupTranslation),
+        "sites": (tuple(walk_sites(about.sites)), SiteTranslation),
         "guide": (about.guide, QuestionTranslation),
     }
     for name, (records, translation) in parts.items():

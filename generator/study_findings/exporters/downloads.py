@@ -31,6 +31,10 @@ COLUMNS = (
 
 # These have a column, before the address, only where some quotation of the study has a value.
 OPTIONAL: Final[dict[str, Callable[[PublicStudy, Card], object]]] = {
+    "site": lambda study, card: site.id if (site := labels.site_of(study, card.session)) else None,
+    "site_label": lambda study, card: (
+        site.label if (site := labels.site_of(study, card.session)) else None
+    ),
     "asked": lambda study, card: card.quotation.asked,
     "question": lambda study, card: card.asked.question if card.asked else None,
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from ..model import Group, Session, Theme
+from ..model import Group, Session, StudySite, Theme, walk_sites
 from . import labels
 from .addresses import voice_address
 from .cards import Card
@@ -18,6 +18,7 @@ from .views import Findings
 MOST_SESSIONS: Final = 40
 # With fewer there is nothing to compare: a table would only point at one or two people.
 FEWEST_SESSIONS: Final = 3
+FEWEST_SITES: Final = 2
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Source:
-    """Name what is quoted, a column of the table: a group, a session, or neither."""
+    """Name what is quoted, a column of the table: a group, a session, a site, or none of these."""
 
     label: str
-    record: Group | Session | None = None
+    record: Group | Session | StudySite | None = None
 
     @property
     def address(self) -> str:
@@ -120,6 +121,36 @@ def by_session(findings: Findings) -> Matrix | None:
         columns,
         findings.say.gettext("No session named"),
     )
+
+
+def by_site(findings: Findings) -> Matrix | None:
+    """Tell at which declared sites each theme is quoted; None where there are no two to compare.
+
+    A quotation stands in one column: the site that its session is told at.
+    """
+    study, say = findings.study, findings.say
+
+    def source(card: Card) -> str | None:
+        site = labels.site_of(study, card.session)
+        return site.id if site else None
+
+    named = {session.site for session in study.sessions}
+    columns: dict[str | None, Source] = {
+        id_: Source(_no_closer(findings, site, named), site)
+        for id_, site in study.sites_by_id.items()
+        if id_ in named
+    }
+    if len(columns) < FEWEST_SITES or not any(map(source, findings.cards)):
+        return None
+    title, unnamed = say.gettext("Themes by site"), say.gettext("No site named")
+    return _matrix("by-site", title, findings, source, columns, unnamed)
+
+
+def _no_closer(findings: Findings, site: StudySite, named: set[str]) -> str:
+    """Name a site; where others inside it have a column too, say that this one tells no closer."""
+    if any(inner.id in named for inner in walk_sites(site.sites)):
+        return findings.say.gettext("%(site)s, told no closer", site=site.label)
+    return site.label
 
 
 def names_sessions(findings: Findings) -> bool:

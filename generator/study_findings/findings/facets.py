@@ -15,7 +15,7 @@ from .views import Findings
 
 ATTRIBUTE: Final = "attribute-"
 ASKED: Final = "asked"
-OWN: Final = ("group", "theme", "session", ASKED)
+OWN: Final = ("group", "theme", "session", "site", ASKED)
 STANCES: Final = ("confirms", "nuances", "diverges")
 PROVENANCES: Final = ("verbatim", "translated", "paraphrased", "composite", "illustrative")
 
@@ -88,6 +88,7 @@ class Facets:
             "theme": tuple(themes),
             "kind": (session.kind,) if session else (),
             "session": (session.id,) if session else (),
+            "site": self._sites(card),
             ASKED: (card.asked.id,) if card.asked else (),
             "stance": (card.quotation.stance,) if card.quotation.stance else (),
             "provenance": (card.quotation.provenance,),
@@ -98,6 +99,12 @@ class Facets:
             },
         }
         return {name: keys for name, keys in found.items() if keys}
+
+    def _sites(self, card: Card) -> tuple[str, ...]:
+        """List the declared site a quotation is from, with those around it, outermost first."""
+        site = labels.site_of(self.study, card.session)
+        around = self.study.sites_around[site.id] if site else ()
+        return tuple(place.id for place in (*around, *([site] if site else [])))
 
     def _attributes(self, card: Card) -> dict[str, str]:
         participant = self.study.participants_by_id.get(card.quotation.participant or "")
@@ -149,6 +156,7 @@ class Facets:
             for top in self.findings.themes_in_order
             for theme in _flat(top)
         ]
+        sites = study.sites_by_id
         kinds = {session.kind: None for session in study.sessions}
         sessions = [(s.id, labels.session_label(say, study, s), 0) for s in study.sessions]
         yield "group", say.gettext("group"), groups
@@ -159,6 +167,11 @@ class Facets:
             [(kind, labels.capitalised(labels.session_kind(say, kind)), 0) for kind in kinds],
         )
         yield "session", say.gettext("session"), sessions
+        yield (
+            "site",
+            say.gettext("site"),
+            [(site.id, site.label, len(study.sites_around[id_])) for id_, site in sites.items()],
+        )
         questions = [(question.id, question.question, 0) for question in about.guide]
         yield ASKED, say.gettext("question asked"), questions
         for attribute in about.attributes:

@@ -11,6 +11,7 @@ from ..model import (
     Group,
     GuideQuestion,
     Record,
+    StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
@@ -21,7 +22,7 @@ from ..model import (
 )
 from ..privacy.publishable import PublicStudy
 
-P = TypeVar("P", Group, GuideQuestion)
+P = TypeVar("P", Group, GuideQuestion, StudySite)
 
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
@@ -80,7 +81,13 @@ def _about(about: About, translation: Translation) -> About:
     own = words_in(translation.about) if translation.about else {}
     groups = tuple(_part(group, translation) for group in about.groups)
     guide = tuple(_part(question, translation) for question in about.guide)
-    return about.model_copy(update={**own, "groups": groups, "guide": guide})
+    sites = tuple(_site(site, translation) for site in about.sites)
+    return about.model_copy(update={**own, "groups": groups, "guide": guide, "sites": sites})
+
+
+def _site(site: StudySite, translation: Translation) -> StudySite:
+    inner = tuple(_site(other, translation) for other in site.sites)
+    return _part(site, translation).model_copy(update={"sites": inner})
 
 
 def _part(part: P, translation: Translation) -> P:

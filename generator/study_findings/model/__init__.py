@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from pydantic import ConfigDict
@@ -13,11 +14,13 @@ from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Withdrawal
 from .reviewed import ReviewedWord
+from .sites import StudySite, sites_around, walk_sites
 from .themes import PLACEMENT, Code, FrameworkFacet, Implication, Relation, ReportedCount, Theme
 from .translations import (
     GroupTranslation,
     PartTranslation,
     QuestionTranslation,
+    SiteTranslation,
     StudyTranslation,
     ThemeTranslation,
     Translation,
@@ -59,7 +62,9 @@ __all__ = [
     "ReviewedWord",
     "Sampling",
     "Session",
+    "SiteTranslation",
     "Study",
+    "StudySite",
     "StudyTranslation",
     "Theme",
     "ThemeTranslation",
@@ -69,10 +74,12 @@ __all__ = [
     "Withdrawal",
     "is_id",
     "is_outdated",
+    "sites_around",
     "study_fingerprint",
     "theme_fingerprint",
     "translated_fields",
     "walk_codes",
+    "walk_sites",
     "walk_themes",
     "walk_translations",
     "words_in",
@@ -122,6 +129,16 @@ class Study(Record):
     def questions_by_id(self) -> dict[str, GuideQuestion]:
         """Find a question of the guide by its id."""
         return {question.id: question for question in self.about.guide}
+
+    @cached_property
+    def sites_by_id(self) -> dict[str, StudySite]:
+        """Find a declared site, or one inside another, by its id."""
+        return {site.id: site for site in walk_sites(self.about.sites)}
+
+    @cached_property
+    def sites_around(self) -> Mapping[str, tuple[StudySite, ...]]:
+        """Map each declared site's id to the sites around it, outermost first."""
+        return sites_around(self.about.sites)
 
     @cached_property
     def sessions_by_id(self) -> dict[str, Session]:

@@ -24,6 +24,7 @@ from .base import (
 from .guide import GuideQuestion
 from .identifiers import Doi
 from .licences import normalised
+from .sites import StudySite
 
 Licence = Annotated[Text, AfterValidator(normalised)]
 
@@ -181,6 +182,8 @@ class About(Record):
     """The participants' attributes."""
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     """The groups of participants, in the order they are shown."""
+    sites: tuple[StudySite, ...] = ()
+    """Where people were heard, with the sites inside each; told only above the minimum cell."""
     guide: tuple[GuideQuestion, ...] = ()
     """The questions of the interview guide, in the order they were asked."""
     publication: Publication = Publication()

@@ -19,10 +19,12 @@ from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import Quotation
 from .reviewed import ReviewedWord
+from .sites import StudySite
 from .themes import Code, Implication, Theme
 from .translations import (
     GroupTranslation,
     QuestionTranslation,
+    SiteTranslation,
     StudyTranslation,
     ThemeTranslation,
 )
@@ -86,6 +88,7 @@ KINDS: Final = (
     Kind("study", About, "study.yml"),
     Kind("group", Group),
     Kind("attribute", Attribute),
+    Kind("site", StudySite),
     Kind("question", GuideQuestion),
     Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
     Kind(
@@ -110,6 +113,7 @@ KINDS: Final = (
     ),
     Kind("study-translation", StudyTranslation, "translations/LANG/study.yml"),
     Kind("group-translation", GroupTranslation),
+    Kind("site-translation", SiteTranslation),
     Kind("question-translation", QuestionTranslation),
     Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),
 )

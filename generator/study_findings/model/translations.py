@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
 from typing import TypeAlias
@@ -11,7 +12,9 @@ from pydantic import ConfigDict
 
 from .about import About
 from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
+from .guide import GuideQuestion
 from .readable import marked_fields
+from .sites import StudySite, walk_sites
 from .themes import Theme, placed_in
 
 
@@ -58,6 +61,19 @@ class GroupTranslation(Record):
     """Who they are, in Markdown."""
 
 
+class SiteTranslation(Record):
+    """A site in another language; one inside another stands beside it here."""
+
+    id: Id
+    """The site's id."""
+    label: Text | None = None
+    """What readers see."""
+    level: Text | None = None
+    """What kind of place it is."""
+    description: Prose | None = None
+    """What readers should know of it, in Markdown."""
+
+
 class QuestionTranslation(Record):
     """A question of the guide in another language."""
 
@@ -86,16 +102,18 @@ class StudyTranslation(Record):
     """Plain-language summary in Markdown, 300 words at most."""
     groups: tuple[GroupTranslation, ...] = ()
     """The groups' names."""
+    sites: tuple[SiteTranslation, ...] = ()
+    """The sites' names, those of sites inside others too, in one list."""
     guide: tuple[QuestionTranslation, ...] = ()
     """The questions of the guide."""
 
     @property
     def parts(self) -> tuple[PartTranslation, ...]:
         """List the translations of what the study declares, each by its id."""
-        return (*self.groups, *self.guide)
+        return (*self.groups, *self.sites, *self.guide)
 
 
-PartTranslation: TypeAlias = GroupTranslation | QuestionTranslation
+PartTranslation: TypeAlias = GroupTranslation | SiteTranslation | QuestionTranslation
 """The translation of a record that `study.yml` declares."""
 
 
@@ -118,7 +136,7 @@ class Translation(Record):
 
     @cached_property
     def parts_by_id(self) -> dict[str, PartTranslation]:
-        """Find the translation of what the study declares, a group or a question, by its id."""
+        """Find the translation of what the study declares, such as a group, by its id."""
         return {part.id: part for part in self.about.parts} if self.about else {}
 
 
@@ -155,9 +173,14 @@ def study_fingerprint(about: About) -> str:
     for group in sorted(about.groups, key=lambda group: group.id):
         words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]
     # What most studies do not declare leaves the fingerprints of earlier versions as they were.
-    for question in sorted(about.guide, key=lambda question: question.id):
-        names = translated_fields(QuestionTranslation)
-        words += [question.id, *(getattr(question, name) for name in names)]
+    later: list[tuple[Iterable[StudySite | GuideQuestion], type[PartTranslation]]] = [
+        (walk_sites(about.sites), SiteTranslation),
+        (about.guide, QuestionTranslation),
+    ]
+    for parts, translation in later:
+        for part in sorted(parts, key=lambda part: part.id):
+            names = translated_fields(translation)
+            words += [part.id, *(getattr(part, name) for name in names)]
     return _fingerprint(*words)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from ..model import Memo, Participant, Quotation, Record, Study
+from ..model import Memo, Participant, Quotation, Record, Study, Translation
 from .disclosure import Cells, told_of_each, told_of_groups
+from .told_sites import with_told_sites
 
 R = TypeVar("R", bound=Record)
 
@@ -21,15 +22,17 @@ def publishable(study: Study) -> PublicStudy:
     """Take out of a study what its files hold and no reader may see.
 
     Gone are memos without `publish: true`, of whatever record; attributes without it, and values by
-    which fewer than `minimum_cell` people are alike; waivers, which would show whom to look for;
-    quotations that nobody cleared; all of a withdrawn one but its tombstone; and a comparison with
-    the transcript of words nobody said so.
+    which fewer than `minimum_cell` people are alike; sites of so few people, or that would follow;
+    waivers, which would show whom to look for; quotations that nobody cleared; all of a withdrawn
+    one but its tombstone; and a comparison with the transcript of words nobody said so.
     """
     told = told_of_each(study)
     attributes = tuple(a for a in study.about.attributes if a.publish)
-    open_ = study.model_copy(
+    placed = with_told_sites(study)
+    sites = set(placed.sites_by_id)
+    open_ = placed.model_copy(
         update={
-            "about": study.about.model_copy(update={"attributes": attributes}),
+            "about": placed.about.model_copy(update={"attributes": attributes}),
             "participants": tuple(_participant(p, told) for p in study.participants),
             "quotations": tuple(
                 _tombstone(quotation) if quotation.withdrawn else _fairly_compared(quotation)
@@ -39,6 +42,7 @@ def publishable(study: Study) -> PublicStudy:
         }
     )
     fields = {name: _without_memos(getattr(open_, name)) for name in Study.model_fields}
+    fields["translations"] = tuple(_of_sites(t, sites) for t in study.translations)
     return PublicStudy.model_construct(**fields, cells=told_of_groups(study))
 
 
@@ -46,6 +50,15 @@ def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> P
     return participant.model_copy(
         update={"attributes": told.get(participant.id, {}), "risk_waived": None}
     )
+
+
+def _of_sites(translation: Translation, ids: set[str]) -> Translation:
+    """Take out of a translation the names of sites that are not told."""
+    about = translation.about
+    if about is None or all(site.id in ids for site in about.sites):
+        return translation
+    sites = tuple(site for site in about.sites if site.id in ids)
+    return translation.model_copy(update={"about": about.model_copy(update={"sites": sites})})
 
 
 def _tombstone(quotation: Quotation) -> Quotation:

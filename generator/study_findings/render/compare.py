@@ -6,6 +6,7 @@ from ..findings.comparison import (
     FEWEST_SESSIONS,
     by_group,
     by_session,
+    by_site,
     meetings,
     names_sessions,
     shared_themes,
@@ -21,6 +22,7 @@ def compare(findings: Findings) -> Page:
     """Set strands side by side, then themes by group and session, and what each session added."""
     matrices = [by_group(findings)] if findings.cards and findings.themes_in_order else []
     sessions = by_session(findings) if findings.themes_in_order else None
+    sites = by_site(findings) if findings.themes_in_order else None
     added = saturation(findings)
     return Page(
         "compare/index.md",
@@ -30,7 +32,7 @@ def compare(findings: Findings) -> Page:
             "Strands side by side, and which groups and sessions are quoted for each theme."
         ),
         {
-            "matrices": [*matrices, *([sessions] if sessions else [])],
+            "matrices": [*matrices, *(matrix for matrix in (sites, sessions) if matrix)],
             "names_sessions": names_sessions(findings),
             "few_sessions": len(findings.study.sessions) < FEWEST_SESSIONS,
             "meetings": meetings(findings),

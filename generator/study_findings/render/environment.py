@@ -19,7 +19,7 @@ from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
 from ..language.directions import direction
-from ..model import About, Group, GuideQuestion, Session, Theme
+from ..model import About, Group, GuideQuestion, Session, StudySite, Theme
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
 from .markup import template_environment
@@ -45,6 +45,7 @@ def study_environment(
         direction=direction,
         quotation_address=quotation_address,
         voice_address=voice_address,
+        site_of=partial(labels.site_of, findings.study),
         list_address=list_address,
         strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
@@ -76,7 +77,7 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
 
 def _lang_of(
     findings: Findings,
-    record: Theme | Group | GuideQuestion | Session | About | None = None,
+    record: Theme | Group | GuideQuestion | StudySite | Session | About | None = None,
     field: str = "",
 ) -> Markup:
     """Mark words of the study as being in another language than the page's own.
@@ -89,7 +90,7 @@ def _lang_of(
     match record:
         case Theme():
             language = findings.foreign(record.id, field or "title")
-        case Group():
+        case Group() | StudySite():
             language = findings.foreign(record.id, field or "label")
         case GuideQuestion():
             language = findings.foreign(record.id, field or "question")
@@ -122,6 +123,8 @@ def _lang_of_value(findings: Findings, facet: Facet, value: Value) -> Markup:
             return _lang_of(findings, findings.study.themes_by_id[value.key])
         case "group":
             return _lang_of(findings, findings.study.groups_by_id[value.key])
+        case "site":
+            return _lang_of(findings, findings.study.sites_by_id[value.key])
         case "asked":
             return _lang_of(findings, findings.study.questions_by_id[value.key])
         case "session":

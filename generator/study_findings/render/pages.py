@@ -22,7 +22,7 @@ from ..findings.guide import guide_of
 from ..findings.methods import method_rows
 from ..findings.protections import protections
 from ..findings.views import Findings
-from ..findings.voices import attribute_tables, group_views, without_group
+from ..findings.voices import attribute_tables, group_views, site_views, without_group
 from ..findings.words_said import beside_transcripts
 from ..model import Quotation, Theme
 from ..project.site import Settings
@@ -169,6 +169,7 @@ def voices(findings: Findings) -> Page:
         findings.say.gettext("Who was heard, in which sessions."),
         {
             "groups": group_views(findings),
+            "sites": site_views(findings),
             "tables": attribute_tables(findings.study),
             "without_group": without_group(findings),
         },

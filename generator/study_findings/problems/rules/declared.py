@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from .fields import SESSION
 from .references import RENAMED, words
 from .rule import Rule
-from .yaml import QUOTATIONS
+from .yaml import QUOTATIONS, SESSIONS
 
 DECLARED: Final = (
     Rule(
@@ -27,5 +28,24 @@ DECLARED: Final = (
         words("themes: [having-time]", "participant: s01", "asked: first-student"),
         words("themes: [having-time]", "participant: s01", "asked: first-day"),
         QUOTATIONS,
+    ),
+    Rule(
+        "unknown-site",
+        "A session names a site that `study.yml` does not declare under `sites`.",
+        "The site would be missing from filters and tables, and its name would stand on the site "
+        "whatever the smallest cell.",
+        f"{RENAMED} A place may also be told in words; then it is no site of the study's.",
+        f"{SESSION}\n  site: harbuor",
+        f"{SESSION}\n  site: harbour",
+        SESSIONS,
+    ),
+    Rule(
+        "site-in-words",
+        "A session says in words where it was, though the study declares sites.",
+        "Filters and tables of sites leave it out, and no smallest cell hides what it says.",
+        "Declare the place under `sites` in `study.yml`, and name its id.",
+        f"{SESSION}\n  site: The hall behind the harbour",
+        f"{SESSION}\n  site: harbour",
+        SESSIONS,
     ),
 )
