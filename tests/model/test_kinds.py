@@ -78,6 +78,8 @@ Told: TypeAlias = dict[str, Any]
 
 
 DECLARED = """\
+withheld_themes:
+  - {id: withheld-1, why: They asked us not to.}
 sites:
   - {id: ward-1, label: The ward}
 guide:

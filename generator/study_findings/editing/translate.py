@@ -22,6 +22,8 @@ from ..model import (
     StudyTranslation,
     Theme,
     ThemeTranslation,
+    WithheldTheme,
+    WithheldTranslation,
     study_fingerprint,
     theme_fingerprint,
     translated_fields,
@@ -48,7 +50,7 @@ HELP: Final = (
 )
 # Prose of several paragraphs, which keep their line breaks.
 PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes"})
-Part: TypeAlias = Group | GuideQuestion | StudySite
+Part: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,7 @@ def _about_lines(about: About) -> Iterator[str]:
         "groups": (about.groups, GroupTranslation),
         "sites": (tuple(walk_sites(about.sites)), SiteTranslation),
         "guide": (about.guide, QuestionTranslation),
+        "withheld_themes": (about.withheld_themes, WithheldTranslation),
     }
     for name, (records, translation) in parts.items():
         yield from _list(name, [[f"id: {r.id}", *_fields(r, translation)] for r in records])

@@ -37,6 +37,9 @@ OPTIONAL: Final[dict[str, Callable[[PublicStudy, Card], object]]] = {
     ),
     "asked": lambda study, card: card.quotation.asked,
     "question": lambda study, card: card.asked.question if card.asked else None,
+    "polarity": lambda study, card: card.quotation.polarity,
+    "page": lambda study, card: card.quotation.page,
+    "lines": lambda study, card: card.quotation.lines,
 }
 
 

@@ -9,8 +9,9 @@ from typing import Final, Literal
 
 from ..model import Group, Session, StudySite, Theme, walk_sites
 from . import labels
-from .addresses import voice_address
+from .addresses import list_address, voice_address
 from .cards import Card
+from .facets import FRAMEWORK, Facets
 from .relations import Link, links_of
 from .views import Findings
 
@@ -19,6 +20,7 @@ MOST_SESSIONS: Final = 40
 # With fewer there is nothing to compare: a table would only point at one or two people.
 FEWEST_SESSIONS: Final = 3
 FEWEST_SITES: Final = 2
+FEWEST_PLACES: Final = 2
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,13 @@ class Source:
 
 @dataclass(frozen=True)
 class Row:
-    """Hold a theme's cells, in the order of the sources."""
+    """Hold the cells of a theme, or of a place in a framework, in the order of the sources."""
 
-    theme: Theme
+    theme: Theme | None
     cells: tuple[Cell, ...]
+    place: str = ""
+    address: str = ""
+    """Where the quotations of a place in a framework are listed."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class Matrix:
     sources: tuple[Source, ...]
     rows: tuple[Row, ...]
     sessions: int = 0
+    framework: str = ""
+    """The framework whose places are the rows; none where these are themes."""
 
     @property
     def has_only_illustrative(self) -> bool:
@@ -151,6 +158,41 @@ def _no_closer(findings: Findings, site: StudySite, named: set[str]) -> str:
     if any(inner.id in named for inner in walk_sites(site.sites)):
         return findings.say.gettext("%(site)s, told no closer", site=site.label)
     return site.label
+
+
+def by_framework(facets: Facets) -> list[Matrix]:
+    """Tell for each framework which groups are quoted for which of its places.
+
+    None of a study of one group, which would have one column, or of a framework with one place.
+    """
+    findings, found = facets.findings, []
+    groups: dict[Hashable, Source] = {
+        group.id: Source(group.label, group) for group in findings.about.groups
+    }
+    if any(card.group is None for card in findings.cards):
+        groups[None] = Source(findings.say.gettext("No group named"))
+    listed = {facet.name: facet for facet in facets.all if facet.name.startswith(FRAMEWORK)}
+    for framework in facets.frameworks:
+        facet = listed.get(FRAMEWORK + framework.slug)
+        if facet is None or len(facet.values) < FEWEST_PLACES or len(groups) < FEWEST_PLACES:
+            continue
+        rows = tuple(
+            Row(
+                None,
+                _cells(facets.cards_with(facet.name, value.key), _group_id, groups),
+                value.label,
+                list_address(facet.name, value.slug),
+            )
+            for value in facet.values
+        )
+        title = findings.say.gettext("%(framework)s by group", framework=framework.name)
+        id_ = f"by_{facet.name}"
+        found.append(Matrix(id_, title, tuple(groups.values()), rows, framework=framework.name))
+    return found
+
+
+def _group_id(card: Card) -> str | None:
+    return card.group.id if card.group else None
 
 
 def names_sessions(findings: Findings) -> bool:

@@ -11,12 +11,15 @@ from typing import Final
 from ..model import Theme
 from . import labels
 from .cards import Card
+from .frameworks import Framework, frameworks, places_of
 from .views import Findings
 
 ATTRIBUTE: Final = "attribute-"
 ASKED: Final = "asked"
+FRAMEWORK: Final = "framework-"
 OWN: Final = ("group", "theme", "session", "site", ASKED)
 STANCES: Final = ("confirms", "nuances", "diverges")
+POLARITIES: Final = ("positive", "negative", "mixed", "neutral")
 PROVENANCES: Final = ("verbatim", "translated", "paraphrased", "composite", "illustrative")
 
 
@@ -57,7 +60,7 @@ class Facet:
     @property
     def is_own(self) -> bool:
         """Tell whether the values are the study's own words."""
-        return self.name in OWN or self.name.startswith(ATTRIBUTE)
+        return self.name in OWN or self.name.startswith((ATTRIBUTE, FRAMEWORK))
 
 
 class Facets:
@@ -81,7 +84,7 @@ class Facets:
         themes = {
             around.id: None
             for theme in card.themes
-            for around in (*self.findings.parents[theme.id], theme)
+            for around in (*self.findings.around(theme), theme)
         }
         found = {
             "group": (group.id,) if group else (),
@@ -91,6 +94,11 @@ class Facets:
             "site": self._sites(card),
             ASKED: (card.asked.id,) if card.asked else (),
             "stance": (card.quotation.stance,) if card.quotation.stance else (),
+            "polarity": (card.quotation.polarity,) if card.quotation.polarity else (),
+            **{
+                f"{FRAMEWORK}{framework.slug}": places_of(self.findings, card, framework.name)
+                for framework in self.frameworks
+            },
             "provenance": (card.quotation.provenance,),
             "language": self._languages(card),
             **{
@@ -99,6 +107,11 @@ class Facets:
             },
         }
         return {name: keys for name, keys in found.items() if keys}
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """List the frameworks that themes have a place in."""
+        return frameworks(self.findings)
 
     def _sites(self, card: Card) -> tuple[str, ...]:
         """List the declared site a quotation is from, with those around it, outermost first."""
@@ -177,8 +190,13 @@ class Facets:
         for attribute in about.attributes:
             levels = [(level, level, 0) for level in attribute.levels]
             yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
+        for framework in self.frameworks:
+            places = [(place, place, 0) for place in framework.places]
+            yield f"{FRAMEWORK}{framework.slug}", framework.name, places
         stances = [(key, labels.capitalised(labels.stance(say, key)), 0) for key in STANCES]
         yield "stance", say.gettext("stance"), stances
+        polarities = [(key, labels.capitalised(labels.polarity(say, key)), 0) for key in POLARITIES]
+        yield "polarity", say.gettext("polarity"), polarities
         provenances = [
             (key, labels.capitalised(labels.provenance(say, key)), 0) for key in PROVENANCES
         ]

@@ -93,6 +93,16 @@ def stance(say: Interface, stance: str) -> str:
     }[stance]
 
 
+def polarity(say: Interface, polarity: str) -> str:
+    """Say how a speaker feels about what is spoken of, in a word: `mixed`."""
+    return {
+        "positive": say.pgettext("polarity", "positive"),
+        "negative": say.pgettext("polarity", "negative"),
+        "mixed": say.pgettext("polarity", "mixed"),
+        "neutral": say.pgettext("polarity", "neutral"),
+    }[polarity]
+
+
 def credit_role(say: Interface, role: str) -> str:
     """Name a contribution, one of CRediT's fourteen roles."""
     return {

@@ -16,13 +16,14 @@ from ..model import (
     Theme,
     ThemeTranslation,
     Translation,
+    WithheldTheme,
     is_outdated,
     walk_themes,
     words_in,
 )
 from ..privacy.publishable import PublicStudy
 
-P = TypeVar("P", Group, GuideQuestion, StudySite)
+P = TypeVar("P", Group, GuideQuestion, StudySite, WithheldTheme)
 
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
@@ -82,7 +83,9 @@ def _about(about: About, translation: Translation) -> About:
     groups = tuple(_part(group, translation) for group in about.groups)
     guide = tuple(_part(question, translation) for question in about.guide)
     sites = tuple(_site(site, translation) for site in about.sites)
-    return about.model_copy(update={**own, "groups": groups, "guide": guide, "sites": sites})
+    withheld = tuple(_part(theme, translation) for theme in about.withheld_themes)
+    parts = {"groups": groups, "guide": guide, "sites": sites, "withheld_themes": withheld}
+    return about.model_copy(update={**own, **parts})
 
 
 def _site(site: StudySite, translation: Translation) -> StudySite:

@@ -7,7 +7,17 @@ from functools import cached_property
 
 from pydantic import ConfigDict
 
-from .about import About, Attribute, Citation, Group, Publication, Release, Sampling
+from .about import (
+    About,
+    Attribute,
+    Citation,
+    CodebookVersion,
+    Group,
+    Publication,
+    Release,
+    Sampling,
+    WithheldTheme,
+)
 from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, Waiver, is_id
 from .guide import GuideQuestion
@@ -24,6 +34,7 @@ from .translations import (
     StudyTranslation,
     ThemeTranslation,
     Translation,
+    WithheldTranslation,
     is_outdated,
     study_fingerprint,
     theme_fingerprint,
@@ -43,6 +54,7 @@ __all__ = [
     "Citation",
     "Clearance",
     "Code",
+    "CodebookVersion",
     "FrameworkFacet",
     "Group",
     "GroupTranslation",
@@ -72,11 +84,15 @@ __all__ = [
     "Turn",
     "Waiver",
     "Withdrawal",
+    "WithheldTheme",
+    "WithheldTranslation",
     "is_id",
     "is_outdated",
     "sites_around",
     "study_fingerprint",
     "theme_fingerprint",
+    "themes_within",
+    "told_elsewhere",
     "translated_fields",
     "walk_codes",
     "walk_sites",
@@ -89,6 +105,27 @@ __all__ = [
 def walk_themes(themes: tuple[Theme, ...]) -> list[Theme]:
     """List themes with all their subthemes, depth first, in order."""
     return [node for theme in themes for node in (theme, *walk_themes(theme.subthemes))]
+
+
+def told_elsewhere(themes: tuple[Theme, ...]) -> dict[str, tuple[Theme, ...]]:
+    """Map themes' ids to the themes that stand under them too, though told elsewhere."""
+    found: dict[str, list[Theme]] = {}
+    for theme in walk_themes(themes):
+        for around in dict.fromkeys(theme.also_under):
+            found.setdefault(around, []).append(theme)
+    return {around: tuple(inner) for around, inner in found.items()}
+
+
+def themes_within(theme: Theme, elsewhere: Mapping[str, tuple[Theme, ...]]) -> list[Theme]:
+    """List a theme with all themes under it, those told elsewhere too, each once."""
+    found: dict[str, Theme] = {}
+    left = [theme]
+    while left:
+        node = left.pop(0)
+        if node.id not in found:
+            found[node.id] = node
+            left = [*node.subthemes, *elsewhere.get(node.id, ()), *left]
+    return list(found.values())
 
 
 def walk_codes(codes: tuple[Code, ...]) -> list[Code]:

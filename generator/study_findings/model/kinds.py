@@ -13,7 +13,7 @@ from typing import Final, get_args
 from pydantic import StringConstraints
 
 from . import Study
-from .about import About, Attribute, Group
+from .about import About, Attribute, Group, WithheldTheme
 from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
 from .guide import GuideQuestion
 from .people import Participant, Session
@@ -27,10 +27,11 @@ from .translations import (
     SiteTranslation,
     StudyTranslation,
     ThemeTranslation,
+    WithheldTranslation,
 )
 
 TRANSLATIONS: Final = "translations"
-NAMED_OTHERWISE: Final = {"asked": "question"}
+NAMED_OTHERWISE: Final = {"also_under": "theme", "asked": "question", "under": "theme"}
 """Fields that hold ids and are not named after the kind they name."""
 WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
 
@@ -90,6 +91,7 @@ KINDS: Final = (
     Kind("attribute", Attribute),
     Kind("site", StudySite),
     Kind("question", GuideQuestion),
+    Kind("withheld-theme", WithheldTheme),
     Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
     Kind(
         "participant",
@@ -115,6 +117,7 @@ KINDS: Final = (
     Kind("group-translation", GroupTranslation),
     Kind("site-translation", SiteTranslation),
     Kind("question-translation", QuestionTranslation),
+    Kind("withheld-theme-translation", WithheldTranslation),
     Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),
 )
 

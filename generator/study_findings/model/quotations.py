@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from .base import Day, Id, Language, Memo, Prose, Record, ScopedId, Text, taken_apart
 
@@ -12,6 +14,13 @@ Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illu
 QuotationKind = Literal["speech", "survey", "field-note", "document", "post"]
 Status = Literal["cleared", "composed", "uncleared", "withdrawn"]
 Comparison = Literal["exact", "marked"]
+Polarity = Literal["positive", "negative", "mixed", "neutral"]
+Confidence = Literal["high", "moderate", "low"]
+# `12`, `iv`, `12-14`; dashes as people write them.
+SourcePlace = Annotated[
+    str, StringConstraints(pattern=r"^(\d+|[ivxlcdm]+)([-–](\d+|[ivxlcdm]+))?$", max_length=30)
+]
+Initials = Annotated[str, StringConstraints(pattern=r"^[^\s/]{1,6}$")]
 
 INTERVIEWERS = frozenset({"interviewer", "moderator", "facilitator", "researcher"})
 
@@ -98,6 +107,8 @@ class Quotation(Record):
     """The original, where `text` is a translation."""
     stance: Stance | None = None
     """Whether it confirms, nuances or diverges from its theme."""
+    polarity: Polarity | None = None
+    """How the speaker feels about what is spoken of, whatever the stance to the theme."""
     exemplar: bool = False
     """Whether it stands for its theme on the home page and in lists."""
     provenance: Provenance = "verbatim"
@@ -106,6 +117,16 @@ class Quotation(Record):
     """What it is a quotation of."""
     codes: tuple[Id, ...] = ()
     """Ids of codes applied to it."""
+    coded_by: tuple[Initials, ...] = ()
+    """Who coded it, by initials of at most six characters: `AB`; only numbers are published."""
+    confidence: Confidence | None = None
+    """How sure those who coded it are of that; only numbers are published."""
+    page: SourcePlace | None = None
+    """Its page in the transcript or document: `12`, `12-14`, `iv`; published only where
+    `publication` says `source_places: true`.
+    """
+    lines: SourcePlace | None = None
+    """Its lines there: `3-9`; published as the page is."""
     note: Prose | None = None
     """The analysts' note beside it, in Markdown, published with it."""
     memos: tuple[Memo, ...] = ()

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from pydantic import ConfigDict
 
-from .about import About
+from .about import About, WithheldTheme
 from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
 from .guide import GuideQuestion
 from .readable import marked_fields
@@ -85,6 +85,15 @@ class QuestionTranslation(Record):
     """What was asked after it, in Markdown."""
 
 
+class WithheldTranslation(Record):
+    """Why a theme is not published, in another language."""
+
+    id: Id
+    """The withheld theme's id."""
+    why: Text | None = None
+    """Why it is not published."""
+
+
 class StudyTranslation(Record):
     """The study's own words in another language: `translations/LANG/study.yml`."""
 
@@ -107,13 +116,18 @@ class StudyTranslation(Record):
     guide: tuple[QuestionTranslation, ...] = ()
     """The questions of the guide."""
 
+    withheld_themes: tuple[WithheldTranslation, ...] = ()
+    """Why themes are not published."""
+
     @property
     def parts(self) -> tuple[PartTranslation, ...]:
         """List the translations of what the study declares, each by its id."""
-        return (*self.groups, *self.sites, *self.guide)
+        return (*self.groups, *self.sites, *self.guide, *self.withheld_themes)
 
 
-PartTranslation: TypeAlias = GroupTranslation | SiteTranslation | QuestionTranslation
+PartTranslation: TypeAlias = (
+    GroupTranslation | SiteTranslation | QuestionTranslation | WithheldTranslation
+)
 """The translation of a record that `study.yml` declares."""
 
 
@@ -173,9 +187,12 @@ def study_fingerprint(about: About) -> str:
     for group in sorted(about.groups, key=lambda group: group.id):
         words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]
     # What most studies do not declare leaves the fingerprints of earlier versions as they were.
-    later: list[tuple[Iterable[StudySite | GuideQuestion], type[PartTranslation]]] = [
+    later: list[
+        tuple[Iterable[StudySite | GuideQuestion | WithheldTheme], type[PartTranslation]]
+    ] = [
         (walk_sites(about.sites), SiteTranslation),
         (about.guide, QuestionTranslation),
+        (about.withheld_themes, WithheldTranslation),
     ]
     for parts, translation in later:
         for part in sorted(parts, key=lambda part: part.id):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from ..model import Memo, Participant, Quotation, Record, Study, Translation
+from .coding import Coding, coding_of
 from .disclosure import Cells, told_of_each, told_of_groups
 from .told_sites import with_told_sites
 
@@ -16,6 +17,8 @@ class PublicStudy(Study):
 
     cells: dict[str, Cells] = {}
     """By published attribute, how many participants of a group have a level; none if too few do."""
+    coding: Coding | None = None
+    """How many coded how much of what is published; none where no quotation tells."""
 
 
 def publishable(study: Study) -> PublicStudy:
@@ -24,18 +27,22 @@ def publishable(study: Study) -> PublicStudy:
     Gone are memos without `publish: true`, of whatever record; attributes without it, and values by
     which fewer than `minimum_cell` people are alike; sites of so few people, or that would follow;
     waivers, which would show whom to look for; quotations that nobody cleared; all of a withdrawn
-    one but its tombstone; and a comparison with the transcript of words nobody said so.
+    one but its tombstone; a comparison with the transcript of words nobody said so; who coded a
+    quotation and how sure, but for numbers; and its page and lines, unless they are for readers.
     """
     told = told_of_each(study)
     attributes = tuple(a for a in study.about.attributes if a.publish)
     placed = with_told_sites(study)
     sites = set(placed.sites_by_id)
+    has_places = study.about.publication.source_places
     open_ = placed.model_copy(
         update={
             "about": placed.about.model_copy(update={"attributes": attributes}),
             "participants": tuple(_participant(p, told) for p in study.participants),
             "quotations": tuple(
-                _tombstone(quotation) if quotation.withdrawn else _fairly_compared(quotation)
+                _tombstone(quotation)
+                if quotation.withdrawn
+                else _without_coding(_fairly_compared(quotation), has_places)
                 for quotation in study.quotations
                 if quotation.withdrawn or quotation.is_published
             ),
@@ -43,7 +50,9 @@ def publishable(study: Study) -> PublicStudy:
     )
     fields = {name: _without_memos(getattr(open_, name)) for name in Study.model_fields}
     fields["translations"] = tuple(_of_sites(t, sites) for t in study.translations)
-    return PublicStudy.model_construct(**fields, cells=told_of_groups(study))
+    return PublicStudy.model_construct(
+        **fields, cells=told_of_groups(study), coding=coding_of(study)
+    )
 
 
 def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> Participant:
@@ -72,6 +81,14 @@ def _fairly_compared(quotation: Quotation) -> Quotation:
         return quotation
     cleared = quotation.cleared and quotation.cleared.model_copy(update={"transcript": None})
     return quotation.model_copy(update={"cleared": cleared})
+
+
+def _without_coding(quotation: Quotation, has_places: bool) -> Quotation:
+    """Take out who coded a quotation and how sure, and its place in the source if not public."""
+    gone = {"coded_by": (), "confidence": None}
+    gone |= {} if has_places else {"page": None, "lines": None}
+    changed = {name: value for name, value in gone.items() if getattr(quotation, name) != value}
+    return quotation.model_copy(update=changed) if changed else quotation
 
 
 def _without_memos(value: Any) -> Any:

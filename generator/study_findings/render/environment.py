@@ -13,13 +13,13 @@ from ..citations.names import name_of
 from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
 from ..findings.cards import Card
-from ..findings.facets import ATTRIBUTE, Facet, Value
+from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
 from ..language.directions import direction
-from ..model import About, Group, GuideQuestion, Session, StudySite, Theme
+from ..model import About, Group, GuideQuestion, Session, StudySite, Theme, WithheldTheme
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
 from .markup import template_environment
@@ -69,6 +69,7 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
         labels.session_kind,
         labels.provenance,
         labels.stance,
+        labels.polarity,
         labels.credit_role,
         beside_transcript,
     )
@@ -77,7 +78,14 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
 
 def _lang_of(
     findings: Findings,
-    record: Theme | Group | GuideQuestion | StudySite | Session | About | None = None,
+    record: Theme
+    | WithheldTheme
+    | Group
+    | GuideQuestion
+    | StudySite
+    | Session
+    | About
+    | None = None,
     field: str = "",
 ) -> Markup:
     """Mark words of the study as being in another language than the page's own.
@@ -94,6 +102,8 @@ def _lang_of(
             language = findings.foreign(record.id, field or "label")
         case GuideQuestion():
             language = findings.foreign(record.id, field or "question")
+        case WithheldTheme():
+            language = findings.foreign(record.id, field or "why")
         case Session():
             # One without a label of its own is named by its kind, in the site's words.
             language = findings.foreign() if record.label else ""
@@ -112,8 +122,8 @@ def _lang_of_who(findings: Findings, card: Card) -> Markup:
 
 
 def _lang_of_facet(findings: Findings, facet: Facet) -> Markup:
-    """Mark the name of a facet: an attribute's is the study's own."""
-    return _lang_of(findings) if facet.name.startswith(ATTRIBUTE) else NOTHING
+    """Mark the name of a facet: an attribute's or framework's is the study's own."""
+    return _lang_of(findings) if facet.name.startswith((ATTRIBUTE, FRAMEWORK)) else NOTHING
 
 
 def _lang_of_value(findings: Findings, facet: Facet, value: Value) -> Markup:

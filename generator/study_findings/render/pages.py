@@ -15,6 +15,7 @@ from ..citations import (
 from ..findings.accounts import account_of
 from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
+from ..findings.coding import coded
 from ..findings.divergent import divergence
 from ..findings.facets import Facets
 from ..findings.figures import coverage, heard
@@ -24,7 +25,7 @@ from ..findings.protections import protections
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
 from ..findings.words_said import beside_transcripts
-from ..model import Quotation, Theme
+from ..model import Quotation, Theme, WithheldTheme
 from ..project.site import Settings
 from ..text.search_words import search_words
 from . import explorer, reader_pages
@@ -91,6 +92,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
         _description(plain(node.gist) if node.gist else node.title),
         {
             "theme": node,
+            "elsewhere": findings.cards_elsewhere(node),
             "strand": strand,
             "section": section_of(account_of(findings, node)),
             "divergence": divergence(findings, node),
@@ -160,6 +162,19 @@ def tombstone(findings: Findings, record: Quotation) -> Page:
     )
 
 
+def withheld(findings: Findings, record: WithheldTheme) -> Page:
+    """Say that a theme is withheld, and why; nothing else of it."""
+    say = findings.say
+    return Page(
+        f"{theme_address(record.id)}index.html",
+        say.gettext("A theme that is withheld"),
+        "withheld.html",
+        say.gettext("This theme is not published, on purpose."),
+        {"theme": record},
+        elsewhere="themes/",
+    )
+
+
 def voices(findings: Findings) -> Page:
     """Show who was heard: groups, sessions, and attributes above the minimum cell."""
     return Page(
@@ -185,6 +200,7 @@ def methods(findings: Findings, facets: Facets) -> Page:
         "rows": rows,
         "words_said": beside_transcripts(findings),
         "protections": protections(findings),
+        "coded": coded(findings),
         "guide": guide_of(facets),
     }
     return Page("methods/index.md", title, "methods.html", description, context)
@@ -209,7 +225,7 @@ def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]
         yield theme(findings, node, settings)
     yield explorer.quotations(facets)
     yield voices(findings)
-    yield compare(findings)
+    yield compare(facets)
     yield methods(findings, facets)
     if findings.study.codebook:
         yield codebook(findings)
@@ -227,6 +243,8 @@ def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator
     for record in findings.study.quotations:
         if record.status == "withdrawn":
             yield tombstone(findings, record)
+    for absent in findings.about.withheld_themes:
+        yield withheld(findings, absent)
     citation = cited(study_entry(findings.about, settings.url)).text
     yield reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
 

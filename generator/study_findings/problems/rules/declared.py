@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .fields import SESSION
+from .fields import SESSION, THEME
 from .references import RENAMED, words
 from .rule import Rule
 from .yaml import QUOTATIONS, SESSIONS
@@ -28,6 +28,36 @@ DECLARED: Final = (
         words("themes: [having-time]", "participant: s01", "asked: first-student"),
         words("themes: [having-time]", "participant: s01", "asked: first-day"),
         QUOTATIONS,
+    ),
+    Rule(
+        "unknown-withheld-theme",
+        "A translation says why a theme is withheld that `study.yml` does not declare under "
+        "`withheld_themes`.",
+        "Its words would stand nowhere.",
+        RENAMED,
+        "withheld_themes:\n  - {id: withheld-2, why: وہ نہیں چاہتے۔}",
+        "withheld_themes:\n  - {id: withheld-1, why: وہ نہیں چاہتے۔}",
+        "themes_data/translations/ur/study.yml",
+    ),
+    Rule(
+        "theme-under-itself",
+        "A theme names in `also_under` itself, or a theme that stands under it.",
+        "Neither would have an end, and each would count in the other.",
+        "Name another theme, or take it out.",
+        "id: waiting\ntitle: Waiting\nalso_under: [waiting]",
+        "id: waiting\ntitle: Waiting\nalso_under: [having-time]",
+        THEME,
+    ),
+    Rule(
+        "under-already",
+        "A theme names in `also_under` the theme that it is written inside.",
+        "It stands there already; another theme was probably meant.",
+        "Take it out, or correct it.",
+        "id: waiting\ntitle: Waiting\nsubthemes:\n"
+        "  - {id: in-line, title: In line, also_under: [waiting]}",
+        "id: waiting\ntitle: Waiting\nsubthemes:\n"
+        "  - {id: in-line, title: In line, also_under: [having-time]}",
+        THEME,
     ),
     Rule(
         "unknown-site",
