@@ -67,6 +67,8 @@ def findings_json(findings: Findings) -> bytes:
     """Write the published findings as JSON: one object, UTF-8, keys as in the YAML."""
     study = findings.study
     about = _record(study.about, "attributes")
+    if not study.about.publication.source_places:
+        del about["publication"]["source_places"]
     if study.about.authors:
         about["authors"] = [_record(author) for author in study.about.authors]
     about["attributes"] = [_record(a) for a in study.about.attributes]
