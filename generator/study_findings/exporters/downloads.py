@@ -26,6 +26,7 @@ COLUMNS = (
     "id", "text", "language", "original", "original_language", "translator", "themes",
     "theme_titles", "group", "session", "session_kind", "participant", "attribution", "stance",
     "provenance", "kind", "exemplar", "codes", "note", "cleared_on", "transcript",
+    "address",
 )  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def quotations_csv(findings: Findings, base_url: str) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     study, cards = findings.study, findings.cards
     more = {name: of for name, of in OPTIONAL.items() if any(of(study, card) for card in cards)}
-    writer.writerow([*COLUMNS, *more, "address"])
+    writer.writerow([*COLUMNS[:-1], *more, COLUMNS[-1]])
     for card in cards:
         values = [*_row(study, card), *(of(study, card) for of in more.values())]
         values.append(base_url + quotation_address(card.id))
