@@ -20,7 +20,7 @@ GROUPS, PEOPLE, SESSIONS, SITES, LEVELS, QUOTATIONS = 8, 35, 30, 6, 4, 70
 
 
 def tree(top: str, level: int = 1) -> list[dict[str, Any]]:
-    """Write the themes inside one, down to the fourth level; the deepest stand under another too."""
+    """Write the themes inside one, down to the fourth level; the deepest stand under t0 too."""
     if level == LEVELS:
         return []
     id_ = f"{top}-{level}"
