@@ -123,6 +123,7 @@ def _many_strands() -> Study:
 STUDIES: dict[str, Callable[[], Study]] = {
     "own": lambda: load_study(ROOT / "themes_data"),
     "full": lambda: load_study(ROOT / "tests/studies/full/themes_data"),
+    "wide": lambda: load_study(ROOT / "tests/studies/wide/themes_data"),
     "starter": lambda: load_study(PACKAGE / "editing/starter/themes_data"),
     "many": _many,
     "deep": _deep,

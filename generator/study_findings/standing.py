@@ -16,6 +16,8 @@ from .model import (
     Study,
     Theme,
     is_outdated,
+    themes_within,
+    told_elsewhere,
     walk_themes,
     walk_translations,
 )
@@ -101,16 +103,18 @@ def standing_of(study: Study, waiting: Waiting) -> Standing:
 
 def _stances(study: Study, theme: Theme) -> list[str | None]:
     """List the stances of the published quotations of a theme, and of those inside it."""
-    within = {inner.id for inner in walk_themes((theme,))}
+    within = {inner.id for inner in themes_within(theme, told_elsewhere(study.themes))}
     return [q.stance for q in study.published if not within.isdisjoint(q.themes)]
 
 
 def _without_voice(study: Study) -> Iterator[str]:
     every = walk_themes(study.themes)
-    withheld = {n.id for theme in every if theme.withheld for n in walk_themes((theme,))}
+    elsewhere = told_elsewhere(study.themes)
+    withheld = {n.id for theme in every if theme.withheld for n in themes_within(theme, elsewhere)}
     for theme in every:
-        left = {node.id for node in walk_themes((theme,))} - withheld
-        only_holds_withheld = bool(theme.subthemes) and left == {theme.id}
+        within = {node.id for node in themes_within(theme, elsewhere)}
+        left = within - withheld
+        only_holds_withheld = len(within) > 1 and left == {theme.id}
         if left and not only_holds_withheld and not _stances(study, theme):
             yield theme.id
 

@@ -33,7 +33,7 @@ def test_every_value_of_every_filter_shows_its_quotations(site: ServedSite, page
     facets = Facets(Findings(publishable(site.study))).all
     assert {facet.name for facet in facets} == {
         *("group", "theme", "kind", "session", "stance", "provenance", "language"),
-        "attribute-seasons",
+        *("attribute-seasons", "site", "asked", "polarity", "framework-com-b"),
     }
     explore(page, site)
     open_filters(page)

@@ -48,7 +48,7 @@ def shown(page: Page) -> list[str]:
     return [urlsplit(link.get_attribute("href") or "").path.split("/")[-2] for link in links]
 
 
-def expected(site: ServedSite, **chosen: str) -> list[str]:
+def expected(site: ServedSite, /, **chosen: str) -> list[str]:
     findings = Findings(publishable(site.study))
     facets = Facets(findings)
     return [

@@ -369,6 +369,9 @@ class TestAboutPage:
         for path in (root / "themes_data").rglob("themes/*.yml"):
             text = path.read_text("utf-8")
             path.write_text(re.sub(r"^ *\[\[.+\]\]$", "", text, flags=re.M), "utf-8")
+        about = root / "themes_data/study.yml"
+        without = re.sub(r"^    under: .+\n", "", about.read_text("utf-8"), flags=re.M)
+        about.write_text(without, "utf-8")
         site = render_project(read_project(root / "mkdocs.yml"), load_study(root / "themes_data"))
         assert "No quotation is published yet." in unescape(site.files["about.md"].decode())
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from builder import write_study
+from builder import edited, write_study
 from loading import load_study
 
 import study_findings
@@ -22,7 +22,7 @@ from study_findings.model.kinds import BY_NOUN, FILES, KINDS, OWN_FILES, records
 
 PACKAGE = Path(study_findings.__file__).parent
 # What is downloaded, and in which order, is decided for each kind by hand, and so is where it
-# stands on a site; facets are no kinds, though some have the name of one.
+# stands on a site; facets and the facts of sessions are no kinds, though some have the name of one.
 LISTING = {
     "exporters/codebook_table.py",
     "exporters/findings_file.py",
@@ -30,6 +30,8 @@ LISTING = {
     "exporters/quotations.py",
     "findings/addresses.py",
     "findings/facets.py",
+    "privacy/in_words.py",
+    "privacy/known.py",
 }
 NAMES = {
     *BY_NOUN,
@@ -79,9 +81,20 @@ print(json.dumps({
 Told: TypeAlias = dict[str, Any]
 
 
+DECLARED = """\
+withheld_themes:
+  - {id: withheld-1, why: They asked us not to.}
+sites:
+  - {id: ward-1, label: The ward}
+guide:
+  - {id: first-day, question: How was the first day?}
+"""
+
+
 def test_every_kind_is_found_in_a_study(tmp_path: Path) -> None:
     words = "- {word: Zarghoon, why: a pump, by: EA, on: 2026-11-01}\n"
-    study = load_study(write_study(tmp_path, {"reviewed-words.yml": words}))
+    declared = edited("study.yml", "groups:\n", f"{DECLARED}groups:\n")
+    study = load_study(write_study(tmp_path, {"reviewed-words.yml": words, **declared}))
     found = {kind.noun for kind, _ in records_of(study)}
     assert found == {kind.noun for kind in KINDS if not kind.is_translation}
 

@@ -14,7 +14,11 @@ from study_findings.model import (
     About,
     Group,
     GroupTranslation,
+    GuideQuestion,
+    QuestionTranslation,
     Record,
+    SiteTranslation,
+    StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
@@ -80,6 +84,28 @@ def test_each_name_of_a_group_counts(field: str) -> None:
     )
 
 
+@pytest.mark.parametrize("field", ["question", "probes"])
+def test_each_word_of_the_guide_counts(field: str) -> None:
+    asked = ABOUT.model_copy(update={"guide": (GuideQuestion(id="q", question="Why?"),)})
+    other = GuideQuestion(id="q", question="Why?").model_copy(update={field: "Other"})
+    changed = ABOUT.model_copy(update={"guide": (other,)})
+    assert len({study_fingerprint(about) for about in (ABOUT, asked, changed)}) == 3
+
+
+@pytest.mark.parametrize("field", ["label", "level", "description"])
+def test_each_word_of_a_site_inside_another_counts(field: str) -> None:
+    def with_inner(**words: str) -> About:
+        inner = StudySite(id="inner", **{"label": "Inner", **words})
+        outer = StudySite(id="outer", label="Outer", sites=(inner,))
+        return ABOUT.model_copy(update={"sites": (outer,)})
+
+    assert study_fingerprint(with_inner()) != study_fingerprint(with_inner(**{field: "Other"}))
+
+
+def test_a_study_that_declares_nothing_new_keeps_its_fingerprint() -> None:
+    assert study_fingerprint(ABOUT) == "183493fd"
+
+
 def test_what_is_not_translated_and_the_order_of_groups_do_not_count() -> None:
     changed = {"title": "B", "abstract": "Long.", "groups": tuple(reversed(ABOUT.groups))}
     assert study_fingerprint(ABOUT) == study_fingerprint(ABOUT.model_copy(update=changed))
@@ -108,7 +134,7 @@ def test_a_study_holds_its_translations_by_language(tmp_path: Path) -> None:
     assert pashto.themes == ()
     assert urdu.themes_by_id["inner"].title == "اندر"
     assert urdu.themes_by_id["having-time"].placed == ("q001",)
-    assert urdu.groups_by_id["faculty"].label == "اساتذہ"
+    assert urdu.parts_by_id["faculty"] == GroupTranslation(id="faculty", label="اساتذہ")
 
 
 def test_a_study_without_translations_has_none(tmp_path: Path) -> None:
@@ -120,6 +146,8 @@ def test_a_study_without_translations_has_none(tmp_path: Path) -> None:
     [
         (StudyTranslation, About, "eyebrow headline gist summary"),
         (GroupTranslation, Group, "label singular description"),
+        (QuestionTranslation, GuideQuestion, "question probes"),
+        (SiteTranslation, StudySite, "label level description"),
         (ThemeTranslation, Theme, "title gist narrative boundary withheld"),
     ],
 )

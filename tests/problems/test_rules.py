@@ -47,6 +47,10 @@ BASE = {
 }
 BASE["themes_data/study.yml"] = BASE["themes_data/study.yml"].replace(
     "attributes:\n",
+    "withheld_themes:\n  - {id: withheld-1, why: They asked us not to.}\n"
+    "sites:\n  - {id: harbour, label: The harbour}\n"
+    "guide:\n  - {id: first-day, question: How was the first day?}\n"
+    "  - {id: first-student, question: Who was the first student?, groups: [faculty]}\n"
     "attributes:\n  - id: town\n    label: Town\n    levels: [Upper valley, Harbour]\n",
 )
 # What the first teacher says, where an example declares one.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..model import Group, Session, Study
+from ..model import Group, Record, Session, Study, StudySite, walk_sites
 from ..privacy.disclosure import hidden_values
 from ..privacy.in_words import how_many, reason
 from ..privacy.risk import FEW, Risk, risks, small_groups, unneeded_waivers
+from ..privacy.told_sites import hidden_sites
 from ..problems import Location, Problem
+from ..text.folding import words_of
 
 Place = Callable[..., Location]
 """Locates a record of the study, or a field within it."""
@@ -32,6 +34,8 @@ def check_recognition(study: Study, at: Place) -> Iterator[Problem]:
         hint = "take it out, or correct whose it is"
         yield Problem(at(participant, "risk_waived"), "unneeded-waiver", message, hint, "warning")
     yield from _hidden(study, at)
+    for site in hidden_sites(study):
+        yield from _hidden_site(study, site, at)
 
 
 def risk_problem(study: Study, risk: Risk, where: Location) -> Problem:
@@ -74,6 +78,31 @@ def _hidden(study: Study, at: Place) -> Iterator[Problem]:
         hint = "join its levels, publish fewer attributes together, or leave it so"
         where = at(attribute, "publish")
         yield Problem(where, "hidden-attribute", message, hint, "notice")
+
+
+def _hidden_site(study: Study, site: StudySite, at: Place) -> Iterator[Problem]:
+    """Tell of a site that is too small to be told, and of words that tell it all the same."""
+    around = study.sites_around[site.id]
+    message = (
+        f"site {site.id} will not be told: fewer than {study.about.publication.minimum_cell} "
+        "people were heard there, or it would follow from the others"
+    )
+    hint = f"its sessions are told at {around[-1].id}" if around else "its sessions tell no site"
+    within = {inner.id for inner in walk_sites((site,))}
+    hidden = [session for session in study.sessions if session.site in within]
+    yield Problem(at(hidden[0], "site"), "hidden-site", message, hint, "notice")
+    ids = {session.id for session in hidden}
+    told: list[tuple[Record, str, str | None]] = [(s, "label", s.label) for s in hidden]
+    told += [(q, "as_printed", q.as_printed) for q in study.published if q.named_session in ids]
+    for record, field, text in told:
+        if _holds(text or "", site.label):
+            message = f"these words name site {site.id}, which is too small to be told"
+            hint = "take the name of the place out"
+            yield Problem(at(record, field), "hidden-site-named", message, hint, "warning")
+
+
+def _holds(text: str, name: str) -> bool:
+    return f" {' '.join(words_of(name))} " in f" {' '.join(words_of(text))} "
 
 
 def _named(record: Group | Session) -> str:

@@ -7,20 +7,27 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from ..model import (
     About,
     Group,
     GroupTranslation,
+    GuideQuestion,
+    QuestionTranslation,
     Record,
+    SiteTranslation,
     Study,
+    StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
+    WithheldTheme,
+    WithheldTranslation,
     study_fingerprint,
     theme_fingerprint,
     translated_fields,
+    walk_sites,
     walk_themes,
     walk_translations,
 )
@@ -42,7 +49,8 @@ HELP: Final = (
     "it places a quotation."
 )
 # Prose of several paragraphs, which keep their line breaks.
-PARAGRAPHS: Final = frozenset({"narrative", "summary"})
+PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes"})
+Part: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme
 
 
 @dataclass(frozen=True)
@@ -147,11 +155,17 @@ def _theme_lines(theme: Theme) -> Iterator[str]:
 def _about_lines(about: About) -> Iterator[str]:
     yield f"source: {study_fingerprint(about)}"
     yield from _fields(about, StudyTranslation)
-    groups = [[f"id: {group.id}", *_fields(group, GroupTranslation)] for group in about.groups]
-    yield from _list("groups", groups)
+    parts: dict[str, tuple[tuple[Part, ...], type[Record]]] = {
+        "groups": (about.groups, GroupTranslation),
+        "sites": (tuple(walk_sites(about.sites)), SiteTranslation),
+        "guide": (about.guide, QuestionTranslation),
+        "withheld_themes": (about.withheld_themes, WithheldTranslation),
+    }
+    for name, (records, translation) in parts.items():
+        yield from _list(name, [[f"id: {r.id}", *_fields(r, translation)] for r in records])
 
 
-def _fields(record: About | Group | Theme, translation: type[Record]) -> Iterator[str]:
+def _fields(record: About | Part | Theme, translation: type[Record]) -> Iterator[str]:
     """Write each field that has words as a comment, below the words."""
     for name, words in translated_fields(translation).items():
         text: str | None = getattr(record, name)

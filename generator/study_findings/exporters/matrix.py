@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..findings.comparison import Matrix, Source, by_group, by_session
+from ..findings.comparison import Matrix, Source, by_group, by_session, by_site
 from ..findings.views import Findings
 from . import composed
 from .quotations import STEP, path_of
@@ -25,8 +25,10 @@ def matrix_csv(findings: Findings, base_url: str) -> bytes:
 
 
 def matrix_xlsx(findings: Findings, base_url: str) -> bytes:
-    """Write themes by session, and by group, as the sheets of a workbook."""
-    matrices = (_by_session(findings), by_group(findings, with_subthemes=True))
+    """Write themes by session, by group, and by site where there are some, a sheet each."""
+    matrices = [_by_session(findings), by_group(findings, with_subthemes=True)]
+    if sites := by_site(findings, with_subthemes=True):
+        matrices.append(sites)
     tables = [matrix_table(findings, matrix) for matrix in matrices]
     return as_workbook(findings, tables, matrices[0].title)
 
@@ -44,13 +46,14 @@ def matrix_table(findings: Findings, matrix: Matrix) -> Table:
         columns += [findings.say.gettext("%(source)s: illustrative", source=head) for head in heads]
     rows = tuple(
         (
-            row.theme.id,
-            STEP.join(path_of(findings, row.theme)),
-            composed.of_theme(findings.say, row.theme),
+            theme.id,
+            STEP.join(path_of(findings, theme)),
+            composed.of_theme(findings.say, theme),
             *(cell.quoted for cell in row.cells),
             *((cell.illustrative for cell in row.cells) if both else ()),
         )
         for row in matrix.rows
+        if (theme := row.theme)
     )
     return Table(matrix.title, tuple(columns), rows)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from ..findings import labels
 from ..findings.addresses import quotation_address
 from ..findings.cards import Card
 from ..findings.views import Findings
-from ..model import Code, Theme
+from ..model import Code, StudySite, Theme
 from . import composed
 from .tables import Table, as_csv, as_workbook
 
@@ -23,6 +23,16 @@ COLUMNS: Final = (
 )  # fmt: skip
 # The columns of levels stand after this one, those of attributes before the last.
 BEFORE_LEVELS: Final = "theme_path"
+# These have a column, before those of attributes, only where some quotation has a value.
+OPTIONAL: Final[dict[str, Callable[[Findings, Card], object]]] = {
+    "site": lambda findings, card: site.id if (site := _site(findings, card)) else "",
+    "site_label": lambda findings, card: site.label if (site := _site(findings, card)) else "",
+    "asked": lambda _, card: card.quotation.asked or "",
+    "question": lambda _, card: card.asked.question if card.asked else "",
+    "polarity": lambda _, card: card.quotation.polarity or "",
+    "page": lambda _, card: card.quotation.page or "",
+    "lines": lambda _, card: card.quotation.lines or "",
+}
 
 
 def quotations_csv(findings: Findings, base_url: str) -> bytes:
@@ -41,14 +51,19 @@ def quotation_table(findings: Findings, base_url: str) -> Table:
 
     `theme_1`, `theme_2` … hold a theme's path a level a column, as many as the study is deep; a
     column `attribute:ID` each what is told of the participant. `theme_number` is 1 in one row of
-    each quotation, so that whoever counts quotations counts those.
+    each quotation, so that whoever counts quotations counts those. Columns of `OPTIONAL` are there
+    where some quotation has a value in them.
     """
     depth = max((len(path_of(findings, t)) for c in findings.cards for t in c.themes), default=1)
     at = COLUMNS.index(BEFORE_LEVELS) + 1
+    optional = (
+        name for name, of in OPTIONAL.items() if any(of(findings, card) for card in findings.cards)
+    )
     columns = (
         *COLUMNS[:at],
         *(f"theme_{level}" for level in range(1, depth + 1)),
         *COLUMNS[at:-1],
+        *optional,
         *(f"attribute:{attribute.id}" for attribute in findings.about.attributes),
         COLUMNS[-1],
     )
@@ -118,8 +133,13 @@ def _facts(
         "transcript": quotation.cleared.transcript if quotation.cleared else "",
         "formerly": " ".join(quotation.formerly),
         "address": base_url + quotation_address(card.id),
+        **{name: of(findings, card) for name, of in OPTIONAL.items()},
         **{f"attribute:{id_}": level for id_, level in told.items()},
     }
+
+
+def _site(findings: Findings, card: Card) -> StudySite | None:
+    return labels.site_of(findings.study, card.session)
 
 
 def _code_paths(codes: tuple[Code, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,8 @@ def account_of(findings: Findings, theme: Theme, is_withheld: bool = False) -> A
 
     A quotation that names a subtheme too stands there.
     """
-    is_withheld = is_withheld or theme.withheld is not None
+    around = (*findings.around(theme), theme)
+    is_withheld = is_withheld or any(node.withheld is not None for node in around)
     deeper = {node.id for node in walk_themes(theme.subthemes)}
     unplaced = {
         card.id: card

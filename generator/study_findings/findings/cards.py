@@ -8,7 +8,7 @@ from typing import Final
 
 from ..language import Interface
 from ..language.directions import direction
-from ..model import Group, Quotation, Session, Theme, Turn
+from ..model import Group, GuideQuestion, Quotation, Session, Theme, Turn
 from ..model.quotations import flat
 from ..privacy.publishable import PublicStudy
 from . import labels
@@ -56,6 +56,7 @@ class Card:
     original: Passage | None
     translated_from: str
     themes: tuple[Theme, ...]
+    asked: GuideQuestion | None = None
 
     @property
     def id(self) -> str:
@@ -103,6 +104,7 @@ def card_of(say: Interface, study: PublicStudy, quotation: Quotation) -> Card:
         else None,
         translated_from=say.language_name(original.language) if original else "",
         themes=tuple(study.themes_by_id[theme_id] for theme_id in quotation.themes),
+        asked=study.questions_by_id.get(quotation.asked or ""),
     )
 
 

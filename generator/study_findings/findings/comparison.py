@@ -7,10 +7,11 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from ..model import Group, Session, Theme, walk_themes
+from ..model import Group, Session, StudySite, Theme, walk_sites, walk_themes
 from . import labels
-from .addresses import voice_address
+from .addresses import list_address, voice_address
 from .cards import Card
+from .facets import FRAMEWORK, Facets
 from .relations import Link, links_of
 from .views import Findings
 
@@ -18,6 +19,8 @@ from .views import Findings
 MOST_SESSIONS: Final = 40
 # With fewer there is nothing to compare: a table would only point at one or two people.
 FEWEST_SESSIONS: Final = 3
+FEWEST_SITES: Final = 2
+FEWEST_PLACES: Final = 2
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Source:
-    """Name what is quoted, a column of the table: a group, a session, or neither."""
+    """Name what is quoted, a column of the table: a group, a session, a site, or none of these."""
 
     label: str
-    record: Group | Session | None = None
+    record: Group | Session | StudySite | None = None
 
     @property
     def address(self) -> str:
@@ -50,10 +53,13 @@ class Source:
 
 @dataclass(frozen=True)
 class Row:
-    """Hold a theme's cells, in the order of the sources."""
+    """Hold the cells of a theme, or of a place in a framework, in the order of the sources."""
 
-    theme: Theme
+    theme: Theme | None
     cells: tuple[Cell, ...]
+    place: str = ""
+    address: str = ""
+    """Where the quotations of a place in a framework are listed."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Matrix:
     sources: tuple[Source, ...]
     rows: tuple[Row, ...]
     sessions: int = 0
+    framework: str = ""
+    """The framework whose places are the rows; none where these are themes."""
 
     @property
     def has_only_illustrative(self) -> bool:
@@ -124,6 +132,71 @@ def by_session(findings: Findings, with_subthemes: bool = False) -> Matrix | Non
     )
 
 
+def by_site(findings: Findings, with_subthemes: bool = False) -> Matrix | None:
+    """Tell at which declared sites each theme is quoted; None where there are no two to compare.
+
+    A quotation stands in one column: the site that its session is told at.
+    """
+    study, say = findings.study, findings.say
+
+    def source(card: Card) -> str | None:
+        site = labels.site_of(study, card.session)
+        return site.id if site else None
+
+    named = {session.site for session in study.sessions}
+    columns: dict[str | None, Source] = {
+        id_: Source(_no_closer(findings, site, named), site)
+        for id_, site in study.sites_by_id.items()
+        if id_ in named
+    }
+    if len(columns) < FEWEST_SITES or not any(map(source, findings.cards)):
+        return None
+    title, unnamed = say.gettext("Themes by site"), say.gettext("No site named")
+    return _matrix("by-site", title, findings, source, columns, unnamed, with_subthemes)
+
+
+def _no_closer(findings: Findings, site: StudySite, named: set[str]) -> str:
+    """Name a site; where others inside it have a column too, say that this one tells no closer."""
+    if any(inner.id in named for inner in walk_sites(site.sites)):
+        return findings.say.gettext("%(site)s, told no closer", site=site.label)
+    return site.label
+
+
+def by_framework(facets: Facets) -> list[Matrix]:
+    """Tell for each framework which groups are quoted for which of its places.
+
+    None of a study of one group, which would have one column, or of a framework with one place.
+    """
+    findings, found = facets.findings, []
+    groups: dict[Hashable, Source] = {
+        group.id: Source(group.label, group) for group in findings.about.groups
+    }
+    if any(card.group is None for card in findings.cards):
+        groups[None] = Source(findings.say.gettext("No group named"))
+    listed = {facet.name: facet for facet in facets.all if facet.name.startswith(FRAMEWORK)}
+    for framework in facets.frameworks:
+        facet = listed.get(FRAMEWORK + framework.slug)
+        if facet is None or len(facet.values) < FEWEST_PLACES or len(groups) < FEWEST_PLACES:
+            continue
+        rows = tuple(
+            Row(
+                None,
+                _cells(facets.cards_with(facet.name, value.key), _group_id, groups),
+                value.label,
+                list_address(facet.name, value.slug),
+            )
+            for value in facet.values
+        )
+        title = findings.say.gettext("%(framework)s by group", framework=framework.name)
+        id_ = f"by_{facet.name}"
+        found.append(Matrix(id_, title, tuple(groups.values()), rows, framework=framework.name))
+    return found
+
+
+def _group_id(card: Card) -> str | None:
+    return card.group.id if card.group else None
+
+
 def names_sessions(findings: Findings) -> bool:
     """Tell whether any quotation names the session it comes from."""
     return any(labels.session_of(findings.study, card.quotation) for card in findings.cards)
@@ -155,7 +228,7 @@ def _matrix(
     source: Callable[[Card], str | None],
     columns: dict[str | None, Source],
     unnamed: str,
-    with_subthemes: bool,
+    with_subthemes: bool = False,
 ) -> Matrix:
     if any(source(card) is None for card in findings.cards):
         columns = {**columns, None: Source(unnamed)}

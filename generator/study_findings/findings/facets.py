@@ -11,11 +11,15 @@ from typing import Final
 from ..model import Theme, walk_themes
 from . import labels
 from .cards import Card
+from .frameworks import Framework, frameworks, places_of
 from .views import Findings
 
 ATTRIBUTE: Final = "attribute-"
-OWN: Final = ("group", "theme", "session")
+ASKED: Final = "asked"
+FRAMEWORK: Final = "framework-"
+OWN: Final = ("group", "theme", "session", "site", ASKED)
 STANCES: Final = ("confirms", "nuances", "diverges")
+POLARITIES: Final = ("positive", "negative", "mixed", "neutral")
 PROVENANCES: Final = ("verbatim", "translated", "paraphrased", "composite", "illustrative")
 
 
@@ -60,7 +64,7 @@ class Facet:
     @property
     def is_own(self) -> bool:
         """Tell whether the values are the study's own words."""
-        return self.name in OWN or self.name.startswith(ATTRIBUTE)
+        return self.name in OWN or self.name.startswith((ATTRIBUTE, FRAMEWORK))
 
 
 class Facets:
@@ -84,14 +88,21 @@ class Facets:
         themes = {
             around.id: None
             for theme in card.themes
-            for around in (*self.findings.parents[theme.id], theme)
+            for around in (*self.findings.around(theme), theme)
         }
         found = {
             "group": (group.id,) if group else (),
             "theme": tuple(themes),
             "kind": (session.kind,) if session else (),
             "session": (session.id,) if session else (),
+            "site": self._sites(card),
+            ASKED: (card.asked.id,) if card.asked else (),
             "stance": (card.quotation.stance,) if card.quotation.stance else (),
+            "polarity": (card.quotation.polarity,) if card.quotation.polarity else (),
+            **{
+                f"{FRAMEWORK}{framework.slug}": places_of(self.findings, card, framework.name)
+                for framework in self.frameworks
+            },
             "provenance": (card.quotation.provenance,),
             "language": self._languages(card),
             **{
@@ -100,6 +111,17 @@ class Facets:
             },
         }
         return {name: keys for name, keys in found.items() if keys}
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """List the frameworks that themes have a place in."""
+        return frameworks(self.findings)
+
+    def _sites(self, card: Card) -> tuple[str, ...]:
+        """List the declared site a quotation is from, with those around it, outermost first."""
+        site = labels.site_of(self.study, card.session)
+        around = self.study.sites_around[site.id] if site else ()
+        return tuple(place.id for place in (*around, *([site] if site else [])))
 
     def _attributes(self, card: Card) -> dict[str, str]:
         participant = self.study.participants_by_id.get(card.quotation.participant or "")
@@ -152,6 +174,7 @@ class Facets:
             for top in self.findings.themes_in_order
             for theme in _flat(top)
         ]
+        sites = study.sites_by_id
         kinds = {session.kind: None for session in study.sessions}
         sessions = [(s.id, labels.session_label(say, study, s), 0) for s in study.sessions]
         yield "group", say.gettext("group"), groups
@@ -162,11 +185,23 @@ class Facets:
             [(kind, labels.capitalised(labels.session_kind(say, kind)), 0) for kind in kinds],
         )
         yield "session", say.gettext("session"), sessions
+        yield (
+            "site",
+            say.gettext("site"),
+            [(site.id, site.label, len(study.sites_around[id_])) for id_, site in sites.items()],
+        )
+        questions = [(question.id, question.question, 0) for question in about.guide]
+        yield ASKED, say.gettext("question asked"), questions
         for attribute in about.attributes:
             levels = [(level, level, 0) for level in attribute.levels]
             yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
+        for framework in self.frameworks:
+            places = [(place, place, 0) for place in framework.places]
+            yield f"{FRAMEWORK}{framework.slug}", framework.name, places
         stances = [(key, labels.capitalised(labels.stance(say, key)), 0) for key in STANCES]
         yield "stance", say.gettext("stance"), stances
+        polarities = [(key, labels.capitalised(labels.polarity(say, key)), 0) for key in POLARITIES]
+        yield "polarity", say.gettext("polarity"), polarities
         provenances = [
             (key, labels.capitalised(labels.provenance(say, key)), 0) for key in PROVENANCES
         ]

@@ -32,10 +32,20 @@ def coverage(findings: Findings, theme: Theme) -> str:
     if not cards:
         parts.append(say.gettext("No quotation is published yet"))
     else:
-        parts.append(_quoted(findings, theme, cards))
+        apart = findings.cards_elsewhere(theme)
+        here = tuple(card for card in cards if card.id not in apart)
+        parts.extend([_quoted(findings, theme, here)] if here else [])
+        if apart:
+            parts.append(
+                say.ngettext(
+                    "%(num)s quotation under a theme that is told elsewhere",
+                    "%(num)s quotations under themes that are told elsewhere",
+                    len(apart),
+                )
+            )
         parts.extend(_composed_among(findings, cards))
         parts.extend(_sessions_behind(findings, cards))
-    if number := subthemes_of((theme,)):
+    if number := len(findings.within(theme)) - 1:
         parts.append(say.ngettext("%(num)s subtheme", "%(num)s subthemes", number))
     return " · ".join(parts)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..language import Interface
-from ..model import NOT_REPORTED, Group, Quotation, Session
+from ..model import NOT_REPORTED, Group, Quotation, Session, StudySite
 from ..model.base import taken_apart
 from ..privacy.publishable import PublicStudy
 from .actions import is_action
@@ -93,6 +93,16 @@ def stance(say: Interface, stance: str) -> str:
     }[stance]
 
 
+def polarity(say: Interface, polarity: str) -> str:
+    """Say how a speaker feels about what is spoken of, in a word: `mixed`."""
+    return {
+        "positive": say.pgettext("polarity", "positive"),
+        "negative": say.pgettext("polarity", "negative"),
+        "mixed": say.pgettext("polarity", "mixed"),
+        "neutral": say.pgettext("polarity", "neutral"),
+    }[polarity]
+
+
 def credit_role(say: Interface, role: str) -> str:
     """Name a contribution, one of CRediT's fourteen roles."""
     return {
@@ -133,6 +143,11 @@ def session_label(say: Interface, study: PublicStudy, session: Session) -> str:
         return say.gettext("%(kind)s %(number)s", kind=kind, number=first)
     last = first + session.number - 1
     return say.gettext("%(kind)s %(first)s–%(last)s", kind=kind, first=first, last=last)
+
+
+def site_of(study: PublicStudy, session: Session | None) -> StudySite | None:
+    """Find the declared site a session was at, as closely as it is told."""
+    return study.sites_by_id.get(session.site) if session else None
 
 
 def capitalised(text: str) -> str:

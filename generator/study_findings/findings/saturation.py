@@ -87,7 +87,7 @@ def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> li
         had = len(themes), len(codes)
         for card in cards:
             for theme in card.themes:
-                themes.update(node.id for node in (*findings.parents[theme.id], theme))
+                themes.update(node.id for node in (*findings.around(theme), theme))
             codes.update(card.quotation.codes)
         label = labels.session_label(findings.say, findings.study, session)
         new = len(themes) - had[0], len(codes) - had[1]

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from ..model import (
     About,
     Group,
+    GuideQuestion,
     Record,
+    StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
     Translation,
+    WithheldTheme,
     is_outdated,
     walk_themes,
     words_in,
 )
 from ..privacy.publishable import PublicStudy
+
+P = TypeVar("P", Group, GuideQuestion, StudySite, WithheldTheme)
 
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
@@ -36,8 +41,9 @@ class Standing:
 class Translated:
     """Hold a study with translated words, which words these are, and what has changed since.
 
-    `words` are pairs of a theme's or group's id and a field; `standing` tells by the id of a theme,
-    or of the study itself, how its translation stands, None where there is none.
+    `words` are pairs of a record's id, be it a theme, a group or a question, and a field;
+    `standing` tells by the id of a theme, or of the study itself, how its translation stands, None
+    where there is none.
     """
 
     study: PublicStudy
@@ -49,7 +55,7 @@ def translate(study: PublicStudy, translation: Translation) -> Translated:
     """Put the words of a translation in place of the study's own."""
     records: list[tuple[str, Record]] = [(STUDY, translation.about or StudyTranslation())]
     records += translation.themes_by_id.items()
-    records += translation.groups_by_id.items()
+    records += translation.parts_by_id.items()
     standing = {STUDY: _standing(translation.about, study.about)}
     for theme in walk_themes(study.themes):
         standing[theme.id] = _standing(translation.themes_by_id.get(theme.id), theme)
@@ -74,13 +80,23 @@ def _study(study: PublicStudy, translation: Translation) -> PublicStudy:
 
 def _about(about: About, translation: Translation) -> About:
     own = words_in(translation.about) if translation.about else {}
-    groups = tuple(_group(group, translation) for group in about.groups)
-    return about.model_copy(update={**own, "groups": groups})
+    groups = tuple(_part(group, translation) for group in about.groups)
+    guide = tuple(_part(question, translation) for question in about.guide)
+    sites = tuple(_site(site, translation) for site in about.sites)
+    withheld = tuple(_part(theme, translation) for theme in about.withheld_themes)
+    parts = {"groups": groups, "guide": guide, "sites": sites, "withheld_themes": withheld}
+    return about.model_copy(update={**own, **parts})
 
 
-def _group(group: Group, translation: Translation) -> Group:
-    own = translation.groups_by_id.get(group.id)
-    return group.model_copy(update=words_in(own)) if own else group
+def _site(site: StudySite, translation: Translation) -> StudySite:
+    inner = tuple(_site(other, translation) for other in site.sites)
+    return _part(site, translation).model_copy(update={"sites": inner})
+
+
+def _part(part: P, translation: Translation) -> P:
+    """Put a translation's words into a record that `study.yml` declares."""
+    own = translation.parts_by_id.get(part.id)
+    return part.model_copy(update=words_in(own)) if own else part
 
 
 def _theme(theme: Theme, translation: Translation) -> Theme:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..language import Interface, interface_for
-from ..model import Group, Theme, Translation, walk_codes, walk_themes
+from ..model import (
+    Group,
+    Theme,
+    Translation,
+    themes_within,
+    told_elsewhere,
+    walk_codes,
+    walk_themes,
+)
 from ..privacy.publishable import PublicStudy
 from . import labels
 from .addresses import theme_address
@@ -63,6 +71,24 @@ class Findings:
 
         visit(self.study.themes, ())
         return found
+
+    @cached_property
+    def elsewhere(self) -> dict[str, tuple[Theme, ...]]:
+        """Map themes' ids to the themes that stand under them too, though told elsewhere."""
+        return told_elsewhere(self.study.themes)
+
+    def within(self, theme: Theme) -> list[Theme]:
+        """List a theme with all themes under it, those told elsewhere too, each once."""
+        return themes_within(theme, self.elsewhere)
+
+    def around(self, theme: Theme) -> tuple[Theme, ...]:
+        """List all themes that a theme stands under, those where it is told first."""
+        found = {around.id: around for around in self.parents[theme.id]}
+        for node in (*self.parents[theme.id], theme):
+            for other in node.also_under:
+                outer = self.study.themes_by_id[other]
+                found |= {around.id: around for around in (*self.around(outer), outer)}
+        return tuple(found.values())
 
     @cached_property
     def strands(self) -> tuple[Strand, ...]:
@@ -126,8 +152,13 @@ class Findings:
 
     def cards_within(self, theme: Theme) -> tuple[Card, ...]:
         """List the cards of this theme and all its subthemes, each quotation once."""
-        within = (card for node in walk_themes((theme,)) for card in self.cards_of(node))
+        within = (card for node in self.within(theme) for card in self.cards_of(node))
         return tuple({card.id: card for card in within}.values())
+
+    def cards_elsewhere(self, theme: Theme) -> frozenset[str]:
+        """Give the ids of its quotations that stand on other pages, with themes told there."""
+        here = {card.id for node in walk_themes((theme,)) for card in self.cards_of(node)}
+        return frozenset(card.id for card in self.cards_within(theme)) - here
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ..language import Interface
-from ..model import NOT_REPORTED, Attribute, Group, Session
+from ..model import NOT_REPORTED, Attribute, Group, Session, StudySite, walk_sites
 from ..privacy.publishable import PublicStudy
 from . import labels
 from .cards import Card, colour_of
+from .figures import number_of
 from .views import Findings
 
 FACTS: Final = ("participants", "duration", "when", "site", "wave")
@@ -19,11 +20,12 @@ FACTS: Final = ("participants", "duration", "when", "site", "wave")
 class Fact(NamedTuple):
     """Hold what is known of a session, and whether in the study's own words.
 
-    Else it is a number, or in the site's words.
+    Else it is a number, or in the site's words. A declared site's are its record's.
     """
 
     text: str
     is_own: bool
+    record: StudySite | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,41 @@ class AttributeTable:
     rows: tuple[tuple[str, tuple[int, ...]], ...]
 
 
+@dataclass(frozen=True)
+class SiteView:
+    """Hold a site as it is told; what is counted takes in the sites inside it.
+
+    `depth` counts the sites around it; `illustrative` are those quotations that were composed.
+    """
+
+    site: StudySite
+    depth: int
+    sessions: int
+    quotations: int
+    illustrative: int
+
+
+def site_views(findings: Findings) -> list[SiteView]:
+    """List the declared sites that are told, with how many were heard there, in order."""
+    study = findings.study
+    return [
+        _site_view(findings, site, {inner.id for inner in walk_sites((site,))})
+        for site in study.sites_by_id.values()
+    ]
+
+
+def _site_view(findings: Findings, site: StudySite, within: set[str]) -> SiteView:
+    study = findings.study
+    cards = [card for card in findings.cards if card.session and card.session.site in within]
+    return SiteView(
+        site,
+        len(study.sites_around[site.id]),
+        number_of(session for session in study.sessions if session.site in within),
+        len(cards),
+        sum(card.quotation.is_illustrative for card in cards),
+    )
+
+
 def group_views(findings: Findings) -> list[GroupView]:
     """List groups with their sessions in order; quotations count where their own group is known."""
     return [
@@ -102,7 +139,7 @@ def _group_view(
             session,
             labels.session_label(say, study, session),
             _kind(say, session),
-            tuple(_fact(say, session, fact) for fact in columns),
+            tuple(_fact(say, study, session, fact) for fact in columns),
             quoted[session.id],
         )
         for session in sessions
@@ -122,7 +159,9 @@ def _group_view(
     )
 
 
-def _fact(say: Interface, session: Session, name: str) -> Fact:
+def _fact(say: Interface, study: PublicStudy, session: Session, name: str) -> Fact:
+    if name == "site" and (site := labels.site_of(study, session)):
+        return Fact(site.label, is_own=True, record=site)
     value = getattr(session, name)
     is_own = name in ("site", "wave") and value not in (None, NOT_REPORTED)
     return Fact(labels.reported(say, value), is_own)

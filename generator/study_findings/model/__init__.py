@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from pydantic import ConfigDict
 
-from .about import About, Attribute, Citation, Group, Publication, ReadBack, Release, Sampling
+from .about import (
+    About,
+    Attribute,
+    Citation,
+    CodebookVersion,
+    Group,
+    Publication,
+    ReadBack,
+    Release,
+    Sampling,
+    WithheldTheme,
+)
 from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, Waiver, is_id
+from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Wish, Withdrawal
 from .reviewed import ReviewedWord
+from .sites import StudySite, sites_around, walk_sites
 from .themes import PLACEMENT, Code, FrameworkFacet, Implication, Relation, ReportedCount, Theme
 from .translations import (
     GroupTranslation,
+    PartTranslation,
+    QuestionTranslation,
+    SiteTranslation,
     StudyTranslation,
     ThemeTranslation,
     Translation,
+    WithheldTranslation,
     is_outdated,
     study_fingerprint,
     theme_fingerprint,
@@ -37,14 +55,18 @@ __all__ = [
     "Citation",
     "Clearance",
     "Code",
+    "CodebookVersion",
     "FrameworkFacet",
     "Group",
     "GroupTranslation",
+    "GuideQuestion",
     "Implication",
     "Memo",
     "Original",
+    "PartTranslation",
     "Participant",
     "Publication",
+    "QuestionTranslation",
     "Quotation",
     "ReadBack",
     "Record",
@@ -54,7 +76,9 @@ __all__ = [
     "ReviewedWord",
     "Sampling",
     "Session",
+    "SiteTranslation",
     "Study",
+    "StudySite",
     "StudyTranslation",
     "Theme",
     "ThemeTranslation",
@@ -63,12 +87,18 @@ __all__ = [
     "Waiver",
     "Wish",
     "Withdrawal",
+    "WithheldTheme",
+    "WithheldTranslation",
     "is_id",
     "is_outdated",
+    "sites_around",
     "study_fingerprint",
     "theme_fingerprint",
+    "themes_within",
+    "told_elsewhere",
     "translated_fields",
     "walk_codes",
+    "walk_sites",
     "walk_themes",
     "walk_translations",
     "words_in",
@@ -78,6 +108,27 @@ __all__ = [
 def walk_themes(themes: tuple[Theme, ...]) -> list[Theme]:
     """List themes with all their subthemes, depth first, in order."""
     return [node for theme in themes for node in (theme, *walk_themes(theme.subthemes))]
+
+
+def told_elsewhere(themes: tuple[Theme, ...]) -> dict[str, tuple[Theme, ...]]:
+    """Map themes' ids to the themes that stand under them too, though told elsewhere."""
+    found: dict[str, list[Theme]] = {}
+    for theme in walk_themes(themes):
+        for around in dict.fromkeys(theme.also_under):
+            found.setdefault(around, []).append(theme)
+    return {around: tuple(inner) for around, inner in found.items()}
+
+
+def themes_within(theme: Theme, elsewhere: Mapping[str, tuple[Theme, ...]]) -> list[Theme]:
+    """List a theme with all themes under it, those told elsewhere too, each once."""
+    found: dict[str, Theme] = {}
+    left = [theme]
+    while left:
+        node = left.pop(0)
+        if node.id not in found:
+            found[node.id] = node
+            left = [*node.subthemes, *elsewhere.get(node.id, ()), *left]
+    return list(found.values())
 
 
 def walk_codes(codes: tuple[Code, ...]) -> list[Code]:
@@ -113,6 +164,21 @@ class Study(Record):
     def groups_by_id(self) -> dict[str, Group]:
         """Find a group by its id."""
         return {group.id: group for group in self.about.groups}
+
+    @cached_property
+    def questions_by_id(self) -> dict[str, GuideQuestion]:
+        """Find a question of the guide by its id."""
+        return {question.id: question for question in self.about.guide}
+
+    @cached_property
+    def sites_by_id(self) -> dict[str, StudySite]:
+        """Find a declared site, or one inside another, by its id."""
+        return {site.id: site for site in walk_sites(self.about.sites)}
+
+    @cached_property
+    def sites_around(self) -> Mapping[str, tuple[StudySite, ...]]:
+        """Map each declared site's id to the sites around it, outermost first."""
+        return sites_around(self.about.sites)
 
     @cached_property
     def sessions_by_id(self) -> dict[str, Session]:

@@ -21,8 +21,10 @@ from .base import (
     Reported,
     Text,
 )
+from .guide import GuideQuestion
 from .identifiers import Doi
 from .licences import normalised
+from .sites import StudySite
 
 Licence = Annotated[Text, AfterValidator(normalised)]
 
@@ -117,6 +119,8 @@ class Publication(Record):
     """How many people read their own words back, written by `findings read-back --count`; the
     methods page tells it.
     """
+    source_places: bool = False
+    """Whether pages and lines of quotations in their sources are published."""
 
 
 class Release(Record):
@@ -128,6 +132,33 @@ class Release(Record):
     """The day it was published, as `2026-11-01`."""
     note: Prose | None = None
     """What changed, in Markdown."""
+
+
+class WithheldTheme(Record):
+    """A theme that was found and is not published: its absence is told, and nothing of it.
+
+    It has no file in `themes/`; what is said of it stays in `private/`.
+    """
+
+    id: Id
+    """Permanent id, in the address at which its absence is told; one that tells nothing of it."""
+    why: Text
+    """Why it is not published, as readers see it."""
+    groups: tuple[Id, ...] = ()
+    """Whose theme it is, where that may be told: ids of groups."""
+    under: Id | None = None
+    """The theme it stands under, where it is a subtheme and that may be told."""
+
+
+class CodebookVersion(Record):
+    """A state of the codebook that the study worked with."""
+
+    version: Text
+    """What it is called: `2`."""
+    on: Day
+    """The day from which it was used, as `2026-11-01`."""
+    changed: Prose
+    """What changed from the version before, and why, in Markdown."""
 
 
 class About(Record):
@@ -197,8 +228,16 @@ class About(Record):
     """The participants' attributes."""
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     """The groups of participants, in the order they are shown."""
+    sites: tuple[StudySite, ...] = ()
+    """Where people were heard, with the sites inside each; told only above the minimum cell."""
+    guide: tuple[GuideQuestion, ...] = ()
+    """The questions of the interview guide, in the order they were asked."""
     publication: Publication = Publication()
     """Publication policy."""
+    withheld_themes: tuple[WithheldTheme, ...] = ()
+    """The themes that are not published, on purpose."""
+    codebook_history: tuple[CodebookVersion, ...] = ()
+    """The versions of the codebook, for its page."""
     releases: tuple[Release, ...] = ()
     """The releases of the findings, for the page of changes."""
     memos: tuple[Memo, ...] = ()

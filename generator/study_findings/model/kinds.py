@@ -13,15 +13,26 @@ from typing import Final, get_args
 from pydantic import StringConstraints
 
 from . import Study
-from .about import About, Attribute, Group
+from .about import About, Attribute, Group, WithheldTheme
 from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
+from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import Quotation
 from .reviewed import ReviewedWord
+from .sites import StudySite
 from .themes import Code, Implication, Theme
-from .translations import GroupTranslation, StudyTranslation, ThemeTranslation
+from .translations import (
+    GroupTranslation,
+    QuestionTranslation,
+    SiteTranslation,
+    StudyTranslation,
+    ThemeTranslation,
+    WithheldTranslation,
+)
 
 TRANSLATIONS: Final = "translations"
+NAMED_OTHERWISE: Final = {"also_under": "theme", "asked": "question", "under": "theme"}
+"""Fields that hold ids and are not named after the kind they name."""
 WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
 
 
@@ -83,6 +94,9 @@ KINDS: Final = (
     Kind("study", About, "study.yml"),
     Kind("group", Group),
     Kind("attribute", Attribute),
+    Kind("site", StudySite),
+    Kind("question", GuideQuestion),
+    Kind("withheld-theme", WithheldTheme),
     Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
     Kind(
         "participant",
@@ -106,6 +120,9 @@ KINDS: Final = (
     ),
     Kind("study-translation", StudyTranslation, "translations/LANG/study.yml"),
     Kind("group-translation", GroupTranslation),
+    Kind("site-translation", SiteTranslation),
+    Kind("question-translation", QuestionTranslation),
+    Kind("withheld-theme-translation", WithheldTranslation),
     Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),
 )
 
@@ -131,7 +148,7 @@ def _references(record: type[Record]) -> dict[str, str]:
     """Find the fields that hold ids and are named after a kind, with its noun."""
     found = {}
     for name, parts in _fields(record):
-        noun = name if name in BY_NOUN else name.removesuffix("s")
+        noun = NAMED_OTHERWISE.get(name, name if name in BY_NOUN else name.removesuffix("s"))
         if noun in BY_NOUN and any(map(_is_id, parts)):
             found[name] = noun
     return found
@@ -177,6 +194,11 @@ RENAMED: Final = tuple(
     kind.noun for kind in KINDS if "id" in kind.record.model_fields and not kind.is_translation
 )
 """The kinds of record that have an id of their own, by noun."""
+
+
+def translates(translation: type[Record]) -> str:
+    """Name the kind whose records a translation has the words of: `group`."""
+    return BY_RECORD[translation].noun.removesuffix("-translation")
 
 
 def walk(kind: Kind, record: Record) -> Iterator[tuple[Kind, Record]]:

@@ -40,7 +40,9 @@ class Session(Record):
     label: Text | None = None
     """What readers see: `Focus group 2`; made from the kind and the order where it is left out."""
     site: Reported[Text] = NOT_REPORTED
-    """Where it took place, no finer than protects people."""
+    """Where it took place, no finer than protects people: the id of a site that `study.yml`
+    declares, or words.
+    """
     participants: Reported[Count] = NOT_REPORTED
     """How many people took part."""
     duration: Reported[Count] = NOT_REPORTED

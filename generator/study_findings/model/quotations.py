@@ -14,6 +14,13 @@ Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illu
 QuotationKind = Literal["speech", "survey", "field-note", "document", "post"]
 Status = Literal["cleared", "composed", "uncleared", "withdrawn"]
 Comparison = Literal["exact", "marked"]
+Polarity = Literal["positive", "negative", "mixed", "neutral"]
+Confidence = Literal["high", "moderate", "low"]
+# `12`, `iv`, `12-14`; dashes as people write them.
+SourcePlace = Annotated[
+    str, StringConstraints(pattern=r"^(\d+|[ivxlcdm]+)([-–](\d+|[ivxlcdm]+))?$", max_length=30)
+]
+Initials = Annotated[str, StringConstraints(pattern=r"^[^\s/]{1,6}$")]
 
 INTERVIEWERS = frozenset({"interviewer", "moderator", "facilitator", "researcher"})
 
@@ -100,6 +107,8 @@ class Quotation(Record):
     """Where it was said: a session's id."""
     group: Id | None = None
     """Whose words they are, where no participant or session is named: a group's id."""
+    asked: Id | None = None
+    """Which question of the guide it answers: a question's id."""
     as_printed: Text | None = None
     """The attribution in the source's own words: `Student 7, FGD 2`."""
     language: Language | None = None
@@ -108,6 +117,8 @@ class Quotation(Record):
     """The original, where `text` is a translation."""
     stance: Stance | None = None
     """Whether it confirms, nuances or diverges from its theme."""
+    polarity: Polarity | None = None
+    """How the speaker feels about what is spoken of, whatever the stance to the theme."""
     exemplar: bool = False
     """Whether it stands for its theme on the home page and in lists."""
     provenance: Provenance = "verbatim"
@@ -116,6 +127,16 @@ class Quotation(Record):
     """What it is a quotation of."""
     codes: tuple[Id, ...] = ()
     """Ids of codes applied to it."""
+    coded_by: tuple[Initials, ...] = ()
+    """Who coded it, by initials of at most six characters: `AB`; only numbers are published."""
+    confidence: Confidence | None = None
+    """How sure those who coded it are of that; only numbers are published."""
+    page: SourcePlace | None = None
+    """Its page in the transcript or document: `12`, `12-14`, `iv`; published only where
+    `publication` says `source_places: true`.
+    """
+    lines: SourcePlace | None = None
+    """Its lines there: `3-9`; published as the page is."""
     note: Prose | None = None
     """The analysts' note beside it, in Markdown, published with it."""
     memos: tuple[Memo, ...] = ()

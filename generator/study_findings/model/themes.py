@@ -84,6 +84,10 @@ class Theme(Record):
     """Its place in frameworks."""
     related: tuple[Relation, ...] = ()
     """Related themes, each with a word for the relation."""
+    also_under: tuple[Id, ...] = ()
+    """Other themes that it stands under as well: ids. Its page and address stay where it is
+    written; it counts in all of them.
+    """
     counts: tuple[ReportedCount, ...] = ()
     """Counts as the source reports them."""
     withheld: Text | None = None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
+from typing import TypeAlias
 
 from pydantic import ConfigDict
 
-from .about import About
+from .about import About, WithheldTheme
 from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
+from .guide import GuideQuestion
 from .readable import marked_fields
+from .sites import StudySite, walk_sites
 from .themes import Theme, placed_in
 
 
@@ -57,6 +61,39 @@ class GroupTranslation(Record):
     """Who they are, in Markdown."""
 
 
+class SiteTranslation(Record):
+    """A site in another language; one inside another stands beside it here."""
+
+    id: Id
+    """The site's id."""
+    label: Text | None = None
+    """What readers see."""
+    level: Text | None = None
+    """What kind of place it is."""
+    description: Prose | None = None
+    """What readers should know of it, in Markdown."""
+
+
+class QuestionTranslation(Record):
+    """A question of the guide in another language."""
+
+    id: Id
+    """The question's id."""
+    question: Text | None = None
+    """The question."""
+    probes: Prose | None = None
+    """What was asked after it, in Markdown."""
+
+
+class WithheldTranslation(Record):
+    """Why a theme is not published, in another language."""
+
+    id: Id
+    """The withheld theme's id."""
+    why: Text | None = None
+    """Why it is not published."""
+
+
 class StudyTranslation(Record):
     """The study's own words in another language: `translations/LANG/study.yml`."""
 
@@ -74,6 +111,24 @@ class StudyTranslation(Record):
     """Plain-language summary in Markdown, 300 words at most."""
     groups: tuple[GroupTranslation, ...] = ()
     """The groups' names."""
+    sites: tuple[SiteTranslation, ...] = ()
+    """The sites' names, those of sites inside others too, in one list."""
+    guide: tuple[QuestionTranslation, ...] = ()
+    """The questions of the guide."""
+
+    withheld_themes: tuple[WithheldTranslation, ...] = ()
+    """Why themes are not published."""
+
+    @property
+    def parts(self) -> tuple[PartTranslation, ...]:
+        """List the translations of what the study declares, each by its id."""
+        return (*self.groups, *self.sites, *self.guide, *self.withheld_themes)
+
+
+PartTranslation: TypeAlias = (
+    GroupTranslation | SiteTranslation | QuestionTranslation | WithheldTranslation
+)
+"""The translation of a record that `study.yml` declares."""
 
 
 class Translation(Record):
@@ -94,9 +149,9 @@ class Translation(Record):
         return {theme.id: theme for theme in walk_translations(self.themes)}
 
     @cached_property
-    def groups_by_id(self) -> dict[str, GroupTranslation]:
-        """Find the translation of a group by its id."""
-        return {group.id: group for group in self.about.groups} if self.about else {}
+    def parts_by_id(self) -> dict[str, PartTranslation]:
+        """Find the translation of what the study declares, such as a group, by its id."""
+        return {part.id: part for part in self.about.parts} if self.about else {}
 
 
 def walk_translations(themes: tuple[ThemeTranslation, ...]) -> list[ThemeTranslation]:
@@ -131,6 +186,18 @@ def study_fingerprint(about: About) -> str:
     words = [getattr(about, name) for name in translated_fields(StudyTranslation)]
     for group in sorted(about.groups, key=lambda group: group.id):
         words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]
+    # What most studies do not declare leaves the fingerprints of earlier versions as they were.
+    later: list[
+        tuple[Iterable[StudySite | GuideQuestion | WithheldTheme], type[PartTranslation]]
+    ] = [
+        (walk_sites(about.sites), SiteTranslation),
+        (about.guide, QuestionTranslation),
+        (about.withheld_themes, WithheldTranslation),
+    ]
+    for parts, translation in later:
+        for part in sorted(parts, key=lambda part: part.id):
+            names = translated_fields(translation)
+            words += [part.id, *(getattr(part, name) for name in names)]
     return _fingerprint(*words)
 
 

@@ -133,6 +133,10 @@ def _of_sessions(study: Study, own: list[Session]) -> Iterator[Step]:
         told = [s for s in study.sessions if getattr(s, field) not in (None, NOT_REPORTED)]
         for scope, sessions in _scopes(of_own, own, told):
             yield _leaving(f"leave out `{field}` {scope}", sessions, {field: nothing})
+    for session in own:
+        if around := study.sites_around.get(session.site):
+            words = f"name {around[-1].id}, the site around it, as `site` of {session.id}"
+            yield _leaving(words, [session], {"site": around[-1].id})
     monthly = [s for s in study.sessions if s.when != NOT_REPORTED and "-" in s.when]
     for scope, sessions in _scopes(of_own, own, monthly):
         words = f"write `when` {scope} as a year, without the month"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from ..model import Participant, Study
+from ..model import Participant, Session, Study
 
 Cells: TypeAlias = Mapping[tuple[str, str], int]
 Values: TypeAlias = dict[str, str]
@@ -93,6 +93,11 @@ def _is_one_left(group: str, attribute: str, cells: Cells, shown: list[Values]) 
 
 def _is_too_few(study: Study, left: int) -> bool:
     return 0 < left < study.about.publication.minimum_cell
+
+
+def people_in(session: Session) -> int:
+    """Count who took part in a session; where it is not reported, one in each event."""
+    return session.participants if isinstance(session.participants, int) else session.number
 
 
 def size_of(study: Study, group: str) -> int:

@@ -41,6 +41,8 @@ def fact(study: Study, person: Known, name: str) -> str:
     if name.startswith(ATTRIBUTE):
         return f"{_noun(study, name)}: {value}"
     values = sorted(session[name] for session in person.sessions if name in session)
+    if name == "site":
+        values = [site.label if (site := study.sites_by_id.get(v)) else v for v in values]
     return f"{_noun(study, name)}: {' and '.join(values)}"
 
 

@@ -12,7 +12,8 @@ from typing import Final
 from ..model import Participant, Quotation, Session, Study
 from ..model.base import taken_apart
 from ..text.folding import words_of
-from .disclosure import size_of, told_of_each
+from .disclosure import people_in, size_of, told_of_each
+from .told_sites import with_told_sites
 
 GROUP: Final = "group"
 LANGUAGE: Final = "language"
@@ -67,6 +68,7 @@ def known_people(study: Study) -> list[Known]:
     Whoever is not quoted is taken to speak as most do. What is said in the words themselves, and
     what readers know from elsewhere, no program can gather.
     """
+    study = with_told_sites(study)
     told = told_of_each(study)
     quoted: dict[str, list[Quotation]] = {}
     for quotation in study.published:
@@ -120,11 +122,6 @@ def facts_of(session: Session) -> Facts:
         "label": " ".join(_telling(session.label or "", _words_of_kinds(session))),
     }
     return {name: text for name, text in is_told.items() if text not in ("", "not_reported")}
-
-
-def people_in(session: Session) -> int:
-    """Count who took part in a session; where it is not reported, one in each event."""
-    return session.participants if isinstance(session.participants, int) else session.number
 
 
 def _unlisted(study: Study, attended: Mapping[str, list[Session]]) -> Iterator[Known]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from ..model import Memo, Participant, Publication, Quotation, Record, Study
+from ..model import Memo, Participant, Publication, Quotation, Record, Study, Translation
+from .coding import Coding, coding_of
 from .disclosure import Cells, told_of_each, told_of_groups
+from .told_sites import with_told_sites
 
 R = TypeVar("R", bound=Record)
 
@@ -15,34 +17,46 @@ class PublicStudy(Study):
 
     cells: dict[str, Cells] = {}
     """By published attribute, how many participants of a group have a level; none if too few do."""
+    coding: Coding | None = None
+    """How many coded how much of what is published; none where no quotation tells."""
 
 
 def publishable(study: Study) -> PublicStudy:
     """Take out of a study what its files hold and no reader may see.
 
     Gone are memos without `publish: true`, of whatever record; attributes without it, and values by
-    which fewer than `minimum_cell` people are alike; waivers, which would show whom to look for;
-    quotations that nobody cleared, that are kept out or that somebody wants changed; all of a
-    withdrawn one but its tombstone; a comparison with the transcript of words nobody said so; and
-    how many read their words back, where fewer than `minimum_cell` were asked.
+    which fewer than `minimum_cell` people are alike; sites of so few people, or that would follow;
+    waivers, which would show whom to look for; quotations that nobody cleared, that are kept out or
+    that somebody wants changed; all of a withdrawn one but its tombstone; a comparison with the
+    transcript of words nobody said so; who coded a quotation and how sure, but for numbers; its
+    page and lines, unless they are for readers; and how many read their words back, where fewer
+    than `minimum_cell` were asked.
     """
     told = told_of_each(study)
     attributes = tuple(a for a in study.about.attributes if a.publish)
-    open_ = study.model_copy(
+    placed = with_told_sites(study)
+    sites = set(placed.sites_by_id)
+    has_places = study.about.publication.source_places
+    open_ = placed.model_copy(
         update={
-            "about": study.about.model_copy(
+            "about": placed.about.model_copy(
                 update={"attributes": attributes, "publication": _policy(study)}
             ),
             "participants": tuple(_participant(p, told) for p in study.participants),
             "quotations": tuple(
-                _tombstone(quotation) if quotation.withdrawn else _fairly_compared(quotation)
+                _tombstone(quotation)
+                if quotation.withdrawn
+                else _without_coding(_fairly_compared(quotation), has_places)
                 for quotation in study.quotations
                 if quotation.withdrawn or _may_be_shown(quotation)
             ),
         }
     )
     fields = {name: _without_memos(getattr(open_, name)) for name in Study.model_fields}
-    return PublicStudy.model_construct(**fields, cells=told_of_groups(study))
+    fields["translations"] = tuple(_of_sites(t, sites) for t in study.translations)
+    return PublicStudy.model_construct(
+        **fields, cells=told_of_groups(study), coding=coding_of(study)
+    )
 
 
 def _policy(study: Study) -> Publication:
@@ -63,6 +77,15 @@ def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> P
     )
 
 
+def _of_sites(translation: Translation, ids: set[str]) -> Translation:
+    """Take out of a translation the names of sites that are not told."""
+    about = translation.about
+    if about is None or all(site.id in ids for site in about.sites):
+        return translation
+    sites = tuple(site for site in about.sites if site.id in ids)
+    return translation.model_copy(update={"about": about.model_copy(update={"sites": sites})})
+
+
 def _tombstone(quotation: Quotation) -> Quotation:
     return Quotation(id=quotation.id, formerly=quotation.formerly, withdrawn=quotation.withdrawn)
 
@@ -74,6 +97,14 @@ def _fairly_compared(quotation: Quotation) -> Quotation:
         return quotation
     cleared = quotation.cleared and quotation.cleared.model_copy(update={"transcript": None})
     return quotation.model_copy(update={"cleared": cleared})
+
+
+def _without_coding(quotation: Quotation, has_places: bool) -> Quotation:
+    """Take out who coded a quotation and how sure, and its place in the source if not public."""
+    gone = {"coded_by": (), "confidence": None}
+    gone |= {} if has_places else {"page": None, "lines": None}
+    changed = {name: value for name, value in gone.items() if getattr(quotation, name) != value}
+    return quotation.model_copy(update=changed) if changed else quotation
 
 
 def _without_memos(value: Any) -> Any:

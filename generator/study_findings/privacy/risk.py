@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..model import Group, Participant, Session, Study
-from .known import Known, facts_of, known_people, people_in
+from .disclosure import people_in
+from .known import Known, facts_of, known_people
+from .told_sites import with_told_sites
 from .uniques import Crowd, Names
 
 Grade = Literal["special-unique", "below-minimum-cell", "below-five"]
@@ -86,13 +88,16 @@ def small_groups(study: Study) -> list[tuple[Group | Session, int]]:
     These are words that name no participant: where one is named, the risk is that person's.
     Sessions of which the same is told hide each other, so their people count together.
     """
+    told = with_told_sites(study)
     anonymous = [quotation for quotation in study.published if not quotation.participant]
     anonymous = [quotation for quotation in anonymous if not quotation.is_illustrative]
     groups = {group.id for quotation in anonymous if (group := study.group_of(quotation))}
     sessions = {quotation.named_session for quotation in anonymous}
     return [
         *_too_few(study, ((g, _reported(g)) for g in study.about.groups if g.id in groups)),
-        *_too_few(study, ((s, _with_alike(study, s)) for s in study.sessions if s.id in sessions)),
+        *_too_few(
+            study, ((s, _with_alike(told, s.id)) for s in study.sessions if s.id in sessions)
+        ),
     ]
 
 
@@ -107,8 +112,9 @@ def _reported(record: Group | Session) -> int:
     return record.participants if isinstance(record.participants, int) else 0
 
 
-def _with_alike(study: Study, session: Session) -> int:
+def _with_alike(study: Study, id_: str) -> int:
     """Count the people of a session that reports them, and of all of which the same is told."""
+    session = study.sessions_by_id[id_]
     if not _reported(session):
         return 0
     facts = (facts_of(session), session.groups)

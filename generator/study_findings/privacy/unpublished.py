@@ -19,13 +19,14 @@ from ..model.kinds import records_of
 from ..model.quotations import flat, spoken
 from ..text.folding import words_of
 from .formats import PrivateText, prose
+from .told_sites import hidden_sites
 
 
 def unpublished_texts(study: Study, data_dir: Path) -> list[PrivateText]:
-    """List memos without `publish: true` and the values of attributes without it."""
+    """List memos and values of attributes without `publish: true`, and words on hidden sites."""
     return [
         PrivateText(data_dir.name, 1, prose(text), owner)
-        for owner, text in (*_memos(study), *_values(study))
+        for owner, text in (*_memos(study), *_values(study), *_sites(study))
     ]
 
 
@@ -56,6 +57,15 @@ def _values(study: Study) -> Iterator[tuple[str, str]]:
             if attribute in hidden:
                 owner = f'unpublished attribute "{attribute}" of participant "{participant.id}"'
                 yield owner, value
+
+
+def _sites(study: Study) -> Iterator[tuple[str, str]]:
+    hidden = {site.id: site for site in hidden_sites(study)}
+    translated = (part for t in study.translations for id_, part in t.parts_by_id.items())
+    for site in (*hidden.values(), *(part for part in translated if part.id in hidden)):
+        # Its name may stand in the setting, where it says of no session that it was there.
+        if text := getattr(site, "description", None):
+            yield f'description of site "{site.id}", which is too small to be told', text
 
 
 def cleared_texts(study: Study) -> Iterator[str]:
@@ -98,7 +108,7 @@ def public_names(study: Study) -> Iterator[str]:
 def _group_names(study: Study) -> Iterator[str]:
     yield from (name for group in study.about.groups for name in (group.label, group.singular))
     for translation in study.translations:
-        for group in translation.groups_by_id.values():
+        for group in translation.about.groups if translation.about else ():
             yield from (group.label or "", group.singular or "")
 
 

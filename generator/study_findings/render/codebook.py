@@ -16,6 +16,8 @@ def codebook(findings: Findings) -> Page:
     ]
     if on_quotations:
         contents.append(ContentsItem("co_occurrence", findings.say.gettext("Codes that meet")))
+    if findings.about.codebook_history:
+        contents.append(ContentsItem("all_versions", findings.say.gettext("Its versions")))
     return Page(
         "codebook/index.md",
         findings.say.gettext("Codebook"),

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from ..findings.comparison import (
     FEWEST_SESSIONS,
+    by_framework,
     by_group,
     by_session,
+    by_site,
     meetings,
     names_sessions,
     shared_themes,
 )
+from ..findings.facets import Facets
 from ..findings.saturation import quoted_sessions, saturation
-from ..findings.views import Findings
-from ..model import walk_themes
 from .page import Page
 from .step_chart import chart_of
 
 
-def compare(findings: Findings) -> Page:
+def compare(facets: Facets) -> Page:
     """Set strands side by side, then themes by group and session, and what each session added."""
+    findings = facets.findings
     matrices = [by_group(findings)] if findings.cards and findings.themes_in_order else []
     sessions = by_session(findings) if findings.themes_in_order else None
+    sites = by_site(findings) if findings.themes_in_order else None
     added = saturation(findings)
     return Page(
         "compare/index.md",
@@ -30,12 +33,16 @@ def compare(findings: Findings) -> Page:
             "Strands side by side, and which groups and sessions are quoted for each theme."
         ),
         {
-            "matrices": [*matrices, *([sessions] if sessions else [])],
+            "matrices": [
+                *matrices,
+                *(matrix for matrix in (sites, sessions) if matrix),
+                *by_framework(facets),
+            ],
             "names_sessions": names_sessions(findings),
             "few_sessions": len(findings.study.sessions) < FEWEST_SESSIONS,
             "meetings": meetings(findings),
             "shared": shared_themes(findings),
-            "subthemes": {t.id: walk_themes(t.subthemes) for t in findings.themes_in_order},
+            "subthemes": {t.id: findings.within(t)[1:] for t in findings.themes_in_order},
             "saturation": added,
             "chart": chart_of(findings.say, added) if added else None,
             "quoted_sessions": len(quoted_sessions(findings)),

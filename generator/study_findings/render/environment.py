@@ -13,13 +13,13 @@ from ..citations.names import name_of
 from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
 from ..findings.cards import Card
-from ..findings.facets import ATTRIBUTE, Facet, Value
+from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
 from ..language.directions import direction
-from ..model import About, Group, Session, Theme
+from ..model import About, Group, GuideQuestion, Session, StudySite, Theme, WithheldTheme
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
 from .markup import template_environment
@@ -45,6 +45,7 @@ def study_environment(
         direction=direction,
         quotation_address=quotation_address,
         voice_address=voice_address,
+        site_of=partial(labels.site_of, findings.study),
         list_address=list_address,
         strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
@@ -68,6 +69,7 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
         labels.session_kind,
         labels.provenance,
         labels.stance,
+        labels.polarity,
         labels.credit_role,
         beside_transcript,
     )
@@ -75,7 +77,16 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
 
 
 def _lang_of(
-    findings: Findings, record: Theme | Group | Session | About | None = None, field: str = ""
+    findings: Findings,
+    record: Theme
+    | WithheldTheme
+    | Group
+    | GuideQuestion
+    | StudySite
+    | Session
+    | About
+    | None = None,
+    field: str = "",
 ) -> Markup:
     """Mark words of the study as being in another language than the page's own.
 
@@ -87,8 +98,12 @@ def _lang_of(
     match record:
         case Theme():
             language = findings.foreign(record.id, field or "title")
-        case Group():
+        case Group() | StudySite():
             language = findings.foreign(record.id, field or "label")
+        case GuideQuestion():
+            language = findings.foreign(record.id, field or "question")
+        case WithheldTheme():
+            language = findings.foreign(record.id, field or "why")
         case Session():
             # One without a label of its own is named by its kind, in the site's words.
             language = findings.foreign() if record.label else ""
@@ -107,8 +122,8 @@ def _lang_of_who(findings: Findings, card: Card) -> Markup:
 
 
 def _lang_of_facet(findings: Findings, facet: Facet) -> Markup:
-    """Mark the name of a facet: an attribute's is the study's own."""
-    return _lang_of(findings) if facet.name.startswith(ATTRIBUTE) else NOTHING
+    """Mark the name of a facet: an attribute's or framework's is the study's own."""
+    return _lang_of(findings) if facet.name.startswith((ATTRIBUTE, FRAMEWORK)) else NOTHING
 
 
 def _lang_of_value(findings: Findings, facet: Facet, value: Value) -> Markup:
@@ -118,6 +133,10 @@ def _lang_of_value(findings: Findings, facet: Facet, value: Value) -> Markup:
             return _lang_of(findings, findings.study.themes_by_id[value.key])
         case "group":
             return _lang_of(findings, findings.study.groups_by_id[value.key])
+        case "site":
+            return _lang_of(findings, findings.study.sites_by_id[value.key])
+        case "asked":
+            return _lang_of(findings, findings.study.questions_by_id[value.key])
         case "session":
             return _lang_of(findings, findings.study.sessions_by_id[value.key])
     return _lang_of(findings) if facet.is_own else NOTHING

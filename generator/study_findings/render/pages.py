@@ -17,16 +17,18 @@ from ..exporters.formats import FOLDER, FORMATS
 from ..findings.accounts import account_of
 from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
+from ..findings.coding import coded
 from ..findings.divergent import divergence
 from ..findings.facets import Facets
 from ..findings.figures import coverage, heard
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
+from ..findings.guide import guide_of
 from ..findings.methods import method_rows
 from ..findings.protections import protections
 from ..findings.views import Findings
-from ..findings.voices import attribute_tables, group_views, without_group
+from ..findings.voices import attribute_tables, group_views, site_views, without_group
 from ..findings.words_said import beside_transcripts
-from ..model import Quotation, Theme
+from ..model import Quotation, Theme, WithheldTheme
 from ..project.site import Settings
 from ..text.search_words import search_words
 from . import explorer, reader_pages
@@ -93,6 +95,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
         _description(plain(node.gist) if node.gist else node.title),
         {
             "theme": node,
+            "elsewhere": findings.cards_elsewhere(node),
             "strand": strand,
             "section": section_of(account_of(findings, node)),
             "divergence": divergence(findings, node),
@@ -174,6 +177,19 @@ def moved(findings: Findings, to: Moved, settings: Settings, prefix: str = "") -
     return Page(f"{to.former}index.html", title, "moved.html", title, context, elsewhere=elsewhere)
 
 
+def withheld(findings: Findings, record: WithheldTheme) -> Page:
+    """Say that a theme is withheld, and why; nothing else of it."""
+    say = findings.say
+    return Page(
+        f"{theme_address(record.id)}index.html",
+        say.gettext("A theme that is withheld"),
+        "withheld.html",
+        say.gettext("This theme is not published, on purpose."),
+        {"theme": record},
+        elsewhere="themes/",
+    )
+
+
 def voices(findings: Findings) -> Page:
     """Show who was heard: groups, sessions, and attributes above the minimum cell."""
     return Page(
@@ -183,13 +199,14 @@ def voices(findings: Findings) -> Page:
         findings.say.gettext("Who was heard, in which sessions."),
         {
             "groups": group_views(findings),
+            "sites": site_views(findings),
             "tables": attribute_tables(findings.study),
             "without_group": without_group(findings),
         },
     )
 
 
-def methods(findings: Findings) -> Page:
+def methods(findings: Findings, facets: Facets) -> Page:
     """Show how the study was done; what its source does not say is `not reported`."""
     rows = method_rows(findings)
     say = findings.say
@@ -198,6 +215,8 @@ def methods(findings: Findings) -> Page:
         "rows": rows,
         "words_said": beside_transcripts(findings),
         "protections": protections(findings),
+        "coded": coded(findings),
+        "guide": guide_of(facets),
     }
     return Page("methods/index.md", title, "methods.html", description, context)
 
@@ -237,8 +256,8 @@ def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]
         yield theme(findings, node, settings)
     yield explorer.quotations(facets)
     yield voices(findings)
-    yield compare(findings)
-    yield methods(findings)
+    yield compare(facets)
+    yield methods(findings, facets)
     if findings.study.codebook:
         yield codebook(findings)
     yield cite(findings, settings)
@@ -264,6 +283,8 @@ def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator
             yield tombstone(findings, record)
     for to in (*moved_quotations(findings), *moved_lists(facets, explorer.PLAIN_PAGE)):
         yield moved(findings, to, settings)
+    for absent in findings.about.withheld_themes:
+        yield withheld(findings, absent)
     citation = cited(study_entry(findings.about, settings.url)).text
     yield reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
 

@@ -8,6 +8,7 @@ from .building import BUILDING
 from .citing import CITING
 from .commands import CLEARING, FOLDERS
 from .content import CONTENT
+from .declared import DECLARED
 from .editing import EDITING
 from .fields import FIELDS
 from .files import CHARACTERS, FILES
@@ -34,7 +35,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Letters": (*CHARACTERS, *CONVERTED),
     "Files and folders": (*FILES, *FILE_NAMES),
     "Fields and ids": FIELDS,
-    "What names what": REFERENCES,
+    "What names what": (*REFERENCES, *DECLARED),
     "Quotations and narratives": QUOTATION_RULES,
     "The words themselves": TEXTS,
     "Names, licences and identifiers": CITING,

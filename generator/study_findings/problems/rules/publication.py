@@ -124,6 +124,25 @@ PUBLICATION: Final = (
         STUDY,
     ),
     Rule(
+        "unpublished-place",
+        "Quotations say on which page or lines of their source they stand, and the study does not "
+        "publish that.",
+        "The site does not show it, but everybody can read the file in a public repository.",
+        f"Keep `page` and `lines` in `private/`, or write `source_places: true` under "
+        f"`publication` in `study.yml`. {LOCAL}",
+        words("themes: [having-time]", 'page: "12"'),
+        words("themes: [having-time]"),
+        QUOTATIONS,
+    ),
+    Rule(
+        "no-codebook",
+        "`study.yml` tells the versions of the codebook, and no codebook is published.",
+        "Its history stands on the codebook's page, and there is none.",
+        "Publish the codes in `codebook.yml`, or leave `codebook_history` out.",
+        "codebook_history in study.yml, and no codebook.yml",
+        "codebook_history in study.yml, and codebook.yml",
+    ),
+    Rule(
         "to-be-written",
         "The title, the gist or the summary is still what `findings init --empty` wrote.",
         "The site shows it as it stands. Nothing is stopped, so that you can publish while you "

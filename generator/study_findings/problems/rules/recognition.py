@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from .fields import SESSION
 from .references import PARTICIPANTS
 from .rule import Rule
-from .yaml import STUDY
+from .yaml import SESSIONS, STUDY
 
 WAIVER: Final = "{why: Each has read it and agreed., by: AB, on: 2026-11-01}"
 UNION: Final = (
@@ -39,6 +40,12 @@ def groups(teachers: str) -> str:
         "groups:\n  - {id: students, label: Students, singular: Student}\n"
         f"  - {{id: faculty, label: Faculty, singular: Teacher, {teachers}}}"
     )
+
+
+def at_the_harbour(*fields: str) -> str:
+    """Write a session at a declared site with further fields."""
+    own = "".join(f"\n  {field}" for field in fields)
+    return f"{SESSION}\n  site: harbour{own}"
 
 
 RECOGNITION: Final = (
@@ -104,5 +111,26 @@ RECOGNITION: Final = (
         attribute("publish: true"),
         attribute(),
         STUDY,
+    ),
+    Rule(
+        "hidden-site",
+        "A declared site will not be told: fewer people than `minimum_cell` were heard there, or "
+        "it would follow from the sites that are told.",
+        "Where few were heard, the place tells who they are. And one site that is missing among "
+        "all others is known by that.",
+        "Nothing needs to be done: its sessions are told at the site around it, or at none. Put "
+        "small sites into a larger one, so that they are told together.",
+        at_the_harbour("participants: 2"),
+        at_the_harbour("participants: 3"),
+        SESSIONS,
+    ),
+    Rule(
+        "hidden-site-named",
+        "The label of a session, or an attribution, names a site that is too small to be told.",
+        "What is hidden in one place would stand in the next.",
+        "Take the name of the place out of the words.",
+        at_the_harbour("participants: 2", "label: Focus group at the harbour"),
+        at_the_harbour("participants: 2", "label: Evening focus group"),
+        SESSIONS,
     ),
 )

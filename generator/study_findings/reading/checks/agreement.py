@@ -1,4 +1,4 @@
-"""Attribution: participant, session and group of a quotation do not contradict each other."""
+"""Attribution: participant, session, group and question of a quotation do not contradict."""
 
 from __future__ import annotations
 
@@ -74,3 +74,26 @@ def quotation_sessions(draft: Draft) -> Iterator[Problem]:
             )
             hint = "correct the session, or add it to the participant's sessions"
             yield Problem(draft.at(quotation, "session"), "session-mismatch", message, hint)
+
+
+def asked_of_others(draft: Draft) -> Iterator[Problem]:
+    """Warn of a quotation that answers a question which its group was not asked."""
+    questions = {q.id: q for q in draft.about.guide if q.groups} if draft.about else {}
+    if not questions:
+        return
+    sessions, participants = _sessions(draft), _participants(draft)
+    for quotation in draft.of(Quotation):
+        question = questions.get(quotation.asked or "")
+        speaker = participants.get(quotation.participant or "")
+        session = sessions.get(quotation.named_session or "")
+        group = speaker.group if speaker is not None else quotation.group
+        if group is None and session is not None and len(session.groups) == 1:
+            group = session.groups[0]
+        if question is not None and group is not None and group not in question.groups:
+            message = (
+                f'quotation {quotation.id} is of group "{group}", but answers question '
+                f"{question.id}, which was put to {' and '.join(question.groups)}"
+            )
+            hint = "name another question, or add the group to the question's"
+            where = draft.at(quotation, "asked")
+            yield Problem(where, "asked-of-others", message, hint, "warning")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Quotation, Theme, walk_themes
+from ...model import Quotation, Theme, themes_within, told_elsewhere, walk_themes
 from ...problems import Problem
 from ..draft import Draft
 
@@ -26,14 +26,16 @@ def themes_without_quotation(draft: Draft) -> Iterator[Problem]:
     if _may_have_lost_quotations(draft):
         return
     heard = {theme for q in draft.of(Quotation) if q.withdrawn is None for theme in q.themes}
-    withheld = {inner.id for theme in _withheld(draft) for inner in walk_themes((theme,))}
+    elsewhere = told_elsewhere(draft.of(Theme))
+    withheld = {n.id for theme in _withheld(draft) for n in themes_within(theme, elsewhere)}
     for theme in walk_themes(draft.of(Theme)):
         # A theme whose subthemes are all withheld has nothing more to explain.
-        silent = {node.id for node in walk_themes((theme,))} - withheld
-        only_holds_withheld = bool(theme.subthemes) and silent == {theme.id}
+        within = {node.id for node in themes_within(theme, elsewhere)}
+        silent = within - withheld
+        only_holds_withheld = len(within) > 1 and silent == {theme.id}
         if theme.id in withheld or only_holds_withheld:
             continue
-        if not any(node.id in heard for node in walk_themes((theme,))):
+        if not within & heard:
             message = f"no quotation speaks to theme {theme.id}"
             hint = (
                 f"name {theme.id} in a quotation's themes, or say in the theme why none is "
@@ -50,7 +52,8 @@ def _withheld(draft: Draft) -> list[Theme]:
 
 def withheld_but_quoted(draft: Draft) -> Iterator[Problem]:
     """Refuse a quotation of a theme whose quotations the study says it withholds."""
-    outer = {inner.id: theme.id for theme in _withheld(draft) for inner in walk_themes((theme,))}
+    elsewhere = told_elsewhere(draft.of(Theme))
+    outer = {n.id: theme.id for theme in _withheld(draft) for n in themes_within(theme, elsewhere)}
     for quotation in draft.of(Quotation):
         for index, theme in enumerate(quotation.themes):
             if quotation.withdrawn is None and theme in outer:

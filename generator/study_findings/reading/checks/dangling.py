@@ -19,7 +19,7 @@ from ...model import (
     walk_translations,
 )
 from ...model.base import taken_apart
-from ...model.kinds import REFERENCES
+from ...model.kinds import REFERENCES, translates
 from ...problems import Location, Problem
 from ..draft import Draft
 from ..phrases import quoted
@@ -127,9 +127,9 @@ def _in_translations(draft: Draft) -> Iterator[Reference]:
         who = f"a translation into {draft.source_of(theme).language}"
         yield Reference("theme", theme.id, who, partial(draft.at, theme, "id"))
     for about in draft.of(StudyTranslation):
-        for group in about.groups:
-            who = f"a translation into {draft.source_of(group).language}"
-            yield Reference("group", group.id, who, partial(draft.at, group, "id"))
+        for part in about.parts:
+            who = f"a translation into {draft.source_of(part).language}"
+            yield Reference(translates(type(part)), part.id, who, partial(draft.at, part, "id"))
 
 
 def _none_declared(kind: str, ids: dict[str, list[Reference]]) -> Problem:

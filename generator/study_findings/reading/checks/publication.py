@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ...model import NOT_REPORTED, Memo, Participant, Quotation
+from ...model import NOT_REPORTED, Code, Memo, Participant, Quotation
 from ...problems import Problem
 from ..draft import Draft
 from .references import subject
@@ -154,6 +154,33 @@ def unpublished_attributes(draft: Draft) -> Iterator[Problem]:
             hint = "keep its values in private/, or say `publish: true` for it in study.yml"
             where = draft.at(participant, "attributes", id_, by_name=True)
             yield Problem(where, "unpublished-attribute", message, hint, "warning")
+
+
+def unpublished_places(draft: Draft) -> Iterator[Problem]:
+    """Tell once of pages and lines that the site will not show, but the public folder does."""
+    if draft.about is not None and draft.about.publication.source_places:
+        return
+    placed = [q for q in draft.of(Quotation) if q.page or q.lines]
+    if placed:
+        message = (
+            f"quotation {placed[0].id} and {len(placed) - 1} more say where in their source they "
+            "stand, which is not for publication, but this folder is public"
+        )
+        hint = "keep it in private/, or say `source_places: true` under `publication` in study.yml"
+        where = draft.at(placed[0], "page" if placed[0].page else "lines", by_name=True)
+        yield Problem(where, "unpublished-place", message, hint, "notice")
+
+
+def unread_history(draft: Draft) -> Iterator[Problem]:
+    """Tell of a codebook's history that no page shows, since no codebook is published."""
+    about = draft.about
+    if about is None or not about.codebook_history or draft.of(Code):
+        return
+    if "code" not in draft.unread_kinds:
+        message = "the versions of the codebook are told, but no codebook is published"
+        hint = "publish codebook.yml, or leave `codebook_history` out"
+        where = draft.at(about, "codebook_history", by_name=True)
+        yield Problem(where, "no-codebook", message, hint, "notice")
 
 
 def unwritten(draft: Draft) -> Iterator[Problem]:

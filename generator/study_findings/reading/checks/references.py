@@ -12,6 +12,8 @@ from ...model import (
     Record,
     Theme,
     ThemeTranslation,
+    themes_within,
+    told_elsewhere,
     walk_themes,
     walk_translations,
 )
@@ -69,6 +71,26 @@ def related_to_itself(draft: Draft) -> Iterator[Problem]:
                 message = f"theme {theme.id} is related to itself"
                 where = draft.at(theme, "related", index, "theme")
                 yield Problem(where, "related-to-itself", message, "name another theme")
+
+
+def under_itself(draft: Draft) -> Iterator[Problem]:
+    """Refuse a theme that would stand under itself; warn of one that stands there already."""
+    themes = draft.of(Theme)
+    elsewhere = told_elsewhere(themes)
+    inner = {t.id: {n.id for n in themes_within(t, elsewhere)} for t in walk_themes(themes)}
+    outer = {n.id: t.id for t in walk_themes(themes) for n in t.subthemes}
+    for theme in walk_themes(themes):
+        for index, around in enumerate(theme.also_under):
+            where = draft.at(theme, "also_under", index)
+            if around in inner[theme.id]:
+                message = f"theme {theme.id} would stand under itself"
+                if around != theme.id:
+                    message += f": {around} stands under it"
+                hint = "name another theme, or take it out"
+                yield Problem(where, "theme-under-itself", message, hint)
+            elif outer.get(theme.id) == around:
+                message = f"theme {theme.id} is written inside {around} already"
+                yield Problem(where, "under-already", message, "take it out", "warning")
 
 
 def unknown_levels(draft: Draft) -> Iterator[Problem]:

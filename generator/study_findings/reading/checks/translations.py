@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ...model import (
     About,
-    GroupTranslation,
+    PartTranslation,
     StudyTranslation,
     Theme,
     ThemeTranslation,
@@ -18,6 +18,7 @@ from ...model import (
     walk_translations,
     words_in,
 )
+from ...model.kinds import translates
 from ...problems import Level, Location, Problem
 from ..draft import Draft
 from .words import placed_anywhere
@@ -71,10 +72,14 @@ def _misplaced_within(
 def translated_twice(draft: Draft) -> Iterator[Problem]:
     """Refuse a second translation of a theme or group into the same language."""
     first: dict[tuple[str, str, str], Location] = {}
-    records: list[tuple[str, ThemeTranslation | GroupTranslation]] = [
+    records: list[tuple[str, ThemeTranslation | PartTranslation]] = [
         ("theme", theme) for theme in walk_translations(draft.of(ThemeTranslation))
     ]
-    records += [("group", group) for about in draft.of(StudyTranslation) for group in about.groups]
+    records += [
+        (translates(type(part)), part)
+        for about in draft.of(StudyTranslation)
+        for part in about.parts
+    ]
     for kind, record in records:
         language, where = draft.source_of(record).language, draft.at(record, "id")
         other = first.setdefault((language, kind, record.id), where)
@@ -160,5 +165,5 @@ def _pairs(draft: Draft) -> Iterator[Pair]:
 
 def _has_words(translation: ThemeTranslation | StudyTranslation) -> bool:
     """Tell whether anything is translated: a file may have been begun only."""
-    groups = translation.groups if isinstance(translation, StudyTranslation) else ()
-    return any(words_in(part) for part in (translation, *groups))
+    parts = translation.parts if isinstance(translation, StudyTranslation) else ()
+    return any(words_in(part) for part in (translation, *parts))
