@@ -16,6 +16,7 @@ from study_findings.exporters.formats import FORMATS
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
+from study_findings.project.site import Site
 
 SITE = "https://example.org/bus/"
 
@@ -56,6 +57,17 @@ def members_of(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def all_of_site(site: Site) -> str:
+    """Read every file of a site with its path, packed ones member by member."""
+    found = []
+    for path, content in site.files.items():
+        inner = members_of(content) if content.startswith(b"PK") else {"": content}
+        found += [
+            f"{path} {name}\n{part.decode('utf-8', 'replace')}" for name, part in inner.items()
+        ]
+    return "\n".join(found)
 
 
 def xml_of(data: bytes) -> Any:

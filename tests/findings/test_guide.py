@@ -13,8 +13,9 @@ import pytest
 import yaml
 from builder import edited, problems_of
 from shapes import ROOT, findings, study_named
-from study_findings.exporters.downloads import findings_json, quotations_csv
 
+from study_findings.exporters.findings_file import findings_json
+from study_findings.exporters.quotations import quotations_csv
 from study_findings.findings.facets import Facets
 from study_findings.findings.guide import guide_of
 from study_findings.findings.views import Findings
@@ -73,12 +74,12 @@ def test_a_translated_question_stands_in_its_place(pages: dict[str, str]) -> Non
     page = pages["ur/methods/index.md"]
     assert "آپ کیوں رک جاتے ہیں" in page
     assert "What makes you stay" not in page
-    assert 'lang="en" dir="ltr">What is an evening' in page
+    assert 'lang="en" dir="ltr">Have you thought' in page
 
 
 def test_it_is_in_the_downloads() -> None:
     shown = Findings(publishable(study_named("wide")))
-    told = json.loads(findings_json(shown))
+    told = json.loads(findings_json(shown, ""))
     assert [question["id"] for question in told["study"]["guide"]] == [
         "an-evening",
         "staying",

@@ -22,7 +22,8 @@ from study_findings.model.kinds import BY_NOUN, FILES, KINDS, OWN_FILES, records
 
 PACKAGE = Path(study_findings.__file__).parent
 # What is downloaded, and in which order, is decided for each kind by hand, and so is where it
-# stands on a site; facets and the facts of sessions are no kinds, though some have the name of one.
+# stands on a site, and which column of a table is which; facets and the facts of sessions are no
+# kinds, though some have the name of one.
 LISTING = {
     "exporters/codebook_table.py",
     "exporters/findings_file.py",
@@ -30,6 +31,12 @@ LISTING = {
     "exporters/quotations.py",
     "findings/addresses.py",
     "findings/facets.py",
+    "importers/columns.py",
+    "importers/identity.py",
+    "importers/layouts.py",
+    "importers/merge.py",
+    "importers/report.py",
+    "importers/writing.py",
     "privacy/in_words.py",
     "privacy/known.py",
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from opened import all_of_site
 from pydantic import ValidationError
 from shapes import ROOT, findings, quotation, study_of, theme
 
@@ -33,8 +34,7 @@ def study(has_places: bool = False, **more: Any) -> Study:
 
 
 def everything(made: Study) -> str:
-    site = render_site(publishable(made), Settings("Here", "https://example.org/"))
-    return "\n".join(content.decode("utf-8", "replace") for content in site.files.values())
+    return all_of_site(render_site(publishable(made), Settings("Here", "https://example.org/")))
 
 
 def test_no_coder_is_in_any_file() -> None:
@@ -60,7 +60,7 @@ def test_a_study_may_publish_the_places() -> None:
 
 def test_a_withdrawn_quotation_keeps_none_and_counts_for_nothing() -> None:
     gone = study(has_places=True, withdrawn={"on": "2026-01-02"})
-    assert publishable(gone).quotations[0].model_fields_set == {"id", "withdrawn"}
+    assert publishable(gone).quotations[0].model_fields_set <= {"id", "formerly", "withdrawn"}
     assert coding_of(gone) is None
 
 

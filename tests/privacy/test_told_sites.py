@@ -10,6 +10,7 @@ import pytest
 from builder import edited, problems_of
 from hypothesis import given
 from hypothesis import strategies as st
+from opened import all_of_site
 from shapes import quotation, study_of, theme
 
 from study_findings.checking.recognition import check_recognition
@@ -135,10 +136,7 @@ def test_nothing_small_is_told_and_nothing_small_is_left(drawn: list[tuple[str, 
 
 
 def everything(made: Study) -> str:
-    site = render_site(publishable(made), Settings("Here", "https://example.org/"))
-    return "\n".join(
-        f"{path} {content.decode('utf-8', 'replace')}" for path, content in site.files.items()
-    )
+    return all_of_site(render_site(publishable(made), Settings("Here", "https://example.org/")))
 
 
 SECRET = {

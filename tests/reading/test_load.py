@@ -13,6 +13,7 @@ from study_findings.model import Record
 from study_findings.reading.load import check_study, natural_key
 
 FULL = Path(__file__).parents[1] / "studies" / "full" / "themes_data"
+WIDE = FULL.parents[1] / "wide" / FULL.name
 QUOTATIONS = "quotations/students.yml"
 RECORD = SMALL[QUOTATIONS]
 
@@ -49,9 +50,9 @@ TYPING = {
         (QUOTATIONS, "themes:", "zzzz: 1\n  themes:"),
         (
             '3:3 error unknown-field: quotation q001 has an unknown field "zzzz"; remove it; the '
-            "fields there may be: turns, session, group, as_printed, language, original, stance, "
-            "exemplar, provenance, kind, codes, note, memos, withdrawn, "
-            "kept_out, wish, formerly"
+            "fields there may be: turns, session, group, asked, as_printed, language, original, "
+            "stance, polarity, exemplar, provenance, kind, codes, coded_by, confidence, page, "
+            "lines, note, memos, withdrawn, kept_out, wish, formerly"
         ),
     ),
     "text for a list": (
@@ -219,8 +220,8 @@ def fields_used(value: object) -> tuple[set[str], set[str]]:
     return set().union(*(k for k, _ in found)), set().union(*(u for _, u in found))
 
 
-def test_the_full_study_uses_every_field() -> None:
-    known, used = fields_used(load_study(FULL))
+def test_the_full_studies_use_every_field() -> None:
+    known, used = fields_used((load_study(FULL), load_study(WIDE)))
     # What waits has these two, and what is counted of its readers would change every page.
     not_public = {"Quotation.kept_out", "Quotation.wish", "Publication.read_back"}
     unused = {name for name in known - used if not name.endswith(".formerly")}

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from shapes import findings, study_named
-from study_findings.exporters.downloads import findings_json, quotations_csv
 
+from study_findings.exporters.findings_file import findings_json
+from study_findings.exporters.quotations import quotations_csv
 from study_findings.findings.facets import Facets
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
@@ -38,7 +39,7 @@ def test_source_is_as_it_was(
 
 
 def test_downloads_are_as_they_were(golden: Callable[[str, bytes], None]) -> None:
-    golden("wide-findings.json", findings_json(findings("wide")))
+    golden("wide-findings.json", findings_json(findings("wide"), ""))
     written = quotations_csv(findings("wide"), "https://example.org/")
     golden("wide-quotations.csv", written.replace(b"\r\n", b"\n"))
 

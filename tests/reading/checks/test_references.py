@@ -159,7 +159,10 @@ def test_where_a_kind_is_declared_is_its_file_its_folder_or_a_field() -> None:
         "code": "in codebook.yml",
         "group": "under `groups` in study.yml",
         "participant": "in participants.yml",
+        "question": "under `guide` in study.yml",
         "quotation": "in quotations/",
         "session": "in sessions.yml",
+        "site": "under `sites` in study.yml",
         "theme": "in themes/",
+        "withheld-theme": "under `withheld_themes` in study.yml",
     }

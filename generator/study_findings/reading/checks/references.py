@@ -17,7 +17,7 @@ from ...model import (
     walk_themes,
     walk_translations,
 )
-from ...model.kinds import BY_NOUN, BY_RECORD, KINDS, NAMED_BY, REFERENCES, Kind
+from ...model.kinds import BY_NOUN, BY_RECORD, KINDS, NAMED_BY, REFERENCES, Kind, translates
 from ...problems import Problem
 from ..draft import Draft
 from ..phrases import quoted
@@ -25,8 +25,13 @@ from ..phrases import quoted
 Narrated: TypeAlias = Theme | ThemeTranslation
 
 
-# Narratives place quotations, which no field names.
-NAMED_KINDS: Final = frozenset((*NAMED_BY.values(), BY_RECORD[Quotation].noun))
+# Narratives place quotations, and translations are of records, which no field names.
+TRANSLATED: Final = frozenset(
+    translates(kind.record)
+    for kind in KINDS
+    if kind.is_translation and "id" in kind.record.model_fields
+)
+NAMED_KINDS: Final = frozenset((*NAMED_BY.values(), BY_RECORD[Quotation].noun, *TRANSLATED))
 
 
 def declared_in(noun: str) -> str:
