@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +33,6 @@ from study_findings.problems import Problem, StudyError
 from study_findings.reading.load import check_study
 from study_findings.transcripts.fingerprints import read_fingerprints
 
-EVERY_ID = sorted(
-    {
-        (kind.noun, str(getattr(record, "id", "")))
-        for kind, record in records_of(load_study(FULL))
-        if kind.noun in RENAMED
-    }
-)
 WAITING = """\
 # To be read.
 - {id: w001, text: Late again., themes: [having-time], session: fgd-1}  # see fgd-1
@@ -47,6 +41,21 @@ WAITING = """\
   themes: ["having-time"]
   participant: fgd-1/p1
 """
+
+
+WIDE = FULL.parents[1] / "wide" / FULL.name
+
+
+@cache
+def every_id(data: Path = FULL) -> list[tuple[str, str]]:
+    """List the ids of a study that can be changed, each with its noun."""
+    return sorted(
+        {
+            (kind.noun, str(getattr(record, "id", "")))
+            for kind, record in records_of(load_study(data))
+            if kind.noun in RENAMED
+        }
+    )
 
 
 def rename(root: Path, noun: str, old: str, new: str, **options: Any) -> list[Problem]:
@@ -571,8 +580,17 @@ def _without(value: Any) -> Any:
     return [_without(item) for item in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize(("noun", "old"), EVERY_ID)
-def test_no_place_of_an_id_is_forgotten(full: Path, noun: str, old: str) -> None:
+@pytest.mark.parametrize("noun", RENAMED)
+def test_no_place_of_an_id_is_forgotten(tmp_path: Path, noun: str) -> None:
+    found = [(data, id_) for data in (FULL, WIDE) for known, id_ in every_id(data) if known == noun]
+    assert found
+    for number, (data, old) in enumerate(found):
+        root = tmp_path / str(number)
+        shutil.copytree(data, root / "themes_data")
+        _check_places(root, noun, old)
+
+
+def _check_places(full: Path, noun: str, old: str) -> None:
     new = f"{old.rpartition('/')[0]}/zz9" if "/" in old else "zz9"
     before = load_study(full / "themes_data")
     left = rename(full, noun, old, new)
@@ -618,13 +636,13 @@ SPARE = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True).filter(
     lambda id_: (
         id_ not in {"con", "prn", "aux", "nul", "index"}
         and not re.fullmatch("(com|lpt)[1-9]", id_)
-        and all(id_ != known for _, known in EVERY_ID)
+        and all(id_ != known for _, known in every_id())
     )
 )
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.sampled_from(EVERY_ID), SPARE)
+@given(st.deferred(lambda: st.sampled_from(every_id())), SPARE)
 def test_there_and_back_gives_the_same_bytes(
     tmp_path_factory: pytest.TempPathFactory, known: tuple[str, str], name: str
 ) -> None:

@@ -74,6 +74,10 @@ def walk_nodes(kind: Kind, node: FieldsNode) -> Iterator[tuple[Kind, FieldsNode]
             yield from walk_nodes(child, item)
 
 
+# The site of a session is an id where the study declares sites, and a text of its own elsewhere.
+MAY_NAME: Final = {"site": "site"}
+
+
 def rename_in(
     kind: Kind | None, node: FieldsNode, renaming: Renaming, rewrite: Rewrite
 ) -> Iterator[Spot]:
@@ -89,8 +93,8 @@ def rename_in(
         elif kind is not None and name in kind.children:
             for item in node.records(name):
                 yield from rename_in(kind.children[name], item, renaming, rewrite)
-        elif name in NAMED_BY:
-            yield from _named(NAMED_BY[name], value, renaming)
+        elif noun := NAMED_BY.get(name) or MAY_NAME.get(name):
+            yield from _named(noun, value, renaming)
         else:
             yield from _inside(name, value, renaming, rewrite)
 
