@@ -11,23 +11,31 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from ..problems.output import unforeseen
-from . import overview_pages, reading_back_pages, waiting_pages, writing_pages
+from . import (
+    bringing_in_pages,
+    overview_pages,
+    reading_back_pages,
+    waiting_pages,
+    writing_pages,
+)
 from .guard import guard
 from .state import Desk
 
 MOST_SENT: Final = 8_000_000
-"""The most bytes a form may send: a file of answers is the largest."""
+"""The most bytes a form may send that brings no file in: a file of answers is the largest."""
 STYLES: Final = Path(__file__).parent.parent / "render" / "assets"
 ASSETS: Final = Path(__file__).parent / "assets"
 PAGES: Final = (
     waiting_pages.PAGES,
     overview_pages.PAGES,
+    bringing_in_pages.PAGES,
     writing_pages.PAGES,
     reading_back_pages.PAGES,
 )
 SECTIONS: Final = (
     ("waiting.start", "Waiting"),
     ("overview.start", "Overview"),
+    ("bringing_in.start", "Bring in"),
     ("writing.start", "Write"),
     ("reading_back.start", "Read back"),
 )

@@ -168,6 +168,12 @@ def session_options(space: Workspace) -> tuple[Option, ...]:
     )
 
 
+def group_options(space: Workspace) -> tuple[Option, ...]:
+    """List the groups by their labels."""
+    study = space.public.study
+    return tuple(Option(group.id, group.label) for group in study.about.groups) if study else ()
+
+
 def participant_options(space: Workspace) -> tuple[Option, ...]:
     """List the participants by their ids, and by the names that stand for them."""
     study = space.public.study

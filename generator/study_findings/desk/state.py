@@ -8,6 +8,7 @@ from threading import RLock
 from ..editing.answers import Answers
 from ..project import Project
 from .decisions import Decision
+from .incoming import Incoming
 from .steps import Steps, StepTaken
 from .workspace import Waiting, Workspace
 
@@ -45,6 +46,8 @@ class Desk:
     """What was put off in this session, in order."""
     taken_in: TakenIn | None = None
     """What was read in last of somebody who read their words back."""
+    incoming: Incoming | None = None
+    """The file that was given to be brought in."""
     said: str = ""
     """What the next page says of the last step."""
 
@@ -54,6 +57,17 @@ class Desk:
         if decision.after is not None:
             self.space.adopt(decision.after)
         self.said = f"{says}."
+
+    def hold(self, incoming: Incoming) -> None:
+        """Keep a file that was given, in the place of one before it."""
+        self.let_go()
+        self.incoming = incoming
+
+    def let_go(self) -> None:
+        """Put the file away that was given, if one was."""
+        if self.incoming is not None:
+            self.incoming.put_away()
+        self.incoming = None
 
     def undo(self) -> StepTaken | None:
         """Take the last step back, if there is one."""

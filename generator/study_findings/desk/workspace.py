@@ -25,6 +25,8 @@ from .lists import OpenList, Slip, open_list
 
 Stamp: TypeAlias = tuple[int, int, int]
 PlacedFlag: TypeAlias = tuple[TextPath, Flag]
+State: TypeAlias = frozenset[tuple[Path, Stamp]]
+"""All files of a study at one moment."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,11 @@ class Workspace:
         others |= _stamps(_public_files(self.project.data_dir))
         if others != self._others:
             self._others, self._public = others, None
+
+    @property
+    def state(self) -> State:
+        """Tell the study's files as they were at the last look from those of another moment."""
+        return frozenset((self._stamps | self._others).items())
 
     @property
     def public(self) -> Public:

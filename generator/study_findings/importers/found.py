@@ -136,6 +136,17 @@ class Pseudonym:
 
 
 @dataclass(frozen=True)
+class FoundColumn:
+    """A column of a table: its header, the field it was taken for, and a cell of it."""
+
+    name: str
+    field: str
+    """`text`, `level 2`, `attribute`; empty where it was not read."""
+    example: str
+    """The first cell below the header that is not empty, in the source's own words."""
+
+
+@dataclass(frozen=True)
 class Found:
     """All that a reader found in one file."""
 
@@ -150,3 +161,5 @@ class Found:
     dropped: tuple[Dropped, ...] = ()
     pseudonyms: tuple[Pseudonym, ...] = ()
     """What the reader made because `pseudonymise` said so, for the author's own table."""
+    columns: tuple[FoundColumn, ...] = ()
+    """The columns of a table, so that an author can correct what they were taken for."""

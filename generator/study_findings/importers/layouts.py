@@ -48,6 +48,14 @@ class Layout:
         """Tell whether there is a column of a field."""
         return name in self.columns
 
+    def field_at(self, place: int) -> str:
+        """Name the field of a column: `text`, `level 2`, `attribute`; nothing if it is not read."""
+        if place in self.code_levels:
+            return "code"
+        if place in self.attributes.values():
+            return "attribute"
+        return next((name for name, held in self.columns.items() if held == place), "")
+
     def cell(self, row: Sequence[str], name: str) -> str:
         """Give what a row has for a field, untouched."""
         place = self.columns.get(name)
@@ -74,7 +82,8 @@ def layout_of(grid: Grid, options: Options, has_siblings: bool) -> Layout | None
             best, most = number, score
     if best is None:
         return None
-    return _layout(grid, best, _fields(grid.rows[best], own), has_siblings)
+    unread = {plain_name(name) for name in options.unread}
+    return _layout(grid, best, _fields(grid.rows[best], own), has_siblings, unread)
 
 
 def _fields(row: Sequence[str], own: Mapping[str, str]) -> list[str]:
@@ -87,8 +96,12 @@ def _fields(row: Sequence[str], own: Mapping[str, str]) -> list[str]:
     return fields
 
 
-def _layout(grid: Grid, header: int, fields: list[str], has_siblings: bool) -> Layout:
+def _layout(
+    grid: Grid, header: int, fields: list[str], has_siblings: bool, left_out: set[str]
+) -> Layout:
     headers = tuple(tidy(cell) for cell in grid.rows[header])
+    is_left_out = [plain_name(name) in left_out for name in headers]
+    fields = ["" if out else name for name, out in zip(fields, is_left_out, strict=True)]
     columns: dict[str, int] = {}
     codes: list[int] = []
     for place, name in enumerate(fields):
@@ -100,7 +113,11 @@ def _layout(grid: Grid, header: int, fields: list[str], has_siblings: bool) -> L
     levels = [columns[name] for name in _LEVELS if name in columns]
     levels += [columns[name] for name in sorted(columns) if name.startswith("level ")]
     known = set(columns.values()) | set(codes)
-    others = [p for p, name in enumerate(headers) if name and p not in known]
+    others = [
+        place
+        for place, name in enumerate(headers)
+        if name and place not in known and not is_left_out[place]
+    ]
     attributes = {headers[p]: p for p in others if is_attribute(headers[p])}
     unread = tuple(headers[p] for p in others if not is_attribute(headers[p]))
     has_definition = any(

@@ -47,3 +47,5 @@ class Options:
     """Names of codes that are known already, of the study and of files beside this one: where a
     table joins codes by commas, they say where one ends. One inside another is `A: B`.
     """
+    unread: frozenset[str] = frozenset()
+    """Columns that are not read, as the header names them."""

@@ -13,6 +13,7 @@ from .found import (
     Dropped,
     Found,
     FoundCode,
+    FoundColumn,
     FoundParticipant,
     FoundQuotation,
     FoundSession,
@@ -70,6 +71,19 @@ class Table:
                     f"the column {name} was not read: --map says what it is",
                 )
             )
+
+    def columns(self) -> tuple[FoundColumn, ...]:
+        """Give each column with a name, what it was taken for, and the first cell below it."""
+        below = list(self.grid.rows)[self.layout.header + 1 :]
+        return tuple(
+            FoundColumn(
+                name,
+                self.layout.field_at(place),
+                next((tidy(row[place]) for row in below if place < len(row) and row[place]), ""),
+            )
+            for place, name in enumerate(self.layout.headers)
+            if name
+        )
 
     def _cell(self, row: Sequence[str], name: str) -> str:
         return tidy(self.layout.cell(row, name))
@@ -215,6 +229,7 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
         sessions=tuple(session for table in tables for session in table.sessions),
         anomalies=tuple(anomaly for table in tables for anomaly in table.anomalies),
         dropped=(*dropped, *(one for table in tables for one in table.dropped)),
+        columns=tuple(column for table in tables for column in table.columns()),
     )
 
 
@@ -236,10 +251,19 @@ def _refuse_surveys(grids: Sequence[Grid], options: Options) -> None:
                 )
 
 
-def _unknown(grids: Sequence[Grid]) -> UnreadableError:
-    seen = [name for grid in grids for name in headers_in(grid)][:8]
-    listed = f" ({', '.join(seen)})" if seen else ""
-    return UnreadableError(
+class UnknownColumnsError(UnreadableError):
+    """A table of which no column is known; `columns` are those of its header."""
+
+    def __init__(self, why: str, hint: str, columns: Sequence[FoundColumn]) -> None:
+        super().__init__(why, hint)
+        self.columns = tuple(columns)
+
+
+def _unknown(grids: Sequence[Grid]) -> UnknownColumnsError:
+    names = [name for grid in grids for name in headers_in(grid)]
+    listed = f" ({', '.join(names[:8])})" if names else ""
+    return UnknownColumnsError(
         f"has no column whose name is known{listed}",
         "say which holds what, as --map text=COLUMN --map theme=COLUMN",
+        [FoundColumn(name, "", "") for name in dict.fromkeys(names)],
     )
