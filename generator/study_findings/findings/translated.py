@@ -8,8 +8,10 @@ from typing import Final, TypeVar
 
 from ..model import (
     About,
+    Claim,
     Group,
     GuideQuestion,
+    KeyMessage,
     Record,
     StudySite,
     StudyTranslation,
@@ -23,7 +25,7 @@ from ..model import (
 )
 from ..privacy.publishable import PublicStudy
 
-P = TypeVar("P", Group, GuideQuestion, StudySite, WithheldTheme)
+P = TypeVar("P", Group, GuideQuestion, KeyMessage, StudySite, WithheldTheme)
 
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
@@ -56,6 +58,7 @@ def translate(study: PublicStudy, translation: Translation) -> Translated:
     records: list[tuple[str, Record]] = [(STUDY, translation.about or StudyTranslation())]
     records += translation.themes_by_id.items()
     records += translation.parts_by_id.items()
+    records += translation.claims_by_id.items()
     standing = {STUDY: _standing(translation.about, study.about)}
     for theme in walk_themes(study.themes):
         standing[theme.id] = _standing(translation.themes_by_id.get(theme.id), theme)
@@ -84,7 +87,14 @@ def _about(about: About, translation: Translation) -> About:
     guide = tuple(_part(question, translation) for question in about.guide)
     sites = tuple(_site(site, translation) for site in about.sites)
     withheld = tuple(_part(theme, translation) for theme in about.withheld_themes)
-    parts = {"groups": groups, "guide": guide, "sites": sites, "withheld_themes": withheld}
+    messages = tuple(_part(message, translation) for message in about.key_messages)
+    parts = {
+        "groups": groups,
+        "guide": guide,
+        "sites": sites,
+        "withheld_themes": withheld,
+        "key_messages": messages,
+    }
     return about.model_copy(update={**own, **parts})
 
 
@@ -104,6 +114,12 @@ def _theme(theme: Theme, translation: Translation) -> Theme:
     return theme.model_copy(
         update={
             **(words_in(own) if own else {}),
+            "claims": tuple(_claim(claim, translation) for claim in theme.claims),
             "subthemes": tuple(_theme(inner, translation) for inner in theme.subthemes),
         }
     )
+
+
+def _claim(claim: Claim, translation: Translation) -> Claim:
+    own = translation.claims_by_id.get(claim.id)
+    return claim.model_copy(update=words_in(own)) if own else claim

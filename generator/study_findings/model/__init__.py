@@ -21,6 +21,7 @@ from .about import (
 )
 from .authors import Affiliation, Author
 from .base import NOT_REPORTED, Memo, Record, Waiver, is_id
+from .claims import Claim, KeyMessage
 from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Wish, Withdrawal
@@ -28,7 +29,9 @@ from .reviewed import ReviewedWord
 from .sites import StudySite, sites_around, walk_sites
 from .themes import PLACEMENT, Code, FrameworkFacet, Implication, Relation, ReportedCount, Theme
 from .translations import (
+    ClaimTranslation,
     GroupTranslation,
+    KeyMessageTranslation,
     PartTranslation,
     QuestionTranslation,
     SiteTranslation,
@@ -53,6 +56,8 @@ __all__ = [
     "Attribute",
     "Author",
     "Citation",
+    "Claim",
+    "ClaimTranslation",
     "Clearance",
     "Code",
     "CodebookVersion",
@@ -61,6 +66,8 @@ __all__ = [
     "GroupTranslation",
     "GuideQuestion",
     "Implication",
+    "KeyMessage",
+    "KeyMessageTranslation",
     "Memo",
     "Original",
     "PartTranslation",

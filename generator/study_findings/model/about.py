@@ -21,6 +21,7 @@ from .base import (
     Reported,
     Text,
 )
+from .claims import KeyMessage
 from .guide import GuideQuestion
 from .identifiers import Doi
 from .licences import normalised
@@ -188,6 +189,8 @@ class About(Record):
     """The authors in the order of the citation."""
     gist: Prose
     """What was found, in two sentences, in Markdown."""
+    key_messages: tuple[KeyMessage, ...] = ()
+    """What readers should take away first: three at most."""
     summary: Prose
     """Plain-language summary in Markdown, 300 words at most."""
     abstract: Prose | None = None

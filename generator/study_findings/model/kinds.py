@@ -15,6 +15,7 @@ from pydantic import StringConstraints
 from . import Study
 from .about import About, Attribute, Group, WithheldTheme
 from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
+from .claims import Claim, KeyMessage
 from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import Quotation
@@ -22,7 +23,9 @@ from .reviewed import ReviewedWord
 from .sites import StudySite
 from .themes import Code, Implication, Theme
 from .translations import (
+    ClaimTranslation,
     GroupTranslation,
+    KeyMessageTranslation,
     QuestionTranslation,
     SiteTranslation,
     StudyTranslation,
@@ -31,7 +34,13 @@ from .translations import (
 )
 
 TRANSLATIONS: Final = "translations"
-NAMED_OTHERWISE: Final = {"also_under": "theme", "asked": "question", "under": "theme"}
+NAMED_OTHERWISE: Final = {
+    "against": "quotation",
+    "also_under": "theme",
+    "asked": "question",
+    "rests_on": "quotation",
+    "under": "theme",
+}
 """Fields that hold ids and are not named after the kind they name."""
 WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
 
@@ -97,6 +106,7 @@ KINDS: Final = (
     Kind("site", StudySite),
     Kind("question", GuideQuestion),
     Kind("withheld-theme", WithheldTheme),
+    Kind("key-message", KeyMessage),
     Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
     Kind(
         "participant",
@@ -110,6 +120,7 @@ KINDS: Final = (
     Kind("implication", Implication, "implications.yml", is_list=True),
     Kind("reviewed-word", ReviewedWord, "reviewed-words.yml", is_list=True),
     Kind("theme", Theme, "themes/ID.yml", headed_by="title"),
+    Kind("claim", Claim),
     Kind(
         "quotation",
         Quotation,
@@ -123,6 +134,8 @@ KINDS: Final = (
     Kind("site-translation", SiteTranslation),
     Kind("question-translation", QuestionTranslation),
     Kind("withheld-theme-translation", WithheldTranslation),
+    Kind("key-message-translation", KeyMessageTranslation),
+    Kind("claim-translation", ClaimTranslation),
     Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),
 )
 

@@ -8,11 +8,11 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from .base import Count, Id, Memo, Prose, Record, Text
+from .claims import Claim
+from .provenance import ThemeProvenance
 
 # A line of its own in a narrative, which places a quotation there.
 PLACEMENT: Final = re.compile(r"^[ \t]*\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
-
-ThemeProvenance = Literal["reported", "illustrative"]
 
 
 def placed_in(narrative: str | None) -> tuple[str, ...]:
@@ -94,6 +94,8 @@ class Theme(Record):
     """Why no quotation of it, or of a theme inside it, is published;
     readers see this in their place.
     """
+    claims: tuple[Claim, ...] = ()
+    """What the study claims here, each with the quotations it rests on."""
     memos: tuple[Memo, ...] = ()
     """The analysts' memos on it."""
     subthemes: tuple[Theme, ...] = ()

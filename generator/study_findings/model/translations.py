@@ -12,10 +12,31 @@ from pydantic import ConfigDict
 
 from .about import About, WithheldTheme
 from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
+from .claims import KeyMessage
 from .guide import GuideQuestion
 from .readable import marked_fields
 from .sites import StudySite, walk_sites
 from .themes import Theme, placed_in
+
+
+class ClaimTranslation(Record):
+    """A claim in another language."""
+
+    id: Id
+    """The claim's id."""
+    says: Text | None = None
+    """The claim."""
+    note: Prose | None = None
+    """How it follows from the voices, in Markdown."""
+
+
+class KeyMessageTranslation(Record):
+    """A key message in another language."""
+
+    id: Id
+    """The message's id."""
+    says: Text | None = None
+    """The message."""
 
 
 class ThemeTranslation(Record):
@@ -39,6 +60,8 @@ class ThemeTranslation(Record):
     """What belongs here and what does not, in Markdown."""
     withheld: Text | None = None
     """Why no quotation of it is published."""
+    claims: tuple[ClaimTranslation, ...] = ()
+    """What the study claims here."""
     subthemes: tuple[ThemeTranslation, ...] = ()
     """The words of themes inside this one."""
 
@@ -115,18 +138,29 @@ class StudyTranslation(Record):
     """The sites' names, those of sites inside others too, in one list."""
     guide: tuple[QuestionTranslation, ...] = ()
     """The questions of the guide."""
-
+    key_messages: tuple[KeyMessageTranslation, ...] = ()
+    """The key messages."""
     withheld_themes: tuple[WithheldTranslation, ...] = ()
     """Why themes are not published."""
 
     @property
     def parts(self) -> tuple[PartTranslation, ...]:
         """List the translations of what the study declares, each by its id."""
-        return (*self.groups, *self.sites, *self.guide, *self.withheld_themes)
+        return (
+            *self.groups,
+            *self.sites,
+            *self.guide,
+            *self.withheld_themes,
+            *self.key_messages,
+        )
 
 
 PartTranslation: TypeAlias = (
-    GroupTranslation | SiteTranslation | QuestionTranslation | WithheldTranslation
+    GroupTranslation
+    | SiteTranslation
+    | QuestionTranslation
+    | WithheldTranslation
+    | KeyMessageTranslation
 )
 """The translation of a record that `study.yml` declares."""
 
@@ -147,6 +181,11 @@ class Translation(Record):
     def themes_by_id(self) -> dict[str, ThemeTranslation]:
         """Find the translation of a theme or subtheme by its id."""
         return {theme.id: theme for theme in walk_translations(self.themes)}
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, ClaimTranslation]:
+        """Find the translation of a claim by its id."""
+        return {claim.id: claim for theme in self.themes_by_id.values() for claim in theme.claims}
 
     @cached_property
     def parts_by_id(self) -> dict[str, PartTranslation]:
@@ -178,7 +217,9 @@ def theme_fingerprint(theme: Theme) -> str:
     """Tell one wording of a theme from another, its subthemes' apart; line breaks do not count."""
     words = {name: getattr(theme, name) for name in translated_fields(ThemeTranslation)}
     # What most themes do not have leaves the fingerprints of earlier versions as they were.
-    return _fingerprint(*(text for name, text in words.items() if text or name != "withheld"))
+    claims = (part for claim in theme.claims for part in (claim.id, claim.says, claim.note))
+    own = (text for name, text in words.items() if text or name != "withheld")
+    return _fingerprint(*own, *claims)
 
 
 def study_fingerprint(about: About) -> str:
@@ -188,11 +229,15 @@ def study_fingerprint(about: About) -> str:
         words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]
     # What most studies do not declare leaves the fingerprints of earlier versions as they were.
     later: list[
-        tuple[Iterable[StudySite | GuideQuestion | WithheldTheme], type[PartTranslation]]
+        tuple[
+            Iterable[StudySite | GuideQuestion | WithheldTheme | KeyMessage],
+            type[PartTranslation],
+        ]
     ] = [
         (walk_sites(about.sites), SiteTranslation),
         (about.guide, QuestionTranslation),
         (about.withheld_themes, WithheldTranslation),
+        (about.key_messages, KeyMessageTranslation),
     ]
     for parts, translation in later:
         for part in sorted(parts, key=lambda part: part.id):

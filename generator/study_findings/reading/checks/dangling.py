@@ -126,6 +126,8 @@ def _in_translations(draft: Draft) -> Iterator[Reference]:
     for theme in walk_translations(draft.of(ThemeTranslation)):
         who = f"a translation into {draft.source_of(theme).language}"
         yield Reference("theme", theme.id, who, partial(draft.at, theme, "id"))
+        for claim in theme.claims:
+            yield Reference("claim", claim.id, who, partial(draft.at, claim, "id"))
     for about in draft.of(StudyTranslation):
         for part in about.parts:
             who = f"a translation into {draft.source_of(part).language}"
