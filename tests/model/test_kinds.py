@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from builder import edited, write_study
+from builder import SMALL, edited, write_study
 from loading import load_study
 
 import study_findings
@@ -89,6 +89,8 @@ Told: TypeAlias = dict[str, Any]
 
 
 DECLARED = """\
+key_messages:
+  - {id: no-time, says: Nobody has time., themes: [having-time]}
 withheld_themes:
   - {id: withheld-1, why: They asked us not to.}
 sites:
@@ -101,7 +103,9 @@ guide:
 def test_every_kind_is_found_in_a_study(tmp_path: Path) -> None:
     words = "- {word: Zarghoon, why: a pump, by: EA, on: 2026-11-01}\n"
     declared = edited("study.yml", "groups:\n", f"{DECLARED}groups:\n")
-    study = load_study(write_study(tmp_path, {"reviewed-words.yml": words, **declared}))
+    claim = "claims:\n  - {id: no-hours, says: Nobody counts., rests_on: [q001]}\n"
+    told = {"themes/having-time.yml": SMALL["themes/having-time.yml"] + claim}
+    study = load_study(write_study(tmp_path, {"reviewed-words.yml": words, **declared, **told}))
     found = {kind.noun for kind, _ in records_of(study)}
     assert found == {kind.noun for kind in KINDS if not kind.is_translation}
 

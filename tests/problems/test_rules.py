@@ -47,6 +47,7 @@ BASE = {
 }
 BASE["themes_data/study.yml"] = BASE["themes_data/study.yml"].replace(
     "attributes:\n",
+    "key_messages:\n  - {id: no-time, says: Mentors have no time., themes: [teaching]}\n"
     "withheld_themes:\n  - {id: withheld-1, why: They asked us not to.}\n"
     "sites:\n  - {id: harbour, label: The harbour}\n"
     "guide:\n  - {id: first-day, question: How was the first day?}\n"

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from ..model import Memo, Participant, Publication, Quotation, Record, Study, Translation
 from .coding import Coding, coding_of
 from .disclosure import Cells, told_of_each, told_of_groups
+from .told_claims import with_told_claims
 from .told_sites import with_told_sites
 
 R = TypeVar("R", bound=Record)
@@ -29,31 +30,33 @@ def publishable(study: Study) -> PublicStudy:
     waivers, which would show whom to look for; quotations that nobody cleared, that are kept out or
     that somebody wants changed; all of a withdrawn one but its tombstone; a comparison with the
     transcript of words nobody said so; who coded a quotation and how sure, but for numbers; its
-    page and lines, unless they are for readers; and how many read their words back, where fewer
-    than `minimum_cell` were asked.
+    page and lines, unless they are for readers; how many read their words back, where fewer than
+    `minimum_cell` were asked; and claims that rest on nothing that may be shown.
     """
     told = told_of_each(study)
     attributes = tuple(a for a in study.about.attributes if a.publish)
     placed = with_told_sites(study)
     sites = set(placed.sites_by_id)
     has_places = study.about.publication.source_places
-    open_ = placed.model_copy(
-        update={
-            "about": placed.about.model_copy(
-                update={"attributes": attributes, "publication": _policy(study)}
-            ),
-            "participants": tuple(_participant(p, told) for p in study.participants),
-            "quotations": tuple(
-                _tombstone(quotation)
-                if quotation.withdrawn
-                else _without_coding(_fairly_compared(quotation), has_places)
-                for quotation in study.quotations
-                if quotation.withdrawn or _may_be_shown(quotation)
-            ),
-        }
+    open_ = with_told_claims(
+        placed.model_copy(
+            update={
+                "about": placed.about.model_copy(
+                    update={"attributes": attributes, "publication": _policy(study)}
+                ),
+                "participants": tuple(_participant(p, told) for p in study.participants),
+                "quotations": tuple(
+                    _tombstone(quotation)
+                    if quotation.withdrawn
+                    else _without_coding(_fairly_compared(quotation), has_places)
+                    for quotation in study.quotations
+                    if quotation.withdrawn or _may_be_shown(quotation)
+                ),
+            }
+        )
     )
     fields = {name: _without_memos(getattr(open_, name)) for name in Study.model_fields}
-    fields["translations"] = tuple(_of_sites(t, sites) for t in study.translations)
+    fields["translations"] = tuple(_of_sites(t, sites) for t in open_.translations)
     return PublicStudy.model_construct(
         **fields, cells=told_of_groups(study), coding=coding_of(study)
     )

@@ -156,8 +156,10 @@ def test_rule(case: str, tmp_path: Path) -> None:
 def test_where_a_kind_is_declared_is_its_file_its_folder_or_a_field() -> None:
     assert {noun: declared_in(noun) for noun in NAMED_KINDS} == {
         "attribute": "under `attributes` in study.yml",
+        "claim": "under `claims` in themes/ID.yml",
         "code": "in codebook.yml",
         "group": "under `groups` in study.yml",
+        "key-message": "under `key_messages` in study.yml",
         "participant": "in participants.yml",
         "question": "under `guide` in study.yml",
         "quotation": "in quotations/",

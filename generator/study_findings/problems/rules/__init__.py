@@ -6,6 +6,7 @@ from typing import Final
 
 from .building import BUILDING
 from .citing import CITING
+from .claims import CLAIMS
 from .commands import CLEARING, FOLDERS
 from .content import CONTENT
 from .declared import DECLARED
@@ -37,6 +38,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Fields and ids": FIELDS,
     "What names what": (*REFERENCES, *DECLARED),
     "Quotations and narratives": QUOTATION_RULES,
+    "Claims and key messages": CLAIMS,
     "The words themselves": TEXTS,
     "Names, licences and identifiers": CITING,
     "Translations": TRANSLATIONS,
