@@ -28,7 +28,8 @@ FACTS = """() => {
     ".MathJax", ".admonition", ".tabbed-set", ".task-list-item", ".highlight", ".twemoji",
     ".emojione", ".headerlink", ".critic", "svg.evil"];
   const traces = `.evil, #evil, [x]:not(svg *), [onload], [onerror], [onclick], [onmouseover],
-    [onfocus], [autofocus], [href*="evil"], [src*="evil"], [href^="javascript" i],
+    [onfocus], [autofocus], [href*="evil"]:not([href^="by/framework-"]), [src*="evil"],
+    [href^="javascript" i],
     ${made.map((name) => `${own} ${name}`).join(", ")}`;
   document.querySelectorAll("main details").forEach((part) => { part.open = true; });
   return {

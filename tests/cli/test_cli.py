@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from keyword import iskeyword
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ COMMANDS = (
     "status",
     "new",
     "rename",
+    "import",
     "clear",
     "unclear",
     "verify",
@@ -286,7 +288,8 @@ def test_each_command_is_a_module_of_its_name() -> None:
     assert set(main.commands) == set(COMMANDS)
     for name, command in main.commands.items():
         assert command.callback is not None
-        assert command.callback.__module__ == f"study_findings.cli.{name.replace('-', '_')}"
+        module = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+        assert command.callback.__module__ == f"study_findings.cli.{module}"
 
 
 class TestInterrupted:

@@ -361,4 +361,4 @@ def test_tables_of_other_kinds_are_left_to_others(tmp_path: Path) -> None:
          ["tag", "description", "a", "b", "c"], ["variable", "label", "value"])
     ):  # fmt: skip
         path = table(tmp_path / f"{number}.csv", [header, ["x"] * len(header)])
-        assert recognised(path) is None
+        assert recognised(path) == ("table", "a table (CSV)")

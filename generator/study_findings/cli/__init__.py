@@ -8,13 +8,13 @@ import click
 
 from .. import __version__
 from . import (
-    bring,
     build,
     check,
     clear,
     desk,
     explain,
     export,
+    import_,
     init,
     new,
     read_back,
@@ -41,7 +41,7 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "status": status.command,
     "new": new.command,
     "rename": rename.command,
-    "import": bring.command,
+    "import": import_.command,
     "risk": risk.command,
     "clear": clear.command,
     "unclear": unclear.command,

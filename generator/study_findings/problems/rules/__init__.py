@@ -14,6 +14,7 @@ from .editing import EDITING
 from .fields import FIELDS
 from .files import CHARACTERS, FILES
 from .gate import GATE
+from .importing import IMPORTING
 from .leaks import LISTS
 from .project import FILE_NAMES, SURROUNDINGS
 from .publication import BUILT, PUBLICATION
@@ -51,6 +52,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "Pages and settings of the site": (*SITE, *SURROUNDINGS),
     "Building, and what was built": (*BUILDING, *BUILT, *LISTS),
     "Clearing, withdrawing, undoing": (*CLEARING, *EDITING),
+    "Bringing in what is there": IMPORTING,
     "Words that are read back": READING_BACK,
     "Where commands work": FOLDERS,
 }
