@@ -15,7 +15,7 @@ HOMES = {
     "where quotations stand on a site": (r"""["'`(/]q/""", {"findings/addresses.py"}),
     "which records were composed": (
         r"""provenance\s*(?:==|!=)\s*["']illustrative""",
-        {"model/themes.py", "model/quotations.py"},
+        {"model/claims.py", "model/themes.py", "model/quotations.py"},
     ),
     "the name of a session, and of a person in it": (
         r"""session, \w+, \w+ = \w+\.r?partition""",

@@ -73,7 +73,14 @@ def test_says_in_words_what_was_composed(name: str) -> None:
     study = study_of(
         codebook=[{"id": "c", "label": "C"}],
         sessions=[{"id": f"s{n}", "kind": "diary", "groups": ["students"]} for n in range(3)],
-        themes=[theme("a")],
+        themes=[
+            theme(
+                "a",
+                claims=[
+                    {"id": "x", "says": "So.", "rests_on": ["q1"], "provenance": "illustrative"}
+                ],
+            )
+        ],
         quotations=[
             quotation("q1", "a", provenance="illustrative", session="s1", codes=["c"]),
             quotation("q2", "a", session="s0"),

@@ -9,7 +9,7 @@ from typing import Final
 from .apa import apa
 from .bibtex import bibtex
 from .csl import csl_json
-from .entry import Entry, quotation_entry, study_address, study_entry, theme_entry
+from .entry import Entry, claim_entry, quotation_entry, study_address, study_entry, theme_entry
 from .highwire import highwire_tags
 from .ris import ris
 
@@ -21,6 +21,7 @@ __all__ = [
     "apa",
     "citation_files",
     "cited",
+    "claim_entry",
     "highwire_tags",
     "quotation_entry",
     "study_address",

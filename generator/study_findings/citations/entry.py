@@ -1,4 +1,4 @@
-"""What is cited: the study, a theme or a quotation, as one record that every format writes."""
+"""What is cited: the study, a theme, claim or quotation: one record that every format writes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import quote
 from ..findings import labels
 from ..findings.cards import Card
 from ..language import Interface, interface_for
-from ..model import About, Theme
+from ..model import About, Claim, Theme
 from ..model.identifiers import doi_at
 from .names import Name, name_of, one_line
 
@@ -94,6 +94,18 @@ def theme_entry(about: About, theme: Theme, url: str) -> Entry:
             "The title is the study's. The text under it is illustrative: composed, and not data."
         )
     return _part(about, theme.id, theme.title, say.gettext("Theme"), note, url)
+
+
+def claim_entry(about: About, claim: Claim, url: str) -> Entry:
+    """Cite a claim by its words, at its address; `url` is empty where unknown."""
+    say = interface_for(about.language)
+    if claim.is_illustrative:
+        title = say.gettext("%(claim)s (illustrative claim: composed, not data)", claim=claim.says)
+        note = say.gettext(
+            "Illustrative: composed to show this site. It is no finding of the study, and not data."
+        )
+        return _part(about, claim.id, title, "", note, url)
+    return _part(about, claim.id, claim.says, say.gettext("Claim"), "", url)
 
 
 def quotation_entry(about: About, card: Card, url: str) -> Entry:

@@ -80,7 +80,7 @@ _MADE: Final = frozenset(
         f"data/{name}"
         for name in (
             "quotations.csv quotations.xlsx quotations.docx matrix.csv matrix.xlsx report.docx "
-            "results-table.docx codebook.csv codebook.qdc findings.qdpx"
+            "results-table.docx claims.csv codebook.csv codebook.qdc findings.qdpx"
         ).split()
     }
 )

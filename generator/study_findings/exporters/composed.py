@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..language import Interface
-from ..model import Quotation, Theme
+from ..model import Claim, KeyMessage, Quotation, Theme
 
 
 def notice(say: Interface) -> str:
@@ -35,6 +35,15 @@ def of_theme(say: Interface, theme: Theme) -> str:
             "The title is the study's. The text under it is illustrative: composed, and not data."
         )
     return ""
+
+
+def of_claim(say: Interface, claim: Claim | KeyMessage) -> str:
+    """Say in words that a claim or key message was composed; nothing where it was found."""
+    if not claim.is_illustrative:
+        return ""
+    return say.gettext(
+        "Illustrative: composed to show this site. It is no finding of the study, and not data."
+    )
 
 
 def titled(say: Interface, theme: Theme) -> str:

@@ -10,6 +10,7 @@ from ..findings.views import Findings
 from ..language import Interface
 from .annotations import annotations_json
 from .appendix import quotation_appendix
+from .claims_table import claims_csv, claims_lacking
 from .codebook_file import codebook_qdc
 from .codebook_table import codebook_csv, codebook_lacking
 from .findings_file import findings_json
@@ -93,6 +94,12 @@ FORMATS: Final[dict[str, Format]] = {
             "appendix."
         ),
         results_lacking,
+    ),
+    "claims.csv": Format(
+        claims_csv,
+        lambda say: say.gettext("What is claimed, and the quotations for and against it."),
+        claims_lacking,
+        is_usual=True,
     ),
     "codebook.csv": Format(
         codebook_csv,

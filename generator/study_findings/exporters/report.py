@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..citations import apa, study_entry
 from ..findings.accounts import Account, account_of
 from ..findings.cards import Card
+from ..findings.claims import ClaimView, claims_of, key_messages
 from ..findings.figures import coverage, heard
 from ..findings.views import Findings
 from ..model import ReportedCount, Theme
@@ -65,6 +66,14 @@ def _found(file: WordFile) -> None:
     findings, about, say = file.findings, file.findings.about, file.findings.say
     file.heading(1, file.said(say.gettext("What was found")))
     file.prose(about.gist, findings.foreign("", "gist"))
+    for view in key_messages(findings):
+        message = view.message
+        remark = composed.of_claim(say, message)
+        file.paragraph(
+            file.own(message.says, findings.foreign(message.id, "says")),
+            file.said(f" ({remark})" if remark else ""),
+            style="ListBullet",
+        )
     file.heading(2, file.said(say.gettext("In plain language")))
     file.prose(about.summary, findings.foreign("", "summary"))
     if figures := heard(findings):
@@ -94,6 +103,8 @@ def _account(file: WordFile, account: Account, level: int) -> None:
         file.paragraph(file.said(remark, is_italic=True))
     if theme.gist:
         file.prose(theme.gist, findings.foreign(theme.id, "gist"))
+    for claim in claims_of(findings, theme):
+        _claim(file, claim)
     file.paragraph(file.said(coverage(findings, theme)))
     for count in theme.counts:
         file.paragraph(file.said(_reported(file, theme, count)), style="ListBullet")
@@ -109,6 +120,22 @@ def _account(file: WordFile, account: Account, level: int) -> None:
         file.paragraphs([without_words(file, theme)])
     for inner in account.inner:
         _account(file, inner, level + 1)
+
+
+def _claim(file: WordFile, view: ClaimView) -> None:
+    """Write a claim, and by their ids the quotations for it and against it."""
+    findings, say, claim = file.findings, file.findings.say, view.claim
+    file.paragraph(file.own(claim.says, findings.foreign(claim.id, "says")), style="ListBullet")
+    if remark := composed.of_claim(say, claim):
+        file.paragraph(file.said(remark, is_italic=True))
+    ids = say.joined(card.id for card in view.rests_on)
+    told = say.gettext("It rests on %(quotations)s.", quotations=ids)
+    if view.against:
+        ids = say.joined(card.id for card in view.against)
+        told += " " + say.gettext("Against it speaks %(quotations)s.", quotations=ids)
+    file.paragraph(file.said(told))
+    if claim.note:
+        file.prose(claim.note, findings.foreign(claim.id, "note"))
 
 
 def _reported(file: WordFile, theme: Theme, count: ReportedCount) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..citations import cited, quotation_entry, study_address, study_entry, theme_entry
+from ..citations import cited, claim_entry, quotation_entry, study_address, study_entry, theme_entry
 from ..findings.addresses import quotation_address, theme_address
+from ..findings.claims import all_claims
 from ..findings.views import Findings
 from ..project.site import Settings
 from .page import Page
@@ -17,6 +18,7 @@ def cite(findings: Findings, settings: Settings) -> Page:
         "source": study_address(about),
         "theme": None,
         "card": None,
+        "claim": None,
     }
     if findings.themes_in_order:
         theme = findings.themes_in_order[0]
@@ -26,6 +28,11 @@ def cite(findings: Findings, settings: Settings) -> Page:
             settings.address_of(theme_address(theme.id)),
         )
         context.update(theme=theme, theme_citation=cited(entry))
+    if claims := all_claims(findings):
+        own = next(view for view in all_claims(original) if view.claim.id == claims[0].claim.id)
+        address = settings.address_of(own.address)
+        entry = claim_entry(original.about, own.claim, address)
+        context.update(claim=claims[0], claim_citation=cited(entry))
     if findings.cards:
         card = original.cards[0]
         entry = quotation_entry(about, card, settings.address_of(quotation_address(card.id)))

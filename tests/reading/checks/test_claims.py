@@ -112,6 +112,11 @@ def test_what_is_said_of_its_ground(tmp_path: Path, fields: str, expected: str) 
     assert len(found) == 1 or "q009" in fields, found
 
 
+def test_how_few_a_composed_claim_rests_on_tells_nothing(tmp_path: Path) -> None:
+    fields = "rests_on: [q005], against: [q003], provenance: illustrative"
+    assert problems_of(tmp_path, study(fields)) == []
+
+
 def test_words_are_counted_to_thirty(tmp_path: Path) -> None:
     assert problems_of(tmp_path, study(AGAINST, "word " * 30)) == []
     found = problems_of(tmp_path, study(AGAINST, "word " * 31))

@@ -130,6 +130,8 @@ def on_one(draft: Draft) -> Iterator[Problem]:
     """Warn of a claim that rests on one session or on one person alone."""
     known = _quotations(draft)
     for _, claim in _claims(draft):
+        if claim.is_illustrative:
+            continue
         found = [known[id_] for id_ in claim.rests_on if id_ in known]
         said = [q for q in found if not q.withdrawn]
         if not said:
