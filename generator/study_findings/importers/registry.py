@@ -19,6 +19,7 @@ from . import (
     refi,
     taguette,
     taguette_project,
+    word,
 )
 from .found import Found
 from .options import Options
@@ -50,6 +51,7 @@ READERS: Final[dict[str, Reader]] = {
     "bristlenose": Reader(bristlenose.recognises, bristlenose.read),
     "oral-history": Reader(oral_history.recognises, oral_history.read),
     "codes": Reader(code_trees.recognises, code_trees.read),
+    "word": Reader(word.recognises, word.read),
     "table": Reader(delimited.recognises, delimited.read),
 }
 """The readers by the names that `--format` takes, in the order they are asked: a tool's own

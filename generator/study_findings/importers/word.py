@@ -1,0 +1,187 @@
+"""Word documents: tables of quotations, and the running text of a Results section."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from ..documents.unreadable import UnreadableError
+from .attributions import leading_speaker
+from .found import Anomaly, Dropped, Found
+from .grid import Grid, is_blank, tidy
+from .labels import is_code
+from .layouts import layout_of
+from .options import Options
+from .tables import read_grids
+from .word_blocks import Blocks, Paragraph, WordTable
+from .word_document import is_word, open_document
+from .word_sections import Outline, is_results
+from .word_tables import table_grid
+from .word_text import Heading, TextReader, heading_of, usual_indent
+
+FORM: Final = "a Word document"
+_FEWEST_TURNS: Final = 8
+_CAPTION: Final = re.compile(
+    r"(?:table|figure|fig\.?|box|tabla|tabela|tabelle|tableau|figura|abbildung|abb\.?)\s*\d+\w?\s*[.:–—-]",
+    re.IGNORECASE,
+)
+_SAYS: Final = {
+    "change": ("tracked-change", "it holds tracked changes: they were read as accepted, and what "
+               "was deleted was left out"),
+    "comment": ("other", "its comments were not read"),
+    "footnote": ("other", "its footnotes and endnotes were not read"),
+    "text box": ("other", "its text boxes were not read: move their words into the text"),
+    "hidden": ("other", "words that are hidden in it were not read"),
+    "table": ("other", "a table inside a cell of another was not read: move it out of there"),
+}  # fmt: skip
+_NOTHING: Final = UnreadableError(
+    "holds no heading, quotation or table that is known here",
+    "give headings the styles Heading 1, 2 …, and put quotations in quotation marks or the style "
+    "Quote; or bring in a table with columns such as Theme and Quotation",
+)
+_TRANSCRIPT: Final = UnreadableError(
+    "seems to be a transcript: it has no headings, and a speaker begins most paragraphs",
+    "bring in the Results section or a table of quotations: whole transcripts are never read",
+)
+
+
+def recognises(path: Path, head: bytes) -> str | None:
+    """Say whether a file is a Word document."""
+    return FORM if is_word(path, head) else None
+
+
+def read(path: Path, options: Options) -> Found:
+    """Read the tables whose columns are known, and themes and quotations of the text around them.
+
+    Raises UnreadableError where nothing is known in it, or it cannot be opened.
+    """
+    blocks = Blocks(open_document(path))
+    parts = list(blocks.read())
+    text, tables = _text(parts), _tables(parts, blocks)
+    known, unknown = _known(tables, options)
+    found = _joined(text, known, options)
+    if not (found.themes or found.quotations or found.codes or found.participants):
+        raise _NOTHING
+    at = "the document"
+    told = [Anomaly(_SAYS[kind][0], at, _SAYS[kind][1]) for kind in _SAYS if blocks.asides[kind]]  # type: ignore[arg-type, index]
+    return Found(
+        found.format,
+        found.themes,
+        found.codes,
+        found.quotations,
+        found.participants,
+        found.sessions,
+        (*told, *found.anomalies),
+        (*found.dropped, *unknown),
+        columns=found.columns,
+    )
+
+
+def _text(parts: list[Paragraph | WordTable]) -> TextReader:
+    paragraphs = [part for part in parts if isinstance(part, Paragraph) and not _is_aside(part)]
+    headings = _headings(paragraphs)
+    if not headings:
+        turns = sum(bool(leading_speaker(tidy(one.text))[0]) for one in paragraphs)
+        filled = sum(bool(one.text.strip()) for one in paragraphs)
+        if turns >= _FEWEST_TURNS and turns * 2 > filled:
+            raise _TRANSCRIPT
+    titles = [tidy(one.paragraph.text) for one in headings.values()]
+    reader = TextReader(
+        Outline(any(map(is_results, titles)), _title_of_all(headings, paragraphs)),
+        usual_indent(paragraphs),
+    )
+    if reader.outline.title_of_all:
+        says = "this heading stands alone over all others: taken for the title, not for a theme"
+        first = next(iter(headings))
+        reader.anomalies.append(Anomaly("uncertain", f"paragraph {first}", says))
+    for paragraph in paragraphs:
+        if heading := headings.get(paragraph.number):
+            reader.heading(heading)
+        else:
+            reader.paragraph(paragraph)
+    reader.finish()
+    return reader
+
+
+def _headings(paragraphs: list[Paragraph]) -> dict[int, Heading]:
+    found: dict[int, Heading] = {}
+    under = -1
+    for paragraph in paragraphs:
+        if heading := heading_of(paragraph, under):
+            found[paragraph.number] = heading
+            under = under if heading.is_guessed else heading.level
+    return found
+
+
+def _title_of_all(headings: dict[int, Heading], paragraphs: list[Paragraph]) -> str:
+    """Give the heading that all others stand under, with no text of its own."""
+    ordered = list(headings.values())
+    if len(ordered) < 3 or any(one.level <= ordered[0].level for one in ordered[1:]):
+        return ""
+    first, second = ordered[0].paragraph.number, ordered[1].paragraph.number
+    has_text = any(first < one.number < second and one.text.strip() for one in paragraphs)
+    title = tidy(ordered[0].paragraph.text)
+    return "" if has_text or is_results(title) else title
+
+
+def _is_aside(paragraph: Paragraph) -> bool:
+    return paragraph.style.is_aside or _CAPTION.match(paragraph.text.strip()) is not None
+
+
+def _tables(parts: list[Paragraph | WordTable], blocks: Blocks) -> list[Grid]:
+    """Make grids of the tables, each with the heading it stands under."""
+    grids, title = [], ""
+    for part in parts:
+        if isinstance(part, WordTable):
+            grids.append(table_grid(part, blocks, title))
+        elif part.level is not None and part.text.strip():
+            text = tidy(part.text)
+            title = "" if is_results(text) else text
+    return grids
+
+
+def _known(grids: list[Grid], options: Options) -> tuple[list[Grid], list[Dropped]]:
+    known, unknown = [], []
+    for grid in grids:
+        if all(is_blank(row) for row in grid.rows):
+            continue
+        if _is_told(grid, options, len(grids) > 1):
+            known.append(grid)
+        else:
+            why = "no column of this table is known: --map says what one holds"
+            unknown.append(Dropped(grid.name, why))
+    return known, unknown
+
+
+def _is_told(grid: Grid, options: Options, has_siblings: bool) -> bool:
+    """Tell whether a table holds quotations, themes, codes or people, and is no table of counts."""
+    layout = layout_of(grid, options, has_siblings)
+    if layout is None:
+        return False
+    if layout.levels or layout.code_levels or layout.has("text"):
+        return True
+    for name in ("participant", "session"):
+        cells = [tidy(layout.cell(row, name)) for row in list(grid.rows)[layout.header + 1 :]]
+        filled = [cell for cell in cells if cell]
+        if filled and all(is_code(cell) for cell in filled):
+            return True
+    return False
+
+
+def _joined(text: TextReader, grids: list[Grid], options: Options) -> Found:
+    tables = read_grids(grids, options, FORM) if grids else Found(FORM)
+    has_text = bool(text.quotations or any(theme.prose for theme in text.themes))
+    is_text = bool(text.themes or text.quotations)
+    parts = ["tables"] * bool(grids) + ["running text"] * has_text
+    return Found(
+        f"{FORM}: {' and '.join(parts) or 'headings'}",
+        (*(text.found_themes() if is_text else ()), *tables.themes),
+        tables.codes,
+        (*text.quotations, *tables.quotations),
+        (*text.participants, *tables.participants),
+        tables.sessions,
+        (*text.anomalies, *tables.anomalies),
+        (*text.outside(), *text.dropped, *tables.dropped),
+        columns=tables.columns,
+    )

@@ -1,0 +1,222 @@
+"""Running text of a Results section: headings are themes, what is set apart is quotations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ..text.folding import words_of
+from .attributions import has_marks, leading_speaker, read_attribution, without_trailing
+from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, Path
+from .grid import tidy
+from .labels import is_moderator
+from .said import read_quotation
+from .word_blocks import Paragraph
+from .word_said import Reading, closes, read_paragraph, share
+from .word_sections import Outline
+
+_LONGEST_BOLD: Final = 100
+_MOST_GATHERED: Final = 8
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A paragraph that heads others, and how deep it stands, from 0."""
+
+    paragraph: Paragraph
+    level: int
+    is_guessed: bool = False
+    """Whether bold letters alone tell it, and no style."""
+
+
+@dataclass
+class _Theme:
+    path: Path
+    label: str
+    at: str
+    prose: list[str] = field(default_factory=list)
+
+
+@dataclass
+class TextReader:
+    """Read a document's paragraphs one after another."""
+
+    outline: Outline
+    usual_indent: int
+    themes: list[_Theme] = field(default_factory=list)
+    quotations: list[FoundQuotation] = field(default_factory=list)
+    participants: list[FoundParticipant] = field(default_factory=list)
+    anomalies: list[Anomaly] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    _gathered: list[tuple[str, Reading]] = field(default_factory=list)
+    _is_opened: bool = False
+    _last: int | None = None
+    """The place of a quotation that may still be told who said it."""
+    _outside: dict[str, list[int]] = field(default_factory=dict)
+
+    def heading(self, heading: Heading) -> None:
+        """Take a heading: a theme, or the beginning of a section that is not read."""
+        self.finish()
+        text = tidy(heading.paragraph.text).replace("\n", " ")
+        if not self.outline.take(heading.level, text):
+            return
+        at = self._at(heading.paragraph)
+        self.themes.append(_Theme(self.outline.path, self.outline.label, at))
+        if heading.is_guessed:
+            says = "bold letters alone tell that this is a heading: it was taken for a theme"
+            self.anomalies.append(Anomaly("uncertain", at, says))
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Take a paragraph of text."""
+        text = tidy(paragraph.text)
+        if not text:
+            if not self._is_opened:
+                self.finish()
+            return
+        if not self.outline.is_read:
+            self._outside.setdefault(self.outline.closed, []).append(paragraph.number)
+            return
+        at, reading = self._at(paragraph), read_paragraph(paragraph, self.usual_indent)
+        if self._is_opened:
+            self._gathered.append((at, reading))
+            if closes(text) or len(self._gathered) > _MOST_GATHERED:
+                self.finish()
+        elif reading.kind == "opening":
+            self.finish()
+            self._gathered, self._is_opened = [(at, reading)], True
+        elif reading.kind == "quotation" and _is_turn(reading.text):
+            self._gathered.append((at, reading))
+        else:
+            self.finish()
+            self._take(at, reading, paragraph)
+
+    def _take(self, at: str, reading: Reading, paragraph: Paragraph) -> None:
+        if reading.kind == "quotation":
+            self._quotation(at, reading)
+        elif reading.kind == "attribution" and self._last is not None:
+            told = read_attribution(reading.text)
+            self.quotations[self._last] = replace(
+                self.quotations[self._last], participant=told.participant, session=told.session
+            )
+            self._last = None
+        elif reading.kind == "prose" and self.themes and self.outline.path:
+            prose = reading.text
+            is_item = paragraph.is_list and bool(self.themes[-1].prose)
+            self.themes[-1].prose.append(f"- {prose}" if is_item else prose)
+        elif reading.kind == "prose":
+            self.dropped.append(Dropped(at, "this text stands under no theme"))
+        else:
+            why = reading.doubt or "an attribution without a quotation before it"
+            self.dropped.append(
+                Dropped(at, f"not read: {why}; put what somebody said in quotation marks")
+            )
+
+    def finish(self) -> None:
+        """Take what was gathered of a quotation over several paragraphs, or of an exchange."""
+        gathered, was_opened = self._gathered, self._is_opened
+        self._gathered, self._is_opened = [], False
+        if not gathered:
+            return
+        at = gathered[0][0]
+        if was_opened:
+            self._several(at, [reading.text for _, reading in gathered])
+        elif len(gathered) == 1:
+            self._speaker_alone(at, gathered[0][1])
+        else:
+            text = "\n".join(reading.text for _, reading in gathered)
+            doubt = f"{len(gathered)} paragraphs with a speaker each: taken for one exchange"
+            self._quotation(at, Reading("quotation", text, doubt))
+
+    def _several(self, at: str, texts: list[str]) -> None:
+        if not closes(texts[-1]):
+            why = "not read: it opens quotation marks that are not closed"
+            self.dropped.append(Dropped(f"{at} and {len(texts) - 1} more", why))
+            return
+        opening = texts[0][0]
+        lines = [texts[0], *(text.removeprefix(opening) for text in texts[1:])]
+        self._quotation(at, Reading("quotation", "\n\n".join(lines)))
+
+    def _speaker_alone(self, at: str, reading: Reading) -> None:
+        if is_moderator(leading_speaker(reading.text)[0]):
+            self.dropped.append(Dropped(at, "the research team speaks, and nobody answers"))
+        else:
+            self._quotation(at, reading)
+
+    def _quotation(self, at: str, reading: Reading) -> None:
+        found, (label, told) = read_quotation(reading.text, {}, at, self.anomalies)
+        if not words_of(found.text) and not found.turns:
+            return
+        path = self.outline.path
+        if reading.doubt:
+            self.anomalies.append(Anomaly("uncertain", at, reading.doubt))
+        if not path:
+            self.anomalies.append(Anomaly("uncertain", at, "this quotation has no theme"))
+        self.quotations.append(replace(found, themes=(path,) if path else ()))
+        is_told = found.participant or found.session or found.as_printed or found.turns
+        self._last = None if is_told else len(self.quotations) - 1
+        if told:
+            self.participants.append(FoundParticipant(label, at, attributes=told))
+
+    def found_themes(self) -> tuple[FoundTheme, ...]:
+        """Give the themes with their gists; each paragraph behind the first is narrative."""
+        return tuple(
+            FoundTheme(
+                theme.path, theme.at, theme.label,
+                theme.prose[0] if theme.prose else "", "\n\n".join(theme.prose[1:]),
+            )
+            for theme in self.themes
+        )  # fmt: skip
+
+    def outside(self) -> tuple[Dropped, ...]:
+        """Tell of each section that was not read."""
+        return tuple(
+            Dropped(
+                f"paragraphs {numbers[0]} to {numbers[-1]}"
+                if len(numbers) > 1
+                else f"paragraph {numbers[0]}",
+                f"the section {name[:40]} holds no themes"
+                if name
+                else "they stand before the results",
+            )
+            for name, numbers in self._outside.items()
+        )
+
+    def _at(self, paragraph: Paragraph) -> str:
+        under = self.outline.path[-1][:40] if self.outline.path else ""
+        return f"paragraph {paragraph.number}{f', under {under}' if under else ''}"
+
+
+def usual_indent(paragraphs: Sequence[Paragraph]) -> int:
+    """Tell how far in most of the text stands, in twentieths of a point."""
+    counted: Counter[int] = Counter()
+    for one in paragraphs:
+        if one.level is None and not one.style.is_quote and not one.is_list:
+            counted[one.indent] += len(one.text)
+    return max(counted, key=lambda indent: (counted[indent], -indent), default=0)
+
+
+def heading_of(paragraph: Paragraph, under: int) -> Heading | None:
+    """Take a paragraph for a heading by its style, or a line all in bold; None where it is none.
+
+    `under` is the level of the styled heading above it, -1 where there is none.
+    """
+    text = tidy(paragraph.text)
+    if not text or paragraph.style.is_title:
+        return None
+    if paragraph.level is not None:
+        return Heading(paragraph, paragraph.level)
+    is_line = "\n" not in text and len(text) <= _LONGEST_BOLD and text[-1] not in '.?!…:;,”»"'
+    is_bold = share(paragraph, len(text), bold=True) > 0.99
+    is_said = has_marks(text) or bool(without_trailing(text)[1] or leading_speaker(text)[0])
+    if is_line and is_bold and not is_said and not paragraph.style.is_quote:
+        italics = share(paragraph, len(text)) > 0.9
+        return Heading(paragraph, under + (2 if italics else 1), True)
+    return None
+
+
+def _is_turn(text: str) -> bool:
+    """Tell whether a speaker's label stands before words without marks of their own."""
+    speaker, said = leading_speaker(text)
+    return bool(speaker) and not has_marks(without_trailing(said)[0])
