@@ -17,6 +17,7 @@ from . import (
     oral_history,
     qualcoder,
     refi,
+    spreadsheet,
     taguette,
     taguette_project,
     word,
@@ -52,6 +53,7 @@ READERS: Final[dict[str, Reader]] = {
     "oral-history": Reader(oral_history.recognises, oral_history.read),
     "codes": Reader(code_trees.recognises, code_trees.read),
     "word": Reader(word.recognises, word.read),
+    "excel": Reader(spreadsheet.recognises, spreadsheet.read),
     "table": Reader(delimited.recognises, delimited.read),
 }
 """The readers by the names that `--format` takes, in the order they are asked: a tool's own

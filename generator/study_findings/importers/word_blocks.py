@@ -13,9 +13,8 @@ from typing import Final, Literal, TypeAlias
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
 
-from .word_styles import Style, Styles, in_list, left_indent, outline, switched, value
+from .word_styles import Element, Style, Styles, in_list, left_indent, outline, switched, value
 
 Aside: TypeAlias = Literal["change", "comment", "footnote", "text box", "hidden", "table"]
 _SKIPPED: Final = {qn("w:del"), qn("w:moveFrom")}

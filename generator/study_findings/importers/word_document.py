@@ -1,4 +1,4 @@
-"""A Word document opened within bounds, and why some cannot be; no macro and no link is followed."""
+"""A Word document opened within bounds, and why some cannot be; no macro, no link is followed."""
 
 from __future__ import annotations
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
 
+Element: TypeAlias = Any
+"""An element of the document's XML; its library tells no types."""
 _HEADING: Final = re.compile(
     r"(?:heading|überschrift|uberschrift|berschrift|t[íi]?tulo|ttulo|titre|titolo|kop|rubrik|"
     r"overskrift|otsikko|nagłówek|nadpis|başlık|заголовок|标题|見出し|عنوان|سرخی)\s*([1-9])",
@@ -29,7 +30,8 @@ _QUOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(
-    r"(?:toc|table of (?:contents|figures)|verzeichnis|tdm|índice)\s*\d?|caption|beschriftung|légende|"
+    r"(?:toc|table of (?:contents|figures)|verzeichnis|tdm|índice)\s*\d?|caption|beschriftung|"
+    r"légende|"
     r"legenda|epígrafe|bibliograph(?:y|ie)|bibliografía|endnote text|footnote text|header|footer",
     re.IGNORECASE,
 )

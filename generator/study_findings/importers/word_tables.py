@@ -1,15 +1,14 @@
-"""The tables of a Word document as rows of texts: merged cells filled down, deleted rows left out."""
+"""The tables of a Word document as rows of texts: merged cells filled down."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
 
 from .grid import Grid
 from .word_blocks import Blocks, Paragraph, WordTable
-from .word_styles import left_indent, value
+from .word_styles import Element, left_indent, value
 
 _WIDEST = 400
 
