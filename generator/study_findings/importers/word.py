@@ -164,7 +164,7 @@ def _is_told(grid: Grid, options: Options, has_siblings: bool) -> bool:
     for name in ("participant", "session"):
         cells = [tidy(layout.cell(row, name)) for row in list(grid.rows)[layout.header + 1 :]]
         filled = [cell for cell in cells if cell]
-        if filled and all(is_code(cell) for cell in filled):
+        if filled and all(is_code(cell) and not cell[:1].isdigit() for cell in filled):
             return True
     return False
 
