@@ -23,6 +23,10 @@ def saved(path: Path, build: Callable[[Document], None]) -> Path:
     return path
 
 
+def paragraph(document: Document, words: str) -> None:
+    document.add_paragraph(words)
+
+
 def italic(document: Document, words: str, behind: str = "") -> None:
     paragraph = document.add_paragraph()
     paragraph.add_run(words).italic = True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -36,7 +37,7 @@ EXPECTED = [
 
 
 def book(
-    path: Path, sheets: dict[str, Sequence[Sequence[object]]],
+    path: Path, sheets: Mapping[str, Sequence[Any]],
     change: Callable[[Workbook, Worksheet], None] | None = None,
 ) -> Path:  # fmt: skip
     made = openpyxl.Workbook()
@@ -111,7 +112,8 @@ def test_cells_set_in_colours_to_the_end_of_the_sheet_cost_nothing(tmp_path: Pat
         sheet.cell(1, 16_384).font = Font(bold=True)
 
     found = read(book(tmp_path / "dragged.xlsx", {"Sheet1": ROWS}, change), Options())
-    assert told(found) == EXPECTED and found.dropped == ()
+    assert told(found) == EXPECTED
+    assert found.dropped == ()
 
 
 def test_formulas_are_not_read_and_said(tmp_path: Path) -> None:

@@ -94,4 +94,5 @@ def test_headers_and_captions_are_not_read(tmp_path: Path) -> None:
 
     found = read(saved(tmp_path / "aside.docx", build), Options())
     assert found.themes[0].gist == "Students want their names known."
-    assert found.themes[0].narrative == "" and found.quotations == ()
+    assert found.themes[0].narrative == ""
+    assert found.quotations == ()

@@ -1,4 +1,4 @@
-"""Tables of quotations in Word: merged cells, a theme across, and tables that are something else."""
+"""Tables of quotations in Word: merged cells, a theme across, tables of other kinds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from study_findings.importers.word import read
 
 
 def table(document: Document, rows: Sequence[Sequence[str]]) -> Table:
-    made = document.add_table(len(rows), max(map(len, rows)))
+    made: Table = document.add_table(len(rows), max(map(len, rows)))
     for row, cells in zip(made.rows, rows, strict=True):
         for cell, words in zip(row.cells, cells, strict=False):
             cell.text = words

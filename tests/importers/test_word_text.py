@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from word_files import bold, indented, italic, raw, run, saved
+from word_files import bold, indented, italic, paragraph, raw, run, saved
 
 from study_findings.documents.unreadable import UnreadableError
 from study_findings.importers.found import Found
@@ -64,7 +64,7 @@ def test_headings_are_themes_and_their_first_paragraph_the_gist(tmp_path: Path) 
 def test_a_paragraph_in_marks_is_a_quotation(
     tmp_path: Path, words: str, expected: tuple[str, str, str]
 ) -> None:
-    result = under_theme(tmp_path, lambda document: document.add_paragraph(words) and None)
+    result = under_theme(tmp_path, lambda document: paragraph(document, words))
     assert quoted(result) == [expected]
     assert result.quotations[0].themes == (("Being seen",),)
     assert [one for one in result.anomalies if one.kind == "uncertain"] == []
@@ -72,7 +72,7 @@ def test_a_paragraph_in_marks_is_a_quotation(
 
 def test_an_attribution_that_is_no_code_stays_as_printed(tmp_path: Path) -> None:
     words = "“Nobody knew my name.” – Midwife, town clinic"
-    result = under_theme(tmp_path, lambda document: document.add_paragraph(words) and None)
+    result = under_theme(tmp_path, lambda document: paragraph(document, words))
     assert result.quotations[0].text == "Nobody knew my name."
     assert result.quotations[0].as_printed == "Midwife, town clinic"
 
@@ -104,7 +104,7 @@ def test_a_quote_style_is_known_by_its_name_and_by_what_it_is_based_on(tmp_path:
     def build(document: Document) -> None:
         own = document.styles.add_style("Our words", WD_STYLE_TYPE.PARAGRAPH)
         zitat = document.styles.add_style("Zitat", WD_STYLE_TYPE.PARAGRAPH)
-        own.base_style = zitat  # type: ignore[attr-defined]
+        own.base_style = zitat
         document.add_paragraph("Der Pförtner kannte ihn.", style="Zitat")
         document.add_paragraph("Die Köchin auch.", style="Our words")
 
@@ -162,7 +162,8 @@ def test_text_that_is_all_indented_is_prose(tmp_path: Path) -> None:
 
 def test_a_short_line_in_italics_is_not_read_but_listed(tmp_path: Path) -> None:
     result = under_theme(tmp_path, lambda document: italic(document, "Names and badges"))
-    assert result.quotations == () and len(result.themes) == 1
+    assert result.quotations == ()
+    assert len(result.themes) == 1
     assert "a subheading, or a quotation?" in result.dropped[0].why
 
 
@@ -250,4 +251,43 @@ def test_a_transcript_is_refused(tmp_path: Path) -> None:
 
 def test_a_document_without_anything_known_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="holds no heading, quotation or table"):
-        found(tmp_path, lambda document: document.add_paragraph("The weather was fine.") and None)
+        found(tmp_path, lambda document: paragraph(document, "The weather was fine."))
+
+
+def test_bold_lines_under_a_bold_results_line_are_its_themes(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        for title in ("Methods", "Findings", "Being seen", "Going home", "Discussion"):
+            bold(document, title)
+            document.add_paragraph(f"“Nobody said a word of {title}.”")
+
+    result = found(tmp_path, build)
+    assert [theme.path for theme in result.themes] == [("Being seen",), ("Going home",)]
+    assert len(result.quotations) == 3
+    assert result.quotations[0].themes == ()
+
+
+def test_headings_beside_that_of_the_results_are_themes_up_to_the_next_section(
+    tmp_path: Path,
+) -> None:
+    def build(document: Document) -> None:
+        for title in ("Methods", "Results", "Being seen", "Going home", "Discussion"):
+            document.add_heading(title, 1)
+            document.add_paragraph(f"Of {title}.")
+
+    result = found(tmp_path, build)
+    assert [theme.path for theme in result.themes] == [("Being seen",), ("Going home",)]
+    assert sum("beside that of the results" in one.says for one in result.anomalies) == 2
+
+
+def test_a_bold_line_over_nothing_is_no_theme(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        bold(document, "Draft of the ward team")
+        document.add_heading("Being seen", 1)
+        document.add_paragraph("Students want their names known.")
+
+    assert [theme.path for theme in found(tmp_path, build).themes] == [("Being seen",)]
+
+
+def test_an_attribution_inside_the_marks_is_taken_from_the_words(tmp_path: Path) -> None:
+    result = under_theme(tmp_path, lambda document: paragraph(document, "“I left. (P6)”"))
+    assert quoted(result) == [("I left.", "P6", "")]

@@ -16,7 +16,7 @@ from .options import Options
 from .tables import read_grids
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
-from .word_sections import Outline, is_results
+from .word_sections import Outline, is_other_section, is_results
 from .word_tables import table_grid
 from .word_text import Heading, TextReader, heading_of, usual_indent
 
@@ -106,11 +106,19 @@ def _text(parts: list[Paragraph | WordTable]) -> TextReader:
 
 def _headings(paragraphs: list[Paragraph]) -> dict[int, Heading]:
     found: dict[int, Heading] = {}
-    under = -1
+    styled = under = -1
     for paragraph in paragraphs:
-        if heading := heading_of(paragraph, under):
-            found[paragraph.number] = heading
-            under = under if heading.is_guessed else heading.level
+        heading = heading_of(paragraph, under)
+        if heading is None:
+            continue
+        text = tidy(paragraph.text)
+        if not heading.is_guessed:
+            styled = under = heading.level
+        elif is_results(text) or is_other_section(text):
+            # Bold lines look alike whether they are of sections or of themes within one.
+            heading = Heading(paragraph, styled + 1, True)
+            under = styled + 1
+        found[paragraph.number] = heading
     return found
 
 

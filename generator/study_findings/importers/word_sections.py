@@ -72,11 +72,17 @@ class Outline:
     _open: list[tuple[int, str]] = field(default_factory=list)
     _results: int | None = None
     _skipped: int | None = None
+    _is_empty: bool = True
+    """Whether no heading stood inside the Results yet."""
+    is_flat: bool = False
+    """Whether themes stand beside the heading of the Results, and not inside."""
 
     def take(self, level: int, text: str) -> bool:
         """Take a heading; tell whether it is a theme."""
         if self._results is not None and level <= self._results:
-            self._results = None
+            can_be_flat = level == self._results and (self._is_empty or self.is_flat)
+            self.is_flat = can_be_flat and not is_other_section(text)
+            self._results = self._results if self.is_flat else None
         if self._skipped is not None and level <= self._skipped:
             self._skipped = None
         while self._open and self._open[-1][0] >= level:
@@ -97,7 +103,9 @@ class Outline:
         self.closed = self.closed if self._skipped is not None else ""
         if is_results(text) and self._skipped is None:
             self._results, self.has_results = level, True
+            self._is_empty, self.is_flat = True, False
             return False
+        self._is_empty = False
         if self._skipped is None and is_other_section(text):
             self._skipped, self.closed = level, text
         if not self.is_read:

@@ -19,6 +19,7 @@ from .word_sections import Outline
 
 _LONGEST_BOLD: Final = 100
 _MOST_GATHERED: Final = 8
+_LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class _Theme:
     path: Path
     label: str
     at: str
+    is_guessed: bool = False
     prose: list[str] = field(default_factory=list)
 
 
@@ -63,7 +65,10 @@ class TextReader:
         if not self.outline.take(heading.level, text):
             return
         at = self._at(heading.paragraph)
-        self.themes.append(_Theme(self.outline.path, self.outline.label, at))
+        self.themes.append(_Theme(self.outline.path, self.outline.label, at, heading.is_guessed))
+        if self.outline.is_flat:
+            says = "this heading stands beside that of the results: it was taken for a theme"
+            self.anomalies.append(Anomaly("uncertain", at, says))
         if heading.is_guessed:
             says = "bold letters alone tell that this is a heading: it was taken for a theme"
             self.anomalies.append(Anomaly("uncertain", at, says))
@@ -160,14 +165,24 @@ class TextReader:
             self.participants.append(FoundParticipant(label, at, attributes=told))
 
     def found_themes(self) -> tuple[FoundTheme, ...]:
-        """Give the themes with their gists; each paragraph behind the first is narrative."""
+        """Give the themes with their gists; each paragraph behind the first is narrative.
+
+        A line in bold over nothing is no theme.
+        """
         return tuple(
             FoundTheme(
                 theme.path, theme.at, theme.label,
                 theme.prose[0] if theme.prose else "", "\n\n".join(theme.prose[1:]),
             )
             for theme in self.themes
+            if not theme.is_guessed or self._is_filled(theme)
         )  # fmt: skip
+
+    def _is_filled(self, theme: _Theme) -> bool:
+        depth = len(theme.path)
+        inside = [one.themes[0] for one in self.quotations if one.themes]
+        inside += [one.path for one in self.themes if one.prose]
+        return any(path[:depth] == theme.path for path in inside)
 
     def outside(self) -> tuple[Dropped, ...]:
         """Tell of each section that was not read."""
@@ -184,7 +199,8 @@ class TextReader:
         )
 
     def _at(self, paragraph: Paragraph) -> str:
-        under = self.outline.path[-1][:40] if self.outline.path else ""
+        title = self.outline.path[-1] if self.outline.path else ""
+        under = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()} …"
         return f"paragraph {paragraph.number}{f', under {under}' if under else ''}"
 
 
