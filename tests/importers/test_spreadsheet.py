@@ -212,3 +212,9 @@ def test_the_binary_form_is_refused_with_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="binary form") as raised:
         read(path, Options())
     assert "save it as .xlsx" in raised.value.hint
+
+
+def test_a_sheet_that_is_not_there_is_said(tmp_path: Path) -> None:
+    path = book(tmp_path / "sheets.xlsx", {"Sheet1": ROWS})
+    with pytest.raises(UnreadableError, match="no sheet of the name given"):
+        read(path, Options(sheets=("Quotes",)))

@@ -87,6 +87,20 @@ def test_tables_under_headings_stand_in_the_themes_that_these_name(tmp_path: Pat
     ]
 
 
+def test_a_table_under_a_subtheme_stands_in_that_subtheme(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Theme 1: Being seen", 1)
+        document.add_heading("Names", 2)
+        table(document, [["Quote", "Participant"], ["“Nobody knew it.”", "P1"]])
+        document.add_heading("Badges", 2)
+        table(document, [["Sub-theme", "Quote"], ["Colours", "“Mine was grey.”"]])
+
+    assert [q.themes for q in read(saved(tmp_path / "deep.docx", build), Options()).quotations] == [
+        (("Being seen", "Names"),),
+        (("Being seen", "Badges", "Colours"),),
+    ]
+
+
 def test_a_table_of_counts_is_listed_and_not_read(tmp_path: Path) -> None:
     def build(document: Document) -> None:
         table(document, [["Characteristic", "Participants (n=20)"], ["Women", "12 (60%)"]])

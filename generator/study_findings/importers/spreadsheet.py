@@ -38,6 +38,9 @@ _BINARY: Final = UnreadableError(
 _TOO_LONG: Final = UnreadableError(
     f"has a sheet of more than {_MOST_ROWS:,} rows", "save the rows to be published alone"
 )
+_NO_SUCH_SHEET: Final = UnreadableError(
+    "has no sheet of the name given", "see --sheet: it takes the name on the sheet's tab, as it is"
+)
 _EMPTY: Final = UnreadableError(
     "has nothing in its sheets", "see that it was saved, and that no sheet to be read is hidden"
 )
@@ -67,6 +70,8 @@ def recognises(path: Path, head: bytes) -> str | None:
 def read(path: Path, options: Options) -> Found:
     """Read all sheets that are shown; raises UnreadableError where none has a known column."""
     sheets, hidden = _sheets(path, options)
+    if options.sheets and not any(sheet.grid.name in options.sheets for sheet in sheets):
+        raise _NO_SUCH_SHEET
     grids = [sheet.grid for sheet in sheets if sheet.grid.rows]
     if not grids:
         raise _EMPTY

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .attributions import leading_speaker
 from .found import Anomaly, Dropped, Found
+from .found import Path as TitlePath
 from .grid import Grid, is_blank, tidy
 from .labels import is_code
 from .layouts import layout_of
 from .options import Options
+from .rows import titled
 from .tables import read_grids
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
@@ -58,27 +61,23 @@ def read(path: Path, options: Options) -> Found:
     """
     blocks = Blocks(open_document(path))
     parts = list(blocks.read())
-    text, tables = _text(parts), _tables(parts, blocks)
+    text, above = _text(parts)
+    tables = [
+        table_grid(part, blocks, above[part.number][-1] if above[part.number] else "")
+        for part in parts
+        if isinstance(part, WordTable)
+    ]
     known, unknown = _known(tables, options)
-    found = _joined(text, known, options)
+    found = _joined(text, _read_tables(known, above, options))
     if not (found.themes or found.quotations or found.codes or found.participants):
         raise _NOTHING
     at = "the document"
     told = [Anomaly(_SAYS[kind][0], at, _SAYS[kind][1]) for kind in _SAYS if blocks.asides[kind]]  # type: ignore[arg-type, index]
-    return Found(
-        found.format,
-        found.themes,
-        found.codes,
-        found.quotations,
-        found.participants,
-        found.sessions,
-        (*told, *found.anomalies),
-        (*found.dropped, *unknown),
-        columns=found.columns,
-    )
+    return replace(found, anomalies=(*told, *found.anomalies), dropped=(*found.dropped, *unknown))
 
 
-def _text(parts: list[Paragraph | WordTable]) -> TextReader:
+def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, TitlePath]]:
+    """Read the text, and tell of each table the theme that it stands under."""
     paragraphs = [part for part in parts if isinstance(part, Paragraph) and not _is_aside(part)]
     headings = _headings(paragraphs)
     if not headings:
@@ -95,13 +94,17 @@ def _text(parts: list[Paragraph | WordTable]) -> TextReader:
         says = "this heading stands alone over all others: taken for the title, not for a theme"
         first = next(iter(headings))
         reader.anomalies.append(Anomaly("uncertain", f"paragraph {first}", says))
-    for paragraph in paragraphs:
-        if heading := headings.get(paragraph.number):
+    above: dict[int, TitlePath] = {}
+    for part in parts:
+        if isinstance(part, WordTable):
+            reader.finish()
+            above[part.number] = reader.outline.path
+        elif heading := headings.get(part.number):
             reader.heading(heading)
-        else:
-            reader.paragraph(paragraph)
+        elif not _is_aside(part):
+            reader.paragraph(part)
     reader.finish()
-    return reader
+    return reader, above
 
 
 def _headings(paragraphs: list[Paragraph]) -> dict[int, Heading]:
@@ -130,23 +133,11 @@ def _title_of_all(headings: dict[int, Heading], paragraphs: list[Paragraph]) -> 
     first, second = ordered[0].paragraph.number, ordered[1].paragraph.number
     has_text = any(first < one.number < second and one.text.strip() for one in paragraphs)
     title = tidy(ordered[0].paragraph.text)
-    return "" if has_text or is_results(title) else title
+    return "" if has_text or is_results(title) or titled(title)[0] else title
 
 
 def _is_aside(paragraph: Paragraph) -> bool:
     return paragraph.style.is_aside or _CAPTION.match(paragraph.text.strip()) is not None
-
-
-def _tables(parts: list[Paragraph | WordTable], blocks: Blocks) -> list[Grid]:
-    """Make grids of the tables, each with the heading it stands under."""
-    grids, title = [], ""
-    for part in parts:
-        if isinstance(part, WordTable):
-            grids.append(table_grid(part, blocks, title))
-        elif part.level is not None and part.text.strip():
-            text = tidy(part.text)
-            title = "" if is_results(text) else text
-    return grids
 
 
 def _known(grids: list[Grid], options: Options) -> tuple[list[Grid], list[Dropped]]:
@@ -177,19 +168,42 @@ def _is_told(grid: Grid, options: Options, has_siblings: bool) -> bool:
     return False
 
 
-def _joined(text: TextReader, grids: list[Grid], options: Options) -> Found:
-    tables = read_grids(grids, options, FORM) if grids else Found(FORM)
+def _read_tables(grids: list[Grid], above: dict[int, TitlePath], options: Options) -> Found:
+    """Read tables; what names no theme of its own stands under the heading above its table."""
+    if not grids:
+        return Found("")
+    found = read_grids(grids, options, FORM)
+
+    def whole(path: TitlePath, at: str) -> TitlePath:
+        outer = above[int(at.partition(",")[0].removeprefix("table "))]
+        if outer and (not path or path[0] == outer[-1]):
+            return (*outer, *path[1:])
+        return path
+
+    return replace(
+        found,
+        themes=tuple(replace(one, path=whole(one.path, one.at)) for one in found.themes),
+        quotations=tuple(
+            replace(
+                one,
+                themes=tuple(path for old in (one.themes or ((),)) if (path := whole(old, one.at))),
+            )
+            for one in found.quotations
+        ),
+    )
+
+
+def _joined(text: TextReader, tables: Found) -> Found:
     has_text = bool(text.quotations or any(theme.prose for theme in text.themes))
-    is_text = bool(text.themes or text.quotations)
-    parts = ["tables"] * bool(grids) + ["running text"] * has_text
+    parts = ["tables"] * bool(tables.format) + ["running text"] * has_text
     return Found(
         f"{FORM}: {' and '.join(parts) or 'headings'}",
-        (*(text.found_themes() if is_text else ()), *tables.themes),
+        (*text.found_themes(), *tables.themes),
         tables.codes,
         (*text.quotations, *tables.quotations),
         (*text.participants, *tables.participants),
         tables.sessions,
-        (*text.anomalies, *tables.anomalies),
+        (*text.anomalies, *text.without_attribution(), *tables.anomalies),
         (*text.outside(), *text.dropped, *tables.dropped),
         columns=tables.columns,
     )

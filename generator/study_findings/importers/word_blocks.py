@@ -143,6 +143,8 @@ class Blocks:
                 yield from self._run(child, style)
             elif child.tag in _SKIPPED:
                 self.asides["change"] += 1
+            elif child.tag == _ALTERNATE:
+                self.asides["text box"] += 1
             elif child.tag in _ENTERED:
                 self.asides["change"] += child.tag in (qn("w:ins"), qn("w:moveTo"))
                 yield from self._spans(child, style)

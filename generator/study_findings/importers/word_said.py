@@ -89,7 +89,7 @@ def _by_look(
     if len(words_of(words)) <= _SHORT and words[-1:] not in _ENDS:
         doubt = f"it is short and set apart by {look}: a subheading, or a quotation?"
         return Reading("unclear", text, doubt)
-    doubt = _unread_bracket(text, "") or f"only {look} tells that it is a quotation"
+    doubt = _unread_bracket(text, "") or f"nothing but {look} tells that it is a quotation"
     return Reading("quotation", text, doubt)
 
 

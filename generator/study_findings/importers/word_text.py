@@ -19,6 +19,7 @@ from .word_sections import Outline
 
 _LONGEST_BOLD: Final = 100
 _MOST_GATHERED: Final = 8
+_MOST_LISTED: Final = 12
 _LONGEST_NAME: Final = 40
 
 
@@ -163,6 +164,19 @@ class TextReader:
         self._last = None if is_told else len(self.quotations) - 1
         if told:
             self.participants.append(FoundParticipant(label, at, attributes=told))
+
+    def without_attribution(self) -> tuple[Anomaly, ...]:
+        """Tell which quotations nobody is named for."""
+        places = [
+            one.at.partition(",")[0].removeprefix("paragraph ")
+            for one in self.quotations
+            if not (one.participant or one.session or one.as_printed or one.turns)
+        ]
+        if not places:
+            return ()
+        listed = ", ".join(places[:_MOST_LISTED]) + (" …" if len(places) > _MOST_LISTED else "")
+        says = "whose words a quotation is, is not said there"
+        return (Anomaly("uncertain", f"paragraph{'s' * (len(places) > 1)} {listed}", says),)
 
     def found_themes(self) -> tuple[FoundTheme, ...]:
         """Give the themes with their gists; each paragraph behind the first is narrative.
