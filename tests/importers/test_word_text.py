@@ -154,6 +154,36 @@ def test_prose_is_never_a_quotation(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_quoted_within_prose_is_a_quotation_and_leaves_a_gap(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph(
+            "Some were lost, “left to find the ward alone” (P3, FGD 1), or late."
+        )
+        document.add_paragraph("Participant 6 told: “Nobody knew my name there.”")
+        document.add_paragraph("Names were “not a thing”.")
+
+    result = under_theme(tmp_path, build)
+    assert quoted(result) == [
+        ("left to find the ward alone", "P3", "FGD 1"),
+        ("Nobody knew my name there.", "Participant 6", ""),
+    ]
+    assert result.themes[0].gist == "Some were lost, […], or late."
+    assert result.themes[0].narrative == ("Participant 6 told: […]\n\nNames were “not a thing”.")
+    assert "Participant 6 begins this paragraph" in result.anomalies[1].says
+
+
+def test_five_words_in_italics_within_prose_are_taken_for_somebodys(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        paragraph = document.add_paragraph("Some were ")
+        paragraph.add_run("left to find the ward alone").italic = True
+        paragraph.add_run(", others ")
+        paragraph.add_run("never").italic = True
+
+    result = under_theme(tmp_path, build)
+    assert [q.text for q in result.quotations] == ["left to find the ward alone"]
+    assert result.themes[0].gist == "Some were […], others never"
+
+
 def test_text_that_is_all_indented_is_prose(tmp_path: Path) -> None:
     def build(document: Document) -> None:
         for words in ("Students want their names known.", "Names were on badges.", "Not all had."):

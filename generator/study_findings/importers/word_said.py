@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from ..text.folding import words_of
 from .attributions import has_marks, leading_speaker, read_attribution, without_trailing
 from .grid import tidy
+from .labels import is_code, is_moderator, session_kind
 from .prose import FEWEST_WORDS
 from .word_blocks import Paragraph
 
@@ -26,6 +27,7 @@ _BEHIND: Final = re.compile(
     re.DOTALL,
 )
 _BRACKET: Final = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][\s.]*\Z")
+_FIRST_LABEL: Final = re.compile(r"[^\W\d_]+[ -]?\d{1,4}(?![\w.])")
 _DASHES: Final = " \t\xa0-–—―~()[]."
 _FIRST_PERSON: Final = re.compile(
     r"(?<![^\W_])(?:I(?:['’](?:m|ve|d|ll))?|my|me|myself|ich|mich|mir|meine?[nmrs]?|je|j['’]\w+|moi|"
@@ -124,6 +126,14 @@ def marked_italics(paragraph: Paragraph) -> str:
         else:
             text += words
     return tidy(text)
+
+
+def first_label(text: str) -> str:
+    """Give the code of a person that a paragraph begins with: `Participant 6 told: …`."""
+    match = _FIRST_LABEL.match(text)
+    if match is None or not is_code(match[0]) or session_kind(match[0]) or is_moderator(match[0]):
+        return ""
+    return match[0]
 
 
 def closes(text: str) -> bool:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..text.folding import words_of
-from .attributions import has_marks, leading_speaker, read_attribution, without_trailing
+from .attributions import (
+    Attribution,
+    has_marks,
+    leading_speaker,
+    read_attribution,
+    without_trailing,
+)
 from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, Path
 from .grid import tidy
 from .labels import is_moderator
+from .prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
 from .word_blocks import Paragraph
-from .word_said import Reading, closes, read_paragraph, share
+from .word_said import Reading, closes, first_label, read_paragraph, share
 from .word_sections import Outline
 
+# What stands in brackets behind a gap went with the words that left it.
+_GAP_TOLD: Final = re.compile(re.escape(LEFT_OUT) + r"\s*[(\[][^()\[\]]{1,60}[)\]]")
 _LONGEST_BOLD: Final = 100
 _MOST_GATHERED: Final = 8
 _MOST_LISTED: Final = 12
@@ -108,9 +118,10 @@ class TextReader:
             )
             self._last = None
         elif reading.kind == "prose" and self.themes and self.outline.path:
-            prose = reading.text
+            prose = self._without_said(at, reading.text)
             is_item = paragraph.is_list and bool(self.themes[-1].prose)
-            self.themes[-1].prose.append(f"- {prose}" if is_item else prose)
+            if words_of(prose):
+                self.themes[-1].prose.append(f"- {prose}" if is_item else prose)
         elif reading.kind == "prose":
             self.dropped.append(Dropped(at, "this text stands under no theme"))
         else:
@@ -118,6 +129,27 @@ class TextReader:
             self.dropped.append(
                 Dropped(at, f"not read: {why}; put what somebody said in quotation marks")
             )
+
+    def _without_said(self, at: str, text: str) -> str:
+        """Take what is quoted within prose for quotations, and give the prose without it."""
+        prose, said = without_said(text)
+        first = first_label(text) if len(said) == 1 else ""
+        for stretch in said:
+            words, who = example_words(stretch)
+            told = read_attribution(who) if who else Attribution(first)
+            if not who and first:
+                says = f"{first} begins this paragraph, and was taken to say what it quotes"
+                self.anomalies.append(Anomaly("uncertain", at, says))
+            self.quotations.append(
+                FoundQuotation(
+                    at, words, themes=(self.outline.path,), participant=told.participant,
+                    session=told.session, as_printed=told.as_printed,
+                )
+            )  # fmt: skip
+        if said:
+            says = f"{len(said)} quoted within this paragraph: {LEFT_OUT} stands for each"
+            self.anomalies.append(Anomaly("uncertain", at, says))
+        return _GAP_TOLD.sub(LEFT_OUT, prose)
 
     def finish(self) -> None:
         """Take what was gathered of a quotation over several paragraphs, or of an exchange."""
