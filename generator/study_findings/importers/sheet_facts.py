@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import IO, Final
+from typing import IO, Any, Final
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from defusedxml.ElementTree import fromstring, iterparse
 
 from ..documents.unreadable import UnreadableError
+from .archive import Archive
 
+BOOK: Final = "xl/workbook.xml"
 MOST_COLUMNS: Final = 400
+_LINKS: Final = "xl/_rels/workbook.xml.rels"
+_MOST_BOOK: Final = 20_000_000
+_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MOST_MERGES: Final = 100_000
-HOSTILE: Final = UnreadableError(
+BROKEN: Final = UnreadableError(
+    "is damaged, or no workbook", "open it in Excel or LibreOffice, and save it as .xlsx again"
+)
+_HOSTILE: Final = UnreadableError(
     "declares a document type or entities, which Excel never does",
     "do not open it: ask whoever sent it for a copy saved anew in Excel",
 )
@@ -35,6 +43,44 @@ class Facts:
     """How many rows were read."""
 
 
+def facts_in(archive: Archive) -> dict[str, Facts]:
+    """Give the facts of each sheet by its name; raises UnreadableError where it is damaged."""
+    facts = {}
+    for name, member in _members(archive).items():
+        with archive.open(member) as file:
+            facts[name] = read_facts(file)
+    return facts
+
+
+def _members(archive: Archive) -> dict[str, str]:
+    """Give the member of each sheet by the sheet's name."""
+    if BOOK not in archive.names or _LINKS not in archive.names:
+        raise BROKEN
+    book, links = _tree(archive, BOOK), _tree(archive, _LINKS)
+    targets = {link.get("Id"): str(link.get("Target") or "") for link in links}
+    found = {}
+    for element in book.iter():
+        if element.tag.endswith("}sheet"):
+            target = targets.get(element.get(_ID), "").lstrip("/")
+            member = target if target.startswith("xl/") else f"xl/{target}"
+            if member in archive.names:
+                found[str(element.get("name"))] = member
+    return found
+
+
+def _tree(archive: Archive, name: str) -> Any:
+    if archive.size(name) > _MOST_BOOK:
+        raise BROKEN
+    with archive.open(name) as member:
+        data = member.read()
+    if b"<!DOCTYPE" in data.replace(b"\0", b""):
+        raise _HOSTILE
+    try:
+        return fromstring(data, forbid_dtd=True)
+    except Exception as error:
+        raise BROKEN from error
+
+
 def read_facts(file: IO[bytes]) -> Facts:
     """Read a sheet's XML as a stream; raises UnreadableError where it declares entities."""
     facts = Facts()
@@ -51,11 +97,9 @@ def read_facts(file: IO[bytes]) -> Facts:
             elif name == "mergeCell" and len(facts.merges) < _MOST_MERGES:
                 facts.merges += _merge(element.get("ref", ""))
     except DefusedXmlException as error:
-        raise HOSTILE from error
+        raise _HOSTILE from error
     except ParseError as error:
-        raise UnreadableError(
-            "is damaged, or no workbook", "open it in Excel or LibreOffice, and save it again"
-        ) from error
+        raise BROKEN from error
     return facts
 
 

@@ -12,26 +12,18 @@ from pathlib import Path
 from typing import Any, Final
 
 import openpyxl
-from defusedxml.ElementTree import fromstring
 
 from ..documents.unreadable import UnreadableError
-from .archive import Archive, opened
+from .archive import opened
 from .found import Anomaly, Dropped, Found
 from .grid import Grid
 from .options import Options
-from .sheet_facts import HOSTILE, MOST_COLUMNS, Facts, read_facts
+from .sheet_facts import BOOK, BROKEN, MOST_COLUMNS, Facts, facts_in
 from .tables import read_grids
 
 FORM: Final = "a workbook (Excel)"
-_BOOK: Final = "xl/workbook.xml"
-_LINKS: Final = "xl/_rels/workbook.xml.rels"
 _MOST_ROWS: Final = 300_000
-_MOST_BOOK: Final = 20_000_000
 _ERRORS: Final = frozenset("#N/A #REF! #NAME? #VALUE! #DIV/0! #NULL! #NUM!".split())
-_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_BROKEN: Final = UnreadableError(
-    "is damaged, or no workbook", "open it in Excel or LibreOffice, and save it as .xlsx again"
-)
 _BINARY: Final = UnreadableError(
     "is in Excel's binary form (.xlsb)", "open it in Excel, and save it as .xlsx"
 )
@@ -62,7 +54,7 @@ def recognises(path: Path, head: bytes) -> str | None:
         return FORM
     try:
         with opened(path) as archive:
-            return FORM if _BOOK in archive.names else None
+            return FORM if BOOK in archive.names else None
     except UnreadableError:
         return None
 
@@ -100,12 +92,12 @@ def _sheets(path: Path, options: Options) -> tuple[list[_Sheet], list[str]]:
     with opened(path) as archive:
         if "xl/workbook.bin" in archive.names:
             raise _BINARY
-        facts = {name: _facts(archive, member) for name, member in _members(archive).items()}
+        facts = facts_in(archive)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except Exception as error:
         # What openpyxl raises for a damaged workbook is of no one kind.
-        raise _BROKEN from error
+        raise BROKEN from error
     sheets, hidden = [], []
     try:
         for sheet in book.worksheets:
@@ -117,44 +109,10 @@ def _sheets(path: Path, options: Options) -> tuple[list[_Sheet], list[str]]:
     except UnreadableError:
         raise
     except Exception as error:
-        raise _BROKEN from error
+        raise BROKEN from error
     finally:
         book.close()
     return sheets, hidden
-
-
-def _members(archive: Archive) -> dict[str, str]:
-    """Give the member of each sheet by the sheet's name."""
-    if _BOOK not in archive.names or _LINKS not in archive.names:
-        raise _BROKEN
-    book, links = _tree(archive, _BOOK), _tree(archive, _LINKS)
-    targets = {link.get("Id"): str(link.get("Target") or "") for link in links}
-    found = {}
-    for element in book.iter():
-        if element.tag.endswith("}sheet"):
-            target = targets.get(element.get(_ID), "").lstrip("/")
-            member = target if target.startswith("xl/") else f"xl/{target}"
-            if member in archive.names:
-                found[str(element.get("name"))] = member
-    return found
-
-
-def _tree(archive: Archive, name: str) -> Any:
-    if archive.size(name) > _MOST_BOOK:
-        raise _BROKEN
-    with archive.open(name) as member:
-        data = member.read()
-    if b"<!DOCTYPE" in data.replace(b"\0", b""):
-        raise HOSTILE
-    try:
-        return fromstring(data, forbid_dtd=True)
-    except Exception as error:
-        raise _BROKEN from error
-
-
-def _facts(archive: Archive, member: str) -> Facts:
-    with archive.open(member) as file:
-        return read_facts(file)
 
 
 def _sheet(sheet: Any, facts: Facts) -> _Sheet:

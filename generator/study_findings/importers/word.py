@@ -15,13 +15,13 @@ from .grid import Grid, is_blank, tidy
 from .labels import is_code
 from .layouts import layout_of
 from .options import Options
-from .rows import titled
 from .tables import read_grids
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
-from .word_sections import Outline, is_other_section, is_results
+from .word_headings import headings_in, title_of_all, usual_indent
+from .word_sections import Outline, is_results
 from .word_tables import table_grid
-from .word_text import Heading, TextReader, heading_of, usual_indent
+from .word_text import TextReader
 
 FORM: Final = "a Word document"
 _FEWEST_TURNS: Final = 8
@@ -79,7 +79,7 @@ def read(path: Path, options: Options) -> Found:
 def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, TitlePath]]:
     """Read the text, and tell of each table the theme that it stands under."""
     paragraphs = [part for part in parts if isinstance(part, Paragraph) and not _is_aside(part)]
-    headings = _headings(paragraphs)
+    headings = headings_in(paragraphs)
     if not headings:
         turns = sum(bool(leading_speaker(tidy(one.text))[0]) for one in paragraphs)
         filled = sum(bool(one.text.strip()) for one in paragraphs)
@@ -87,7 +87,7 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
             raise _TRANSCRIPT
     titles = [tidy(one.paragraph.text) for one in headings.values()]
     reader = TextReader(
-        Outline(any(map(is_results, titles)), _title_of_all(headings, paragraphs)),
+        Outline(any(map(is_results, titles)), title_of_all(headings, paragraphs)),
         usual_indent(paragraphs),
     )
     if reader.outline.title_of_all:
@@ -105,35 +105,6 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
             reader.paragraph(part)
     reader.finish()
     return reader, above
-
-
-def _headings(paragraphs: list[Paragraph]) -> dict[int, Heading]:
-    found: dict[int, Heading] = {}
-    styled = under = -1
-    for paragraph in paragraphs:
-        heading = heading_of(paragraph, under)
-        if heading is None:
-            continue
-        text = tidy(paragraph.text)
-        if not heading.is_guessed:
-            styled = under = heading.level
-        elif is_results(text) or is_other_section(text):
-            # Bold lines look alike whether they are of sections or of themes within one.
-            heading = Heading(paragraph, styled + 1, True)
-            under = styled + 1
-        found[paragraph.number] = heading
-    return found
-
-
-def _title_of_all(headings: dict[int, Heading], paragraphs: list[Paragraph]) -> str:
-    """Give the heading that all others stand under, with no text of its own."""
-    ordered = list(headings.values())
-    if len(ordered) < 3 or any(one.level <= ordered[0].level for one in ordered[1:]):
-        return ""
-    first, second = ordered[0].paragraph.number, ordered[1].paragraph.number
-    has_text = any(first < one.number < second and one.text.strip() for one in paragraphs)
-    title = tidy(ordered[0].paragraph.text)
-    return "" if has_text or is_results(title) or titled(title)[0] else title
 
 
 def _is_aside(paragraph: Paragraph) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -22,25 +20,15 @@ from .labels import is_moderator
 from .prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
 from .word_blocks import Paragraph
-from .word_said import Reading, closes, first_label, read_paragraph, share
+from .word_headings import Heading
+from .word_said import Reading, closes, first_label, read_paragraph
 from .word_sections import Outline
 
 # What stands in brackets behind a gap went with the words that left it.
 _GAP_TOLD: Final = re.compile(re.escape(LEFT_OUT) + r"\s*[(\[][^()\[\]]{1,60}[)\]]")
-_LONGEST_BOLD: Final = 100
 _MOST_GATHERED: Final = 8
 _MOST_LISTED: Final = 12
 _LONGEST_NAME: Final = 40
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A paragraph that heads others, and how deep it stands, from 0."""
-
-    paragraph: Paragraph
-    level: int
-    is_guessed: bool = False
-    """Whether bold letters alone tell it, and no style."""
 
 
 @dataclass
@@ -248,34 +236,6 @@ class TextReader:
         title = self.outline.path[-1] if self.outline.path else ""
         under = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()} …"
         return f"paragraph {paragraph.number}{f', under {under}' if under else ''}"
-
-
-def usual_indent(paragraphs: Sequence[Paragraph]) -> int:
-    """Tell how far in most of the text stands, in twentieths of a point."""
-    counted: Counter[int] = Counter()
-    for one in paragraphs:
-        if one.level is None and not one.style.is_quote and not one.is_list:
-            counted[one.indent] += len(one.text)
-    return max(counted, key=lambda indent: (counted[indent], -indent), default=0)
-
-
-def heading_of(paragraph: Paragraph, under: int) -> Heading | None:
-    """Take a paragraph for a heading by its style, or a line all in bold; None where it is none.
-
-    `under` is the level of the styled heading above it, -1 where there is none.
-    """
-    text = tidy(paragraph.text)
-    if not text or paragraph.style.is_title:
-        return None
-    if paragraph.level is not None:
-        return Heading(paragraph, paragraph.level)
-    is_line = "\n" not in text and len(text) <= _LONGEST_BOLD and text[-1] not in '.?!…:;,”»"'
-    is_bold = share(paragraph, len(text), bold=True) > 0.99
-    is_said = has_marks(text) or bool(without_trailing(text)[1] or leading_speaker(text)[0])
-    if is_line and is_bold and not is_said and not paragraph.style.is_quote:
-        italics = share(paragraph, len(text)) > 0.9
-        return Heading(paragraph, under + (2 if italics else 1), True)
-    return None
 
 
 def _is_turn(text: str) -> bool:
