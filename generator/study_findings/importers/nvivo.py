@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import docx
 from docx.table import Table
 
 from ..documents.docx import docx_text
 from ..documents.unpack import strict_text
 from ..documents.unreadable import UnreadableError
-from .archive import opened
 from .codes_as_themes import with_themes
 from .found import Found, FoundCode, FoundQuotation
 from .found import Path as TitlePath
 from .options import Options
 from .pseudonyms import Pseudonyms
 from .sheets import first_headed, looks_headed, named, plain
+from .word_document import open_document
 
 _ZIP: Final = b"PK"
 _NUMBER: Final = r"\d+(?:[.,]\d+)?\s*%"
@@ -167,12 +165,7 @@ def _codebook_in(path: Path) -> list[_Row]:
     """Give the rows of a codebook's tables in a Word document; none where it has no such table."""
     if path.suffix.lower() != ".docx":
         return []
-    with opened(path):
-        pass
-    try:
-        tables = docx.Document(io.BytesIO(path.read_bytes())).tables
-    except (ValueError, KeyError) as error:
-        raise UnreadableError("is damaged, or no Word document", "export it once more") from error
+    tables = open_document(path).tables
     return [row for number, table in enumerate(tables, 1) for row in _rows(table, number)]
 
 

@@ -17,8 +17,10 @@ from . import (
     oral_history,
     qualcoder,
     refi,
+    spreadsheet,
     taguette,
     taguette_project,
+    word,
 )
 from .found import Found
 from .options import Options
@@ -50,6 +52,8 @@ READERS: Final[dict[str, Reader]] = {
     "bristlenose": Reader(bristlenose.recognises, bristlenose.read),
     "oral-history": Reader(oral_history.recognises, oral_history.read),
     "codes": Reader(code_trees.recognises, code_trees.read),
+    "word": Reader(word.recognises, word.read),
+    "excel": Reader(spreadsheet.recognises, spreadsheet.read),
     "table": Reader(delimited.recognises, delimited.read),
 }
 """The readers by the names that `--format` takes, in the order they are asked: a tool's own

@@ -91,6 +91,8 @@ def read_quotation(
     turns = read_turns(without_marks(text))
     words, behind = without_trailing(text)
     words = without_marks(words)
+    if not behind:
+        words, behind = without_trailing(words)
     before = ""
     if not turns:
         before, words = leading_speaker(words)

@@ -1,0 +1,180 @@
+"""Word documents: tables of quotations, and the running text of a Results section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from ..documents.unreadable import UnreadableError
+from .attributions import leading_speaker
+from .found import Anomaly, Dropped, Found
+from .found import Path as TitlePath
+from .grid import Grid, is_blank, tidy
+from .labels import is_code
+from .layouts import layout_of
+from .options import Options
+from .tables import read_grids
+from .word_blocks import Blocks, Paragraph, WordTable
+from .word_document import is_word, open_document
+from .word_headings import headings_in, title_of_all, usual_indent
+from .word_sections import Outline, is_results
+from .word_tables import table_grid
+from .word_text import TextReader
+
+FORM: Final = "a Word document"
+_FEWEST_TURNS: Final = 8
+_CAPTION: Final = re.compile(
+    r"(?:table|figure|fig\.?|box|tabla|tabela|tabelle|tableau|figura|abbildung|abb\.?)\s*\d+\w?\s*[.:–—-]",
+    re.IGNORECASE,
+)
+_SAYS: Final = {
+    "change": ("tracked-change", "it holds tracked changes: they were read as accepted, and what "
+               "was deleted was left out"),
+    "comment": ("other", "its comments were not read"),
+    "footnote": ("other", "its footnotes and endnotes were not read"),
+    "text box": ("other", "its text boxes were not read: move their words into the text"),
+    "hidden": ("other", "words that are hidden in it were not read"),
+    "table": ("other", "a table inside a cell of another was not read: move it out of there"),
+}  # fmt: skip
+_NOTHING: Final = UnreadableError(
+    "holds no heading, quotation or table that is known here",
+    "give headings the styles Heading 1, 2 …, and put quotations in quotation marks or the style "
+    "Quote; or bring in a table with columns such as Theme and Quotation",
+)
+_TRANSCRIPT: Final = UnreadableError(
+    "seems to be a transcript: it has no headings, and a speaker begins most paragraphs",
+    "bring in the Results section or a table of quotations: whole transcripts are never read",
+)
+
+
+def recognises(path: Path, head: bytes) -> str | None:
+    """Say whether a file is a Word document."""
+    return FORM if is_word(path, head) else None
+
+
+def read(path: Path, options: Options) -> Found:
+    """Read the tables whose columns are known, and themes and quotations of the text around them.
+
+    Raises UnreadableError where nothing is known in it, or it cannot be opened.
+    """
+    blocks = Blocks(open_document(path))
+    parts = list(blocks.read())
+    text, above = _text(parts)
+    tables = [
+        table_grid(part, blocks, above[part.number][-1] if above[part.number] else "")
+        for part in parts
+        if isinstance(part, WordTable)
+    ]
+    known, unknown = _known(tables, options)
+    found = _joined(text, _read_tables(known, above, options))
+    if not (found.themes or found.quotations or found.codes or found.participants):
+        raise _NOTHING
+    at = "the document"
+    told = [Anomaly(_SAYS[kind][0], at, _SAYS[kind][1]) for kind in _SAYS if blocks.asides[kind]]  # type: ignore[arg-type, index]
+    return replace(found, anomalies=(*told, *found.anomalies), dropped=(*found.dropped, *unknown))
+
+
+def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, TitlePath]]:
+    """Read the text, and tell of each table the theme that it stands under."""
+    paragraphs = [part for part in parts if isinstance(part, Paragraph) and not _is_aside(part)]
+    headings = headings_in(paragraphs)
+    if not headings:
+        turns = sum(bool(leading_speaker(tidy(one.text))[0]) for one in paragraphs)
+        filled = sum(bool(one.text.strip()) for one in paragraphs)
+        if turns >= _FEWEST_TURNS and turns * 2 > filled:
+            raise _TRANSCRIPT
+    titles = [tidy(one.paragraph.text) for one in headings.values()]
+    reader = TextReader(
+        Outline(any(map(is_results, titles)), title_of_all(headings, paragraphs)),
+        usual_indent(paragraphs),
+    )
+    if reader.outline.title_of_all:
+        says = "this heading stands alone over all others: taken for the title, not for a theme"
+        first = next(iter(headings))
+        reader.anomalies.append(Anomaly("uncertain", f"paragraph {first}", says))
+    above: dict[int, TitlePath] = {}
+    for part in parts:
+        if isinstance(part, WordTable):
+            reader.finish()
+            above[part.number] = reader.outline.path
+        elif heading := headings.get(part.number):
+            reader.heading(heading)
+        elif not _is_aside(part):
+            reader.paragraph(part)
+    reader.finish()
+    return reader, above
+
+
+def _is_aside(paragraph: Paragraph) -> bool:
+    return paragraph.style.is_aside or _CAPTION.match(paragraph.text.strip()) is not None
+
+
+def _known(grids: list[Grid], options: Options) -> tuple[list[Grid], list[Dropped]]:
+    known, unknown = [], []
+    for grid in grids:
+        if all(is_blank(row) for row in grid.rows):
+            continue
+        if _is_told(grid, options, len(grids) > 1):
+            known.append(grid)
+        else:
+            why = "no column of this table is known: --map says what one holds"
+            unknown.append(Dropped(grid.name, why))
+    return known, unknown
+
+
+def _is_told(grid: Grid, options: Options, has_siblings: bool) -> bool:
+    """Tell whether a table holds quotations, themes, codes or people, and is no table of counts."""
+    layout = layout_of(grid, options, has_siblings)
+    if layout is None:
+        return False
+    if layout.levels or layout.code_levels or layout.has("text"):
+        return True
+    for name in ("participant", "session"):
+        cells = [tidy(layout.cell(row, name)) for row in list(grid.rows)[layout.header + 1 :]]
+        filled = [cell for cell in cells if cell]
+        if filled and all(is_code(cell) and not cell[:1].isdigit() for cell in filled):
+            return True
+    return False
+
+
+def _read_tables(grids: list[Grid], above: dict[int, TitlePath], options: Options) -> Found:
+    """Read tables; what names no theme of its own stands under the heading above its table."""
+    if not grids:
+        return Found("")
+    found = read_grids(grids, options, FORM)
+
+    def whole(path: TitlePath, at: str) -> TitlePath:
+        outer = above[int(at.partition(",")[0].removeprefix("table "))]
+        if outer and (not path or path[0] == outer[-1]):
+            return (*outer, *path[1:])
+        return path
+
+    return replace(
+        found,
+        themes=tuple(replace(one, path=whole(one.path, one.at)) for one in found.themes),
+        quotations=tuple(
+            replace(
+                one,
+                themes=tuple(path for old in (one.themes or ((),)) if (path := whole(old, one.at))),
+            )
+            for one in found.quotations
+        ),
+    )
+
+
+def _joined(text: TextReader, tables: Found) -> Found:
+    has_text = bool(text.quotations or any(theme.prose for theme in text.themes))
+    parts = ["tables"] * bool(tables.format) + ["running text"] * has_text
+    return Found(
+        f"{FORM}: {' and '.join(parts) or 'headings'}",
+        (*text.found_themes(), *tables.themes),
+        tables.codes,
+        (*text.quotations, *tables.quotations),
+        (*text.participants, *tables.participants),
+        tables.sessions,
+        (*text.anomalies, *text.without_attribution(), *tables.anomalies),
+        (*text.outside(), *text.dropped, *tables.dropped),
+        columns=tables.columns,
+    )

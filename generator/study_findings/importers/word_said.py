@@ -1,0 +1,180 @@
+"""Whether a paragraph is a quotation, prose, or neither for certain: told from marks and looks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from ..text.folding import words_of
+from .attributions import has_marks, leading_speaker, read_attribution, without_trailing
+from .grid import tidy
+from .labels import is_code, is_moderator, session_kind
+from .prose import FEWEST_WORDS
+from .word_blocks import Paragraph
+
+Kind: TypeAlias = Literal["quotation", "prose", "unclear", "attribution", "opening"]
+INDENTED: Final = 360
+"""Twentieths of a point by which a quotation stands further in than the text around it."""
+_MOSTLY: Final = 0.9
+_SHORT: Final = 8
+_OPENING: Final = '“«„"”»'
+_CLOSING: Final = '”»“"’'
+_PAIRS: Final = (("“", "”"), ("«", "»"))
+_ENDS: Final = '.?!…”»“")'
+_BEHIND: Final = re.compile(
+    r"(?P<words>.*[”»“\"])[\s\xa0]*(?:[-–—―,]+\s*|\()(?P<inside>[^”»“\"«„\n]{1,80}?)\)?\.?",
+    re.DOTALL,
+)
+_BRACKET: Final = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][\s.]*\Z")
+_FIRST_LABEL: Final = re.compile(r"[^\W\d_]+[ -]?\d{1,4}(?![\w.])")
+_DASHES: Final = " \t\xa0-–—―~()[]."
+_FIRST_PERSON: Final = re.compile(
+    r"(?<![^\W_])(?:I(?:['’](?:m|ve|d|ll))?|my|me|myself|ich|mich|mir|meine?[nmrs]?|je|j['’]\w+|moi|"
+    r"yo|mí|eu|meu|minha|mim)(?![^\W_])"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a paragraph is taken for, the words to be read, and what is doubtful in that."""
+
+    kind: Kind
+    text: str
+    doubt: str = ""
+
+
+def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
+    """Tell what a paragraph of a Results section is.
+
+    `usual_indent` is that of the prose around it, in twentieths of a point.
+    """
+    text = _attributed(tidy(paragraph.text))
+    words, behind = without_trailing(text)
+    speaker, said = leading_speaker(words)
+    if _is_attribution(text):
+        return Reading("attribution", text.strip(_DASHES))
+    if has_marks(words) or has_marks(said):
+        return Reading("quotation", text)
+    if _opens(words) and not _is_balanced(words):
+        return Reading("opening", text)
+    if paragraph.style.is_quote:
+        return Reading("quotation", text, _unread_bracket(text, behind))
+    by_look = _by_look(paragraph, text, words, bool(behind or speaker), usual_indent)
+    if by_look:
+        return by_look
+    if speaker:
+        return Reading("quotation", text, "only the speaker's label tells that it is a quotation")
+    if behind and words[-1:] not in _CLOSING and read_attribution(behind).is_certain:
+        return Reading(
+            "unclear", text, "it ends with an attribution, but nothing marks it as a quotation"
+        )
+    if not _is_balanced(text):
+        return Reading("unclear", text, "its quotation marks are not in pairs")
+    prose = marked_italics(paragraph)
+    if _FIRST_PERSON.search(re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’", "", prose)):
+        return Reading("unclear", text, "it says “I”, but nothing marks it as a quotation")
+    return Reading("prose", prose)
+
+
+def _by_look(
+    paragraph: Paragraph, text: str, words: str, is_told: bool, usual_indent: int
+) -> Reading | None:
+    """Read a paragraph by its italics and indentation; None where it has neither."""
+    italic = share(paragraph, len(words))
+    is_indented = paragraph.indent >= usual_indent + INDENTED and not paragraph.is_list
+    if italic < _MOSTLY and not is_indented:
+        return None
+    look = "italics" if italic >= _MOSTLY else "indentation"
+    if is_told:
+        return Reading("quotation", text)
+    if len(words_of(words)) <= _SHORT and words[-1:] not in _ENDS:
+        doubt = f"it is short and set apart by {look}: a subheading, or a quotation?"
+        return Reading("unclear", text, doubt)
+    doubt = _unread_bracket(text, "") or f"nothing but {look} tells that it is a quotation"
+    return Reading("quotation", text, doubt)
+
+
+def share(paragraph: Paragraph, length: int, bold: bool = False) -> float:
+    """Tell what share of a paragraph's first letters are italic, or bold."""
+    marked = counted = 0
+    place = 0
+    for span in paragraph.spans:
+        for char in span.text:
+            if place < length and (char.isalnum()):
+                counted += 1
+                marked += span.bold if bold else span.italic
+            place += 1
+    return marked / counted if counted else 0.0
+
+
+def marked_italics(paragraph: Paragraph) -> str:
+    """Give prose with marks around each stretch of five italic words: it may be somebody's."""
+    parts: list[tuple[str, bool]] = []
+    for span in paragraph.spans:
+        is_italic = span.italic or (not span.text.strip() and bool(parts) and parts[-1][1])
+        if parts and parts[-1][1] == is_italic:
+            parts[-1] = (parts[-1][0] + span.text, is_italic)
+        else:
+            parts.append((span.text, is_italic))
+    text = ""
+    for words, is_italic in parts:
+        bare = words.strip()
+        is_long = len(words_of(bare)) >= FEWEST_WORDS
+        if is_italic and is_long and not re.search(r"[“”«»„\"]", bare + text.rstrip()[-1:]):
+            text += words.replace(bare, f"“{bare}”", 1)
+        else:
+            text += words
+    return tidy(text)
+
+
+def first_label(text: str) -> str:
+    """Give the code of a person that a paragraph begins with: `Participant 6 told: …`."""
+    match = _FIRST_LABEL.match(text)
+    if match is None or not is_code(match[0]) or session_kind(match[0]) or is_moderator(match[0]):
+        return ""
+    return match[0]
+
+
+def closes(text: str) -> bool:
+    """Tell whether a paragraph ends what another opened in quotation marks."""
+    words = without_trailing(_attributed(text))[0]
+    return words[-1:] in '”»“"' and bool(words)
+
+
+def attributed(text: str) -> str:
+    """Give words with what stands behind their closing mark in brackets, however it was set."""
+    return _attributed(text)
+
+
+def _attributed(text: str) -> str:
+    match = _BEHIND.fullmatch(text)
+    if match is None or text[:1] not in _OPENING or not has_marks(match["words"]):
+        return text
+    inside = match["inside"].strip()
+    return f"{match['words']} ({inside})" if len(words_of(inside)) <= 12 and inside else text
+
+
+def _is_attribution(text: str) -> bool:
+    bare = text.strip(_DASHES)
+    return 0 < len(bare) < 60 and text[:1] in "(-–—―[~" and read_attribution(bare).is_certain
+
+
+def _opens(text: str) -> bool:
+    return text[:1] in _OPENING and bool(text)
+
+
+def _is_balanced(text: str) -> bool:
+    if "„" in text:
+        return text.count("„") == text.count("“") + text.count("”")
+    if text.count('"') % 2:
+        return False
+    if "”" in text and "“" not in text:
+        return text.count("”") % 2 == 0
+    return all(text.count(first) == text.count(last) for first, last in _PAIRS)
+
+
+def _unread_bracket(text: str, behind: str) -> str:
+    if not behind and _BRACKET.search(text):
+        return "what stands in brackets at its end may be an attribution: it was left in the words"
+    return ""

@@ -1,0 +1,244 @@
+"""Running text of a Results section: headings are themes, what is set apart is quotations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ..text.folding import words_of
+from .attributions import (
+    Attribution,
+    has_marks,
+    leading_speaker,
+    read_attribution,
+    without_trailing,
+)
+from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, Path
+from .grid import tidy
+from .labels import is_moderator
+from .prose import LEFT_OUT, example_words, without_said
+from .said import read_quotation
+from .word_blocks import Paragraph
+from .word_headings import Heading
+from .word_said import Reading, closes, first_label, read_paragraph
+from .word_sections import Outline
+
+# What stands in brackets behind a gap went with the words that left it.
+_GAP_TOLD: Final = re.compile(re.escape(LEFT_OUT) + r"\s*[(\[][^()\[\]]{1,60}[)\]]")
+_MOST_GATHERED: Final = 8
+_MOST_LISTED: Final = 12
+_LONGEST_NAME: Final = 40
+
+
+@dataclass
+class _Theme:
+    path: Path
+    label: str
+    at: str
+    is_guessed: bool = False
+    prose: list[str] = field(default_factory=list)
+
+
+@dataclass
+class TextReader:
+    """Read a document's paragraphs one after another."""
+
+    outline: Outline
+    usual_indent: int
+    themes: list[_Theme] = field(default_factory=list)
+    quotations: list[FoundQuotation] = field(default_factory=list)
+    participants: list[FoundParticipant] = field(default_factory=list)
+    anomalies: list[Anomaly] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    _gathered: list[tuple[str, Reading]] = field(default_factory=list)
+    _is_opened: bool = False
+    _last: int | None = None
+    """The place of a quotation that may still be told who said it."""
+    _outside: dict[str, list[int]] = field(default_factory=dict)
+
+    def heading(self, heading: Heading) -> None:
+        """Take a heading: a theme, or the beginning of a section that is not read."""
+        self.finish()
+        text = tidy(heading.paragraph.text).replace("\n", " ")
+        if not self.outline.take(heading.level, text):
+            return
+        at = self._at(heading.paragraph)
+        self.themes.append(_Theme(self.outline.path, self.outline.label, at, heading.is_guessed))
+        if self.outline.is_flat:
+            says = "this heading stands beside that of the results: it was taken for a theme"
+            self.anomalies.append(Anomaly("uncertain", at, says))
+        if heading.is_guessed:
+            says = "bold letters alone tell that this is a heading: it was taken for a theme"
+            self.anomalies.append(Anomaly("uncertain", at, says))
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Take a paragraph of text."""
+        text = tidy(paragraph.text)
+        if not text:
+            if not self._is_opened:
+                self.finish()
+            return
+        if not self.outline.is_read:
+            self._outside.setdefault(self.outline.closed, []).append(paragraph.number)
+            return
+        at, reading = self._at(paragraph), read_paragraph(paragraph, self.usual_indent)
+        if self._is_opened:
+            self._gathered.append((at, reading))
+            if closes(text) or len(self._gathered) > _MOST_GATHERED:
+                self.finish()
+        elif reading.kind == "opening":
+            self.finish()
+            self._gathered, self._is_opened = [(at, reading)], True
+        elif reading.kind == "quotation" and _is_turn(reading.text):
+            self._gathered.append((at, reading))
+        else:
+            self.finish()
+            self._take(at, reading, paragraph)
+
+    def _take(self, at: str, reading: Reading, paragraph: Paragraph) -> None:
+        if reading.kind == "quotation":
+            self._quotation(at, reading)
+        elif reading.kind == "attribution" and self._last is not None:
+            told = read_attribution(reading.text)
+            self.quotations[self._last] = replace(
+                self.quotations[self._last], participant=told.participant, session=told.session
+            )
+            self._last = None
+        elif reading.kind == "prose" and self.themes and self.outline.path:
+            prose = self._without_said(at, reading.text)
+            is_item = paragraph.is_list and bool(self.themes[-1].prose)
+            if words_of(prose):
+                self.themes[-1].prose.append(f"- {prose}" if is_item else prose)
+        elif reading.kind == "prose":
+            self.dropped.append(Dropped(at, "this text stands under no theme"))
+        else:
+            why = reading.doubt or "an attribution without a quotation before it"
+            self.dropped.append(
+                Dropped(at, f"not read: {why}; put what somebody said in quotation marks")
+            )
+
+    def _without_said(self, at: str, text: str) -> str:
+        """Take what is quoted within prose for quotations, and give the prose without it."""
+        prose, said = without_said(text)
+        first = first_label(text) if len(said) == 1 else ""
+        for stretch in said:
+            words, who = example_words(stretch)
+            told = read_attribution(who) if who else Attribution(first)
+            if not who and first:
+                says = f"{first} begins this paragraph, and was taken to say what it quotes"
+                self.anomalies.append(Anomaly("uncertain", at, says))
+            self.quotations.append(
+                FoundQuotation(
+                    at, words, themes=(self.outline.path,), participant=told.participant,
+                    session=told.session, as_printed=told.as_printed,
+                )
+            )  # fmt: skip
+        if said:
+            says = f"{len(said)} quoted within this paragraph: {LEFT_OUT} stands for each"
+            self.anomalies.append(Anomaly("uncertain", at, says))
+        return _GAP_TOLD.sub(LEFT_OUT, prose)
+
+    def finish(self) -> None:
+        """Take what was gathered of a quotation over several paragraphs, or of an exchange."""
+        gathered, was_opened = self._gathered, self._is_opened
+        self._gathered, self._is_opened = [], False
+        if not gathered:
+            return
+        at = gathered[0][0]
+        if was_opened:
+            self._several(at, [reading.text for _, reading in gathered])
+        elif len(gathered) == 1:
+            self._speaker_alone(at, gathered[0][1])
+        else:
+            text = "\n".join(reading.text for _, reading in gathered)
+            doubt = f"{len(gathered)} paragraphs with a speaker each: taken for one exchange"
+            self._quotation(at, Reading("quotation", text, doubt))
+
+    def _several(self, at: str, texts: list[str]) -> None:
+        if not closes(texts[-1]):
+            why = "not read: it opens quotation marks that are not closed"
+            self.dropped.append(Dropped(f"{at} and {len(texts) - 1} more", why))
+            return
+        opening = texts[0][0]
+        lines = [texts[0], *(text.removeprefix(opening) for text in texts[1:])]
+        self._quotation(at, Reading("quotation", "\n\n".join(lines)))
+
+    def _speaker_alone(self, at: str, reading: Reading) -> None:
+        if is_moderator(leading_speaker(reading.text)[0]):
+            self.dropped.append(Dropped(at, "the research team speaks, and nobody answers"))
+        else:
+            self._quotation(at, reading)
+
+    def _quotation(self, at: str, reading: Reading) -> None:
+        found, (label, told) = read_quotation(reading.text, {}, at, self.anomalies)
+        if not words_of(found.text) and not found.turns:
+            return
+        path = self.outline.path
+        if reading.doubt:
+            self.anomalies.append(Anomaly("uncertain", at, reading.doubt))
+        if not path:
+            self.anomalies.append(Anomaly("uncertain", at, "this quotation has no theme"))
+        self.quotations.append(replace(found, themes=(path,) if path else ()))
+        is_told = found.participant or found.session or found.as_printed or found.turns
+        self._last = None if is_told else len(self.quotations) - 1
+        if told:
+            self.participants.append(FoundParticipant(label, at, attributes=told))
+
+    def without_attribution(self) -> tuple[Anomaly, ...]:
+        """Tell which quotations nobody is named for."""
+        places = [
+            one.at.partition(",")[0].removeprefix("paragraph ")
+            for one in self.quotations
+            if not (one.participant or one.session or one.as_printed or one.turns)
+        ]
+        if not places:
+            return ()
+        listed = ", ".join(places[:_MOST_LISTED]) + (" …" if len(places) > _MOST_LISTED else "")
+        says = "whose words a quotation is, is not said there"
+        return (Anomaly("uncertain", f"paragraph{'s' * (len(places) > 1)} {listed}", says),)
+
+    def found_themes(self) -> tuple[FoundTheme, ...]:
+        """Give the themes with their gists; each paragraph behind the first is narrative.
+
+        A line in bold over nothing is no theme.
+        """
+        return tuple(
+            FoundTheme(
+                theme.path, theme.at, theme.label,
+                theme.prose[0] if theme.prose else "", "\n\n".join(theme.prose[1:]),
+            )
+            for theme in self.themes
+            if not theme.is_guessed or self._is_filled(theme)
+        )  # fmt: skip
+
+    def _is_filled(self, theme: _Theme) -> bool:
+        depth = len(theme.path)
+        inside = [one.themes[0] for one in self.quotations if one.themes]
+        inside += [one.path for one in self.themes if one.prose]
+        return any(path[:depth] == theme.path for path in inside)
+
+    def outside(self) -> tuple[Dropped, ...]:
+        """Tell of each section that was not read."""
+        return tuple(
+            Dropped(
+                f"paragraphs {numbers[0]} to {numbers[-1]}"
+                if len(numbers) > 1
+                else f"paragraph {numbers[0]}",
+                f"the section {name[:40]} holds no themes"
+                if name
+                else "they stand before the results",
+            )
+            for name, numbers in self._outside.items()
+        )
+
+    def _at(self, paragraph: Paragraph) -> str:
+        title = self.outline.path[-1] if self.outline.path else ""
+        under = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()} …"
+        return f"paragraph {paragraph.number}{f', under {under}' if under else ''}"
+
+
+def _is_turn(text: str) -> bool:
+    """Tell whether a speaker's label stands before words without marks of their own."""
+    speaker, said = leading_speaker(text)
+    return bool(speaker) and not has_marks(without_trailing(said)[0])

@@ -1,0 +1,124 @@
+"""Tables of quotations in Word: merged cells, a theme across, tables of other kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from docx.document import Document
+from docx.table import Table
+from word_files import saved
+
+from study_findings.importers.found import Found
+from study_findings.importers.options import Options
+from study_findings.importers.word import read
+
+
+def table(document: Document, rows: Sequence[Sequence[str]]) -> Table:
+    made: Table = document.add_table(len(rows), max(map(len, rows)))
+    for row, cells in zip(made.rows, rows, strict=True):
+        for cell, words in zip(row.cells, cells, strict=False):
+            cell.text = words
+    return made
+
+
+def told(found: Found) -> list[tuple[tuple[tuple[str, ...], ...], str, str]]:
+    return [(q.themes, q.text, q.participant) for q in found.quotations]
+
+
+HEADER = ["Theme", "Subtheme", "Illustrative quote", "Participant"]
+
+
+def test_cells_merged_down_hold_for_all_their_rows(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        made = table(
+            document,
+            [
+                HEADER,
+                ["Being seen", "Names", "“Nobody knew it.”", "P1"],
+                ["", "", "“The porter did.”", "P2"],
+                ["", "Badges", "“Mine said New.”", "P3"],
+                ["Going home", "", "“At noon.”", "P4"],
+            ],
+        )
+        made.cell(1, 0).merge(made.cell(3, 0))
+        made.cell(1, 1).merge(made.cell(2, 1))
+
+    assert told(read(saved(tmp_path / "merged.docx", build), Options())) == [
+        ((("Being seen", "Names"),), "Nobody knew it.", "P1"),
+        ((("Being seen", "Names"),), "The porter did.", "P2"),
+        ((("Being seen", "Badges"),), "Mine said New.", "P3"),
+        ((("Going home",),), "At noon.", "P4"),
+    ]
+
+
+def test_a_theme_across_the_table_stands_over_the_rows_below(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        made = table(
+            document,
+            [
+                ["Sub-theme", "Quote", "Participant"],
+                ["Being seen", "", ""],
+                ["Names", "“Nobody knew it.”", "P1"],
+                ["Going home", "", ""],
+                ["Noon", "“At noon.”", "P4"],
+            ],
+        )
+        for row in (1, 3):
+            made.cell(row, 0).merge(made.cell(row, 2))
+
+    assert told(read(saved(tmp_path / "across.docx", build), Options())) == [
+        ((("Being seen", "Names"),), "Nobody knew it.", "P1"),
+        ((("Going home", "Noon"),), "At noon.", "P4"),
+    ]
+
+
+def test_tables_under_headings_stand_in_the_themes_that_these_name(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Results", 1)
+        for title, words in (("Being seen", "“Nobody knew it.”"), ("Going home", "“At noon.”")):
+            document.add_heading(title, 2)
+            table(document, [["Sub-theme", "Quote"], ["Names", words]])
+
+    found = read(saved(tmp_path / "headed.docx", build), Options())
+    assert [q.themes for q in found.quotations] == [
+        (("Being seen", "Names"),),
+        (("Going home", "Names"),),
+    ]
+
+
+def test_a_table_under_a_subtheme_stands_in_that_subtheme(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Theme 1: Being seen", 1)
+        document.add_heading("Names", 2)
+        table(document, [["Quote", "Participant"], ["“Nobody knew it.”", "P1"]])
+        document.add_heading("Badges", 2)
+        table(document, [["Sub-theme", "Quote"], ["Colours", "“Mine was grey.”"]])
+
+    assert [q.themes for q in read(saved(tmp_path / "deep.docx", build), Options()).quotations] == [
+        (("Being seen", "Names"),),
+        (("Being seen", "Badges", "Colours"),),
+    ]
+
+
+def test_a_table_of_counts_is_listed_and_not_read(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        table(document, [["Characteristic", "Participants (n=20)"], ["Women", "12 (60%)"]])
+        table(document, [HEADER, ["Being seen", "Names", "“Nobody knew it.”", "P1"]])
+
+    found = read(saved(tmp_path / "counts.docx", build), Options())
+    assert found.participants == ()
+    assert [one.at for one in found.dropped] == ["table 1"]
+    assert [q.at for q in found.quotations] == ["table 2, row 2"]
+
+
+def test_text_and_tables_of_one_document_come_together(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Being seen", 1)
+        document.add_paragraph("Students want their names known.")
+        table(document, [HEADER, ["Being seen", "Names", "“Nobody knew it.”", "P1"]])
+
+    found = read(saved(tmp_path / "both.docx", build), Options())
+    assert found.format == "a Word document: tables and running text"
+    assert found.themes[0].gist == "Students want their names known."
+    assert told(found) == [((("Being seen", "Names"),), "Nobody knew it.", "P1")]

@@ -1,0 +1,325 @@
+"""Running text of a Results section in Word: themes, gists, quotations, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from word_files import bold, indented, italic, paragraph, raw, run, saved
+
+from study_findings.documents.unreadable import UnreadableError
+from study_findings.importers.found import Found
+from study_findings.importers.options import Options
+from study_findings.importers.word import read
+
+
+def found(tmp_path: Path, build: Callable[[Document], None]) -> Found:
+    return read(saved(tmp_path / "results.docx", build), Options())
+
+
+def under_theme(tmp_path: Path, build: Callable[[Document], None]) -> Found:
+    def built(document: Document) -> None:
+        document.add_heading("Being seen", 1)
+        build(document)
+
+    return found(tmp_path, built)
+
+
+def quoted(result: Found) -> list[tuple[str, str, str]]:
+    return [(q.text, q.participant, q.session) for q in result.quotations]
+
+
+def test_headings_are_themes_and_their_first_paragraph_the_gist(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Results", 1)
+        document.add_heading("Theme 1: Being seen", 2)
+        document.add_paragraph("Students want their names known.")
+        document.add_paragraph("It began on the first day.")
+        document.add_heading("Badges", 3)
+        document.add_paragraph("A badge is not a name.")
+        document.add_heading("Going home", 2)
+
+    result = found(tmp_path, build)
+    assert [(theme.path, theme.label, theme.gist, theme.narrative) for theme in result.themes] == [
+        (("Being seen",), "1", "Students want their names known.", "It began on the first day."),
+        (("Being seen", "Badges"), "", "A badge is not a name.", ""),
+        (("Going home",), "", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“Nobody knew my name.” (P6, FGD 2)", ("Nobody knew my name.", "P6", "FGD 2")),
+        ("„Niemand kannte meinen Namen.“ (P6)", ("Niemand kannte meinen Namen.", "P6", "")),
+        ("« Personne ne savait mon nom. » (P6)", ("Personne ne savait mon nom.", "P6", "")),
+        ("Student 3: “Nobody knew my name.”", ("Nobody knew my name.", "Student 3", "")),
+        ("“Nobody knew my name.” – P6, FGD 2", ("Nobody knew my name.", "P6", "FGD 2")),
+        ("“They said ‘you there’ to me.”", ("They said ‘you there’ to me.", "", "")),
+    ],
+)
+def test_a_paragraph_in_marks_is_a_quotation(
+    tmp_path: Path, words: str, expected: tuple[str, str, str]
+) -> None:
+    result = under_theme(tmp_path, lambda document: paragraph(document, words))
+    assert quoted(result) == [expected]
+    assert result.quotations[0].themes == (("Being seen",),)
+    is_told = bool(expected[1])
+    assert len([one for one in result.anomalies if one.kind == "uncertain"]) == (not is_told)
+
+
+def test_an_attribution_that_is_no_code_stays_as_printed(tmp_path: Path) -> None:
+    words = "“Nobody knew my name.” – Midwife, town clinic"
+    result = under_theme(tmp_path, lambda document: paragraph(document, words))
+    assert result.quotations[0].text == "Nobody knew my name."
+    assert result.quotations[0].as_printed == "Midwife, town clinic"
+
+
+def test_italics_indentation_and_quote_styles_are_quotations(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Students want their names known, and to be asked how they are.")
+        italic(document, "They asked me how I was.", " (P2, FGD 1)")
+        indented(document, "It was written on a badge.")
+        document.add_paragraph("(P7, FGD 2)")
+        document.add_paragraph("The porter alone knew it.", style="Quote")
+        italic(document, "The cook knew it as well, from the first week on.")
+
+    result = under_theme(tmp_path, build)
+    assert quoted(result) == [
+        ("They asked me how I was.", "P2", "FGD 1"),
+        ("It was written on a badge.", "P7", "FGD 2"),
+        ("The porter alone knew it.", "", ""),
+        ("The cook knew it as well, from the first week on.", "", ""),
+    ]
+    doubts = [(one.at.partition(",")[0], one.says) for one in result.anomalies]
+    assert doubts == [
+        ("paragraph 4", "nothing but indentation tells that it is a quotation"),
+        ("paragraph 7", "nothing but italics tells that it is a quotation"),
+        ("paragraphs 6", "whose words a quotation is, is not said there"),
+    ]
+
+
+def test_a_quote_style_is_known_by_its_name_and_by_what_it_is_based_on(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        own = document.styles.add_style("Our words", WD_STYLE_TYPE.PARAGRAPH)
+        zitat = document.styles.add_style("Zitat", WD_STYLE_TYPE.PARAGRAPH)
+        own.base_style = zitat
+        document.add_paragraph("Der Pförtner kannte ihn.", style="Zitat")
+        document.add_paragraph("Die Köchin auch.", style="Our words")
+
+    assert [q.text for q in under_theme(tmp_path, build).quotations] == [
+        "Der Pförtner kannte ihn.",
+        "Die Köchin auch.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "level"), [("Überschrift 2", 2), ("Título 2", 2), ("Titre 2", 2), ("Titolo 2", 2)]
+)
+def test_heading_styles_of_other_programs_are_known(tmp_path: Path, name: str, level: int) -> None:
+    def build(document: Document) -> None:
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        document.add_paragraph("Names", style=name)
+        document.add_paragraph("A badge is not a name.")
+
+    assert under_theme(tmp_path, build).themes[-1].path == ("Being seen", "Names")
+
+
+def test_an_outline_level_makes_a_heading_without_a_style(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        raw(document, f'<w:pPr><w:outlineLvl w:val="1"/></w:pPr>{run("Names")}')
+
+    assert under_theme(tmp_path, build).themes[-1].path == ("Being seen", "Names")
+
+
+def test_prose_is_never_a_quotation(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Students want their names known, and be asked.")
+        document.add_paragraph("Several had left before the end (P6, FGD 2).")
+        document.add_paragraph("I was left alone on that ward.")
+        document.add_paragraph("“This one never ends.")
+        document.add_paragraph("Nor does this.")
+
+    result = under_theme(tmp_path, build)
+    assert result.quotations == ()
+    assert result.themes[0].gist == "Students want their names known, and be asked."
+    assert result.themes[0].narrative == ""
+    assert [one.why.partition(":")[2].partition(";")[0].strip() for one in result.dropped] == [
+        "it ends with an attribution, but nothing marks it as a quotation",
+        "it says “I”, but nothing marks it as a quotation",
+        "it opens quotation marks that are not closed",
+    ]
+
+
+def test_what_is_quoted_within_prose_is_a_quotation_and_leaves_a_gap(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph(
+            "Some were lost, “left to find the ward alone” (P3, FGD 1), or late."
+        )
+        document.add_paragraph("Participant 6 told: “Nobody knew my name there.”")
+        document.add_paragraph("Names were “not a thing”.")
+
+    result = under_theme(tmp_path, build)
+    assert quoted(result) == [
+        ("left to find the ward alone", "P3", "FGD 1"),
+        ("Nobody knew my name there.", "Participant 6", ""),
+    ]
+    assert result.themes[0].gist == "Some were lost, […], or late."
+    assert result.themes[0].narrative == ("Participant 6 told: […]\n\nNames were “not a thing”.")
+    assert "Participant 6 begins this paragraph" in result.anomalies[1].says
+
+
+def test_five_words_in_italics_within_prose_are_taken_for_somebodys(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        paragraph = document.add_paragraph("Some were ")
+        paragraph.add_run("left to find the ward alone").italic = True
+        paragraph.add_run(", others ")
+        paragraph.add_run("never").italic = True
+
+    result = under_theme(tmp_path, build)
+    assert [q.text for q in result.quotations] == ["left to find the ward alone"]
+    assert result.themes[0].gist == "Some were […], others never"
+
+
+def test_text_that_is_all_indented_is_prose(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        for words in ("Students want their names known.", "Names were on badges.", "Not all had."):
+            indented(document, words)
+
+    assert under_theme(tmp_path, build).quotations == ()
+
+
+def test_a_short_line_in_italics_is_not_read_but_listed(tmp_path: Path) -> None:
+    result = under_theme(tmp_path, lambda document: italic(document, "Names and badges"))
+    assert result.quotations == ()
+    assert len(result.themes) == 1
+    assert "a subheading, or a quotation?" in result.dropped[0].why
+
+
+def test_a_quotation_over_several_paragraphs_is_one(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("“On the first day nobody asked.")
+        document.add_paragraph("“On the last day they did.” (P4, FGD 1)")
+
+    result = under_theme(tmp_path, build)
+    assert quoted(result) == [
+        ("On the first day nobody asked.\n\nOn the last day they did.", "P4", "FGD 1")
+    ]
+
+
+def test_speakers_one_after_another_are_an_exchange(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Moderator: What did they call you?")
+        document.add_paragraph("Student 3: You there.")
+        document.add_paragraph("Student 4: The new one.")
+
+    result = under_theme(tmp_path, build)
+    assert [q.turns for q in result.quotations] == [
+        (
+            ("Moderator", "What did they call you?"),
+            ("Student 3", "You there."),
+            ("Student 4", "The new one."),
+        )
+    ]
+    assert "taken for one exchange" in result.anomalies[0].says
+
+
+def test_only_the_results_are_read_and_the_other_sections_listed(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Introduction", 1)
+        document.add_paragraph("“We know little of names in wards.”")
+        document.add_heading("3. Findings", 1)
+        document.add_heading("Participants", 2)
+        document.add_paragraph("Nine took part.")
+        document.add_heading("Being seen", 2)
+        document.add_paragraph("“Nobody knew my name.” (P6)")
+        document.add_heading("Discussion", 1)
+        document.add_paragraph("“A name is the first thing.”")
+
+    result = found(tmp_path, build)
+    assert [theme.path for theme in result.themes] == [("Being seen",)]
+    assert [q.text for q in result.quotations] == ["Nobody knew my name."]
+    assert [(one.at, one.why) for one in result.dropped] == [
+        ("paragraph 2", "the section Introduction holds no themes"),
+        ("paragraph 5", "the section Participants holds no themes"),
+        ("paragraph 9", "the section Discussion holds no themes"),
+    ]
+
+
+def test_a_heading_over_all_others_is_the_title(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("What students told us", 1)
+        for title in ("Being seen", "Going home"):
+            document.add_heading(title, 2)
+            document.add_paragraph(f"Of {title}.")
+
+    result = found(tmp_path, build)
+    assert [theme.path for theme in result.themes] == [("Being seen",), ("Going home",)]
+    assert "taken for the title" in result.anomalies[0].says
+
+
+def test_bold_lines_are_headings_where_no_style_says_so(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        bold(document, "Being seen")
+        document.add_paragraph("“Nobody knew my name.” (P6)")
+
+    result = found(tmp_path, build)
+    assert result.quotations[0].themes == (("Being seen",),)
+    assert "bold letters alone" in result.anomalies[0].says
+
+
+def test_a_transcript_is_refused(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        for number in range(6):
+            document.add_paragraph(f"I: And then, number {number}?")
+            document.add_paragraph("P1: Then nothing came.")
+
+    with pytest.raises(UnreadableError, match="seems to be a transcript"):
+        found(tmp_path, build)
+
+
+def test_a_document_without_anything_known_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="holds no heading, quotation or table"):
+        found(tmp_path, lambda document: paragraph(document, "The weather was fine."))
+
+
+def test_bold_lines_under_a_bold_results_line_are_its_themes(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        for title in ("Methods", "Findings", "Being seen", "Going home", "Discussion"):
+            bold(document, title)
+            document.add_paragraph(f"“Nobody said a word of {title}.”")
+
+    result = found(tmp_path, build)
+    assert [theme.path for theme in result.themes] == [("Being seen",), ("Going home",)]
+    assert len(result.quotations) == 3
+    assert result.quotations[0].themes == ()
+
+
+def test_headings_beside_that_of_the_results_are_themes_up_to_the_next_section(
+    tmp_path: Path,
+) -> None:
+    def build(document: Document) -> None:
+        for title in ("Methods", "Results", "Being seen", "Going home", "Discussion"):
+            document.add_heading(title, 1)
+            document.add_paragraph(f"Of {title}.")
+
+    result = found(tmp_path, build)
+    assert [theme.path for theme in result.themes] == [("Being seen",), ("Going home",)]
+    assert sum("beside that of the results" in one.says for one in result.anomalies) == 2
+
+
+def test_a_bold_line_over_nothing_is_no_theme(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        bold(document, "Draft of the ward team")
+        document.add_heading("Being seen", 1)
+        document.add_paragraph("Students want their names known.")
+
+    assert [theme.path for theme in found(tmp_path, build).themes] == [("Being seen",)]
+
+
+def test_an_attribution_inside_the_marks_is_taken_from_the_words(tmp_path: Path) -> None:
+    result = under_theme(tmp_path, lambda document: paragraph(document, "“I left. (P6)”"))
+    assert quoted(result) == [("I left.", "P6", "")]
