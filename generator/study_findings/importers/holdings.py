@@ -91,7 +91,7 @@ def read_holdings(root: Path) -> Holdings:
     for source in (*public, *private):
         if source.kind.is_translation:
             continue
-        for held in _records(source):
+        for held in records_in(source):
             if held.kind.noun == "study":
                 about = held.data
             else:
@@ -100,7 +100,8 @@ def read_holdings(root: Path) -> Holdings:
     return Holdings(root, records, about, frozenset(s.file for s in (*public, *private)))
 
 
-def _records(source: Source) -> Iterator[Held]:
+def records_in(source: Source) -> Iterator[Held]:
+    """Give the records of one file, those inside others too."""
     root = source.root
     if isinstance(root, ListNode) and source.kind.is_list:
         for index, item in enumerate(root.items):
