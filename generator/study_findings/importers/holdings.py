@@ -21,7 +21,7 @@ from ..reading.sources import (
     to_plain,
 )
 
-_BLOCKING: Final = frozenset({"bad-encoding", "not-text", "not-yaml", "merge-conflict"})
+BLOCKING: Final = frozenset({"bad-encoding", "not-text", "not-yaml", "merge-conflict"})
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def read_holdings(root: Path) -> Holdings:
     """
     public, problems = read_sources(root / DATA, DATA)
     private, more = read_private_sources(root / PRIVATE, PRIVATE)
-    blocking = [p for p in (*problems, *more) if p.level == "error" and p.rule in _BLOCKING]
+    blocking = [p for p in (*problems, *more) if p.level == "error" and p.rule in BLOCKING]
     if blocking:
         raise StudyError(blocking)
     records: dict[tuple[str, str], tuple[Held, ...]] = {}

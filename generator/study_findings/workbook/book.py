@@ -39,8 +39,8 @@ _TOP: Final = Alignment(vertical="top", wrap_text=True)
 def as_workbook(rows: Sequence[Row], with_waiting: bool) -> bytes:
     """Write rows as a workbook (xlsx); every cell is text, whatever it looks like."""
     book = Workbook()
-    about = book.active
-    about.title = ABOUT
+    book.remove(book.worksheets[0])
+    about = book.create_sheet(ABOUT)
     for line in (MADE_BY, WITH_WAITING if with_waiting else WITHOUT_WAITING, *_HOW):
         about.append([line])
     about.column_dimensions["A"].width = 100

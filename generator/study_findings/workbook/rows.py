@@ -11,7 +11,7 @@ from typing import Any
 
 from ..editing.amendments import Steps
 from ..editing.folders import DATA, PRIVATE
-from ..importers.holdings import Held, records_in
+from ..importers.holdings import BLOCKING, Held, records_in
 from ..model.kinds import Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import read_private_sources, read_sources
@@ -45,7 +45,7 @@ def read_rows(root: Path, with_waiting: bool) -> list[Row]:
     if with_waiting:
         waiting, more = read_private_sources(root / PRIVATE, PRIVATE)
         sources, problems = [*sources, *waiting], [*problems, *more]
-    problems = [problem for problem in problems if problem.level == "error"]
+    problems = [problem for problem in problems if problem.rule in BLOCKING]
     rows = [_row(held) for source in sources for held in records_in(source)]
     problems += _indistinct(rows)
     if problems:
