@@ -81,7 +81,8 @@ class _Taking:
 
     def take(self) -> None:
         """Take all rows; raises StudyError with every one that cannot be taken."""
-        for filled in self.book.rows:
+        # Records that only stand inside others come after those.
+        for filled in sorted(self.book.rows, key=lambda filled: not filled.kind.file):
             self._take(filled)
         if self._problems:
             raise StudyError(self._problems)
