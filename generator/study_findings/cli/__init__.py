@@ -28,6 +28,7 @@ from . import (
     undo,
     verify,
     withdraw,
+    workbook,
 )
 from .failing import Commands
 
@@ -42,6 +43,7 @@ COMMANDS: Final[dict[str, click.Command]] = {
     "new": new.command,
     "rename": rename.command,
     "import": import_.command,
+    "workbook": workbook.command,
     "risk": risk.command,
     "clear": clear.command,
     "unclear": unclear.command,

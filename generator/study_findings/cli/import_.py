@@ -16,6 +16,8 @@ from ..importers.options import OFFSETS, Options
 from ..importers.registry import READERS
 from ..importers.sources import read_file
 from ..project import Project, find_project, problems_placed, require_usual_folders
+from ..workbook.bringing import plan_workbook
+from ..workbook.reading import is_workbook, read_workbook
 from .options import STUDY, YES
 from .telling import UNDO, ask
 
@@ -74,6 +76,9 @@ def command(
     """
     if into is not None and study is not None:
         raise click.UsageError("--into and --study name the same: give one of them")
+    if form is None and any(map(is_workbook, files)):
+        _bring_workbook(files, into or study, dry_run, yes)
+        return
     options = Options(
         _columns(columns), separator.encode().decode("unicode_escape"), several, sheets,
         next((known for known in OFFSETS if known == offsets), None), pseudonyms, pseudonymise,
@@ -105,6 +110,34 @@ def command(
     click.echo(
         f"Brought in. What waits for clearance stands in {project.shown(project.private_dir)}/."
     )
+    click.echo(UNDO)
+
+
+def _bring_workbook(
+    files: Sequence[Path], folder: Path | None, is_dry_run: bool, yes: bool
+) -> None:
+    """Bring in one workbook that this program wrote, into a study that stands already."""
+    if len(files) > 1:
+        raise click.UsageError("bring a workbook of findings in alone, without other files")
+    name = files[0].name
+    project = _project(folder)
+    with problems_placed(project):
+        book = read_workbook(files[0])
+        comes = plan_workbook(project.root, book, f"findings import {name}")
+    click.echo(f"Taken for a workbook of findings: {len(book.rows)} rows.")
+    for line in comes.lines:
+        click.echo(line)
+    _tell(Brought(comes.plan, ()))
+    if is_dry_run:
+        click.echo("Nothing was changed.")
+        return
+    if not comes.plan.changes:
+        click.echo("The study says all of this already: nothing was changed.")
+        return
+    ask(yes)
+    with problems_placed(project):
+        carry_out(comes.plan)
+    click.echo("Brought in.")
     click.echo(UNDO)
 
 

@@ -49,11 +49,11 @@ def plan_import(
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        _copy_records(root, copy)
+        copy_records(root, copy)
         reports = tuple(_bring(copy, name, found, options) for name, found in named)
-        if problems := _new_problems(root, copy):
+        if problems := new_problems(root, copy):
             raise StudyError(problems)
-        changes = list(_changes(root, copy))
+        changes = list(changes_in(root, copy))
     return Brought(make_plan(root, command, changes), reports)
 
 
@@ -96,7 +96,7 @@ def _damaged(name: str) -> StudyError:
     return StudyError([Problem(Location(f"{PRIVATE}/{name}"), "not-imported", message, hint)])
 
 
-def _copy_records(root: Path, copy: Path) -> None:
+def copy_records(root: Path, copy: Path) -> None:
     """Copy what an import may read or change: a folder of recordings stays where it is."""
     for folder in (DATA, PRIVATE):
         for path in yaml_files(root / folder) if (root / folder).is_dir() else ():
@@ -116,7 +116,7 @@ def _copy_records(root: Path, copy: Path) -> None:
         target.touch()
 
 
-def _changes(root: Path, copy: Path) -> Iterator[Change]:
+def changes_in(root: Path, copy: Path) -> Iterator[Change]:
     """Give each file of the copy that is not as it stands; what waits comes first."""
     for folder in (PRIVATE, DATA):
         for path in sorted((copy / folder).rglob("*")):
@@ -128,7 +128,8 @@ def _changes(root: Path, copy: Path) -> Iterator[Change]:
                 yield Change(target, data.decode("utf-8", "surrogateescape"))
 
 
-def _new_problems(root: Path, copy: Path) -> list[Problem]:
+def new_problems(root: Path, copy: Path) -> list[Problem]:
+    """Give the errors that a copy of a study has and the study has not."""
     before = _errors(root)
     known = {(problem.rule, problem.message) for problem in before}
     return [p for p in _errors(copy) if (p.rule, p.message) not in known]

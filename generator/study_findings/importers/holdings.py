@@ -21,7 +21,7 @@ from ..reading.sources import (
     to_plain,
 )
 
-_BLOCKING: Final = frozenset({"bad-encoding", "not-text", "not-yaml", "merge-conflict"})
+BLOCKING: Final = frozenset({"bad-encoding", "not-text", "not-yaml", "merge-conflict"})
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def read_holdings(root: Path) -> Holdings:
     """
     public, problems = read_sources(root / DATA, DATA)
     private, more = read_private_sources(root / PRIVATE, PRIVATE)
-    blocking = [p for p in (*problems, *more) if p.level == "error" and p.rule in _BLOCKING]
+    blocking = [p for p in (*problems, *more) if p.level == "error" and p.rule in BLOCKING]
     if blocking:
         raise StudyError(blocking)
     records: dict[tuple[str, str], tuple[Held, ...]] = {}
@@ -91,7 +91,7 @@ def read_holdings(root: Path) -> Holdings:
     for source in (*public, *private):
         if source.kind.is_translation:
             continue
-        for held in _records(source):
+        for held in records_in(source):
             if held.kind.noun == "study":
                 about = held.data
             else:
@@ -100,7 +100,8 @@ def read_holdings(root: Path) -> Holdings:
     return Holdings(root, records, about, frozenset(s.file for s in (*public, *private)))
 
 
-def _records(source: Source) -> Iterator[Held]:
+def records_in(source: Source) -> Iterator[Held]:
+    """Give the records of one file, those inside others too."""
     root = source.root
     if isinstance(root, ListNode) and source.kind.is_list:
         for index, item in enumerate(root.items):

@@ -1,0 +1,240 @@
+"""The study as a workbook comes back the same, and says what was changed in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from study_findings.editing import carry_out
+from study_findings.editing.scaffold import copy_starter
+from study_findings.model.kinds import KINDS
+from study_findings.problems import StudyError
+from study_findings.workbook.book import as_workbook
+from study_findings.workbook.bringing import Comes, plan_workbook
+from study_findings.workbook.cells import KEPT, Form, read, written
+from study_findings.workbook.columns import columns_of
+from study_findings.workbook.reading import is_workbook, read_workbook
+from study_findings.workbook.rows import read_rows
+
+STUDIES = Path(__file__).parent.parent / "studies"
+TEXTS = st.text(max_size=20) | st.sampled_from(
+    ["=1+1", "-2", "@x", "+3", "\\", '"a"', "_x0041_", " a ", "a\r\nb", "نص", "#N/A", "", "\x07"]
+)
+NESTED = st.recursive(
+    TEXTS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["by", "on", "text", "a: b"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def study(root: Path, name: str) -> Path:
+    """Copy a study of the tests, or the starter."""
+    if name == "starter":
+        copy_starter(root, is_empty=False)
+    else:
+        shutil.copytree(STUDIES / name, root)
+    (root / "private").mkdir(exist_ok=True)
+    return root
+
+
+def book_of(root: Path, path: Path, with_waiting: bool = True) -> Path:
+    """Write a study's workbook."""
+    path.write_bytes(as_workbook(read_rows(root, with_waiting), with_waiting))
+    return path
+
+
+def edited(path: Path, noun: str, row: int, cells: Mapping[str, Any]) -> None:
+    """Fill in cells of a row as an author would, and save."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[noun]
+    heads = [cell.value for cell in sheet[1]]
+    for name, value in cells.items():
+        sheet.cell(row, heads.index(name) + 1).value = value
+    book.save(path)
+
+
+def row_of(path: Path, noun: str, field: str, is_filled: bool = True) -> int:
+    """Find the first row in which a field is filled in."""
+    sheet = openpyxl.load_workbook(path)[noun]
+    place = [cell.value for cell in sheet[1]].index(field)
+    for number, cells in enumerate(sheet.iter_rows(min_row=3), 3):
+        if bool(cells[place].value) == is_filled:
+            return number
+    raise AssertionError(f"no row of {noun} has {field}")
+
+
+def brought(root: Path, path: Path) -> Comes:
+    """Plan to bring a workbook in."""
+    return plan_workbook(root, read_workbook(path), "findings import book.xlsx")
+
+
+def said(root: Path) -> dict[tuple[str, str], tuple[str, Mapping[str, Any]]]:
+    """Give all that a study says, record by record."""
+    return {
+        (row.kind.noun, row.stands_at): (row.held.parent, row.data)
+        for row in read_rows(root, with_waiting=True)
+    }
+
+
+@given(NESTED, st.sampled_from(Form))
+def test_any_value_comes_back_from_a_cell(value: Any, form: Form) -> None:
+    """Whatever a field holds, its cell says; no cell is empty."""
+    cell = written(value, form)
+    assert cell.strip()
+    assert read(cell, form) == value
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_texts_come_back_from_a_saved_workbook(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    """No text becomes a formula, a number or another text on its way through a file."""
+    path = tmp_path_factory.mktemp("cells") / "texts.xlsx"
+    root = study(path.parent / "s", "full")
+    book = openpyxl.load_workbook(book_of(root, path))
+    for number, text in enumerate(texts, 3):
+        cell = book["code"].cell(number, 1)
+        cell.value, cell.data_type = written(text, Form.TEXT), "s"
+    book.save(path)
+    sheet = openpyxl.load_workbook(path)["code"]
+    for number, text in enumerate(texts, 3):
+        assert sheet.cell(number, 1).data_type == "s"
+        assert read(str(sheet.cell(number, 1).value), Form.TEXT) == text
+
+
+@pytest.mark.parametrize("name", ["starter", "full", "wide"])
+def test_a_workbook_as_it_was_written_changes_nothing(tmp_path: Path, name: str) -> None:
+    """Nothing is to be done, and no line says otherwise."""
+    root = study(tmp_path / "s", name)
+    path = book_of(root, tmp_path / "b.xlsx")
+    assert is_workbook(path)
+    comes = brought(root, path)
+    assert (comes.plan.changes, comes.lines) == ((), [])
+
+
+@pytest.mark.parametrize("name", ["starter", "full", "wide"])
+def test_a_study_comes_whole_out_of_its_workbook(tmp_path: Path, name: str) -> None:
+    """Brought into a folder with nothing, a workbook gives the same study."""
+    root = study(tmp_path / "s", name)
+    path = book_of(root, tmp_path / "b.xlsx")
+    bare = tmp_path / "bare"
+    (bare / "themes_data").mkdir(parents=True)
+    (bare / "private").mkdir()
+    carry_out(brought(bare, path).plan)
+    assert said(bare) == said(root)
+
+
+def test_every_kind_and_field_has_its_place() -> None:
+    """A field is a column, or a sheet of its own where it holds records with ids."""
+    for kind in KINDS:
+        names = {column.name for column in columns_of(kind)} | set(kind.children)
+        assert set(kind.record.model_fields) <= names
+        assert all(child in KINDS for child in kind.children.values())
+
+
+def test_an_edited_cell_changes_its_field_alone(tmp_path: Path) -> None:
+    """All else in the file keeps its bytes."""
+    root = study(tmp_path / "s", "full")
+    path = book_of(root, tmp_path / "b.xlsx")
+    edited(path, "session", 3, {"label": "=A group & more"})
+    book = openpyxl.load_workbook(path)
+    row = [cell.value for cell in book["session"][1]].index("label") + 1
+    book["session"].cell(3, row).data_type = "s"
+    book.save(path)
+    before = (root / "themes_data" / "sessions.yml").read_text(encoding="utf-8").splitlines()
+    carry_out(brought(root, path).plan)
+    after = (root / "themes_data" / "sessions.yml").read_text(encoding="utf-8").splitlines()
+    assert len([line for line in after if line not in before]) == 1
+    assert '"=A group & more"' in "\n".join(after)
+
+
+@pytest.mark.parametrize("field", ["text", "cleared", "provenance", "participant"])
+def test_cleared_words_are_never_changed_by_a_cell(tmp_path: Path, field: str) -> None:
+    """A cleared quotation stands as it was cleared; only its coding is edited."""
+    root = study(tmp_path / "s", "full")
+    path = book_of(root, tmp_path / "b.xlsx")
+    row = row_of(path, "quotation", "cleared")
+    edited(path, "quotation", row, {field: "illustrative" if field == "provenance" else "by: X"})
+    with pytest.raises(StudyError) as error:
+        brought(root, path)
+    assert "findings unclear" in error.value.problems[0].hint
+    assert "sheet quotation" in error.value.problems[0].location.file
+
+
+def test_changed_words_lose_their_clearance_in_another_study(tmp_path: Path) -> None:
+    """What was changed since it was written comes to private/, not cleared."""
+    root = study(tmp_path / "s", "full")
+    path = book_of(root, tmp_path / "b.xlsx")
+    row = row_of(path, "quotation", "cleared")
+    edited(path, "quotation", row, {"note": "Nobody looked at this note."})
+    shutil.rmtree(root / "themes_data" / "quotations")
+    for change in brought(root, path).plan.changes:
+        if "Nobody looked" in (change.text or ""):
+            assert change.path.is_relative_to(root / "private")
+            assert "cleared:" not in (change.text or "")
+            break
+    else:
+        raise AssertionError("the quotation was lost")
+
+
+def test_a_deleted_row_deletes_nothing_and_is_told(tmp_path: Path) -> None:
+    """The record stands, and a line says so."""
+    root = study(tmp_path / "s", "full")
+    path = book_of(root, tmp_path / "b.xlsx")
+    book = openpyxl.load_workbook(path)
+    book["code"].delete_rows(3)
+    book.save(path)
+    comes = brought(root, path)
+    assert comes.plan.changes == ()
+    assert "left as it is: code" in comes.lines[0]
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    """Each problem names its sheet and cell; a changed id is for `findings rename`."""
+    root = study(tmp_path / "s", "full")
+    path = book_of(root, tmp_path / "b.xlsx")
+    edited(path, "session", 3, {"id": "other-id"})
+    edited(path, "code", 3, {"id": "other-code"})
+    with pytest.raises(StudyError) as error:
+        brought(root, path)
+    assert [problem.message.partition(":")[0] for problem in error.value.problems] == [
+        "cell C3",
+        "cell B3",
+    ]
+    assert all("findings rename" in problem.hint for problem in error.value.problems)
+
+
+def test_a_formula_is_refused(tmp_path: Path) -> None:
+    """What a spreadsheet would work out is no text of an author's."""
+    root = study(tmp_path / "s", "full")
+    path = book_of(root, tmp_path / "b.xlsx")
+    edited(path, "session", 3, {"label": "=1+1"})
+    with pytest.raises(StudyError) as error:
+        read_workbook(path)
+    assert "is a formula" in error.value.problems[0].message
+
+
+def test_what_no_cell_can_hold_stays_as_it_is() -> None:
+    """Excel would cut it; a mark stands there, which changes nothing."""
+    assert written("a" * 40_000, Form.TEXT) == KEPT
+
+
+def test_what_waits_is_not_in_a_workbook_unasked(tmp_path: Path) -> None:
+    """Uncleared words leave private/ only when somebody asks for them."""
+    root = study(tmp_path / "s", "full")
+    (root / "private" / "quotations").mkdir()
+    waiting = "- id: w1\n  text: Nobody cleared these words.\n  themes: [none]\n"
+    (root / "private" / "quotations" / "w.yml").write_text(waiting, encoding="utf-8")
+    assert not any(row.held.is_private for row in read_rows(root, with_waiting=False))
+    assert any(row.held.is_private for row in read_rows(root, with_waiting=True))
