@@ -368,10 +368,12 @@ class TestAboutPage:
         (root / "themes_data/implications.yml").unlink()
         for path in (root / "themes_data").rglob("themes/*.yml"):
             text = path.read_text("utf-8")
-            path.write_text(re.sub(r"^ *\[\[.+\]\]$", "", text, flags=re.M), "utf-8")
-        about = root / "themes_data/study.yml"
-        without = re.sub(r"^    under: .+\n", "", about.read_text("utf-8"), flags=re.M)
-        about.write_text(without, "utf-8")
+            without = re.sub(r"^( *)claims:\n(?:\1 +.*\n)+", "", text, flags=re.M)
+            path.write_text(re.sub(r"^ *\[\[.+\]\]$", "", without, flags=re.M), "utf-8")
+        for about in (root / "themes_data").rglob("study.yml"):
+            without = re.sub(r"^    under: .+\n", "", about.read_text("utf-8"), flags=re.M)
+            without = re.sub(r"^key_messages:\n(?: .*\n)+", "", without, flags=re.M)
+            about.write_text(without, "utf-8")
         site = render_project(read_project(root / "mkdocs.yml"), load_study(root / "themes_data"))
         assert "No quotation is published yet." in unescape(site.files["about.md"].decode())
 

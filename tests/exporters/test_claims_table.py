@@ -12,7 +12,7 @@ from study_findings.citations import FORMATS as CITATIONS
 from study_findings.citations import claim_entry
 from study_findings.model import walk_themes
 
-THEMES = Path(__file__).parents[1] / "studies/full/themes_data/themes"
+THEMES = Path(__file__).parents[1] / "studies/wide/themes_data/themes"
 
 
 def written() -> dict[str, dict[str, list[str]]]:
@@ -25,7 +25,7 @@ def written() -> dict[str, dict[str, list[str]]]:
 
 
 def test_each_quotation_of_each_claim_has_a_row() -> None:
-    rows = rows_of(exported(study_named("full"), "claims.csv"))
+    rows = rows_of(exported(study_named("wide"), "claims.csv"))
     expected = {
         (id_, side, quotation)
         for id_, claim in written().items()
@@ -40,7 +40,7 @@ def test_each_quotation_of_each_claim_has_a_row() -> None:
 
 
 def test_composed_claims_say_so_in_each_row_and_no_others_do() -> None:
-    rows = rows_of(exported(study_named("full"), "claims.csv"))
+    rows = rows_of(exported(study_named("wide"), "claims.csv"))
     composed = {id_ for id_, claim in written().items() if "provenance" in claim}
     assert composed
     assert {row["claim"] for row in rows if row["composed"]} == composed
@@ -48,7 +48,7 @@ def test_composed_claims_say_so_in_each_row_and_no_others_do() -> None:
 
 
 def test_the_report_has_messages_and_claims() -> None:
-    study = study_named("full")
+    study = study_named("wide")
     document = document_of(exported(study, "report.docx"))
     paragraphs = [paragraph.text for paragraph in document.paragraphs]
     for message in study.about.key_messages:
@@ -62,7 +62,7 @@ def test_the_report_has_messages_and_claims() -> None:
 
 
 def test_a_claim_is_cited_in_each_format_and_a_composed_one_says_so() -> None:
-    study = study_named("full")
+    study = study_named("wide")
     for claim in (claim for theme in walk_themes(study.themes) for claim in theme.claims):
         entry = claim_entry(study.about, claim, f"{SITE}themes/a/#claim-{claim.id}")
         for form in CITATIONS.values():

@@ -25,6 +25,7 @@ PACKAGE = Path(study_findings.__file__).parent
 # stands on a site, and which column of a table is which; facets and the facts of sessions are no
 # kinds, though some have the name of one.
 LISTING = {
+    "exporters/claims_table.py",
     "exporters/codebook_table.py",
     "exporters/findings_file.py",
     "exporters/findings_schema.py",
@@ -39,6 +40,7 @@ LISTING = {
     "importers/writing.py",
     "privacy/in_words.py",
     "privacy/known.py",
+    "workbook/bringing.py",
 }
 NAMES = {
     *BY_NOUN,

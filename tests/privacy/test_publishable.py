@@ -101,6 +101,7 @@ STUDY: dict[str, Any] = {
             "groups": ["students"],
             "codes": ["c1", "c2"],
             "memos": memos("Theme"),
+            "claims": [{"id": "so", "says": "It is so.", "rests_on": ["q1"]}],
             "subthemes": [{"id": "inner", "title": "Inner", "memos": memos("inner Theme")}],
         }
     ],
@@ -122,8 +123,8 @@ STUDY: dict[str, Any] = {
         ),
     ],
 }
-# Tables of codes and counts hold no quotation.
-WITH_WORDS = [name for name in FORMATS if not name.startswith(("matrix", "codebook"))]
+# Tables of codes, claims and counts hold no words of a quotation.
+WITH_WORDS = [name for name in FORMATS if not name.startswith(("matrix", "codebook", "claims"))]
 HANDWRITTEN = {"about.md.j2": "# All\n\n{% for memo in about.memos %}{{ memo.text }}{% endfor %}\n"}
 
 

@@ -13,6 +13,7 @@ from ..citations.names import name_of
 from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
 from ..findings.cards import Card
+from ..findings.claims import claims_of, key_messages
 from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
 from ..findings.translated import STUDY
 from ..findings.views import Findings
@@ -47,6 +48,8 @@ def study_environment(
         voice_address=voice_address,
         site_of=partial(labels.site_of, findings.study),
         list_address=list_address,
+        claims_of=partial(claims_of, findings),
+        key_messages=partial(key_messages, findings),
         strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
         menu_most=MENU_MOST,

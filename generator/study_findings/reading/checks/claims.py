@@ -63,7 +63,10 @@ def on_other_themes(draft: Draft) -> Iterator[Problem]:
         for field in ("rests_on", "against"):
             for index, id_ in enumerate(getattr(claim, field)):
                 quotation = known.get(id_)
-                if quotation and not quotation.withdrawn and not within & {*quotation.themes}:
+                if quotation is None or quotation.withdrawn or within & {*quotation.themes}:
+                    continue
+                # Of a theme that is misspelt, only the spelling is wrong.
+                if all(draft.has("theme", named) for named in quotation.themes):
                     message = (
                         f"claim {claim.id} of theme {theme.id} names quotation {id_}, which speaks "
                         f"to {', '.join(quotation.themes) or 'no theme'}"
@@ -133,6 +136,8 @@ def on_one(draft: Draft) -> Iterator[Problem]:
         if claim.is_illustrative:
             continue
         found = [known[id_] for id_ in claim.rests_on if id_ in known]
+        if len(found) < len(claim.rests_on) or "quotation" in draft.unread_kinds:
+            continue
         said = [q for q in found if not q.withdrawn]
         if not said:
             continue
