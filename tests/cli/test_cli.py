@@ -37,6 +37,7 @@ COMMANDS = (
     "new",
     "rename",
     "import",
+    "workbook",
     "clear",
     "unclear",
     "verify",

@@ -42,7 +42,8 @@ def files_below(root: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize("name", FORMATS)
+# The study makes no claims, and has all else.
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "claims.csv"])
 def test_each_format_is_written_where_nobody_names_a_place(project: Project, name: str) -> None:
     result = run(name)
     assert result.exit_code == 0, result.output
@@ -197,7 +198,7 @@ def test_a_leak_within_a_packed_document_is_found(project: Project) -> None:
         assert found is (name == "findings.qdpx"), result.output
 
 
-@pytest.mark.parametrize(("listed", "number"), [("[findings.qdpx]", 1), ("all", len(FORMATS))])
+@pytest.mark.parametrize(("listed", "number"), [("[findings.qdpx]", 1), ("all", len(FORMATS) - 1)])
 def test_a_site_offers_what_its_configuration_names(
     project: Project, listed: str, number: int
 ) -> None:
