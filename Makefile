@@ -20,7 +20,7 @@ PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/.cache/browsers
 
 export PYTHON PLAYWRIGHT_BROWSERS_PATH
 
-.PHONY: help site serve check test bench mutants lint format schema messages lock clean
+.PHONY: help site serve check test bench pictures mutants lint format schema messages lock clean
 
 help:
 	@echo "make site     build the study's website into site/"
@@ -28,6 +28,7 @@ help:
 	@echo "make check    check the study and all around it, and change nothing"
 	@echo "make test     run every test, browser tests included"
 	@echo "make bench    measure how time and weight grow with a study, minutes long"
+	@echo "make pictures take the pictures of the README and docs/ anew"
 	@echo "make mutants  alter the code and tell which alterations no test notices, hours long"
 	@echo "make lint     check the code and the workflows"
 	@echo "make format   put the code into its usual form"
@@ -55,6 +56,10 @@ bench: $(VENV)/.test
 	for benchmark in benchmarks/*.py; do \
 		echo "$$benchmark"; CHROMIUM="$$chromium" $(BIN)/python "$$benchmark" || exit 1; \
 	done
+
+pictures: $(VENV)/.test
+	@chromium=$$($(BIN)/python tools/ensure_chromium.py) || exit 1; \
+	CHROMIUM="$$chromium" $(BIN)/python tools/pictures.py
 
 mutants: $(VENV)/.mutants
 	@nice $(BIN)/python tools/mutants.py $(if $(AGAIN),--again) $(if $(ONE_IN),--one-in $(ONE_IN)) $(ROOM)
