@@ -31,6 +31,10 @@ from .wanted import Key, Note, Ref, Request, Wanted
 
 _MINUTES: Final = re.compile(r"(\d{1,3})\s*(?:min\w*|')?")
 _MONTH: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?")
+_OF_THE_TEAM: Final = "these are words of the research team, and no participant's"
+_NO_THEME: Final = (
+    "these words stand under no theme: name one in their row, or say by --map which column does"
+)
 _TOGETHER: Final = frozenset({FOCUS_GROUP, "workshop"})
 
 
@@ -52,7 +56,7 @@ class Asking:
         self.options = options
         self.anomalies: list[Anomaly] = list(found.anomalies)
         self.merged: list[Dropped] = []
-        self.moderated: list[Dropped] = []
+        self.left_out: list[Dropped] = []
         self.request = Request()
         self._by_key: dict[Key, Wanted] = {}
         self._sources: dict[Key, str] = {}
@@ -267,19 +271,23 @@ class Asking:
                 "uncertain",
                 at,
                 f"{len(said)} stretch{'es' * (len(said) > 1)} in quotation"
-                f" marks went to private/ as quotations; {LEFT_OUT} stands for each",
+                f" marks went to private/; {LEFT_OUT} stands for each",
             )
         if not set(words_of(prose)):
             return ""
         return mended_markdown(prose)
 
     def _example(self, words: str, who: str, at: str, theme: Path = (), code: Path = ()) -> None:
+        if not theme:
+            said = f"Example at {at}: {words}{f' ({who})' if who else ''}"
+            self.request.notes.append(Note(path_key("code", code), said))
+            return
         told = read_attribution(who)
         self.quotation(
             FoundQuotation(
                 at,
                 words,
-                themes=(theme,) if theme else (),
+                themes=(theme,),
                 codes=(code,) if code else (),
                 participant=told.participant,
                 session=told.session,
@@ -292,8 +300,10 @@ class Asking:
     def quotation(self, found: FoundQuotation) -> None:
         """Ask for a quotation; one whose words and source are there already gets its themes too."""
         if is_moderator(found.participant, sure=True) and not found.turns:
-            why = "these are words of the research team, and no participant's"
-            self.moderated.append(Dropped(found.at, why))
+            self.left_out.append(Dropped(found.at, _OF_THE_TEAM))
+            return
+        if not any(found.themes):
+            self.left_out.append(Dropped(found.at, _NO_THEME))
             return
         themes = [self._path("theme", path, found.at) for path in found.themes if path]
         codes = [self._code(path, found.at) for path in found.codes if path]

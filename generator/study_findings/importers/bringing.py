@@ -61,9 +61,9 @@ def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
     memory = _memory(root)
     asking = Asking(found, options)
     request = asking.asked()
-    report = begun(found, asking.anomalies)
+    report = begun(found, request, asking.anomalies)
     report.merged += asking.merged
-    report.dropped += asking.moderated
+    report.dropped += asking.left_out
     edits = Edits(root)
     try:
         withdrawn = read_withdrawn(root / PRIVATE)

@@ -105,6 +105,13 @@ _SURVEY: Final = frozenset(
     format width decimals responseoptions coding questiontext skiplogic branching units
     fieldtype fieldlabel choices formname""".split()
 )
+# What may follow the name of a column without making it another: `Themes identified`, and never
+# `Category label` or `Session date`.
+_NAMING: Final = frozenset(
+    """id ids no nr number code name names title titles heading identified identifier emerging
+    emerged emergent generated developed derived constructed and from the analysis data interviews
+    details information characteristics""".split()
+)
 _LEVEL: Final = re.compile(
     r"(?:(?P<what>theme|code|category|tema|codigo|kategorie)s? ?)?"
     r"(?P<level>level|nivel|ebene|niveau)? ?(?P<number>[1-9])"
@@ -134,6 +141,16 @@ _BY_NAME: Final = {
 
 def field_of(header: str) -> str:
     """Tell what a column holds: a field, `level 2`, `facet COM-B`; empty where it is not known."""
+    return _known(header) or _contained(plain_name(header))
+
+
+def is_guess(header: str) -> bool:
+    """Tell whether a column is known by a part of its name alone."""
+    return not _known(header) and bool(_contained(plain_name(header)))
+
+
+def _known(header: str) -> str:
+    """Tell a column whose whole name is known."""
     name = plain_name(header)
     for form in (name, _singular(name)):
         if form in FRAMEWORKS:
@@ -145,7 +162,7 @@ def field_of(header: str) -> str:
         if (match["what"] or "").startswith("cod"):
             return f"code level {match['number']}" if match["level"] else "code"
         return f"level {match['number']}"
-    return _contained(name)
+    return ""
 
 
 def _contained(name: str) -> str:
@@ -159,7 +176,8 @@ def _contained(name: str) -> str:
         if any(f" {form} " in joined for form in names):
             return field
     first = _BY_NAME.get(_singular(words[0]))
-    return first if first in ("theme", "participant", "session", "category") else ""
+    is_named = first in ("theme", "participant", "session", "category")
+    return first if first and is_named and set(words[1:]) <= _NAMING else ""
 
 
 def language_in(header: str) -> str:

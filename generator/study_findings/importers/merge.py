@@ -24,6 +24,8 @@ from .writing import Edits, New, ordered
 _ORDER: Final = ("group", "session", "theme", "code", "participant", "quotation")
 _CHILDREN: Final = {"theme": "subthemes", "code": "codes"}
 _UNGROUPED: Final = "quotations"
+# An option may have said these of the whole file, and be left out the next time.
+_SAID_BY_OPTIONS: Final = frozenset({"group", "groups", "language"})
 
 
 @dataclass
@@ -201,6 +203,7 @@ class Merge:
         for name, old in marks.items() if same_file else ():
             if (
                 name not in fields
+                and name not in _SAID_BY_OPTIONS
                 and name in held.data
                 and self.memory.mark(held.data[name]) == old
             ):
@@ -218,7 +221,8 @@ class Merge:
         for kept in self.memory.records.values():
             if kept.source == self.source and kept.id not in self._met and kept.id in marks:
                 noun, id_ = marks[kept.id]
-                gone.setdefault(noun, []).append(id_)
+                if noun != "group":
+                    gone.setdefault(noun, []).append(id_)
         for noun, named in gone.items():
             listed = ", ".join(sorted(set(named)))
             says = f"no longer in this file, and left as they are: {noun} {listed}"

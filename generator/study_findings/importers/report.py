@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from .found import Anomaly, Dropped, Found
+from .wanted import Request
 
 Outcome: TypeAlias = Literal["new", "changed", "as it was"]
 _NOUNS: Final = ("group", "session", "participant", "theme", "code", "quotation")
+_NAMED_IN_FILES: Final = ("theme", "code", "quotation", "participant", "session")
 _MOST_IDS: Final = 12
 
 
@@ -38,7 +40,7 @@ class Report:
     dropped: list[Dropped] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     read: dict[str, int] = field(default_factory=dict)
-    """How many records of each kind stood in the file."""
+    """How many quotations stood in the file, and how many themes, codes, people and sessions."""
 
     def lines(self) -> Iterator[str]:
         """Tell it in lines."""
@@ -61,15 +63,14 @@ class Report:
             yield from (f"  {one.at}: {one.kind}: {one.says}" for one in self.anomalies)
 
 
-def begun(found: Found, anomalies: list[Anomaly]) -> Report:
-    """Begin the report of a file that was read."""
-    read = {
-        "theme": len(found.themes),
-        "code": len(found.codes),
-        "quotation": len(found.quotations),
-        "participant": len(found.participants),
-        "session": len(found.sessions),
-    }
+def begun(found: Found, request: Request, anomalies: list[Anomaly]) -> Report:
+    """Begin the report of a file that was read.
+
+    Quotations are counted as they stood in it; themes, people and sessions once each, however
+    often they are named.
+    """
+    read = {noun: len(request.of(noun)) for noun in _NAMED_IN_FILES}
+    read["quotation"] = len(found.quotations)
     return Report(found.format, dropped=list(found.dropped), anomalies=anomalies, read=read)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
-from .columns import is_survey
+from .codes_as_themes import with_themes
+from .columns import is_guess, is_survey, mapped, plain_name
 from .found import (
     Anomaly,
     Dropped,
@@ -63,14 +64,18 @@ class Table:
                 continue
             path = levels.path(row, indent)
             self._row(row, at, path, levels)
+        self.anomalies += self._about_columns()
+
+    def _about_columns(self) -> Iterator[Anomaly]:
+        at = self.grid.at(self.layout.header)
+        said = mapped(self.options.columns)
+        for place, name in enumerate(self.layout.headers):
+            taken_for = self.layout.field_at(place)
+            if taken_for and is_guess(name) and plain_name(name) not in said:
+                says = f"the column {name} was taken for {taken_for}: --map says it if it is not"
+                yield Anomaly("uncertain", at, says)
         for name in self.layout.unread:
-            self.anomalies.append(
-                Anomaly(
-                    "other",
-                    self.grid.at(self.layout.header),
-                    f"the column {name} was not read: --map says what it is",
-                )
-            )
+            yield Anomaly("other", at, f"the column {name} was not read: --map says what it is")
 
     def columns(self) -> tuple[FoundColumn, ...]:
         """Give each column with a name, what it was taken for, and the first cell below it."""
@@ -164,8 +169,6 @@ class Table:
         found, anomalies, people = quotations_in(cells, at, self.options, self.layout.languages)
         for quotation in found:
             themes = (path,) if path else ()
-            if not path and not codes:
-                self.anomalies.append(Anomaly("uncertain", at, "this quotation has no theme"))
             self.quotations.append(replace(quotation, themes=themes, codes=tuple(codes)))
         self.anomalies += anomalies
         attributes = self._attributes(row)
@@ -220,7 +223,7 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
         for grid, layout in named
         if layout is None and any(not is_blank(row) for row in grid.rows)
     ]
-    return Found(
+    found = Found(
         form,
         themes=tuple(theme for table in tables for theme in table.themes),
         codes=tuple(code for table in tables for code in table.codes),
@@ -231,6 +234,8 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
         dropped=(*dropped, *(one for table in tables for one in table.dropped)),
         columns=tuple(column for table in tables for column in table.columns()),
     )
+    is_coded_alone = not found.themes and any(one.codes for one in found.quotations)
+    return with_themes(found) if is_coded_alone else found
 
 
 def _refuse_surveys(grids: Sequence[Grid], options: Options) -> None:
