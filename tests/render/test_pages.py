@@ -279,6 +279,6 @@ def test_what_stands_around_a_page_cannot_name_it() -> None:
     naming = DictLoader({"light_header.html": "{{ page.title }}"})
     assert edition.environment.loader
     edition.environment.loader = ChoiceLoader([naming, edition.environment.loader])
-    (page,) = (p for p in light_pages(Facets(found), Settings("x"), "") if p.path.startswith("q/"))
+    (page,) = (p for p in light_pages(Facets(found), Settings("x")) if p.path.startswith("q/"))
     with pytest.raises(UndefinedError, match="'page' is undefined"):
         edition.render(page)

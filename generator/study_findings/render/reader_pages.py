@@ -14,6 +14,7 @@ from ..findings.views import Findings
 from ..findings.words_said import beside_transcripts
 from ..model import Session
 from . import accessibility as claims
+from .navigation import entries
 from .page import Page
 
 
@@ -24,6 +25,17 @@ class QuotedSession:
     session: Session
     label: str
     cards: tuple[Card, ...]
+
+
+def study(findings: Findings) -> Page:
+    """Lead to all that tells about the study, and say which of its parts were composed."""
+    return Page(
+        "study/index.md",
+        findings.say.gettext("About the study"),
+        "study.html",
+        findings.say.gettext("How it was done, who was heard, and how to use the findings."),
+        {"entries": tuple(entries(findings))},
+    )
 
 
 def practice(findings: Findings) -> Page:
@@ -104,6 +116,7 @@ def offline(
 
 def reader_pages(findings: Findings) -> Iterator[Page]:
     """Give the pages; the one on practice only where the study has implications."""
+    yield study(findings)
     if findings.study.implications:
         yield practice(findings)
     yield took_part(findings)
