@@ -131,8 +131,7 @@ class Composed:
             return Bar(
                 say.gettext("Demonstration:"),
                 say.gettext(
-                    "%(parts)s were composed to show this site: nobody said them, and none of it"
-                    " is a finding.",
+                    "%(parts)s were composed to show the site: nobody said them, none is a finding.",
                     parts=say.joined(parts),
                 ),
                 say.gettext("What is the study’s own"),
@@ -170,8 +169,8 @@ class Composed:
                     parts=said["both"],
                 )
             )
-        if "own" in said:
-            sentences.append(say.gettext("The study’s own: %(parts)s.", parts=said["own"]))
+        found["own"].append(say.gettext("what is told of how it was done and who was heard"))
+        sentences.append(say.gettext("The study’s own: %(parts)s.", parts=say.joined(found["own"])))
         return tuple(sentences)
 
 
@@ -196,12 +195,12 @@ def _parts(findings: Findings) -> Iterator[tuple[Kind, bool]]:
 
 def _named(say: Interface, kind: Kind) -> str:
     return {
-        "quotations": say.gettext("the quotations"),
-        "key messages": say.gettext("the key messages"),
-        "themes": say.gettext("the themes"),
-        "subthemes": say.gettext("the subthemes"),
-        "claims": say.gettext("the claims"),
-        "texts": say.gettext("the texts under themes"),
-        "relations": say.gettext("the relations"),
-        "recommendations": say.gettext("the recommendations"),
+        "quotations": say.gettext("quotations"),
+        "key messages": say.gettext("key messages"),
+        "themes": say.gettext("themes"),
+        "subthemes": say.gettext("subthemes"),
+        "claims": say.gettext("claims"),
+        "texts": say.gettext("texts under themes"),
+        "relations": say.gettext("relations"),
+        "recommendations": say.gettext("recommendations"),
     }[kind]

@@ -86,7 +86,7 @@ def entries(findings: Findings) -> Iterator[Entry]:
     yield Entry(
         say.gettext("Did you take part?"),
         "took-part/index.md",
-        say.gettext("For those who took part: where their words are, and how they are protected."),
+        say.gettext("For those who took part: where their words are."),
     )
     yield Entry(
         say.gettext("How to cite"),
@@ -101,12 +101,12 @@ def entries(findings: Findings) -> Iterator[Entry]:
     yield Entry(
         say.gettext("Changes"),
         "changes/index.md",
-        say.gettext("What changed from one release of the findings to the next."),
+        say.gettext("What changed between releases of the findings."),
     )
     yield Entry(
         say.gettext("Accessibility"),
         "accessibility/index.md",
-        say.gettext("What was tested so that everybody can read the site, and what was not."),
+        say.gettext("What is tested, and what is not."),
     )
 
 

@@ -194,7 +194,7 @@ def voices(findings: Findings) -> Page:
     """Show who was heard: groups, sessions, and attributes above the minimum cell."""
     return Page(
         "voices/index.md",
-        findings.say.gettext("Voices"),
+        findings.say.gettext("Who was heard"),
         "voices.html",
         findings.say.gettext("Who was heard, in which sessions."),
         {

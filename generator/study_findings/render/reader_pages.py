@@ -42,7 +42,7 @@ def practice(findings: Findings) -> Page:
     """List the implications, each tied to its themes, to print on one page."""
     return Page(
         "practice/index.md",
-        findings.say.gettext("Practice"),
+        findings.say.gettext("In practice"),
         "practice.html",
         findings.say.gettext("What follows from the findings."),
     )
