@@ -191,7 +191,7 @@ def test_no_name_changes_what_a_page_is_made_of(plainly_named: Site, text: str) 
 def test_front_matter_holds_a_name_and_nothing_else(text: str) -> None:
     front = yaml.safe_load(page(named(text), "themes/a/index.md").split("---\n")[1])
     assert html.unescape(front["title"]) == text
-    assert front.keys() == {"title", "description", "findings", "language"}
+    assert front.keys() == {"title", "description", "findings", "language", "part"}
 
 
 class TestHandwritten:

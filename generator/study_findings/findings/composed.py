@@ -131,7 +131,8 @@ class Composed:
             return Bar(
                 say.gettext("Demonstration:"),
                 say.gettext(
-                    "%(parts)s were composed to show the site: nobody said them, none is a finding.",
+                    "%(parts)s were composed to show the site: nobody said them, none is a"
+                    " finding.",
                     parts=say.joined(parts),
                 ),
                 say.gettext("What is the study’s own"),
