@@ -13,6 +13,11 @@ ANCHOR: Final = "between_"
 """What stands before the ids of two themes in the anchor of their row; no id has `_`."""
 
 
+def anchor_of(one: Theme, other: Theme) -> str:
+    """Name the row of two themes, the same from both ends."""
+    return ANCHOR + "_".join(sorted((one.id, other.id)))
+
+
 @dataclass(frozen=True)
 class Link:
     """Hold a relation that a theme names; `number` counts those of its source, from 1."""
@@ -36,6 +41,11 @@ class Link:
         """Give the relation as texts and the two themes, in the order of a sentence."""
         themes = {THIS: self.source, OTHER: self.target}
         return tuple(themes.get(piece, piece) for piece in sentence_of(self.words))
+
+    @property
+    def anchor(self) -> str:
+        """Name the row of the two themes on the page of the conversation."""
+        return anchor_of(self.source, self.target)
 
     @property
     def plain_text(self) -> str:
@@ -63,7 +73,7 @@ class Pair:
     @property
     def anchor(self) -> str:
         """Name the pair's row on its page, whichever of the two comes first."""
-        return ANCHOR + "_".join(sorted((self.first.id, self.second.id)))
+        return anchor_of(self.first, self.second)
 
     @property
     def former_anchors(self) -> tuple[str, ...]:
@@ -93,13 +103,16 @@ def _link(findings: Findings, source: Theme, number: int, original: str) -> Link
     named = source.related[number - 1]
     target = findings.study.themes_by_id[named.theme]
     say, translated = findings.say, findings.translated
-    own = translated.relations.get(squeezed(original), "") if translated else original
+    own, label = original, named.label
+    if translated:
+        told = translated.relations.get(squeezed(original))
+        own, label = (told.says or "", told.label) if told else ("", None)
     spoken = findings.language if translated else findings.about.language
     return Link(
         source,
         target,
         own or say.gettext("{this} and {other} are related"),
-        label_of(own),
+        label or label_of(own),
         spoken if own and spoken.split("-")[0] != say.language else "",
         number,
         findings.strand_of(source) != findings.strand_of(target),

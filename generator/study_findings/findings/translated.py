@@ -13,6 +13,7 @@ from ..model import (
     GuideQuestion,
     KeyMessage,
     Record,
+    RelationTranslation,
     StudySite,
     StudyTranslation,
     Theme,
@@ -51,7 +52,7 @@ class Translated:
     study: PublicStudy
     words: frozenset[tuple[str, str]]
     standing: Mapping[str, Standing | None]
-    relations: Mapping[str, str]
+    relations: Mapping[str, RelationTranslation]
     """Relations in this language, by their words in the study's."""
 
 

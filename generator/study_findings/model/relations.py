@@ -24,6 +24,10 @@ class Relation(Record):
     """What stands between the two titles: `deepens`, `contradicts`, `mirrors`; or a sentence in
     which `{this}` and `{other}` stand for them: `{this} and {other} share a cause`.
     """
+    label: Text | None = None
+    """A word or two for the line between the two on the map; where left out, `relation`, unless
+    that says where the two stand.
+    """
     voices: tuple[Id, ...] = ()
     """Ids of the two quotations that stand for the relation: one of this theme, then one of the
     other; exemplars, where left out.
@@ -37,6 +41,10 @@ class RelationTranslation(Record):
     """The words in the study's language, as `related` of a theme has them."""
     says: Text | None = None
     """The words; where the titles do not stand around them, `{this}` and `{other}` say where."""
+    label: Text | None = None
+    """A word or two for the line on the map; none stands there where left out, if `says` says where
+    the two stand.
+    """
 
 
 def squeezed(words: str) -> str:
@@ -55,17 +63,21 @@ def sentence_of(words: str) -> tuple[str, ...]:
 
 
 def label_of(words: str) -> str:
-    """Give the words of a relation alone, without the places of the two themes."""
-    return squeezed(_PLACES.sub(" ", words))
+    """Give the words for the line between two themes; none where those are part of a sentence."""
+    return "" if says_where(words) else squeezed(words)
 
 
 def says_where(words: str) -> bool:
     """Tell whether the words of a relation say where each of its two themes stands."""
-    return words.count(THIS) == words.count(OTHER) == 1 and bool(label_of(words))
+    return words.count(THIS) == words.count(OTHER) == 1 and bool(_without(words))
 
 
 def is_misplaced(words: str) -> bool:
     """Tell whether words hold braces that are not the places of both themes, once each."""
     return bool(_BRACES.search(words)) and (
-        not says_where(words) or bool(_BRACES.search(label_of(words)))
+        not says_where(words) or bool(_BRACES.search(_without(words)))
     )
+
+
+def _without(words: str) -> str:
+    return squeezed(_PLACES.sub(" ", words))

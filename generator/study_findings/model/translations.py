@@ -191,10 +191,10 @@ class Translation(Record):
         return {claim.id: claim for theme in self.themes_by_id.values() for claim in theme.claims}
 
     @cached_property
-    def relations(self) -> dict[str, str]:
+    def relations(self) -> dict[str, RelationTranslation]:
         """Find the translation of a relation by its words in the study's language."""
         told = self.about.relations if self.about else ()
-        return {squeezed(own.relation): own.says for own in told if own.says}
+        return {squeezed(own.relation): own for own in told if own.says}
 
     @cached_property
     def parts_by_id(self) -> dict[str, PartTranslation]:

@@ -79,7 +79,7 @@ def ordered(parts: list[list[Part]], joined: list[Joined]) -> list[list[Part]]:
     """Order the second column by what it faces, where fewer lines cross then."""
     rows = {theme.id: row for row, (theme, _) in enumerate(chain(p.themes for p in parts[0]))}
 
-    def height(theme: tuple[tuple[Theme, int], ...]) -> float:
+    def height(theme: Iterable[tuple[Theme, int]]) -> float:
         ids = {node.id for node, _ in theme}
         faced = [rows[a] for one in joined for a, b in _ways(one) if b in ids and a in rows]
         return sum(faced) / len(faced) if faced else len(rows)
