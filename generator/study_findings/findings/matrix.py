@@ -106,8 +106,9 @@ def tells(matrix: Matrix | None) -> TypeGuard[Matrix]:
 
 
 def _is_news(row: Row, sources: tuple[Source, ...]) -> bool:
-    groups = [source.record for source in sources if source.record is not None]
-    if row.theme is None or not all(isinstance(record, Group) for record in groups):
+    records = [source.record for source in sources if source.record is not None]
+    by_group = bool(records) and all(isinstance(record, Group) for record in records)
+    if row.theme is None or not by_group:
         return True
     pairs = zip(sources, row.cells, strict=True)
     quoted = {source.record.id for source, cell in pairs if source.record and cell.number}

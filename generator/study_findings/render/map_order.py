@@ -76,8 +76,19 @@ def _fairest_cut(weights: list[int]) -> int:
 
 
 def ordered(parts: list[list[Part]], joined: list[Joined]) -> list[list[Part]]:
-    """Order the second column by what it faces, where fewer lines cross then."""
-    rows = {theme.id: row for row, (theme, _) in enumerate(chain(p.themes for p in parts[0]))}
+    """Order one column by what it faces, where fewer lines cross then."""
+    first, second = parts
+    ways = [
+        parts,
+        [first, _facing(second, first, joined)],
+        [_facing(first, second, joined), second],
+    ]
+    return min(ways, key=lambda way: _crossings(way, joined))
+
+
+def _facing(column: list[Part], other: list[Part], joined: list[Joined]) -> list[Part]:
+    """Order the themes of each strand by the rows of those that they are joined to."""
+    rows = _rows(other)
 
     def height(theme: Iterable[tuple[Theme, int]]) -> float:
         ids = {node.id for node, _ in theme}
@@ -85,12 +96,15 @@ def ordered(parts: list[list[Part]], joined: list[Joined]) -> list[list[Part]]:
         return sum(faced) / len(faced) if faced else len(rows)
 
     turned = []
-    for part in parts[1]:
+    for part in column:
         starts = [i for i, (_, depth) in enumerate(part.themes) if not depth]
         blocks = [part.themes[a:b] for a, b in pairwise([*starts, len(part.themes)])]
         turned.append(Part(part.strand, chain(sorted(blocks, key=height)), part.continued))
-    other = [parts[0], turned]
-    return other if _crossings(other, joined) < _crossings(parts, joined) else parts
+    return turned
+
+
+def _rows(column: list[Part]) -> dict[str, int]:
+    return {theme.id: row for row, (theme, _) in enumerate(chain(p.themes for p in column))}
 
 
 def _ways(one: Joined) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -98,13 +112,9 @@ def _ways(one: Joined) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def _crossings(parts: list[list[Part]], joined: list[Joined]) -> int:
-    left, right = (
-        {theme.id: row for row, (theme, _) in enumerate(chain(p.themes for p in column))}
-        for column in parts
-    )
-    lines = [
-        (left[a], right[b]) for one in joined for a, b in _ways(one) if a in left and b in right
-    ]
+    left, right = map(_rows, parts)
+    ways = [way for one in joined for way in _ways(one)]
+    lines = [(left[a], right[b]) for a, b in ways if a in left and b in right]
     return sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(lines, 2))
 
 
