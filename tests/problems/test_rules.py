@@ -36,6 +36,7 @@ BASE = {
     **{f"themes_data/{name}": text for name, text in SMALL.items()},
     "themes_data/themes/teaching.yml": (
         "id: teaching\ntitle: Teaching\nsubthemes:\n  - id: by-example\n    title: By example\n"
+        "related:\n  - {theme: having-time, relation: takes time of}\n"
     ),
     "themes_data/quotations/faculty.yml": (
         "- id: q002\n  text: Watch me, and ask.\n  themes: [by-example]\n  group: faculty\n"

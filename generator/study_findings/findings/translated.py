@@ -13,6 +13,7 @@ from ..model import (
     GuideQuestion,
     KeyMessage,
     Record,
+    RelationTranslation,
     StudySite,
     StudyTranslation,
     Theme,
@@ -51,6 +52,8 @@ class Translated:
     study: PublicStudy
     words: frozenset[tuple[str, str]]
     standing: Mapping[str, Standing | None]
+    relations: Mapping[str, RelationTranslation]
+    """Relations in this language, by their words in the study's."""
 
 
 def translate(study: PublicStudy, translation: Translation) -> Translated:
@@ -63,7 +66,7 @@ def translate(study: PublicStudy, translation: Translation) -> Translated:
     for theme in walk_themes(study.themes):
         standing[theme.id] = _standing(translation.themes_by_id.get(theme.id), theme)
     words = ((id_, field) for id_, record in records for field in words_in(record))
-    return Translated(_study(study, translation), frozenset(words), standing)
+    return Translated(_study(study, translation), frozenset(words), standing, translation.relations)
 
 
 def _standing(

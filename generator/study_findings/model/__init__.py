@@ -25,9 +25,10 @@ from .claims import Claim, KeyMessage
 from .guide import GuideQuestion
 from .people import Participant, Session
 from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Wish, Withdrawal
+from .relations import Relation, RelationTranslation
 from .reviewed import ReviewedWord
 from .sites import StudySite, sites_around, walk_sites
-from .themes import PLACEMENT, Code, FrameworkFacet, Implication, Relation, ReportedCount, Theme
+from .themes import PLACEMENT, Code, FrameworkFacet, Implication, ReportedCount, Theme
 from .translations import (
     ClaimTranslation,
     GroupTranslation,
@@ -78,6 +79,7 @@ __all__ = [
     "ReadBack",
     "Record",
     "Relation",
+    "RelationTranslation",
     "Release",
     "ReportedCount",
     "ReviewedWord",

@@ -40,6 +40,7 @@ NAMED_OTHERWISE: Final = {
     "asked": "question",
     "rests_on": "quotation",
     "under": "theme",
+    "voices": "quotation",
 }
 """Fields that hold ids and are not named after the kind they name."""
 WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")

@@ -15,6 +15,7 @@ from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
 from .claims import KeyMessage
 from .guide import GuideQuestion
 from .readable import marked_fields
+from .relations import RelationTranslation, squeezed
 from .sites import StudySite, walk_sites
 from .themes import Theme, placed_in
 
@@ -142,6 +143,8 @@ class StudyTranslation(Record):
     """The key messages."""
     withheld_themes: tuple[WithheldTranslation, ...] = ()
     """Why themes are not published."""
+    relations: tuple[RelationTranslation, ...] = ()
+    """How themes relate to one another, each wording once."""
 
     @property
     def parts(self) -> tuple[PartTranslation, ...]:
@@ -186,6 +189,12 @@ class Translation(Record):
     def claims_by_id(self) -> dict[str, ClaimTranslation]:
         """Find the translation of a claim by its id."""
         return {claim.id: claim for theme in self.themes_by_id.values() for claim in theme.claims}
+
+    @cached_property
+    def relations(self) -> dict[str, RelationTranslation]:
+        """Find the translation of a relation by its words in the study's language."""
+        told = self.about.relations if self.about else ()
+        return {squeezed(own.relation): own for own in told if own.says}
 
     @cached_property
     def parts_by_id(self) -> dict[str, PartTranslation]:

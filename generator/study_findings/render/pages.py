@@ -25,6 +25,7 @@ from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
 from ..findings.methods import method_rows
 from ..findings.protections import protections
+from ..findings.relations import pairs_of, relations_within
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
 from ..findings.words_said import beside_transcripts
@@ -37,7 +38,6 @@ from .codebook import codebook
 from .compare import compare
 from .markup import plain
 from .page import ContentsItem, Page, size_of
-from .theme_map import theme_maps
 from .theme_page import section_of
 
 DESCRIPTION_LENGTH = 300
@@ -62,13 +62,13 @@ def home(findings: Findings, settings: Settings) -> Page:
 
 
 def themes(findings: Findings) -> Page:
-    """Draw the map of themes, and list them with their subthemes, strand by strand."""
+    """List the themes with their subthemes, strand by strand; what is deeper is folded."""
     return Page(
         "themes/index.md",
         findings.say.gettext("Themes"),
         "themes.html",
         findings.say.gettext("All themes and subthemes."),
-        {"maps": theme_maps(findings)},
+        {"relations": bool(pairs_of(findings))},
     )
 
 
@@ -78,13 +78,14 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     at = order.index(node)
     strand = findings.strand_of(node)
     original = findings.original.study.themes_by_id[node.id]
+    relations = relations_within(findings, node)
     implications = [i for i in findings.study.implications if node.id in i.themes]
     contents = [
         ContentsItem(inner.id, inner.title, findings.foreign(inner.id, "title"))
         for inner in node.subthemes
     ]
     contents.append(ContentsItem("divergent_voices", say.gettext("Divergent voices")))
-    if node.related:
+    if relations:
         contents.append(ContentsItem("related", say.gettext("Related themes")))
     if implications:
         contents.append(ContentsItem("in-practice", say.gettext("What follows in practice")))
@@ -107,6 +108,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             ),
             "previous": order[at - 1] if at else None,
             "next": order[at + 1] if at + 1 < len(order) else None,
+            "relations": relations,
             "implications": implications,
             "contents": contents,
             "citation": cited(

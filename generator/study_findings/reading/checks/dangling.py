@@ -114,6 +114,9 @@ def _in_themes(draft: Draft) -> Iterator[Reference]:
         for index, related in enumerate(theme.related):
             where = partial(draft.at, theme, "related", index, "theme")
             yield Reference("theme", related.theme, f"theme {theme.id}", where)
+            for number, id_ in enumerate(related.voices):
+                where = partial(draft.at, theme, "related", index, "voices", number)
+                yield Reference("quotation", id_, f"theme {theme.id}", where)
     for narrative, who in narrated(draft):
         seen: Counter[str] = Counter()
         for id_ in narrative.placed:

@@ -165,5 +165,8 @@ def _pairs(draft: Draft) -> Iterator[Pair]:
 
 def _has_words(translation: ThemeTranslation | StudyTranslation) -> bool:
     """Tell whether anything is translated: a file may have been begun only."""
-    parts = translation.parts if isinstance(translation, StudyTranslation) else ()
-    return any(words_in(part) for part in (translation, *parts))
+    if words_in(translation):
+        return True
+    if not isinstance(translation, StudyTranslation):
+        return False
+    return any(map(words_in, translation.parts)) or any(r.says for r in translation.relations)
