@@ -12,10 +12,12 @@ from markupsafe import Markup
 from ..citations.names import name_of
 from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
-from ..findings.cards import Card
+from ..findings.cards import Card, Passage
 from ..findings.claims import claims_of, key_messages
 from ..findings.composed import OWN_PARTS, Composed
+from ..findings.evidence import in_words
 from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
+from ..findings.stances import beginning, passage_in
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
@@ -54,6 +56,9 @@ def study_environment(
         list_address=list_address,
         claims_of=partial(claims_of, findings),
         key_messages=partial(key_messages, findings),
+        quoted_from=partial(in_words, findings),
+        beginning=beginning,
+        printed=partial(_printed, findings),
         strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
         joined=findings.say.joined,
@@ -118,6 +123,11 @@ def _lang_of(
         case _:
             language = findings.foreign()
     return _mark_of(language)
+
+
+def _printed(findings: Findings, card: Card) -> Passage:
+    """Give a quotation's words in the language of the page, where there are any in it."""
+    return passage_in(card, findings.language) or card.passage
 
 
 def _lang_of_who(findings: Findings, card: Card) -> Markup:

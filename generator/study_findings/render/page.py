@@ -45,6 +45,7 @@ class ContentsItem:
     anchor: str
     label: str
     language: str = ""
+    inner: tuple[ContentsItem, ...] = ()
 
 
 def size_of(content: bytes) -> str:

@@ -14,18 +14,19 @@ from ..citations import (
     theme_entry,
 )
 from ..exporters.formats import FOLDER, FORMATS
-from ..findings.accounts import account_of
 from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
 from ..findings.coding import coded
-from ..findings.divergent import divergence
+from ..findings.evidence import evidence_of
 from ..findings.facets import Facets
-from ..findings.figures import coverage, heard
+from ..findings.figures import coverage
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
 from ..findings.methods import method_rows
 from ..findings.protections import protections
 from ..findings.relations import pairs_of, relations_within
+from ..findings.overview import heard_in_sessions, rows_of_strand
+from ..findings.theme_rows import rows_of
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
 from ..findings.words_said import beside_transcripts
@@ -38,13 +39,12 @@ from .codebook import codebook
 from .compare import compare
 from .markup import plain
 from .page import ContentsItem, Page, size_of
-from .theme_page import section_of
 
 DESCRIPTION_LENGTH = 300
 
 
 def home(findings: Findings, settings: Settings) -> Page:
-    """Answer first: gist, who was heard, strands with their themes, summary, how to cite."""
+    """Answer first: key messages, who was heard, a row for each theme, summary, how to cite."""
     about = findings.about
     entry = study_entry(about, settings.url)
     return Page(
@@ -53,7 +53,8 @@ def home(findings: Findings, settings: Settings) -> Page:
         "home.html",
         _description(plain(about.gist)),
         {
-            "heard": heard(findings),
+            "heard_in": tuple(heard_in_sessions(findings)),
+            "strands": [(each, rows_of_strand(findings, each)) for each in findings.strands],
             "citation": cited(entry).text,
             "source": study_address(about),
         },
@@ -73,18 +74,14 @@ def themes(findings: Findings) -> Page:
 
 
 def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
-    """Show one theme: gist, account, quotations, subthemes, neighbours."""
+    """Show one theme: what is claimed, with the voices for it and against it; its neighbours."""
     say, order = findings.say, findings.themes_in_order
     at = order.index(node)
     strand = findings.strand_of(node)
     original = findings.original.study.themes_by_id[node.id]
     relations = relations_within(findings, node)
     implications = [i for i in findings.study.implications if node.id in i.themes]
-    contents = [
-        ContentsItem(inner.id, inner.title, findings.foreign(inner.id, "title"))
-        for inner in node.subthemes
-    ]
-    contents.append(ContentsItem("divergent_voices", say.gettext("Divergent voices")))
+    contents = [_contents(findings, inner) for inner in node.subthemes]
     if relations:
         contents.append(ContentsItem("related", say.gettext("Related themes")))
     if implications:
@@ -98,8 +95,8 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             "theme": node,
             "elsewhere": findings.cards_elsewhere(node),
             "strand": strand,
-            "section": section_of(account_of(findings, node)),
-            "divergence": divergence(findings, node),
+            "rows": rows_of(findings, node),
+            "evidence": evidence_of(findings, node),
             "coverage": coverage(findings, node),
             "position": say.gettext(
                 "theme %(number)s of %(all)s",
@@ -116,6 +113,15 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             ),
         },
     )
+
+
+def _contents(findings: Findings, theme: Theme) -> ContentsItem:
+    """Name a subtheme in its page's contents, with those inside it."""
+    inner = tuple(
+        ContentsItem(node.id, node.title, findings.foreign(node.id, "title"))
+        for node in theme.subthemes
+    )
+    return ContentsItem(theme.id, theme.title, findings.foreign(theme.id, "title"), inner)
 
 
 def quotation(
