@@ -83,9 +83,7 @@ def pair_of(findings: Findings, theme: Theme, language: str = "") -> Pair:
     """
     standing = marks(findings, theme)
     usable = [
-        card
-        for card in _by_strength(findings, theme)
-        if not language or passage_in(card, language)
+        card for card in _by_strength(findings, theme) if not language or passage_in(card, language)
     ]
     claim = next(iter(claims_of(findings, theme)), None)
 

@@ -23,9 +23,10 @@ from ..findings.figures import coverage
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
 from ..findings.methods import method_rows
+from ..findings.overview import heard_in_sessions, rows_of_strand
 from ..findings.protections import protections
 from ..findings.relations import pairs_of, relations_within
-from ..findings.overview import heard_in_sessions, rows_of_strand
+from ..findings.surroundings import surroundings
 from ..findings.theme_rows import rows_of
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
@@ -136,6 +137,7 @@ def quotation(
         _description(card.plain_text),
         {
             "card": card,
+            "around": surroundings(findings, card),
             "facets": facets.of(card),
             "order": order,
             "words": search_words(_found_by(card)),
