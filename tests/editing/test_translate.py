@@ -225,3 +225,57 @@ class TestRefuses:
             "cannot-write: nothing was changed: No space left on device"
         ]
         assert "study.yml" in written
+
+
+class TestRelations:
+    RELATED = "related:\n  - {theme: b, relation: 'leads: to'}\n  - {theme: c, relation: mirrors}\n"
+
+    def study(self, root: Path, **more: str) -> Path:
+        others = {f"themes/{id_}.yml": f"id: {id_}\ntitle: {id_.upper()}\n" for id_ in "bc"}
+        again = "related: [{theme: c, relation: 'leads:  to'}]\n"
+        others["themes/b.yml"] += again
+        return write_study(root, {**others, THEME: SMALL[THEME] + self.RELATED, **more})
+
+    def test_are_begun_once_each_and_check(self, tmp_path: Path) -> None:
+        data_dir = self.study(tmp_path)
+        begin_translation(data_dir, "ur")
+        begun = (data_dir / URDU / "study.yml").read_text("utf-8")
+        assert begun.endswith(
+            "relations:\n"
+            '  - relation: "leads: to"\n    # says: ""\n    # label: ""\n\n'
+            '  - relation: mirrors\n    # says: ""\n    # label: ""\n'
+        )
+        assert not [p for p in check_study(data_dir).problems if "relation" in p.message]
+
+    def test_filled_in_are_what_readers_see(self, tmp_path: Path) -> None:
+        data_dir = self.study(tmp_path)
+        begin_translation(data_dir, "ur")
+        path = data_dir / URDU / "study.yml"
+        path.write_text(filled_in(path.read_text("utf-8")), "utf-8")
+        (translation,) = load_study(data_dir).translations
+        assert {words: own.says for words, own in translation.relations.items()} == {
+            "leads: to": "لفظ",
+            "mirrors": "لفظ",
+        }
+
+    def test_that_came_later_are_told(self, tmp_path: Path) -> None:
+        data_dir = self.study(tmp_path)
+        begin_translation(data_dir, "ur")
+        path = data_dir / "themes/c.yml"
+        path.write_text("id: c\ntitle: C\nrelated: [{theme: b, relation: eases}]\n", "utf-8")
+        found = [p for p in begin_translation(data_dir, "ur").problems if p.rule == "not-begun"]
+        assert [problem.message for problem in found] == [
+            'the relation "eases" is not in this translation'
+        ]
+
+    def test_whose_words_changed_since_are_told_by_a_check(self, tmp_path: Path) -> None:
+        data_dir = self.study(tmp_path)
+        begin_translation(data_dir, "ur")
+        path = data_dir / URDU / "study.yml"
+        path.write_text(filled_in(path.read_text("utf-8")), "utf-8")
+        theme = data_dir / THEME
+        theme.write_text(theme.read_text("utf-8").replace("mirrors", "mirrored by"), "utf-8")
+        (problem,) = (p for p in check_study(data_dir).problems if p.rule == "unknown-relation")
+        assert problem.level == "warning"
+        assert problem.location.file.endswith("translations/ur/study.yml")
+        assert 'did you mean "mirrored by"?' in problem.hint

@@ -181,10 +181,14 @@ def test_no_name_changes_what_a_page_is_made_of(plainly_named: Site, text: str) 
     found = named(text)
     assert found.files.keys() == plainly_named.files.keys()
     for path in found.files:
-        # The map breaks long names into lines.
-        if path.endswith((".md", ".html")) and path not in ("themes/index.md", "offline.html"):
-            tags = Structure(page(found, path)).tags
-            assert tags == Structure(page(plainly_named, path)).tags, path
+        if path.endswith((".md", ".html")) and path != "offline.html":
+            tags = Structure(without_map(page(found, path))).tags
+            assert tags == Structure(without_map(page(plainly_named, path))).tags, path
+
+
+def without_map(source: str) -> str:
+    """Leave out the map, which breaks long names into lines, or is not drawn for them."""
+    return re.sub(r"<figure class=\"[^\"]*sf-map-drawn.*?</figure>", "", source, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("text", NASTY)

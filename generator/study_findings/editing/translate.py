@@ -34,9 +34,11 @@ from ..model import (
 from ..model.base import LANGUAGE_PATTERN
 from ..model.editors import schema_line
 from ..model.kinds import TRANSLATIONS
+from ..model.relations import squeezed
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from . import Plan, make_plan
+from .emitted import emitted_in_line
 from .writing import Change
 
 LONG: Final = 120
@@ -47,6 +49,11 @@ HELP: Final = (
     "field. What stays a comment is shown in the study's language. Keep `source`: by it, "
     "`findings check` tells when the words below have changed. Keep each line such as [[q014]]: "
     "it places a quotation."
+)
+RELATIONS_HELP: Final = (
+    "How themes relate. `says` stands between the two titles; where your language has the titles "
+    "elsewhere, write the whole sentence with {this} and {other} in their places, and for the line "
+    "on the map a word or two as `label`."
 )
 # Prose of several paragraphs, which keep their line breaks.
 PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes"})
@@ -104,14 +111,21 @@ def _obstacle(study: Study, language: str, shown: str) -> Problem | None:
 
 
 def _files(study: Study, folder: Path) -> Iterator[tuple[Path, str]]:
-    yield folder / "study.yml", study_file(study.about)
+    yield folder / "study.yml", study_file(study)
     for theme in study.themes:
         yield folder / "themes" / f"{theme.id}.yml", theme_file(theme)
 
 
 def _not_begun(study: Study, language: str, here: str) -> Iterator[Problem]:
-    """Tell of subthemes that came after their theme's file was begun."""
+    """Tell of subthemes and relations that came after the file for them was begun."""
     translation = next((t for t in study.translations if t.language == language), None)
+    if translation and translation.about:
+        begun = {squeezed(own.relation) for own in translation.about.relations}
+        for words in _relations(study):
+            if words not in begun:
+                message = f'the relation "{words}" is not in this translation'
+                hint = f"add it under `relations`: `- relation: {emitted_in_line(words)}`"
+                yield Problem(Location(f"{here}study.yml"), "not-begun", message, hint, "notice")
     for page in translation.themes if translation else ():
         known = {theme.id for theme in walk_translations((page,))}
         for theme in walk_themes((study.themes_by_id[page.id],)):
@@ -135,9 +149,10 @@ def theme_file(theme: Theme) -> str:
     return _file(theme.title, _theme_lines(theme))
 
 
-def study_file(about: About) -> str:
+def study_file(study: Study) -> str:
     """Write a file for translating a study's own words, in which nothing is translated yet."""
-    return _file(about.title, _about_lines(about))
+    lines = [*_about_lines(study.about), *_relation_lines(study)]
+    return _file(study.about.title, lines)
 
 
 def _file(title: str, lines: Iterable[str]) -> str:
@@ -163,6 +178,24 @@ def _about_lines(about: About) -> Iterator[str]:
     }
     for name, (records, translation) in parts.items():
         yield from _list(name, [[f"id: {r.id}", *_fields(r, translation)] for r in records])
+
+
+def _relations(study: Study) -> list[str]:
+    """List the words that relations are told in, each once, in the order of the themes."""
+    told = (named.relation for theme in walk_themes(study.themes) for named in theme.related)
+    return list(dict.fromkeys(map(squeezed, told)))
+
+
+def _relation_lines(study: Study) -> Iterator[str]:
+    """Begin the words of relations; where the two themes stand in a sentence, `says` may say."""
+    words = _relations(study)
+    entries = [
+        [f"relation: {emitted_in_line(each)}", '# says: ""', '# label: ""'] for each in words
+    ]
+    if words:
+        yield ""
+        yield from _comment(RELATIONS_HELP)
+        yield from list(_list("relations", entries))[1:]
 
 
 def _fields(record: About | Part | Theme, translation: type[Record]) -> Iterator[str]:

@@ -157,7 +157,7 @@ def by_kind(findings: Findings, with_subthemes: bool = False) -> Matrix | None:
         return None
     if not FEWEST_KINDS <= len(kinds) < len(sessions):
         return None
-    return replace(_by_kind(findings, with_subthemes), id="by-kind")
+    return replace(_by_kind(findings, with_subthemes), id="by-kind", sessions=0)
 
 
 def _by_kind(findings: Findings, with_subthemes: bool) -> Matrix:

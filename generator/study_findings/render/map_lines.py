@@ -12,6 +12,7 @@ from .map_parts import Box, Lettering, Route
 PLACES: Final = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
 APART: Final = 4
 MOST_LABEL: Final = 150
+MOST_LABEL_LINES: Final = 3
 
 
 def lanes(spans: list[tuple[int, int]]) -> list[int]:
@@ -36,14 +37,14 @@ def lanes(spans: list[tuple[int, int]]) -> list[int]:
 def words_across(text: str, route: Route, taken: list[Box], room: float) -> Lettering | None:
     """Set words on a line across where they meet no others; None where there is no such place."""
     width = min(MOST_LABEL, room)
-    if any(width_of(word, LABEL) > width for word in text.split()):
+    if _is_too_long(text, width):
         return None
     for part in PLACES:
         x, y = route.at(part)
         height = set_text(text, LABEL, (0, 0), width, "middle").box.height
         words = set_text(text, LABEL, (x, round(y - height / 2, 1)), width, "middle")
         left, right = sorted((route.start[0], route.end[0]))
-        is_free = not any(words.box.meets(box, APART) for box in taken)
+        is_free = words.box.y >= 0 and not any(words.box.meets(box, APART) for box in taken)
         if is_free and words.box.x >= left + APART * 2 and words.box.right <= right - APART * 2:
             return words
     return None
@@ -51,13 +52,14 @@ def words_across(text: str, route: Route, taken: list[Box], room: float) -> Lett
 
 def words_in_lane(text: str, lane: float, middle: float, room: float, out: int) -> Lettering | None:
     """Set words on the outer side of an upright lane, at its middle; None where none fit."""
-    if any(width_of(word, LABEL) > room for word in text.split()):
+    if _is_too_long(text, room):
         return None
     height = set_text(text, LABEL, (0, 0), room, "left").box.height
     at = (lane + out * APART * 2, round(middle - height / 2, 1))
     return set_text(text, LABEL, at, room, "left" if out > 0 else "right")
 
 
-def lines_of(text: str, room: float) -> int:
-    """Count the lines that words take."""
-    return len(wrapped(text, room, LABEL))
+def _is_too_long(text: str, room: float) -> bool:
+    """Tell whether words would be broken, or be so many that a list is read sooner."""
+    is_broken = any(width_of(word, LABEL) > room for word in text.split())
+    return is_broken or len(wrapped(text, room, LABEL)) > MOST_LABEL_LINES

@@ -89,9 +89,10 @@ TRANSLATIONS: Final = (
     ),
     Rule(
         "not-begun",
-        "A subtheme is not in the translation of its theme.",
-        "It was added after the translation was begun; readers see it in the study's own language.",
-        "Add it under `subthemes`, with its `id` and a `title`.",
+        "A subtheme is not in the translation of its theme, or a relation not in the study's.",
+        "It was added after the translation was begun; readers see a subtheme in the study's own "
+        "language, and of a relation only that the two themes are related.",
+        "Add it under `subthemes`, with its `id` and a `title`; or under `relations`, with `says`.",
         "a translation begun before the theme had this subtheme",
         "the same translation with the subtheme under `subthemes`",
     ),
