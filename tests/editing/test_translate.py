@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loading import load_study
 
-from study_findings.editing.translate import theme_file
+from study_findings.editing.translation_files import theme_file
 from study_findings.model import Theme, ThemeTranslation, theme_fingerprint
 from study_findings.problems import StudyError
 from study_findings.reading.load import check_study

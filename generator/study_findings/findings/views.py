@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..language import Interface, interface_for
 from ..model import (
+    Code,
     Group,
     Theme,
     Translation,
@@ -175,9 +176,9 @@ class Findings:
         return {session_id: tuple(cards) for session_id, cards in found.items()}
 
     @cached_property
-    def code_labels(self) -> dict[str, str]:
-        """Find a code's label by its id."""
-        return {code.id: code.label for code in walk_codes(self.study.codebook)}
+    def codes_by_id(self) -> dict[str, Code]:
+        """Find a code by its id."""
+        return {code.id: code for code in walk_codes(self.study.codebook)}
 
     @cached_property
     def cards_by_id(self) -> dict[str, Card]:

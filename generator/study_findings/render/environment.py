@@ -20,7 +20,20 @@ from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
 from ..language.directions import direction
-from ..model import About, Group, GuideQuestion, Session, StudySite, Theme, WithheldTheme
+from ..model import (
+    About,
+    Claim,
+    Code,
+    Group,
+    GuideQuestion,
+    Implication,
+    KeyMessage,
+    Record,
+    Session,
+    StudySite,
+    Theme,
+    WithheldTheme,
+)
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
 from .markup import template_environment
@@ -29,6 +42,18 @@ from .markup import template_environment
 MENU_MOST: Final = 40
 MARK: Final = Markup(' lang="{}" dir="{}"')
 NOTHING: Final = Markup("")
+# The field that says what a record is called, where a template names none.
+CALLED_BY: Final[dict[type[Record], str]] = {
+    Theme: "title",
+    Group: "label",
+    StudySite: "label",
+    GuideQuestion: "question",
+    WithheldTheme: "why",
+    Claim: "says",
+    KeyMessage: "says",
+    Code: "label",
+    Implication: "text",
+}
 
 
 def study_environment(
@@ -81,32 +106,29 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
 
 def _lang_of(
     findings: Findings,
-    record: Theme
-    | WithheldTheme
-    | Group
-    | GuideQuestion
-    | StudySite
-    | Session
-    | About
-    | None = None,
+    record: Record | None = None,
     field: str = "",
 ) -> Markup:
     """Mark words of the study as being in another language than the page's own.
 
-    `field` is a theme's title or a group's label where left out. Without a record: words that are
-    never translated.
+    `field` is what a record is called by where left out, such as a theme's title. Without a record:
+    words that are never translated.
     """
     if not findings.is_mixed:
         return NOTHING
     match record:
-        case Theme():
-            language = findings.foreign(record.id, field or "title")
-        case Group() | StudySite():
-            language = findings.foreign(record.id, field or "label")
-        case GuideQuestion():
-            language = findings.foreign(record.id, field or "question")
-        case WithheldTheme():
-            language = findings.foreign(record.id, field or "why")
+        case (
+            Theme()
+            | Group()
+            | StudySite()
+            | GuideQuestion()
+            | WithheldTheme()
+            | Claim()
+            | KeyMessage()
+            | Code()
+            | Implication()
+        ):
+            language = findings.foreign(record.id, field or CALLED_BY[type(record)])
         case Session():
             # One without a label of its own is named by its kind, in the site's words.
             language = findings.foreign() if record.label else ""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..findings import labels
 from ..findings.cards import Card
 from ..findings.history import changes
+from ..findings.methods import MethodRow
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcripts
 from ..model import Session
@@ -84,9 +85,7 @@ def statement(findings: Findings) -> Page:
     )
 
 
-def offline(
-    findings: Findings, citation: str, methods: list[tuple[str, str]], stylesheet: str
-) -> Page:
+def offline(findings: Findings, citation: str, methods: list[MethodRow], stylesheet: str) -> Page:
     """Put the whole findings in one file that loads nothing."""
     return Page(
         "offline.html",

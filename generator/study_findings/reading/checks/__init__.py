@@ -87,6 +87,8 @@ CHECKS: tuple[Check, ...] = (
     translations.misplaced,
     translations.translated_twice,
     translations.placed_otherwise,
+    translations.of_nothing,
+    translations.not_all_questions,
     translations.outdated,
     translations.unmarked,
 )
