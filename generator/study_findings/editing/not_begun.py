@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import (
-    StudyTranslation,
     Study,
     ThemeTranslation,
     Translation,

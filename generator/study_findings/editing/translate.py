@@ -1,4 +1,4 @@
-"""Begin a translation: a file a theme, the words to translate as comments beside their fields."""
+"""Begin a translation: those of its files that are missing, and what the others lack."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from ..model import Study
+from ..model import (
+    CodeTranslation,
+    ImplicationTranslation,
+    MethodsTranslation,
+    Record,
+    Study,
+    StudyTranslation,
+    ThemeTranslation,
+)
 from ..model.base import LANGUAGE_PATTERN
 from ..model.editors import schema_line
-from ..model.kinds import TRANSLATIONS
+from ..model.kinds import BY_RECORD, TRANSLATIONS
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from . import Plan, make_plan
@@ -24,13 +31,6 @@ from .translation_files import (
     theme_file,
 )
 from .writing import Change
-
-KIND_OF: Final = {
-    "study.yml": "study-translation",
-    "methods.yml": "methods-translation",
-    "codebook.yml": "code-translation",
-    "implications.yml": "implication-translation",
-}
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,7 @@ def plan_translation(
     if problem := _obstacle(checked.study, language, f"{shown}/{TRANSLATIONS}"):
         raise StudyError([problem])
     folder = data_dir / TRANSLATIONS / language
-    missing = [Change(path, text) for path, text in _files(checked.study, folder)]
-    missing = [_with_schema(change) for change in missing if not change.path.exists()]
+    missing = [change for change in _files(checked.study, folder) if not change.path.exists()]
     here = f"{shown}/{TRANSLATIONS}/{language}/"
     problems = [p for p in checked.problems if p.location.file.startswith(here)]
     problems += not_begun(checked.study, language, here)
@@ -83,20 +82,19 @@ def _obstacle(study: Study, language: str, shown: str) -> Problem | None:
     return None
 
 
-def _files(study: Study, folder: Path) -> Iterator[tuple[Path, str]]:
+def _files(study: Study, folder: Path) -> Iterator[Change]:
     """Give each file with its text; one for which the study has no words is left out."""
-    texts = {
-        "study.yml": study_file(study.about),
-        "methods.yml": methods_file(study.about),
-        "codebook.yml": codebook_file(study),
-        "implications.yml": implications_file(study),
-        **{f"themes/{theme.id}.yml": theme_file(theme) for theme in study.themes},
-    }
-    yield from ((folder / name, text) for name, text in texts.items() if text)
-
-
-def _with_schema(change: Change) -> Change:
-    """Name a file's schema at its head, where the study has one for editors."""
-    is_theme = change.path.parent.name == "themes"
-    kind = "theme-translation" if is_theme else KIND_OF[change.path.name]
-    return Change(change.path, schema_line(change.path, kind) + (change.text or ""))
+    texts: list[tuple[type[Record], str, str]] = [
+        (StudyTranslation, "", study_file(study.about)),
+        (MethodsTranslation, "", methods_file(study.about)),
+        (CodeTranslation, "", codebook_file(study)),
+        (ImplicationTranslation, "", implications_file(study)),
+        *((ThemeTranslation, theme.id, theme_file(theme)) for theme in study.themes),
+    ]
+    for record, id_, text in texts:
+        kind = BY_RECORD[record]
+        name = kind.pattern.removeprefix(f"{TRANSLATIONS}/*/").replace("*", id_)
+        file = folder / name
+        if text:
+            # Its schema stands at its head, where the study has one for editors.
+            yield Change(file, schema_line(file, kind.name) + text)

@@ -126,7 +126,8 @@ def of_nothing(draft: Draft) -> Iterator[Problem]:
     """Refuse a translation of words that the study does not have: it would say more than it."""
     for translation, original in _pairs(draft):
         for path, field, own in _words_of(translation, original):
-            if not own or own == NOT_REPORTED:
+            # Without a headline the title heads the home page, and that is not translated.
+            if field != "headline" and (not own or own == NOT_REPORTED):
                 message = f"this translates `{field}`, of which the study itself says nothing"
                 hint = f"take it out, or write `{field}` in the study's own language first"
                 yield Problem(draft.at(translation, *path), "translates-nothing", message, hint)
