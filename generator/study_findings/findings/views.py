@@ -56,9 +56,14 @@ class Findings:
 
         The study's own id is empty. Without an id: of words that are never translated.
         """
-        is_translated = self.translated and (id_, field) in self.translated.words
-        language = self.language if is_translated else self.about.language
+        language = self.about.language
+        if self.translated and not self.is_untranslated(id_, field):
+            language = self.language
         return "" if language.split("-")[0] == self.say.language else language
+
+    def is_untranslated(self, id_: str | None = None, field: str = "") -> bool:
+        """Tell whether words stand in a translation of the study as they are, without one."""
+        return self.translated is not None and (id_, field) not in self.translated.words
 
     @cached_property
     def parents(self) -> dict[str, tuple[Theme, ...]]:
