@@ -133,9 +133,10 @@ class TestASessionThatStandsForSeveral:
 
     def test_counts_as_many_among_who_was_heard(self) -> None:
         study = self.study(session("all", number=142), session("one"), session("f", "focus-group"))
-        assert heard(Findings(publishable(study)))[:2] == [
-            ("143", "interviews · Students"),
-            ("1", "focus group · Students"),
+        figures = heard(Findings(publishable(study)))[:2]
+        assert [(f.number, f.what, [g.label for g in f.groups]) for f in figures] == [
+            ("143", "interviews", ["Students"]),
+            ("1", "focus group", ["Students"]),
         ]
         assert "142 interviews" in said(study, "voices/index.md")
 

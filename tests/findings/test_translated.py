@@ -106,6 +106,8 @@ def test_the_sites_own_words_for_a_session_are_not_the_studys() -> None:
                 id="a", kind="interview", groups=("students",), label="Chez elle", site="Paris"
             ),
             Session(id="b", kind="interview", groups=("students",)),
+            # Of two interviewed students nothing would be told.
+            Session(id="c", kind="interview", groups=("students",)),
         ],
     )
     found = render_site(publishable(plain), Settings("Here"))

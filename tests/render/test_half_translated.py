@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 
@@ -31,7 +31,6 @@ from study_findings.model import (
     translated_fields,
     walk_codes,
     walk_sites,
-    walk_themes,
 )
 from study_findings.model.kinds import records_of
 from study_findings.model.readable import readable_texts
@@ -59,6 +58,8 @@ class Reader(HTMLParser):
         _, language, is_name = self.open[-1]
         language = told.get("lang") or language
         is_name = is_name or tag in ("pre", "code", "bdi", "script", "style", "time")
+        # The map's words stand as a list below it; those in the drawing are tested with it.
+        is_name = is_name or (tag == "svg" and "sf-map" in (told.get("class") or ""))
         is_name = is_name or bool(NAMES.search(told.get("class") or ""))
         is_name = is_name or (told.get("dir") == "ltr" and "lang" not in told)
         if not is_name:
@@ -76,12 +77,12 @@ class Reader(HTMLParser):
             self.found.append((language, data.strip()))
 
 
-# Names of files and of other programs' formats.
-FORMATS = re.compile(r"\b[\w-]+\.(?:json|csv|xlsx|docx|qdc|qdpx|jsonl?|bib|ris)\b|\b[A-Z][A-Za-z-]+\b")
+# What a download is called.
+FILE = re.compile(r"\b[\w-]+\.(?:json|csv|xlsx|docx)\b")
 
 
 def words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]{4,}", text.casefold()))
+    return set(re.findall(r"[^\W\d_]{4,}", FILE.sub("", text).casefold()))
 
 
 def half(study: Study) -> Study:

@@ -60,7 +60,8 @@ def _group(file: WordFile, view: GroupView) -> None:
     if not view.sessions:
         file.paragraph(file.said(say.gettext("No session is described.")))
         return
-    heads = [say.gettext("Session"), say.gettext("Kind"), *view.columns, say.gettext("Quotations")]
+    known = [fact.heading for fact in view.sessions[0].facts]
+    heads = [say.gettext("Session"), say.gettext("Kind"), *known, say.gettext("Quotations")]
     rows = []
     for item in view.sessions:
         label = file.own(item.label) if item.session.label else file.said(item.label)

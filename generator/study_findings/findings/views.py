@@ -195,6 +195,24 @@ class Findings:
         return next((card for card in self.cards_within(theme) if card.quotation.exemplar), None)
 
     @cached_property
+    def marks(self) -> frozenset[str]:
+        """Tell which marks stand in or beside published quotations, so that a key can explain them.
+
+        They are `replacement`, `omission` (in brackets), `dots` (without), `action`; `stance` where
+        one nuances or diverges, and `illustrative`.
+        """
+        passages = (p for card in self.cards for p in (card.passage, card.original) if p)
+        pieces = (piece for p in passages for line in p.lines for piece in line.pieces)
+        found = {
+            "dots" if piece.kind == "omission" and piece.text[0] != "[" else piece.kind
+            for piece in pieces
+        }
+        stances = {card.quotation.stance for card in self.cards}
+        found |= {"stance"} if stances & {"nuances", "diverges"} else set()
+        found |= {"illustrative"} if self.any_illustrative else set()
+        return frozenset(found - {"said"})
+
+    @cached_property
     def all_illustrative(self) -> bool:
         """Tell whether there are quotations and every one of them is illustrative."""
         return bool(self.cards) and all(c.quotation.is_illustrative for c in self.cards)

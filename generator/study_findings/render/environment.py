@@ -118,9 +118,7 @@ class Noticed:
     def __init__(self) -> None:
         self.any = False
 
-    def lang_of(
-        self, findings: Findings, record: Record | None = None, field: str = ""
-    ) -> Markup:
+    def lang_of(self, findings: Findings, record: Record | None = None, field: str = "") -> Markup:
         """Mark words as `_lang_of` does, and notice those that have no translation."""
         id_, name = _named(record, field)
         is_own = not (isinstance(record, Session) and not record.label)

@@ -41,6 +41,8 @@ from .theme_map import theme_maps
 from .theme_page import section_of
 
 DESCRIPTION_LENGTH = 300
+MANY_SESSIONS = 12
+"""More sessions of a group than this are folded into one line."""
 
 
 def home(findings: Findings, settings: Settings) -> Page:
@@ -199,6 +201,7 @@ def voices(findings: Findings) -> Page:
         findings.say.gettext("Who was heard, in which sessions."),
         {
             "groups": group_views(findings),
+            "many": MANY_SESSIONS,
             "sites": site_views(findings),
             "tables": attribute_tables(findings.study),
             "without_group": without_group(findings),

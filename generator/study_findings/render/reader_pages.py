@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -16,6 +17,9 @@ from ..findings.words_said import beside_transcripts
 from ..model import Session
 from . import accessibility as claims
 from .page import Page
+
+MANY_SESSIONS: Final = 6
+"""Where more sessions than this are quoted, those who took part are given a list to jump from."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ def took_part(findings: Findings) -> Page:
         findings.say.gettext("For those who took part: where their words are."),
         {
             "sessions": sessions,
+            "many": MANY_SESSIONS,
             "unnamed": sum(not card.quotation.is_illustrative for card in unnamed),
             "example": findings.cards[0].id if findings.cards else "",
         },

@@ -55,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     publication.read_back_counts,
     publication.unpublished_places,
     publication.unread_history,
+    publication.no_contact,
     citing.author_names,
     citing.doubtful_names,
     citing.single_names,
