@@ -59,7 +59,7 @@ class Reader(HTMLParser):
         language = told.get("lang") or language
         is_name = is_name or tag in ("pre", "code", "bdi", "script", "style", "time")
         # The map's words stand as a list below it; those in the drawing are tested with it.
-        is_name = is_name or (tag == "svg" and "sf-map" in (told.get("class") or ""))
+        is_name = is_name or tag == "svg"
         is_name = is_name or bool(NAMES.search(told.get("class") or ""))
         is_name = is_name or (told.get("dir") == "ltr" and "lang" not in told)
         if not is_name:
@@ -68,7 +68,7 @@ class Reader(HTMLParser):
             self.open.append((tag, language, is_name))
 
     def handle_endtag(self, tag: str) -> None:
-        while len(self.open) > 1 and self.open.pop()[0] != tag:
+        while tag not in VOID and len(self.open) > 1 and self.open.pop()[0] != tag:
             pass
 
     def handle_data(self, data: str) -> None:

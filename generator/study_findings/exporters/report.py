@@ -78,10 +78,8 @@ def _found(file: WordFile) -> None:
     file.prose(about.summary, findings.foreign("", "summary"))
     if figures := heard(findings):
         file.heading(2, file.said(say.gettext("Who was heard")))
-        for figure in figures:
-            of = say.joined(group.label for group in figure.groups)
-            what = f"{figure.what} · {of}" if of else figure.what
-            file.paragraph(file.said(f"{figure.number} {what}"), style="ListBullet")
+        for number, noun in figures:
+            file.paragraph(file.said(f"{number} {noun}"), style="ListBullet")
 
 
 def _themes(file: WordFile) -> None:

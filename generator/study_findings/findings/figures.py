@@ -108,15 +108,26 @@ def _sessions_behind(findings: Findings, cards: tuple[Card, ...]) -> Iterator[st
 
 
 class Figure(NamedTuple):
-    """Hold a number with what it counts in the site's words; of sessions, the groups they were of."""
+    """Hold a number with what it counts in the site's words; of sessions, whose they were."""
 
     number: str
     what: str
     groups: tuple[Group, ...] = ()
 
 
-def heard(findings: Findings) -> list[Figure]:
+def heard(findings: Findings) -> list[tuple[str, str]]:
     """Say who was heard, in figures with words: sessions by kind and group, themes, quotations."""
+    say = findings.say
+    return [
+        (figure.number, f"{figure.what} · {say.joined(g.label for g in figure.groups)}")
+        if figure.groups
+        else (figure.number, figure.what)
+        for figure in figures_of(findings)
+    ]
+
+
+def figures_of(findings: Findings) -> list[Figure]:
+    """Count who was heard: sessions by kind and group, themes, quotations."""
     say, study = findings.say, findings.study
     figures: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for session in study.sessions:

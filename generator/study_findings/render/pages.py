@@ -20,7 +20,7 @@ from ..findings.cards import Card
 from ..findings.coding import coded
 from ..findings.divergent import divergence
 from ..findings.facets import Facets
-from ..findings.figures import coverage, heard
+from ..findings.figures import coverage, figures_of
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
 from ..findings.methods import method_rows
@@ -55,7 +55,7 @@ def home(findings: Findings, settings: Settings) -> Page:
         "home.html",
         _description(plain(about.gist)),
         {
-            "heard": heard(findings),
+            "heard": figures_of(findings),
             "citation": cited(entry).text,
             "source": study_address(about),
         },
