@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loading import load_study
 
-from study_findings.editing.translate import theme_file
+from study_findings.editing.translation_files import theme_file
 from study_findings.model import Theme, ThemeTranslation, theme_fingerprint
 from study_findings.problems import StudyError
 from study_findings.reading.load import check_study
@@ -51,7 +51,13 @@ class TestBegins:
     def test_a_file_for_the_study_and_for_each_theme(self, tmp_path: Path) -> None:
         data_dir = write_study(tmp_path, {"themes/b.yml": "id: b\ntitle: B\n"})
         begun = begin_translation(data_dir, "ur")
-        assert files(data_dir) == {"study.yml", "themes/having-time.yml", "themes/b.yml"}
+        assert files(data_dir) == {
+            "study.yml",
+            "codebook.yml",
+            "implications.yml",
+            "themes/having-time.yml",
+            "themes/b.yml",
+        }
         assert {path.relative_to(data_dir / URDU).as_posix() for path in begun.written} == files(
             data_dir
         )
@@ -110,6 +116,8 @@ class TestBegins:
         assert translation.about.gist == "لفظ"
         assert {group.singular for group in translation.about.groups} == {"لفظ"}
         assert {theme.title for theme in translation.themes_by_id.values()} == {"لفظ"}
+        assert {code.definition for code in translation.codes} == {"لفظ", None}
+        assert {implication.text for implication in translation.implications} == {"لفظ"}
         assert {problem.rule for problem in check_study(data_dir).problems} == {
             "no-quotation",
             "placed-otherwise",
@@ -150,7 +158,11 @@ class TestLeaves:
         data_dir = write_study(tmp_path, {f"{URDU}/{THEME}": urdu})
         before = everything(data_dir)
         begun = begin_translation(data_dir, "ur")
-        assert [path.name for path in begun.written] == ["study.yml"]
+        assert [path.name for path in begun.written] == [
+            "study.yml",
+            "codebook.yml",
+            "implications.yml",
+        ]
         assert before.items() <= everything(data_dir).items()
         assert begin_translation(data_dir, "ur").written == ()
 

@@ -163,7 +163,7 @@ def named(text: str) -> Site:
     related = [{"theme": "b", "relation": text}]
     study = study_of(
         themes=[theme("a", text, related=related), theme("b", text)],
-        groups=[{"id": "students", "label": text, "singular": text}],
+        groups=[{"id": "students", "label": text, "singular": text, "participants": 9}],
         sessions=[{"id": "s1", "kind": "interview", "groups": ["students"], "label": text}],
         codebook=[{"id": "c1", "label": text}],
         quotations=[quotation("q1", "a", session="s1", as_printed=text, codes=["c1"])],

@@ -28,6 +28,7 @@ CLAIMS = (
     r"promise", r"guarantee", r"we (?:will|do not|never)\b", r"\bwill be\b",
     r"authors replace", r"kept (?:safe|secret|secure)", r"approved", r"voluntar",
     r"(?:who|researchers) spoke with",
+    r"for good\b", r"for ever\b", r"\bpermanent", r"address stays",
 )  # fmt: skip
 CLAIM = re.compile("|".join(CLAIMS), re.IGNORECASE)
 # Said only where a record says that its words were compared: `cleared: {transcript: exact}`.
@@ -93,6 +94,8 @@ def test_a_comparison_is_told_only_where_a_record_tells_it() -> None:
         "in place of something that could identify a person",
         "Each person’s words were reviewed before they were published.",
         "You need not give a reason.",
+        "An address stays for good.",
+        "Each quotation has a permanent address.",
         "The study’s authors replace them with cleared quotations.",
     ],
 )

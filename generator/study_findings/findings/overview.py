@@ -36,8 +36,7 @@ class Heard:
     """
 
     words: str
-    group: Group | None
-    """The group whose label stands in the words, where it is one alone."""
+    groups: tuple[Group, ...]
     dots: tuple[int, ...]
 
 
@@ -59,21 +58,20 @@ def _row(findings: Findings, theme: Theme) -> Row:
 
 
 def heard_in_sessions(findings: Findings) -> Iterator[Heard]:
-    """Say who was heard, a kind of session after the other: `5 focus groups with students`."""
+    """Say who was heard, a kind of session after the other: `5 focus groups`, students."""
     say, study = findings.say, findings.study
     told = {session.id for session in sessions_in_order(findings)}
     kinds = dict.fromkeys((session.kind, session.groups) for session in study.sessions)
     for kind, groups in kinds:
         sessions = [s for s in study.sessions if (s.kind, s.groups) == (kind, groups)]
         number = sum(session.number for session in sessions)
-        names = say.joined(study.groups_by_id[group].label for group in groups)
         dots = tuple(
             colour_of_session(findings, session)
             for session in sessions
             if session.id in told and session.number == 1
         )
         yield Heard(
-            f"{say.number(number)} {labels.session_kind(say, kind, number)} · {names}",
-            study.groups_by_id[groups[0]] if len(groups) == 1 else None,
+            f"{say.number(number)} {labels.session_kind(say, kind, number)}",
+            tuple(study.groups_by_id[group] for group in groups),
             dots if len(dots) == number else (),
         )

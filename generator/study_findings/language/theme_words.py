@@ -46,7 +46,8 @@ def _words(say: Interface) -> dict[str, str]:
         "contents": say.gettext("On this page"),
         "lost": say.gettext("Nothing stands at this address"),
         "lost_lead": say.gettext(
-            "An address of a quotation or a theme stays for good, so this one may be mistyped."
+            "Quotations and themes keep their addresses when they are renamed, so this one may be "
+            "mistyped."
         ),
         "shorten": say.gettext(
             "To find the site, shorten the address in your browser, from its end."

@@ -22,6 +22,7 @@ from .quotations import Quotation
 from .reviewed import ReviewedWord
 from .sites import StudySite
 from .themes import Code, Implication, Theme
+from .translated_parts import CodeTranslation, ImplicationTranslation, MethodsTranslation
 from .translations import (
     ClaimTranslation,
     GroupTranslation,
@@ -77,7 +78,7 @@ class Kind:
     @property
     def name(self) -> str:
         """Name the kind of file, as its schema is named: `sessions`, `theme`."""
-        return self.top if self.is_list else self.noun
+        return self.top if self.is_list and not self.is_translation else self.noun
 
     @property
     def pattern(self) -> str:
@@ -138,6 +139,14 @@ KINDS: Final = (
     Kind("key-message-translation", KeyMessageTranslation),
     Kind("claim-translation", ClaimTranslation),
     Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),
+    Kind("methods-translation", MethodsTranslation, "translations/LANG/methods.yml"),
+    Kind("code-translation", CodeTranslation, "translations/LANG/codebook.yml", is_list=True),
+    Kind(
+        "implication-translation",
+        ImplicationTranslation,
+        "translations/LANG/implications.yml",
+        is_list=True,
+    ),
 )
 
 

@@ -16,7 +16,7 @@ from ..findings.views import Findings
 from ..language import own_name
 from ..language.directions import direction
 from ..project.site import Settings, nav_configuration
-from .environment import study_environment
+from .environment import Noticed, study_environment
 from .markup import character_references
 from .navigation import navigation_of, part_of
 from .page import Page, relative
@@ -49,7 +49,10 @@ class Edition:
         own = findings.original
         self.languages = (own.language, *(t.language for t in own.study.translations))
         self.navigation = navigation_of(findings)
-        self.environment = study_environment(findings, settings, self.composed, self.navigation)
+        self._noticed = Noticed()
+        self.environment = study_environment(
+            findings, settings, self.composed, self.navigation, self._noticed
+        )
         self._framed: tuple[str | None, dict[str, Markup]] = (None, {})
 
     def translations(self) -> Iterator[Edition]:
@@ -113,9 +116,16 @@ class Edition:
         }
         if page.path.endswith(".html"):
             return template.render(frame=self._frame(page, href, alternatives), **context).encode()
-        return (
-            self._front_matter(page, alternatives) + one_block(template.render(context))
-        ).encode()
+        self._noticed.any = False
+        body = template.render(context)
+        if self._noticed.any:
+            body = self._said_once(body)
+        return (self._front_matter(page, alternatives) + one_block(body)).encode()
+
+    def _said_once(self, body: str) -> str:
+        """Say below a page's heading that some of its words are not translated."""
+        note = self.environment.get_template("untranslated.html").render()
+        return body.replace("</h1>", f"</h1>\n{note}", 1)
 
     def outline(self, page: Page) -> bytes:
         """Write a page without its words: front matter alone, or nothing where it is complete."""

@@ -42,6 +42,8 @@ from .markup import plain
 from .page import ContentsItem, Page, size_of
 
 DESCRIPTION_LENGTH = 300
+MANY_SESSIONS = 12
+"""More sessions of a group than this are folded into one line."""
 
 
 def home(findings: Findings, settings: Settings) -> Page:
@@ -209,6 +211,7 @@ def voices(findings: Findings) -> Page:
         findings.say.gettext("Who was heard, in which sessions."),
         {
             "groups": group_views(findings),
+            "many": MANY_SESSIONS,
             "sites": site_views(findings),
             "tables": attribute_tables(findings.study),
             "without_group": without_group(findings),

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from ..findings import labels
 from ..findings.cards import Card
 from ..findings.history import changes
+from ..findings.methods import MethodRow
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcripts
 from ..model import Session
 from . import accessibility as claims
 from .navigation import entries
 from .page import Page
+
+MANY_SESSIONS: Final = 6
+"""Where more sessions than this are quoted, those who took part are given a list to jump from."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ def took_part(findings: Findings) -> Page:
         findings.say.gettext("For those who took part: where their words are."),
         {
             "sessions": sessions,
+            "many": MANY_SESSIONS,
             "unnamed": sum(not card.quotation.is_illustrative for card in unnamed),
             "example": findings.cards[0].id if findings.cards else "",
         },
@@ -96,9 +102,7 @@ def statement(findings: Findings) -> Page:
     )
 
 
-def offline(
-    findings: Findings, citation: str, methods: list[tuple[str, str]], stylesheet: str
-) -> Page:
+def offline(findings: Findings, citation: str, methods: list[MethodRow], stylesheet: str) -> Page:
     """Put the whole findings in one file that loads nothing."""
     return Page(
         "offline.html",

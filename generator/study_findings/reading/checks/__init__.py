@@ -56,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     publication.read_back_counts,
     publication.unpublished_places,
     publication.unread_history,
+    publication.no_contact,
     citing.author_names,
     citing.doubtful_names,
     citing.single_names,
@@ -93,6 +94,8 @@ CHECKS: tuple[Check, ...] = (
     translations.misplaced,
     translations.translated_twice,
     translations.placed_otherwise,
+    translations.of_nothing,
+    translations.not_all_questions,
     translations.outdated,
     translations.unmarked,
 )
