@@ -84,3 +84,13 @@ def cells_of(problems: list[Problem]) -> list[str]:
         f"{problem.message.partition(':')[0].removeprefix('cell ')}"
         for problem in problems
     ]
+
+
+def edits(path: Path, noun: str, id_: str, cells: Mapping[str, Any]) -> None:
+    """Fill in cells of the row of a record; of one that is not there, in a new row."""
+    book = openpyxl.load_workbook(path)
+    heads = [cell.value for cell in book[noun][1]]
+    ids = [row[heads.index("id")].value for row in book[noun].iter_rows()]
+    is_there = id_ in ids
+    number = ids.index(id_) + 1 if is_there else len(ids) + 1
+    edited(path, noun, number, cells if is_there else {"id": id_, **cells})
