@@ -9,7 +9,7 @@ from .found import Found, FoundTheme, Path
 
 
 def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] = {}) -> Found:
-    """Give what was found with each code that quotations carry as a theme of theirs too.
+    """Give what was found with each code of a quotation that names no theme as its theme too.
 
     A code becomes a subtheme of the code it stands in, which is a theme for its sake. Codes that
     nobody used stay codes. `facets` are places of codes in frameworks or sets.
@@ -29,8 +29,8 @@ def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] =
     quotations = tuple(
         one if one.themes else replace(one, themes=one.codes) for one in found.quotations
     )
-    return replace(found, themes=themes, quotations=quotations)
+    return replace(found, themes=(*found.themes, *themes), quotations=quotations)
 
 
 def _coded(found: Found) -> set[Path]:
-    return {path for quotation in found.quotations for path in quotation.codes}
+    return {path for one in found.quotations if not one.themes for path in one.codes}

@@ -105,12 +105,30 @@ _SURVEY: Final = frozenset(
     format width decimals responseoptions coding questiontext skiplogic branching units
     fieldtype fieldlabel choices formname""".split()
 )
-# What may follow the name of a column without making it another: `Themes identified`, and never
-# `Category label` or `Session date`.
-_NAMING: Final = frozenset(
-    """id ids no nr number code name names title titles heading identified identifier emerging
-    emerged emergent generated developed derived constructed and from the analysis data interviews
-    details information characteristics""".split()
+# What may stand beside the name of a column without making it another: `Themes identified`,
+# `Illustrative quotes from participants`, and never `Category label`, `Quote ID` or `Session date`.
+_BESIDE: Final = frozenset(
+    """heading headings identified identifier emerging emerged emergent generated developed derived
+    constructed and or from of the in for by with to all selected illustrative exemplar
+    exemplary representative supporting example examples sample key typical direct relevant main
+    participant participants interviewee interviewees respondent respondents student students
+    analysis data interview interviews text original translated english verbatim anonymised
+    anonymized de del des du da do das dos la le les los las el der die das aus von und et y e
+    """.split()
+)
+_NAMES_OF: Final[dict[str, frozenset[str]]] = {
+    "original": frozenset("quote quotes quotation quotations excerpt excerpts".split()),
+    "translated": frozenset("quote quotes quotation quotations excerpt excerpts".split()),
+    "theme": frozenset("name names title titles".split()),
+    "category": frozenset("name names title titles".split()),
+    "participant": frozenset("id ids no nr number code codes".split()),
+    "session": frozenset("id ids no nr number code codes name".split()),
+    "inclusion": frozenset("this code codes theme category".split()),
+    "exclusion": frozenset("this code codes theme category".split()),
+}
+# A code's name, where a column named `Code` holds what stands for it.
+_NAME_OF_CODE: Final = frozenset(
+    "code name|codename|code label|label|nome do codigo|nombre del codigo".split("|")
 )
 _LEVEL: Final = re.compile(
     r"(?:(?P<what>theme|code|category|tema|codigo|kategorie)s? ?)?"
@@ -141,12 +159,23 @@ _BY_NAME: Final = {
 
 def field_of(header: str) -> str:
     """Tell what a column holds: a field, `level 2`, `facet COM-B`; empty where it is not known."""
-    return _known(header) or _contained(plain_name(header))
+    name = plain_name(header)
+    return _known(header) or (_contained(name) if _says_no_more(name) else "")
 
 
 def is_guess(header: str) -> bool:
     """Tell whether a column is known by a part of its name alone."""
-    return not _known(header) and bool(_contained(plain_name(header)))
+    return not _known(header)
+
+
+def may_be(header: str) -> str:
+    """Tell what a column could hold that half its name speaks for; nothing is made of that."""
+    return _contained(plain_name(header))
+
+
+def names_a_code(header: str) -> bool:
+    """Tell whether a column may repeat a column of codes, by their names: `Code`, `Code name`."""
+    return plain_name(header) in _NAME_OF_CODE
 
 
 def _known(header: str) -> str:
@@ -166,7 +195,7 @@ def _known(header: str) -> str:
 
 
 def _contained(name: str) -> str:
-    """Tell a column whose name holds a known one: `Illustrative quotes from participants`."""
+    """Tell the field whose name stands in that of a column: `Illustrative quotes from nurses`."""
     words = name.split()
     if not 1 < len(words) <= 6:
         return ""
@@ -175,9 +204,21 @@ def _contained(name: str) -> str:
         names = (form for form, known in _BY_NAME.items() if known == field and len(form) > 4)
         if any(f" {form} " in joined for form in names):
             return field
-    first = _BY_NAME.get(_singular(words[0]))
-    is_named = first in ("theme", "participant", "session", "category")
-    return first if first and is_named and set(words[1:]) <= _NAMING else ""
+    first = _BY_NAME.get(_singular(words[0]), "")
+    return first if first in ("theme", "participant", "session", "category") else ""
+
+
+def _says_no_more(name: str) -> bool:
+    """Tell whether all that stands beside a field's name leaves it that field's."""
+    field = _contained(name)
+    beside = _BESIDE | _NAMES_OF.get(field, frozenset())
+    words = _singular(name).split()
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            if _BY_NAME.get(" ".join(words[start : start + size])) == field:
+                rest = [*words[:start], *words[start + size :]]
+                return all(word in beside or f"{word}s" in beside for word in rest)
+    return False
 
 
 def language_in(header: str) -> str:

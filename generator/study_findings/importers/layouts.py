@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from .columns import field_of, is_attribute, language_in, mapped, plain_name
+from .columns import (
+    field_of,
+    is_attribute,
+    is_guess,
+    language_in,
+    mapped,
+    names_a_code,
+    plain_name,
+)
 from .grid import Grid, tidy
 from .options import Options
 
@@ -93,6 +101,15 @@ def _fields(row: Sequence[str], own: Mapping[str, str]) -> list[str]:
         given = own.get(plain_name(name)) or own.get(name.strip().lower())
         is_short = 0 < len(name) <= _LONGEST_HEADER
         fields.append(given or (field_of(name) if is_short else ""))
+    names = [tidy(cell) for cell in row]
+    sure = {f for f, name in zip(fields, names, strict=True) if f and not is_guess(name)}
+    is_coded = any(f == "code" and not names_a_code(n) for f, n in zip(fields, names, strict=True))
+    for place, (found, name) in enumerate(zip(fields, names, strict=True)):
+        if own.get(plain_name(name)):
+            continue
+        is_second = is_coded and found == "code" and names_a_code(name)
+        if is_second or (found in sure and is_guess(name)):
+            fields[place] = ""
     return fields
 
 

@@ -41,7 +41,8 @@ class Memory:
     def as_text(self) -> str:
         """Write it as JSON: `salt`, and `records` by key, a line each."""
         lines = [
-            f"  {json.dumps(key)}: {json.dumps([kept.id, kept.source, dict(kept.fields)])}"
+            f"  {json.dumps(key)}: "
+            + json.dumps([kept.id, kept.source, dict(kept.fields)], sort_keys=True)
             for key, kept in sorted(self.records.items())
         ]
         body = ",\n".join(lines)

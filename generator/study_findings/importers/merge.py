@@ -103,6 +103,9 @@ class Merge:
         else:
             self._compare(wanted, held, fields)
         marks = {name: self.memory.mark(as_read(value)) for name, value in fields.items()}
+        if before := self.identities.remembered.get(wanted.key):
+            said = {n: mark for n, mark in before.fields.items() if n in _SAID_BY_OPTIONS}
+            marks = {**said, **marks}
         kept = Remembered(self.memory.mark(id_), self.source, marks)
         self._records[self.identities.mark_of(wanted)] = kept
         self._met.add(kept.id)

@@ -8,7 +8,7 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
-from .columns import is_guess, is_survey, mapped, plain_name
+from .columns import is_guess, is_survey, mapped, may_be, plain_name
 from .found import (
     Anomaly,
     Dropped,
@@ -75,7 +75,12 @@ class Table:
                 says = f"the column {name} was taken for {taken_for}: --map says it if it is not"
                 yield Anomaly("uncertain", at, says)
         for name in self.layout.unread:
-            yield Anomaly("other", at, f"the column {name} was not read: --map says what it is")
+            field = may_be(name)
+            says = f"the column {name} was not read: "
+            says += (
+                f"does it hold {field}? --map {field}={name}" if field else "--map says what it is"
+            )
+            yield Anomaly("uncertain" if field else "other", at, says)
 
     def columns(self) -> tuple[FoundColumn, ...]:
         """Give each column with a name, what it was taken for, and the first cell below it."""
@@ -267,8 +272,10 @@ class UnknownColumnsError(UnreadableError):
 def _unknown(grids: Sequence[Grid]) -> UnknownColumnsError:
     names = [name for grid in grids for name in headers_in(grid)]
     listed = f" ({', '.join(names[:8])})" if names else ""
+    half = next(((may_be(name), name) for name in names if may_be(name)), None)
+    example = f'theme=COLUMN, or --map {half[0]}="{half[1]}"' if half else "theme=COLUMN"
     return UnknownColumnsError(
         f"has no column whose name is known{listed}",
-        "say which holds what, as --map text=COLUMN --map theme=COLUMN",
+        f"say which holds what, as --map text=COLUMN --map {example}",
         [FoundColumn(name, "", "") for name in dict.fromkeys(names)],
     )

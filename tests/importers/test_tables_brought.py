@@ -1,0 +1,197 @@
+"""Tables brought into a study: what of each row comes in, and what is left out and told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from importing import begun, brought, files_of, planned, text_of
+
+from study_findings.editing.clear import plan_clearance
+from study_findings.editing.writing import write_changes
+from study_findings.importers.columns import field_of, is_guess, may_be
+from study_findings.importers.options import Options
+from study_findings.problems import StudyError
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    return begun(tmp_path / "study")
+
+
+def table(tmp_path: Path, *rows: str, name: str = "quotes.csv") -> Path:
+    path = tmp_path / name
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_row_without_a_theme_is_told_and_the_rest_comes_in(study: Path, tmp_path: Path) -> None:
+    path = table(
+        tmp_path,
+        "Theme,Quote,Participant",
+        ",Nobody said under which theme.,P2",
+        "Being seen,Nobody knew it.,P1",
+        "Going home,At noon.,P4",
+    )
+    lines = brought(study, path)
+    (why,) = [
+        line for line in lines if line.startswith("  row 2: these words stand under no theme")
+    ]
+    assert "--map" in why
+    private = text_of(study / "private")
+    assert "At noon." in private
+    assert "Nobody knew it." in private
+    assert "under which theme" not in private
+    assert not planned(study, path).plan.changes
+
+
+def test_highlights_without_a_tag_are_told_and_the_rest_comes_in(
+    study: Path, tmp_path: Path
+) -> None:
+    path = table(
+        tmp_path,
+        "id,document,tag,content",
+        "1,FGD 1,trust,Nobody asked us.",
+        "2,FGD 2,,And then it rained.",
+    )
+    lines = brought(study, path)
+    assert any(line.startswith("  row 3: these words stand under no theme") for line in lines)
+    assert "Nobody asked us." in text_of(study / "private")
+
+
+def test_codes_are_themes_where_a_table_names_none(study: Path, tmp_path: Path) -> None:
+    path = table(
+        tmp_path,
+        "Code,Definition,Quote,Participant",
+        "Rota,When shifts are told,The rota came too late for me.,P3",
+        "Trust,Belief in others,,",
+    )
+    brought(study, path)
+    assert (study / "themes_data/themes/rota.yml").exists()
+    assert not (study / "themes_data/themes/trust.yml").exists()
+    assert "label: Trust" in (study / "themes_data/codebook.yml").read_text("utf-8")
+    assert "themes: [rota]" in text_of(study / "private")
+    assert "codes: [rota" in text_of(study / "private")
+
+
+def test_a_code_of_a_quotation_that_has_a_theme_is_no_theme(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "Theme,Code,Quote", "Being seen,Rota,The rota came too late for me.")
+    brought(study, path)
+    assert not (study / "themes_data/themes/rota.yml").exists()
+
+
+CERTAIN = [
+    ("Illustrative quotes from participants", "text"),
+    ("Participants' quotations", "text"),
+    ("Themes identified", "theme"),
+    ("Category name", "category"),
+    ("When to use this code", "inclusion"),
+]
+HALF = [
+    ("category_label", "category"),
+    ("Quote ID", "text"),
+    ("Number of quotes", "text"),
+    ("Theme ID", "theme"),
+    ("Session date", "session"),
+    ("Theme and subtheme", "subtheme"),
+]
+
+
+@pytest.mark.parametrize(("header", "field"), CERTAIN)
+def test_a_name_with_words_that_change_nothing_beside_it_is_told(header: str, field: str) -> None:
+    assert field_of(header) == field
+    assert is_guess(header)
+
+
+@pytest.mark.parametrize(("header", "field"), HALF)
+def test_a_column_known_by_half_its_name_is_not_read(header: str, field: str) -> None:
+    assert field_of(header) == ""
+    assert may_be(header) == field
+
+
+def test_half_a_name_is_asked_about(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "Theme,category_label,Quote", "Being seen,CAT_7,Nobody knew it.")
+    lines = brought(study, path)
+    says = "does it hold category? --map category=category_label"
+    assert f"  row 1: uncertain: the column category_label was not read: {says}" in lines
+    assert "CAT_7" not in text_of(study / "themes_data")
+
+
+def test_a_table_of_half_names_alone_is_refused_and_the_remedy_works(
+    study: Path, tmp_path: Path
+) -> None:
+    path = table(tmp_path, "indicator,category_label", "Hopes,ASP_NON", "Hopes,ASP_TRAD")
+    with pytest.raises(StudyError) as raised:
+        planned(study, path)
+    (problem,) = raised.value.problems
+    assert problem.hint is not None
+    assert '--map category="category_label"' in problem.hint
+    brought(study, path, Options(columns={"theme": "indicator", "category": "category_label"}))
+    assert "title: ASP_NON" in text_of(study / "themes_data")
+
+
+def test_a_guess_gives_way_to_a_column_of_the_whole_name(study: Path, tmp_path: Path) -> None:
+    path = table(
+        tmp_path,
+        "Themes identified,Theme,Selected quotes,Quote",
+        "Wrong,Being seen,Not these words at all.,Nobody knew it.",
+    )
+    brought(study, path)
+    assert "Nobody knew it." in text_of(study / "private")
+    assert "Not these words" not in text_of(study / "private")
+    assert "Wrong" not in text_of(study / "themes_data")
+
+
+def test_the_name_of_a_code_is_no_second_code(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "Code,Code name,Quote", "R1,Rota,The rota came too late for me.")
+    lines = brought(study, path)
+    assert any("the column Code name was not read" in line for line in lines)
+    assert "Rota" not in text_of(study / "themes_data")
+
+
+ROWS = (
+    "Theme,Subtheme,Quote,Participant,FGD",
+    "Being seen,By name,Nobody there knew my name.,P1,FGD 1",
+    "Being seen,,The porter was the first to ask.,P2,FGD 2",
+    "Going home,,We all left at noon.,P4,FGD 2",
+)
+
+
+def test_a_second_import_keeps_what_options_said(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, *ROWS)
+    brought(study, path, Options(group="Students", language="ur"))
+    before = files_of(study)
+    assert "groups: [students]" in before["themes_data/sessions.yml"]
+    assert not planned(study, path).plan.changes
+    assert not planned(study, path, Options(group="Students", language="ur")).plan.changes
+    assert files_of(study) == before
+
+
+def test_a_second_import_keeps_what_was_made_by_hand(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, *ROWS)
+    brought(study, path, Options(group="Students"))
+
+    def edit(name: str, old: str, new: str) -> None:
+        file = study / name
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    edit("themes_data/themes/being-seen.yml", "title: Being seen\n",
+         "title: To be seen  # said so by the team\ngroups: [students]\n"
+         "gist: Names matter.\n")  # fmt: skip
+    edit("themes_data/sessions.yml", "kind: focus-group", "kind: workshop")
+    edit("private/quotations/going-home.yml", "We all left at noon.", "We left at noon.")
+    edit("private/participants.yml", "- id: fgd-1/p1\n", "- id: fgd-1/p1\n  pseudonym: Amal\n")
+    plan = plan_clearance(study, ["q001"], "EA", date(2026, 11, 1))
+    write_changes(plan.changes)
+    before = files_of(study)
+    assert "cleared:" in before["themes_data/quotations/by-name.yml"]
+    assert planned(study, path).plan.changes == ()
+    edited = table(tmp_path, *(row.replace("knew my name", "knew my face") for row in ROWS))
+    report = brought(study, edited)
+    assert any("quotation q001 is cleared, and was not changed: text" in one for one in report)
+    after = files_of(study)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed <= {"private/imported.json"}
