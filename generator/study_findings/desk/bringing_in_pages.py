@@ -13,9 +13,9 @@ from ..importers.found import FoundQuotation
 from ..importers.options import LINES
 from ..importers.registry import READERS
 from ..problems import Location, Problem, StudyError
+from .choices import Option, group_options
 from .doors import at_the_desk, framed, the_desk
 from .incoming import NOT_READ, Incoming, taken_in
-from .review import Option, group_options
 from .writing_pages import SINCE
 
 PAGES: Final = Blueprint("bringing_in", __name__, url_prefix="/bring-in")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
@@ -16,7 +16,14 @@ from ..model import Quotation
 from ..model.base import Words
 from ..model.kinds import BY_NOUN, REFERENCES, Kind
 from ..problems import Problem
-from .review import Option, participant_options, session_options, theme_options
+from .choices import (
+    Option,
+    participant_options,
+    quotation_options,
+    record_options,
+    session_options,
+    theme_options,
+)
 from .workspace import Workspace
 
 # Decided elsewhere on the desk, or written by commands.
@@ -35,16 +42,26 @@ class Control:
     options: tuple[Option, ...] = ()
 
 
-def controls(space: Workspace, noun: str) -> tuple[Control, ...]:
-    """Make the controls of a kind of record, the required fields first."""
+def controls(
+    space: Workspace,
+    noun: str,
+    themes: Collection[str] = (),
+    left_out: Collection[str] = LEFT_OUT,
+) -> tuple[Control, ...]:
+    """Make the controls of a kind of record, the required fields first.
+
+    `themes` are those whose quotations a field may name.
+    """
     kind = BY_NOUN[noun]
     found = [
-        _control(space, kind, field) for field in simple_fields(kind) if field.name not in LEFT_OUT
+        _control(space, kind, field, themes)
+        for field in simple_fields(kind)
+        if field.name not in left_out
     ]
     return tuple(sorted(found, key=lambda control: not control.is_required))
 
 
-def _control(space: Workspace, kind: Kind, field: SimpleField) -> Control:
+def _control(space: Workspace, kind: Kind, field: SimpleField, themes: Collection[str]) -> Control:
     model_field = kind.record.model_fields[field.name]
     # Words may also be given in turns, for which there is no form.
     is_words = kind.record is Quotation and field.name == kind.headed_by
@@ -55,7 +72,7 @@ def _control(space: Workspace, kind: Kind, field: SimpleField) -> Control:
         return Control(field, "flag", required)
     if noun is not None:
         shape: Shape = "choices" if field.is_list else "choice"
-        return Control(field, shape, required, _ids(space, noun))
+        return Control(field, shape, required, _ids(space, noun, themes))
     if words:
         return Control(field, "choice", required, tuple(Option(w, w) for w in words))
     if field.is_list:
@@ -64,15 +81,17 @@ def _control(space: Workspace, kind: Kind, field: SimpleField) -> Control:
     return Control(field, "long" if is_long else "text", required)
 
 
-def _ids(space: Workspace, noun: str) -> tuple[Option, ...]:
+def _ids(space: Workspace, noun: str, themes: Collection[str]) -> tuple[Option, ...]:
     """List the ids that a field may name, as readers know them."""
+    if noun == "quotation":
+        return quotation_options(space, themes)
     if noun == "theme":
         return theme_options(space)
     if noun == "session":
         return session_options(space)
     if noun == "participant":
         return participant_options(space)
-    return tuple(Option(id_, id_) for id_ in space.public.frame.draft.by_kind[noun])
+    return record_options(space, noun)
 
 
 def _chosen_words(annotation: Any) -> Iterator[str]:
@@ -112,12 +131,17 @@ def sent(noun: str, form: MultiDict[str, str]) -> dict[str, str | list[str] | bo
     return found
 
 
-def changed(noun: str, data: Mapping[str, Any], form: MultiDict[str, str]) -> dict[Path, Value]:
+def changed(
+    noun: str,
+    data: Mapping[str, Any],
+    form: MultiDict[str, str],
+    left_out: Collection[str] = LEFT_OUT,
+) -> dict[Path, Value]:
     """Give the fields of a record that a form changed; what it does not ask about stays."""
     now = sent(noun, form)
     edits: dict[Path, Value] = {}
     for field in simple_fields(BY_NOUN[noun]):
-        if field.name in LEFT_OUT:
+        if field.name in left_out:
             continue
         was, new = data.get(field.name), now.get(field.name)
         if field.is_flag:
