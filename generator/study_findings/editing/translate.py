@@ -168,9 +168,11 @@ def _about_lines(about: About) -> Iterator[str]:
 def _fields(record: About | Part | Theme, translation: type[Record]) -> Iterator[str]:
     """Write each field that has words as a comment, below the words."""
     for name, words in translated_fields(translation).items():
-        text: str | None = getattr(record, name)
-        if text and text.strip():
+        value: str | tuple[str, ...] | None = getattr(record, name)
+        text = value if isinstance(value, str) else ", ".join(value or ())
+        if text.strip():
             start = "|" if name in PARAGRAPHS else ">-" if words.in_markdown else '""'
+            start = "[]" if isinstance(value, tuple) else start
             yield ""
             yield from _comment(text, "#   ")
             yield f"# {name}: {start}"

@@ -60,6 +60,8 @@ class ThemeTranslation(Record):
     """What belongs here and what does not, in Markdown."""
     withheld: Text | None = None
     """Why no quotation of it is published."""
+    also: tuple[Text, ...] = ()
+    """Words that readers of this language may look for it by."""
     claims: tuple[ClaimTranslation, ...] = ()
     """What the study claims here."""
     subthemes: tuple[ThemeTranslation, ...] = ()
@@ -207,7 +209,7 @@ def translated_fields(translation: type[Record]) -> dict[str, Words]:
     return {name: words for name, words in marked.items() if words and name != "translator"}
 
 
-def words_in(translation: Record) -> dict[str, str]:
+def words_in(translation: Record) -> dict[str, str | tuple[str, ...]]:
     """Give the words that a translation has, by field, without those of its parts."""
     fields = {name: getattr(translation, name) for name in translated_fields(type(translation))}
     return {name: words for name, words in fields.items() if words}
@@ -215,7 +217,9 @@ def words_in(translation: Record) -> dict[str, str]:
 
 def theme_fingerprint(theme: Theme) -> str:
     """Tell one wording of a theme from another, its subthemes' apart; line breaks do not count."""
-    words = {name: getattr(theme, name) for name in translated_fields(ThemeTranslation)}
+    # What a theme is looked for by is no part of what it says.
+    names = (name for name in translated_fields(ThemeTranslation) if name != "also")
+    words = {name: getattr(theme, name) for name in names}
     # What most themes do not have leaves the fingerprints of earlier versions as they were.
     claims = (part for claim in theme.claims for part in (claim.id, claim.says, claim.note))
     own = (text for name, text in words.items() if text or name != "withheld")
