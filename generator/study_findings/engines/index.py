@@ -31,7 +31,7 @@ FOUND_BY: Final = re.compile(r'<meta data-pagefind-meta="words\[content\]" conte
 HEAD_ENDS: Final = "</head>"
 PAGE_TAGS: Final = """\
 <meta data-pagefind-meta="mark[content]" content="00page">
-<meta data-pagefind-sort="order[content]" content="{}">"""
+<meta data-pagefind-sort="place[content]" content="{}">"""
 
 
 def index_site(site_dir: Path) -> None:

@@ -21,9 +21,10 @@ INLINE: Final = (
 
 
 class PageWords(NamedTuple):
-    """Hold what a page is found by: its text, and its title, the first heading of the whole page.
+    """Hold what a page is found by: its text, its title, its edition.
 
-    `edition` is the language whose pages it is among, `all` or nothing where the site has no others.
+    `title` is the first heading of the whole page, `edition` the language whose pages it
+    is among: `all` or nothing where the site has no others.
     """
 
     text: str

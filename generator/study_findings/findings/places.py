@@ -1,4 +1,4 @@
-"""What a search leads to by name: themes and claims, with the words that readers look for them by."""
+"""What a search leads to by name: themes and claims, with words they are also looked for by."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ def first_words(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= FIRST_WORDS:
         return line
-    words, space, _ = line[: FIRST_WORDS + 1].rpartition(" ")
+    words, _, _ = line[: FIRST_WORDS + 1].rpartition(" ")
     return f"{words if len(words) > FIRST_WORDS // 2 else line[:FIRST_WORDS]} …"

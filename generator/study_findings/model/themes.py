@@ -89,7 +89,7 @@ class Theme(Record):
     written; it counts in all of them.
     """
     also: tuple[Text, ...] = ()
-    """Words that readers may look for it by and that its title lacks: `workload`, `lack of time`."""
+    """Words that readers may look for it by and its title lacks: `workload`, `lack of time`."""
     counts: tuple[ReportedCount, ...] = ()
     """Counts as the source reports them."""
     withheld: Text | None = None

@@ -64,7 +64,9 @@ def _answers(say: Interface) -> dict[str, tuple[str, ...]]:
         "home.html": say.gettext(
             "what was found; main findings; results; conclusion; key messages; summary; overview"
         ),
-        "themes.html": say.gettext("map of themes; all themes; list of findings; how themes relate"),
+        "themes.html": say.gettext(
+            "map of themes; all themes; list of findings; how themes relate"
+        ),
         "quotations.html": say.gettext(
             "all quotations; quotes; what people said; in their own words; filter; explore; excerpts"
         ),
@@ -83,14 +85,13 @@ def _answers(say: Interface) -> dict[str, tuple[str, ...]]:
         ),
         "methods.html": say.gettext(
             "how it was done; how many were heard; methodology; study design; sampling; "
-            "recruitment; ethics approval; consent; data collection; analysis; trustworthiness; "
+            "recruitment; ethics; data collection; analysis; trustworthiness; "
             "reflexivity; limitations; funding; conflicts of interest; interview guide; "
             "what was asked; checklist"
         ),
         "codebook.html": say.gettext("codes; coding; definitions of codes"),
         "took_part.html": say.gettext(
-            "I took part; my words; take my words back; withdraw; anonymous; confidentiality; "
-            "privacy; who can recognise me"
+            "I took part; my words; take my words back; withdraw; privacy; who can recognise me"
         ),
         "cite.html": say.gettext(
             "how to cite; citation; reference; bibliography; BibTeX; RIS; CSL; EndNote; Zotero; "

@@ -47,7 +47,7 @@ export async function quotationNamed(query, filters = {}) {
 // What is no quotation's page, by Pagefind's name for it: its address, title and edition.
 export const placesOnSite = once(async () => {
   const [{ results }, pagesInOrder] = await Promise.all([
-    pagefind.search('"00page"', { sort: { order: "asc" } }),
+    pagefind.search('"00page"', { sort: { place: "asc" } }),
     fetchJson("pagefind/pages.json"),
   ]);
   return new Map(results.map(({ id }, place) => [id, pagesInOrder[place]]));
