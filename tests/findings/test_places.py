@@ -1,8 +1,9 @@
-"""What a search leads to by name: themes and claims, with the words that readers look for them by."""
+"""What a search leads to by name: themes and claims, with words they are also looked for by."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from shapes import quotation, study_of, theme
@@ -29,11 +30,25 @@ def study() -> Study:
 
 
 def test_themes_and_claims_are_places_with_what_they_are_looked_for_by() -> None:
+    inner = Place("theme", "Hours", "themes/time/#hours", "hours", ("overtime",), "Having time")
     assert places_of(Findings(publishable(study()))) == (
-        Place("theme", "Having time", "themes/time/", "time", ("workload", "too busy"), gist="There is *none*."),
-        Place("claim", "Nobody has an hour left.", "themes/time/#claim-none-left", "none-left", within="Having time"),
-        Place("theme", "Hours", "themes/time/#hours", "hours", ("overtime",), "Having time", is_illustrative=True),
-    )  # fmt: skip
+        Place(
+            "theme",
+            "Having time",
+            "themes/time/",
+            "time",
+            ("workload", "too busy"),
+            gist="There is *none*.",
+        ),
+        Place(
+            "claim",
+            "Nobody has an hour left.",
+            "themes/time/#claim-none-left",
+            "none-left",
+            within="Having time",
+        ),
+        replace(inner, is_illustrative=True),
+    )
 
 
 def test_a_translated_theme_is_found_by_its_own_and_by_the_studys_words() -> None:

@@ -68,7 +68,8 @@ def _answers(say: Interface) -> dict[str, tuple[str, ...]]:
             "map of themes; all themes; list of findings; how themes relate"
         ),
         "quotations.html": say.gettext(
-            "all quotations; quotes; what people said; in their own words; filter; explore; excerpts"
+            "all quotations; quotes; what people said; in their own words; filter; explore; "
+            "excerpts"
         ),
         "voices.html": say.gettext(
             "how many were heard; how many people took part; how many participants; "

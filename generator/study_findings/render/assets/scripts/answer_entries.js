@@ -25,7 +25,8 @@ function voiceEntry({ url, content, meta }, query) {
   const [, id] = /\/q\/([^/]+)\//.exec(url);
   const what = [id, meta.title, meta.illustrative];
   const { text } = excerptOf(query, { content });
-  return entry(url, query, what, meta.first, holds(query, meta.first) ? "" : text);
+  const tellsAlready = id === query.trim().toLowerCase() || holds(query, meta.first);
+  return entry(url, query, what, meta.first, tellsAlready ? "" : text);
 }
 
 // A result leads to the heading under which the words stand.
