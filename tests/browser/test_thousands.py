@@ -286,6 +286,23 @@ def test_words_and_filters_stay_within_the_budget(site: ServedSite, page: Page, 
 
 
 @large
+@pytest.mark.parametrize("query", ["bread", "theme", "q01500"])
+def test_a_first_search_over_all_pages_stays_within_the_budget(
+    site: ServedSite, page: Page, query: str
+) -> None:
+    page_itself = set(weigh(page, lambda: page.goto(site.home)))
+
+    def search() -> None:
+        page.keyboard.press("/")
+        page.keyboard.insert_text(query)
+        expect(page.locator(".sf-search li").first).to_be_visible()
+
+    weights = weigh(page, search)
+    caused = {path: weight for path, weight in weights.items() if path not in page_itself}
+    assert 0 < sum(caused.values()) < BUDGET, caused
+
+
+@large
 def test_counts_are_right_while_words_are_typed(site: ServedSite, page: Page) -> None:
     explore(page, site, "?q=médecin")
     said = page.locator("[data-said]")

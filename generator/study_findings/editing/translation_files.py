@@ -62,6 +62,8 @@ RELATIONS_HELP: Final = (
 )
 # Prose of several paragraphs, which keep their line breaks.
 PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes", "abstract"})
+# A list that is begun line by line.
+QUESTIONS: Final = "questions"
 Part: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme | KeyMessage | Claim
 Original: TypeAlias = About | Sampling | Part | Theme | Code | Implication
 
@@ -183,9 +185,11 @@ def _parts(name: str, records: Iterable[Part], translation: type[Record]) -> Ite
 def _fields(record: Original, translation: type[Record]) -> Iterator[str]:
     """Write each field that has words as a comment, below the words."""
     for name, words in translated_fields(translation).items():
-        text: object = getattr(record, name)
+        value: object = getattr(record, name)
+        text = ", ".join(value) if isinstance(value, tuple) and name != QUESTIONS else value
         if isinstance(text, str) and text.strip() and text != NOT_REPORTED:
             start = "|" if name in PARAGRAPHS else ">-" if words.in_markdown else '""'
+            start = "[]" if isinstance(value, tuple) else start
             yield ""
             yield from _comment(text, "#   ")
             yield f"# {name}: {start}"

@@ -80,6 +80,8 @@ class Theme(Record):
     """Other themes that it stands under as well: ids. Its page and address stay where it is
     written; it counts in all of them.
     """
+    also: tuple[Text, ...] = ()
+    """Words that readers may look for it by and its title lacks: `workload`, `lack of time`."""
     counts: tuple[ReportedCount, ...] = ()
     """Counts as the source reports them."""
     withheld: Text | None = None

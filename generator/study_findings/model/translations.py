@@ -67,6 +67,8 @@ class ThemeTranslation(Record):
     """What belongs here and what does not, in Markdown."""
     withheld: Text | None = None
     """Why no quotation of it is published."""
+    also: tuple[Text, ...] = ()
+    """Words that readers of this language may look for it by."""
     claims: tuple[ClaimTranslation, ...] = ()
     """What the study claims here."""
     subthemes: tuple[ThemeTranslation, ...] = ()
@@ -261,7 +263,9 @@ def words_in(translation: Record) -> dict[str, Any]:
 
 def theme_fingerprint(theme: Theme) -> str:
     """Tell one wording of a theme from another, its subthemes' apart; line breaks do not count."""
-    words = {name: getattr(theme, name) for name in translated_fields(ThemeTranslation)}
+    # What a theme is looked for by is no part of what it says.
+    names = (name for name in translated_fields(ThemeTranslation) if name != "also")
+    words = {name: getattr(theme, name) for name in names}
     # What most themes do not have leaves the fingerprints of earlier versions as they were.
     claims = (part for claim in theme.claims for part in (claim.id, claim.says, claim.note))
     own = (text for name, text in words.items() if text or name != "withheld")

@@ -16,6 +16,7 @@ from .edition import Edition
 from .handwritten import render_handwritten
 from .page import Page, size_of
 from .pages import engine_pages, light_pages, moved_pages, whole
+from .search_places import place_files
 
 
 def render_site(
@@ -61,16 +62,13 @@ def _site(
     files[offline.path] = in_one_file
     for page in light_pages(facets, settings):
         files[page.path] = write(own, page)
-    for page in (*engine_pages(facets, settings, downloads), *moved_pages(findings, settings)):
-        files[page.path] = write(own, page)
-    translated = {
-        edition.prefix + page.path: write(edition, page)
-        for edition in own.translations()
-        for page in (
-            *engine_pages(Facets(edition.findings), settings, downloads),
-            *moved_pages(edition.findings, settings),
-        )
-    }
-    files.update(translated)
+    translated: set[str] = set()
+    for edition in (own, *own.translations()):
+        pages = tuple(engine_pages(Facets(edition.findings), settings, downloads))
+        files.update(place_files(edition, pages))
+        for page in (*pages, *moved_pages(edition.findings, settings)):
+            path = edition.prefix + page.path
+            files[path] = write(edition, page)
+            translated.update({path} if edition.prefix else ())
     files.update(render_handwritten(own, handwritten, files))
     return Site(files, own.navigation, findings.say.language, frozenset(translated))

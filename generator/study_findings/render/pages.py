@@ -24,6 +24,7 @@ from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
 from ..findings.methods import method_rows
 from ..findings.overview import heard_in_sessions, rows_of_strand
+from ..findings.places import first_words
 from ..findings.protections import protections
 from ..findings.relations import pairs_of, relations_within
 from ..findings.surroundings import surroundings
@@ -33,7 +34,7 @@ from ..findings.voices import attribute_tables, group_views, site_views, without
 from ..findings.words_said import beside_transcripts
 from ..model import Quotation, Theme, WithheldTheme
 from ..project.site import Settings
-from ..text.search_words import search_words
+from ..text.search_words import id_word, search_words
 from . import explorer, reader_pages
 from .cite_page import cite
 from .codebook import codebook
@@ -142,6 +143,8 @@ def quotation(
             "around": surroundings(findings, card),
             "facets": facets.of(card),
             "order": order,
+            "ids": " ".join(map(id_word, (card.id, *card.quotation.formerly))),
+            "first_words": first_words(card.plain_text),
             "words": search_words(_found_by(card)),
             "citation": cited(entry),
         },

@@ -66,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     words.no_themes,
     words.originals,
     repetition.same_text,
+    repetition.also_adds_nothing,
     words.long_summary,
     words.counts,
     prose.tangled_prose,
