@@ -1,4 +1,4 @@
-"""What stands around a quotation: the claims it serves, the voices beside it, those before and after."""
+"""What stands around a quotation: its claims, the voices beside it, those before and after."""
 
 from __future__ import annotations
 
