@@ -121,9 +121,7 @@ class Publication(Record):
     methods page tells it.
     """
     standing: Literal["draft", "final"] | None = None
-    """How far the findings are: every page says of a draft that it may still change; where all that
-    is quoted was composed, that it is a demonstration.
-    """
+    """How far the findings are; every page says of a draft that it may still change."""
     source_places: bool = False
     """Whether pages and lines of quotations in their sources are published."""
 
