@@ -166,9 +166,10 @@ def test_both_headers_of_a_table_stay_in_sight(site: ServedSite, page: Page, pat
     number = page.locator(".sf-matrix").evaluate_all(wide)
     assert number >= 0
     table = page.locator(".sf-matrix").nth(number)
-    table.evaluate(
-        "one => { one.scrollTop = 60; one.scrollLeft = document.dir === 'rtl' ? -60 : 60; }"
-    )
+    table.evaluate("""one => {
+      one.scrollTop = 60;
+      one.scrollLeft = getComputedStyle(one).direction === "rtl" ? -60 : 60;
+    }""")
     moved = """one => {
       const box = one.getBoundingClientRect();
       const head = one.querySelector("thead th:nth-child(2)").getBoundingClientRect();
@@ -236,4 +237,4 @@ def test_the_printed_conversation_keeps_each_row_together(site: ServedSite, page
     expect(page.locator(".sf-act:visible")).to_have_count(0)
     addresses = page.locator(".sf-spoken .sf-address")
     expect(addresses.first).to_be_visible()
-    expect(addresses.first).to_contain_text("/q/q")
+    expect(addresses.first).to_contain_text("q/q")
