@@ -108,13 +108,13 @@ def test_links_among_words_are_underlined_in_the_sites_own_colours(
 
 
 @looks
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [768, 1280])
 def test_the_map_is_read_in_any_palette(
     site: ServedSite, open_context: OpenContext, look: str, width: int
 ) -> None:
     page = at(site, open_context, look)
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site.at("themes/"))
+    page.goto(site.at("compare/"))
     expect(page.locator(".sf-map:visible")).to_have_count(1)
     assert page.evaluate(FAINT_IN_THE_MAP) == []
     for _, strand in themes_and_strands(site):
