@@ -46,11 +46,11 @@ from ..model import (
 LONG: Final = 120
 WIDTH: Final = 96
 HELP: Final = (
-    "To translate, take the `# ` away before a field and write the words after it: between the "
-    "quotation marks, or after `>-` and `|` on the next lines, two spaces further in than the "
-    "field. What stays a comment is shown in the study's language. Keep `source`: by it, "
-    "`findings check` tells when the words below have changed. Keep each line such as [[q014]]: "
-    "it places a quotation."
+    "To translate, take the `# ` away before a field, and before the line it stands under, and "
+    "write the words after it: between the quotation marks, or after `>-` and `|` on the next "
+    "lines, two spaces further in than the field. What stays a comment is shown in the study's "
+    "language. Keep `source`: by it, `findings check` tells when the words below have changed. "
+    "Keep each line such as [[q014]]: it places a quotation."
 )
 # Prose of several paragraphs, which keep their line breaks.
 PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes", "abstract"})
@@ -145,8 +145,8 @@ def _methods_lines(about: About) -> Iterator[str]:
     sampling = [*_fields(about.sampling, SamplingTranslation)]
     if sampling:
         yield ""
-        yield "sampling:"
-        yield from (f"  {line}".rstrip() for line in sampling[1:])
+        yield "# sampling:"
+        yield from (f"#   {line.removeprefix('# ')}".rstrip() for line in sampling if line)
 
 
 def _parts(name: str, records: Iterable[Part], translation: type[Record]) -> Iterator[str]:
