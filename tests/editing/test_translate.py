@@ -116,7 +116,7 @@ class TestBegins:
         assert translation.about.gist == "لفظ"
         assert {group.singular for group in translation.about.groups} == {"لفظ"}
         assert {theme.title for theme in translation.themes_by_id.values()} == {"لفظ"}
-        assert {code.definition for code in translation.codes} == {"لفظ", None}
+        assert {code.label for code in translation.codes} == {"لفظ"}
         assert {implication.text for implication in translation.implications} == {"لفظ"}
         assert {problem.rule for problem in check_study(data_dir).problems} == {
             "no-quotation",

@@ -49,11 +49,11 @@ from .emitted import emitted_in_line
 LONG: Final = 120
 WIDTH: Final = 96
 HELP: Final = (
-    "To translate, take the `# ` away before a field and write the words after it: between the "
-    "quotation marks, or after `>-` and `|` on the next lines, two spaces further in than the "
-    "field. What stays a comment is shown in the study's language. Keep `source`: by it, "
-    "`findings check` tells when the words below have changed. Keep each line such as [[q014]]: "
-    "it places a quotation."
+    "To translate, take the `# ` away before a field, and before the line it stands under, and "
+    "write the words after it: between the quotation marks, or after `>-` and `|` on the next "
+    "lines, two spaces further in than the field. What stays a comment is shown in the study's "
+    "language. Keep `source`: by it, `findings check` tells when the words below have changed. "
+    "Keep each line such as [[q014]]: it places a quotation."
 )
 RELATIONS_HELP: Final = (
     "How themes relate. `says` stands between the two titles; where your language has the titles "
@@ -174,8 +174,8 @@ def _methods_lines(about: About) -> Iterator[str]:
     sampling = [*_fields(about.sampling, SamplingTranslation)]
     if sampling:
         yield ""
-        yield "sampling:"
-        yield from (f"  {line}".rstrip() for line in sampling[1:])
+        yield "# sampling:"
+        yield from (f"#   {line.removeprefix('# ')}".rstrip() for line in sampling if line)
 
 
 def _parts(name: str, records: Iterable[Part], translation: type[Record]) -> Iterator[str]:

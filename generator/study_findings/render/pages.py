@@ -32,7 +32,7 @@ from ..findings.theme_rows import rows_of
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
 from ..findings.words_said import beside_transcripts
-from ..model import Quotation, Theme, WithheldTheme
+from ..model import NOT_REPORTED, Quotation, Theme, WithheldTheme
 from ..project.site import Settings
 from ..text.search_words import id_word, search_words
 from . import explorer, reader_pages
@@ -229,6 +229,7 @@ def methods(findings: Findings, facets: Facets) -> Page:
     title, description = say.gettext("Methods"), say.gettext("How it was done.")
     context = {
         "rows": rows,
+        "unreported": [row.term for row in rows if row.value == NOT_REPORTED],
         "words_said": beside_transcripts(findings),
         "protections": protections(findings),
         "coded": coded(findings),
