@@ -243,9 +243,11 @@ def test_a_study_with_nothing_takes_cleared_words_only_as_they_were_written(
         assert waiting == (note is not None)
 
 
-def test_people_who_wait_come_to_wait(root: Path, path: Path) -> None:
-    """A new participant is not published by a row."""
-    edits(path, "participant", "s09", {"group": "students", "pseudonym": "Kamran"})
+@pytest.mark.parametrize("stands_at", [None, "themes_data/participants.yml"])
+def test_people_come_to_wait(root: Path, path: Path, stands_at: str | None) -> None:
+    """A new participant is not published by a row, whatever file it names."""
+    cells = {"group": "students", "pseudonym": "Kamran", "stands_at": stands_at}
+    edits(path, "participant", "s09", cells)
     come(root, path)
     assert "Kamran" not in public(root)
     assert "Kamran" in (root / "private" / "participants.yml").read_text("utf-8")

@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 from workbooks import book_of, brought, edited, refused, row_of, said, study
 
 from study_findings.editing import carry_out
+from study_findings.importers.holdings import Held
 from study_findings.model.kinds import KINDS
 from study_findings.problems import StudyError
+from study_findings.workbook.book import as_workbook
 from study_findings.workbook.cells import KEPT, Form, read, written
 from study_findings.workbook.columns import columns_of
-from study_findings.workbook.reading import is_workbook
-from study_findings.workbook.rows import read_rows
+from study_findings.workbook.guarding import is_as_written
+from study_findings.workbook.reading import is_workbook, read_workbook
+from study_findings.workbook.rows import Row, read_rows
 
 TEXTS = st.text(max_size=20) | st.sampled_from(
     ["=1+1", "-2", "@x", "+3", "\\", '"a"', "_x0041_", " a ", "a\r\nb", "نص", "#N/A", "", "\x07"]
@@ -58,6 +61,53 @@ def test_texts_come_back_from_a_saved_workbook(
     for number, text in enumerate(texts, 3):
         assert sheet.cell(number, 1).data_type == "s"
         assert read(str(sheet.cell(number, 1).value), Form.TEXT) == text
+
+
+def values_of(form: Form) -> st.SearchStrategy[Any]:
+    """Give what a field of a form may hold, or should not and does."""
+    if form is Form.TEXT:
+        return TEXTS
+    return NESTED if form is Form.DEEP else st.lists(TEXTS, max_size=4) | TEXTS
+
+
+ANY_RECORD = {
+    kind.noun: st.fixed_dictionaries(
+        {},
+        optional={
+            column.name: values_of(column.form)
+            for column in columns_of(kind)
+            if column.name in kind.record.model_fields and column.name != "id"
+        },
+    )
+    for kind in KINDS
+}
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {noun: st.lists(record, max_size=2) for noun, record in ANY_RECORD.items()}
+    )
+)
+def test_whatever_the_fields_of_any_kind_hold_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, records: dict[str, list[dict[str, Any]]]
+) -> None:
+    """Records of every kind, any fields filled in with anything, are read as they were written."""
+    rows = [
+        Row(Held(kind, f"r{n}", data, "f.yml", (n,)), f"f.yml#r{n}", {**data, "id": f"r{n}"})
+        if "id" in kind.record.model_fields
+        else Row(Held(kind, "", data, "f.yml", (n,)), f"f.yml#{n}", data)
+        for kind in KINDS
+        for n, data in enumerate(records[kind.noun])
+    ]
+    path = tmp_path_factory.mktemp("any") / "any.xlsx"
+    path.write_bytes(as_workbook(rows, with_waiting=True))
+    book = read_workbook(path)
+    assert book.problems == []
+    assert [(f.kind.noun, f.stands_at, f.data) for f in book.rows] == [
+        (row.kind.noun, row.stands_at, row.data) for row in rows
+    ]
+    assert all(is_as_written(book, filled) for filled in book.rows)
 
 
 @pytest.mark.parametrize("name", ["starter", "full", "wide"])

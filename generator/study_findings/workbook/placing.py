@@ -42,8 +42,16 @@ def at_cells(
         filled = row and (
             rows.get((row.kind.noun, row.stands_at)) or rows.get((row.kind.noun, row.held.id))
         )
-        placed.append(filled.placed(name, problem) if filled else problem)
+        placed.append(
+            filled.placed(_field(problem, filled) or name, problem) if filled else problem
+        )
     return placed
+
+
+def _field(problem: Problem, filled: Filled) -> str:
+    """Name the field that a record lacks: it stands nowhere in the file."""
+    named = problem.cause.split("|") if problem.rule == "missing-field" else ()
+    return next((name for name in reversed(named) if name in filled.places), "")
 
 
 def _sources(root: Path) -> list[Source]:

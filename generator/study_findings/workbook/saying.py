@@ -72,7 +72,7 @@ def _differing(old: str, new: str) -> tuple[str, str]:
 
 def _cut(text: str, start: int, end: int) -> str:
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    middle = text[first:last]
+    middle = text[first:last].strip()
     if len(middle) > _LONGEST:
         middle = f"{middle[: _LONGEST // 2]}…{middle[-_LONGEST // 2 :]}"
     return f"{'…' if first else ''}{middle}{'…' if last < len(text) else ''}"
