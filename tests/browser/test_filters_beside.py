@@ -1,9 +1,10 @@
-"""Filters stand beside the list where there is room, and in a sheet on a phone; counts are drawn."""
+"""Filters stand beside the list where there is room, and in a sheet on a phone; all counted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from overlaps import count_beside, quotation_records
@@ -44,7 +45,7 @@ def test_at_1280_the_filters_the_list_and_the_collection_stand_side_by_side(
         if (box := page.locator(part).bounding_box())
     ]
     assert len(places) == 3
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         assert left["x"] + left["width"] <= right["x"]
     expect(page.locator("#explore_bar")).to_be_hidden()
     names = page.locator(".sf-facets fieldset").evaluate_all(
