@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite, words_of
 from test_access import violations
+from test_thousands import open_filters as open_every_facet
 
 from study_findings.render import accessibility as claims
 
@@ -32,8 +33,7 @@ def shown(page: Page) -> set[str]:
 
 
 def check(page: Page, value: str) -> None:
-    if not page.locator(".sf-facets").is_visible():
-        page.locator(".sf-filters summary").click()
+    open_every_facet(page)
     page.get_by_role("checkbox", name=re.compile(f"^{value}")).check()
 
 

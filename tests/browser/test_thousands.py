@@ -40,7 +40,9 @@ def explore(page: Page, site: ServedSite, query: str = "") -> None:
 
 
 def open_filters(page: Page) -> None:
-    page.locator(".sf-filters > summary").click()
+    """Unfold the filters that stand folded."""
+    for fold in page.locator(".sf-facet:not([open]) > summary").all()[::-1]:
+        fold.click()
 
 
 def shown(page: Page) -> list[str]:
@@ -149,8 +151,7 @@ def test_keys_alone_filter_and_reach_the_results(site: ServedSite, page: Page) -
     page.locator("input[name='q']").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    expect(page.locator(".sf-filters > summary")).to_be_focused()
-    page.keyboard.press("Enter")
+    expect(page.locator(".sf-facet > summary").first).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.locator(".sf-facets input").first).to_be_checked()
@@ -252,18 +253,28 @@ def test_filters_alone_load_little_and_no_search(site: ServedSite, page: Page, f
 
 
 @large
-def test_opening_the_filters_loads_their_file_only(site: ServedSite, page: Page) -> None:
+def test_a_first_tick_loads_one_file_and_the_cards(site: ServedSite, page: Page) -> None:
     explore(page, site)
 
     def query() -> None:
         with page.expect_response("**/filters.json"):
-            open_filters(page)
+            page.locator("input[name='stance']").first.check()
+        expect(page.locator("#found figure").first).to_be_visible()
 
     weights = weigh(page, query)
     # A browser fetches the icon when it likes.
-    names = {path.rpartition("/")[2] for path in weights} - {"favicon.svg"}
-    assert names == {"filters.json"}
+    files = {path for path in weights if "/q/" not in path and not path.endswith("favicon.svg")}
+    assert {path.rpartition("/")[2] for path in files} == {"filters.json"}
     assert sum(weights.values()) < BUDGET, weights
+
+
+@large
+def test_unfolding_filters_and_an_empty_collection_load_nothing(
+    site: ServedSite, page: Page
+) -> None:
+    explore(page, site)
+    weights = weigh(page, lambda: open_filters(page))
+    assert [path for path in weights if not path.endswith("favicon.svg")] == []
 
 
 @large

@@ -55,7 +55,7 @@ async function entryFor(quotation, collection) {
     ariaLabel: _("Take quotation {} out").replace("{}", id),
     onclick: () => collection.toggle(id),
   });
-  return make("li", {}, make("span", {}, link, make("small", { textContent: who })), out);
+  return make("li", {}, make("span", {}, link, make("small", { dir: "auto", textContent: who })), out);
 }
 
 function actsOn(collection, quotations) {
@@ -91,7 +91,8 @@ function formatPanel({ id, label, text }) {
   const name = `kept_${id}`;
   const copier = makeButton(_("Copy {}").replace("{}", label));
   copier.dataset.copyText = `#${name}`;
-  const record = make("pre", { className: "sf-record", id: name, dir: "auto", textContent: text });
+  const properties = { className: "sf-record", id: name, dir: "auto", tabIndex: 0 };
+  const record = make("pre", { ...properties, ariaLabel: label, role: "region" }, text);
   return make("div", {}, make("h3", { textContent: label }), record, make("p", {}, copier));
 }
 

@@ -18,6 +18,7 @@ export function offerKeeping(card, id, collection) {
 export function sayWhetherKept(button, collection) {
   const id = button.dataset.keep;
   const isKept = collection.has(id);
+  button.dataset.kept = isKept;
   button.textContent = isKept ? _("Kept") : _("Keep");
   const name = isKept ? _("Kept: quotation {}. Take it out") : _("Keep quotation {}");
   button.ariaLabel = name.replace("{}", id);
