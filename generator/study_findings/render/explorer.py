@@ -52,16 +52,11 @@ def quotations(facets: Facets) -> Page:
             "is_whole": sum(map(len, shown.values())) == len(findings.cards),
             "by_theme": by_theme,
             "theme_values": {value.key: value for value in by_theme.values} if by_theme else {},
-            "facets": _in_order(facets.all),
+            "facets": facets.all,
             "facets_open": OPEN,
             "colour_of_value": partial(_colour, findings),
         },
     )
-
-
-def _in_order(facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
-    """Put the facets that stand open before the others."""
-    return tuple(sorted(facets, key=lambda facet: facet.name not in OPEN))
 
 
 def _colour(findings: Findings, facet: Facet, value: Value) -> int:
