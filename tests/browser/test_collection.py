@@ -167,7 +167,7 @@ def test_on_paper_stand_the_kept_quotations_with_their_citations_alone(
     page.emulate_media(media="print")
     page.get_by_role("button", name="Print", include_hidden=True).dispatch_event("click")
     page.wait_for_function("window.isPrinted")
-    booklet = page.locator(".sf-booklet")
+    booklet = page.locator(".sf-kept-print")
     expect(booklet.locator("figure")).to_have_count(2)
     expect(booklet).to_contain_text("We close at four.")
     expect(booklet.locator("ol li")).to_have_count(2)

@@ -139,7 +139,10 @@ class TestQuotation:
 class TestNotReported:
     def test_is_said_where_the_source_is_silent(self, site: Site) -> None:
         methods = page(site, "methods/index.md")
-        assert re.search(r"<dt>Data saturation</dt><dd>.*Not reported", methods)
+        assert re.search(
+            r"<dt>Not reported</dt><dd>\n<ul.*>\n(?:<li>.*</li>\n)*<li>Data saturation</li>",
+            methods,
+        )
 
 
 class Structure(HTMLParser):

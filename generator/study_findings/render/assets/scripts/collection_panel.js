@@ -105,7 +105,7 @@ async function printThem(quotations) {
   const citations = text.text.split("\n").map((line) => make("li", { textContent: line }));
   const booklet = make(
     "section",
-    { className: "sf-booklet" },
+    { className: "sf-kept-print" },
     make("h1", { textContent: titleFor(quotations.length) }),
     ...cards,
     make("h2", { textContent: _("Citations") }),
