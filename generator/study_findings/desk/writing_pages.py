@@ -11,6 +11,7 @@ from ..editing import Plan
 from ..editing.amend import find_record, plan_amendment
 from ..editing.new import TITLES, plan_new
 from ..editing.rename import plan_rename
+from ..model import Quotation
 from ..model.kinds import BY_NOUN
 from ..problems import Location, Problem, StudyError
 from .changes import fingerprint_of, shown_changes
@@ -18,8 +19,10 @@ from .doors import at_the_desk, framed, the_desk
 from .record_forms import by_field, changed, controls, sent
 
 PAGES: Final = Blueprint("writing", __name__, url_prefix="/write")
-CHANGED: Final = tuple(noun for noun in TITLES if not BY_NOUN[noun].file.startswith("quotations"))
-"""Kinds whose records are changed here; quotations are while they wait."""
+CHANGED: Final = tuple(
+    noun for noun in TITLES if BY_NOUN[noun].file and BY_NOUN[noun].record is not Quotation
+)
+"""Kinds whose records are changed here; quotations are while they wait, claims in their file."""
 SINCE: Final = Problem(
     Location("."),
     "changed-since",
@@ -63,6 +66,8 @@ def begin(noun: str) -> Answer:
     desk.said = f"Began {kind} {plan.ids[0]}."
     if kind == "quotation":
         return redirect(url_for("waiting.one", id_=plan.ids[0]))
+    if kind not in CHANGED:
+        return redirect(url_for("writing.start"))
     return redirect(url_for("writing.one", noun=kind, id_=plan.ids[0]))
 
 
