@@ -21,6 +21,7 @@ import study_findings
 from study_findings import __version__, entry
 from study_findings import build as building
 from study_findings.cli import main, telling
+from study_findings.editing.new import TITLES
 from study_findings.engines.stages import SHARES
 from study_findings.project import Project
 from study_findings.reading.load import check_study
@@ -491,7 +492,20 @@ class TestNew:
         assert 'names theme "raod-decides"; did you mean "road-decides"?\n' in said
         assert held(project) == before
 
-    @pytest.mark.parametrize("kind", ["theme", "session", "participant", "quotation"])
+    def test_begins_a_claim_in_its_theme_and_a_message_in_the_study(self, project: Project) -> None:
+        composed = ("--provenance", "illustrative", "-y")
+        claim = ("claim", "One knows when.", "--theme", "knowing-when", "--rests-on", "q001")
+        said = ends(run("new", *claim, *composed), 0)
+        assert "Added claim one-knows-when to themes_data/themes/knowing-when.yml." in said
+        message = ("key-message", "It is the road.", "--claim", "one-knows-when")
+        said = ends(run("new", *message, *composed), 0)
+        assert "Added key-message it-is-the-road to themes_data/study.yml." in said
+        errors = [p for p in check_study(project.data_dir).problems if p.level == "error"]
+        assert errors == []
+        assert ends(run("undo", "-y"), 0)
+        assert "it-is-the-road" not in (project.data_dir / "study.yml").read_text("utf-8")
+
+    @pytest.mark.parametrize("kind", list(TITLES))
     def test_explains_each_option_of_each_kind(self, kind: str) -> None:
         said = ends(run("new", kind, "--help"), 0)
         assert said.startswith(f"Usage: main new {kind} [OPTIONS] [")

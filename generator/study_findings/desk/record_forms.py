@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 from werkzeug.datastructures import MultiDict
 
 from ..editing.fields import Path, Value
-from ..editing.record_fields import SimpleField, simple_fields
+from ..editing.record_fields import SimpleField, place_field, simple_fields
 from ..model import Quotation
 from ..model.base import Words
 from ..model.kinds import BY_NOUN, REFERENCES, Kind
@@ -28,6 +28,8 @@ from .workspace import Workspace
 
 # Decided elsewhere on the desk, or written by commands.
 LEFT_OUT: Final = frozenset({"kept_out", "cleared", "withdrawn"})
+MOST_BOXES: Final = 200
+"""How many ids are offered as boxes to tick; where there are more, they are typed."""
 NAMED: Final = re.compile(r'["`]([a-z_]+)["`:]')
 Shape = Literal["choice", "choices", "several", "flag", "text", "long"]
 
@@ -58,6 +60,8 @@ def controls(
         for field in simple_fields(kind)
         if field.name not in left_out
     ]
+    if place := place_field(kind):
+        found.append(Control(place, "choice", True, _ids(space, place.name)))
     return tuple(sorted(found, key=lambda control: not control.is_required))
 
 
@@ -71,8 +75,11 @@ def _control(space: Workspace, kind: Kind, field: SimpleField, themes: Collectio
     if field.is_flag:
         return Control(field, "flag", required)
     if noun is not None:
+        options = _ids(space, noun, themes)
+        if field.is_list and len(options) > MOST_BOXES:
+            return Control(field, "several", required)
         shape: Shape = "choices" if field.is_list else "choice"
-        return Control(field, shape, required, _ids(space, noun, themes))
+        return Control(field, shape, required, options)
     if words:
         return Control(field, "choice", required, tuple(Option(w, w) for w in words))
     if field.is_list:
@@ -118,7 +125,8 @@ def _is_prose(parts: Iterable[Any]) -> bool:
 def sent(noun: str, form: MultiDict[str, str]) -> dict[str, str | list[str] | bool]:
     """Give what a form sent of a record, by field; what was left empty is left out."""
     found: dict[str, str | list[str] | bool] = {}
-    for field in simple_fields(BY_NOUN[noun]):
+    kind = BY_NOUN[noun]
+    for field in (*simple_fields(kind), *filter(None, [place_field(kind)])):
         if field.is_flag:
             value: str | list[str] | bool = form.get(field.name) == "yes"
         elif field.is_list:
@@ -163,7 +171,9 @@ def _in_order(was: list[str], now: list[str]) -> list[str]:
 
 def by_field(noun: str, problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     """Sort problems by the field each is about; those about none stand under nothing."""
-    fields = {field.name for field in simple_fields(BY_NOUN[noun])} | {"id"}
+    kind = BY_NOUN[noun]
+    asked = (*simple_fields(kind), *filter(None, [place_field(kind)]))
+    fields = {field.name for field in asked} | {"id"}
     found: dict[str, list[Problem]] = {}
     for problem in problems:
         found.setdefault(_field_of(noun, fields, problem), []).append(_at_a_form(problem))
@@ -184,5 +194,7 @@ def _field_of(noun: str, fields: set[str], problem: Problem) -> str:
             return name
     if problem.rule in ("bad-id", "duplicate-id"):
         return "id"
+    if referred in fields:
+        return referred
     named = NAMED.findall(f"{problem.message} {problem.hint}")
     return next((name for name in named if name in fields), "")

@@ -63,6 +63,8 @@ def begin(noun: str) -> Answer:
     desk.said = f"Began {kind} {plan.ids[0]}."
     if kind == "quotation":
         return redirect(url_for("waiting.one", id_=plan.ids[0]))
+    if kind not in CHANGED:
+        return redirect(url_for("writing.start"))
     return redirect(url_for("writing.one", noun=kind, id_=plan.ids[0]))
 
 

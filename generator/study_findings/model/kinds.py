@@ -96,6 +96,11 @@ class Kind:
         return "formerly" in self.record.model_fields
 
     @property
+    def parent(self) -> Kind | None:
+        """Find the kind whose records hold these, and that is no list or file of its own kind."""
+        return next((kind for kind in KINDS if self in kind.children.values()), None)
+
+    @property
     def children(self) -> dict[str, Kind]:
         """Find the kinds of records with an id that stand inside it, by field."""
         return CHILDREN[self.noun]
@@ -108,7 +113,7 @@ KINDS: Final = (
     Kind("site", StudySite),
     Kind("question", GuideQuestion),
     Kind("withheld-theme", WithheldTheme),
-    Kind("key-message", KeyMessage),
+    Kind("key-message", KeyMessage, headed_by="says"),
     Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
     Kind(
         "participant",
@@ -122,7 +127,7 @@ KINDS: Final = (
     Kind("implication", Implication, "implications.yml", is_list=True),
     Kind("reviewed-word", ReviewedWord, "reviewed-words.yml", is_list=True),
     Kind("theme", Theme, "themes/ID.yml", headed_by="title"),
-    Kind("claim", Claim),
+    Kind("claim", Claim, headed_by="says"),
     Kind(
         "quotation",
         Quotation,

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...model import Claim, KeyMessage, Quotation, Theme, themes_within, told_elsewhere, walk_themes
+from ...model import (
+    Claim,
+    KeyMessage,
+    Participant,
+    Quotation,
+    Theme,
+    themes_within,
+    told_elsewhere,
+    walk_themes,
+)
 from ...model.claims import MOST_WORDS
 from ...problems import Problem
 from ..draft import Draft
@@ -117,6 +126,7 @@ def long_sentence(draft: Draft, noun: str, record: Claim | KeyMessage) -> Proble
 def on_one(draft: Draft) -> Iterator[Problem]:
     """Warn of a claim that rests on one session or on one person alone."""
     known = _quotations(draft)
+    taking_part = {person.id: person.sessions for person in draft.of(Participant)}
     for _, claim in claims_of(draft):
         if claim.is_illustrative:
             continue
@@ -127,18 +137,24 @@ def on_one(draft: Draft) -> Iterator[Problem]:
         if not said:
             continue
         people = {quotation.participant for quotation in said}
-        sessions = {quotation.named_session for quotation in said}
+        sessions = {_session_of(quotation, taking_part) for quotation in said}
         if len(said) == 1:
             what = f"quotation {said[0].id} alone"
         elif len(people) == 1 and None not in people:
             what = "the words of one person"
         elif len(sessions) == 1 and None not in sessions:
-            what = f"session {said[0].named_session} alone"
+            what = f"session {min(filter(None, sessions))} alone"
         else:
             continue
         message = f"claim {claim.id} rests on {what}"
         hint = "name others who say so, or word the claim so that it says how few it rests on"
         yield Problem(draft.at(claim, "rests_on"), "claim-on-one", message, hint, "warning")
+
+
+def _session_of(quotation: Quotation, taking_part: Mapping[str, Sequence[str]]) -> str | None:
+    """Name the session it is from: of who took part in one alone, that one."""
+    sessions = taking_part.get(quotation.participant or "", ())
+    return quotation.named_session or (sessions[0] if len(sessions) == 1 else None)
 
 
 def unanswered(draft: Draft) -> Iterator[Problem]:
