@@ -55,7 +55,8 @@ async function entryFor(quotation, collection) {
     ariaLabel: _("Take quotation {} out").replace("{}", id),
     onclick: () => collection.toggle(id),
   });
-  return make("li", {}, make("span", {}, link, make("small", { dir: "auto", textContent: who })), out);
+  const speaker = make("small", { dir: "auto", textContent: who });
+  return make("li", {}, make("span", {}, link, speaker), out);
 }
 
 function actsOn(collection, quotations) {

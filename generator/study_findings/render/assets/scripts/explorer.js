@@ -101,7 +101,8 @@ function explore(form, collection) {
       if (!isWanted()) return;
       const { left, counts } = narrow(held, ticked);
       writeCounts(form, counts);
-      await showSome({ list, more, field }, left, (quotation) => makeCard(quotation, words), isWanted);
+      const cardWith = (quotation) => makeCard(quotation, words);
+      await showSome({ list, more, field }, left, cardWith, isWanted);
       if (!isWanted()) return;
       showWhole(false);
       said.textContent = found(left.length);
