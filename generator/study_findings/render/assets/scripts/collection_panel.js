@@ -11,7 +11,7 @@ import { putBehindTabs } from "./tabs.js";
 export function showCollection(panel, collection, { kept, entries, gone }) {
   const hadFocus = panel.contains(document.activeElement);
   panel.replaceChildren(
-    make("h2", { textContent: titleFor(kept.length) }),
+    make("p", { className: "sf-collection-title", textContent: titleFor(kept.length) }),
     ...aboutOwn(collection),
     ...(gone > 0 ? [note(_("Not published any more: {}").replace("{}", gone))] : []),
     ...(kept.length > 0 ? [make("ol", {}, ...entries), ...actsOn(collection, kept)] : []),
