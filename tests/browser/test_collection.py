@@ -35,7 +35,7 @@ def kept(page: Page) -> list[str]:
 
 
 def expect_number(page: Page, number: int) -> None:
-    expect(page.locator("#collection h2")).to_have_text(f"Your collection: {number}")
+    expect(page.locator(".sf-collection-title")).to_have_text(f"Your collection: {number}")
 
 
 @starter

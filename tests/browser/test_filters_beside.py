@@ -126,6 +126,18 @@ def test_filters_move_beside_the_list_when_there_is_room_and_keep_their_ticks(
     expect(page.get_by_role("checkbox", name=re.compile("^Diverges"))).to_be_checked()
 
 
+@pytest.mark.parametrize("site", ["own-mkdocs"], indirect=True)
+def test_words_that_nobody_said_lead_to_the_theme_about_it(site: ServedSite, page: Page) -> None:
+    for query, title, address in (
+        ("workload", "Work that nobody counts", "obstacles-in-the-way/#work-nobody-counts"),
+        ("workloads", "Work that nobody counts", "obstacles-in-the-way/#work-nobody-counts"),
+    ):
+        page.goto(site.at(f"quotations/?q={query}"))
+        link = page.get_by_role("link", name=f"See the theme: {title}")
+        expect(link).to_have_attribute("href", site.at(f"themes/{address}"))
+        expect(page.locator("#found figure")).to_have_count(0)
+
+
 @starter
 def test_what_is_ticked_can_be_taken_away_one_by_one(site: ServedSite, page: Page) -> None:
     page.goto(site.at("quotations/?group=keepers&stance=diverges"))

@@ -301,7 +301,10 @@ def test_words_and_filters_stay_within_the_budget(site: ServedSite, page: Page, 
 def test_a_first_search_over_all_pages_stays_within_the_budget(
     site: ServedSite, page: Page, query: str
 ) -> None:
-    page_itself = set(weigh(page, lambda: page.goto(site.home)))
+    def visit() -> None:
+        page.goto(site.home)
+
+    page_itself = set(weigh(page, visit))
 
     def search() -> None:
         page.keyboard.press("/")

@@ -36,7 +36,8 @@ function pageEntry(kind, page, query) {
   const headingText = heading?.text.trim();
   const isPart = headingText && headingText !== title;
   const href = isPart ? `${page.url}#${heading.id}` : page.url;
-  return entry(href, query, [KINDS[kind]], isPart ? `${title}${BETWEEN}${headingText}` : title, text);
+  const name = isPart ? `${title}${BETWEEN}${headingText}` : title;
+  return entry(href, query, [KINDS[kind]], name, text);
 }
 
 function entry(href, query, what, title, excerpt) {

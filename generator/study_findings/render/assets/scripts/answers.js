@@ -1,17 +1,18 @@
-// What a search over all pages answers with, in its order: what bears the id that was typed, titles,
-// words that readers look for a theme or page by, claims, what people said, and then other pages.
+// What a search over all pages answers with, in its order: what bears the id that was typed,
+// titles, words that readers look for a theme or page by, claims, what people said, other pages.
 
-import { once } from "./waiting.js";
-import { fetchJson } from "./site.js";
 import { find, placesOnSite, quotationNamed } from "./search.js";
 import { CLAIMED, NAMED, nearestTo, placesFor } from "./search_places.js";
+import { fetchJson } from "./site.js";
+import { once } from "./waiting.js";
 
 const OWN = "own";
 const EVERY = "all";
 const lists = new Map();
 
-// Give the answers, and whether they only come near to what was asked. Each has a `kind`, and either
-// a `place`, with the phrases `meant` where its title is not found, or a page's `data` to be loaded.
+// Give the answers, and whether they only come near to what was asked. Each has a `kind`, and
+// either a `place`, with the phrases `meant` where its title is not found, or a page's `data` to be
+// loaded.
 export async function answersTo(query, edition) {
   const filters = edition ? { in: { any: [edition, EVERY] } } : {};
   const [places, pages, named, found] = await Promise.all([

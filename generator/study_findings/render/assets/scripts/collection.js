@@ -1,5 +1,5 @@
-// The quotations that a reader keeps, by id, in the order they were kept: in this browser, and in an
-// address that can be passed on. A collection that came by its address leaves the reader's own alone.
+// The quotations that a reader keeps, by id, in the order they were kept: in this browser, and in
+// an address that can be passed on. One that came by its address leaves the reader's own alone.
 
 import { rootPath } from "./site.js";
 

@@ -11,7 +11,7 @@ import { putBehindTabs } from "./tabs.js";
 export function showCollection(panel, collection, { kept, entries, gone }) {
   const hadFocus = panel.contains(document.activeElement);
   panel.replaceChildren(
-    make("h2", { textContent: titleFor(kept.length) }),
+    make("p", { className: "sf-collection-title", textContent: titleFor(kept.length) }),
     ...aboutOwn(collection),
     ...(gone > 0 ? [note(_("Not published any more: {}").replace("{}", gone))] : []),
     ...(kept.length > 0 ? [make("ol", {}, ...entries), ...actsOn(collection, kept)] : []),
@@ -55,7 +55,8 @@ async function entryFor(quotation, collection) {
     ariaLabel: _("Take quotation {} out").replace("{}", id),
     onclick: () => collection.toggle(id),
   });
-  return make("li", {}, make("span", {}, link, make("small", { dir: "auto", textContent: who })), out);
+  const speaker = make("small", { dir: "auto", textContent: who });
+  return make("li", {}, make("span", {}, link, speaker), out);
 }
 
 function actsOn(collection, quotations) {

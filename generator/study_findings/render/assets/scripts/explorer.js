@@ -2,7 +2,7 @@
 
 import { makeCollection } from "./collection.js";
 import { entriesFor, showCollection } from "./collection_panel.js";
-import { all, makeButton } from "./elements.js";
+import { all, make, makeButton } from "./elements.js";
 import {
   addressFor,
   askedOf,
@@ -18,6 +18,7 @@ import { cardFor } from "./quotation_cards.js";
 import { allQuotations, quotationsWith } from "./quotations.js";
 import { showSome } from "./results.js";
 import { makeSheets } from "./sheets.js";
+import { inSite } from "./site.js";
 import { makeTurns } from "./waiting.js";
 
 const TYPING = 200;
@@ -101,12 +102,16 @@ function explore(form, collection) {
       if (!isWanted()) return;
       const { left, counts } = narrow(held, ticked);
       writeCounts(form, counts);
-      await showSome({ list, more, field }, left, (quotation) => makeCard(quotation, words), isWanted);
+      const cardWith = (quotation) => makeCard(quotation, words);
+      await showSome({ list, more, field }, left, cardWith, isWanted);
       if (!isWanted()) return;
       showWhole(false);
       said.textContent = found(left.length);
       showThem.textContent = left.length > 0 ? showing(left.length) : _("Back to the quotations");
-      if (left.length === 0) chips.append(...lifting(held, ticked));
+      if (left.length > 0) return;
+      chips.append(...lifting(held, ticked));
+      const theme = words ? await themeAnswering(words) : undefined;
+      if (theme && isWanted()) chips.append(theme);
     } catch {
       said.textContent = _("The filters could not be loaded. All quotations stand below.");
       showWhole(true);
@@ -169,6 +174,17 @@ function keepQuotations(form) {
     document.querySelector("[data-kept-count]").textContent = number ? `: ${number}` : "";
     showCollection(panel, collection, { kept, entries, gone });
   }
+}
+
+// What no quotation says may be what a theme is about: give a link to it.
+async function themeAnswering(words) {
+  const { answersTo } = await import("./answers.js");
+  const { edition } = document.querySelector("[data-search-open]").dataset;
+  const { answers } = await answersTo(words, edition);
+  const found = answers.find(({ kind, place }) => kind === "theme" && place);
+  if (!found) return undefined;
+  const textContent = _("See the theme: {}").replace("{}", found.place.title);
+  return make("a", { href: inSite(found.place.address), textContent });
 }
 
 // Find the quotations of a collection, under the ids they have now, and how many are there no more.

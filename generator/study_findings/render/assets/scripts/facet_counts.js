@@ -36,7 +36,8 @@ export function writeChips(form, chips, whenTaken) {
   );
 }
 
-// Where nothing is left: give for each facet that has ticked values how many there would be without.
+// Where nothing is left: give for each facet that has ticked values how many there would be
+// without.
 export function withoutEach(quotations, ticked) {
   return [...ticked.keys()]
     .map((facet) => {
