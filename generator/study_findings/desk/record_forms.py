@@ -61,7 +61,7 @@ def controls(
         if field.name not in left_out
     ]
     if place := place_field(kind):
-        found.append(Control(place, "choice", True, _ids(space, place.name)))
+        found.append(Control(place, "choice", True, _ids(space, place.name, themes)))
     return tuple(sorted(found, key=lambda control: not control.is_required))
 
 

@@ -11,6 +11,8 @@ from ..editing import Plan
 from ..editing.amend import find_record
 from ..editing.new import TITLES, plan_new
 from ..editing.rename import plan_rename
+from ..model import Claim, Code, Implication, KeyMessage, Participant, Quotation, Session, Theme
+from ..model.kinds import BY_NOUN, BY_RECORD
 from ..problems import Location, Problem, StudyError
 from .amending import plan_change
 from .changes import fingerprint_of, shown_changes
@@ -19,9 +21,10 @@ from .doors import at_the_desk, framed, the_desk
 from .record_forms import by_field, changed, controls, sent
 
 PAGES: Final = Blueprint("writing", __name__, url_prefix="/write")
-FORMS: Final = ("theme", "claim", "key-message", "code", "implication", "session", "participant")
+_RECORDS: Final = (Theme, Claim, KeyMessage, Code, Implication, Session, Participant)
+FORMS: Final = tuple(noun for noun, kind in BY_NOUN.items() if kind.record in _RECORDS)
 """Kinds whose records are changed in a form as it is; of quotations, the words are too."""
-CHANGED: Final = (*FORMS, "quotation")
+CHANGED: Final = (*FORMS, BY_RECORD[Quotation].noun)
 SINCE: Final = Problem(
     Location("."),
     "changed-since",
