@@ -74,10 +74,10 @@ class TestBar:
             home = words(site_of("own"), path)
             assert home.count(BAR) == 1
             before, after = home.split(BAR)
-            assert "sf-voice" not in before
+            assert "sf-beside-voice" not in before
             for message in study_named("own").about.key_messages if path == "index.md" else ():
                 assert message.says in before
-            assert "sf-voice" in after
+            assert "sf-beside-voice" in after
 
     def test_comes_before_all_else_in_the_file_that_is_read_offline(self) -> None:
         page = complete_pages(site_of("own"))["offline.html"]
