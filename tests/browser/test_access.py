@@ -101,7 +101,7 @@ def test_axe_finds_no_violation(site: ServedSite, open_context: OpenContext, kin
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_no_violation_in_the_menu_or_the_search(
+def test_axe_finds_no_violation_in_the_search(
     site: ServedSite, open_context: OpenContext, path: str, scheme: str, width: int
 ) -> None:
     context = open_context(
@@ -110,10 +110,6 @@ def test_axe_finds_no_violation_in_the_menu_or_the_search(
     page = context.new_page()
     page.goto(site.at(path))
     found = []
-    if width == 360:
-        page.locator(".sf-menu summary").click()
-        found += violations(page)
-        page.locator(".sf-menu summary").click()
     page.keyboard.press("/")
     page.get_by_label("Search the findings").fill("the")
     expect(page.locator(".sf-search li").first).to_be_visible()
@@ -188,24 +184,23 @@ def test_every_stop_of_the_tab_key_is_seen(
 
 @both_engines
 @pytest.mark.parametrize("kind", ["home", "quotation"])
-def test_on_a_phone_keys_open_the_menu_and_follow_it(
+def test_on_a_phone_keys_follow_the_menu_to_all_that_tells_about_the_study(
     site: ServedSite, page: Page, kind: str
 ) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(site.at(site.kinds[kind]))
-    menu = page.locator(".sf-menu")
-    link = menu.get_by_role("link", name="Methods")
-    expect(link).to_be_hidden()
-    menu.locator("summary").focus()
-    page.keyboard.press("Enter")
-    expect(link).to_be_visible()
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if link.evaluate("link => link === document.activeElement"):
-            break
-    expect(link).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(site.at("methods/"))
+    for link, address in (
+        (page.locator(".sf-sections").get_by_role("link", name="About", exact=True), "study/"),
+        (page.locator(".sf-entries").get_by_role("link", name="Methods"), "methods/"),
+    ):
+        expect(link).to_be_visible()
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if link.evaluate("link => link === document.activeElement"):
+                break
+        expect(link).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(site.at(address))
 
 
 @both_engines
@@ -229,8 +224,8 @@ def test_without_javascript_the_menu_of_a_phone_leads_on(
     phone = {"width": 360, "height": 640}
     page = open_context(java_script_enabled=False, viewport=phone).new_page()
     page.goto(site.at(site.kinds[kind]))
-    page.locator(".sf-menu summary").click()
-    page.locator(".sf-menu").get_by_role("link", name="Methods").click()
+    page.locator(".sf-sections").get_by_role("link", name="About", exact=True).click()
+    page.locator(".sf-entries").get_by_role("link", name="Methods").click()
     expect(page).to_have_url(site.at("methods/"))
 
 

@@ -74,18 +74,29 @@ def open_parts(page: Page) -> None:
     page.locator("main details").evaluate_all("all => all.forEach(part => part.open = true)")
 
 
+def send(page: Page, name: str) -> None:
+    """Press a button that sends a form, and wait until the answer stands whole.
+
+    A click by itself ends as soon as the answer begins, when the page has no element at all yet.
+    """
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).click()
+
+
 def send_with_errors(page: Page, desk: ServedDesk) -> None:
     """Send a form whose id is taken, and which lacks what is needed."""
     page.goto(desk.at("write/new/session"))
     page.get_by_label("Id", exact=True).fill("idi-1")
-    page.get_by_role("button", name="Write it").click()
+    send(page, "Write it")
+    expect(page.locator("[aria-invalid]").first).to_be_attached()
 
 
 def clear_too_early(page: Page, desk: ServedDesk) -> None:
     """Clear a quotation that the gate still asks about."""
     page.goto(desk.at("waiting/w01"))
     page.get_by_label("Reviewed by").fill("EA")
-    page.get_by_role("button", name="Clear for publication").click()
+    send(page, "Clear for publication")
+    expect(page.get_by_label("Nothing was done")).to_be_visible()
 
 
 def remove_all_that_waits(page: Page, desk: ServedDesk) -> None:
@@ -107,8 +118,8 @@ def every_kind(page: Page, desk: ServedDesk) -> Iterator[str]:
         page.goto(desk.at(path))
         open_parts(page)
         yield kind
-    for kind, send in AFTER_SENDING.items():
-        send(page, desk)
+    for kind, sent in AFTER_SENDING.items():
+        sent(page, desk)
         open_parts(page)
         yield kind
 

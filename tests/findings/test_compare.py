@@ -201,4 +201,4 @@ def test_strands_that_do_not_meet_are_said_not_to() -> None:
 def test_compare_is_in_the_navigation() -> None:
     site = render_site(publishable(study_named("own")), Settings("x"))
     assert "compare/index.md" in [item.path for item in site.nav]
-    assert str(character_references("Compare")) in site.files["q/q001/index.html"].decode()
+    assert str(character_references("Conversation")) in site.files["q/q001/index.html"].decode()

@@ -58,8 +58,9 @@ def test_where_no_voice_diverges_the_page_says_so() -> None:
 
 
 def test_composed_voices_say_so() -> None:
-    study = _study(quotation("q1", "a", stance="diverges", provenance="illustrative"))
-    assert "illustrative" in _block(study)
+    composed = quotation("q1", "a", stance="diverges", provenance="illustrative")
+    assert "illustrative" in _block(_study(composed, quotation("q2", "a")))
+    assert "illustrative" not in _block(_study(composed)), "the bar says it of all"
 
 
 def test_an_exchange_begins_with_who_answers() -> None:

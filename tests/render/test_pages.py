@@ -191,7 +191,7 @@ def test_no_name_changes_what_a_page_is_made_of(plainly_named: Site, text: str) 
 def test_front_matter_holds_a_name_and_nothing_else(text: str) -> None:
     front = yaml.safe_load(page(named(text), "themes/a/index.md").split("---\n")[1])
     assert html.unescape(front["title"]) == text
-    assert front.keys() == {"title", "description", "findings", "language"}
+    assert front.keys() == {"title", "description", "findings", "language", "part"}
 
 
 class TestHandwritten:
@@ -279,6 +279,6 @@ def test_what_stands_around_a_page_cannot_name_it() -> None:
     naming = DictLoader({"light_header.html": "{{ page.title }}"})
     assert edition.environment.loader
     edition.environment.loader = ChoiceLoader([naming, edition.environment.loader])
-    (page,) = (p for p in light_pages(Facets(found), Settings("x"), "") if p.path.startswith("q/"))
+    (page,) = (p for p in light_pages(Facets(found), Settings("x")) if p.path.startswith("q/"))
     with pytest.raises(UndefinedError, match="'page' is undefined"):
         edition.render(page)

@@ -14,8 +14,8 @@ from ..project.site import Settings, Site
 from .assets import assets, stylesheet
 from .edition import Edition
 from .handwritten import render_handwritten
-from .page import Page
-from .pages import engine_pages, light_pages, moved_pages
+from .page import Page, size_of
+from .pages import engine_pages, light_pages, moved_pages, whole
 
 
 def render_site(
@@ -52,10 +52,14 @@ def _site(
         **download_files(findings, settings.url, settings.downloads, is_whole),
         **citation_files(study_entry(study.about, settings.url)),
     }
-    own = Edition(findings, settings)
     facets = Facets(findings)
+    offline = whole(findings, settings, stylesheet())
+    in_one_file = write(Edition(findings, settings), offline)
+    # Every other page tells how large that file is.
+    own = Edition(findings, settings, size_of(in_one_file))
     files = {**downloads, **filter_files(facets), **assets(own.languages, settings.nastaliq)}
-    for page in light_pages(facets, settings, stylesheet()):
+    files[offline.path] = in_one_file
+    for page in light_pages(facets, settings):
         files[page.path] = write(own, page)
     for page in (*engine_pages(facets, settings, downloads), *moved_pages(findings, settings)):
         files[page.path] = write(own, page)

@@ -14,6 +14,7 @@ from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
 from ..findings.cards import Card
 from ..findings.claims import claims_of, key_messages
+from ..findings.composed import OWN_PARTS, Composed
 from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
 from ..findings.translated import STUDY
 from ..findings.views import Findings
@@ -25,14 +26,15 @@ from ..model.licences import pieces
 from ..project.site import NavItem, Settings
 from .markup import template_environment
 
-# A section with more pages than this stands without them in the menu of the many light pages.
-MENU_MOST: Final = 40
 MARK: Final = Markup(' lang="{}" dir="{}"')
 NOTHING: Final = Markup("")
 
 
 def study_environment(
-    findings: Findings, settings: Settings, navigation: tuple[NavItem, ...]
+    findings: Findings,
+    settings: Settings,
+    composed: Composed,
+    navigation: tuple[NavItem, ...],
 ) -> Environment:
     """Make the environment of a study's page templates, in the language of its findings."""
     environment = template_environment(findings.say)
@@ -42,6 +44,8 @@ def study_environment(
         about=findings.about,
         settings=settings,
         navigation=navigation,
+        marks=composed,
+        own_parts=OWN_PARTS,
         language=findings.say.language,
         direction=direction,
         quotation_address=quotation_address,
@@ -52,7 +56,6 @@ def study_environment(
         key_messages=partial(key_messages, findings),
         strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
-        menu_most=MENU_MOST,
         joined=findings.say.joined,
         language_name=findings.say.language_name,
         lang_of=partial(_lang_of, findings),

@@ -41,7 +41,7 @@ def quotations(facets: Facets) -> Page:
     by_theme = next((facet for facet in facets.all if facet.name == "theme"), None)
     return Page(
         "quotations/index.md",
-        say.gettext("Quotations"),
+        say.gettext("Voices"),
         "quotations.html",
         say.gettext("Every published quotation, by theme, kind of voice and stance."),
         {

@@ -47,6 +47,11 @@ class ContentsItem:
     language: str = ""
 
 
+def size_of(content: bytes) -> str:
+    """Say how large a file is, in kilobytes, one at least."""
+    return f"{max(1, round(len(content) / 1024)):,} kB"
+
+
 def relative(page_url: str, target: str) -> Markup:
     """Write the link from one address of the site to another, anchors kept."""
     address, hash_mark, anchor = target.partition("#")

@@ -36,7 +36,7 @@ from .cite_page import cite
 from .codebook import codebook
 from .compare import compare
 from .markup import plain
-from .page import ContentsItem, Page
+from .page import ContentsItem, Page, size_of
 from .theme_map import theme_maps
 from .theme_page import section_of
 
@@ -194,7 +194,7 @@ def voices(findings: Findings) -> Page:
     """Show who was heard: groups, sessions, and attributes above the minimum cell."""
     return Page(
         "voices/index.md",
-        findings.say.gettext("Voices"),
+        findings.say.gettext("Who was heard"),
         "voices.html",
         findings.say.gettext("Who was heard, in which sessions."),
         {
@@ -235,16 +235,12 @@ def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
     """Offer the downloads, with their sizes."""
     say = findings.say
     offered = [
-        Download(FOLDER + name, name, _size(downloads[FOLDER + name]), format_.describe(say))
+        Download(FOLDER + name, name, size_of(downloads[FOLDER + name]), format_.describe(say))
         for name, format_ in FORMATS.items()
         if FOLDER + name in downloads
     ]
     title, description = say.gettext("Data"), say.gettext("The findings to download.")
     return Page("data/index.md", title, "data.html", description, {"downloads": offered})
-
-
-def _size(content: bytes) -> str:
-    return f"{max(1, round(len(content) / 1024)):,} kB"
 
 
 def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]) -> Iterator[Page]:
@@ -272,8 +268,8 @@ def moved_pages(findings: Findings, settings: Settings) -> Iterator[Page]:
         yield moved(findings, to, settings, prefix)
 
 
-def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator[Page]:
-    """Give the complete pages, there only once: permanent addresses, plain lists, the one file."""
+def light_pages(facets: Facets, settings: Settings) -> Iterator[Page]:
+    """Give the complete pages, there only once: permanent addresses and plain lists."""
     findings = facets.findings
     yield from explorer.plain_pages(facets)
     for order, card in enumerate(findings.cards, 1):
@@ -285,8 +281,12 @@ def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator
         yield moved(findings, to, settings)
     for absent in findings.about.withheld_themes:
         yield withheld(findings, absent)
+
+
+def whole(findings: Findings, settings: Settings, stylesheet: str) -> Page:
+    """Put the whole findings in one file, which stands alone."""
     citation = cited(study_entry(findings.about, settings.url)).text
-    yield reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
+    return reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
 
 
 def _description(text: str) -> str:

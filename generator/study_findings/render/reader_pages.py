@@ -14,6 +14,7 @@ from ..findings.views import Findings
 from ..findings.words_said import beside_transcripts
 from ..model import Session
 from . import accessibility as claims
+from .navigation import entries
 from .page import Page
 
 
@@ -26,11 +27,22 @@ class QuotedSession:
     cards: tuple[Card, ...]
 
 
+def study(findings: Findings) -> Page:
+    """Lead to all that tells about the study, and say which of its parts were composed."""
+    return Page(
+        "study/index.md",
+        findings.say.gettext("About the study"),
+        "study.html",
+        findings.say.gettext("How it was done, who was heard, and how to use the findings."),
+        {"entries": tuple(entries(findings))},
+    )
+
+
 def practice(findings: Findings) -> Page:
     """List the implications, each tied to its themes, to print on one page."""
     return Page(
         "practice/index.md",
-        findings.say.gettext("Practice"),
+        findings.say.gettext("In practice"),
         "practice.html",
         findings.say.gettext("What follows from the findings."),
     )
@@ -104,6 +116,7 @@ def offline(
 
 def reader_pages(findings: Findings) -> Iterator[Page]:
     """Give the pages; the one on practice only where the study has implications."""
+    yield study(findings)
     if findings.study.implications:
         yield practice(findings)
     yield took_part(findings)
