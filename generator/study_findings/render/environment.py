@@ -13,9 +13,11 @@ from ..citations.names import name_of
 from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
 from ..findings.cards import Card
-from ..findings.claims import claims_of, key_messages
+from ..findings.claims import claims_of
 from ..findings.composed import OWN_PARTS, Composed
+from ..findings.evidence import evidence_words
 from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
+from ..findings.stances import beginning
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
@@ -24,6 +26,7 @@ from ..language.directions import direction
 from ..model import About, Group, GuideQuestion, Session, StudySite, Theme, WithheldTheme
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
+from .dots import dot_places
 from .markup import template_environment
 
 MARK: Final = Markup(' lang="{}" dir="{}"')
@@ -53,7 +56,9 @@ def study_environment(
         site_of=partial(labels.site_of, findings.study),
         list_address=list_address,
         claims_of=partial(claims_of, findings),
-        key_messages=partial(key_messages, findings),
+        evidence_words=partial(evidence_words, findings),
+        dot_places=dot_places,
+        beginning=beginning,
         strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
         joined=findings.say.joined,

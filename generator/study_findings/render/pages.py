@@ -20,9 +20,12 @@ from ..findings.cards import Card
 from ..findings.coding import coded
 from ..findings.divergent import divergence
 from ..findings.facets import Facets
-from ..findings.figures import coverage, heard
+from ..findings.evidence import heard_lines, hides_sessions
+from ..findings.figures import coverage
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
+from ..findings.home_rows import strand_rows, words_in
+from ..findings.messages import sentences
 from ..findings.methods import method_rows
 from ..findings.protections import protections
 from ..findings.views import Findings
@@ -44,16 +47,24 @@ DESCRIPTION_LENGTH = 300
 
 
 def home(findings: Findings, settings: Settings) -> Page:
-    """Answer first: gist, who was heard, strands with their themes, summary, how to cite."""
+    """Answer first: key messages, who was heard, a row a theme, summary, how to cite."""
     about = findings.about
     entry = study_entry(about, settings.url)
+    strands = strand_rows(findings)
     return Page(
         "index.md",
         about.headline or about.title,
         "home.html",
         _description(plain(about.gist)),
         {
-            "heard": heard(findings),
+            "sentences": sentences(findings),
+            "heard": heard_lines(findings),
+            "strands": strands,
+            "has_strips": any(
+                row.evidence and row.evidence.is_drawn for strand in strands for row in strand.rows
+            ),
+            "hides_sessions": hides_sessions(findings),
+            "words_in": words_in,
             "citation": cited(entry).text,
             "source": study_address(about),
         },
