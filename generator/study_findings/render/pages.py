@@ -14,13 +14,11 @@ from ..citations import (
     theme_entry,
 )
 from ..exporters.formats import FOLDER, FORMATS
-from ..findings.accounts import account_of
 from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
 from ..findings.coding import coded
-from ..findings.divergent import divergence
 from ..findings.facets import Facets
-from ..findings.evidence import heard_lines, hides_sessions
+from ..findings.evidence import evidence_of, heard_lines, hides_sessions
 from ..findings.figures import coverage
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
@@ -28,6 +26,7 @@ from ..findings.home_rows import strand_rows, words_in
 from ..findings.messages import sentences
 from ..findings.methods import method_rows
 from ..findings.protections import protections
+from ..findings.theme_rows import rows_of
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
 from ..findings.words_said import beside_transcripts
@@ -41,7 +40,6 @@ from .compare import compare
 from .markup import plain
 from .page import ContentsItem, Page, size_of
 from .theme_map import theme_maps
-from .theme_page import section_of
 
 DESCRIPTION_LENGTH = 300
 
@@ -88,13 +86,10 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     say, order = findings.say, findings.themes_in_order
     at = order.index(node)
     strand = findings.strand_of(node)
+    page_rows = rows_of(findings, node)
     original = findings.original.study.themes_by_id[node.id]
     implications = [i for i in findings.study.implications if node.id in i.themes]
-    contents = [
-        ContentsItem(inner.id, inner.title, findings.foreign(inner.id, "title"))
-        for inner in node.subthemes
-    ]
-    contents.append(ContentsItem("divergent_voices", say.gettext("Divergent voices")))
+    contents = [_contents_item(findings, inner) for inner in node.subthemes]
     if node.related:
         contents.append(ContentsItem("related", say.gettext("Related themes")))
     if implications:
@@ -106,10 +101,10 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
         _description(plain(node.gist) if node.gist else node.title),
         {
             "theme": node,
-            "elsewhere": findings.cards_elsewhere(node),
             "strand": strand,
-            "section": section_of(account_of(findings, node)),
-            "divergence": divergence(findings, node),
+            "opening": page_rows.opening,
+            "section": page_rows.section,
+            "evidence": evidence_of(findings, node),
             "coverage": coverage(findings, node),
             "position": say.gettext(
                 "theme %(number)s of %(all)s",
@@ -125,6 +120,12 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             ),
         },
     )
+
+
+def _contents_item(findings: Findings, node: Theme, levels: int = 2) -> ContentsItem:
+    """List a subtheme with those in it, two levels deep."""
+    inner = (_contents_item(findings, other, 1) for other in node.subthemes if levels > 1)
+    return ContentsItem(node.id, node.title, findings.foreign(node.id, "title"), tuple(inner))
 
 
 def quotation(
