@@ -16,6 +16,7 @@ from ..citations import (
 from ..exporters.formats import FOLDER, FORMATS
 from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
+from ..findings.claims import claims_naming
 from ..findings.coding import coded
 from ..findings.facets import Facets
 from ..findings.evidence import evidence_of, heard_lines, hides_sessions
@@ -26,6 +27,7 @@ from ..findings.home_rows import strand_rows, words_in
 from ..findings.messages import sentences
 from ..findings.methods import method_rows
 from ..findings.protections import protections
+from ..findings.stances import marks, pair_of
 from ..findings.theme_rows import rows_of
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
@@ -132,6 +134,8 @@ def quotation(
     findings: Findings, facets: Facets, card: Card, order: int, settings: Settings
 ) -> Page:
     """Show one quotation at its permanent address; `order` is its place among all."""
+    around = findings.cards_of(card.themes[0])
+    at = around.index(card)
     entry = quotation_entry(findings.about, card, settings.address_of(quotation_address(card.id)))
     return Page(
         f"{quotation_address(card.id)}index.html",
@@ -140,6 +144,11 @@ def quotation(
         _description(card.plain_text),
         {
             "card": card,
+            "claims": claims_naming(findings, card.id),
+            "mark": marks(findings, card.themes[0])[card.id],
+            "beside": pair_of(findings, card.themes[0], beside=card.id),
+            "previous": around[at - 1] if at else None,
+            "next": around[at + 1] if at + 1 < len(around) else None,
             "facets": facets.of(card),
             "order": order,
             "words": search_words(_found_by(card)),
