@@ -27,7 +27,7 @@ from ..findings.home_rows import strand_rows, words_in
 from ..findings.messages import sentences
 from ..findings.methods import method_rows
 from ..findings.protections import protections
-from ..findings.stances import marks, pair_of
+from ..findings.stances import pair_of
 from ..findings.theme_rows import rows_of
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
@@ -145,7 +145,6 @@ def quotation(
         {
             "card": card,
             "claims": claims_naming(findings, card.id),
-            "mark": marks(findings, card.themes[0])[card.id],
             "beside": pair_of(findings, card.themes[0], beside=card.id),
             "previous": around[at - 1] if at else None,
             "next": around[at + 1] if at + 1 < len(around) else None,
