@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Session, Theme
-from ..privacy.told_sessions import sessions_told_apart
+from ..model import Group, Session, Theme
+from ..privacy.sessions_apart import sessions_told_apart
 from . import labels
 from .cards import colour_of
-from .comparison import FEWEST_SESSIONS, MOST_SESSIONS
 from .stances import marks
 from .views import Findings
 
 SHARED: Final = 0
+FEWEST_DOTS: Final = 3
+"""With fewer there is nothing to compare: a strip would only point at one or two people."""
+MOST_DOTS: Final = 40
+"""With more, dots are no longer read: words say the same."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def evidence_of(findings: Findings, theme: Theme) -> Strip | None:
         if standing[card.id] == "against":
             against.add(card.session.id)
     dots = tuple(_dot(findings, session, quoted, against) for session in told)
-    if len(dots) < FEWEST_SESSIONS or not any(dot.is_quoted for dot in dots):
+    if len(dots) < FEWEST_DOTS or not any(dot.is_quoted for dot in dots):
         return None
     alone = [dot for dot in dots if not dot.together]
     several = [dot for dot in dots if dot.together]
@@ -78,8 +81,41 @@ def evidence_of(findings: Findings, theme: Theme) -> Strip | None:
         against=sum(dot.is_against for dot in alone),
         together=sum(dot.session.number for dot in several),
         quoted_together=sum(dot.session.number for dot in several if dot.is_quoted),
-        is_drawn=len(dots) <= MOST_SESSIONS,
+        is_drawn=len(dots) <= MOST_DOTS,
     )
+
+
+@dataclass(frozen=True)
+class HeardLine:
+    """Say how many sessions of a kind were held with whom: `5 focus groups`, `Students`.
+
+    `dots` are those that may be told apart, none where there are too many.
+    """
+
+    what: str
+    groups: tuple[Group, ...]
+    dots: tuple[Dot, ...]
+
+
+def heard_lines(findings: Findings) -> list[HeardLine]:
+    """Say who was heard, by kind and group, as the dots of a strip that nothing fills yet."""
+    say, study = findings.say, findings.study
+    told = sessions_in_order(findings)
+    found: dict[tuple[str, tuple[str, ...]], list[Session]] = {}
+    for session in study.sessions:
+        found.setdefault((session.kind, session.groups), []).append(session)
+    lines = []
+    for (kind, groups), sessions in found.items():
+        number = sum(session.number for session in sessions)
+        dots = [_dot(findings, s, {s.id}, set()) for s in sessions if s in told]
+        lines.append(
+            HeardLine(
+                f"{say.number(number)} {labels.session_kind(say, kind, number)}",
+                tuple(study.groups_by_id[id_] for id_ in groups),
+                tuple(dots) if len(told) <= MOST_DOTS else (),
+            )
+        )
+    return lines
 
 
 def sessions_in_order(findings: Findings) -> list[Session]:
@@ -115,10 +151,9 @@ def _dot(findings: Findings, session: Session, quoted: set[str], against: set[st
     )
 
 
-def in_words(findings: Findings, strip: Strip) -> str:
-    """Say what a strip shows: `quoted from 4 of 7 sessions, spoken against in 1`."""
-    say = findings.say
-    parts = []
+def evidence_words(findings: Findings, strip: Strip) -> str:
+    """Say what a strip shows: from how many sessions of how many, and in how many against."""
+    say, parts = findings.say, []
     if strip.sessions:
         parts.append(
             say.ngettext(
@@ -135,6 +170,12 @@ def in_words(findings: Findings, strip: Strip) -> str:
                 num=say.number(strip.quoted_together),
             )
         )
+    elif strip.together:
+        parts.append(
+            say.gettext(
+                "from none of %(num)s sessions described together", num=say.number(strip.together)
+            )
+        )
     if strip.against:
-        parts.append(say.gettext("spoken against in %(num)s", num=say.number(strip.against)))
+        parts.append(say.gettext("against in %(num)s", num=say.number(strip.against)))
     return say.gettext(", ").join(parts)

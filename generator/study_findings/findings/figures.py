@@ -55,14 +55,14 @@ def _quoted(findings: Findings, theme: Theme, cards: tuple[Card, ...]) -> str:
     say, number = findings.say, len(cards)
     if _all_composed(cards):
         quoted = say.ngettext(
-            "Quoted on this page: %(num)s illustrative quotation",
-            "Quoted on this page: %(num)s illustrative quotations",
+            "%(num)s illustrative quotation",
+            "%(num)s illustrative quotations",
             number,
         )
     else:
         quoted = say.ngettext(
-            "Quoted on this page: %(num)s quotation",
-            "Quoted on this page: %(num)s quotations",
+            "%(num)s quotation",
+            "%(num)s quotations",
             number,
         )
     if not theme.subthemes:

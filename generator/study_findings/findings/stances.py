@@ -75,15 +75,17 @@ def mark_for(card: Card) -> Mark:
     return {"nuances": RESERVATION, "diverges": NONE}.get(card.quotation.stance or "", FOR)
 
 
-def pair_of(findings: Findings, theme: Theme, language: str = "") -> Pair:
+def pair_of(findings: Findings, theme: Theme, language: str = "", beside: str = "") -> Pair:
     """Choose the voice that stands for a theme, and one against it.
 
     They are those of its first claim, else exemplars, else the first that a narrative places, else
-    the first of all. With a language, only those that can be read in it.
+    the first of all. With a language, only those that can be read in it; `beside` is the id of one left out.
     """
     standing = marks(findings, theme)
     usable = [
-        card for card in _by_strength(findings, theme) if not language or passage_in(card, language)
+        card
+        for card in _by_strength(findings, theme)
+        if card.id != beside and (not language or passage_in(card, language))
     ]
     claim = next(iter(claims_of(findings, theme)), None)
 

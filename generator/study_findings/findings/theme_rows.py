@@ -57,6 +57,7 @@ class Section:
     claims: tuple[ClaimRow, ...]
     blocks: tuple[str | Placed, ...]
     against: tuple[Placed, ...]
+    has_own: bool
     has_against: bool
     beyond: tuple[str, ...]
     is_cut: bool
@@ -125,6 +126,7 @@ class _Page:
             claims,
             tuple(blocks),
             against,
+            bool(own),
             any(standing.get(id_) == "against" for id_ in own),
             beyond,
             is_cut,

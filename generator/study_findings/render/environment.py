@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 from ..citations.names import name_of
 from ..findings import labels
 from ..findings.addresses import list_address, quotation_address, voice_address
-from ..findings.cards import Card, Passage
-from ..findings.claims import claims_of, key_messages
+from ..findings.cards import Card
+from ..findings.claims import claims_of
 from ..findings.composed import OWN_PARTS, Composed
-from ..findings.evidence import in_words
+from ..findings.evidence import evidence_words
 from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
-from ..findings.stances import beginning, passage_in
+from ..findings.stances import beginning
 from ..findings.translated import STUDY
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
@@ -39,6 +39,7 @@ from ..model import (
 )
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
+from .dots import dot_places
 from .markup import template_environment
 
 MARK: Final = Markup(' lang="{}" dir="{}"')
@@ -85,10 +86,9 @@ def study_environment(
         site_of=partial(labels.site_of, findings.study),
         list_address=list_address,
         claims_of=partial(claims_of, findings),
-        key_messages=partial(key_messages, findings),
-        quoted_from=partial(in_words, findings),
+        evidence_words=partial(evidence_words, findings),
+        dot_places=dot_places,
         beginning=beginning,
-        printed=partial(_printed, findings),
         strand_css="sf-strand-{}".format,
         licence=pieces(findings.about.licence),
         joined=partial(_joined, findings.say),
@@ -152,11 +152,6 @@ def _named(record: Record | None, field: str) -> tuple[str | None, str]:
         case About():
             return STUDY, field
     return getattr(record, "id", None), field or CALLED_BY[type(record)]
-
-
-def _printed(findings: Findings, card: Card) -> Passage:
-    """Give a quotation's words in the language of the page, where there are any in it."""
-    return passage_in(card, findings.language) or card.passage
 
 
 def _lang_of_who(findings: Findings, card: Card) -> Markup:

@@ -39,7 +39,7 @@ class Page:
 class ContentsItem:
     """Name a place on a page for its list of contents.
 
-    `language` is the label's, if not the page's.
+    `language` is the label's, if not the page's; `inner` are the places inside it.
     """
 
     anchor: str

@@ -16,18 +16,20 @@ from ..citations import (
 from ..exporters.formats import FOLDER, FORMATS
 from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
+from ..findings.claims import claims_naming
 from ..findings.coding import coded
-from ..findings.evidence import evidence_of
+from ..findings.evidence import evidence_of, heard_lines, hides_sessions
 from ..findings.facets import Facets
 from ..findings.figures import coverage
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
+from ..findings.home_rows import strand_rows, words_in
+from ..findings.messages import sentences
 from ..findings.methods import method_rows
-from ..findings.overview import heard_in_sessions, rows_of_strand
 from ..findings.places import first_words
 from ..findings.protections import protections
 from ..findings.relations import pairs_of, relations_within
-from ..findings.surroundings import surroundings
+from ..findings.stances import pair_of
 from ..findings.theme_rows import rows_of
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
@@ -48,17 +50,24 @@ MANY_SESSIONS = 12
 
 
 def home(findings: Findings, settings: Settings) -> Page:
-    """Answer first: key messages, who was heard, a row for each theme, summary, how to cite."""
+    """Answer first: key messages, who was heard, a row a theme, summary, how to cite."""
     about = findings.about
     entry = study_entry(about, settings.url)
+    strands = strand_rows(findings)
     return Page(
         "index.md",
         about.headline or about.title,
         "home.html",
         _description(plain(about.gist)),
         {
-            "heard_in": tuple(heard_in_sessions(findings)),
-            "strands": [(each, rows_of_strand(findings, each)) for each in findings.strands],
+            "sentences": sentences(findings),
+            "heard": heard_lines(findings),
+            "strands": strands,
+            "has_strips": any(
+                row.evidence and row.evidence.is_drawn for strand in strands for row in strand.rows
+            ),
+            "hides_sessions": hides_sessions(findings),
+            "words_in": words_in,
             "citation": cited(entry).text,
             "source": study_address(about),
         },
@@ -82,10 +91,11 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     say, order = findings.say, findings.themes_in_order
     at = order.index(node)
     strand = findings.strand_of(node)
+    page_rows = rows_of(findings, node)
     original = findings.original.study.themes_by_id[node.id]
     relations = relations_within(findings, node)
     implications = [i for i in findings.study.implications if node.id in i.themes]
-    contents = [_contents(findings, inner) for inner in node.subthemes]
+    contents = [_contents_item(findings, inner) for inner in node.subthemes]
     if relations:
         contents.append(ContentsItem("related", say.gettext("Related themes")))
     if implications:
@@ -97,9 +107,9 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
         _description(plain(node.gist) if node.gist else node.title),
         {
             "theme": node,
-            "elsewhere": findings.cards_elsewhere(node),
             "strand": strand,
-            "rows": rows_of(findings, node),
+            "opening": page_rows.opening,
+            "section": page_rows.section,
             "evidence": evidence_of(findings, node),
             "coverage": coverage(findings, node),
             "position": say.gettext(
@@ -119,19 +129,18 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     )
 
 
-def _contents(findings: Findings, theme: Theme) -> ContentsItem:
-    """Name a subtheme in its page's contents, with those inside it."""
-    inner = tuple(
-        ContentsItem(node.id, node.title, findings.foreign(node.id, "title"))
-        for node in theme.subthemes
-    )
-    return ContentsItem(theme.id, theme.title, findings.foreign(theme.id, "title"), inner)
+def _contents_item(findings: Findings, node: Theme, levels: int = 2) -> ContentsItem:
+    """List a subtheme with those in it, two levels deep."""
+    inner = (_contents_item(findings, other, 1) for other in node.subthemes if levels > 1)
+    return ContentsItem(node.id, node.title, findings.foreign(node.id, "title"), tuple(inner))
 
 
 def quotation(
     findings: Findings, facets: Facets, card: Card, order: int, settings: Settings
 ) -> Page:
     """Show one quotation at its permanent address; `order` is its place among all."""
+    around = findings.cards_of(card.themes[0])
+    at = around.index(card)
     entry = quotation_entry(findings.about, card, settings.address_of(quotation_address(card.id)))
     return Page(
         f"{quotation_address(card.id)}index.html",
@@ -140,7 +149,10 @@ def quotation(
         _description(card.plain_text),
         {
             "card": card,
-            "around": surroundings(findings, card),
+            "claims": claims_naming(findings, card.id),
+            "beside": pair_of(findings, card.themes[0], beside=card.id),
+            "previous": around[at - 1] if at else None,
+            "next": around[at + 1] if at + 1 < len(around) else None,
             "facets": facets.of(card),
             "order": order,
             "ids": " ".join(map(id_word, (card.id, *card.quotation.formerly))),
