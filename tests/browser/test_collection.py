@@ -47,7 +47,9 @@ def test_what_is_kept_is_there_in_its_order_after_a_reload_and_can_be_taken_out(
     expect_number(page, 3)
     assert kept(page) == ["q014", "q001", "q009"]
     expect(page.locator("#collection ol a").first).to_have_text(re.compile("^We close at four"))
-    expect(page.locator("#collection ol small").first).to_contain_text("Keeper k3")
+    speaker = page.locator("#collection ol small").first
+    expect(speaker).to_contain_text("Keeper k3")
+    expect(speaker).to_have_attribute("lang", "en")
     # What readers share of their filters does not tell what they kept.
     expect(page).to_have_url(site.at("quotations/"))
     page.reload()

@@ -147,6 +147,13 @@ class TestBegins:
         translation = ThemeTranslation.model_validate(to_plain(root))
         assert (translation.title, translation.subthemes[0].gist) == ("لفظ", "لفظ")
 
+    def test_a_list_of_words_as_a_list_and_no_part_of_what_was_translated(self) -> None:
+        theme = Theme(id="t", title="T", also=("workload", "too busy"))
+        text = theme_file(theme)
+        assert "#   workload, too busy\n# also: []" in text
+        without = theme.model_copy(update={"also": ()})
+        assert theme_fingerprint(theme) == theme_fingerprint(without)
+
     def test_lines_that_are_not_too_long(self) -> None:
         text = theme_file(Theme(id="t", title="T", gist="many words " * 100))
         assert max(map(len, text.splitlines())) <= 100

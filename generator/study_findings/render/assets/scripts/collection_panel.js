@@ -48,14 +48,14 @@ function aboutOwn(collection) {
 
 async function entryFor(quotation, collection) {
   const { id, address } = quotation;
-  const { words, who } = await namedBy(quotation);
-  const link = make("a", { href: inSite(address), dir: "auto", textContent: words });
+  const { words, lang, who, whoLang } = await namedBy(quotation);
+  const link = make("a", { href: inSite(address), dir: "auto", lang, textContent: words });
   const out = makeButton("×", {
     className: "sf-out",
     ariaLabel: _("Take quotation {} out").replace("{}", id),
     onclick: () => collection.toggle(id),
   });
-  const speaker = make("small", { dir: "auto", textContent: who });
+  const speaker = make("small", { dir: "auto", lang: whoLang, textContent: who });
   return make("li", {}, make("span", {}, link, speaker), out);
 }
 

@@ -12,13 +12,17 @@ export function pageOf({ address }) {
   return pages.get(address)();
 }
 
-// Give a quotation's first words, and in a line who speaks and what must be said beside it.
+// Give a quotation's first words, and in a line who speaks and what must be said beside it, each with
+// its language.
 export async function namedBy(quotation) {
   const page = await pageOf(quotation);
   const { content } = page.querySelector('[data-pagefind-meta="first[content]"]');
   const one = page.querySelector(".sf-one");
   const beside = [one.querySelector(".sf-who"), ...all(".sf-pill", one)];
-  return { words: content, who: beside.map((part) => part.textContent.trim()).join(" · ") };
+  const who = beside.map((part) => part.textContent.trim()).join(" · ");
+  // Where an original stands beside it, the translation is the last.
+  const { lang } = all(".sf-words", one).at(-1);
+  return { words: content, lang, who, whoLang: page.documentElement.lang };
 }
 
 // Give one list of citations in each format, as files of that format hold several.
