@@ -17,13 +17,15 @@ class Settings:
     """Say what the site is called and where it will stand; `url` is empty where not yet known.
 
     `nastaliq` tells whether the site brings type for Urdu, at NASTALIQ. `downloads` names the files
-    that `/data/` offers beside the usual ones.
+    that `/data/` offers beside the usual ones. `own_frame` tells whether the theme is ours as it
+    is, so that its bar is sure to stand on every page.
     """
 
     name: str
     url: str = ""
     nastaliq: bool = False
     downloads: tuple[str, ...] = ()
+    own_frame: bool = True
 
     def address_of(self, page_url: str) -> str:
         """Give the full address of a page, or nothing where the site's own is not known."""
