@@ -36,14 +36,12 @@ class Settings:
 class NavItem:
     """List a page, or a section with its pages; titles are plain text.
 
-    `language` is that of the title where it is not the page's own; `short` is the title where
-    there is little room.
+    `short` is the title where there is little room.
     """
 
     title: str
     path: str | None = None
     children: tuple[NavItem, ...] = ()
-    language: str = ""
     short: str = ""
 
     @property
