@@ -10,7 +10,7 @@ from study_findings.findings.views import Findings
 from study_findings.model import walk_themes
 from study_findings.privacy.publishable import publishable
 
-ILLUSTRATIVE = {"provenance": "illustrative"}
+ILLUSTRATIVE: dict[str, Any] = {"provenance": "illustrative"}
 ALL_COMPOSED = [quotation("q1", "a", **ILLUSTRATIVE), quotation("q2", "a", **ILLUSTRATIVE)]
 MIXED = [quotation("q1", "a", **ILLUSTRATIVE), quotation("q2", "a")]
 

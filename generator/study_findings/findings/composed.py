@@ -58,8 +58,10 @@ class Bar:
 class Composed:
     """Tell what of a study was composed, and where its pages say so."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, is_bar_sure: bool = True) -> None:
+        """Take up a study; without a bar that is sure to be seen, each part is marked by itself."""
         self.findings = findings
+        self.is_bar_sure = is_bar_sure
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:
@@ -86,7 +88,7 @@ class Composed:
     @cached_property
     def said_by_bar(self) -> frozenset[Kind]:
         """Give the kinds of which the bar says that all was composed; none where no bar does."""
-        if self.standing != "demonstration":
+        if self.standing != "demonstration" or not self.is_bar_sure:
             return frozenset()
         return frozenset(share.kind for share in self.shares if share.is_whole)
 

@@ -44,7 +44,7 @@ class Edition:
         self.findings = findings
         self.settings = settings
         self.whole_size = whole_size
-        self.composed = Composed(findings)
+        self.composed = Composed(findings, settings.own_frame)
         self.prefix = f"{findings.language}/" if findings.translated else ""
         own = findings.original
         self.languages = (own.language, *(t.language for t in own.study.translations))

@@ -36,12 +36,7 @@ def navigation_of(findings: Findings) -> tuple[NavItem, ...]:
     """
     say = findings.say
     themes = tuple(
-        NavItem(
-            theme.title,
-            f"themes/{theme.id}/index.md",
-            language=findings.foreign(theme.id, "title"),
-        )
-        for theme in findings.themes_in_order
+        NavItem(theme.title, f"themes/{theme.id}/index.md") for theme in findings.themes_in_order
     )
     practice = NavItem(
         say.gettext("In practice"), "practice/index.md", short=say.gettext("Practice")

@@ -210,3 +210,16 @@ class TestTheWhole:
     def test_a_translated_page_leads_to_the_one_file(self) -> None:
         page = words(site_of("full"), "ur/data/index.md")
         assert 'href="../../offline.html" hreflang="en" download' in page
+
+
+class TestAnotherTheme:
+    def test_leaves_nothing_to_a_bar_that_may_not_stand_there(self) -> None:
+        settings = Settings("A site", own_frame=False)
+        site = render_site(publishable(study_named("own")), settings, HANDWRITTEN)
+        for path in ("themes/opportunities/index.md", "about.md", "quotations/index.md"):
+            page = words(site, path)
+            quoted = page.count("<figure")
+            assert quoted, path
+            marked = page.count('<span class="sf-pill" data-pagefind-ignore>illustrative</span>')
+            assert marked == quoted, path
+        assert "sf-notice" in words(site, "about.md")
