@@ -27,7 +27,7 @@ RELATIONS: Final = (
         "relation-places",
         "The words of a relation say where one of its themes stands, and not where the other does.",
         "Readers would get a sentence with a hole in it, or with braces.",
-        "Write `{this}` and `{other}` once each, with words; or neither: then the words stand between "
+        "Write `{this}` and `{other}` once each, with words; or neither: they stand between "
         "the titles.",
         _related('relation: "between {this} and teaching there is time"'),
         _related('relation: "between {this} and {other} there is time"'),
