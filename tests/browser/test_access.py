@@ -32,13 +32,18 @@ SORTS = {
     "with its original": "q/q003/",
     "in Urdu": "q/q012/",
     "withdrawn": "q/q005/",
+    "conversation in Urdu": "ur/compare/",
     "not found": "no-such-page/",
 }
-COPIED = {"quotation", "quotations by theme", "offline", *SORTS} - {"not found"}
+COPIED = {"quotation", "quotations by theme", "offline", *SORTS} - {
+    "not found",
+    "conversation in Urdu",
+}
 LOOKED_AT = [
     *(("full-mkdocs", kind) for kind in [*KINDS, *SORTS]),
     *(("full-zensical", kind) for kind in [*KINDS, *SORTS] if kind not in COPIED),
     *(("own-mkdocs", kind) for kind in ("home", "theme", "quotation", "voices", "hand-written")),
+    *((f"{study}-mkdocs", kind) for study in ("own", "starter") for kind in ("themes", "compare")),
 ]
 # What one engine builds is looked at in each scheme and at each width; the other's, crosswise,
 # gives the two pairs that are left. Pages that stand under one engine alone are looked at in all

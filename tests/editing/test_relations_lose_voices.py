@@ -67,3 +67,17 @@ def test_a_renamed_quotation_stands_for_its_relation_still(root: Path) -> None:
     carry_out(plan_rename(root, root / "content", "quotation", "q002", "ask-me"))
     written = (root / "themes_data/themes/having-time.yml").read_text("utf-8")
     assert written.endswith(RELATED.replace("q002", "ask-me"))
+
+
+def test_links_to_a_row_follow_a_renamed_theme(root: Path) -> None:
+    page = root / "content/more.md"
+    page.write_text(
+        "[one](compare/#between_having-time_teaching), [two](../compare/#between_teaching_other), "
+        "[three](compare/#between_teachings_x)\n",
+        "utf-8",
+    )
+    carry_out(plan_rename(root, root / "content", "theme", "teaching", "showing"))
+    assert page.read_text("utf-8") == (
+        "[one](compare/#between_having-time_showing), [two](../compare/#between_showing_other), "
+        "[three](compare/#between_teachings_x)\n"
+    )

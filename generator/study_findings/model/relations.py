@@ -12,7 +12,6 @@ THIS: Final = "{this}"
 OTHER: Final = "{other}"
 """Stands in a relation's words for the theme that it names."""
 _PLACES: Final = re.compile(r"(\{this\}|\{other\})")
-_BRACES: Final = re.compile(r"\{[^{}]*\}")
 
 
 class Relation(Record):
@@ -73,10 +72,11 @@ def says_where(words: str) -> bool:
 
 
 def is_misplaced(words: str) -> bool:
-    """Tell whether words hold braces that are not the places of both themes, once each."""
-    return bool(_BRACES.search(words)) and (
-        not says_where(words) or bool(_BRACES.search(_without(words)))
-    )
+    """Tell whether words place one of the themes, and not both once each, with words of their own.
+
+    Other braces are text.
+    """
+    return (THIS in words or OTHER in words) and not says_where(words)
 
 
 def _without(words: str) -> str:

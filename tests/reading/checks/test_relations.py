@@ -118,4 +118,9 @@ def test_words_become_a_sentence_and_a_label(
 ) -> None:
     assert sentence_of(words) == sentence
     assert label_of(words) == label
-    assert is_misplaced(words) is ("{x}" in words)
+    assert not is_misplaced(words)
+
+
+@pytest.mark.parametrize("words", ["{this} leads", "{other}", "{this}{other}", "{this} {this} x"])
+def test_words_that_place_one_theme_place_both(words: str) -> None:
+    assert is_misplaced(words)

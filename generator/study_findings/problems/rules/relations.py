@@ -25,9 +25,10 @@ def _translated(words: str, says: str) -> str:
 RELATIONS: Final = (
     Rule(
         "relation-places",
-        "The words of a relation have braces and do not say where both themes stand.",
+        "The words of a relation say where one of its themes stands, and not where the other does.",
         "Readers would get a sentence with a hole in it, or with braces.",
-        "Write `{this}` and `{other}` once each, or none: then the words stand between the titles.",
+        "Write `{this}` and `{other}` once each, with words; or neither: they stand between "
+        "the titles.",
         _related('relation: "between {this} and teaching there is time"'),
         _related('relation: "between {this} and {other} there is time"'),
         THEME,

@@ -38,7 +38,7 @@ def _translated(draft: Draft) -> Iterator[tuple[str, str, str | None, StudyTrans
 
 
 def misplaced(draft: Draft) -> Iterator[Problem]:
-    """Refuse words with braces that do not place both themes, once each."""
+    """Refuse words that place one of the two themes, and not both once each."""
     for theme, index, relation in _relations(draft):
         if is_misplaced(relation.relation):
             where = draft.at(theme, "related", index, "relation")
@@ -53,7 +53,7 @@ def misplaced(draft: Draft) -> Iterator[Problem]:
 
 def _misplaced(where: Location, who: str) -> Problem:
     message = f"{who} does not say where both themes stand"
-    hint = f"write {THIS} and {OTHER} once each, with words; or no braces at all"
+    hint = f"write {THIS} and {OTHER} once each, with words; or neither"
     return Problem(where, "relation-places", message, hint)
 
 
