@@ -279,7 +279,8 @@ def test_a_button_copies(
 def test_a_subthemes_anchor_copies_its_address(site: ServedSite, open_context: OpenContext) -> None:
     page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(site.at("themes/knowing-when/"))
-    page.get_by_role("link", name="Link to The notice board").click()
+    heading = page.get_by_role("heading", name="The notice board")
+    heading.get_by_role("link", name="Link to this part").click()
     address = site.at("themes/knowing-when/#notice-board")
     expect(page.locator(".sf-copied")).to_have_text("Link copied")
     assert page.evaluate("navigator.clipboard.readText()") == address

@@ -22,12 +22,14 @@ def words(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl")).casefold()
 
 
-def printed(site: ServedSite, open_context: OpenContext, path: str) -> Sequence[str]:
+def printed(
+    site: ServedSite, open_context: OpenContext, path: str, paper: str = "A4"
+) -> Sequence[str]:
     """Print a page as a reader would, and give the words of each sheet."""
     page = open_context(reduced_motion="reduce").new_page()
     page.goto(site.at(path))
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    pdf = page.pdf(format=paper, prefer_css_page_size=True)
     sheets = PdfReader(io.BytesIO(pdf)).pages
     return [words(sheet.extract_text()).removeprefix(str(n)) for n, sheet in enumerate(sheets, 1)]
 
@@ -49,12 +51,13 @@ class TestTheme:
             words(theme.title), len(words(shown.about.title))
         )
 
+    @pytest.mark.parametrize("paper", ["A4", "A5", "A6"])
     def test_has_its_words_in_order_and_cuts_no_quotation(
-        self, site: ServedSite, open_context: OpenContext
+        self, site: ServedSite, open_context: OpenContext, paper: str
     ) -> None:
         shown = findings(site)
         for theme in shown.themes_in_order:
-            sheets = printed(site, open_context, f"themes/{theme.id}/")
+            sheets = printed(site, open_context, f"themes/{theme.id}/", paper)
             text = "".join(sheets)
             at = text.index(words(theme.title))
             for inner in theme.subthemes:
