@@ -139,13 +139,12 @@ def _shown(problems: tuple[Problem, ...]) -> Response | str:
     if incoming is None:
         return redirect(url_for("bringing_in.start"))
     incoming.plan(desk.space.project.root, desk.space.state)
-    brought = incoming.brought
     return framed(
         "incoming.html",
         incoming=incoming,
         problems=(*problems, *incoming.problems),
         cards=_cards(incoming),
-        lines=[line for report in brought.reports for line in report.lines()] if brought else (),
+        lines=incoming.lines,
         files=_files(incoming),
         fields=_fields(),
         not_read=NOT_READ,

@@ -305,6 +305,40 @@ def test_what_one_session_alone_says_is_told(tmp_path: Path, fields: str, is_tol
     assert ["rests on session" in problem for problem in ones] == [True] * is_told, found
 
 
+def test_how_few_is_not_told_where_a_voice_is_not_known(tmp_path: Path) -> None:
+    """The one that is misspelt may be of somebody else."""
+    found = problems_of(tmp_path, study("rests_on: [q001, q009], against: [q003]"))
+    assert ["unknown-quotation" in problem for problem in found] == [True]
+
+
+def test_ids_within_a_session_tell_the_session(tmp_path: Path) -> None:
+    said = "".join(
+        f"- id: q01{number}\n  text: {words}\n  themes: [having-time]\n"
+        f"  participant: idi-1/p{number}\n  cleared: {{by: EA, on: 2025-12-01}}\n"
+        for number, words in enumerate(("We left it there.", "And then the bell went off."))
+    )
+    told = study("rests_on: [q010, q011], against: [q003]")
+    found = problems_of(tmp_path, {**told, "quotations/night.yml": said})
+    assert sum("claim no-time rests on session idi-1 alone" in p for p in found) == 1, found
+
+
+def test_who_was_in_two_sessions_may_have_spoken_in_either(tmp_path: Path) -> None:
+    people = SMALL["participants.yml"].replace("[fgd-1]", "[fgd-1, idi-1]")
+    said = at_night("having-time").replace("session: idi-1", "session: fgd-1")
+    told = study("rests_on: [q001, q010], against: [q003]")
+    files = {"quotations/night.yml": said, "participants.yml": people}
+    found = problems_of(tmp_path, {**told, **files})
+    assert not any("claim-on-one" in problem for problem in found)
+
+
+def test_what_was_withdrawn_is_not_to_be_answered(tmp_path: Path) -> None:
+    """Though its record says more than it should."""
+    said = at_night("having-time", more="  stance: diverges\n  withdrawn: {on: 2025-12-02}\n")
+    found = problems_of(tmp_path, {**study(AGAINST), "quotations/night.yml": said})
+    assert any("q010" in problem for problem in found)
+    assert not any("unanswered" in problem for problem in found)
+
+
 def test_a_quotation_file_that_cannot_be_read_leaves_how_few_untold(tmp_path: Path) -> None:
     broken = {"quotations/broken.yml": "- id: q0 1\n  text: What?\n"}
     found = problems_of(tmp_path, {**study("rests_on: [q001], against: [q003]"), **broken})

@@ -134,8 +134,6 @@ def on_one(draft: Draft) -> Iterator[Problem]:
         if len(found) < len(claim.rests_on) or "quotation" in draft.unread_kinds:
             continue
         said = [q for q in found if not q.withdrawn]
-        if not said:
-            continue
         people = {quotation.participant for quotation in said}
         sessions = {_session_of(quotation, taking_part) for quotation in said}
         if len(said) == 1:
