@@ -52,7 +52,7 @@ def test_totals_count_it_once() -> None:
 def test_its_figures_say_what_stands_elsewhere() -> None:
     shown = findings("wide")
     assert coverage(shown, shown.study.themes_by_id["chalk"]) == (
-        "Quoted on this page: 2 quotations · 1 quotation under a theme that is told elsewhere"
+        "2 quotations · 1 quotation under a theme that is told elsewhere"
         " · from 2 sessions · 1 subtheme"
     )
 

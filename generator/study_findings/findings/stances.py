@@ -102,7 +102,8 @@ def pair_of(findings: Findings, theme: Theme, language: str = "", beside: str = 
     """Choose the voice that stands for a theme, and one against it.
 
     They are those of its first claim, else exemplars, else the first that a narrative places, else
-    the first of all. With a language, only those that can be read in it; `beside` is the id of one left out.
+    the first of all. With a language, only those that can be read in it; `beside` is the id of one
+    that is left out.
     """
     standing = marks(findings, theme)
     usable = [

@@ -18,8 +18,8 @@ from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
 from ..findings.claims import claims_naming
 from ..findings.coding import coded
-from ..findings.facets import Facets
 from ..findings.evidence import evidence_of, heard_lines, hides_sessions
+from ..findings.facets import Facets
 from ..findings.figures import coverage
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
