@@ -252,10 +252,9 @@ def test_without_javascript_all_quotations_are_listed(
 @pytest.mark.parametrize(
     ("path", "button", "copied"),
     [
-        ("q/q001/", "Copy link", "{home}q/q001/"),
-        ("q/q001/", "Copy citation", "https://example.org/repo/q/q001/"),
-        ("themes/knowing-when/", "Copy the link to quotation q001", "{home}q/q001/"),
-        ("quotations/", "Copy the link to quotation q002", "{home}q/q002/"),
+        ("q/q001/", "Link, copy the address", "{home}q/q001/"),
+        ("q/q001/", "Cite, copy the citation", "https://example.org/repo/q/q001/"),
+        ("themes/knowing-when/", "Copy citation", "https://example.org/repo/themes/knowing-when/"),
         ("cite/", "Copy text", "https://doi.org/10.1234/example.2026.01"),
     ],
 )
@@ -294,5 +293,5 @@ def test_where_copying_is_refused_the_address_is_shown(
     page = open_context().new_page()
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto(site.at("q/q001/"))
-    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Link, copy the address").click()
     expect(page.locator(".sf-copied")).to_have_text(site.at("q/q001/"))

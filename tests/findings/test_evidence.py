@@ -110,7 +110,8 @@ def test_sessions_described_together_are_one_dot_and_counted_apart() -> None:
 
 def test_words_say_how_many_and_in_how_many_against() -> None:
     found = strip(
-        quotation("q1", "a", session="fgd-2"), quotation("q2", "a", session="fgd-3", stance="diverges")
+        quotation("q1", "a", session="fgd-2"),
+        quotation("q2", "a", session="fgd-3", stance="diverges"),
     )
     assert found is not None
     shown = Findings(publishable(study_of(themes=[theme("a")])))

@@ -148,9 +148,7 @@ class TestASessionThatStandsForSeveral:
     def test_is_never_one_session_behind_a_theme(self) -> None:
         study = self.study(quoted=1)
         line = coverage(Findings(publishable(study)), study.themes[0])
-        assert line == (
-            "Quoted on this page: 1 quotation · from one or more of 142 sessions described together"
-        )
+        assert line == ("1 quotation · from one or more of 142 sessions described together")
 
     def test_counts_among_sessions_that_are_too_many_for_columns(self) -> None:
         records = [session(f"s{n}", "diary", number=2) for n in range(41)]
@@ -239,13 +237,9 @@ class TestThemes:
         study = self.study()
         first, second = study.themes
         assert coverage(Findings(publishable(study)), first) == (
-            "Quoted on this page: 2 quotations, with subthemes (direct: 1)"
-            " · from 2 sessions · 3 subthemes"
+            "2 quotations, with subthemes (direct: 1) · from 2 sessions · 3 subthemes"
         )
-        assert (
-            coverage(Findings(publishable(study)), second)
-            == "Quoted on this page: 1 quotation · from 1 session"
-        )
+        assert coverage(Findings(publishable(study)), second) == "1 quotation · from 1 session"
         plain = (
             render_site(publishable(study), Settings("x"))
             .files["quotations/by/theme/a/index.html"]

@@ -20,7 +20,7 @@ def _findings(*quotations: Any, **of_theme: Any) -> Findings:
 
 def _marks(*quotations: Any, **of_theme: Any) -> dict[str, str]:
     found = _findings(*quotations, **of_theme)
-    return {id_: mark for id_, mark in marks(found, found.study.themes[0]).items()}
+    return dict(marks(found, found.study.themes[0]))
 
 
 def _pair(*quotations: Any, language: str = "", **of_theme: Any) -> tuple[str | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain, dropwhile
 from typing import Final, Literal
+from weakref import WeakKeyDictionary
 
 from ..model import Theme, walk_themes
 from .cards import Card, Passage
@@ -50,6 +51,28 @@ def marks(findings: Findings, theme: Theme) -> dict[str, Mark]:
     What a claim of the theme says of a quotation goes before the quotation's own stance, which is
     to the theme it names first, and to those around that one.
     """
+    return _known(findings, theme).marks
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Hold what was found out of a theme, which thousands of pages ask for."""
+
+    marks: dict[str, Mark]
+    by_strength: tuple[Card, ...]
+
+
+_all_known: Final[WeakKeyDictionary[Findings, dict[str, _Known]]] = WeakKeyDictionary()
+
+
+def _known(findings: Findings, theme: Theme) -> _Known:
+    known = _all_known.setdefault(findings, {})
+    if theme.id not in known:
+        known[theme.id] = _Known(_marks(findings, theme), _by_strength(findings, theme))
+    return known[theme.id]
+
+
+def _marks(findings: Findings, theme: Theme) -> dict[str, Mark]:
     views = claims_within(findings, theme)
     resting = {card.id for view in views for card in view.rests_on}
     against = {card.id for view in views for card in view.against}
@@ -79,13 +102,13 @@ def pair_of(findings: Findings, theme: Theme, language: str = "", beside: str = 
     """Choose the voice that stands for a theme, and one against it.
 
     They are those of its first claim, else exemplars, else the first that a narrative places, else
-    the first of all. With a language, only those that can be read in it; `beside` is the id of
-    one left out.
+    the first of all. With a language, only those that can be read in it; `beside` is the id of one
+    that is left out.
     """
     standing = marks(findings, theme)
     usable = [
         card
-        for card in _by_strength(findings, theme)
+        for card in _known(findings, theme).by_strength
         if card.id != beside and (not language or passage_in(card, language))
     ]
     claim = next(iter(claims_of(findings, theme)), None)
@@ -107,7 +130,7 @@ def passage_in(card: Card, language: str) -> Passage | None:
     return next((p for p in both if p.language.split("-")[0] == language.split("-")[0]), None)
 
 
-def _by_strength(findings: Findings, theme: Theme) -> list[Card]:
+def _by_strength(findings: Findings, theme: Theme) -> tuple[Card, ...]:
     """List a theme's quotations: exemplars, those a narrative places, the others; in order each."""
     cards = findings.cards_within(theme)
     placed = {id_: None for node in walk_themes((theme,)) for id_ in node.placed}
@@ -115,7 +138,7 @@ def _by_strength(findings: Findings, theme: Theme) -> list[Card]:
     here = [findings.cards_by_id[id_] for id_ in placed if id_ in findings.cards_by_id]
     within = {card.id for card in cards}
     ordered = (*exemplars, *(card for card in here if card.id in within), *cards)
-    return list({card.id: card for card in ordered}.values())
+    return tuple({card.id: card for card in ordered}.values())
 
 
 def beginning(card: Card) -> str:

@@ -140,7 +140,7 @@ def quotation(
 ) -> Page:
     """Show one quotation at its permanent address; `order` is its place among all."""
     around = findings.cards_of(card.themes[0])
-    at = around.index(card)
+    at = [other.id for other in around].index(card.id)
     entry = quotation_entry(findings.about, card, settings.address_of(quotation_address(card.id)))
     return Page(
         f"{quotation_address(card.id)}index.html",
