@@ -52,7 +52,9 @@ def test_every_theme_names_its_strand(
     for path in ("", "themes/"):
         page.goto(site.at(path))
         for title, strand in themes_and_strands(site):
-            entry = page.locator(".sf-cards > li > :is(h3, h4) > a, .sf-claim > h3 > a, .sf-tree > li > a")
+            entry = page.locator(
+                ".sf-cards > li > :is(h3, h4) > a, .sf-claim > h3 > a, .sf-tree > li > a"
+            )
             section = page.locator("section").filter(has=entry.filter(has_text=title))
             named = section.locator(".sf-strand-heading")
             expect(named).to_be_visible()
