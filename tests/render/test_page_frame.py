@@ -74,11 +74,11 @@ class TestBar:
             home = words(site_of("own"), path)
             assert home.count(BAR) == 1
             before, after = home.split(BAR)
-            assert "sf-row" not in before
+            assert '<article class="sf-row' not in before
             said = " ".join(re.sub(r"<[^>]+>", "", before).split())
             for message in study_named("own").about.key_messages if path == "index.md" else ():
                 assert message.says in said
-            assert "sf-row" in after
+            assert '<article class="sf-row' in after
 
     def test_comes_before_all_else_in_the_file_that_is_read_offline(self) -> None:
         page = complete_pages(site_of("own"))["offline.html"]
