@@ -81,3 +81,11 @@ def test_a_font_is_named_where_the_site_brings_it(nastaliq: bool) -> None:
     css = assets(["en"], nastaliq)["assets/findings.css"].decode()
     assert ("nastaliq.woff2" in css) == nastaliq
     assert "url(" not in stylesheet()
+
+
+def test_every_part_of_the_stylesheet_stands_outside_of_all_others() -> None:
+    depth = 0
+    for line in assets(["en"], nastaliq=False)["assets/findings.css"].decode().splitlines():
+        assert not (line.startswith("/* ") and depth), f"within another part: {line}"
+        depth += line.count("{") - line.count("}")
+    assert depth == 0
