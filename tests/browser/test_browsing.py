@@ -42,7 +42,7 @@ def test_home_leads_to_a_theme_then_to_a_quotation_and_its_permanent_page(
 
     quotation = page.locator("figure.sf-quotation").first
     words = quotation.locator(".sf-text").all_text_contents()
-    quotation.get_by_role("link", name=re.compile("^Link to quotation")).click()
+    quotation.get_by_role("link", name=re.compile("quotation q")).click()
     expect(page).to_have_url(re.compile(r"/repo/q/[a-z0-9-]+/$"))
     assert words
     assert page.locator(".sf-one .sf-text").all_text_contents() == words
@@ -133,7 +133,7 @@ def test_an_original_and_its_translation_say_their_language_and_direction(
     for path in (f"q/{quotation.id}/", "quotations/"):
         page.goto(site.at(path))
         within = ".sf-one" if path.startswith("q/") else f"figure#{quotation.id}"
-        original, translation = page.locator(f"{within} blockquote").all()
+        translation, original = page.locator(f"{within} blockquote").all()
         assert original.get_attribute("lang") == quotation.original.language
         assert original.get_attribute("dir") == "rtl"
         assert original.locator(".sf-text").text_content() == quotation.original.text
@@ -146,7 +146,7 @@ def test_an_original_and_its_translation_say_their_language_and_direction(
 def test_words_in_urdu_run_from_right_to_left(site: ServedSite, page: Page) -> None:
     quotation = next(q for q in site.quotations if q.language == "ur")
     page.goto(site.at(f"q/{quotation.id}/"))
-    words = page.locator("blockquote")
+    words = page.locator(".sf-one blockquote")
     assert words.get_attribute("lang") == "ur"
     assert words.get_attribute("dir") == "rtl"
     assert words.evaluate("words => getComputedStyle(words).direction") == "rtl"

@@ -61,5 +61,5 @@ def test_no_page_of_thousands_of_quotations_is_endless(
         page.goto(site.at(path))
         height = page.evaluate("document.documentElement.scrollHeight")
         assert height < HEIGHT * MOST_SCREENS, path
-    page.get_by_role("link", name="All 500 in the explorer").first.click()
-    assert page.url.endswith("quotations/?theme=theme-1")
+    page.get_by_role("link", name="All 250 in the explorer").first.click()
+    assert page.url.endswith("quotations/?theme=inner-1")
