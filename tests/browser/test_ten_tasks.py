@@ -1,4 +1,4 @@
-"""Ten questions that readers come with: what an answer costs is no more than docs/reading.md says."""
+"""Ten questions of readers: what an answer costs is no more than docs/reading.md says."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SCREENS: Final = {1280: 800, 360: 740}
 # Letters differ a little from one computer to the next, and with them where lines break.
 SLACK: Final = 0.2
 ROW: Final = re.compile(
-    r"^\| (?P<question>[^|]+?) +\| +(?P<clicks>\d) +\| +(?P<wide>[\d.]+|–) +\| +(?P<phone>[\d.]+|–) +\|"
-    r" +(?P<words>\d+) +\|",
+    r"^\| (?P<question>[^|]+?) +\| +(?P<clicks>\d) +\| +(?P<wide>[\d.]+) +\|"
+    r" +(?P<phone>[\d.]+) +\| +(?P<words>\d+) +\|",
     re.MULTILINE,
 )
 
