@@ -586,21 +586,29 @@ class TestWithdraw:
 class TestTranslate:
     def test_begins_what_is_missing_and_says_so(self, project: Project) -> None:
         said = ends(run("translate", "ur", "--yes"), 0).splitlines()
-        folder = "themes_data/translations/ur/themes"
-        assert said[:4] == [
+        folder = "themes_data/translations/ur"
+        assert said[:7] == [
             "Will be written:",
-            f"  {folder}/known-by-name.yml",
-            f"  {folder}/road-decides.yml",
-            "Wrote 2 files.",
+            f"  {folder}/methods.yml",
+            f"  {folder}/codebook.yml",
+            f"  {folder}/implications.yml",
+            f"  {folder}/themes/known-by-name.yml",
+            f"  {folder}/themes/road-decides.yml",
+            "Wrote 5 files.",
         ]
         assert ends(run("check", "--strict"), 0) == "No problems.\n"
         again = run("translate", "ur", "--yes")
         assert again.stdout == "Nothing to write: the study and every theme have their files.\n"
-        assert again.stderr == (
-            f"{folder}/knowing-when.yml:1:1: notice not-begun: the subtheme phone-tree is not in "
-            "this translation; add it where it belongs under `subthemes`, with `id: phone-tree` "
-            "and `title`\n"
-        )
+        assert again.stderr.splitlines() == [
+            *(
+                f'{folder}/study.yml:1:1: notice not-begun: the relation "{words}" is not in this '
+                f"translation; add it under `relations`: `- relation: {words}`"
+                for words in ("is undone by", "deepens")
+            ),
+            f"{folder}/themes/knowing-when.yml:1:1: notice not-begun: the subtheme phone-tree is "
+            "not in this translation; add it where it belongs under `subthemes`, with "
+            "`id: phone-tree` and `title`",
+        ]
 
     def test_says_what_is_outdated(self, project: Project) -> None:
         edit(project.data_dir / "study.yml", "The clinic that comes,", "A clinic that comes,")

@@ -25,7 +25,9 @@ _LOSES_NOTHING: Final = frozenset(
     {
         "bidirectional-override",
         "control-character",
+        "cut-text",
         "damaged-text",
+        "empty-file",
         "invisible-character",
         "missing-file",
         "missing-folder",
