@@ -21,8 +21,8 @@ overlaps = pytest.mark.parametrize("site", ["overlaps-mkdocs"], indirect=True)
 RECORDS = quotation_records(60, seed=5)
 BARS = """all => all.map((label) => {
   const { name, value } = label.querySelector("input");
-  const bar = label.querySelector(".sf-bar");
-  const drawn = parseFloat(getComputedStyle(bar, "::before").width);
+  const bar = label.querySelector(".sf-measured");
+  const drawn = bar.querySelector("rect").getBoundingClientRect().width;
   return [name, value, drawn / bar.getBoundingClientRect().width];
 })"""
 

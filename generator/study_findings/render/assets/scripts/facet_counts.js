@@ -12,7 +12,7 @@ export function writeCounts(form, counts) {
     const count = counts ? countOf(counts, box.name, box.value) : Number(shown.dataset.count);
     const bar = label.querySelector("[data-most]");
     shown.textContent = count;
-    bar.style.setProperty("--sf-share", count / Number(bar.dataset.most));
+    bar.firstElementChild.setAttribute("width", (100 * count) / Number(bar.dataset.most));
     label.classList.toggle("sf-none", !count && !box.checked);
   }
 }
