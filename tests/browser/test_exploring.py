@@ -27,7 +27,7 @@ def explore(page: Page, site: ServedSite, query: str = "") -> None:
 def shown(page: Page) -> set[str]:
     """Give the ids of the quotations that are shown, once the answer is there."""
     expect(page.locator("[data-said]")).to_contain_text(re.compile("quotation"))
-    links = page.locator("#found figure").get_by_role("link", name=re.compile("^Link to quotation"))
+    links = page.locator("#found figure").get_by_role("link", name=re.compile("^Cite · Link"))
     addresses = links.evaluate_all("all => all.map(link => link.href)")
     return {address.rstrip("/").rpartition("/")[2] for address in addresses}
 

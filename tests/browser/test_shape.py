@@ -162,7 +162,7 @@ def test_both_headers_of_a_table_stay_in_sight(site: ServedSite, page: Page, pat
     page.goto(site.at(path))
     page.locator(".sf-opens").evaluate_all("all => all.forEach(fold => { fold.open = true; })")
     page.add_style_tag(content=".sf-page .sf-matrix { max-height: 160px !important; }")
-    wide = "all => all.findIndex(one => one.scrollWidth > one.clientWidth + 40)"
+    wide = "all => all.findIndex(one => one.scrollWidth > one.clientWidth + 60)"
     number = page.locator(".sf-matrix").evaluate_all(wide)
     assert number >= 0
     table = page.locator(".sf-matrix").nth(number)

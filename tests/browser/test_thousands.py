@@ -164,7 +164,7 @@ def test_a_card_in_the_results_is_the_card_of_its_page(site: ServedSite, page: P
     card = page.locator("#found figure").first
     expect(card.locator("blockquote[lang='ur']")).to_have_attribute("dir", "rtl")
     words = card.locator(".sf-text").all_inner_texts()
-    link = card.get_by_role("link", name="Link to quotation")
+    link = card.get_by_role("link", name="Cite · Link")
     link.click()
     expect(page.locator(".sf-one")).to_be_visible()
     assert page.locator(".sf-one .sf-text").all_inner_texts() == words
