@@ -13,7 +13,7 @@ STOP: Final = """() => {
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(stop);
   // What stays in sight while the page scrolls, and would lie over what stands below it.
   const over = [...document.querySelectorAll(".sf-header, .sf-bar")]
-    .filter((part) => !part.contains(stop) && !stop.classList.contains("sf-skip"))
+    .filter((part) => !part.contains(stop) && !stop.matches(".sf-skip, dialog *"))
     .map((part) => part.getBoundingClientRect());
   const boxes = [...stop.getClientRects()].filter((box) => box.width && box.height);
   return {

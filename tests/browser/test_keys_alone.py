@@ -32,10 +32,10 @@ def test_from_home_to_a_theme_a_quotation_and_its_citation(site: ServedSite, key
 
     key = keys.locator(".sf-key")
     reach(keys, key.locator("summary"))
-    expect(key.get_by_text("words left out")).to_be_hidden()
+    expect(key.get_by_text("words are left out")).to_be_hidden()
     keys.keyboard.press("Enter")
-    expect(key.get_by_text("words left out")).to_be_visible()
-    reach(keys, link(keys, "Link to quotation q002"), "Shift+Tab")
+    expect(key.get_by_text("words are left out")).to_be_visible()
+    reach(keys, keys.locator("main figure#q002").get_by_role("link", name=re.compile("^Cite")), "Shift+Tab")
     keys.keyboard.press("Enter")
     expect(keys).to_have_url(site.at("q/q002/"))
 
@@ -94,7 +94,7 @@ def test_the_explorer_filters_leads_to_results_and_is_cleared(site: ServedSite, 
     expect(results).to_have_count(number)
     expect(diverges).to_be_focused()
 
-    reach(keys, results.first.get_by_role("link", name=re.compile("^Link to quotation")))
+    reach(keys, results.first.get_by_role("link", name=re.compile("^Cite · Link")))
     clear = keys.get_by_role("button", name="Clear all")
     reach(keys, clear, "Shift+Tab")
     keys.keyboard.press("Enter")

@@ -128,7 +128,7 @@ function explore(form, collection) {
   function lifting(held, ticked) {
     return withoutEach(held, ticked).map(({ facet, number }) => {
       const boxes = boxesOf(form).filter(({ name }) => name === facet);
-      const legend = boxes[0].closest("fieldset").ariaLabel;
+      const legend = boxes[0].closest("fieldset").dataset.label;
       const text = _("Without {facet}: {number}").replace("{facet}", legend);
       const onclick = () => {
         for (const box of boxes) box.checked = false;
