@@ -77,8 +77,8 @@ def visit(browser: Browser, address: str, tick: bool = False) -> Seen:
 
 
 def _tick(page: Page) -> None:
-    page.locator(".sf-filters > summary").click()
-    page.locator(".sf-facets input").first.check()
+    page.locator("[data-open-sheet='filter_sheet']").click()
+    page.locator(".sf-facets input:visible").first.check()
     page.locator("#found figure").first.wait_for(timeout=60_000)
 
 

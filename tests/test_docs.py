@@ -119,15 +119,15 @@ def test_the_hint_for_a_broken_template_names_the_same() -> None:
 @pytest.fixture
 def ward_study(tmp_path: Path) -> Path:
     """Give the study that docs/authoring.md writes, one example after the other."""
-    _, study, sessions, participants, theme, counts, quotation, translation = re.findall(
-        r"```yaml\n(.+?)```", AUTHORING, re.DOTALL
-    )
+    examples = re.findall(r"```yaml\n(.+?)```", AUTHORING, re.DOTALL)
+    _, study, sessions, participants, theme, counts, *claims, quotation, translation = examples
+    (claim, message) = claims
     (tmp_path / "mkdocs.yml").write_text("site_name: Two wards\n", encoding="utf-8")
     for name, text in {
-        "study": study,
+        "study": study + message,
         "sessions": sessions,
         "participants": participants,
-        "themes/finding-time": theme + counts,
+        "themes/finding-time": theme + counts + claim,
         "quotations/nurses": quotation,
         "translations/ur/themes/finding-time": translation,
     }.items():

@@ -162,6 +162,7 @@ class StudyFindingsPlugin(BasePlugin[Options]):
                 config.site_url,
                 Path(config.docs_dir),
                 read.settings.downloads,
+                read.settings.own_frame,
             ),
             site_dir=Path(config.site_dir),
             publish=tuple(self.config.publish),

@@ -18,6 +18,7 @@ from .model import (
     is_outdated,
     themes_within,
     told_elsewhere,
+    walk_codes,
     walk_themes,
     walk_translations,
 )
@@ -31,7 +32,9 @@ from .reading.typed_records import make_draft
 from .reading.waiting import check_private
 
 ABOUT: Final = "study"
-"""Names the study's own words among the ids of themes whose translation is outdated."""
+"""Names the study's own words among the ids of what has an outdated translation."""
+METHODS: Final = "methods"
+"""Names what the study says of its methods there."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Standing:
     """
     minimum_cell: int
     outdated: Mapping[str, tuple[str, ...]]
-    """By language, the themes whose words changed since they were translated; `ABOUT` the study."""
+    """By language, the ids of what changed since it was translated; `ABOUT` and `METHODS` first."""
 
 
 def read_standing(project: Project) -> Standing:
@@ -129,16 +132,24 @@ def _smallest(study: Study, attribute: str) -> int:
 
 
 def _outdated(study: Study) -> Iterator[tuple[str, tuple[str, ...]]]:
+    codes = {code.id: code for code in walk_codes(study.codebook)}
+    implications = {implication.id: implication for implication in study.implications}
     for translation in study.translations:
-        about = translation.about
-        own = [ABOUT] if about and is_outdated(about, study.about) else []
-        themes = [
+        of_study = ((ABOUT, translation.about), (METHODS, translation.methods))
+        own = [name for name, words in of_study if words and is_outdated(words, study.about)]
+        own += [
             page.id
             for page in walk_translations(translation.themes)
             if is_outdated(page, study.themes_by_id[page.id])
         ]
-        if own or themes:
-            yield translation.language, (*own, *themes)
+        own += [code.id for code in translation.codes if is_outdated(code, codes[code.id])]
+        own += [
+            words.id
+            for words in translation.implications
+            if is_outdated(words, implications[words.id])
+        ]
+        if own:
+            yield translation.language, tuple(own)
 
 
 def _waiting(project: Project) -> Waiting:

@@ -53,8 +53,8 @@ FAINT_IN_THE_MAP: Final = f"""() => {{
   const faint = [];
   for (const text of document.querySelectorAll(".sf-map text, .sf-map tspan")) {{
     if (!text.getClientRects().length) continue;
-    const card = text.closest("g")?.querySelector(".sf-map-card");
-    const paper = card ? getComputedStyle(card).fill : behind(text.closest("svg"));
+    const under = text.closest("a")?.querySelector(".sf-map-behind");
+    const paper = under ? getComputedStyle(under).fill : behind(text.closest("svg"));
     if (against(getComputedStyle(text).fill, paper) < 4.5) faint.push(text.textContent);
   }}
   return faint;

@@ -11,17 +11,19 @@ STOP: Final = """() => {
   const stop = document.activeElement;
   if (!stop || stop === document.body) return null;
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(stop);
-  const header = document.querySelector(".sf-header");
-  const edge = header ? header.getBoundingClientRect().bottom : 0;
+  // What stays in sight while the page scrolls, and would lie over what stands below it.
+  const over = [...document.querySelectorAll(".sf-header, .sf-bar")]
+    .filter((part) => !part.contains(stop) && !stop.classList.contains("sf-skip"))
+    .map((part) => part.getBoundingClientRect());
   const boxes = [...stop.getClientRects()].filter((box) => box.width && box.height);
-  const above = header && (header.contains(stop) || stop.classList.contains("sf-skip"));
   return {
     place: [...document.querySelectorAll("*")].indexOf(stop),
     name: `${stop.localName} ${stop.ariaLabel || stop.textContent || stop.value || ""}`
       .trim().slice(0, 80),
     outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2
       && !/^rgba\\(.*, 0\\)$|\\/ 0\\)$/.test(outlineColor),
-    covered: !above && boxes.some((box) => box.top < edge - 0.5 && box.bottom > 0.5),
+    covered: boxes.some((box) => over.some(({ top, bottom }) =>
+      box.top < bottom - 0.5 && box.bottom > top + 0.5 && box.bottom > 0.5)),
     onScreen: boxes.some((box) => box.bottom > 0 && box.top < innerHeight
       && box.right > 0 && box.left < innerWidth),
   };

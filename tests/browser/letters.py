@@ -17,6 +17,9 @@ TEXTS: Final = {
     "q021": ("zh", "我们在病房里等医生。"),
     "q022": ("en", "They nursed him, and the nurses wrote 42 letters."),
     "q023": ("de", "Die Straße war zu, größer als der Fluß."),
+    "q024": ("my", "ဆေးရုံမှာစောင့်နေတယ်။"),
+    "q025": ("ur", "دِل میں خَوف تھا۔"),
+    "q026": ("ja", "いつもメンターに話す。"),
 }
 THEME: Final = "Waiting rooms of the world"
 

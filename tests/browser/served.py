@@ -65,6 +65,7 @@ KINDS: Final = {
     "quotation": ("q", True),
     "compare": ("compare", False),
     "practice": ("practice", False),
+    "study": ("study", False),
     "voices": ("voices", False),
     "methods": ("methods", False),
     "codebook": ("codebook", False),

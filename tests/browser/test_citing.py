@@ -75,7 +75,7 @@ def test_what_is_copied_is_a_record(site: ServedSite, open_context: OpenContext,
 @both_engines
 def test_the_downloads_are_there(site: ServedSite, page: Page) -> None:
     page.goto(site.at("cite/"))
-    links = page.locator("a[download]").evaluate_all("all => all.map(each => each.href)")
+    links = page.locator("main a[download]").evaluate_all("all => all.map(each => each.href)")
     assert [link.rpartition("citation.")[2] for link in links] == ["bib", "ris", "csl.json"]
     for link in links:
         assert page.request.get(link).ok

@@ -9,6 +9,7 @@ import pytest
 from overlaps import count_beside, has_all, quotation_records, values_of
 from playwright.sync_api import Page, expect
 from served import ServedSite
+from test_thousands import open_filters as open_every_facet
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +23,7 @@ MOST_CARDS = 30
 def open_filters(page: Page, site: ServedSite, query: str = "") -> None:
     page.goto(site.at(f"quotations/{query}"))
     expect(page.locator("#explorer")).to_be_visible()
-    if not page.locator(".sf-facets").is_visible():
-        page.locator(".sf-filters > summary").click()
+    open_every_facet(page)
     expect(page.locator(".sf-facets")).to_be_visible()
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite, words_of
 from test_access import violations
+from test_thousands import open_filters as open_every_facet
 
 from study_findings.render import accessibility as claims
 
@@ -26,14 +27,13 @@ def explore(page: Page, site: ServedSite, query: str = "") -> None:
 def shown(page: Page) -> set[str]:
     """Give the ids of the quotations that are shown, once the answer is there."""
     expect(page.locator("[data-said]")).to_contain_text(re.compile("quotation"))
-    links = page.locator("#found figure").get_by_role("link", name=re.compile("^Link to quotation"))
+    links = page.locator("#found figure").get_by_role("link", name=re.compile("^Cite · Link"))
     addresses = links.evaluate_all("all => all.map(link => link.href)")
     return {address.rstrip("/").rpartition("/")[2] for address in addresses}
 
 
 def check(page: Page, value: str) -> None:
-    if not page.locator(".sf-facets").is_visible():
-        page.locator(".sf-filters summary").click()
+    open_every_facet(page)
     page.get_by_role("checkbox", name=re.compile(f"^{value}")).check()
 
 

@@ -84,8 +84,7 @@ def test_arrows_choose_among_the_formats_and_tab_goes_on_to_the_one_that_shows(
 @both_engines
 def test_the_explorer_filters_leads_to_results_and_is_cleared(site: ServedSite, keys: Page) -> None:
     keys.goto(site.at("quotations/"))
-    reach(keys, keys.locator(".sf-filters > summary"))
-    keys.keyboard.press("Enter")
+    reach(keys, keys.locator(".sf-facet > summary").first)
     diverges = keys.get_by_role("checkbox", name=re.compile("^Diverges"))
     reach(keys, diverges)
     keys.keyboard.press("Space")
@@ -108,24 +107,23 @@ def test_the_explorer_filters_leads_to_results_and_is_cleared(site: ServedSite, 
 
 @both_engines
 @pytest.mark.parametrize("kind", ["theme", "quotation"])
-def test_on_a_phone_the_menu_is_opened_followed_and_closed(
+def test_on_a_phone_every_part_is_reached_in_order_and_followed(
     site: ServedSite, keys: Page, kind: str
 ) -> None:
     keys.set_viewport_size({"width": 360, "height": 640})
     keys.goto(site.at(site.kinds[kind]))
-    summary = keys.locator(".sf-menu summary")
-    methods = keys.locator(".sf-menu").get_by_role("link", name="Methods")
-    reach(keys, summary)
-    keys.keyboard.press("Enter")
-    reach(keys, methods)
-    reach(keys, summary, "Shift+Tab")
-    keys.keyboard.press("Space")
-    expect(methods).to_be_hidden()
+    parts = keys.locator(".sf-sections a")
+    assert parts.count() == 5
+    reach(keys, parts.first)
+    for number in range(1, 5):
+        keys.keyboard.press("Tab")
+        expect(parts.nth(number)).to_be_focused()
     keys.keyboard.press("Tab")
     assert not keys.locator(".sf-header").evaluate("it => it.contains(document.activeElement)")
-    reach(keys, summary, "Shift+Tab")
+    reach(keys, parts.last, "Shift+Tab")
     keys.keyboard.press("Enter")
-    reach(keys, methods)
+    expect(keys).to_have_url(site.at("study/"))
+    reach(keys, keys.locator(".sf-entries").get_by_role("link", name="Methods"))
     keys.keyboard.press("Enter")
     expect(keys).to_have_url(site.at("methods/"))
 

@@ -146,10 +146,10 @@ def test_a_switch_leads_to_the_same_page_in_the_other_language_and_back(
     switch.get_by_role("link", name="اردو").click()
     expect(page).to_have_url(site.at("ur/themes/knowing-when/"))
     expect(page.locator("h1")).to_contain_text("آنے کا دن معلوم ہونا")
-    page.locator(".sf-sections").get_by_role("link", name="موضوعات").click()
-    expect(page).to_have_url(site.at("ur/themes/"))
+    page.locator(".sf-sections").get_by_role("link", name="مکالمہ").click()
+    expect(page).to_have_url(site.at("ur/compare/"))
     page.get_by_role("link", name="English").click()
-    expect(page).to_have_url(site.at("themes/"))
+    expect(page).to_have_url(site.at("compare/"))
 
 
 @translated
@@ -163,13 +163,28 @@ def test_a_quotations_one_page_leads_to_where_it_stands_in_the_other_language(
 
 
 @translated
-def test_on_a_phone_the_switch_is_in_the_menu(site: ServedSite, page: Page) -> None:
+def test_on_a_phone_the_switch_names_the_other_languages_alone(
+    site: ServedSite, page: Page
+) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(site.at("ur/themes/"))
-    expect(page.locator(".sf-languages")).to_be_hidden()
-    page.locator(".sf-menu summary").click()
-    page.locator(".sf-menu").get_by_role("link", name="English").click()
+    switch = page.locator(".sf-languages")
+    expect(switch.get_by_role("link", name="اردو")).to_be_hidden()
+    switch.get_by_role("link", name="English").click()
     expect(page).to_have_url(site.at("themes/"))
+
+
+@translated
+def test_a_hand_written_page_leads_to_the_other_languages_home(
+    site: ServedSite, page: Page
+) -> None:
+    page.goto(site.at("about/"))
+    switch = page.locator(".sf-languages")
+    here = switch.get_by_role("link", name="English")
+    expect(here).to_have_attribute("aria-current", "true")
+    assert here.evaluate("link => link.href") == site.at("about/")
+    switch.get_by_role("link", name="اردو").click()
+    expect(page).to_have_url(site.at("ur/"))
 
 
 @translated

@@ -40,7 +40,9 @@ def explore(page: Page, site: ServedSite, query: str = "") -> None:
 
 
 def open_filters(page: Page) -> None:
-    page.locator(".sf-filters > summary").click()
+    """Unfold the filters that stand folded."""
+    for fold in page.locator(".sf-facet:not([open]) > summary").all()[::-1]:
+        fold.click()
 
 
 def shown(page: Page) -> list[str]:
@@ -149,8 +151,7 @@ def test_keys_alone_filter_and_reach_the_results(site: ServedSite, page: Page) -
     page.locator("input[name='q']").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    expect(page.locator(".sf-filters > summary")).to_be_focused()
-    page.keyboard.press("Enter")
+    expect(page.locator(".sf-facet > summary").first).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.locator(".sf-facets input").first).to_be_checked()
@@ -163,7 +164,7 @@ def test_a_card_in_the_results_is_the_card_of_its_page(site: ServedSite, page: P
     card = page.locator("#found figure").first
     expect(card.locator("blockquote[lang='ur']")).to_have_attribute("dir", "rtl")
     words = card.locator(".sf-text").all_inner_texts()
-    link = card.get_by_role("link", name="Link to quotation")
+    link = card.get_by_role("link", name="Cite · Link")
     link.click()
     expect(page.locator(".sf-one")).to_be_visible()
     assert page.locator(".sf-one .sf-text").all_inner_texts() == words
@@ -252,18 +253,28 @@ def test_filters_alone_load_little_and_no_search(site: ServedSite, page: Page, f
 
 
 @large
-def test_opening_the_filters_loads_their_file_only(site: ServedSite, page: Page) -> None:
+def test_a_first_tick_loads_one_file_and_the_cards(site: ServedSite, page: Page) -> None:
     explore(page, site)
 
     def query() -> None:
         with page.expect_response("**/filters.json"):
-            open_filters(page)
+            page.locator("input[name='stance']").first.check()
+        expect(page.locator("#found figure").first).to_be_visible()
 
     weights = weigh(page, query)
     # A browser fetches the icon when it likes.
-    names = {path.rpartition("/")[2] for path in weights} - {"favicon.svg"}
-    assert names == {"filters.json"}
+    files = {path for path in weights if "/q/" not in path and not path.endswith("favicon.svg")}
+    assert {path.rpartition("/")[2] for path in files} == {"filters.json"}
     assert sum(weights.values()) < BUDGET, weights
+
+
+@large
+def test_unfolding_filters_and_an_empty_collection_load_nothing(
+    site: ServedSite, page: Page
+) -> None:
+    explore(page, site)
+    weights = weigh(page, lambda: open_filters(page))
+    assert [path for path in weights if not path.endswith("favicon.svg")] == []
 
 
 @large
@@ -283,6 +294,26 @@ def test_words_and_filters_stay_within_the_budget(site: ServedSite, page: Page, 
     assert 0 < len(parts) <= 3
     assert not [path for path in caused if path.endswith((".pf_filter", "pagefind-worker.js"))]
     assert sum(caused.values()) < BUDGET, caused
+
+
+@large
+@pytest.mark.parametrize("query", ["bread", "theme", "q01500"])
+def test_a_first_search_over_all_pages_stays_within_the_budget(
+    site: ServedSite, page: Page, query: str
+) -> None:
+    def visit() -> None:
+        page.goto(site.home)
+
+    page_itself = set(weigh(page, visit))
+
+    def search() -> None:
+        page.keyboard.press("/")
+        page.keyboard.insert_text(query)
+        expect(page.locator(".sf-search li").first).to_be_visible()
+
+    weights = weigh(page, search)
+    caused = {path: weight for path, weight in weights.items() if path not in page_itself}
+    assert 0 < sum(caused.values()) < BUDGET, caused
 
 
 @large

@@ -1,4 +1,4 @@
-"""The header stays in sight while a page scrolls, and never covers what is focused or asked for."""
+"""What stays in sight while a page scrolls never covers what is focused or asked for."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ screens = pytest.mark.parametrize("screen", SCREENS)
 PLACES = """() => [...document.querySelectorAll("main [id]")]
   .filter((place) => place.getClientRects().length && !place.closest("details, svg, form"))
   .map((place) => place.id)"""
-# Where a place comes to stand, measured from the header's lower edge.
+# Where a place comes to stand, measured from the lower edge of what stays at the top of the window.
 BELOW = """(id) => {
-  const header = document.querySelector(".sf-header").getBoundingClientRect();
-  return document.getElementById(id).getBoundingClientRect().top - Math.max(0, header.bottom);
+  const over = [...document.querySelectorAll(".sf-header, .sf-bar")]
+    .map((part) => part.getBoundingClientRect())
+    .filter(({ top, bottom }) => top <= 0.5 && bottom > 0);
+  const edge = Math.max(0, ...over.map(({ bottom }) => bottom));
+  return document.getElementById(id).getBoundingClientRect().top - edge;
 }"""
 
 
@@ -40,6 +43,8 @@ def opened(open_context: OpenContext, screen: str, address: str, **settings: boo
         *(("full-mkdocs", kind, "desk") for kind in ("home", "theme", "quotations")),
         *(("full-zensical", "theme", screen) for screen in SCREENS),
         ("starter-mkdocs", "theme", "enlarged four times"),
+        *(("own-mkdocs", kind, "desk") for kind in ("home", "theme", "quotation", "hand-written")),
+        ("own-mkdocs", "home", "phone"),
     ],
     indirect=["site"],
 )
@@ -64,6 +69,8 @@ def test_what_has_the_focus_is_not_under_the_header(
         *(("full-mkdocs", kind, "desk") for kind in ("theme", "hand-written")),
         *(("full-zensical", "theme", screen) for screen in SCREENS),
         ("starter-mkdocs", "theme", "enlarged four times"),
+        *(("own-mkdocs", kind, "desk") for kind in ("home", "theme", "quotation", "hand-written")),
+        ("own-mkdocs", "home", "phone"),
     ],
     indirect=["site"],
 )
@@ -86,19 +93,46 @@ def test_what_an_address_points_at_lands_below_the_header(
 @pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)
 @pytest.mark.parametrize("scripts", [True, False])
 @screens
-def test_a_sites_long_name_makes_the_header_no_taller_than_what_is_kept_free(
+def test_a_sites_long_name_takes_two_lines_at_most(
     site: ServedSite, open_context: OpenContext, screen: str, scripts: bool
 ) -> None:
     name = (
         "What a long winter of waiting for a bus does to those who wait and to those who drive it"
     )
     page = opened(open_context, screen, site.at(site.kinds["theme"]), java_script_enabled=scripts)
-    page.locator(".sf-brand").evaluate("(brand, name) => { brand.textContent = name; }", name)
+    brand = page.locator(".sf-brand")
+    brand.evaluate("(brand, name) => { brand.textContent = name; }", name)
     expect(page.get_by_role("link", name=name)).to_be_visible()
+    line = brand.evaluate("brand => parseFloat(getComputedStyle(brand).lineHeight)")
+    box = brand.bounding_box()
+    assert box is not None
+    assert box["height"] <= 2 * line + 1
+
+
+@pytest.mark.parametrize("site", ["own-mkdocs"], indirect=True)
+@pytest.mark.parametrize(
+    "path", ["themes/opportunities/", "ur/themes/opportunities/", "ps/", "q/q001/"]
+)
+@pytest.mark.parametrize("width", [768, 1280])
+def test_the_bar_that_stays_is_no_taller_than_what_is_kept_free(
+    site: ServedSite, page: Page, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.at(path))
     kept = page.evaluate("parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
-    header = page.locator(".sf-header").bounding_box()
-    assert header is not None
-    assert 40 < header["height"] <= kept
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    bar = page.locator(".sf-bar").bounding_box()
+    assert bar is not None
+    assert bar["y"] == pytest.approx(0, abs=1)
+    assert 20 < bar["height"] <= kept
+
+
+@pytest.mark.parametrize("site", ["own-mkdocs"], indirect=True)
+def test_on_a_phone_the_bar_goes_with_the_page(site: ServedSite, open_context: OpenContext) -> None:
+    page = opened(open_context, "phone", site.at("themes/opportunities/"))
+    expect(page.locator(".sf-bar")).to_be_in_viewport()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(page.locator(".sf-bar")).not_to_be_in_viewport()
 
 
 @pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)

@@ -10,6 +10,7 @@ from colours import FAINT_IN_THE_MAP, UNLIKE_THEIR_TEXT
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite
 
+from study_findings.findings.conversation import meetings
 from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
 
@@ -48,14 +49,25 @@ def test_every_theme_names_its_strand(
     site: ServedSite, open_context: OpenContext, look: str
 ) -> None:
     page = at(site, open_context, look)
-    for path in ("", "themes/", "compare/"):
+    for path in ("", "themes/"):
         page.goto(site.at(path))
         for title, strand in themes_and_strands(site):
-            entry = page.locator(".sf-cards > li > :is(h3, h4) > a, .sf-tree > li > a")
+            entry = page.locator(
+                ".sf-cards > li > :is(h3, h4) > a, .sf-claim > h3 > a, .sf-tree > li > a"
+            )
             section = page.locator("section").filter(has=entry.filter(has_text=title))
             named = section.locator(".sf-strand-heading")
             expect(named).to_be_visible()
             expect(named).to_contain_text(strand)
+    page.goto(site.at("compare/"))
+    met = meetings(Findings(publishable(site.study)))
+    assert met
+    for meeting in met:
+        row = page.locator(".sf-meeting").filter(has=page.locator(f"#{meeting.pair.anchor}"))
+        for number, side in enumerate(meeting.sides):
+            named = row.locator(".sf-side-name").nth(number)
+            expect(named).to_be_visible()
+            expect(named).to_have_text(side.strand.label)
     for theme in site.study.themes:
         page.goto(site.at(f"themes/{theme.id}/"))
         expect(page.locator(".sf-chip")).to_be_visible()
@@ -108,13 +120,13 @@ def test_links_among_words_are_underlined_in_the_sites_own_colours(
 
 
 @looks
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [768, 1280])
 def test_the_map_is_read_in_any_palette(
     site: ServedSite, open_context: OpenContext, look: str, width: int
 ) -> None:
     page = at(site, open_context, look)
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site.at("themes/"))
+    page.goto(site.at("compare/"))
     expect(page.locator(".sf-map:visible")).to_have_count(1)
     assert page.evaluate(FAINT_IN_THE_MAP) == []
     for _, strand in themes_and_strands(site):

@@ -98,7 +98,9 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         },
         [
             "small-group: words of session idi-1 are published, and whoever knows of it knows that "
-            "they are one of 1 person's"
+            "they are one of 1 person's",
+            "untold-session: when and participants of session idi-1 will not be shown: fewer than "
+            "3 people are in its group",
         ],
     ),
     "a hidden attribute": (

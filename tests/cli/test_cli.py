@@ -21,6 +21,7 @@ import study_findings
 from study_findings import __version__, entry
 from study_findings import build as building
 from study_findings.cli import main, telling
+from study_findings.editing.new import TITLES
 from study_findings.engines.stages import SHARES
 from study_findings.project import Project
 from study_findings.reading.load import check_study
@@ -491,7 +492,20 @@ class TestNew:
         assert 'names theme "raod-decides"; did you mean "road-decides"?\n' in said
         assert held(project) == before
 
-    @pytest.mark.parametrize("kind", ["theme", "session", "participant", "quotation"])
+    def test_begins_a_claim_in_its_theme_and_a_message_in_the_study(self, project: Project) -> None:
+        composed = ("--provenance", "illustrative", "-y")
+        claim = ("claim", "One knows when.", "--theme", "knowing-when", "--rests-on", "q001")
+        said = ends(run("new", *claim, *composed), 0)
+        assert "Added claim one-knows-when to themes_data/themes/knowing-when.yml." in said
+        message = ("key-message", "It is the road.", "--claim", "one-knows-when")
+        said = ends(run("new", *message, *composed), 0)
+        assert "Added key-message it-is-the-road to themes_data/study.yml." in said
+        errors = [p for p in check_study(project.data_dir).problems if p.level == "error"]
+        assert errors == []
+        assert ends(run("undo", "-y"), 0)
+        assert "it-is-the-road" not in (project.data_dir / "study.yml").read_text("utf-8")
+
+    @pytest.mark.parametrize("kind", list(TITLES))
     def test_explains_each_option_of_each_kind(self, kind: str) -> None:
         said = ends(run("new", kind, "--help"), 0)
         assert said.startswith(f"Usage: main new {kind} [OPTIONS] [")
@@ -572,21 +586,29 @@ class TestWithdraw:
 class TestTranslate:
     def test_begins_what_is_missing_and_says_so(self, project: Project) -> None:
         said = ends(run("translate", "ur", "--yes"), 0).splitlines()
-        folder = "themes_data/translations/ur/themes"
-        assert said[:4] == [
+        folder = "themes_data/translations/ur"
+        assert said[:7] == [
             "Will be written:",
-            f"  {folder}/known-by-name.yml",
-            f"  {folder}/road-decides.yml",
-            "Wrote 2 files.",
+            f"  {folder}/methods.yml",
+            f"  {folder}/codebook.yml",
+            f"  {folder}/implications.yml",
+            f"  {folder}/themes/known-by-name.yml",
+            f"  {folder}/themes/road-decides.yml",
+            "Wrote 5 files.",
         ]
         assert ends(run("check", "--strict"), 0) == "No problems.\n"
         again = run("translate", "ur", "--yes")
         assert again.stdout == "Nothing to write: the study and every theme have their files.\n"
-        assert again.stderr == (
-            f"{folder}/knowing-when.yml:1:1: notice not-begun: the subtheme phone-tree is not in "
-            "this translation; add it where it belongs under `subthemes`, with `id: phone-tree` "
-            "and `title`\n"
-        )
+        assert again.stderr.splitlines() == [
+            *(
+                f'{folder}/study.yml:1:1: notice not-begun: the relation "{words}" is not in this '
+                f"translation; add it under `relations`: `- relation: {words}`"
+                for words in ("is undone by", "deepens")
+            ),
+            f"{folder}/themes/knowing-when.yml:1:1: notice not-begun: the subtheme phone-tree is "
+            "not in this translation; add it where it belongs under `subthemes`, with "
+            "`id: phone-tree` and `title`",
+        ]
 
     def test_says_what_is_outdated(self, project: Project) -> None:
         edit(project.data_dir / "study.yml", "The clinic that comes,", "A clinic that comes,")

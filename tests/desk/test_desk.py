@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from pathlib import Path
 from typing import Final
 
 import pytest
 from flask.testing import FlaskClient
+from loading import load_study
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
@@ -569,6 +571,54 @@ class TestWriting:
         assert "By the harbour" in after
         changed = set(after.splitlines()) ^ set(before.splitlines())
         assert all("label" in line for line in changed), changed
+
+    def test_a_claim_is_begun_in_the_theme_that_is_chosen(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        form = page(client, "write/new/claim")
+        assert '<select name="theme"' in form
+        assert "New key message" in page(client, "write/")
+        study = load_study(root / "themes_data")
+        quotation = next(q for q in study.quotations if q.is_published)
+        claim = {
+            "says": "People bring it back.",
+            "theme": quotation.themes[0],
+            "rests_on": quotation.id,
+            "provenance": "illustrative",
+        }
+        assert post(client, "write/new/claim", **claim).status_code == 302
+        after = load_study(root / "themes_data")
+        claims = after.themes_by_id[quotation.themes[0]].claims
+        assert [c.says for c in claims if c.id == "people-bring-it-back"] == [
+            "People bring it back."
+        ]
+
+    def test_a_key_message_is_begun_in_the_study(self, client: FlaskClient, root: Path) -> None:
+        """Of more than three, the last is refused."""
+        path = root / "themes_data/study.yml"
+        text = path.read_text("utf-8")
+        message = {"says": "It comes back.", "themes": "bringing-it-back"}
+        assert 'name="claims"' in page(client, "write/new/key-message")
+        answer = post(client, "write/new/key-message", **message)
+        assert answer.status_code == 422
+        assert "4 key messages" in answer.text
+        shutil.rmtree(root / "themes_data/translations")
+        second, third = text.index("  - id: a-debt-in-pencil"), text.index("  - id: exceptions-")
+        path.write_text(text[:second] + text[third:], "utf-8")
+        assert post(client, "write/new/key-message", **message).status_code == 302
+        messages = load_study(root / "themes_data").about.key_messages
+        assert [told.says for told in messages][-1] == "It comes back."
+
+    def test_a_claim_without_a_theme_is_told_at_that_field(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        before = files(root)
+        answer = post(client, "write/new/claim", says="People bring it back.")
+        text = html.unescape(answer.text)
+        assert answer.status_code == 422
+        assert 'id="error-theme-1"' in text
+        assert "People bring it back." in text
+        assert files(root) == before
 
     def test_other_kinds_have_no_form(self, client: FlaskClient) -> None:
         assert get(client, "write/new/study").status_code == 404

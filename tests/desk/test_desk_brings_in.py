@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from test_desk import HOST, ORIGIN, SECRET, client, desk, files, get, page, post, root, waiting
 from werkzeug.test import TestResponse
+from workbooks import book_of, edits
 
 from study_findings.desk.state import Desk
 
@@ -184,3 +185,32 @@ def test_the_copy_is_deleted_when_it_is_brought_in_or_put_away(
 def test_no_file_is_said_so(client: FlaskClient) -> None:
     assert "no file was chosen" in give(client, b"", "").text
     assert get(client, "bring-in/file").status_code == 302
+
+
+def test_a_filled_in_workbook_is_taken_for_one(
+    client: FlaskClient, root: Path, tmp_path: Path
+) -> None:
+    """What changes is shown from what to what; what no cell may do is told at its cell."""
+    path = book_of(root, tmp_path / "b.xlsx", with_waiting=False)
+    edits(path, "session", "idi-1", {"label": "By the harbour"})
+    before = files(root)
+    give(client, path.read_bytes(), "b.xlsx")
+    shown = page(client, "bring-in/file")
+    assert "Taken for a workbook of findings" in shown
+    assert "By the harbour" in shown
+    assert "How it is to be read" not in shown
+    assert files(root) == before
+    assert send(client, "import").status_code == 302
+    assert "By the harbour" in (root / "themes_data/sessions.yml").read_text("utf-8")
+    edits(path, "quotation", "q001", {"text": "Nobody said so."})
+    give(client, path.read_bytes(), "b.xlsx")
+    shown = page(client, "bring-in/file")
+    assert "q001 was cleared as it stands" in shown
+    assert "Bring it in</button>" not in shown
+
+
+def test_a_workbook_that_says_nothing_new_says_so(
+    client: FlaskClient, root: Path, tmp_path: Path
+) -> None:
+    give(client, book_of(root, tmp_path / "b.xlsx").read_bytes(), "b.xlsx")
+    assert "nothing would change" in page(client, "bring-in/file")

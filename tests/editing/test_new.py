@@ -203,3 +203,71 @@ def test_every_required_field_of_what_can_be_begun_has_an_option() -> None:
         kind = BY_NOUN[noun]
         needed = {name for name, field in kind.record.model_fields.items() if field.is_required()}
         assert needed - {"id"} <= {field.name for field in simple_fields(kind)}
+
+
+class TestClaims:
+    """A claim stands in the list of its theme, a key message in that of the study."""
+
+    def test_a_claim_comes_to_its_theme(self, tmp_path: Path) -> None:
+        data = write_study(tmp_path)
+        values = {"says": "Nobody has the time.", "theme": "having-time", "rests_on": ["q001"]}
+        assert begin(tmp_path, "claim", values) == "nobody-has-the-time"
+        (claim,) = load_study(data).themes_by_id["having-time"].claims
+        assert (claim.says, claim.rests_on) == ("Nobody has the time.", ("q001",))
+        text = (data / "themes/having-time.yml").read_text("utf-8")
+        assert text.startswith(SMALL["themes/having-time.yml"])
+
+    def test_a_second_one_after_the_first(self, tmp_path: Path) -> None:
+        data = write_study(tmp_path)
+        for says in ("Nobody has the time.", "Nobody has the time!"):
+            values = {"says": says, "theme": "having-time", "rests_on": ["q001"], "against": []}
+            begin(tmp_path, "claim", values)
+        claims = load_study(data).themes_by_id["having-time"].claims
+        assert [claim.id for claim in claims] == ["nobody-has-the-time", "nobody-has-the-time-2"]
+
+    def test_a_claim_comes_to_a_theme_inside_another(self, tmp_path: Path) -> None:
+        inner = "subthemes:\n  - id: at-night\n    title: At night\n"
+        quotation = "- {id: q002, text: At night none., themes: [at-night], group: students,\n"
+        cleared = "   cleared: {by: EA, on: 2025-12-01}}\n"
+        files = {
+            "themes/having-time.yml": SMALL["themes/having-time.yml"] + inner,
+            "quotations/more.yml": quotation + cleared,
+        }
+        data = write_study(tmp_path, files)
+        values = {"says": "None at night.", "theme": "at-night", "rests_on": ["q002"]}
+        begin(tmp_path, "claim", values)
+        study = load_study(data)
+        assert [claim.id for claim in study.themes_by_id["at-night"].claims] == ["none-at-night"]
+        assert study.themes_by_id["having-time"].claims == ()
+
+    def test_a_key_message_comes_to_the_study(self, tmp_path: Path) -> None:
+        data = write_study(tmp_path)
+        values = {"says": "وقت کم ہے", "themes": ["having-time"]}
+        assert begin(tmp_path, "key-message", values) == "key-message-1"
+        (message,) = load_study(data).about.key_messages
+        assert (message.says, message.themes) == ("وقت کم ہے", ("having-time",))
+
+    @pytest.mark.parametrize(
+        ("noun", "values", "expected"),
+        [
+            ("claim", {"rests_on": ["q001"]}, 'this claim has no "theme"; give it by --theme'),
+            (
+                "claim",
+                {"theme": "having-tiem", "rests_on": ["q001"]},
+                'there is no theme "having-tiem"; did you mean "having-time"?',
+            ),
+            ("claim", {"theme": "having-time"}, "rests on no quotation"),
+            ("claim", {"theme": "having-time", "rests_on": ["q009"]}, 'names quotation "q009"'),
+            ("key-message", {}, "names no claim and no theme"),
+        ],
+    )
+    def test_what_is_wrong_with_one_is_told_and_nothing_written(
+        self, tmp_path: Path, noun: str, values: Values, expected: str
+    ) -> None:
+        write_study(tmp_path)
+        before = held(tmp_path)
+        with pytest.raises(StudyError) as error:
+            begin(tmp_path, noun, {"says": "Nobody has the time.", **values})
+        told = [f"{problem.message}; {problem.hint}" for problem in error.value.problems]
+        assert [expected in line for line in told] == [True], told
+        assert held(tmp_path) == before

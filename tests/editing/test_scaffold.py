@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from study_findings.build import render_project
 from study_findings.editing import scaffold
 from study_findings.editing.scaffold import copy_starter
-from study_findings.model import Author, Study, walk_codes, walk_themes
+from study_findings.model import Author, SamplingTranslation, Study, walk_codes, walk_themes
 from study_findings.privacy.leak import find_leaks
 from study_findings.problems import StudyError
 from study_findings.project import read_project
@@ -222,6 +222,8 @@ class TestStarterStudy:
         used: dict[type[BaseModel], set[str]] = {}
         for record in records(study):
             used.setdefault(type(record), set()).update(record.model_fields_set)
+        # What the study does not report has no translation.
+        used[SamplingTranslation].add("saturation")
         unused = {
             f"{model.__name__}.{name}"
             for model, names in used.items()
@@ -365,10 +367,12 @@ class TestAboutPage:
         shutil.copytree(starter, root)
         for name in gone:
             shutil.rmtree(root / "themes_data" / name)
-        (root / "themes_data/implications.yml").unlink()
+        for path in (root / "themes_data").rglob("implications.yml"):
+            path.unlink()
         for path in (root / "themes_data").rglob("themes/*.yml"):
             text = path.read_text("utf-8")
             without = re.sub(r"^( *)claims:\n(?:\1 +.*\n)+", "", text, flags=re.M)
+            without = re.sub(r"^ *voices: .+\n", "", without, flags=re.M)
             path.write_text(re.sub(r"^ *\[\[.+\]\]$", "", without, flags=re.M), "utf-8")
         for about in (root / "themes_data").rglob("study.yml"):
             without = re.sub(r"^    under: .+\n", "", about.read_text("utf-8"), flags=re.M)

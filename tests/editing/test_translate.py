@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loading import load_study
 
-from study_findings.editing.translate import theme_file
+from study_findings.editing.translation_files import theme_file
 from study_findings.model import Theme, ThemeTranslation, theme_fingerprint
 from study_findings.problems import StudyError
 from study_findings.reading.load import check_study
@@ -51,7 +51,13 @@ class TestBegins:
     def test_a_file_for_the_study_and_for_each_theme(self, tmp_path: Path) -> None:
         data_dir = write_study(tmp_path, {"themes/b.yml": "id: b\ntitle: B\n"})
         begun = begin_translation(data_dir, "ur")
-        assert files(data_dir) == {"study.yml", "themes/having-time.yml", "themes/b.yml"}
+        assert files(data_dir) == {
+            "study.yml",
+            "codebook.yml",
+            "implications.yml",
+            "themes/having-time.yml",
+            "themes/b.yml",
+        }
         assert {path.relative_to(data_dir / URDU).as_posix() for path in begun.written} == files(
             data_dir
         )
@@ -110,6 +116,8 @@ class TestBegins:
         assert translation.about.gist == "لفظ"
         assert {group.singular for group in translation.about.groups} == {"لفظ"}
         assert {theme.title for theme in translation.themes_by_id.values()} == {"لفظ"}
+        assert {code.label for code in translation.codes} == {"لفظ"}
+        assert {implication.text for implication in translation.implications} == {"لفظ"}
         assert {problem.rule for problem in check_study(data_dir).problems} == {
             "no-quotation",
             "placed-otherwise",
@@ -139,6 +147,13 @@ class TestBegins:
         translation = ThemeTranslation.model_validate(to_plain(root))
         assert (translation.title, translation.subthemes[0].gist) == ("لفظ", "لفظ")
 
+    def test_a_list_of_words_as_a_list_and_no_part_of_what_was_translated(self) -> None:
+        theme = Theme(id="t", title="T", also=("workload", "too busy"))
+        text = theme_file(theme)
+        assert "#   workload, too busy\n# also: []" in text
+        without = theme.model_copy(update={"also": ()})
+        assert theme_fingerprint(theme) == theme_fingerprint(without)
+
     def test_lines_that_are_not_too_long(self) -> None:
         text = theme_file(Theme(id="t", title="T", gist="many words " * 100))
         assert max(map(len, text.splitlines())) <= 100
@@ -150,7 +165,11 @@ class TestLeaves:
         data_dir = write_study(tmp_path, {f"{URDU}/{THEME}": urdu})
         before = everything(data_dir)
         begun = begin_translation(data_dir, "ur")
-        assert [path.name for path in begun.written] == ["study.yml"]
+        assert [path.name for path in begun.written] == [
+            "study.yml",
+            "codebook.yml",
+            "implications.yml",
+        ]
         assert before.items() <= everything(data_dir).items()
         assert begin_translation(data_dir, "ur").written == ()
 
@@ -225,3 +244,57 @@ class TestRefuses:
             "cannot-write: nothing was changed: No space left on device"
         ]
         assert "study.yml" in written
+
+
+class TestRelations:
+    RELATED = "related:\n  - {theme: b, relation: 'leads: to'}\n  - {theme: c, relation: mirrors}\n"
+
+    def study(self, root: Path, **more: str) -> Path:
+        others = {f"themes/{id_}.yml": f"id: {id_}\ntitle: {id_.upper()}\n" for id_ in "bc"}
+        again = "related: [{theme: c, relation: 'leads:  to'}]\n"
+        others["themes/b.yml"] += again
+        return write_study(root, {**others, THEME: SMALL[THEME] + self.RELATED, **more})
+
+    def test_are_begun_once_each_and_check(self, tmp_path: Path) -> None:
+        data_dir = self.study(tmp_path)
+        begin_translation(data_dir, "ur")
+        begun = (data_dir / URDU / "study.yml").read_text("utf-8")
+        assert begun.endswith(
+            "relations:\n"
+            '  - relation: "leads: to"\n    # says: ""\n    # label: ""\n\n'
+            '  - relation: mirrors\n    # says: ""\n    # label: ""\n'
+        )
+        assert not [p for p in check_study(data_dir).problems if "relation" in p.message]
+
+    def test_filled_in_are_what_readers_see(self, tmp_path: Path) -> None:
+        data_dir = self.study(tmp_path)
+        begin_translation(data_dir, "ur")
+        path = data_dir / URDU / "study.yml"
+        path.write_text(filled_in(path.read_text("utf-8")), "utf-8")
+        (translation,) = load_study(data_dir).translations
+        assert {words: own.says for words, own in translation.relations.items()} == {
+            "leads: to": "لفظ",
+            "mirrors": "لفظ",
+        }
+
+    def test_that_came_later_are_told(self, tmp_path: Path) -> None:
+        data_dir = self.study(tmp_path)
+        begin_translation(data_dir, "ur")
+        path = data_dir / "themes/c.yml"
+        path.write_text("id: c\ntitle: C\nrelated: [{theme: b, relation: eases}]\n", "utf-8")
+        found = [p for p in begin_translation(data_dir, "ur").problems if p.rule == "not-begun"]
+        assert [problem.message for problem in found] == [
+            'the relation "eases" is not in this translation'
+        ]
+
+    def test_whose_words_changed_since_are_told_by_a_check(self, tmp_path: Path) -> None:
+        data_dir = self.study(tmp_path)
+        begin_translation(data_dir, "ur")
+        path = data_dir / URDU / "study.yml"
+        path.write_text(filled_in(path.read_text("utf-8")), "utf-8")
+        theme = data_dir / THEME
+        theme.write_text(theme.read_text("utf-8").replace("mirrors", "mirrored by"), "utf-8")
+        (problem,) = (p for p in check_study(data_dir).problems if p.rule == "unknown-relation")
+        assert problem.level == "warning"
+        assert problem.location.file.endswith("translations/ur/study.yml")
+        assert 'did you mean "mirrored by"?' in problem.hint

@@ -67,6 +67,15 @@ def test_plain_pages_list_as_many_as_they_say(seed: int) -> None:
         assert len(listed.cards) == listed.value.count == count_beside(records, {}, name, key)
 
 
+def test_a_renamed_quotation_tells_its_former_ids_to_the_collections_that_name_them() -> None:
+    records = [quotation("q1", "a", formerly=["old-1", "older-1"]), quotation("q2", "a")]
+    rows = read(facets_of(study_of(themes=[theme("a")], quotations=records)))["quotations"]
+    assert [(row["id"], row.get("formerly")) for row in rows] == [
+        ("q1", ["old-1", "older-1"]),
+        ("q2", None),
+    ]
+
+
 def test_a_quotation_of_two_subthemes_counts_once_for_their_theme() -> None:
     inner = [{"id": "a1", "title": "A1"}, {"id": "a2", "title": "A2"}]
     study = study_of(

@@ -52,7 +52,7 @@ def test_totals_count_it_once() -> None:
 def test_its_figures_say_what_stands_elsewhere() -> None:
     shown = findings("wide")
     assert coverage(shown, shown.study.themes_by_id["chalk"]) == (
-        "Quoted on this page: 2 quotations · 1 quotation under a theme that is told elsewhere"
+        "2 quotations · 1 quotation under a theme that is told elsewhere"
         " · from 2 sessions · 1 subtheme"
     )
 
@@ -77,7 +77,7 @@ def test_the_other_theme_leads_to_it(site: Site) -> None:
     assert "It stands under" in site.files["themes/lamp/index.md"].decode()
 
 
-def test_a_divergent_voice_from_elsewhere_leads_to_where_it_stands() -> None:
+def test_a_divergent_voice_of_a_theme_told_elsewhere_is_not_lost() -> None:
     made = study_of(
         themes=[
             theme("a", subthemes=[{"id": "a1", "title": "A1", "also_under": ["b"]}]),
@@ -86,8 +86,10 @@ def test_a_divergent_voice_from_elsewhere_leads_to_where_it_stands() -> None:
         quotations=[quotation("q1", "a1", stance="diverges"), quotation("q2", "b")],
     )
     page = render_site(publishable(made), Settings("Here")).files["themes/b/index.md"].decode()
-    assert 'href="../a/#q1"' in page
-    assert 'href="#q1"' not in page
+    against = page.partition('class="sf-against"')[2].partition("</figure>")[0]
+    assert "Speaks against it" in against
+    assert 'href="../../q/q1/"' in against
+    assert page.count("Words of q1") == 1
 
 
 def test_a_theme_of_three_levels_counts_in_all_around_it() -> None:

@@ -82,8 +82,9 @@ def test_pairs_of_codes_are_found_whatever_their_order() -> None:
 
 
 def test_a_composed_quotation_is_marked_among_the_pairs() -> None:
-    study = _study(quotation("q1", "a", codes=["time", "place"], provenance="illustrative"))
-    assert "1: q1 (illustrative)" in _page(study)
+    composed = quotation("q1", "a", codes=["time", "place"], provenance="illustrative")
+    assert "1: q1 (illustrative)" in _page(_study(composed, quotation("q2", "a")))
+    assert "1: q1 (illustrative)" not in _page(_study(composed)), "the bar says it of all"
 
 
 def test_codes_that_never_meet_are_said_not_to() -> None:
@@ -114,4 +115,5 @@ def test_the_page_is_there_only_where_the_study_has_codes() -> None:
     assert "codebook/index.md" not in {*without.files, *_paths(without.nav)}
     assert "codebook/index.md" in with_codes.files
     assert "codebook/index.md" in _paths(with_codes.nav)
-    assert 'href="../../codebook/"' in with_codes.files["q/q001/index.html"].decode()
+    assert 'href="../codebook/"' in with_codes.files["study/index.md"].decode()
+    assert "codebook/" not in without.files["study/index.md"].decode()

@@ -1,13 +1,20 @@
-"""Who is quoted for which theme, and where strands meet."""
+"""Who is quoted for which theme: tables that tell something, and what each of their cells says."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from shapes import quotation, relates, study_named, study_of, theme
+from shapes import STUDIES, quotation, relates, study_named, study_of, theme
 
-from study_findings.findings.comparison import MOST_SESSIONS, Cell, by_group, by_session, meetings
+from study_findings.findings.comparison import (
+    FEWEST_SESSIONS,
+    MOST_SESSIONS,
+    by_group,
+    by_kind,
+    by_session,
+)
+from study_findings.findings.matrix import SHADES, Cell, tells
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
@@ -92,12 +99,12 @@ def test_as_many_sessions_as_a_table_may_show_have_a_column_each() -> None:
 
 def test_composed_words_never_pass_for_a_source_that_is_quoted() -> None:
     study = _study(
-        quotation("q1", "a", group="students", provenance="illustrative"),
+        quotation("q1", "a", group="faculty", provenance="illustrative"),
         quotation("q2", "b", group="faculty"),
         quotation("q3", "b", group="faculty", provenance="illustrative"),
     )
     a, b = by_group(Findings(publishable(study))).rows
-    assert [cell.presence for cell in a.cells] == ["illustrative", "none"]
+    assert [cell.presence for cell in a.cells] == ["none", "illustrative"]
     assert b.cells == (Cell(0, 0), Cell(1, 1))
     assert b.cells[1].presence == "quoted"
     page = _said(_page(study))
@@ -150,47 +157,147 @@ def test_without_themes_there_is_nothing_to_compare() -> None:
 
 
 def test_every_matrix_says_what_it_counts() -> None:
-    page = _page(_study(quotation("q1", "a", session="fgd-1")))
+    page = _page(_study(quotation("q1", "a", session="fgd-1"), quotation("q2", "b")))
     counted = "who is quoted on this site, not how many people hold a view"
-    captions = re.findall(r"<caption>(.*?)</caption>", page)
-    matrices = [caption for caption in captions if "Themes" in _said(caption)]
-    assert len(matrices) == 4
-    assert all(_said(caption).endswith(counted) for caption in matrices)
+    captions = [_said(caption) for caption in re.findall(r"<caption>(.*?)</caption>", page)]
+    matrices = [caption for caption in captions if caption.startswith("Themes")]
+    assert len(matrices) == page.count('class="sf-table sf-matrix"') == 2
+    assert all(caption.endswith(counted) for caption in matrices)
 
 
-def test_counts_wait_until_asked_for() -> None:
-    page = _page(_study(quotation("q1", "a", session="fgd-1")))
-    open_part = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
-    cells = re.findall(r"<td>(.*?)</td>", open_part.partition('id="by-group"')[2], re.DOTALL)
-    assert not [cell for cell in cells if re.search(r"\d", _said(cell))]
-    assert page.count("<details") == 2
-    assert "<details open" not in page
+def test_a_cell_says_both_presence_and_number_and_one_of_them_is_chosen_plainly() -> None:
+    page = _page(_study(quotation("q1", "a", session="fgd-1"), quotation("q2", "b")))
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", page.partition('id="quoted"')[2], re.DOTALL)
+    told = [(found, counted) for found, counted in map(_both, cells)]
+    assert {found for found, _ in told} == {"● quoted", "– none"}
+    assert all((counted != "0") is (found == "● quoted") for found, counted in told)
+    assert re.findall(r'<input type="radio" name="cells" value="(\w+)"( checked)?>', page) == [
+        ("presence", " checked"),
+        ("numbers", ""),
+    ]
+
+
+def _both(cell: str) -> tuple[str, str]:
+    presence, _, number = cell.partition('<span class="sf-number">')
+    assert presence.startswith('<span class="sf-presence">')
+    return _said(presence), _said(number)
+
+
+class TestATableTells:
+    def tells(self, *quotations: object, themes: object = THEMES) -> bool:
+        study = study_of(themes=themes, sessions=SESSIONS, quotations=quotations)
+        return tells(by_group(Findings(publishable(study))))
+
+    def test_nothing_where_each_theme_is_quoted_from_its_own_group(self) -> None:
+        assert not self.tells(
+            quotation("q1", "a1", group="students"), quotation("q2", "b", group="faculty")
+        )
+
+    def test_nothing_where_nobody_is_quoted(self) -> None:
+        assert not self.tells()
+
+    def test_nothing_where_a_theme_without_quotations_is_the_only_difference(self) -> None:
+        assert not self.tells(quotation("q1", "a", group="students"))
+
+    def test_who_speaks_to_the_themes_of_others(self) -> None:
+        assert self.tells(quotation("q1", "a", group="faculty"))
+
+    def test_which_groups_that_share_a_theme_are_quoted_for_it(self) -> None:
+        both = [theme("a", groups=("students", "faculty"))]
+        one = quotation("q1", "a", group="students")
+        assert self.tells(one, themes=both)
+        assert not self.tells(one, quotation("q2", "a", group="faculty"), themes=both)
+
+    def test_nothing_in_a_single_column(self) -> None:
+        groups = [{"id": "students", "label": "Students", "singular": "Student"}]
+        study = study_of(
+            groups=groups, themes=[theme("a")], quotations=[quotation("q1", "a", group="students")]
+        )
+        assert not tells(by_group(Findings(publishable(study))))
+        assert "sf-matrix" not in _page(study)
+        assert 'id="quoted"' not in _page(study)
+
+
+@pytest.mark.parametrize("name", STUDIES)
+def test_no_heading_of_the_page_is_empty(name: str) -> None:
+    page = _page(study_named(name))
+    parts = re.split(r"<h[1-6]\b", page.partition("<h1")[2])
+    for part in parts[1:]:
+        heading, _, below = part.partition("</h")
+        assert _said(f"<h {heading}")
+        assert _said(below[2:]) or part is not parts[-1], heading
+
+
+class TestKindsOfSession:
+    def kinds(self, *kinds: str) -> list[list[int]] | None:
+        study = study_of(
+            themes=[theme("a"), theme("b")],
+            sessions=[
+                {"id": f"s{n}", "kind": kind, "groups": ["students"]}
+                for n, kind in enumerate(kinds)
+            ],
+            quotations=[
+                quotation(f"q{n}", "ab"[n % 2], session=f"s{n}") for n in range(len(kinds))
+            ],
+        )
+        matrix = by_kind(Findings(publishable(study)))
+        return [[cell.number for cell in row.cells] for row in matrix.rows] if matrix else None
+
+    def test_are_columns(self) -> None:
+        assert self.kinds("interview", "diary", "interview", "diary", "diary") == [[2, 1], [0, 2]]
+
+    def test_are_not_told_where_too_few_sessions_are(self) -> None:
+        few = ("interview", "interview", "diary")[: FEWEST_SESSIONS - 1]
+        assert self.kinds(*few[:-1], "diary") is None
+        assert self.kinds("interview", "diary") is None
+        assert self.kinds("interview", "interview", "diary") is not None
+
+    def test_are_no_news_where_there_is_one_or_a_session_of_each(self) -> None:
+        assert self.kinds("interview", "interview", "interview") is None
+        assert self.kinds("interview", "diary", "survey") is None
+
+
+def test_rows_open_to_subthemes_without_a_script() -> None:
+    page = _page(_study(quotation("q1", "a1", session="fgd-1"), quotation("q2", "b")))
+    table = page.partition('id="by-session"')[2].partition("</table>")[0]
+    bodies = re.findall(r"<tbody>(.*?)</tbody>", table, re.DOTALL)
+    assert len(bodies) == 2
+    assert bodies[0].count("<details") == bodies[0].count('<tr class="sf-inner">') == 1
+    assert "1 subtheme : Theme a" in _said(bodies[0])
+    assert "<details" not in bodies[1]
+
+
+def test_the_darkest_cell_has_the_most_and_an_empty_one_no_shade() -> None:
+    quoted = [quotation(f"q{n}", "a", session="fgd-1") for n in range(8)]
+    more = [quotation("q8", "b", session="idi-1"), quotation("q9", "b", session="idi-2")]
+    study = _study(*quoted, *more, quotation("q10", "b", session="idi-2"))
+    matrix = by_session(Findings(publishable(study)))
+    assert matrix is not None
+    shades = [[matrix.shade(cell) for cell in row.cells] for row in matrix.rows]
+    assert shades == [[SHADES, 0, 0], [0, 1, 1]]
 
 
 @pytest.mark.parametrize("name", ["own", "full", "starter", "hostile", "one strand"])
 def test_tables_have_headers_with_a_scope(name: str) -> None:
     page = _page(study_named(name))
     headers = re.findall(r"<th\b([^>]*)>", page)
-    assert headers or name == "one strand"
-    assert {header.strip() for header in headers} <= {'scope="col"', 'scope="row"'}
+    assert {re.sub(' class="[^"]*"', "", header).strip() for header in headers} <= {
+        'scope="col"',
+        'scope="row"',
+    }
     for body in re.findall(r"<tbody>(.*?)</tbody>", page, re.DOTALL):
-        assert all(row.lstrip().startswith('<th scope="row">') for row in body.split("<tr>")[1:])
+        rows = re.split(r"<tr[^>]*>", body)[1:]
+        assert all(row.lstrip().startswith('<th scope="row"') for row in rows)
 
 
 def test_presence_is_said_in_words_as_well() -> None:
     page = _page(_study(quotation("q1", "a", session="fgd-1")))
-    marks = re.findall(r'<span class="sf-mark[^"]*" aria-hidden="true">', page)
-    assert len(marks) == page.count('<span class="sf-said">') > 0
-
-
-def test_relations_that_stay_in_a_strand_are_left_to_the_map() -> None:
-    themes = [
-        theme("a", related=relates(("leads to", "c"), ("meets", "b"))),
-        *THEMES[1:],
-        theme("c"),
-    ]
-    found = meetings(Findings(publishable(study_of(themes=themes))))
-    assert [(link.source.id, link.word, link.target.id) for link in found] == [("a", "meets", "b")]
+    marks = re.findall(
+        r'<span class="sf-presence"><span class="sf-mark[^"]*" aria-hidden="true">[●–]</span>'
+        r'<span class="sf-said">\w+</span></span>',
+        page,
+    )
+    assert len(marks) == page.count('<span class="sf-mark') > 0
 
 
 def test_strands_that_do_not_meet_are_said_not_to() -> None:
@@ -201,4 +308,4 @@ def test_strands_that_do_not_meet_are_said_not_to() -> None:
 def test_compare_is_in_the_navigation() -> None:
     site = render_site(publishable(study_named("own")), Settings("x"))
     assert "compare/index.md" in [item.path for item in site.nav]
-    assert str(character_references("Compare")) in site.files["q/q001/index.html"].decode()
+    assert str(character_references("Conversation")) in site.files["q/q001/index.html"].decode()

@@ -124,9 +124,9 @@ def test_facets_come_in_order_with_what_is_the_studys_own_and_what_holds_inner_v
     assert told == [
         ("group", "Group", True, False),
         ("theme", "Theme", True, True),
+        ("stance", "Stance", False, False),
         ("kind", "Kind of session", False, False),
         ("session", "Session", True, False),
-        ("stance", "Stance", False, False),
         ("provenance", "Provenance", False, False),
         ("language", "Language", False, False),
     ]

@@ -110,8 +110,8 @@ def test_where_no_session_is_quoted_the_page_says_so() -> None:
         .files["compare/index.md"]
         .decode()
     )
-    assert "Not shown: no quotation on this site comes from a named session" in page
-    assert "<svg" not in page
+    assert "No session is quoted on this site yet: its quotations are illustrative" in page
+    assert "sf-steps" not in page
 
 
 def test_the_page_says_what_cannot_be_told_and_the_methods_lead_to_it() -> None:

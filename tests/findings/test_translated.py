@@ -88,9 +88,11 @@ def test_translated_words_stand_unmarked_and_others_carry_their_language() -> No
 
 
 def test_a_page_in_the_studys_own_language_marks_nothing() -> None:
-    assert " lang=" not in page(site(), "themes/road/index.md").replace(
-        '<blockquote class="sf-words" lang="en"', ""
-    )
+    shown = page(site(), "themes/road/index.md")
+    for words in ('<blockquote class="sf-words" lang="en"', '<a href="#q1" lang="en"'):
+        assert words in shown
+        shown = shown.replace(words, "")
+    assert " lang=" not in shown
 
 
 def test_the_sites_own_words_for_a_session_are_not_the_studys() -> None:
@@ -106,6 +108,8 @@ def test_the_sites_own_words_for_a_session_are_not_the_studys() -> None:
                 id="a", kind="interview", groups=("students",), label="Chez elle", site="Paris"
             ),
             Session(id="b", kind="interview", groups=("students",)),
+            # Of two interviewed students nothing would be told.
+            Session(id="c", kind="interview", groups=("students",)),
         ],
     )
     found = render_site(publishable(plain), Settings("Here"))
@@ -119,9 +123,9 @@ def test_the_sites_own_words_for_a_session_are_not_the_studys() -> None:
         "<dd>not reported</dd>",
     ]
     voices = page(found, "voices/index.md")
-    assert re.search(r'<td[^>]* lang="fr" dir="ltr">Paris</td>', voices)
-    assert re.search(r"<td[^>]*>not reported</td>", voices)
-    assert not re.search(r"<td[^>]* lang=[^>]*>not reported</td>", voices)
+    assert '<dd lang="fr" dir="ltr">Paris</dd>' in voices
+    assert "<dd>not reported</dd>" in voices
+    assert not re.search(r"<dd lang=[^>]*>not reported</dd>", voices)
 
 
 def test_a_language_without_a_catalogue_is_marked_among_english_words() -> None:
@@ -143,16 +147,22 @@ def test_a_translation_is_flagged_where_the_theme_has_changed_since() -> None:
     assert "<strong>" in re.findall(r'<p class="sf-quiet sf-translation".*', shown)[0]
 
 
-def test_a_theme_without_translation_says_so() -> None:
+def test_what_is_not_translated_is_said_once_at_the_top() -> None:
     found = site()
-    notes = [
-        re.findall(
-            r'<p class="sf-quiet sf-translation".*', page(found, f"ur/themes/{name}/index.md")
-        )
-        for name in ("road", "day")
+    for name, of_its_own in (("road", 1), ("day", 0)):
+        shown = page(found, f"ur/themes/{name}/index.md")
+        assert len(re.findall(r'<p class="sf-quiet sf-translation"', shown)) == of_its_own
+        assert len(re.findall(r'<p class="sf-quiet sf-untranslated"', shown)) == 1
+        assert re.search(r'</h1>\n<p class="sf-quiet sf-untranslated"', shown)
+
+
+def test_a_page_of_which_all_is_translated_says_nothing_of_it() -> None:
+    assert "sf-untranslated" not in page(site(), "ur/accessibility/index.md")
+    assert not [
+        path
+        for path, content in site().files.items()
+        if not path.startswith("ur/") and b'class="sf-quiet sf-untranslated"' in content
     ]
-    assert [len(found) for found in notes] == [2, 1]
-    assert notes[0][0] != notes[1][0] == notes[0][1]
 
 
 def test_citations_name_the_theme_as_published() -> None:

@@ -127,17 +127,11 @@ class TestCoverage:
             quotation("q1", "a", session="s1"),
             quotation("q2", "b", session="s2"),
             quotation("q3", "b", session="s2"),
-        ) == (
-            "Quoted on this page: 3 quotations, with subthemes (direct: 1)"
-            " · from 2 sessions · 1 subtheme"
-        )
+        ) == ("3 quotations, with subthemes (direct: 1) · from 2 sessions · 1 subtheme")
 
     def test_names_no_session_where_none_is_named(self) -> None:
         said = self.said(quotation("q1", "a", group="students"))
-        assert said == (
-            "Quoted on this page: 1 quotation, with subthemes (direct: 1)"
-            " · sessions not named · 1 subtheme"
-        )
+        assert said == ("1 quotation, with subthemes (direct: 1) · sessions not named · 1 subtheme")
 
     def test_says_how_many_name_no_session_where_others_do(self) -> None:
         said = self.said(quotation("q1", "a", session="s1"), quotation("q2", "a"))

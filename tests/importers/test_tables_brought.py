@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from importing import begun, brought, files_of, planned, text_of
+from brought_in import begun, brought, files_of, planned, text_of
 
 from study_findings.editing.clear import plan_clearance
 from study_findings.editing.writing import write_changes

@@ -40,7 +40,7 @@ LISTING = {
     "importers/writing.py",
     "privacy/in_words.py",
     "privacy/known.py",
-    "workbook/bringing.py",
+    "workbook/guarding.py",
 }
 NAMES = {
     *BY_NOUN,

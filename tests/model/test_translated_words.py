@@ -148,7 +148,7 @@ def test_a_study_without_translations_has_none(tmp_path: Path) -> None:
         (GroupTranslation, Group, "label singular description"),
         (QuestionTranslation, GuideQuestion, "question probes"),
         (SiteTranslation, StudySite, "label level description"),
-        (ThemeTranslation, Theme, "title gist narrative boundary withheld"),
+        (ThemeTranslation, Theme, "title gist narrative boundary withheld also"),
     ],
 )
 def test_what_is_translated_is_told_by_the_translations_own_fields(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from opened import all_of_site
@@ -11,7 +12,7 @@ from shapes import quotation, study_of, theme
 
 from study_findings.findings.claims import all_claims, key_messages
 from study_findings.findings.views import Findings
-from study_findings.model import Study, walk_themes
+from study_findings.model import Quotation, Study, walk_themes
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
@@ -95,3 +96,30 @@ def test_every_claim_that_is_shown_rests_on_words_that_are_shown(
     assert [view.claim.id for view in all_claims(findings)] == expected
     assert all(view.rests_on for view in all_claims(findings))
     assert len(key_messages(findings)) == len(shown.about.key_messages)
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+@pytest.mark.parametrize("voices", [("open", "hidden"), ("hidden", "open")])
+def test_no_relation_names_a_voice_that_is_hidden(
+    hidden: dict[str, Any], voices: tuple[str, str]
+) -> None:
+    inner = {"id": "b", "title": "Inner", "related": relation(*voices)}
+    made = study_of(
+        themes=[theme("a", subthemes=[inner], related=relation(*voices)), theme("c")],
+        quotations=[quotation("open", "a", "c"), {**quotation("hidden", "a", "c"), **hidden}],
+    )
+    shown = publishable(made)
+    assert [node.related[0].voices for node in walk_themes(shown.themes)[:2]] == [(), ()]
+    told = made.model_copy(update={"quotations": (made.quotations[0], shown_too(made))})
+    assert publishable(told).themes[0].related[0].voices == voices
+
+
+def relation(*voices: str) -> list[dict[str, Any]]:
+    return [{"theme": "c", "relation": "meets", "voices": voices}]
+
+
+def shown_too(made: Study) -> Quotation:
+    """Give the hidden quotation as it would be if it were shown."""
+    cleared = made.quotations[0].cleared
+    changed = {"cleared": cleared, "kept_out": False, "wish": None}
+    return made.quotations[1].model_copy(update=changed)

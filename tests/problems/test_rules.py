@@ -36,17 +36,22 @@ BASE = {
     **{f"themes_data/{name}": text for name, text in SMALL.items()},
     "themes_data/themes/teaching.yml": (
         "id: teaching\ntitle: Teaching\nsubthemes:\n  - id: by-example\n    title: By example\n"
+        "related:\n  - {theme: having-time, relation: takes time of}\n"
     ),
     "themes_data/quotations/faculty.yml": (
         "- id: q002\n  text: Watch me, and ask.\n  themes: [by-example]\n  group: faculty\n"
         "  cleared: {by: EA, on: 2025-12-01}\n"
         "- id: q003\n  withdrawn: {on: 2025-12-02}\n"
     ),
+    "themes_data/implications.yml": (
+        "- {id: more-time, text: Give mentors time., themes: [teaching]}\n"
+    ),
     "mkdocs.yml": "site_name: A small study\ndocs_dir: content\n",
     "content/about.md.j2": "# About\n",
 }
 BASE["themes_data/study.yml"] = BASE["themes_data/study.yml"].replace(
     "attributes:\n",
+    "questions: [Who has time?]\n"
     "key_messages:\n  - {id: no-time, says: Mentors have no time., themes: [teaching]}\n"
     "withheld_themes:\n  - {id: withheld-1, why: They asked us not to.}\n"
     "sites:\n  - {id: harbour, label: The harbour}\n"

@@ -111,7 +111,9 @@ class TestSettings:
     ) -> None:
         monkeypatch.setenv("SITE_URL", "https://set.example")
         monkeypatch.delenv("UNSET", raising=False)
-        assert read_project(write(tmp_path, f"{written}\n")).settings == Settings("Findings", url)
+        assert read_project(write(tmp_path, f"{written}\n")).settings == Settings(
+            "Findings", url, own_frame=False
+        )
 
     def test_survive_tags_of_the_engine(self, tmp_path: Path) -> None:
         text = (
@@ -177,7 +179,7 @@ class TestBrokenConfiguration:
         self, tmp_path: Path, text: str
     ) -> None:
         project = read_project(write(tmp_path, text))
-        assert project.settings == Settings("Findings", "")
+        assert project.settings == Settings("Findings", "", own_frame=False)
         assert project.data_dir == tmp_path / "themes_data"
 
 

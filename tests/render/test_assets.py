@@ -10,7 +10,7 @@ from modules import imported_by, reached_from
 
 import study_findings
 from study_findings.language import interface_for
-from study_findings.render.assets import assets, in_language, stylesheet
+from study_findings.render.assets import OF_SOME_PAGES, assets, in_language, stylesheet
 
 
 def test_a_script_says_its_messages_in_one_language() -> None:
@@ -81,3 +81,12 @@ def test_a_font_is_named_where_the_site_brings_it(nastaliq: bool) -> None:
     css = assets(["en"], nastaliq)["assets/findings.css"].decode()
     assert ("nastaliq.woff2" in css) == nastaliq
     assert "url(" not in stylesheet()
+
+
+@pytest.mark.parametrize("name", ["findings.css", *OF_SOME_PAGES])
+def test_every_part_of_a_stylesheet_stands_outside_of_all_others(name: str) -> None:
+    depth = 0
+    for line in assets(["en"], nastaliq=False)[f"assets/{name}"].decode().splitlines():
+        assert not (line.startswith("/* ") and depth), f"within another part: {line}"
+        depth += line.count("{") - line.count("}")
+    assert depth == 0

@@ -65,7 +65,7 @@ def test_each_filter_says_for_how_many_of_how_many_quotations_it_holds() -> None
     )
     findings = Findings(publishable(study))
     page = Edition(findings, Settings("x")).render(quotations(Facets(findings))).decode()
-    names = re.findall(r"<legend>(.+?)</legend>", page)
+    names = re.findall(r"<summary><span [^>]+>(Stance.+?)</span></summary>", page)
     assert names == re.findall(r"<h2>(.+?)</h2>", page)
     assert names == ['Stance <span class="sf-held">1 of 2 quotations</span>']
 

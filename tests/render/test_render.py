@@ -1,5 +1,6 @@
 """The sources of three pages of the full study, as an engine gets them."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,9 @@ from projects import FULL
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
 from study_findings.render import render_site
+
+# The file for reading offline holds the stylesheet, which changes for reasons of its own.
+SIZE = re.compile(rb"[\d,]+(?= kB)")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +33,7 @@ def site() -> Site:
 def test_source_is_as_it_was(
     site: Site, golden: Callable[[str, bytes], None], path: str, name: str
 ) -> None:
-    golden(name, site.files[path])
+    golden(name, SIZE.sub(b"N", site.files[path]))
 
 
 def test_every_source_is_front_matter_and_one_block_of_html(site: Site) -> None:

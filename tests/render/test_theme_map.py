@@ -1,15 +1,28 @@
-"""The map of themes: everything the data holds, nothing on top of anything else."""
+"""The map of themes: each two that relate joined once, nothing on top of anything else."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from html import unescape
 from html.parser import HTMLParser
 from importlib import resources
 
 import pytest
-from shapes import HOSTILE, STUDIES, findings, relates, study_named, study_of, theme
+from shapes import (
+    HOSTILE,
+    LONG,
+    STUDIES,
+    URDU,
+    WORD,
+    findings,
+    relates,
+    study_named,
+    study_of,
+    theme,
+)
 
+from study_findings.findings.relations import pairs_of
 from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_themes
 from study_findings.privacy.publishable import publishable
@@ -17,10 +30,34 @@ from study_findings.project.site import Settings
 from study_findings.render import map_column, render_site
 from study_findings.render.lettering import width_of, wrapped
 from study_findings.render.map_lines import lanes
-from study_findings.render.map_parts import Box, ThemeMap
-from study_findings.render.theme_map import NARROW, WIDE, Form, theme_map, theme_maps
+from study_findings.render.map_parts import Box, Route, TextLine, ThemeMap
+from study_findings.render.theme_map import MEDIUM, MOST_LINES, WIDE, Form, theme_map, theme_maps
 
-FORMS = {form.name: form for form in (WIDE, NARROW)}
+FORMS = {form.name: form for form in (WIDE, MEDIUM)}
+WITH_MAPS = (
+    *("own", "full", "starter", "one strand", "seven strands"),
+    *("titles in Urdu", "a study in Urdu", "English in Urdu"),
+)
+MAPPED = [f"{form} · {name}" for form in FORMS for name in WITH_MAPS]
+
+
+def titled(title: str, word: str, language: str = "en") -> Study:
+    """Make a study of two strands with long titles that face each other."""
+    related = relates((word, "c"), (word, "d"))
+    themes = [theme("a", title, related=related), theme("b", title, related=relates((word, "a")))]
+    themes += [theme(id_, title, ("faculty",)) for id_ in ("c", "d")]
+    return study_of(language, themes=themes)
+
+
+OWN = {
+    "titles in Urdu": lambda: titled(URDU, "mirrors"),
+    "a study in Urdu": lambda: titled(URDU, "کا عکس ہے", "ur"),
+    "English in Urdu": lambda: titled(LONG, "mirrors", "ur"),
+}
+
+
+def made(name: str) -> Study:
+    return OWN[name]() if name in OWN else study_named(name)
 
 
 def meet(one: Box, other: Box) -> bool:
@@ -33,93 +70,138 @@ def meet(one: Box, other: Box) -> bool:
     )
 
 
-@pytest.fixture(params=[f"{form} · {name}" for form in FORMS for name in STUDIES])
+def drawn_of(name: str, form: Form = WIDE) -> ThemeMap:
+    found = theme_map(Findings(publishable(made(name))), form)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(params=MAPPED)
 def drawn(request: pytest.FixtureRequest) -> tuple[Study, Form, ThemeMap]:
     form, name = request.param.split(" · ")
-    return study_named(name), FORMS[form], theme_map(findings(name), FORMS[form])
+    return made(name), FORMS[form], drawn_of(name, FORMS[form])
 
 
-def _rows(drawing: ThemeMap) -> list[Box]:
-    """List every rectangle that holds text."""
-    return [
-        *(heading.words.box for heading in drawing.headings),
-        *(node.words.box for node in drawing.nodes),
-        *(relation.words.box for relation in drawing.relations),
-    ]
+def _extent(line: TextLine, size: float, bold: bool) -> tuple[float, float]:
+    width = width_of(line.text, size, bold)
+    begin = {"left": line.x, "right": line.x - width, "middle": line.x - width / 2}[line.side]
+    return begin, begin + width
 
 
-def test_the_map_has_every_theme_once(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def _texts(drawing: ThemeMap) -> list[Box]:
+    """Give a rectangle around each text, as wide as its letters."""
+    sized = [(heading.words, map_column.HEADING, True) for heading in drawing.headings]
+    for node in drawing.nodes:
+        sized.append(
+            (node.words, map_column.INNER if node.depth else map_column.TITLE, not node.depth)
+        )
+    sized += [(line.words, map_column.LABEL, False) for line in drawing.lines if line.words]
+    boxes = []
+    for words, size, bold in sized:
+        extents = [_extent(line, size, bold) for line in words.lines]
+        left, right = min(x for x, _ in extents), max(x for _, x in extents)
+        boxes.append(Box(left, words.box.y, right - left, words.box.height))
+    return boxes
+
+
+def test_every_theme_stands_there_once_and_of_those_inside_what_is_joined(
+    drawn: tuple[Study, Form, ThemeMap],
+) -> None:
     study, _, drawing = drawn
     ids = [node.theme.id for node in drawing.nodes]
-    assert sorted(ids) == sorted(node.id for node in walk_themes(study.themes))
+    assert len(ids) == len(set(ids))
+    assert {node.theme.id for node in drawing.nodes if not node.depth} == {
+        t.id for t in study.themes
+    }
+    ends = {end for line in drawing.lines for end in line.ends}
+    assert {node.theme.id for node in drawing.nodes if node.depth} <= ends
+    assert max(node.depth for node in drawing.nodes) <= 1
 
 
-def test_the_map_has_every_relation_once(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_each_two_that_relate_are_joined_once(drawn: tuple[Study, Form, ThemeMap]) -> None:
     study, _, drawing = drawn
-    found = [(r.source.id, r.word, r.target.id) for r in drawing.relations]
-    assert sorted(found) == sorted(
-        (node.id, named.relation, named.theme)
+    outer = {t.id: t.id for t in study.themes}
+    for top in study.themes:
+        for second in top.subthemes:
+            outer |= {deep.id: second.id for deep in walk_themes((second,))}
+    named = {
+        frozenset((outer[node.id], outer[relation.theme]))
         for node in walk_themes(study.themes)
-        for named in node.related
-    )
+        for relation in node.related
+        if outer[node.id] != outer[relation.theme]
+    }
+    assert len(drawing.lines) == len(named)
+    assert {frozenset(line.ends) for line in drawing.lines} == named
+
+
+def test_every_line_has_its_words(drawn: tuple[Study, Form, ThemeMap]) -> None:
+    drawing = drawn[2]
+    assert all(line.words and line.name for line in drawing.lines)
+    for line in drawing.lines:
+        assert line.words is not None
+        said = " ".join(part.text for part in line.words.lines)
+        assert said.split(" · ")[0] in line.name
 
 
 def test_no_text_stands_on_other_text(drawn: tuple[Study, Form, ThemeMap]) -> None:
-    rows = _rows(drawn[2])
-    meeting = [(a, b) for a, b in itertools.combinations(rows, 2) if meet(a, b)]
-    assert meeting == []
-
-
-def test_no_card_stands_on_another(drawn: tuple[Study, Form, ThemeMap]) -> None:
-    cards = [card.box for card in drawn[2].cards]
-    headings = [heading.words.box for heading in drawn[2].headings]
-    assert not [(a, b) for a, b in itertools.combinations([*cards, *headings], 2) if meet(a, b)]
-
-
-def test_a_theme_stays_in_its_card(drawn: tuple[Study, Form, ThemeMap]) -> None:
-    for card in drawn[2].cards:
-        for node in card.nodes:
-            box = node.words.box
-            assert card.box.x <= box.x
-            assert box.right <= card.box.right
-            assert card.box.y <= box.y
-            assert box.bottom <= card.box.bottom
+    boxes = _texts(drawn[2])
+    assert not [(a, b) for a, b in itertools.combinations(boxes, 2) if meet(a, b)]
 
 
 def test_the_map_holds_all_that_is_on_it(drawn: tuple[Study, Form, ThemeMap]) -> None:
     _, form, drawing = drawn
     assert drawing.width == form.width
-    for box in (*_rows(drawing), *(card.box for card in drawing.cards)):
+    for box in _texts(drawing):
         assert box.x >= 0
         assert box.right <= drawing.width
+        assert box.y >= 0
         assert box.bottom <= drawing.height
-    for relation in drawing.relations:
-        xs = [x for x, _ in (relation.route.start, relation.route.end)]
-        assert all(0 <= x <= drawing.width for x in [*xs, relation.route.lane or 0])
+    for line in drawing.lines:
+        for x, y in _points(line.route):
+            assert 0 <= x <= drawing.width
+            assert 0 <= y <= drawing.height
+
+
+def _points(route: Route) -> list[tuple[float, float]]:
+    """Give points along a line, close enough to see what it runs over."""
+    if route.lane is not None:
+        (x1, y1), (x2, y2), lane = route.start, route.end, route.lane
+        steps = range(21)
+        return [
+            *((x1 + (lane - x1) * n / 20, y1) for n in steps),
+            *((lane, y1 + (y2 - y1) * n / 20) for n in steps),
+            *((x2 + (lane - x2) * n / 20, y2) for n in steps),
+        ]
+    return [route.at(n / 60) for n in range(61)]
+
+
+def test_lines_run_over_no_title(drawn: tuple[Study, Form, ThemeMap]) -> None:
+    drawing = drawn[2]
+    titles = _texts(drawing)[: len(drawing.headings) + len(drawing.nodes)]
+    for line in drawing.lines:
+        for x, y in _points(line.route):
+            over = [b for b in titles if b.x < x < b.right and b.y < y < b.bottom]
+            assert over == [], line.name
 
 
 def test_lines_of_text_fit_their_boxes(drawn: tuple[Study, Form, ThemeMap]) -> None:
-    drawing = drawn[2]
-    for node in drawing.nodes:
+    for node in drawn[2].nodes:
         size = map_column.INNER if node.depth else map_column.TITLE
         for line in node.words.lines:
-            needed = width_of(line.text, size, bold=not node.depth)
-            needed += width_of(line.note, map_column.SMALL) + (6 if line.note and line.text else 0)
-            start = line.x if line.side == "left" else line.x - needed
-            assert node.words.box.x <= start
-            assert start + needed <= node.words.box.right
+            left, right = _extent(line, size, bold=not node.depth)
+            assert node.words.box.x <= left
+            assert right <= node.words.box.right
             assert node.words.box.y < line.y < node.words.box.bottom
 
 
-def test_lines_between_themes_stay_off_the_cards(drawn: tuple[Study, Form, ThemeMap]) -> None:
-    drawing = drawn[2]
-    edges = {round(edge, 1) for card in drawing.cards for edge in (card.box.x, card.box.right)}
-    for relation in drawing.relations:
-        route = relation.route
-        assert round(route.start[0], 1) in edges
-        assert round(route.end[0], 1) in edges
-        if route.lane is not None:
-            assert not [c for c in drawing.cards if c.box.x <= route.lane <= c.box.right]
+def test_lines_end_at_the_dots_or_beside_the_titles(drawn: tuple[Study, Form, ThemeMap]) -> None:
+    nodes = {node.theme.id: node for node in drawn[2].nodes}
+    for line in drawn[2].lines:
+        ys = {nodes[end].dot[1] for end in line.ends}
+        for x, y in (line.route.start, line.route.end):
+            assert min(abs(y - other) for other in ys) <= 8.01
+            if line.route.lane is None:
+                assert x in {nodes[end].dot[0] for end in line.ends}
 
 
 def test_targets_are_large_enough_to_touch(drawn: tuple[Study, Form, ThemeMap]) -> None:
@@ -127,48 +209,86 @@ def test_targets_are_large_enough_to_touch(drawn: tuple[Study, Form, ThemeMap]) 
 
 
 def test_lanes_that_overlap_are_apart() -> None:
-    spans = [((0, 1), (5, 0)), ((1, 1), (4, 0)), ((2, 1), (2, 2)), ((6, 1), (7, 0))]
-    assert lanes(spans) == [2, 1, 0, 0]
+    assert lanes([(0, 5), (1, 4), (2, 3), (6, 8)]) == [2, 1, 0, 0]
 
 
 def test_a_map_is_drawn_the_same_way_again() -> None:
-    assert theme_maps(findings("many")) == theme_maps(findings("many"))
+    assert theme_maps(findings("own")) == theme_maps(findings("own")) != ()
 
 
-def test_a_study_without_themes_has_no_map() -> None:
+@pytest.mark.parametrize("name", ["no relation", "all shared", "deep"])
+def test_where_nothing_is_related_there_is_no_map(name: str) -> None:
+    assert theme_maps(findings(name)) == ()
     assert theme_maps(Findings(publishable(study_of()))) == ()
 
 
+class TestAListStandsInstead:
+    def related(self, number: int, word: str = "meets") -> Study:
+        own = [theme(f"s{n}", related=relates((word, f"f{n}"))) for n in range(number)]
+        return study_of(
+            themes=[*own, *(theme(f"f{n}", groups=("faculty",)) for n in range(number))]
+        )
+
+    def test_where_there_are_more_lines_than_one_can_follow(self) -> None:
+        few = self.related(8)
+        assert theme_maps(Findings(publishable(few)))
+        many = Findings(publishable(self.related(MOST_LINES + 1)))
+        assert theme_maps(many) == ()
+        assert len(pairs_of(many)) == MOST_LINES + 1
+
+    def test_where_words_are_too_long_for_a_line(self) -> None:
+        study = self.related(2, WORD)
+        assert theme_maps(Findings(publishable(study))) == ()
+        page = render_site(publishable(study), Settings("x")).files["compare/index.md"].decode()
+        assert "<svg" not in page.partition("sf-ring")[0]
+        assert page.count('class="sf-meeting"') == 2
+
+
+def test_what_is_below_the_second_level_is_folded_into_it() -> None:
+    deep = {"id": "a2", "title": "A2", "related": relates(("meets", "b"))}
+    inner = [{"id": "a1", "title": "A1", "subthemes": [deep]}]
+    study = study_of(themes=[theme("a", subthemes=inner), theme("b", groups=("faculty",))])
+    drawing = theme_map(Findings(publishable(study)), WIDE)
+    assert drawing is not None
+    assert [(node.theme.id, node.depth) for node in drawing.nodes] == [
+        ("a", 0),
+        ("a1", 1),
+        ("b", 0),
+    ]
+    assert [(line.ends, line.name) for line in drawing.lines] == [(("a1", "b"), "A2 meets Theme b")]
+
+
+def test_fewest_lines_cross() -> None:
+    """The first study's order crosses once; no line of its map does."""
+    lines = [line for line in drawn_of("own").lines if line.across]
+    assert len(lines) == 4
+    for one, other in itertools.combinations(lines, 2):
+        (a, b), (c, d) = (sorted((r.start, r.end)) for r in (one.route, other.route))
+        assert (a[1] - c[1]) * (b[1] - d[1]) >= 0
+
+
 def test_an_urdu_study_begins_at_the_right() -> None:
-    left, right = theme_map(findings("urdu titles"), WIDE), theme_map(findings("urdu study"), WIDE)
+    left, right = drawn_of("titles in Urdu"), drawn_of("a study in Urdu")
     assert left.headings[0].words.box.x < left.width / 2 < right.headings[0].words.box.x
-    assert {line.anchor for node in right.nodes for line in node.words.lines if line.text} == {
-        "start"
-    }
+    assert left.nodes[0].dot[0] == pytest.approx(right.width - right.nodes[0].dot[0])
 
 
-def test_titles_against_the_direction_of_the_page_hang_from_their_end() -> None:
-    drawing = theme_map(findings("urdu titles"), WIDE)
-    line = drawing.nodes[0].words.lines[0]
-    assert (line.direction, line.anchor) == ("rtl", "end")
-
-
-def test_strands_and_relations_are_told_in_words() -> None:
-    drawing = theme_map(findings("full"), NARROW)
-    assert [h.words.lines[0].text for h in drawing.headings] == ["Patients", "Nurses", "Shared"]
-    assert drawing.relations[0].words.lines[0].text.startswith("is undone by")
-    shared = next(node for node in drawing.nodes if node.theme.id == "known-by-name")
-    assert "shared by Patients and Nurses" in shared.name
+def test_titles_against_the_direction_of_the_page_hang_from_the_dot() -> None:
+    line = drawn_of("titles in Urdu").nodes[0].words.lines[0]
+    assert (line.direction, line.side, line.anchor) == ("rtl", "right", "start")
+    line = drawn_of("a study in Urdu").nodes[0].words.lines[0]
+    assert (line.direction, line.side, line.anchor) == ("rtl", "left", "end")
 
 
 def test_composed_themes_say_so() -> None:
-    drawing = theme_map(findings("full"), WIDE)
-    node = next(node for node in drawing.nodes if node.theme.id == "phone-tree")
-    assert node.name == "The phone tree, illustrative"
-    assert [line.note for line in node.words.lines] == ["illustrative"]
+    composed = theme("a", provenance="illustrative", related=relates(("meets", "b")))
+    study = study_of(themes=[composed, theme("b", groups=("faculty",))])
+    drawing = theme_map(Findings(publishable(study)), WIDE)
+    assert drawing is not None
+    assert [node.name for node in drawing.nodes] == ["Theme a, illustrative", "Theme b"]
 
 
-def test_a_relation_across_strands_is_told_apart() -> None:
+def test_a_line_across_strands_is_told_apart() -> None:
     study = study_of(
         themes=[
             theme("a", related=relates(("leads to", "b"), ("meets", "c"))),
@@ -176,8 +296,10 @@ def test_a_relation_across_strands_is_told_apart() -> None:
             theme("c", groups=("faculty",)),
         ]
     )
-    found = {r.word: r.across for r in theme_map(Findings(publishable(study)), WIDE).relations}
-    assert found == {"leads to": False, "meets": True}
+    drawing = theme_map(Findings(publishable(study)), WIDE)
+    assert drawing is not None
+    found = {line.name: line.across for line in drawing.lines}
+    assert found == {"Theme a leads to Theme b": False, "Theme a meets Theme c": True}
 
 
 def test_words_are_wrapped_and_none_is_lost() -> None:
@@ -190,12 +312,11 @@ def test_words_are_wrapped_and_none_is_lost() -> None:
 
 
 class _Page(HTMLParser):
-    """Note the links of the drawings and of the list, ids, and what is said of the drawings."""
+    """Note the links of the drawings, ids, colours, and what is said of the drawings."""
 
     def __init__(self) -> None:
         super().__init__()
         self.drawings: list[list[str]] = []
-        self.listed: list[str] = []
         self.ids: list[str] = []
         self.named_by: list[str] = []
         self.inside: list[str] = []
@@ -206,55 +327,62 @@ class _Page(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
             self.ids.append(values["id"])
-        if tag == "svg":
+        if tag == "svg" and "sf-map" in values.get("class", ""):
             self.drawings.append([])
             self.named_by += [values["aria-labelledby"], values["aria-describedby"]]
-        if tag in ("svg", "ul"):
             self.inside.append(tag)
-        if self.inside and self.inside[-1] == "svg":
+        if self.inside:
             self.colours += [
                 name for name in values if name in ("fill", "stroke", "style", "color")
             ]
             if tag == "a":
                 self.drawings[-1].append(values["href"])
                 self.unnamed += [] if values.get("aria-label") else [values["href"]]
-        elif tag == "a" and self.inside and "data-relation" not in values:
-            self.listed.append(values["href"])
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("svg", "ul"):
+        if tag == "svg" and self.inside:
             self.inside.pop()
 
 
-def _themes_page(study: Study) -> str:
-    return render_site(publishable(study), Settings("x")).files["themes/index.md"].decode()
+def _compare_page(study: Study) -> str:
+    return render_site(publishable(study), Settings("x")).files["compare/index.md"].decode()
 
 
 @pytest.mark.parametrize("name", STUDIES)
-def test_each_drawing_links_to_what_the_list_has(name: str) -> None:
+def test_each_line_leads_to_what_is_said_of_the_two(name: str) -> None:
     page = _Page()
-    page.feed(_themes_page(study_named(name)))
-    assert len(page.drawings) == 2
+    page.feed(_compare_page(study_named(name)))
+    assert len(page.drawings) == len(theme_maps(findings(name)))
     for drawing in page.drawings:
-        assert sorted(drawing) == sorted(page.listed)
-    assert len(page.listed) == len(walk_themes(study_named(name).themes))
+        rows = [link.removeprefix("#") for link in drawing if link.startswith("#")]
+        assert rows
+        assert set(rows) <= set(page.ids)
+        assert len(rows) == len(set(rows))
 
 
-@pytest.mark.parametrize("name", ["own", "full", "hostile"])
+@pytest.mark.parametrize("name", STUDIES)
+def test_every_pair_has_a_row_or_a_sentence_at_its_address(name: str) -> None:
+    page = _Page()
+    page.feed(_compare_page(study_named(name)))
+    assert len(set(page.ids)) == len(page.ids)
+    assert {pair.anchor for pair in pairs_of(findings(name))} <= set(page.ids)
+
+
+@pytest.mark.parametrize("name", ["own", "full", "starter"])
 def test_the_drawings_are_named_and_leave_colours_to_the_stylesheet(name: str) -> None:
     page = _Page()
-    page.feed(_themes_page(study_named(name)))
+    page.feed(_compare_page(study_named(name)))
     assert page.unnamed == []
     assert page.colours == []
-    assert len(set(page.ids)) == len(page.ids)
     assert set(page.named_by) <= set(page.ids)
 
 
 def test_a_title_cannot_write_markup() -> None:
-    text = _themes_page(study_named("hostile"))
+    text = _compare_page(study_named("hostile"))
     assert "<script" not in text
     assert "{{" not in text
     assert "\n\n" not in text.partition("---\n\n")[2]
+    assert HOSTILE in unescape(text)
 
 
 def test_the_stylesheet_sets_the_sizes_the_layout_reckons_with() -> None:
@@ -266,12 +394,16 @@ def test_the_stylesheet_sets_the_sizes_the_layout_reckons_with() -> None:
         )
         return float(rules[-1])
 
-    assert size(".sf-map text") == map_column.INNER
+    assert size(".sf-map text") == map_column.LABEL
     assert size(".sf-map-title text") == map_column.TITLE
+    assert size(".sf-map-inner text") == map_column.INNER
     assert size(".sf-map-heading text") == map_column.HEADING
-    assert size(".sf-map-relation text") == map_column.SMALL
 
 
-def test_text_is_at_least_twelve_pixels_on_the_smallest_screens() -> None:
-    assert 320 / NARROW.width * map_column.SMALL >= 12
-    assert (768 - 64 - 15) / WIDE.width * map_column.SMALL >= 12
+def test_text_is_at_least_twelve_pixels_where_a_form_is_smallest() -> None:
+    css = (resources.files("study_findings.render") / "assets/findings.css").read_text("utf-8")
+    rules = re.findall(r"@container \(min-width: (\d+)rem\) {\s*\.sf-page \.sf-map-(\w+)", css)
+    shown = {name: float(rem) * 16 for rem, name in rules}
+    assert set(shown) == set(FORMS)
+    for name, form in FORMS.items():
+        assert shown[name] / form.width * map_column.LABEL >= 12

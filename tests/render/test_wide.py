@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,9 @@ from study_findings.findings.facets import Facets
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
 from study_findings.render import render_site
+
+# The file for reading offline holds the stylesheet, which changes for reasons of its own.
+SIZE = re.compile(rb"[\d,]+(?= kB)")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +39,7 @@ def site() -> Site:
 def test_source_is_as_it_was(
     site: Site, golden: Callable[[str, bytes], None], path: str, name: str
 ) -> None:
-    golden(name, site.files[path])
+    golden(name, SIZE.sub(b"N", site.files[path]))
 
 
 def test_downloads_are_as_they_were(golden: Callable[[str, bytes], None]) -> None:

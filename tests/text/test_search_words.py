@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from study_findings.engines.index import index_site
-from study_findings.engines.page_words import indexed_text
+from study_findings.engines.page_words import words_of_page
 from study_findings.text.search_words import letter_table, search_words
 
 
@@ -46,8 +46,21 @@ def test_letters_that_lead_to_no_word_are_left_out() -> None:
     ],
 )
 def test_text_of_a_page(html: str, words: list[str] | None) -> None:
-    text = indexed_text(html)
-    assert (text.split() if text is not None else None) == words
+    page = words_of_page(html)
+    assert (page.text.split() if page is not None else None) == words
+
+
+def test_a_page_is_named_by_its_first_heading_and_tells_its_edition() -> None:
+    page = words_of_page(
+        '<meta data-pagefind-filter="in[content]" content="ur"><h1>Who  was\n<i>heard</i></h1>'
+        "<main data-pagefind-body><h1>Another</h1>text</main>"
+    )
+    assert page is not None
+    assert (page.text.split(), page.title, page.edition) == (
+        ["Another", "text"],
+        "Who was heard",
+        "ur",
+    )
 
 
 def test_each_page_gets_its_words_once_and_the_site_a_list(tmp_path: Path) -> None:

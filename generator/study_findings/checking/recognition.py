@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..model import Group, Record, Session, Study, StudySite, walk_sites
+from ..model import NOT_REPORTED, Group, Record, Session, Study, StudySite, walk_sites
 from ..privacy.disclosure import hidden_values
 from ..privacy.in_words import how_many, reason
 from ..privacy.risk import FEW, Risk, risks, small_groups, unneeded_waivers
+from ..privacy.told_sessions import FACTS, says_of_label, untold_sessions
 from ..privacy.told_sites import hidden_sites
 from ..problems import Location, Problem
 from ..text.folding import words_of
@@ -17,6 +18,7 @@ Place = Callable[..., Location]
 """Locates a record of the study, or a field within it."""
 
 WAIVER: Final = "`risk_waived: {why: …, by: …, on: …}`"
+TOLD_OF_SESSIONS: Final = (*FACTS, "wave")
 MENDING: Final = (
     f"`findings risk` says what could be told less finely; where it is accepted, write {WAIVER}"
 )
@@ -34,6 +36,7 @@ def check_recognition(study: Study, at: Place) -> Iterator[Problem]:
         hint = "take it out, or correct whose it is"
         yield Problem(at(participant, "risk_waived"), "unneeded-waiver", message, hint, "warning")
     yield from _hidden(study, at)
+    yield from _untold_sessions(study, at)
     for site in hidden_sites(study):
         yield from _hidden_site(study, site, at)
 
@@ -64,6 +67,24 @@ def _small_groups(study: Study, at: Place) -> Iterator[Problem]:
             f"list who spoke in participants.yml, where each may have {WAIVER}"
         )
         yield Problem(at(record, "id"), "small-group", message, hint, "warning")
+
+
+def _untold_sessions(study: Study, at: Place) -> Iterator[Problem]:
+    for session in untold_sessions(study):
+        named = [field for field in TOLD_OF_SESSIONS if getattr(session, field)]
+        named = [field for field in named if getattr(session, field) != NOT_REPORTED]
+        named += ["label"] if says_of_label(session) else []
+        if named:
+            message = (
+                f"{_listed(named)} of {_named(session)} will not be shown: fewer than "
+                f"{study.about.publication.minimum_cell} people are in its group"
+            )
+            hint = "leave it so, or say under `participants` of the group if they are more"
+            yield Problem(at(session, named[0]), "untold-session", message, hint, "notice")
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _hidden(study: Study, at: Place) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import click
 
 from ..editing import carry_out
 from ..editing.new import TITLES, plan_new
-from ..editing.record_fields import SimpleField, simple_fields
+from ..editing.record_fields import SimpleField, place_field, simple_fields
 from ..model.kinds import BY_NOUN
 from ..privacy.gate_checks import GATE, gate_checks_by_names
 from ..privacy.private_texts import read_lists
@@ -24,7 +24,7 @@ from .telling import UNDO, ask, show, warn
 
 @click.group()
 def command() -> None:
-    """Begin a theme, session, participant or quotation, with the next free id."""
+    """Begin a theme, claim, key message, session, participant or quotation, with a free id."""
 
 
 def _begin(noun: str, study: Path | None, yes: bool, given: dict[str, Any]) -> None:
@@ -77,10 +77,13 @@ def _command(noun: str) -> click.Command:
     def begin(context: click.Context, /, study: Path | None, yes: bool, **given: Any) -> None:
         _begin(noun, study, yes, given)
 
-    added = click.command(noun, help=f"Begin a {noun}; the words after it are its {title}.")(begin)
+    added = click.command(
+        noun, help=f"Begin a {noun.replace('-', ' ')}; the words after it are its {title}."
+    )(begin)
     added.params = [
         click.Argument(["words"], required=False, metavar=f"[{title.upper()}]"),
         click.Option(["--id"], help="Its id; the next free one where left out."),
+        *map(_option, filter(None, [place_field(BY_NOUN[noun])])),
         *map(_option, simple_fields(BY_NOUN[noun])),
         *added.params,
     ]

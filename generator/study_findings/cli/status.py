@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import click
 
 from ..problems.output import counted
 from ..project import find_project
-from ..standing import ABOUT, Standing, read_standing
+from ..standing import ABOUT, METHODS, Standing, read_standing
 from .options import STUDY
+
+OF_THE_STUDY: Final = {ABOUT: "the study's own words", METHODS: "its methods"}
 
 
 @click.command()
@@ -37,7 +40,7 @@ def _lines(standing: Standing) -> Iterator[str]:
     yield from _cells(standing)
     yield "Translations that are older than the words they translate:"
     for language, ids in standing.outdated.items():
-        named = ["the study's own words" if id_ == ABOUT else id_ for id_ in ids]
+        named = [OF_THE_STUDY.get(id_, id_) for id_ in ids]
         yield f"  {language}: {_listed(named)}"
     if not standing.outdated:
         yield "  none"

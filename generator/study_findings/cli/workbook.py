@@ -39,9 +39,9 @@ def command(
     if not target.parent.is_dir():
         raise click.UsageError(f"there is no folder {target.parent.name} to write it in")
     repository = find_repository(target.parent)
-    own = [project.data_dir.resolve(), project.private_dir.resolve(), root / "content"]
-    is_taken = repository is not None and not repository.ignores(target)
-    if is_taken or any(target.is_relative_to(folder) for folder in own):
+    own = (project.data_dir, project.private_dir, project.content_dir, project.site_dir)
+    is_taken = repository is not None and repository.takes(target)
+    if is_taken or any(target.is_relative_to(folder.resolve()) for folder in own):
         raise click.UsageError(
             "a workbook may hold what is not published, and git or a build would take it from "
             "there: name a file outside the repository by -o"

@@ -35,7 +35,7 @@ def _allow(item: Waiting) -> None:
     _, flag = _flagged(item)
     if flag.rule == LISTED:
         raise _refused("this is on the team's own list", "replace it; the list is private")
-    by, why = _reviewer(), request.form.get("why", "")
+    by, why = desk.reviewed_by(request.form.get("by", "")), request.form.get("why", "")
     decision = allow(desk.space, flag.words, why, by, date.today())
     _carry_out(decision, f"“{flag.words}” is allowed, here and wherever else it stands")
 
@@ -44,8 +44,8 @@ def _accept_risk(item: Waiting) -> None:
     """Record why somebody is quoted who could be recognised."""
     desk, quotation = the_desk(), item.slip.quotation
     who = (quotation.participant if quotation else None) or ""
-    why = request.form.get("why", "")
-    decision = accept_risk(desk.space, who, why, _reviewer(), date.today())
+    by, why = desk.reviewed_by(request.form.get("by", "")), request.form.get("why", "")
+    decision = accept_risk(desk.space, who, why, by, date.today())
     _carry_out(decision, f"It is recorded why {who} is quoted")
 
 
@@ -65,7 +65,8 @@ def _details(item: Waiting) -> None:
 
 def _clear(item: Waiting) -> None:
     desk = the_desk()
-    decision = clear(desk.space, item, _reviewer(), date.today(), request.form.get("waive", ""))
+    by = desk.reviewed_by(request.form.get("by", ""))
+    decision = clear(desk.space, item, by, date.today(), request.form.get("waive", ""))
     _carry_out(decision, f"Cleared {item.id}")
 
 
@@ -96,12 +97,6 @@ def _take_back_in(item: Waiting) -> None:
 
 def _carry_out(decision: Decision, says: str) -> None:
     the_desk().take(decision, says)
-
-
-def _reviewer() -> str:
-    desk = the_desk()
-    desk.reviewer = request.form.get("by", "").strip() or desk.reviewer
-    return desk.reviewer
 
 
 def _flagged(item: Waiting) -> tuple[Path, Flag]:

@@ -14,6 +14,7 @@ from ..problems.output import unforeseen
 from . import (
     bringing_in_pages,
     overview_pages,
+    published_pages,
     reading_back_pages,
     waiting_pages,
     writing_pages,
@@ -30,6 +31,7 @@ PAGES: Final = (
     overview_pages.PAGES,
     bringing_in_pages.PAGES,
     writing_pages.PAGES,
+    published_pages.PAGES,
     reading_back_pages.PAGES,
 )
 SECTIONS: Final = (

@@ -13,9 +13,9 @@ from ..importers.found import FoundQuotation
 from ..importers.options import LINES
 from ..importers.registry import READERS
 from ..problems import Location, Problem, StudyError
+from .choices import Option, group_options
 from .doors import at_the_desk, framed, the_desk
 from .incoming import NOT_READ, Incoming, taken_in
-from .review import Option, group_options
 from .writing_pages import SINCE
 
 PAGES: Final = Blueprint("bringing_in", __name__, url_prefix="/bring-in")
@@ -139,13 +139,12 @@ def _shown(problems: tuple[Problem, ...]) -> Response | str:
     if incoming is None:
         return redirect(url_for("bringing_in.start"))
     incoming.plan(desk.space.project.root, desk.space.state)
-    brought = incoming.brought
     return framed(
         "incoming.html",
         incoming=incoming,
         problems=(*problems, *incoming.problems),
         cards=_cards(incoming),
-        lines=[line for report in brought.reports for line in report.lines()] if brought else (),
+        lines=incoming.lines,
         files=_files(incoming),
         fields=_fields(),
         not_read=NOT_READ,

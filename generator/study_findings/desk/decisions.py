@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -14,6 +14,7 @@ from ..editing.layout import detach
 from ..editing.moving import in_lists, moving, target_of
 from ..editing.record_marks import with_clearance
 from ..editing.reviewed import plan_reviewed, reasons_missing
+from ..editing.taken_back import taken_back
 from ..editing.writing import Change
 from ..model import Clearance
 from ..privacy.gate_checks import GATE, may_be_waived
@@ -82,7 +83,11 @@ def undecided(space: Workspace, item: Waiting, waive: str = "") -> list[Problem]
     `waive` says why words may stand that the gate asks about; it does not help against the names on
     the team's own lists.
     """
-    problems = space.placed(item).problems
+    return left_open(space.placed(item).problems, waive)
+
+
+def left_open(problems: Iterable[Problem], waive: str) -> list[Problem]:
+    """Give those of a quotation's problems that keep it from being published."""
     return [
         problem
         for problem in problems
@@ -100,12 +105,14 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     by_sum = recognised(space, item.slip.quotation)
     if by_sum is not None and by_sum.level == "error":
         problems.append(by_sum)
+    found = item.list.found(item.slip)
+    place = item.list.location(item.slip)
+    problems += taken_back(space.project.root, {item.id: (found.record.data, place)})
     if problems:
         raise StudyError(problems)
     asked = any(may_be_waived(problem) for problem in space.placed(item).problems)
     waived = waive.strip() if asked else ""
     review = Clearance(by=by.strip(), on=on, waived=waived or None)
-    found = item.list.found(item.slip)
     composed = found.record.data.get("provenance") == "illustrative"
     said = {"cleared": review.model_dump(mode="json", exclude_none=True)}
     moved = moving(

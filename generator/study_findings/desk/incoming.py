@@ -15,6 +15,8 @@ from ..importers.bringing import Brought, plan_import
 from ..importers.looking import Look, look_at
 from ..importers.options import Options
 from ..problems import Problem, StudyError
+from ..workbook.bringing import plan_workbook
+from ..workbook.reading import Book, is_workbook, read_workbook
 from .workspace import State
 
 NOT_READ: Final = "-"
@@ -34,6 +36,10 @@ class Incoming:
     """What an author chose for a column: a field, or `NOT_READ`."""
     options: Options = field(default_factory=Options)
     look: Look = field(default_factory=lambda: Look(None))
+    book: Book | None = None
+    """What it says, where it is a workbook that this program wrote."""
+    lines: tuple[str, ...] = ()
+    """What of it would change the study, for an author."""
     brought: Brought | None = None
     problems: tuple[Problem, ...] = ()
     state: State | None = None
@@ -51,19 +57,36 @@ class Incoming:
         columns = {name: column for column, name in self.choices.items() if name != NOT_READ}
         unread = frozenset(column for column, name in self.choices.items() if name == NOT_READ)
         self.options = replace(self.options, columns=columns, unread=unread)
-        self.look = look_at(self.path, self.form, self.options)
-        self.brought, self.state = None, None
-        self.problems = self.look.problems
+        self.brought, self.state, self.book, self.lines = None, None, None, ()
+        if not self.form and is_workbook(self.path):
+            self._read_workbook()
+        else:
+            self.look = look_at(self.path, self.form, self.options)
+            self.problems = self.look.problems
         self.seen = token_hex(8)
 
     def plan(self, root: Path, state: State) -> None:
         """Plan to bring it into the study as its files stand; once, until one of them changes."""
-        if self.look.found is None or self.state == state:
+        if (self.look.found is None and self.book is None) or self.state == state:
             return
-        self.brought, self.state, self.problems = None, state, ()
+        self.brought, self.state, self.problems, self.lines = None, state, (), ()
+        command = f"findings import {self.name}"
         try:
-            found = [(self.name, self.look.found)]
-            self.brought = plan_import(root, found, self.options, f"findings import {self.name}")
+            if self.book is not None:
+                comes = plan_workbook(root, self.book, command)
+                self.brought, self.lines = Brought(comes.plan, ()), tuple(comes.lines)
+            elif self.look.found is not None:
+                found = [(self.name, self.look.found)]
+                self.brought = plan_import(root, found, self.options, command)
+                reports = self.brought.reports
+                self.lines = tuple(line for report in reports for line in report.lines())
+        except StudyError as error:
+            self.problems = tuple(error.problems)
+
+    def _read_workbook(self) -> None:
+        self.look, self.problems = Look(None), ()
+        try:
+            self.book = read_workbook(self.path)
         except StudyError as error:
             self.problems = tuple(error.problems)
 

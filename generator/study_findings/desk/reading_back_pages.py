@@ -18,8 +18,8 @@ from ..editing.register import read_register
 from ..language import catalogue_languages, own_name
 from ..model.quotations import flat, spoken
 from ..problems import Location, Problem, StudyError
+from .choices import Option, participant_options
 from .doors import at_the_desk, framed, the_desk
-from .review import Option, participant_options
 from .state import TakenIn
 
 PAGES: Final = Blueprint("reading_back", __name__, url_prefix="/read-back")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
@@ -11,16 +11,25 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 from werkzeug.datastructures import MultiDict
 
 from ..editing.fields import Path, Value
-from ..editing.record_fields import SimpleField, simple_fields
+from ..editing.record_fields import SimpleField, place_field, simple_fields
 from ..model import Quotation
 from ..model.base import Words
 from ..model.kinds import BY_NOUN, REFERENCES, Kind
 from ..problems import Problem
-from .review import Option, participant_options, session_options, theme_options
+from .choices import (
+    Option,
+    participant_options,
+    quotation_options,
+    record_options,
+    session_options,
+    theme_options,
+)
 from .workspace import Workspace
 
 # Decided elsewhere on the desk, or written by commands.
 LEFT_OUT: Final = frozenset({"kept_out", "cleared", "withdrawn"})
+MOST_BOXES: Final = 200
+"""How many ids are offered as boxes to tick; where there are more, they are typed."""
 NAMED: Final = re.compile(r'["`]([a-z_]+)["`:]')
 Shape = Literal["choice", "choices", "several", "flag", "text", "long"]
 
@@ -35,16 +44,28 @@ class Control:
     options: tuple[Option, ...] = ()
 
 
-def controls(space: Workspace, noun: str) -> tuple[Control, ...]:
-    """Make the controls of a kind of record, the required fields first."""
+def controls(
+    space: Workspace,
+    noun: str,
+    themes: Collection[str] = (),
+    left_out: Collection[str] = LEFT_OUT,
+) -> tuple[Control, ...]:
+    """Make the controls of a kind of record, the required fields first.
+
+    `themes` are those whose quotations a field may name.
+    """
     kind = BY_NOUN[noun]
     found = [
-        _control(space, kind, field) for field in simple_fields(kind) if field.name not in LEFT_OUT
+        _control(space, kind, field, themes)
+        for field in simple_fields(kind)
+        if field.name not in left_out
     ]
+    if place := place_field(kind):
+        found.append(Control(place, "choice", True, _ids(space, place.name, themes)))
     return tuple(sorted(found, key=lambda control: not control.is_required))
 
 
-def _control(space: Workspace, kind: Kind, field: SimpleField) -> Control:
+def _control(space: Workspace, kind: Kind, field: SimpleField, themes: Collection[str]) -> Control:
     model_field = kind.record.model_fields[field.name]
     # Words may also be given in turns, for which there is no form.
     is_words = kind.record is Quotation and field.name == kind.headed_by
@@ -54,8 +75,11 @@ def _control(space: Workspace, kind: Kind, field: SimpleField) -> Control:
     if field.is_flag:
         return Control(field, "flag", required)
     if noun is not None:
+        options = _ids(space, noun, themes)
+        if field.is_list and len(options) > MOST_BOXES:
+            return Control(field, "several", required)
         shape: Shape = "choices" if field.is_list else "choice"
-        return Control(field, shape, required, _ids(space, noun))
+        return Control(field, shape, required, options)
     if words:
         return Control(field, "choice", required, tuple(Option(w, w) for w in words))
     if field.is_list:
@@ -64,15 +88,17 @@ def _control(space: Workspace, kind: Kind, field: SimpleField) -> Control:
     return Control(field, "long" if is_long else "text", required)
 
 
-def _ids(space: Workspace, noun: str) -> tuple[Option, ...]:
+def _ids(space: Workspace, noun: str, themes: Collection[str]) -> tuple[Option, ...]:
     """List the ids that a field may name, as readers know them."""
+    if noun == "quotation":
+        return quotation_options(space, themes)
     if noun == "theme":
         return theme_options(space)
     if noun == "session":
         return session_options(space)
     if noun == "participant":
         return participant_options(space)
-    return tuple(Option(id_, id_) for id_ in space.public.frame.draft.by_kind[noun])
+    return record_options(space, noun)
 
 
 def _chosen_words(annotation: Any) -> Iterator[str]:
@@ -99,7 +125,8 @@ def _is_prose(parts: Iterable[Any]) -> bool:
 def sent(noun: str, form: MultiDict[str, str]) -> dict[str, str | list[str] | bool]:
     """Give what a form sent of a record, by field; what was left empty is left out."""
     found: dict[str, str | list[str] | bool] = {}
-    for field in simple_fields(BY_NOUN[noun]):
+    kind = BY_NOUN[noun]
+    for field in (*simple_fields(kind), *filter(None, [place_field(kind)])):
         if field.is_flag:
             value: str | list[str] | bool = form.get(field.name) == "yes"
         elif field.is_list:
@@ -112,12 +139,17 @@ def sent(noun: str, form: MultiDict[str, str]) -> dict[str, str | list[str] | bo
     return found
 
 
-def changed(noun: str, data: Mapping[str, Any], form: MultiDict[str, str]) -> dict[Path, Value]:
+def changed(
+    noun: str,
+    data: Mapping[str, Any],
+    form: MultiDict[str, str],
+    left_out: Collection[str] = LEFT_OUT,
+) -> dict[Path, Value]:
     """Give the fields of a record that a form changed; what it does not ask about stays."""
     now = sent(noun, form)
     edits: dict[Path, Value] = {}
     for field in simple_fields(BY_NOUN[noun]):
-        if field.name in LEFT_OUT:
+        if field.name in left_out:
             continue
         was, new = data.get(field.name), now.get(field.name)
         if field.is_flag:
@@ -139,7 +171,9 @@ def _in_order(was: list[str], now: list[str]) -> list[str]:
 
 def by_field(noun: str, problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     """Sort problems by the field each is about; those about none stand under nothing."""
-    fields = {field.name for field in simple_fields(BY_NOUN[noun])} | {"id"}
+    kind = BY_NOUN[noun]
+    asked = (*simple_fields(kind), *filter(None, [place_field(kind)]))
+    fields = {field.name for field in asked} | {"id"}
     found: dict[str, list[Problem]] = {}
     for problem in problems:
         found.setdefault(_field_of(noun, fields, problem), []).append(_at_a_form(problem))
@@ -160,5 +194,7 @@ def _field_of(noun: str, fields: set[str], problem: Problem) -> str:
             return name
     if problem.rule in ("bad-id", "duplicate-id"):
         return "id"
+    if referred in fields:
+        return referred
     named = NAMED.findall(f"{problem.message} {problem.hint}")
     return next((name for name in named if name in fields), "")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..checking.recognition import risk_problem
 from ..findings import labels
 from ..findings.cards import colour_of
 from ..language import SOURCE_LANGUAGE, interface_for
-from ..model import Quotation, walk_themes
+from ..model import Quotation
 from ..privacy.gate import RULES
 from ..privacy.gate_checks import GATE, LISTED
 from ..privacy.publishable import PublicStudy
@@ -18,17 +17,8 @@ from ..problems import Location, Problem
 from .marks import MarkedPassage, NumberedFlag, passages
 from .workspace import Waiting, Workspace
 
-SHOWN_WORDS = 9
 # What may stand in the place of words, whatever they were.
 ALWAYS_OFFERED = ("[…]", "[a name]", "[a colleague]", "[a place]", "[an institution]", "[a date]")
-
-
-@dataclass(frozen=True)
-class Option:
-    """One entry of a list to choose from."""
-
-    value: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -129,56 +119,3 @@ def _attribution(study: PublicStudy, quotation: Quotation) -> tuple[str, str, in
     say = interface_for(SOURCE_LANGUAGE)
     group = labels.group_of(study, known)
     return labels.who(say, study, known), labels.where(say, study, known), colour_of(study, group)
-
-
-def first_words(item: Waiting) -> str:
-    """Give the words by which a quotation is known in a list."""
-    quotation = item.slip.quotation
-    if quotation is None:
-        return "cannot be read as it is"
-    text = quotation.text or " ".join(turn.text for turn in quotation.turns)
-    words = text.split()
-    return " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
-
-
-def theme_options(space: Workspace) -> tuple[Option, ...]:
-    """List the themes and, after each, those inside it, one dash a level."""
-    study = space.public.study
-    return tuple(_theme_options(study)) if study else ()
-
-
-def _theme_options(study: PublicStudy) -> Iterator[Option]:
-    parents = {
-        inner.id: theme.id for theme in walk_themes(study.themes) for inner in theme.subthemes
-    }
-    for theme in walk_themes(study.themes):
-        depth, above = 0, theme.id
-        while above in parents:
-            depth, above = depth + 1, parents[above]
-        yield Option(theme.id, f"{'– ' * depth}{theme.title}")
-
-
-def session_options(space: Workspace) -> tuple[Option, ...]:
-    """List the sessions, as readers see them named."""
-    study, say = space.public.study, interface_for(SOURCE_LANGUAGE)
-    if study is None:
-        return ()
-    return tuple(
-        Option(session.id, labels.session_label(say, study, session)) for session in study.sessions
-    )
-
-
-def group_options(space: Workspace) -> tuple[Option, ...]:
-    """List the groups by their labels."""
-    study = space.public.study
-    return tuple(Option(group.id, group.label) for group in study.about.groups) if study else ()
-
-
-def participant_options(space: Workspace) -> tuple[Option, ...]:
-    """List the participants by their ids, and by the names that stand for them."""
-    study = space.public.study
-    people = study.participants if study else ()
-    return tuple(
-        Option(person.id, f"{person.id} ({person.pseudonym})" if person.pseudonym else person.id)
-        for person in people
-    )

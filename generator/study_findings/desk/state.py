@@ -51,6 +51,11 @@ class Desk:
     said: str = ""
     """What the next page says of the last step."""
 
+    def reviewed_by(self, given: str) -> str:
+        """Give the initials of whoever decides: those given now, or earlier in this session."""
+        self.reviewer = given.strip() or self.reviewer
+        return self.reviewer
+
     def take(self, decision: Decision, says: str) -> None:
         """Carry a decision out; raises StudyError, nothing written, where a file has changed."""
         self.steps.take(decision.plan, says)

@@ -10,15 +10,10 @@ from werkzeug.wrappers import Response
 
 from ..problems import Location, Problem, StudyError
 from .acts import ACTS, LEAVING
+from .choices import first_words, participant_options, session_options, theme_options
 from .doors import at_the_desk, framed, the_desk
 from .forms import typed
-from .review import (
-    first_words,
-    participant_options,
-    review,
-    session_options,
-    theme_options,
-)
+from .review import review
 from .state import Choice
 from .steps import StepTaken
 

@@ -165,6 +165,17 @@ class Workspace:
             in_public=bool(as_published),
         )
 
+    def republished(self, id_: str, lines: str, shown: str, first_line: int) -> Placed:
+        """Check a published quotation as other lines would have it, before anybody clears them."""
+        others = (
+            Declaration(QUOTATION.noun, other.id, other.list.location(other.slip))
+            for other in self.waiting()
+            if other.id
+        )
+        gate = gate_checks_by_names(self.public.setting.names)
+        frame = self.public.frame
+        return frame.placed(lines, shown, first_line, others, gate, instead_of=id_)
+
     def adopt(self, opened: OpenList) -> None:
         """Take a list as it was just written, so that it need not be read again."""
         stamp = _stamp(opened.path)

@@ -8,18 +8,23 @@ from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from ..editing import Plan
-from ..editing.amend import find_record, plan_amendment
+from ..editing.amend import find_record
 from ..editing.new import TITLES, plan_new
 from ..editing.rename import plan_rename
-from ..model.kinds import BY_NOUN
+from ..model import Claim, Code, Implication, KeyMessage, Participant, Quotation, Session, Theme
+from ..model.kinds import BY_NOUN, BY_RECORD
 from ..problems import Location, Problem, StudyError
+from .amending import plan_change
 from .changes import fingerprint_of, shown_changes
+from .choices import record_options, theme_options, themes_of_claim
 from .doors import at_the_desk, framed, the_desk
 from .record_forms import by_field, changed, controls, sent
 
 PAGES: Final = Blueprint("writing", __name__, url_prefix="/write")
-CHANGED: Final = tuple(noun for noun in TITLES if not BY_NOUN[noun].file.startswith("quotations"))
-"""Kinds whose records are changed here; quotations are while they wait."""
+_RECORDS: Final = (Theme, Claim, KeyMessage, Code, Implication, Session, Participant)
+FORMS: Final = tuple(noun for noun, kind in BY_NOUN.items() if kind.record in _RECORDS)
+"""Kinds whose records are changed in a form as it is; of quotations, the words are too."""
+CHANGED: Final = (*FORMS, BY_RECORD[Quotation].noun)
 SINCE: Final = Problem(
     Location("."),
     "changed-since",
@@ -33,13 +38,11 @@ Answer: TypeAlias = Response | str | tuple[str, int]
 @at_the_desk
 def start() -> str:
     """List what can be begun, and the records that can be changed."""
-    desk = the_desk()
-    declared = desk.space.public.frame.draft.by_kind
-    study = desk.space.public.study
-    top = [theme.id for theme in study.themes] if study else []
-    records = {noun: top if noun == "theme" else list(declared[noun]) for noun in CHANGED}
-    titles = {theme.id: theme.title for theme in study.themes} if study else {}
-    return framed("writing.html", nouns=tuple(TITLES), records=records, titles=titles)
+    space = the_desk().space
+    records = {noun: record_options(space, noun) for noun in FORMS}
+    records["theme"] = theme_options(space)
+    number = sum(not quotation.withdrawn for quotation in space.public.frame.quotations)
+    return framed("writing.html", nouns=tuple(TITLES), records=records, number=number)
 
 
 @PAGES.get("/new/<noun>")
@@ -63,6 +66,8 @@ def begin(noun: str) -> Answer:
     desk.said = f"Began {kind} {plan.ids[0]}."
     if kind == "quotation":
         return redirect(url_for("waiting.one", id_=plan.ids[0]))
+    if kind not in CHANGED:
+        return redirect(url_for("writing.start"))
     return redirect(url_for("writing.one", noun=kind, id_=plan.ids[0]))
 
 
@@ -70,7 +75,7 @@ def begin(noun: str) -> Answer:
 @at_the_desk
 def one(noun: str, id_: str) -> Answer:
     """Show a record in a form."""
-    kind = _known(noun, CHANGED)
+    kind = _known(noun, FORMS)
     try:
         found = find_record(the_desk().space.project.root, kind, id_)
     except StudyError as error:
@@ -85,7 +90,7 @@ def one(noun: str, id_: str) -> Answer:
 @at_the_desk
 def amend(noun: str, id_: str) -> Answer:
     """Change fields of a record; what the form does not ask about stays."""
-    desk, kind = the_desk(), _known(noun, CHANGED)
+    desk, kind = the_desk(), _known(noun, FORMS)
     root = desk.space.project.root
     try:
         found = find_record(root, kind, id_)
@@ -94,7 +99,8 @@ def amend(noun: str, id_: str) -> Answer:
         if request.form.get("seen") != found.fingerprint:
             return _form(kind, id_, found.data, (SINCE,), found.fingerprint), 409
         if edits := changed(kind, found.data, request.form):
-            desk.steps.take(plan_amendment(root, found, kind, id_, edits), f"Changed {kind} {id_}")
+            plan = plan_change(desk.space, found, kind, id_, edits)
+            desk.steps.take(plan, f"Changed {kind} {id_}")
             desk.said = f"Changed {kind} {id_}."
     except StudyError as error:
         values, seen = sent(kind, request.form), request.form.get("seen", "")
@@ -159,6 +165,8 @@ def _known(noun: str, nouns: Any) -> str:
 
 def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...], seen: str = "") -> str:
     found = by_field(noun, problems)
+    space = the_desk().space
+    themes = themes_of_claim(space, id_) if noun == "claim" else ()
     return framed(
         "record.html",
         noun=noun,
@@ -166,7 +174,7 @@ def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...], seen:
         asked_id=request.form.get("id", ""),
         values=values,
         seen=seen,
-        controls=controls(the_desk().space, noun),
+        controls=controls(space, noun, themes),
         found=found,
         others=found.get("", ()),
     )

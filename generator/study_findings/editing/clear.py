@@ -21,6 +21,7 @@ from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, tar
 from .people import waiting_people
 from .plan import Plan, Step, make_plan
 from .record_marks import with_clearance
+from .taken_back import taken_back
 
 # A file that is not read may hold what was to be cleared.
 SKIPPED: Final = "unread-file"
@@ -49,6 +50,8 @@ def plan_clearance(
     waived = [problem for problem in problems if waive.strip() and may_be_waived(problem)]
     problems = [problem for problem in problems if problem not in waived]
     problems += _unfit(found, by)
+    said = {item.record.id: (item.record.data, item.location) for item in found}
+    problems += taken_back(root, said)
     if waive.strip() and not waived and not problems:
         problems.append(_nothing_to_waive())
     if problems:

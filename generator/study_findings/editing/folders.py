@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ..problems import Location, Problem, StudyError
+from ..reading.checks import Check
 from ..reading.checks.references import NAMED_KINDS
 from ..reading.load import Checked, check_study
 from .records import RecordsFile, RecordText, read_records
@@ -95,11 +96,15 @@ def seeming_ids(folder: Path) -> set[str]:
 
 
 def check_changed(
-    root: Path, changes: Iterable[Change], as_before: Callable[[str], str] = str
+    root: Path,
+    changes: Iterable[Change],
+    as_before: Callable[[str], str] = str,
+    more: Sequence[Check] = (),
 ) -> tuple[Checked, list[Problem]]:
     """Check the study as changes would leave it; give also the errors that it has not yet.
 
-    `as_before` puts what changes call by another name into a message as it was.
+    `as_before` puts what changes call by another name into a message as it was; `more` are checks
+    beside those of reading itself.
     """
     data_dir = root / DATA
     with tempfile.TemporaryDirectory() as folder:
@@ -113,8 +118,8 @@ def check_changed(
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(change.text.encode())
-        after = check_study(copy, DATA)
-    known = {_cause(problem) for problem in check_study(data_dir, DATA).problems}
+        after = check_study(copy, DATA, more)
+    known = {_cause(problem) for problem in check_study(data_dir, DATA, more).problems}
     return after, list(_new_errors(after, known, as_before))
 
 
@@ -131,4 +136,5 @@ def _cause(problem: Problem) -> tuple[str, str]:
     """Tell what a problem is about: of an undeclared id the id, not the places that name it."""
     is_reference = problem.rule.removeprefix("unknown-") in NAMED_KINDS
     named = _NAMED.search(problem.message) if is_reference else None
-    return problem.rule, named.group() if named else problem.message
+    # Two questions of the gate about one record may only differ in the words they are about.
+    return problem.rule, named.group() if named else f"{problem.message}{problem.cause}"

@@ -6,8 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Theme, study_fingerprint, theme_fingerprint, walk_themes
-from ..model.kinds import BY_NOUN
+from ..model import (
+    Code,
+    Implication,
+    Theme,
+    code_fingerprint,
+    implication_fingerprint,
+    methods_fingerprint,
+    study_fingerprint,
+    theme_fingerprint,
+    walk_codes,
+    walk_themes,
+)
+from ..model.kinds import BY_NOUN, translates
 from ..reading.draft import Draft
 from ..reading.sources import Source, TextNode
 from ..reading.typed_records import make_draft
@@ -82,28 +93,41 @@ class Files:
         return path.with_stem(self.renaming.new) if is_its else path
 
 
-def _fingerprints(draft: Draft, renaming: Renaming | None) -> dict[str, str]:
-    """Map the ids of themes, as they are after a renaming, to fingerprints of their words.
+def _fingerprints(draft: Draft, renaming: Renaming | None) -> dict[tuple[str, str], str]:
+    """Map kinds and ids of what is translated, as after a renaming, to fingerprints of its words.
 
-    The study's own is empty.
+    The study's own id is empty, as is that of its methods.
     """
+
+    def key(noun: str, id_: str) -> tuple[str, str]:
+        return noun, renaming.of(noun, id_) if renaming else id_
+
     found = {
-        renaming.of("theme", theme.id) if renaming else theme.id: theme_fingerprint(theme)
-        for theme in walk_themes(draft.of(Theme))
+        key("theme", theme.id): theme_fingerprint(theme) for theme in walk_themes(draft.of(Theme))
     }
-    return {**found, "": study_fingerprint(draft.about)} if draft.about else found
+    found |= {key("code", code.id): code_fingerprint(code) for code in walk_codes(draft.of(Code))}
+    found |= {
+        key("implication", implication.id): implication_fingerprint(implication)
+        for implication in draft.of(Implication)
+    }
+    if draft.about:
+        found["study", ""] = study_fingerprint(draft.about)
+        found["methods", ""] = methods_fingerprint(draft.about)
+    return found
 
 
-def _marks(source: Source, was: dict[str, str], now: dict[str, str]) -> Iterator[Spot]:
+def _marks(
+    source: Source, was: dict[tuple[str, str], str], now: dict[tuple[str, str], str]
+) -> Iterator[Spot]:
     """Bring up to date which words a translation is of, where it was up to date before.
 
     The ids of quotations that a narrative places are part of its words, as groups' are of the
     study's.
     """
     for entry in entries(source):
-        for _, node in walk_nodes(source.kind, entry):
-            mark, id_ = node.fields.get("source"), node.text("id") or ""
-            new = now.get(id_, "")
-            if isinstance(mark, TextNode) and new and mark.value == was.get(id_) != new:
+        for kind, node in walk_nodes(source.kind, entry):
+            of = (translates(kind.record), node.text("id") or "")
+            mark, new = node.fields.get("source"), now.get(of, "")
+            if isinstance(mark, TextNode) and new and mark.value == was.get(of) != new:
                 yield Spot(mark.place, ((mark.value, new),))
                 mark.value = new

@@ -1,10 +1,13 @@
-"""Add a record to a study: a theme as a file, all else at the end of its list."""
+"""Add a record to a study: a theme as a file, all else at the end of its list.
+
+A claim stands in the list of its theme, a key message in that of `study.yml`.
+"""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
@@ -17,20 +20,31 @@ from ..model.editors import schema_line
 from ..model.kinds import BY_NOUN, KINDS, Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.draft import Draft
-from ..reading.sources import read_private_sources, read_sources
+from ..reading.sources import (
+    FieldsNode,
+    ListNode,
+    Source,
+    read_private_sources,
+    read_sources,
+)
 from ..reading.typed_records import make_draft
 from ..reading.waiting import check_private
+from .amendments import Amendment, Steps, amended
+from .emitted import emitted_item
 from .folders import DATA, PRIVATE, check_changed
 from .layout import with_added
 from .moving import list_to_add_to
 from .new_ids import id_from_title, next_id
 from .plan import Plan, Step, make_plan
-from .record_fields import Values, as_read, simple_fields, written
+from .record_fields import Values, as_read, place_field, simple_fields, written
 from .records import holds, layout_problem, parse_records
 from .writing import Change
 
 TITLES: Final = {kind.noun: kind.headed_by for kind in KINDS if kind.headed_by}
 """Kinds of record that can be begun, by noun: the field that the words after the kind stand for."""
+
+_NAMING: Final = ("title", "says")
+"""Fields of whose words an id is made."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +68,13 @@ def plan_new(root: Path, noun: str, values: Values, id_: str = "") -> Plan:
         [*read_sources(root / DATA, DATA)[0], *read_private_sources(root / PRIVATE, PRIVATE)[0]]
     )
     new = id_ or _free_id(draft, noun, values)
-    path = _file_of(root, kind, new, values)
-    shown = path.relative_to(root).as_posix()
-    begun = (
-        _in_list(path, shown, kind, new, values)
-        if kind.is_list
-        else _in_file(path, kind, new, values)
-    )
+    if kind.file:
+        path = _file_of(root, kind, new, values)
+        begin = _in_list if kind.is_list else _in_file
+        begun = begin(root, path, kind, new, values)
+    else:
+        begun = _inside(root, draft, kind, new, values)
+    shown = begun.change.path.relative_to(root).as_posix()
     if any("\ud800" <= char <= "\udfff" for char in begun.lines):
         message, hint = "what was typed is not UTF-8", "set the terminal to UTF-8"
         raise StudyError([Problem(Location(shown), "bad-encoding", message, hint)])
@@ -76,8 +90,8 @@ def _free_id(draft: Draft, noun: str, values: Values) -> str:
     # An id is one over the whole study, whatever is its kind.
     taken = {declared.id.casefold() for declared in draft.declared} | draft.unread_ids
     taken |= {former for *_, former in draft.former_ids()}
-    if noun == "theme":
-        return id_from_title(str(values.get("title", "")), taken)
+    if TITLES[noun] in _NAMING:
+        return id_from_title(str(values.get(TITLES[noun], "")), taken, f"{noun}-")
     if noun == "session":
         kind = str(values.get("kind", "session"))
         alike = [session.id for session in draft.of(Session) if session.kind == kind]
@@ -97,16 +111,65 @@ def _file_of(root: Path, kind: Kind, id_: str, values: Values) -> Path:
     return root / DATA / kind.file.replace("ID", Path(id_).name)
 
 
-def _in_file(path: Path, kind: Kind, id_: str, values: Values) -> _Begun:
+def _in_file(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _Begun:
     if path.exists():
-        shown = f"{DATA}/{kind.top}/{path.name}"
+        shown = path.relative_to(root).as_posix()
         message = f"there is a file of {kind.noun} {id_} already"
         raise StudyError([Problem(Location(shown), "duplicate-id", message, "choose another id")])
     lines = written(kind, id_, values)
     return _Begun(Change(path, schema_line(path, kind.name) + lines), lines, 1)
 
 
-def _in_list(path: Path, shown: str, kind: Kind, id_: str, values: Values) -> _Begun:
+def _inside(root: Path, draft: Draft, kind: Kind, id_: str, values: Values) -> _Begun:
+    """Add it to the record it is of: a theme that is named, or the study."""
+    parent, place = kind.parent, place_field(kind)
+    assert parent is not None
+    within = str(values.get(place.name, "")) if place else ""
+    found = _holder(root, parent, within)
+    if found is None:
+        raise StudyError([_with_option(_no_holder(draft, kind, parent, within), kind)])
+    source, steps = found
+    path = root / source.file
+    told = {field.name: values.get(field.name) for field in simple_fields(kind)}
+    record = {"id": id_, **{name: value for name, value in told.items() if value}}
+    name = next(name for name, child in parent.children.items() if child == kind)
+    text = path.read_bytes().decode("utf-8")
+    added = amended(text, source.file, {steps: Amendment(added={name: [record]})})
+    return _Begun(Change(path, added), emitted_item(record, 0), 1)
+
+
+def _holder(root: Path, kind: Kind, id_: str) -> tuple[Source, Steps] | None:
+    """Find a record that is to hold another: its file, and its place there."""
+    for source in read_sources(root / DATA, DATA)[0]:
+        if not source.kind.is_translation and isinstance(source.root, FieldsNode):
+            for held, node, steps in _records(source.kind, source.root, ()):
+                if held == kind and (node.text("id") or "") == id_:
+                    return source, steps
+    return None
+
+
+def _records(
+    kind: Kind, node: FieldsNode, steps: Steps
+) -> Iterator[tuple[Kind, FieldsNode, Steps]]:
+    yield kind, node, steps
+    for name, child in kind.children.items():
+        inner = node.fields.get(name)
+        for index, item in enumerate(inner.items if isinstance(inner, ListNode) else ()):
+            if isinstance(item, FieldsNode):
+                yield from _records(child, item, (*steps, name, index))
+
+
+def _no_holder(draft: Draft, kind: Kind, parent: Kind, id_: str) -> Problem:
+    where = Location(DATA)
+    if not id_:
+        message = f'this {kind.noun} has no "{parent.noun}"'
+        return Problem(where, "missing-field", message, f"add `{parent.noun}: …`")
+    hint = draft.guess(parent.noun, id_, where) or f"name one of the study's {parent.noun}s"
+    return Problem(where, f"unknown-{parent.noun}", f'there is no {parent.noun} "{id_}"', hint)
+
+
+def _in_list(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _Begun:
+    shown = path.relative_to(root).as_posix()
     target = list_to_add_to(path, shown)
     lines = "- " + indent(written(kind, id_, values), "  ")[2:]
     text = with_added(target, [(lines, 0)], is_spaced=True)
@@ -144,7 +207,8 @@ def _problems(root: Path, shown: str, begun: _Begun) -> list[Problem]:
 
 def _with_option(problem: Problem, kind: Kind) -> Problem:
     """Name the option that gives what a record lacks."""
-    options = {f"add `{field.name}: …`": field.option for field in simple_fields(kind)}
+    fields = (*simple_fields(kind), *filter(None, [place_field(kind)]))
+    options = {f"add `{field.name}: …`": field.option for field in fields}
     if problem.rule == "missing-field" and problem.hint in options:
         return replace(problem, hint=f"give it by --{options[problem.hint]}")
     return problem

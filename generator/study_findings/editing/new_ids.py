@@ -15,8 +15,8 @@ LONGEST: Final = 40
 NUMBERED: Final = re.compile(r"(.*?)([0-9]+)")
 
 
-def id_from_title(title: str, taken: Collection[str]) -> str:
-    """Make an id of a title's Latin letters; `theme-1` where it has none."""
+def id_from_title(title: str, taken: Collection[str], prefix: str = "theme-") -> str:
+    """Make an id of a title's Latin letters; the prefix and a number where it has none."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = ""
     for word in re.findall(r"[a-z0-9]+", re.sub(r"'", "", plain)):
@@ -24,7 +24,7 @@ def id_from_title(title: str, taken: Collection[str]) -> str:
             break
         slug = f"{slug}-{word}" if slug else word[:LONGEST]
     if not slug:
-        return next_id((), taken, "theme-", 1)
+        return next_id((), taken, prefix, 1)
     candidates = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
     return next(id_ for id_ in candidates if id_ not in taken and is_id(id_))
 

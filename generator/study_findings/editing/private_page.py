@@ -53,7 +53,7 @@ def ignored(root: Path, path: Path) -> list[Change]:
 def _refuse_in_git(path: Path) -> None:
     folder = next(parent for parent in path.parents if parent.is_dir())
     repository = find_repository(folder)
-    if repository is not None and not repository.ignores(path):
+    if repository is not None and repository.takes(path):
         message = "git would publish this file with the next commit"
         hint = "name a folder that is in no repository, or have its .gitignore leave the file out"
         _fail(path, "not-private", message, hint)

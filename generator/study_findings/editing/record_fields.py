@@ -46,6 +46,14 @@ def simple_fields(kind: Kind) -> tuple[SimpleField, ...]:
     return tuple(_simple(kind))
 
 
+def place_field(kind: Kind) -> SimpleField | None:
+    """Give what tells which record a new one is to stand inside; None where there is no choice."""
+    if kind.file or kind.parent is None or kind.parent.file == "study.yml":
+        return None
+    says = f"The {kind.parent.noun} that it is of."
+    return SimpleField(kind.parent.noun, says, is_list=False, is_number=False, is_flag=False)
+
+
 def _simple(kind: Kind) -> Iterator[SimpleField]:
     for name, field in kind.record.model_fields.items():
         is_list = get_origin(field.annotation) is tuple

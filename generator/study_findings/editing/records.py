@@ -109,7 +109,7 @@ def parse_records(text: str, shown: str) -> RecordsFile:
         return RecordsFile(shown, text)
     if not isinstance(root, SequenceNode):
         return RecordsFile(shown, text, is_list=False)
-    found = tuple(_records(text, root))
+    found = tuple(records_in(text, root))
     return RecordsFile(shown, text, found, in_brackets=bool(root.flow_style))
 
 
@@ -136,14 +136,15 @@ def _unreadable(shown: str, line: int, message: str) -> StudyError:
     return StudyError([Problem(Location(shown, line), "not-yaml", message, hint)])
 
 
-def _records(text: str, root: SequenceNode) -> Iterator[RecordText]:
-    dash = root.start_mark.column
+def records_in(text: str, items: SequenceNode) -> Iterator[RecordText]:
+    """Find the records of a list, the whole text's or one within it."""
+    dash = items.start_mark.column
     counted, line = 0, 1
-    for node in root.value:
+    for node in items.value:
         if not isinstance(node, MappingNode):
             continue
         begin, end = node.start_mark.index, content_end(text, node)
-        if not root.flow_style:
+        if not items.flow_style:
             begin = _dash_line(text, begin, dash)
             end = line_end(text, end)
         line += text.count("\n", counted, begin)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import Final
+from typing import Final, NamedTuple
 
 BODY: Final = "data-pagefind-body"
+EDITION: Final = ("data-pagefind-filter", "in[content]")
+TITLE: Final = "h1"
 IGNORED: Final = "data-pagefind-ignore"
 WITHOUT_TEXT: Final = ("script", "style", "template", "noscript", "svg")
 VOID: Final = (
@@ -18,7 +20,19 @@ INLINE: Final = (
 )  # fmt: skip
 
 
-def indexed_text(html: str) -> str | None:
+class PageWords(NamedTuple):
+    """Hold what a page is found by: its text, its title, its edition.
+
+    `title` is the first heading of the whole page, `edition` the language whose pages it
+    is among: `all` or nothing where the site has no others.
+    """
+
+    text: str
+    title: str
+    edition: str
+
+
+def words_of_page(html: str) -> PageWords | None:
     """Give the text within `data-pagefind-body` and outside `data-pagefind-ignore`.
 
     Gives None without a body.
@@ -28,7 +42,8 @@ def indexed_text(html: str) -> str | None:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return "".join(reader.parts)
+    title = " ".join("".join(reader.title).split())
+    return PageWords("".join(reader.parts), title, reader.edition)
 
 
 class _Reader(HTMLParser):
@@ -37,10 +52,16 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
+        self.title: list[str] = []
+        self.edition = ""
+        self._titles = 0
         self._open: list[tuple[str, bool, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = {name for name, _ in attrs}
+        self._titles += tag == TITLE
+        if EDITION in attrs:
+            self.edition = dict(attrs).get("content") or ""
         _, counts, may = self._open[-1] if self._open else ("", False, True)
         may = may and IGNORED not in names and tag not in WITHOUT_TEXT
         counts = may and (counts or BODY in names)
@@ -57,5 +78,7 @@ class _Reader(HTMLParser):
             del self._open[len(names) - 1 - names[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
+        if self._titles == 1 and any(tag == TITLE for tag, *_ in self._open):
+            self.title.append(data)
         if self._open and self._open[-1][1]:
             self.parts.append(data)

@@ -82,7 +82,7 @@ def _bodies(findings: Findings, card: Card, root: str) -> Iterator[dict[str, Any
         if words := composed.of_theme(say, theme):
             yield _text("describing", words, say.language)
     for code in quotation.codes:
-        yield _text("tagging", findings.code_labels[code], findings.language)
+        yield _text("tagging", findings.codes_by_id[code].label, findings.language)
     if quotation.stance:
         yield _text("assessing", labels.stance(say, quotation.stance), say.language)
     who = composed.attribution(say, quotation, card.who)

@@ -15,8 +15,8 @@ def filter_files(facets: Facets) -> dict[str, bytes]:
     """Give the file that lets a browser filter and count the quotations, by its path.
 
     `facets` are in the order of the page, each with its values' keys and labels. `quotations` has a
-    row for each quotation in the study's order: its id, its address in the site, and its values'
-    keys by the facet's name.
+    row for each quotation in the study's order: its id and those it had before, its address in the
+    site, and its values' keys by the facet's name.
     """
     shown = {facet.name: {value.key for value in facet.values} for facet in facets.all}
     content: dict[str, list[dict[str, Any]]] = {
@@ -31,6 +31,7 @@ def filter_files(facets: Facets) -> dict[str, bytes]:
         "quotations": [
             {
                 "id": card.id,
+                **({"formerly": card.quotation.formerly} if card.quotation.formerly else {}),
                 "address": quotation_address(card.id),
                 "values": {
                     name: [key for key in keys if key in shown[name]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..findings.comparison import Matrix, Source, by_group, by_session, by_site
+from ..findings.comparison import by_group, by_session, by_site
+from ..findings.matrix import Matrix, Source
 from ..findings.views import Findings
 from . import composed
 from .quotations import STEP, path_of

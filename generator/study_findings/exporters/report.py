@@ -169,7 +169,7 @@ def _practice(file: WordFile) -> None:
         if implication.is_illustrative:
             remark = say.gettext("Illustrative: composed to show this site, and not the study's.")
             file.paragraph(file.said(remark, is_italic=True))
-        file.prose(implication.text, findings.foreign())
+        file.prose(implication.text, findings.foreign(implication.id, "text"))
         file.paragraph(file.said(say.gettext("From %(themes)s", themes=say.joined(themes))))
 
 

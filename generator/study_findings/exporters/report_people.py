@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..findings import labels
 from ..findings.methods import method_rows
 from ..findings.protections import protections
+from ..findings.translated import STUDY
 from ..findings.voices import GroupView, attribute_tables, group_views, without_group
 from ..findings.words_said import beside_transcripts
 from ..model import NOT_REPORTED
@@ -59,7 +60,8 @@ def _group(file: WordFile, view: GroupView) -> None:
     if not view.sessions:
         file.paragraph(file.said(say.gettext("No session is described.")))
         return
-    heads = [say.gettext("Session"), say.gettext("Kind"), *view.columns, say.gettext("Quotations")]
+    known = [fact.heading for fact in view.sessions[0].facts]
+    heads = [say.gettext("Session"), say.gettext("Kind"), *known, say.gettext("Quotations")]
     rows = []
     for item in view.sessions:
         label = file.own(item.label) if item.session.label else file.said(item.label)
@@ -92,16 +94,17 @@ def methods(file: WordFile) -> None:
     findings, say = file.findings, file.findings.say
     file.heading(1, file.said(say.gettext("Methods")))
     questions = findings.about.questions
+    asked_in = findings.foreign(STUDY, "questions")
     if questions:
         file.heading(2, file.said(say.ngettext("Question", "Questions", len(questions))))
         for question in questions:
-            file.paragraph(file.own(question, findings.foreign()), style="ListBullet")
-    for term, value in method_rows(findings):
-        file.heading(2, file.said(term))
-        if value == NOT_REPORTED:
+            file.paragraph(file.own(question, asked_in), style="ListBullet")
+    for row in method_rows(findings):
+        file.heading(2, file.said(row.term))
+        if row.value == NOT_REPORTED:
             file.paragraph(file.said(say.gettext("Not reported")))
         else:
-            file.prose(value, findings.foreign())
+            file.prose(row.value, findings.foreign(STUDY, row.field))
     if compared := beside_transcripts(findings):
         file.heading(2, file.said(say.gettext("Words that were said")))
         file.paragraph(file.said(compared))

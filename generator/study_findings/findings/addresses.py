@@ -20,6 +20,8 @@ LINKED: Final[dict[str, tuple[str, ...]]] = {
         "themes/" + _PAGE,
         r"themes/[^#]*#{id}$",
         r"quotations[^#]*#in-{id}$",
+        r"compare[^#]*#between_{id}(?=_)",
+        r"compare[^#]*#between_[a-z0-9-]+_{id}$",
         *_FILTERED,
     ),
     "quotation": (QUOTATIONS + _PAGE, r"(?:themes/|quotations)[^#]*#{id}$"),

@@ -1,18 +1,18 @@
-"""Who is quoted for which theme, by group and by session; where strands meet."""
+"""Who is quoted for which theme, by group, session, kind of session, site and framework."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
-from ..model import Group, Session, StudySite, Theme, walk_sites, walk_themes
+from ..model import StudySite, walk_sites, walk_themes
 from . import labels
-from .addresses import list_address, voice_address
+from .addresses import list_address
 from .cards import Card
 from .facets import FRAMEWORK, Facets
-from .relations import Link, links_of
+from .matrix import Cell, Matrix, Row, Source
 from .views import Findings
 
 # Above this many sessions a column each is no longer read: columns are kinds of session then.
@@ -21,63 +21,7 @@ MOST_SESSIONS: Final = 40
 FEWEST_SESSIONS: Final = 3
 FEWEST_SITES: Final = 2
 FEWEST_PLACES: Final = 2
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Count the quotations of a theme from one source, those composed to show the site apart."""
-
-    quoted: int
-    illustrative: int
-
-    @property
-    def presence(self) -> Literal["quoted", "illustrative", "none"]:
-        """Say what is there; composed words never pass for a source that is quoted."""
-        if self.quoted:
-            return "quoted"
-        return "illustrative" if self.illustrative else "none"
-
-
-@dataclass(frozen=True)
-class Source:
-    """Name what is quoted, a column of the table: a group, a session, a site, or none of these."""
-
-    label: str
-    record: Group | Session | StudySite | None = None
-
-    @property
-    def address(self) -> str:
-        """Say where it is described; nothing where it stands for no one."""
-        return voice_address(self.record.id) if self.record else ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """Hold the cells of a theme, or of a place in a framework, in the order of the sources."""
-
-    theme: Theme | None
-    cells: tuple[Cell, ...]
-    place: str = ""
-    address: str = ""
-    """Where the quotations of a place in a framework are listed."""
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Hold a table of themes by source; `sessions` counts those too many for a column each."""
-
-    id: str
-    title: str
-    sources: tuple[Source, ...]
-    rows: tuple[Row, ...]
-    sessions: int = 0
-    framework: str = ""
-    """The framework whose places are the rows; none where these are themes."""
-
-    @property
-    def has_only_illustrative(self) -> bool:
-        """Tell whether a cell has none but composed quotations."""
-        return any(cell.presence == "illustrative" for row in self.rows for cell in row.cells)
+FEWEST_KINDS: Final = 2
 
 
 def by_group(findings: Findings, with_subthemes: bool = False) -> Matrix:
@@ -202,6 +146,20 @@ def names_sessions(findings: Findings) -> bool:
     return any(labels.session_of(findings.study, card.quotation) for card in findings.cards)
 
 
+def by_kind(findings: Findings, with_subthemes: bool = False) -> Matrix | None:
+    """Tell in which kinds of session each theme is quoted.
+
+    Gives None where `by_session` does, or where there is but one kind, or but one session of each.
+    """
+    sessions = findings.study.sessions
+    kinds = {session.kind for session in sessions}
+    if len(sessions) < FEWEST_SESSIONS or not names_sessions(findings):
+        return None
+    if not FEWEST_KINDS <= len(kinds) < len(sessions):
+        return None
+    return replace(_by_kind(findings, with_subthemes), id="by-kind", sessions=0)
+
+
 def _by_kind(findings: Findings, with_subthemes: bool) -> Matrix:
     say = findings.say
 
@@ -234,7 +192,11 @@ def _matrix(
         columns = {**columns, None: Source(unnamed)}
     themes = findings.themes_in_order
     rows = tuple(
-        Row(theme, _cells(findings.cards_within(theme), source, columns))
+        Row(
+            theme,
+            _cells(findings.cards_within(theme), source, columns),
+            depth=len(findings.parents[theme.id]),
+        )
         for theme in (walk_themes(themes) if with_subthemes else themes)
     )
     return Matrix(id, title, tuple(columns.values()), rows)
@@ -245,18 +207,3 @@ def _cells(
 ) -> tuple[Cell, ...]:
     found = [(source(card), card.quotation.is_illustrative) for card in cards]
     return tuple(Cell(found.count((key, False)), found.count((key, True))) for key in columns)
-
-
-def meetings(findings: Findings) -> list[Link]:
-    """List the relations that join two strands."""
-    return [link for link in links_of(findings) if link.across]
-
-
-def shared_themes(findings: Findings) -> list[tuple[Theme, str]]:
-    """List the themes that groups share, each with the groups' names."""
-    groups = findings.study.groups_by_id
-    return [
-        (theme, findings.say.joined(groups[group].label for group in theme.groups))
-        for theme in findings.themes_in_order
-        if len(theme.groups) > 1
-    ]

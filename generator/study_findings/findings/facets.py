@@ -179,6 +179,8 @@ class Facets:
         sessions = [(s.id, labels.session_label(say, study, s), 0) for s in study.sessions]
         yield "group", say.gettext("group"), groups
         yield "theme", say.gettext("theme"), themes
+        stances = [(key, labels.capitalised(labels.stance(say, key)), 0) for key in STANCES]
+        yield "stance", say.gettext("stance"), stances
         yield (
             "kind",
             say.gettext("kind of session"),
@@ -198,8 +200,6 @@ class Facets:
         for framework in self.frameworks:
             places = [(place, place, 0) for place in framework.places]
             yield f"{FRAMEWORK}{framework.slug}", framework.name, places
-        stances = [(key, labels.capitalised(labels.stance(say, key)), 0) for key in STANCES]
-        yield "stance", say.gettext("stance"), stances
         polarities = [(key, labels.capitalised(labels.polarity(say, key)), 0) for key in POLARITIES]
         yield "polarity", say.gettext("polarity"), polarities
         provenances = [

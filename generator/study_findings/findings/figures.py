@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from ..model import Session, Theme, walk_themes
+from ..model import Group, Session, Theme, walk_themes
 from . import labels
 from .cards import Card
 from .views import Findings
@@ -54,14 +55,14 @@ def _quoted(findings: Findings, theme: Theme, cards: tuple[Card, ...]) -> str:
     say, number = findings.say, len(cards)
     if _all_composed(cards):
         quoted = say.ngettext(
-            "Quoted on this page: %(num)s illustrative quotation",
-            "Quoted on this page: %(num)s illustrative quotations",
+            "%(num)s illustrative quotation",
+            "%(num)s illustrative quotations",
             number,
         )
     else:
         quoted = say.ngettext(
-            "Quoted on this page: %(num)s quotation",
-            "Quoted on this page: %(num)s quotations",
+            "%(num)s quotation",
+            "%(num)s quotations",
             number,
         )
     if not theme.subthemes:
@@ -106,23 +107,42 @@ def _sessions_behind(findings: Findings, cards: tuple[Card, ...]) -> Iterator[st
         yield say.ngettext("%(num)s names no session", "%(num)s name no session", unnamed)
 
 
+class Figure(NamedTuple):
+    """Hold a number with what it counts in the site's words; of sessions, whose they were."""
+
+    number: str
+    what: str
+    groups: tuple[Group, ...] = ()
+
+
 def heard(findings: Findings) -> list[tuple[str, str]]:
     """Say who was heard, in figures with words: sessions by kind and group, themes, quotations."""
+    say = findings.say
+    return [
+        (figure.number, f"{figure.what} · {say.joined(g.label for g in figure.groups)}")
+        if figure.groups
+        else (figure.number, figure.what)
+        for figure in figures_of(findings)
+    ]
+
+
+def figures_of(findings: Findings) -> list[Figure]:
+    """Count who was heard: sessions by kind and group, themes, quotations."""
     say, study = findings.say, findings.study
     figures: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for session in study.sessions:
         figures[session.kind, session.groups] += session.number
-    lines = []
-    for (kind, groups), number in figures.items():
-        names = say.joined(study.groups_by_id[group].label for group in groups)
-        lines.append((number, f"{labels.session_kind(say, kind, number)} · {names}"))
+    lines: list[tuple[int, str, tuple[Group, ...]]] = []
+    for (kind, ids), number in figures.items():
+        groups = tuple(study.groups_by_id[id_] for id_ in ids)
+        lines.append((number, labels.session_kind(say, kind, number), groups))
     if study.themes:
-        lines.append((len(study.themes), _themes_noun(findings)))
+        lines.append((len(study.themes), _themes_noun(findings), ()))
     if number := subthemes_of(study.themes):
-        lines.append((number, say.ngettext("subtheme", "subthemes", number)))
+        lines.append((number, say.ngettext("subtheme", "subthemes", number), ()))
     if findings.cards:
-        lines.append((len(findings.cards), _quotations_noun(findings)))
-    return [(say.number(number), noun) for number, noun in lines]
+        lines.append((len(findings.cards), _quotations_noun(findings), ()))
+    return [Figure(say.number(number), what, groups) for number, what, groups in lines]
 
 
 def _themes_noun(findings: Findings) -> str:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from ..model import (
+    NOT_REPORTED,
     About,
     Claim,
+    Code,
     Group,
     GuideQuestion,
+    Implication,
     KeyMessage,
+    Marked,
+    MethodsTranslation,
     Record,
+    RelationTranslation,
+    Sampling,
     StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
+    Translatable,
     Translation,
     WithheldTheme,
     is_outdated,
+    walk_codes,
     walk_themes,
     words_in,
 )
@@ -29,6 +38,10 @@ P = TypeVar("P", Group, GuideQuestion, KeyMessage, StudySite, WithheldTheme)
 
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
+# What no id can be names the words that stand in one file.
+METHODS: Final = "methods.yml"
+CODEBOOK: Final = "codebook.yml"
+IMPLICATIONS: Final = "implications.yml"
 
 
 @dataclass(frozen=True)
@@ -44,39 +57,85 @@ class Translated:
     """Hold a study with translated words, which words these are, and what has changed since.
 
     `words` are pairs of a record's id, be it a theme, a group or a question, and a field;
-    `standing` tells by the id of a theme, or of the study itself, how its translation stands, None
-    where there is none.
+    `standing` tells by the id of a theme, or of the study itself, its methods, its codebook or its
+    recommendations, how its translation stands, None where there is none.
     """
 
     study: PublicStudy
     words: frozenset[tuple[str, str]]
     standing: Mapping[str, Standing | None]
+    relations: Mapping[str, RelationTranslation]
+    """Relations in this language, by their words in the study's."""
 
 
 def translate(study: PublicStudy, translation: Translation) -> Translated:
     """Put the words of a translation in place of the study's own."""
+    methods = _methods(study.about, translation.methods)
     records: list[tuple[str, Record]] = [(STUDY, translation.about or StudyTranslation())]
     records += translation.themes_by_id.items()
     records += translation.parts_by_id.items()
     records += translation.claims_by_id.items()
-    standing = {STUDY: _standing(translation.about, study.about)}
-    for theme in walk_themes(study.themes):
-        standing[theme.id] = _standing(translation.themes_by_id.get(theme.id), theme)
-    words = ((id_, field) for id_, record in records for field in words_in(record))
-    return Translated(_study(study, translation), frozenset(words), standing)
+    records += translation.codes_by_id.items()
+    records += translation.implications_by_id.items()
+    words = {(id_, field) for id_, record in records for field in words_in(record)}
+    words |= {(STUDY, field) for field in methods}
+    return Translated(
+        _study(study, translation, methods),
+        frozenset(words),
+        _all(study, translation),
+        translation.relations,
+    )
 
 
-def _standing(
-    own: ThemeTranslation | StudyTranslation | None, of: Theme | About
-) -> Standing | None:
-    if own is None or not words_in(own):
+def _all(study: PublicStudy, translation: Translation) -> dict[str, Standing | None]:
+    codes, themes = translation.codes_by_id, translation.themes_by_id
+    implications = translation.implications_by_id
+    return {
+        STUDY: _standing((translation.about, study.about)),
+        METHODS: _standing((translation.methods, study.about)),
+        CODEBOOK: _standing(*((codes.get(of.id), of) for of in walk_codes(study.codebook))),
+        IMPLICATIONS: _standing(*((implications.get(of.id), of) for of in study.implications)),
+        **{of.id: _standing((themes.get(of.id), of)) for of in walk_themes(study.themes)},
+    }
+
+
+def _standing(*pairs: tuple[Marked | None, Translatable]) -> Standing | None:
+    """Say how translations stand that one page shows: who made them, and whether all still hold."""
+    found = [(own, of) for own, of in pairs if own is not None and _has_words(own)]
+    if not found:
         return None
-    return Standing(own.translator or "", is_outdated(own, of))
+    translators = dict.fromkeys(own.translator for own, _ in found if own.translator)
+    return Standing(", ".join(translators), any(is_outdated(own, of) for own, of in found))
 
 
-def _study(study: PublicStudy, translation: Translation) -> PublicStudy:
+def _has_words(own: Marked) -> bool:
+    sampling = own.sampling if isinstance(own, MethodsTranslation) else None
+    return bool(words_in(own) or (sampling and words_in(sampling)))
+
+
+def _methods(about: About, own: MethodsTranslation | None) -> dict[str, Any]:
+    """Give the translated words of the methods by field, those of sampling among them.
+
+    Left out is what the study does not say itself, and questions that are not all of its own.
+    """
+    if own is None:
+        return {}
+    found = {
+        name: words
+        for record, of in ((own, about), (own.sampling, about.sampling))
+        for name, words in words_in(record).items()
+        if getattr(of, name) not in (None, NOT_REPORTED)
+    }
+    if len(found.get("questions", about.questions)) != len(about.questions):
+        del found["questions"]
+    return found
+
+
+def _study(study: PublicStudy, translation: Translation, methods: Mapping[str, Any]) -> PublicStudy:
     others = {name: getattr(study, name) for name in PublicStudy.model_fields}
-    others["about"] = _about(study.about, translation)
+    others["about"] = _with_methods(_about(study.about, translation), methods)
+    others["codebook"] = tuple(_code(code, translation) for code in study.codebook)
+    others["implications"] = tuple(_implication(i, translation) for i in study.implications)
     others["themes"] = tuple(_theme(theme, translation) for theme in study.themes)
     return PublicStudy(**others)
 
@@ -96,6 +155,24 @@ def _about(about: About, translation: Translation) -> About:
         "key_messages": messages,
     }
     return about.model_copy(update={**own, **parts})
+
+
+def _with_methods(about: About, words: Mapping[str, Any]) -> About:
+    of_sampling = {name: text for name, text in words.items() if name in Sampling.model_fields}
+    own = {name: text for name, text in words.items() if name not in of_sampling}
+    sampling = about.sampling.model_copy(update=of_sampling)
+    return about.model_copy(update={**own, "sampling": sampling})
+
+
+def _code(code: Code, translation: Translation) -> Code:
+    own = translation.codes_by_id.get(code.id)
+    inner = tuple(_code(other, translation) for other in code.codes)
+    return code.model_copy(update={**(words_in(own) if own else {}), "codes": inner})
+
+
+def _implication(implication: Implication, translation: Translation) -> Implication:
+    own = translation.implications_by_id.get(implication.id)
+    return implication.model_copy(update=words_in(own)) if own else implication
 
 
 def _site(site: StudySite, translation: Translation) -> StudySite:

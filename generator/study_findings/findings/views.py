@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..language import Interface, interface_for
 from ..model import (
+    Code,
     Group,
     Theme,
     Translation,
@@ -55,9 +56,14 @@ class Findings:
 
         The study's own id is empty. Without an id: of words that are never translated.
         """
-        is_translated = self.translated and (id_, field) in self.translated.words
-        language = self.language if is_translated else self.about.language
+        language = self.about.language
+        if self.translated and not self.is_untranslated(id_, field):
+            language = self.language
         return "" if language.split("-")[0] == self.say.language else language
+
+    def is_untranslated(self, id_: str | None = None, field: str = "") -> bool:
+        """Tell whether words stand in a translation of the study as they are, without one."""
+        return self.translated is not None and (id_, field) not in self.translated.words
 
     @cached_property
     def parents(self) -> dict[str, tuple[Theme, ...]]:
@@ -175,9 +181,9 @@ class Findings:
         return {session_id: tuple(cards) for session_id, cards in found.items()}
 
     @cached_property
-    def code_labels(self) -> dict[str, str]:
-        """Find a code's label by its id."""
-        return {code.id: code.label for code in walk_codes(self.study.codebook)}
+    def codes_by_id(self) -> dict[str, Code]:
+        """Find a code by its id."""
+        return {code.id: code for code in walk_codes(self.study.codebook)}
 
     @cached_property
     def cards_by_id(self) -> dict[str, Card]:
@@ -187,6 +193,24 @@ class Findings:
     def voice_of(self, theme: Theme) -> Card | None:
         """Choose the quotation that stands for a theme: an exemplar, else none."""
         return next((card for card in self.cards_within(theme) if card.quotation.exemplar), None)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Tell which marks stand in or beside published quotations, so that a key can explain them.
+
+        They are `replacement`, `omission` (in brackets), `dots` (without), `action`; `stance` where
+        one nuances or diverges, and `illustrative`.
+        """
+        passages = (p for card in self.cards for p in (card.passage, card.original) if p)
+        pieces = (piece for p in passages for line in p.lines for piece in line.pieces)
+        found = {
+            "dots" if piece.kind == "omission" and piece.text[0] != "[" else piece.kind
+            for piece in pieces
+        }
+        stances = {card.quotation.stance for card in self.cards}
+        found |= {"stance"} if stances & {"nuances", "diverges"} else set()
+        found |= {"illustrative"} if self.any_illustrative else set()
+        return frozenset(found - {"said"})
 
     @cached_property
     def all_illustrative(self) -> bool:

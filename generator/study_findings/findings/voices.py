@@ -18,11 +18,12 @@ FACTS: Final = ("participants", "duration", "when", "site", "wave")
 
 
 class Fact(NamedTuple):
-    """Hold what is known of a session, and whether in the study's own words.
+    """Hold what is known of a session under its heading, and whether in the study's own words.
 
     Else it is a number, or in the site's words. A declared site's are its record's.
     """
 
+    heading: str
     text: str
     is_own: bool
     record: StudySite | None = None
@@ -30,7 +31,7 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class SessionView:
-    """Hold a session as a group's table has it; `facts` are in the order of the columns.
+    """Hold a session in the list of a group, with those facts that some session there reports.
 
     `quotations` are those of the group, whoever else was there.
     """
@@ -44,20 +45,21 @@ class SessionView:
 
 @dataclass(frozen=True)
 class GroupView:
-    """Hold a group with its sessions; what no session reports is named once, not in a column.
+    """Hold a group with its sessions; what no session reports is named once, not for each.
 
     `quotations` counts all of the group's, `unplaced` those of them that name no session,
-    `illustrative` those that were composed.
+    `illustrative` those that were composed. `is_untold`: it is too small for its sessions to be
+    told apart by more than their kind.
     """
 
     group: Group
     colour: int
-    columns: tuple[str, ...]
     unreported: tuple[str, ...]
     sessions: tuple[SessionView, ...]
     quotations: int
     unplaced: int
     illustrative: int
+    is_untold: bool
 
 
 @dataclass(frozen=True)
@@ -129,42 +131,41 @@ def _group_view(
     named = (labels.session_of(study, card.quotation) for card in cards)
     quoted = Counter(session.id for session in named if session)
     sessions = [session for session in study.sessions if group.id in session.groups]
-    columns = [
+    known = [
         fact
         for fact in FACTS
         if any(getattr(session, fact) not in (None, NOT_REPORTED) for session in sessions)
     ]
+    nouns = _nouns(say)
     views = tuple(
         SessionView(
             session,
             labels.session_label(say, study, session),
             _kind(say, session),
-            tuple(_fact(say, study, session, fact) for fact in columns),
+            tuple(_fact(say, study, session, fact, nouns[fact]) for fact in known),
             quoted[session.id],
         )
         for session in sessions
     )
-    nouns = _nouns(say)
-    headings = tuple(labels.capitalised(nouns[fact]) for fact in columns)
-    unreported = tuple(nouns[fact] for fact in FACTS if fact not in columns and fact != "wave")
     return GroupView(
         group,
         colour,
-        headings,
-        unreported,
+        tuple(nouns[fact] for fact in FACTS if fact not in known and fact != "wave"),
         views,
         quotations=len(cards),
         unplaced=len(cards) - quoted.total(),
         illustrative=sum(card.quotation.is_illustrative for card in cards),
+        is_untold=any(session.id in study.untold for session in sessions),
     )
 
 
-def _fact(say: Interface, study: PublicStudy, session: Session, name: str) -> Fact:
+def _fact(say: Interface, study: PublicStudy, session: Session, name: str, noun: str) -> Fact:
+    heading = labels.capitalised(noun)
     if name == "site" and (site := labels.site_of(study, session)):
-        return Fact(site.label, is_own=True, record=site)
+        return Fact(heading, site.label, is_own=True, record=site)
     value = getattr(session, name)
     is_own = name in ("site", "wave") and value not in (None, NOT_REPORTED)
-    return Fact(labels.reported(say, value), is_own)
+    return Fact(heading, labels.reported(say, value), is_own)
 
 
 def _kind(say: Interface, session: Session) -> str:

@@ -299,11 +299,8 @@ class Asking:
 
     def quotation(self, found: FoundQuotation) -> None:
         """Ask for a quotation; one whose words and source are there already gets its themes too."""
-        if is_moderator(found.participant, sure=True) and not found.turns:
-            self.left_out.append(Dropped(found.at, _OF_THE_TEAM))
-            return
-        if not any(found.themes):
-            self.left_out.append(Dropped(found.at, _NO_THEME))
+        if why := _why_left_out(found):
+            self.left_out.append(Dropped(found.at, why))
             return
         themes = [self._path("theme", path, found.at) for path in found.themes if path]
         codes = [self._code(path, found.at) for path in found.codes if path]
@@ -460,6 +457,13 @@ def _attributes(values: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         id_ = id_from_title(name, ())
         if value.strip() and is_id(id_):
             yield id_, " ".join(value.split())
+
+
+def _why_left_out(found: FoundQuotation) -> str:
+    """Say why a quotation cannot come in; nothing where it can."""
+    if is_moderator(found.participant, sure=True) and not found.turns:
+        return _OF_THE_TEAM
+    return "" if any(found.themes) else _NO_THEME
 
 
 def look_alikes(labels: Sequence[tuple[str, str]]) -> Iterator[Anomaly]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,7 @@ from ..editing.amendments import Steps
 from ..editing.folders import DATA, PRIVATE
 from ..model import Participant, Quotation
 from ..model.kinds import BY_NOUN, Kind
-from ..problems import StudyError
+from ..problems import Problem, StudyError
 from ..reading.sources import (
     FieldsNode,
     ListNode,
@@ -21,7 +21,21 @@ from ..reading.sources import (
     to_plain,
 )
 
-BLOCKING: Final = frozenset({"bad-encoding", "not-text", "not-yaml", "merge-conflict"})
+_LOSES_NOTHING: Final = frozenset(
+    {
+        "bidirectional-override",
+        "control-character",
+        "cut-text",
+        "damaged-text",
+        "empty-file",
+        "invisible-character",
+        "missing-file",
+        "missing-folder",
+        "unknown-file",
+        "unknown-folder",
+    }
+)
+"""What may be wrong with a file though all of its records are read."""
 
 
 @dataclass(frozen=True)
@@ -78,14 +92,12 @@ class Holdings:
 def read_holdings(root: Path) -> Holdings:
     """Read a study's records as they stand, valid or not.
 
-    Raises StudyError where a file cannot be read at all, since what it holds would be lost sight
-    of.
+    Raises StudyError where a file cannot be read whole, since what it holds would be lost sight of.
     """
     public, problems = read_sources(root / DATA, DATA)
     private, more = read_private_sources(root / PRIVATE, PRIVATE)
-    blocking = [p for p in (*problems, *more) if p.level == "error" and p.rule in BLOCKING]
-    if blocking:
-        raise StudyError(blocking)
+    if lost := unread([*problems, *more]):
+        raise StudyError(lost)
     records: dict[tuple[str, str], tuple[Held, ...]] = {}
     about: Mapping[str, Any] = {}
     for source in (*public, *private):
@@ -98,6 +110,11 @@ def read_holdings(root: Path) -> Holdings:
                 key = (held.kind.noun, held.id)
                 records[key] = (*records.get(key, ()), held)
     return Holdings(root, records, about, frozenset(s.file for s in (*public, *private)))
+
+
+def unread(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the problems for which records, or parts of them, could not be read."""
+    return [p for p in problems if p.level == "error" and p.rule not in _LOSES_NOTHING]
 
 
 def records_in(source: Source) -> Iterator[Held]:

@@ -28,11 +28,12 @@ def _words(say: Interface) -> dict[str, str]:
         "direction": say.direction,
         "skip": say.gettext("Skip to content"),
         "sections": say.gettext("Sections"),
+        "standing": say.gettext("Standing"),
         "search": say.gettext("Search"),
         "search_needs_javascript": say.gettext("Search needs JavaScript: see all quotations"),
         "scheme": say.gettext("Dark colours"),
         "languages": say.gettext("Languages"),
-        "menu": say.gettext("Menu"),
+        "other_pages": say.gettext("More pages"),
         "table": say.gettext("Table"),
         "took_part": say.gettext("Did you take part?"),
         "how_to_cite": say.gettext("How to cite"),
@@ -45,7 +46,8 @@ def _words(say: Interface) -> dict[str, str]:
         "contents": say.gettext("On this page"),
         "lost": say.gettext("Nothing stands at this address"),
         "lost_lead": say.gettext(
-            "An address of a quotation or a theme stays for good, so this one may be mistyped."
+            "Quotations and themes keep their addresses when they are renamed, so this one may be "
+            "mistyped."
         ),
         "shorten": say.gettext(
             "To find the site, shorten the address in your browser, from its end."

@@ -120,6 +120,8 @@ class Publication(Record):
     """How many people read their own words back, written by `findings read-back --count`; the
     methods page tells it.
     """
+    standing: Literal["draft", "final"] | None = None
+    """How far the findings are; every page says of a draft that it may still change."""
     source_places: bool = False
     """Whether pages and lines of quotations in their sources are published."""
 

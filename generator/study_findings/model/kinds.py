@@ -22,6 +22,7 @@ from .quotations import Quotation
 from .reviewed import ReviewedWord
 from .sites import StudySite
 from .themes import Code, Implication, Theme
+from .translated_parts import CodeTranslation, ImplicationTranslation, MethodsTranslation
 from .translations import (
     ClaimTranslation,
     GroupTranslation,
@@ -40,6 +41,7 @@ NAMED_OTHERWISE: Final = {
     "asked": "question",
     "rests_on": "quotation",
     "under": "theme",
+    "voices": "quotation",
 }
 """Fields that hold ids and are not named after the kind they name."""
 WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
@@ -76,7 +78,7 @@ class Kind:
     @property
     def name(self) -> str:
         """Name the kind of file, as its schema is named: `sessions`, `theme`."""
-        return self.top if self.is_list else self.noun
+        return self.top if self.is_list and not self.is_translation else self.noun
 
     @property
     def pattern(self) -> str:
@@ -94,6 +96,11 @@ class Kind:
         return "formerly" in self.record.model_fields
 
     @property
+    def parent(self) -> Kind | None:
+        """Find the kind whose records hold these, and that is no list or file of its own kind."""
+        return next((kind for kind in KINDS if self in kind.children.values()), None)
+
+    @property
     def children(self) -> dict[str, Kind]:
         """Find the kinds of records with an id that stand inside it, by field."""
         return CHILDREN[self.noun]
@@ -106,7 +113,7 @@ KINDS: Final = (
     Kind("site", StudySite),
     Kind("question", GuideQuestion),
     Kind("withheld-theme", WithheldTheme),
-    Kind("key-message", KeyMessage),
+    Kind("key-message", KeyMessage, headed_by="says"),
     Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
     Kind(
         "participant",
@@ -120,7 +127,7 @@ KINDS: Final = (
     Kind("implication", Implication, "implications.yml", is_list=True),
     Kind("reviewed-word", ReviewedWord, "reviewed-words.yml", is_list=True),
     Kind("theme", Theme, "themes/ID.yml", headed_by="title"),
-    Kind("claim", Claim),
+    Kind("claim", Claim, headed_by="says"),
     Kind(
         "quotation",
         Quotation,
@@ -137,6 +144,14 @@ KINDS: Final = (
     Kind("key-message-translation", KeyMessageTranslation),
     Kind("claim-translation", ClaimTranslation),
     Kind("theme-translation", ThemeTranslation, "translations/LANG/themes/ID.yml"),
+    Kind("methods-translation", MethodsTranslation, "translations/LANG/methods.yml"),
+    Kind("code-translation", CodeTranslation, "translations/LANG/codebook.yml", is_list=True),
+    Kind(
+        "implication-translation",
+        ImplicationTranslation,
+        "translations/LANG/implications.yml",
+        is_list=True,
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from .base import Count, Id, Memo, Prose, Record, Text
 from .claims import Claim
 from .provenance import ThemeProvenance
+from .relations import Relation
 
 # A line of its own in a narrative, which places a quotation there.
 PLACEMENT: Final = re.compile(r"^[ \t]*\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
@@ -27,15 +28,6 @@ class FrameworkFacet(Record):
     """The framework's name."""
     value: Text
     """The theme's place in it."""
-
-
-class Relation(Record):
-    """How one theme relates to another."""
-
-    theme: Id
-    """The other theme's id."""
-    relation: Text
-    """A word for the relation: `deepens`, `contradicts`, `mirrors`."""
 
 
 class ReportedCount(Record):
@@ -88,6 +80,8 @@ class Theme(Record):
     """Other themes that it stands under as well: ids. Its page and address stay where it is
     written; it counts in all of them.
     """
+    also: tuple[Text, ...] = ()
+    """Words that readers may look for it by and its title lacks: `workload`, `lack of time`."""
     counts: tuple[ReportedCount, ...] = ()
     """Counts as the source reports them."""
     withheld: Text | None = None

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import ConfigDict
 
@@ -15,8 +15,15 @@ from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
 from .claims import KeyMessage
 from .guide import GuideQuestion
 from .readable import marked_fields
+from .relations import RelationTranslation, squeezed
 from .sites import StudySite, walk_sites
-from .themes import Theme, placed_in
+from .themes import Code, Implication, Theme, placed_in
+from .translated_parts import (
+    CodeTranslation,
+    ImplicationTranslation,
+    MethodsTranslation,
+    SamplingTranslation,
+)
 
 
 class ClaimTranslation(Record):
@@ -60,6 +67,8 @@ class ThemeTranslation(Record):
     """What belongs here and what does not, in Markdown."""
     withheld: Text | None = None
     """Why no quotation of it is published."""
+    also: tuple[Text, ...] = ()
+    """Words that readers of this language may look for it by."""
     claims: tuple[ClaimTranslation, ...] = ()
     """What the study claims here."""
     subthemes: tuple[ThemeTranslation, ...] = ()
@@ -142,6 +151,8 @@ class StudyTranslation(Record):
     """The key messages."""
     withheld_themes: tuple[WithheldTranslation, ...] = ()
     """Why themes are not published."""
+    relations: tuple[RelationTranslation, ...] = ()
+    """How themes relate to one another, each wording once."""
 
     @property
     def parts(self) -> tuple[PartTranslation, ...]:
@@ -165,6 +176,18 @@ PartTranslation: TypeAlias = (
 """The translation of a record that `study.yml` declares."""
 
 
+Marked: TypeAlias = (
+    StudyTranslation
+    | MethodsTranslation
+    | ThemeTranslation
+    | CodeTranslation
+    | ImplicationTranslation
+)
+"""A translation that says by `source` which wording it is of."""
+Translatable: TypeAlias = About | Theme | Code | Implication
+"""What such a translation is of."""
+
+
 class Translation(Record):
     """All that is translated into one language."""
 
@@ -174,8 +197,14 @@ class Translation(Record):
     """The language's tag, the name of its folder."""
     about: StudyTranslation | None = None
     """`study.yml`."""
+    methods: MethodsTranslation | None = None
+    """`methods.yml`."""
     themes: tuple[ThemeTranslation, ...] = ()
     """`themes/*.yml`, by file name."""
+    codes: tuple[CodeTranslation, ...] = ()
+    """`codebook.yml`, in order."""
+    implications: tuple[ImplicationTranslation, ...] = ()
+    """`implications.yml`, in order."""
 
     @cached_property
     def themes_by_id(self) -> dict[str, ThemeTranslation]:
@@ -188,9 +217,25 @@ class Translation(Record):
         return {claim.id: claim for theme in self.themes_by_id.values() for claim in theme.claims}
 
     @cached_property
+    def relations(self) -> dict[str, RelationTranslation]:
+        """Find the translation of a relation by its words in the study's language."""
+        told = self.about.relations if self.about else ()
+        return {squeezed(own.relation): own for own in told if own.says}
+
+    @cached_property
     def parts_by_id(self) -> dict[str, PartTranslation]:
         """Find the translation of what the study declares, such as a group, by its id."""
         return {part.id: part for part in self.about.parts} if self.about else {}
+
+    @cached_property
+    def codes_by_id(self) -> dict[str, CodeTranslation]:
+        """Find the translation of a code by its id."""
+        return {code.id: code for code in self.codes}
+
+    @cached_property
+    def implications_by_id(self) -> dict[str, ImplicationTranslation]:
+        """Find the translation of a recommendation by its id."""
+        return {implication.id: implication for implication in self.implications}
 
 
 def walk_translations(themes: tuple[ThemeTranslation, ...]) -> list[ThemeTranslation]:
@@ -207,15 +252,20 @@ def translated_fields(translation: type[Record]) -> dict[str, Words]:
     return {name: words for name, words in marked.items() if words and name != "translator"}
 
 
-def words_in(translation: Record) -> dict[str, str]:
-    """Give the words that a translation has, by field, without those of its parts."""
+def words_in(translation: Record) -> dict[str, Any]:
+    """Give the words that a translation has, by field, without those of its parts.
+
+    Each is a text, or a tuple of texts where the field is a list.
+    """
     fields = {name: getattr(translation, name) for name in translated_fields(type(translation))}
     return {name: words for name, words in fields.items() if words}
 
 
 def theme_fingerprint(theme: Theme) -> str:
     """Tell one wording of a theme from another, its subthemes' apart; line breaks do not count."""
-    words = {name: getattr(theme, name) for name in translated_fields(ThemeTranslation)}
+    # What a theme is looked for by is no part of what it says.
+    names = (name for name in translated_fields(ThemeTranslation) if name != "also")
+    words = {name: getattr(theme, name) for name in names}
     # What most themes do not have leaves the fingerprints of earlier versions as they were.
     claims = (part for claim in theme.claims for part in (claim.id, claim.says, claim.note))
     own = (text for name, text in words.items() if text or name != "withheld")
@@ -246,10 +296,42 @@ def study_fingerprint(about: About) -> str:
     return _fingerprint(*words)
 
 
-def is_outdated(translation: ThemeTranslation | StudyTranslation, of: Theme | About) -> bool:
-    """Tell whether a theme or study has other words now than those that were translated."""
-    current = theme_fingerprint(of) if isinstance(of, Theme) else study_fingerprint(of)
-    return translation.source is not None and translation.source != current
+def methods_fingerprint(about: About) -> str:
+    """Tell one wording of a study's methods from another; line breaks do not count."""
+    own = [getattr(about, name) for name in methods_fields()]
+    sampling = [getattr(about.sampling, name) for name in translated_fields(SamplingTranslation)]
+    return _fingerprint(*own, *sampling, *about.questions)
+
+
+def methods_fields() -> list[str]:
+    """List the fields of the study that a translation of its methods has, lists apart."""
+    return [name for name in translated_fields(MethodsTranslation) if name != "questions"]
+
+
+def code_fingerprint(code: Code) -> str:
+    """Tell one wording of a code from another, codes inside it apart."""
+    return _fingerprint(*(getattr(code, name) for name in translated_fields(CodeTranslation)))
+
+
+def implication_fingerprint(implication: Implication) -> str:
+    """Tell one wording of a recommendation from another."""
+    names = translated_fields(ImplicationTranslation)
+    return _fingerprint(*(getattr(implication, name) for name in names))
+
+
+def current_source(translation: Marked, of: Translatable) -> str:
+    """Tell which wording of a record a translation of it would be of now: its `source`."""
+    if isinstance(of, About):
+        is_methods = isinstance(translation, MethodsTranslation)
+        return methods_fingerprint(of) if is_methods else study_fingerprint(of)
+    if isinstance(of, Theme):
+        return theme_fingerprint(of)
+    return code_fingerprint(of) if isinstance(of, Code) else implication_fingerprint(of)
+
+
+def is_outdated(translation: Marked, of: Translatable) -> bool:
+    """Tell whether a record has other words now than those that were translated."""
+    return translation.source is not None and translation.source != current_source(translation, of)
 
 
 def _fingerprint(*parts: str | None) -> str:

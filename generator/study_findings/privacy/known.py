@@ -13,6 +13,7 @@ from ..model import Participant, Quotation, Session, Study
 from ..model.base import taken_apart
 from ..text.folding import words_of
 from .disclosure import people_in, size_of, told_of_each
+from .told_sessions import MEETINGS, says_of_label, telling, words_of_kinds
 from .told_sites import with_told_sites
 
 GROUP: Final = "group"
@@ -21,9 +22,6 @@ ATTRIBUTION: Final = "attribution"
 ATTRIBUTE: Final = "attribute "
 OF_SESSIONS: Final = ("session", "kind", "site", "when", "participants", "wave", "label")
 """What is told of a person's sessions. Where people met, they know which session it was."""
-MEETINGS: Final = ("focus-group", "workshop")
-HANDLES: Final = frozenset({"participant", "respondent", "interviewee", "informant", "speaker"})
-"""Words that name somebody as one of those who took part, and say no more."""
 
 Facts = Mapping[str, str]
 
@@ -119,7 +117,7 @@ def facts_of(session: Session) -> Facts:
         "when": session.when,
         "participants": str(session.participants),
         "wave": session.wave or "",
-        "label": " ".join(_telling(session.label or "", _words_of_kinds(session))),
+        "label": " ".join(says_of_label(session)),
     }
     return {name: text for name, text in is_told.items() if text not in ("", "not_reported")}
 
@@ -171,15 +169,5 @@ def _attribution(
     for group in study.about.groups:
         known |= {*words_of(group.label), *words_of(group.singular)}
     for session in study.sessions:
-        known |= _words_of_kinds(session)
-    return " ".join(sorted({w for q in quotations for w in _telling(q.as_printed or "", known)}))
-
-
-def _words_of_kinds(session: Session) -> set[str]:
-    return {*words_of(session.id), *words_of(session.kind)}
-
-
-def _telling(text: str, known: set[str]) -> list[str]:
-    """List the words of a text that are no numbers, no letters alone, and not known anyway."""
-    words = (word for word in words_of(text) if len(word) > 1 and word.isalpha())
-    return [word for word in words if word not in known | HANDLES]
+        known |= words_of_kinds(session)
+    return " ".join(sorted({w for q in quotations for w in telling(q.as_printed or "", known)}))

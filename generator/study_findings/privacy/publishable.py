@@ -8,6 +8,7 @@ from ..model import Memo, Participant, Publication, Quotation, Record, Study, Tr
 from .coding import Coding, coding_of
 from .disclosure import Cells, told_of_each, told_of_groups
 from .told_claims import with_told_claims
+from .told_sessions import untold_sessions
 from .told_sites import with_told_sites
 
 R = TypeVar("R", bound=Record)
@@ -18,6 +19,8 @@ class PublicStudy(Study):
 
     cells: dict[str, Cells] = {}
     """By published attribute, how many participants of a group have a level; none if too few do."""
+    untold: frozenset[str] = frozenset()
+    """Ids of the sessions of which only the kind is told: too few people are in their group."""
     coding: Coding | None = None
     """How many coded how much of what is published; none where no quotation tells."""
 
@@ -27,6 +30,7 @@ def publishable(study: Study) -> PublicStudy:
 
     Gone are memos without `publish: true`, of whatever record; attributes without it, and values by
     which fewer than `minimum_cell` people are alike; sites of so few people, or that would follow;
+    what is known of the sessions of a group of so few but their kind;
     waivers, which would show whom to look for; quotations that nobody cleared, that are kept out or
     that somebody wants changed; all of a withdrawn one but its tombstone; a comparison with the
     transcript of words nobody said so; who coded a quotation and how sure, but for numbers; its
@@ -58,7 +62,10 @@ def publishable(study: Study) -> PublicStudy:
     fields = {name: _without_memos(getattr(open_, name)) for name in Study.model_fields}
     fields["translations"] = tuple(_of_sites(t, sites) for t in open_.translations)
     return PublicStudy.model_construct(
-        **fields, cells=told_of_groups(study), coding=coding_of(study)
+        **fields,
+        cells=told_of_groups(study),
+        untold=frozenset(session.id for session in untold_sessions(study)),
+        coding=coding_of(study),
     )
 
 

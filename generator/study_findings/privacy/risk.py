@@ -96,7 +96,7 @@ def small_groups(study: Study) -> list[tuple[Group | Session, int]]:
     return [
         *_too_few(study, ((g, _reported(g)) for g in study.about.groups if g.id in groups)),
         *_too_few(
-            study, ((s, _with_alike(told, s.id)) for s in study.sessions if s.id in sessions)
+            study, ((s, _with_alike(study, told, s)) for s in study.sessions if s.id in sessions)
         ),
     ]
 
@@ -112,13 +112,13 @@ def _reported(record: Group | Session) -> int:
     return record.participants if isinstance(record.participants, int) else 0
 
 
-def _with_alike(study: Study, id_: str) -> int:
+def _with_alike(study: Study, told: Study, session: Session) -> int:
     """Count the people of a session that reports them, and of all of which the same is told."""
-    session = study.sessions_by_id[id_]
     if not _reported(session):
         return 0
-    facts = (facts_of(session), session.groups)
-    return sum(people_in(s) for s in study.sessions if (facts_of(s), s.groups) == facts)
+    of_each = {s.id: (facts_of(s), s.groups) for s in told.sessions}
+    alike = (s for s in study.sessions if of_each[s.id] == of_each[session.id])
+    return sum(people_in(s) for s in alike)
 
 
 def unneeded_waivers(study: Study) -> list[Participant]:

@@ -1,11 +1,13 @@
 """Claims as readers may see them: none without a voice that is shown, none that names a hidden one.
 
+So it is with the voices that stand for a relation: both are shown, or none is named.
+
 The checks refuse such a study; this holds where somebody builds it all the same.
 """
 
 from __future__ import annotations
 
-from ..model import About, Claim, KeyMessage, Study, Theme, ThemeTranslation, walk_themes
+from ..model import About, Claim, KeyMessage, Relation, Study, Theme, ThemeTranslation, walk_themes
 
 
 def with_told_claims(study: Study) -> Study:
@@ -44,9 +46,15 @@ def _theme(theme: Theme, shown: set[str]) -> Theme:
     return theme.model_copy(
         update={
             "claims": tuple(claim for claim in claims if claim.rests_on),
+            "related": tuple(_relation(relation, shown) for relation in theme.related),
             "subthemes": tuple(_theme(inner, shown) for inner in theme.subthemes),
         }
     )
+
+
+def _relation(relation: Relation, shown: set[str]) -> Relation:
+    is_told = shown.issuperset(relation.voices)
+    return relation if is_told else relation.model_copy(update={"voices": ()})
 
 
 def _claim(claim: Claim, shown: set[str]) -> Claim:

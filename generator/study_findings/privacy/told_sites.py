@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..model import NOT_REPORTED, Session, Study, StudySite, walk_sites
 from .disclosure import people_in, size_of
+from .told_sessions import with_told_facts
 
 
 def told_sites(study: Study) -> dict[str, str]:
@@ -18,12 +19,13 @@ def told_sites(study: Study) -> dict[str, str]:
     hidden, the smallest first, as leave at least `minimum_cell` people told no closer. So no site
     is ever hidden alone, which would be known by its absence.
     """
+    study = with_told_facts(study)
     return {**{session.id: session.site for session in study.sessions}, **_Telling(study).told}
 
 
 def hidden_sites(study: Study) -> list[StudySite]:
     """List the declared sites at which people were heard and that may not be told, in order."""
-    telling = _Telling(study)
+    telling = _Telling(with_told_facts(study))
     return [s for s in walk_sites(study.about.sites) if s.id in telling.hidden]
 
 
@@ -37,7 +39,11 @@ def without_sites(sites: tuple[StudySite, ...], ids: set[str]) -> tuple[StudySit
 
 
 def with_told_sites(study: Study) -> Study:
-    """Give a study whose sessions say where they were as closely as may be told."""
+    """Give a study whose sessions say where they were as closely as may be told.
+
+    Those of too few people say nothing of it, and of little else: `told_sessions`.
+    """
+    study = with_told_facts(study)
     if not study.about.sites:
         return study
     telling = _Telling(study)

@@ -15,6 +15,7 @@ from ..problems import Location, Problem, StudyError
 from .configuration import (
     CONFIGURATION,
     compose_inherited,
+    has_own_frame,
     listed_option,
     plugin_options,
     scalar,
@@ -146,6 +147,7 @@ def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
             scalar(top.get("site_url")),
             root / content,
             listed_option(top, "downloads"),
+            has_own_frame(configuration, top),
         ),
         site_dir=root / _site_dir(top.get("site_dir")),
         publish=listed_option(top, "publish"),
@@ -167,7 +169,10 @@ def settings_of(
     url: str | None,
     content_dir: Path,
     downloads: tuple[str, ...] = (),
+    own_frame: bool = True,
 ) -> Settings:
     """Make settings of a site's name and address, which ends with a slash, and its own files."""
     address = f"{url.rstrip('/')}/" if url else ""
-    return Settings(name or "Findings", address, (content_dir / NASTALIQ).is_file(), downloads)
+    return Settings(
+        name or "Findings", address, (content_dir / NASTALIQ).is_file(), downloads, own_frame
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,14 @@ from ..problems import Location, Problem, StudyError
 
 CONFIGURATION: Final = "mkdocs.yml"
 PLUGIN: Final = "study-findings"
+THEME: Final = "study-findings"
+# The files of the theme without which a page shows no frame.
+FRAME: Final = (
+    "base.html",
+    "main.html",
+    "partials/findings-header.html",
+    "partials/language.html",
+)
 # These pull other files or code into pages, so a study's site does without them.
 REFUSED: Final = {
     "markdown_extensions": ("pymdownx.snippets",),
@@ -162,6 +170,21 @@ def configuration_files(configuration: Path) -> list[Path]:
             break
         configuration = configuration.parent / parent
     return found
+
+
+def has_own_frame(configuration: Path, top: Mapping[str, yaml.Node]) -> bool:
+    """Tell whether what stands around pages is ours: our theme, with no file of it replaced.
+
+    Only then may pages leave it to the frame to say what was composed.
+    """
+    theme = top.get("theme")
+    settings = theme.value if isinstance(theme, yaml.MappingNode) else []
+    named = {key.value: scalar(value) for key, value in settings}
+    name = named.get("name") if settings else scalar(theme)
+    if name != THEME:
+        return False
+    folder = named.get("custom_dir")
+    return not folder or not any((configuration.parent / folder / file).exists() for file in FRAME)
 
 
 def author_files(configuration: Path) -> list[Path]:

@@ -17,13 +17,15 @@ class Settings:
     """Say what the site is called and where it will stand; `url` is empty where not yet known.
 
     `nastaliq` tells whether the site brings type for Urdu, at NASTALIQ. `downloads` names the files
-    that `/data/` offers beside the usual ones.
+    that `/data/` offers beside the usual ones. `own_frame` tells whether the theme is ours as it
+    is, so that its bar is sure to stand on every page.
     """
 
     name: str
     url: str = ""
     nastaliq: bool = False
     downloads: tuple[str, ...] = ()
+    own_frame: bool = True
 
     def address_of(self, page_url: str) -> str:
         """Give the full address of a page, or nothing where the site's own is not known."""
@@ -34,13 +36,13 @@ class Settings:
 class NavItem:
     """List a page, or a section with its pages; titles are plain text.
 
-    `language` is that of the title where it is not the page's own.
+    `short` is the title where there is little room.
     """
 
     title: str
     path: str | None = None
     children: tuple[NavItem, ...] = ()
-    language: str = ""
+    short: str = ""
 
     @property
     def url(self) -> str:
@@ -96,15 +98,17 @@ def path_taken(
 
 
 def nav_configuration(items: tuple[NavItem, ...], escape: Any) -> list[dict[str, Any]]:
-    """Write navigation as an engine's `nav` setting, each title passed through `escape`."""
-    return [
-        {str(escape(item.title)): item.path}
-        if item.path and not item.children
-        else {
-            str(escape(item.title)): [
-                *([item.path] if item.path else []),
-                *nav_configuration(item.children, escape),
-            ]
-        }
-        for item in items
-    ]
+    """Write navigation as an engine's `nav` setting, each title passed through `escape`.
+
+    The pages inside the home page's part follow it: engines take a page for home only where it
+    stands in no section.
+    """
+    written = []
+    for item in items:
+        title = str(escape(item.title))
+        inner = nav_configuration(item.children, escape)
+        if item.path and (not inner or not item.url):
+            written += [{title: item.path}, *inner]
+        else:
+            written.append({title: [*([item.path] if item.path else []), *inner]})
+    return written

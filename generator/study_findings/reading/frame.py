@@ -46,15 +46,21 @@ class Frame:
         others: Iterable[Declaration] = (),
         more: Sequence[Check] = (),
         in_public: bool = False,
+        instead_of: str = "",
     ) -> Placed:
         """Type and check the one record that these lines are, as they stand in a file.
 
         `others` declare ids that are taken besides the study's own. Problems of the study itself
         are left out, and unless it is to stand `in_public`, so is what only a public folder may
-        not hold.
+        not hold. `instead_of` is the id of the published quotation whose place it takes.
         """
         source, problems = _source(lines)
         draft = self.draft.copied()
+        if instead_of:
+            draft.by_kind[QUOTATION.noun].pop(instead_of, None)
+            draft.declared = [
+                one for one in draft.declared if (one.kind, one.id) != (QUOTATION.noun, instead_of)
+            ]
         draft.declared += others
         problems += type_source(draft, source)
         for check in (*CHECKS, *more):

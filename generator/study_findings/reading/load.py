@@ -6,10 +6,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from ..model import About, Study, StudyTranslation, Theme, ThemeTranslation, Translation
-from ..model.kinds import OWN_FILES
+from ..model import (
+    About,
+    CodeTranslation,
+    ImplicationTranslation,
+    MethodsTranslation,
+    Record,
+    Study,
+    StudyTranslation,
+    Theme,
+    ThemeTranslation,
+    Translation,
+)
+from ..model.kinds import OWN_FILES, TRANSLATED_FILES
 from ..problems import Location, Problem, has_failed
 from .checks import CHECKS, Check
 from .draft import Draft
@@ -17,6 +28,7 @@ from .sources import read_sources
 from .typed_records import make_draft
 
 NUMBER = re.compile(r"([0-9]{1,18})")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -58,13 +70,20 @@ def study_of(draft: Draft) -> Study | None:
 
 
 def _translations(draft: Draft) -> Iterator[Translation]:
-    records = (*draft.of(StudyTranslation), *draft.of(ThemeTranslation))
+    records = [record for kind in TRANSLATED_FILES for record in draft.of(kind.record)]
     for language in sorted({draft.source_of(record).language for record in records}):
-        here = [record for record in records if draft.source_of(record).language == language]
+
+        def here(of: type[R], language: str = language) -> tuple[R, ...]:
+            own = draft.of(of)
+            return tuple(record for record in own if draft.source_of(record).language == language)
+
         yield Translation(
             language=language,
-            about=next((record for record in here if isinstance(record, StudyTranslation)), None),
-            themes=tuple(record for record in here if isinstance(record, ThemeTranslation)),
+            about=next(iter(here(StudyTranslation)), None),
+            methods=next(iter(here(MethodsTranslation)), None),
+            themes=here(ThemeTranslation),
+            codes=here(CodeTranslation),
+            implications=here(ImplicationTranslation),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from ..model import About, StudyTranslation
+from ..model import About, MethodsTranslation, StudyTranslation
 from ..model.kinds import BY_RECORD, Kind
 from ..problems import Location, Problem
 from .draft import Draft
@@ -112,6 +112,8 @@ def _name(kind: Kind, node: FieldsNode) -> str:
         return "the study"
     if kind.record is StudyTranslation:
         return "the study's translation"
+    if kind.record is MethodsTranslation:
+        return "the translation of the methods"
     word = "translation" if kind.is_translation else kind.noun
     id_ = node.text("id")
     return f"{word} {quoted(id_)[1:-1]}" if id_ and id_.strip() else f"this {word}"

@@ -14,8 +14,9 @@ from ..project.site import Settings, Site
 from .assets import assets, stylesheet
 from .edition import Edition
 from .handwritten import render_handwritten
-from .page import Page
-from .pages import engine_pages, light_pages, moved_pages
+from .page import Page, size_of
+from .pages import engine_pages, light_pages, moved_pages, whole
+from .search_places import place_files
 
 
 def render_site(
@@ -52,21 +53,22 @@ def _site(
         **download_files(findings, settings.url, settings.downloads, is_whole),
         **citation_files(study_entry(study.about, settings.url)),
     }
-    own = Edition(findings, settings)
     facets = Facets(findings)
+    offline = whole(findings, settings, stylesheet())
+    in_one_file = write(Edition(findings, settings), offline)
+    # Every other page tells how large that file is.
+    own = Edition(findings, settings, size_of(in_one_file))
     files = {**downloads, **filter_files(facets), **assets(own.languages, settings.nastaliq)}
-    for page in light_pages(facets, settings, stylesheet()):
+    files[offline.path] = in_one_file
+    for page in light_pages(facets, settings):
         files[page.path] = write(own, page)
-    for page in (*engine_pages(facets, settings, downloads), *moved_pages(findings, settings)):
-        files[page.path] = write(own, page)
-    translated = {
-        edition.prefix + page.path: write(edition, page)
-        for edition in own.translations()
-        for page in (
-            *engine_pages(Facets(edition.findings), settings, downloads),
-            *moved_pages(edition.findings, settings),
-        )
-    }
-    files.update(translated)
+    translated: set[str] = set()
+    for edition in (own, *own.translations()):
+        pages = tuple(engine_pages(Facets(edition.findings), settings, downloads))
+        files.update(place_files(edition, pages))
+        for page in (*pages, *moved_pages(edition.findings, settings)):
+            path = edition.prefix + page.path
+            files[path] = write(edition, page)
+            translated.update({path} if edition.prefix else ())
     files.update(render_handwritten(own, handwritten, files))
     return Site(files, own.navigation, findings.say.language, frozenset(translated))

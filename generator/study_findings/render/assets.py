@@ -25,6 +25,10 @@ NASTALIQ_FACE: Final = """
 """
 
 
+OF_SOME_PAGES: Final = ("conversation.css", "explorer.css", "study.css")
+"""What only some pages ask for, in their own templates, beside the stylesheet of all."""
+
+
 def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
     """Give the files by path: the scripts in a folder for each language of the site.
 
@@ -34,6 +38,7 @@ def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
     files = {
         "assets/favicon.svg": _asset("favicon.svg"),
         "assets/findings.css": (stylesheet() + face).encode(),
+        **{f"assets/{name}": _asset(name) for name in OF_SOME_PAGES},
     }
     for say in {interface_for(language) for language in languages}:
         for name, source in _scripts().items():

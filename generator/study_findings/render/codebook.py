@@ -12,7 +12,8 @@ def codebook(findings: Findings) -> Page:
     """Show every code with its definition, and where it is used."""
     on_quotations = any(card.quotation.codes for card in findings.cards)
     contents = [
-        ContentsItem(code.id, code.label, findings.foreign()) for code in findings.study.codebook
+        ContentsItem(code.id, code.label, findings.foreign(code.id, "label"))
+        for code in findings.study.codebook
     ]
     if on_quotations:
         contents.append(ContentsItem("co_occurrence", findings.say.gettext("Codes that meet")))

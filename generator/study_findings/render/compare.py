@@ -1,50 +1,72 @@
-"""The page `/compare/`: strands side by side, themes by group and session, what sessions added."""
+"""The page `/compare/`: the conversation of the strands, who is quoted for what, what was added."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from ..findings.comparison import (
     FEWEST_SESSIONS,
     by_framework,
     by_group,
+    by_kind,
     by_session,
     by_site,
-    meetings,
     names_sessions,
-    shared_themes,
 )
+from ..findings.conversation import meetings, shared_themes, within_strands
 from ..findings.facets import Facets
+from ..findings.matrix import Matrix, tells
+from ..findings.relations import pairs_of
 from ..findings.saturation import quoted_sessions, saturation
 from .page import Page
 from .step_chart import chart_of
+from .theme_map import theme_maps
+
+# Beyond this many, pairs stand as sentences alone: a page of more is read by nobody.
+MOST_ROWS: Final = 24
 
 
 def compare(facets: Facets) -> Page:
-    """Set strands side by side, then themes by group and session, and what each session added."""
+    """Set the voices of related themes side by side, then themes by group, session and so on."""
     findings = facets.findings
-    matrices = [by_group(findings)] if findings.cards and findings.themes_in_order else []
-    sessions = by_session(findings) if findings.themes_in_order else None
-    sites = by_site(findings) if findings.themes_in_order else None
     added = saturation(findings)
+    met = meetings(findings)
     return Page(
         "compare/index.md",
-        findings.say.gettext("Compare"),
+        findings.say.gettext("The conversation"),
         "compare.html",
         findings.say.gettext(
-            "Strands side by side, and which groups and sessions are quoted for each theme."
+            "Where themes meet, with a voice from each side; who is quoted for which theme."
         ),
         {
-            "matrices": [
-                *matrices,
-                *(matrix for matrix in (sites, sessions) if matrix),
-                *by_framework(facets),
-            ],
+            "meetings": met[:MOST_ROWS],
+            "more": [meeting.pair for meeting in met[MOST_ROWS:]],
+            "within": within_strands(findings),
+            "shared": shared_themes(findings),
+            "pairs": pairs_of(findings),
+            "maps": theme_maps(findings),
+            "matrices": _matrices(facets),
             "names_sessions": names_sessions(findings),
             "few_sessions": len(findings.study.sessions) < FEWEST_SESSIONS,
-            "meetings": meetings(findings),
-            "shared": shared_themes(findings),
-            "subthemes": {t.id: findings.within(t)[1:] for t in findings.themes_in_order},
             "saturation": added,
             "chart": chart_of(findings.say, added) if added else None,
             "quoted_sessions": len(quoted_sessions(findings)),
         },
     )
+
+
+def _matrices(facets: Facets) -> list[Matrix]:
+    """List the tables that tell something; their rows fold those of themes inside."""
+    findings = facets.findings
+    if not findings.cards or not findings.themes_in_order:
+        return []
+    sessions = by_session(findings, with_subthemes=True)
+    kinds = by_kind(findings, with_subthemes=True)
+    found = [
+        by_group(findings, with_subthemes=True),
+        by_site(findings, with_subthemes=True),
+        kinds if sessions and not sessions.sessions else None,
+        sessions,
+        *by_framework(facets),
+    ]
+    return [matrix for matrix in found if tells(matrix)]

@@ -11,16 +11,18 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from ..findings.addresses import ONLY_ONCE
+from ..findings.composed import OWN_PARTS, Composed
 from ..findings.views import Findings
 from ..language import own_name
 from ..language.directions import direction
-from ..project.site import NavItem, Settings
-from .environment import study_environment
+from ..project.site import Settings, nav_configuration
+from .environment import Noticed, study_environment
 from .markup import character_references
-from .navigation import navigation_of
+from .navigation import navigation_of, part_of
 from .page import Page, relative
 
 FRAME: Final = ("header", "footer")
+STUDY: Final = "study.html"
 
 
 @dataclass(frozen=True)
@@ -37,20 +39,34 @@ class Alternative:
 class Edition:
     """Render pages in the language of a study, or in one it is translated into."""
 
-    def __init__(self, findings: Findings, settings: Settings) -> None:
+    def __init__(self, findings: Findings, settings: Settings, whole_size: str = "") -> None:
+        """Take up a study; `whole_size` is that of the whole in one file, in words, once known."""
         self.findings = findings
         self.settings = settings
+        self.whole_size = whole_size
+        self.composed = Composed(findings, settings.own_frame)
         self.prefix = f"{findings.language}/" if findings.translated else ""
         own = findings.original
         self.languages = (own.language, *(t.language for t in own.study.translations))
         self.navigation = navigation_of(findings)
-        self.environment = study_environment(findings, settings, self.navigation)
+        self._noticed = Noticed()
+        self.environment = study_environment(
+            findings, settings, self.composed, self.navigation, self._noticed
+        )
         self._framed: tuple[str | None, dict[str, Markup]] = (None, {})
 
     def translations(self) -> Iterator[Edition]:
         """Give an edition for each language the study is translated into."""
         for translation in self.findings.study.translations:
-            yield Edition(Findings(self.findings.study, translation), self.settings)
+            translated = Findings(self.findings.study, translation)
+            yield Edition(translated, self.settings, self.whole_size)
+
+    @property
+    def whole(self) -> str:
+        """Say of the link to the whole in one file what it leads to."""
+        return self.findings.say.gettext(
+            "Keep the whole study (%(size)s, works offline)", size=self.whole_size
+        )
 
     def link(self, page_url: str, target: str) -> Markup:
         """Write the link from a page of this edition to an address.
@@ -91,12 +107,25 @@ class Edition:
         template = self.environment.get_template(page.template)
         href = partial(self.link, page.url)
         alternatives = self.alternatives(page)
-        context = {"page": page, "href": href, "alternatives": alternatives, **page.context}
+        context = {
+            "page": page,
+            "href": href,
+            "alternatives": alternatives,
+            "whole": self.whole,
+            **page.context,
+        }
         if page.path.endswith(".html"):
             return template.render(frame=self._frame(page, href, alternatives), **context).encode()
-        return (
-            self._front_matter(page, alternatives) + one_block(template.render(context))
-        ).encode()
+        self._noticed.any = False
+        body = template.render(context)
+        if self._noticed.any:
+            body = self._said_once(body)
+        return (self._front_matter(page, alternatives) + one_block(body)).encode()
+
+    def _said_once(self, body: str) -> str:
+        """Say below a page's heading that some of its words are not translated."""
+        note = self.environment.get_template("untranslated.html").render()
+        return body.replace("</h1>", f"</h1>\n{note}", 1)
 
     def outline(self, page: Page) -> bytes:
         """Write a page without its words: front matter alone, or nothing where it is complete."""
@@ -111,12 +140,17 @@ class Edition:
 
         It is told where links start from and of nothing else of its page, so that a template which
         names the page fails. Where a site has several languages, each page leads to its own place
-        in the others.
+        in the others. All pages of a folder belong to the same part of the site.
         """
         folder = page.url if alternatives else page.url.rstrip("/").rpartition("/")[0]
         if self._framed[0] != folder:
             parts = ((name, self.environment.get_template(f"light_{name}.html")) for name in FRAME)
-            around = {"href": href, "alternatives": alternatives}
+            around = {
+                "href": href,
+                "alternatives": alternatives,
+                "whole": self.whole,
+                "here": part_of(page.url, self.navigation),
+            }
             self._framed = folder, {name: Markup(part.render(around)) for name, part in parts}
         return self._framed[1]
 
@@ -132,23 +166,42 @@ class Edition:
                 {"name": name, "content": character_references(content)}
                 for name, content in page.tags
             ]
+        values["part"] = self.prefix + part_of(page.url, self.navigation)
         if alternatives:
             values["alternatives"] = [vars(alternative) for alternative in alternatives]
             values["home"] = self.prefix
             values["edition"] = self.findings.language
-        if self.prefix:
-            values["sections"] = [self._section(item, page) for item in self.navigation]
+        if self.prefix or not page.url:
+            values["frame"] = self._around()
+        if page.template == STUDY:
+            values["listed"] = len(nav_configuration(self.navigation, str))
         return "---\n" + "".join(f"{name}:{_yaml(v)}" for name, v in values.items()) + "---\n\n"
 
-    def _section(self, item: NavItem, page: Page) -> dict[str, Any]:
-        return {
-            "title": character_references(item.title),
-            "address": self.prefix + item.url,
-            "current": any(i.url == page.url for i in (item, *item.children)),
-            "language": item.language,
-            "direction": direction(item.language) if item.language else "",
-            "children": [self._section(child, page) for child in item.children],
+    def _around(self) -> dict[str, Any]:
+        """Give what the theme puts around pages: other pages read it from the home page.
+
+        A translated page, which is in no navigation, carries its own.
+        """
+        around: dict[str, Any] = {
+            "sections": [
+                {
+                    "title": character_references(item.title),
+                    "short": character_references(item.short),
+                    "address": self.prefix + item.url,
+                }
+                for item in self.navigation
+            ],
+            "whole": character_references(self.whole),
+            "whole_language": self.findings.about.language,
         }
+        if bar := self.composed.bar:
+            around["bar"] = {
+                "word": character_references(bar.word),
+                "says": character_references(bar.says),
+                "more": character_references(bar.more),
+                "address": self.prefix + OWN_PARTS,
+            }
+        return around
 
 
 def _yaml(value: object) -> str:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from ..findings.addresses import list_address
-from ..findings.cards import Card
+from ..findings.cards import Card, colour_of
 from ..findings.facets import Facet, Facets, Value
 from ..findings.views import Findings
 from ..model import walk_themes
-from .page import ContentsItem, Page
+from .page import Page
 
 # Above this many quotations the explorer's page shows the first few, and leads to the others.
 WHOLE_LIST: Final = 100
 FIRST_PAGE: Final = 20
 PLAIN_PAGE: Final = 100
+# The filters that stand open: who speaks, about what, and whether for or against it.
+OPEN: Final = ("group", "theme", "stance")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def quotations(facets: Facets) -> Page:
     by_theme = next((facet for facet in facets.all if facet.name == "theme"), None)
     return Page(
         "quotations/index.md",
-        say.gettext("Quotations"),
+        say.gettext("Voices"),
         "quotations.html",
         say.gettext("Every published quotation, by theme, kind of voice and stance."),
         {
@@ -50,12 +53,20 @@ def quotations(facets: Facets) -> Page:
             "by_theme": by_theme,
             "theme_values": {value.key: value for value in by_theme.values} if by_theme else {},
             "facets": facets.all,
-            "contents": [
-                ContentsItem(f"in-{theme.id}", theme.title, findings.foreign(theme.id, "title"))
-                for theme in findings.themes_in_order
-            ],
+            "facets_open": OPEN,
+            "colour_of_value": partial(_colour, findings),
         },
     )
+
+
+def _colour(findings: Findings, facet: Facet, value: Value) -> int:
+    """Number the colour of a group or of a theme's strand; 0 for all other values."""
+    match facet.name:
+        case "group":
+            return colour_of(findings.study, findings.study.groups_by_id[value.key])
+        case "theme":
+            return findings.strand_of(findings.study.themes_by_id[value.key]).colour
+    return 0
 
 
 def _first_page(findings: Findings) -> dict[str, list[Card]]:

@@ -1,4 +1,4 @@
-"""A column of a theme map: strands one under the other, each theme a card with its subthemes."""
+"""A column of the map: strands one under the other, each theme a title and a dot at the edge."""
 
 from __future__ import annotations
 
@@ -7,159 +7,118 @@ from typing import Final
 
 from ..findings.views import Strand
 from ..language import Interface
-from ..model import Theme, walk_themes
-from ..privacy.publishable import PublicStudy
+from ..model import Theme
 from .lettering import directions, width_of, wrapped
-from .map_parts import Box, Guide, Heading, Lettering, Node, Side, TextLine, ThemeBox
+from .map_parts import Box, Heading, Lettering, Node, Side, TextLine
 
-HEADING: Final = 16
-TITLE: Final = 15
-INNER: Final = 14
-SMALL: Final = 13
-PADDING: Final = 14
-INDENT: Final = 14
-LEAST_TEXT: Final = 120
-BAR: Final = 4
-GAP: Final = 12
-BETWEEN_STRANDS: Final = 20
+HEADING: Final = 14
+TITLE: Final = 16
+INNER: Final = 15
+LABEL: Final = 14
+DOT_ROOM: Final = 12
+LEAST_HEIGHT: Final = 24
+BETWEEN: Final = 20
+BETWEEN_STRANDS: Final = 28
 # Nastaliq climbs: right-to-left lines stand this far apart, in type sizes.
 LEADING: Final = {"ltr": 1.35, "rtl": 2.0}
 
 
 @dataclass(frozen=True)
 class Part:
-    """Say which themes of a strand stand together in a column."""
+    """Say which themes of a strand stand together in a column, and which inside them are shown."""
 
     strand: Strand
-    themes: tuple[Theme, ...]
+    themes: tuple[tuple[Theme, int], ...]
     continued: bool = False
 
 
 class Column:
-    """Set strands into a column from the top; lines of relations leave at the edge `facing`."""
+    """Set strands into a column from the top; dots stand at the edge `facing`.
+
+    `labels` are the words between a node and the next, by the ids of the two.
+    """
 
     def __init__(
         self,
         say: Interface,
-        study: PublicStudy,
         x: float,
         width: float,
         facing: Side,
-        targets: bool,
+        labels: dict[tuple[str, str], str],
     ) -> None:
-        self.say = say
-        self.study = study
+        self.say, self.labels = say, labels
         self.x, self.width, self.y = x, width, 0.0
         self.facing: Side = facing
-        self.targets = targets
         self.headings: list[Heading] = []
-        self.cards: list[ThemeBox] = []
-        self.relation_words: dict[tuple[str, int], Lettering] = {}
+        self.nodes: list[Node] = []
+        self.between: dict[tuple[str, str], Lettering] = {}
 
     @property
     def edge(self) -> float:
-        """Give the x at which lines leave and arrive."""
+        """Give the x of the dots."""
         return self.x + self.width if self.facing == "right" else self.x
 
     def set_part(self, part: Part) -> None:
         """Set a strand's heading and its themes below what is there."""
-        self.y += BETWEEN_STRANDS if self.cards else 0
-        say, label, note = self.say, part.strand.label, ""
+        self.y += BETWEEN_STRANDS if self.nodes else 0
+        label = part.strand.label
         if part.continued:
-            label = say.gettext("%(strand)s, continued", strand=label)
+            label = self.say.gettext("%(strand)s, continued", strand=label)
+        self.headings.append(Heading(part.strand.colour, self._text(label, HEADING, bold=True)))
+        for theme, depth in part.themes:
+            self._node(theme, depth, part.strand.colour)
+
+    def _node(self, theme: Theme, depth: int, colour: int) -> None:
+        before = self.nodes[-1].theme.id if self.nodes else ""
+        words = self.labels.get((before, theme.id), "")
+        if words:
+            self.y += BETWEEN / 2
+            self.between[(before, theme.id)] = self._text(words, LABEL)
+            self.y += BETWEEN / 2
         else:
-            note = say.ngettext("%(num)s theme", "%(num)s themes", len(part.themes))
-        lettering = self._text(label, note, self.x + 20, self.width - 20, HEADING, bold=True)
-        first = lettering.lines[0]
-        swatch = Box(self.x, first.y - 11, 12, 12)
-        self.headings.append(Heading(swatch, part.strand.colour, lettering))
-        self.y += 10
-        for theme in part.themes:
-            self._card(theme, part.strand)
-
-    def _card(self, theme: Theme, strand: Strand) -> None:
+            self.y += BETWEEN
         top = self.y
-        nodes: list[Node] = []
-        guides: list[Guide] = []
-        self.y += 6
-        self._node(theme, 0, nodes, guides, shared=strand.group is None)
-        self.y += 6
-        box = Box(self.x, top, self.width, self.y - top)
-        bar = Box(self.x, top, BAR, box.height)
-        self.cards.append(ThemeBox(box, bar, strand.colour, tuple(nodes), tuple(guides)))
-        self.y += GAP
-
-    def _node(
-        self, theme: Theme, depth: int, nodes: list[Node], guides: list[Guide], shared: bool
-    ) -> None:
-        inset = min(PADDING + INDENT * depth, self.width - PADDING - LEAST_TEXT)
-        x, width = self.x + inset, self.width - inset - PADDING
-        top = self.y
-        self.y += 4
+        lettering = self._text(theme.title, INNER if depth else TITLE, bold=not depth)
+        self.y = max(self.y, top + LEAST_HEIGHT)
         note = self.say.gettext("illustrative") if theme.is_illustrative else ""
-        size = INNER if depth else TITLE
-        lettering = self._text(theme.title, note, x, width, size, bold=not depth)
-        groups = self._groups(theme) if shared else ""
-        if groups:
-            below = self._text("", groups, x, width, SMALL)
-            lettering = Lettering(lettering.box, lettering.lines + below.lines)
-        self.y += 4
-        box = Box(x - 6, top, width + 12, self.y - top)
-        said = self.say.gettext(", ").join(part for part in (theme.title, groups, note) if part)
-        nodes.append(Node(theme, depth, said, Lettering(box, lettering.lines)))
-        self._relations(theme, x, width)
-        below_title = self.y
-        for inner in theme.subthemes:
-            self._node(inner, depth + 1, nodes, guides, shared=False)
-        if theme.subthemes:
-            guides.append(Guide(x + 1, below_title + 2, self.y - 2))
+        said = self.say.gettext(", ").join(part for part in (theme.title, note) if part)
+        box = Box(self.x, top, self.width, self.y - top)
+        first, size = lettering.lines[0], INNER if depth else TITLE
+        dot = (self.edge, round(first.y - size * 0.35, 1))
+        broad = width_of(first.text, size, bold=not depth)
+        reach = round(first.x + (-broad if self.facing == "right" else broad), 1)
+        title = Lettering(box, lettering.lines)
+        self.nodes.append(Node(theme, depth, said, title, dot, reach, colour))
 
-    def _groups(self, theme: Theme) -> str:
-        labels = [self.study.groups_by_id[group].label for group in theme.groups]
-        if not labels:
-            return ""
-        return self.say.gettext("shared by %(groups)s", groups=self.say.joined(labels))
-
-    def _relations(self, theme: Theme, x: float, width: float) -> None:
-        for number, named in enumerate(theme.related, 1):
-            target = self.study.themes_by_id[named.theme].title if self.targets else ""
-            said = f"{named.relation} {target}".strip()
-            side: Side = "left" if self.targets else self.facing
-            lettering = self._text(said, "", x, width, SMALL, side=side)
-            self.relation_words[(theme.id, number)] = lettering
-            self.y += 3
-
-    def _text(
-        self,
-        text: str,
-        note: str,
-        x: float,
-        width: float,
-        size: float,
-        bold: bool = False,
-        side: Side = "left",
-    ) -> Lettering:
-        """Set a text from the present height on, its note after it or on lines of its own."""
-        top = self.y
-        found = directions(text or note)
-        leading = size * LEADING["rtl" if "rtl" in found else "ltr"]
-        rows = [(line, "") for line in wrapped(text, width, size, bold)] if text else []
-        if note:
-            room = width - 8 - (width_of(rows[-1][0], size, bold) if rows else width)
-            if width_of(note, SMALL) <= room:
-                rows[-1] = (rows[-1][0], note)
-            else:
-                rows.extend(("", line) for line in wrapped(note, width, SMALL))
-        end = x if side == "left" else x + width
-        lines = []
-        for line, after in rows:
-            base = round(self.y + leading / 2 + size * 0.35, 1)
-            lines.append(TextLine(round(end, 1), base, line, after, side, *found[:1]))
-            self.y += leading
-        self.y = round(self.y, 1)
-        return Lettering(Box(x, top, width, self.y - top), tuple(lines))
+    def _text(self, text: str, size: float, bold: bool = False) -> Lettering:
+        """Set a text from the present height on, against the dots."""
+        end = self.edge - DOT_ROOM if self.facing == "right" else self.edge + DOT_ROOM
+        width = self.width - DOT_ROOM
+        x = self.x if self.facing == "right" else self.x + DOT_ROOM
+        lettering = set_text(text, size, (end, self.y), width, self.facing, bold)
+        self.y = lettering.box.bottom
+        return Lettering(Box(x, lettering.box.y, width, lettering.box.height), lettering.lines)
 
 
-def weight_of(theme: Theme) -> int:
-    """Estimate how tall a theme's card will be, in rows."""
-    return 1 + sum(1 + len(node.related) for node in walk_themes((theme,)))
+def set_text(
+    text: str, size: float, at: tuple[float, float], width: float, side: Side, bold: bool = False
+) -> Lettering:
+    """Set a text in lines from a height on, with one end or the middle of each line at `x`."""
+    x, top = at
+    found = directions(text)
+    leading = size * LEADING["rtl" if "rtl" in found else "ltr"]
+    rows = wrapped(text, width, size, bold)
+    lines = tuple(
+        TextLine(
+            round(x, 1),
+            round(top + leading * (number + 0.5) + size * 0.35, 1),
+            line,
+            side,
+            *found[:1],
+        )
+        for number, line in enumerate(rows)
+    )
+    broad = max(width_of(line, size, bold) for line in rows)
+    begin = {"left": x, "right": x - broad, "middle": x - broad / 2}[side]
+    height = round(leading * len(rows), 1)
+    return Lettering(Box(round(begin, 1), top, round(broad, 1), height), lines)

@@ -1,4 +1,4 @@
-"""What a theme map is drawn of: boxes, lines of text, nodes, relations, in the map's own units."""
+"""What a map of themes is drawn of: boxes, lines of text, nodes, lines, in the map's own units."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ..model import Theme
 
-Side = Literal["left", "right"]
-ARROW = 6
+Side = Literal["left", "right", "middle"]
+Point = tuple[float, float]
 CORNER = 8
 
 
@@ -38,6 +38,15 @@ class Box:
         """Give the y halfway down."""
         return self.y + self.height / 2
 
+    def meets(self, other: Box, apart: float = 0) -> bool:
+        """Tell whether two rectangles share more than an edge, or are less than `apart` away."""
+        return (
+            self.x < other.right + apart
+            and other.x < self.right + apart
+            and self.y < other.bottom + apart
+            and other.y < self.bottom + apart
+        )
+
     def mirrored(self, width: float) -> Box:
         """Give the same rectangle in a map that begins at the right."""
         return replace(self, x=width - self.right)
@@ -45,23 +54,25 @@ class Box:
 
 @dataclass(frozen=True)
 class TextLine:
-    """Hold a line of text set against its left or right end, at its baseline; a note may follow."""
+    """Hold a line of text set against its left or right end, or its middle, at its baseline."""
 
     x: float
     y: float
     text: str
-    note: str = ""
     side: Side = "left"
     direction: Literal["ltr", "rtl"] = "ltr"
 
     @property
-    def anchor(self) -> Literal["start", "end"]:
-        """Say which end of the text stands at `x`, as SVG says it: by the text's own direction."""
+    def anchor(self) -> Literal["start", "end", "middle"]:
+        """Say which part of the text stands at `x`, as SVG says it: by the text's own direction."""
+        if self.side == "middle":
+            return "middle"
         return "start" if (self.side == "left") == (self.direction == "ltr") else "end"
 
     def mirrored(self, width: float) -> TextLine:
         """Give the same line in a map that begins at the right."""
-        return replace(self, x=width - self.x, side="right" if self.side == "left" else "left")
+        other: dict[Side, Side] = {"left": "right", "right": "left", "middle": "middle"}
+        return replace(self, x=width - self.x, side=other[self.side])
 
 
 @dataclass(frozen=True)
@@ -79,58 +90,49 @@ class Lettering:
 
 @dataclass(frozen=True)
 class Node:
-    """Draw a theme or subtheme: its title in the box that is its link."""
+    """Draw a theme, or a theme inside one: its title in the box that is its link, and its dot."""
 
     theme: Theme
     depth: int
     name: str
     words: Lettering
-
-
-@dataclass(frozen=True)
-class Guide:
-    """Draw the upright line along what is inside a theme."""
-
-    x: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True)
-class ThemeBox:
-    """Draw a top-level theme with all that is inside it.
-
-    `bar` is its edge in the strand's colour.
-    """
-
-    box: Box
-    bar: Box
+    dot: Point
+    reach: float
+    """How far its title reaches, away from the dot."""
     colour: int
-    nodes: tuple[Node, ...]
-    guides: tuple[Guide, ...]
+
+    def mirrored(self, width: float) -> Node:
+        """Give the same node in a map that begins at the right."""
+        dot, reach = (width - self.dot[0], self.dot[1]), width - self.reach
+        return replace(self, words=self.words.mirrored(width), dot=dot, reach=reach)
 
 
 @dataclass(frozen=True)
 class Heading:
     """Draw a strand's name over its themes."""
 
-    swatch: Box
     colour: int
     words: Lettering
+
+    def mirrored(self, width: float) -> Heading:
+        """Give the same heading in a map that begins at the right."""
+        return replace(self, words=self.words.mirrored(width))
 
 
 @dataclass(frozen=True)
 class Route:
-    """Lead a relation's line from its word to its target's edge, by an upright lane or across."""
+    """Lead a line from one end to the other: straight down, by an upright lane, or across."""
 
-    start: tuple[float, float]
-    end: tuple[float, float]
+    start: Point
+    end: Point
     lane: float | None = None
 
     @property
     def path(self) -> Markup:
         """Write the line as SVG path data."""
         (x1, y1), (x2, y2) = self.start, self.end
+        if self.lane is None and x1 == x2:
+            return Markup(f"M{x1:g} {y1:g}V{y2:g}")
         if self.lane is None:
             bend = (x1 + x2) / 2
             return Markup(f"M{x1:g} {y1:g}C{bend:g} {y1:g} {bend:g} {y2:g} {x2:g} {y2:g}")
@@ -143,13 +145,14 @@ class Route:
             f"{y2:g}H{x2:g}"
         )
 
-    @property
-    def arrow(self) -> Markup:
-        """Write the arrowhead at the target as SVG path data."""
-        x, y = self.end
-        before = self.lane if self.lane is not None else self.start[0]
-        back = ARROW if before > x else -ARROW
-        return Markup(f"M{x:g} {y:g}l{back:g} {-ARROW * 0.6:g}v{ARROW * 1.2:g}z")
+    def at(self, part: float) -> Point:
+        """Give the point that lies a part of the way along a line across."""
+        (x1, y1), (x2, y2) = self.start, self.end
+        bend, rest = (x1 + x2) / 2, 1 - part
+        inner, outer = 3 * rest * rest * part, 3 * rest * part * part
+        x = rest**3 * x1 + (inner + outer) * bend + part**3 * x2
+        y = (rest**3 + inner) * y1 + (outer + part**3) * y2
+        return round(x, 1), round(y, 1)
 
     def mirrored(self, width: float) -> Route:
         """Give the same line in a map that begins at the right."""
@@ -159,16 +162,22 @@ class Route:
 
 
 @dataclass(frozen=True)
-class RelationLine:
-    """Draw a relation: its word at the theme that names it, and the line to the other."""
+class Line:
+    """Draw what is said of two themes: a line without direction, its words on it."""
 
-    source: Theme
-    target: Theme
-    word: str
-    colour: int
+    ends: tuple[str, str]
+    """The ids of the nodes that it joins."""
+    anchor: str
+    name: str
+    language: str
     across: bool
-    words: Lettering
     route: Route
+    words: Lettering | None
+
+    def mirrored(self, width: float) -> Line:
+        """Give the same line in a map that begins at the right."""
+        words = self.words and self.words.mirrored(width)
+        return replace(self, words=words, route=self.route.mirrored(width))
 
 
 @dataclass(frozen=True)
@@ -179,10 +188,14 @@ class ThemeMap:
     width: float
     height: float
     headings: tuple[Heading, ...]
-    cards: tuple[ThemeBox, ...]
-    relations: tuple[RelationLine, ...]
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
 
-    @property
-    def nodes(self) -> tuple[Node, ...]:
-        """List all nodes in reading order."""
-        return tuple(node for card in self.cards for node in card.nodes)
+    def mirrored(self) -> ThemeMap:
+        """Give the same map begun at the right."""
+        return replace(
+            self,
+            headings=tuple(heading.mirrored(self.width) for heading in self.headings),
+            nodes=tuple(node.mirrored(self.width) for node in self.nodes),
+            lines=tuple(line.mirrored(self.width) for line in self.lines),
+        )

@@ -39,12 +39,18 @@ class Page:
 class ContentsItem:
     """Name a place on a page for its list of contents.
 
-    `language` is the label's, if not the page's.
+    `language` is the label's, if not the page's; `inner` are the places inside it.
     """
 
     anchor: str
     label: str
     language: str = ""
+    inner: tuple[ContentsItem, ...] = ()
+
+
+def size_of(content: bytes) -> str:
+    """Say how large a file is, in kilobytes, one at least."""
+    return f"{max(1, round(len(content) / 1024)):,} kB"
 
 
 def relative(page_url: str, target: str) -> Markup:

@@ -14,46 +14,60 @@ from ..citations import (
     theme_entry,
 )
 from ..exporters.formats import FOLDER, FORMATS
-from ..findings.accounts import account_of
 from ..findings.addresses import quotation_address, theme_address
 from ..findings.cards import Card
+from ..findings.claims import claims_naming
 from ..findings.coding import coded
-from ..findings.divergent import divergence
+from ..findings.evidence import evidence_of, heard_lines, hides_sessions
 from ..findings.facets import Facets
-from ..findings.figures import coverage, heard
+from ..findings.figures import coverage
 from ..findings.former import Moved, moved_lists, moved_quotations, moved_themes
 from ..findings.guide import guide_of
+from ..findings.home_rows import strand_rows, words_in
+from ..findings.messages import sentences
 from ..findings.methods import method_rows
+from ..findings.places import first_words
 from ..findings.protections import protections
+from ..findings.relations import pairs_of, relations_within
+from ..findings.stances import pair_of
+from ..findings.theme_rows import rows_of
 from ..findings.views import Findings
 from ..findings.voices import attribute_tables, group_views, site_views, without_group
 from ..findings.words_said import beside_transcripts
-from ..model import Quotation, Theme, WithheldTheme
+from ..model import NOT_REPORTED, Quotation, Theme, WithheldTheme
 from ..project.site import Settings
-from ..text.search_words import search_words
+from ..text.search_words import id_word, search_words
 from . import explorer, reader_pages
 from .cite_page import cite
 from .codebook import codebook
 from .compare import compare
 from .markup import plain
-from .page import ContentsItem, Page
-from .theme_map import theme_maps
-from .theme_page import section_of
+from .page import ContentsItem, Page, size_of
 
 DESCRIPTION_LENGTH = 300
+MANY_SESSIONS = 12
+"""More sessions of a group than this are folded into one line."""
 
 
 def home(findings: Findings, settings: Settings) -> Page:
-    """Answer first: gist, who was heard, strands with their themes, summary, how to cite."""
+    """Answer first: key messages, who was heard, a row a theme, summary, how to cite."""
     about = findings.about
     entry = study_entry(about, settings.url)
+    strands = strand_rows(findings)
     return Page(
         "index.md",
         about.headline or about.title,
         "home.html",
         _description(plain(about.gist)),
         {
-            "heard": heard(findings),
+            "sentences": sentences(findings),
+            "heard": heard_lines(findings),
+            "strands": strands,
+            "has_strips": any(
+                row.evidence and row.evidence.is_drawn for strand in strands for row in strand.rows
+            ),
+            "hides_sessions": hides_sessions(findings),
+            "words_in": words_in,
             "citation": cited(entry).text,
             "source": study_address(about),
         },
@@ -62,29 +76,27 @@ def home(findings: Findings, settings: Settings) -> Page:
 
 
 def themes(findings: Findings) -> Page:
-    """Draw the map of themes, and list them with their subthemes, strand by strand."""
+    """List the themes with their subthemes, strand by strand; what is deeper is folded."""
     return Page(
         "themes/index.md",
         findings.say.gettext("Themes"),
         "themes.html",
         findings.say.gettext("All themes and subthemes."),
-        {"maps": theme_maps(findings)},
+        {"relations": bool(pairs_of(findings))},
     )
 
 
 def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
-    """Show one theme: gist, account, quotations, subthemes, neighbours."""
+    """Show one theme: what is claimed, with the voices for it and against it; its neighbours."""
     say, order = findings.say, findings.themes_in_order
     at = order.index(node)
     strand = findings.strand_of(node)
+    page_rows = rows_of(findings, node)
     original = findings.original.study.themes_by_id[node.id]
+    relations = relations_within(findings, node)
     implications = [i for i in findings.study.implications if node.id in i.themes]
-    contents = [
-        ContentsItem(inner.id, inner.title, findings.foreign(inner.id, "title"))
-        for inner in node.subthemes
-    ]
-    contents.append(ContentsItem("divergent_voices", say.gettext("Divergent voices")))
-    if node.related:
+    contents = [_contents_item(findings, inner) for inner in node.subthemes]
+    if relations:
         contents.append(ContentsItem("related", say.gettext("Related themes")))
     if implications:
         contents.append(ContentsItem("in-practice", say.gettext("What follows in practice")))
@@ -95,10 +107,10 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
         _description(plain(node.gist) if node.gist else node.title),
         {
             "theme": node,
-            "elsewhere": findings.cards_elsewhere(node),
             "strand": strand,
-            "section": section_of(account_of(findings, node)),
-            "divergence": divergence(findings, node),
+            "opening": page_rows.opening,
+            "section": page_rows.section,
+            "evidence": evidence_of(findings, node),
             "coverage": coverage(findings, node),
             "position": say.gettext(
                 "theme %(number)s of %(all)s",
@@ -107,6 +119,7 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
             ),
             "previous": order[at - 1] if at else None,
             "next": order[at + 1] if at + 1 < len(order) else None,
+            "relations": relations,
             "implications": implications,
             "contents": contents,
             "citation": cited(
@@ -116,10 +129,18 @@ def theme(findings: Findings, node: Theme, settings: Settings) -> Page:
     )
 
 
+def _contents_item(findings: Findings, node: Theme, levels: int = 2) -> ContentsItem:
+    """List a subtheme with those in it, two levels deep."""
+    inner = (_contents_item(findings, other, 1) for other in node.subthemes if levels > 1)
+    return ContentsItem(node.id, node.title, findings.foreign(node.id, "title"), tuple(inner))
+
+
 def quotation(
     findings: Findings, facets: Facets, card: Card, order: int, settings: Settings
 ) -> Page:
     """Show one quotation at its permanent address; `order` is its place among all."""
+    around = findings.cards_of(card.themes[0])
+    at = [other.id for other in around].index(card.id)
     entry = quotation_entry(findings.about, card, settings.address_of(quotation_address(card.id)))
     return Page(
         f"{quotation_address(card.id)}index.html",
@@ -128,8 +149,14 @@ def quotation(
         _description(card.plain_text),
         {
             "card": card,
+            "claims": claims_naming(findings, card.id),
+            "beside": pair_of(findings, card.themes[0], beside=card.id),
+            "previous": around[at - 1] if at else None,
+            "next": around[at + 1] if at + 1 < len(around) else None,
             "facets": facets.of(card),
             "order": order,
+            "ids": " ".join(map(id_word, (card.id, *card.quotation.formerly))),
+            "first_words": first_words(card.plain_text),
             "words": search_words(_found_by(card)),
             "citation": cited(entry),
         },
@@ -194,11 +221,12 @@ def voices(findings: Findings) -> Page:
     """Show who was heard: groups, sessions, and attributes above the minimum cell."""
     return Page(
         "voices/index.md",
-        findings.say.gettext("Voices"),
+        findings.say.gettext("Who was heard"),
         "voices.html",
         findings.say.gettext("Who was heard, in which sessions."),
         {
             "groups": group_views(findings),
+            "many": MANY_SESSIONS,
             "sites": site_views(findings),
             "tables": attribute_tables(findings.study),
             "without_group": without_group(findings),
@@ -213,6 +241,7 @@ def methods(findings: Findings, facets: Facets) -> Page:
     title, description = say.gettext("Methods"), say.gettext("How it was done.")
     context = {
         "rows": rows,
+        "unreported": [row.term for row in rows if row.value == NOT_REPORTED],
         "words_said": beside_transcripts(findings),
         "protections": protections(findings),
         "coded": coded(findings),
@@ -235,16 +264,12 @@ def data(findings: Findings, downloads: dict[str, bytes]) -> Page:
     """Offer the downloads, with their sizes."""
     say = findings.say
     offered = [
-        Download(FOLDER + name, name, _size(downloads[FOLDER + name]), format_.describe(say))
+        Download(FOLDER + name, name, size_of(downloads[FOLDER + name]), format_.describe(say))
         for name, format_ in FORMATS.items()
         if FOLDER + name in downloads
     ]
     title, description = say.gettext("Data"), say.gettext("The findings to download.")
     return Page("data/index.md", title, "data.html", description, {"downloads": offered})
-
-
-def _size(content: bytes) -> str:
-    return f"{max(1, round(len(content) / 1024)):,} kB"
 
 
 def engine_pages(facets: Facets, settings: Settings, downloads: dict[str, bytes]) -> Iterator[Page]:
@@ -272,8 +297,8 @@ def moved_pages(findings: Findings, settings: Settings) -> Iterator[Page]:
         yield moved(findings, to, settings, prefix)
 
 
-def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator[Page]:
-    """Give the complete pages, there only once: permanent addresses, plain lists, the one file."""
+def light_pages(facets: Facets, settings: Settings) -> Iterator[Page]:
+    """Give the complete pages, there only once: permanent addresses and plain lists."""
     findings = facets.findings
     yield from explorer.plain_pages(facets)
     for order, card in enumerate(findings.cards, 1):
@@ -285,8 +310,12 @@ def light_pages(facets: Facets, settings: Settings, stylesheet: str) -> Iterator
         yield moved(findings, to, settings)
     for absent in findings.about.withheld_themes:
         yield withheld(findings, absent)
+
+
+def whole(findings: Findings, settings: Settings, stylesheet: str) -> Page:
+    """Put the whole findings in one file, which stands alone."""
     citation = cited(study_entry(findings.about, settings.url)).text
-    yield reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
+    return reader_pages.offline(findings, citation, method_rows(findings), stylesheet)
 
 
 def _description(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from ..findings.composed import Composed
 from ..findings.own_words import OwnWords
 from ..findings.views import Findings
 from ..privacy.packs import READ_BACK, marked
@@ -31,7 +32,7 @@ def page(findings: Findings, words: OwnWords, settings: Settings, study: str) ->
     """
     style = Markup("{}{}").format(Markup(stylesheet()), Markup(read_back_stylesheet()))
     script = Markup(in_language(read_back_script(), findings.say))
-    environment = study_environment(findings, settings, ())
+    environment = study_environment(findings, settings, Composed(findings), ())
     html = environment.get_template("read_back.html").render(
         words=words,
         study_token=study,

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from ..findings import labels
 from ..findings.cards import Card
 from ..findings.history import changes
+from ..findings.methods import MethodRow
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcripts
 from ..model import Session
 from . import accessibility as claims
+from .navigation import entries
 from .page import Page
+
+MANY_SESSIONS: Final = 6
+"""Where more sessions than this are quoted, those who took part are given a list to jump from."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,22 @@ class QuotedSession:
     cards: tuple[Card, ...]
 
 
+def study(findings: Findings) -> Page:
+    """Lead to all that tells about the study, and say which of its parts were composed."""
+    return Page(
+        "study/index.md",
+        findings.say.gettext("About the study"),
+        "study.html",
+        findings.say.gettext("How it was done, who was heard, and how to use the findings."),
+        {"entries": tuple(entries(findings))},
+    )
+
+
 def practice(findings: Findings) -> Page:
     """List the implications, each tied to its themes, to print on one page."""
     return Page(
         "practice/index.md",
-        findings.say.gettext("Practice"),
+        findings.say.gettext("In practice"),
         "practice.html",
         findings.say.gettext("What follows from the findings."),
     )
@@ -56,6 +73,7 @@ def took_part(findings: Findings) -> Page:
         findings.say.gettext("For those who took part: where their words are."),
         {
             "sessions": sessions,
+            "many": MANY_SESSIONS,
             "unnamed": sum(not card.quotation.is_illustrative for card in unnamed),
             "example": findings.cards[0].id if findings.cards else "",
         },
@@ -84,9 +102,7 @@ def statement(findings: Findings) -> Page:
     )
 
 
-def offline(
-    findings: Findings, citation: str, methods: list[tuple[str, str]], stylesheet: str
-) -> Page:
+def offline(findings: Findings, citation: str, methods: list[MethodRow], stylesheet: str) -> Page:
     """Put the whole findings in one file that loads nothing."""
     return Page(
         "offline.html",
@@ -104,6 +120,7 @@ def offline(
 
 def reader_pages(findings: Findings) -> Iterator[Page]:
     """Give the pages; the one on practice only where the study has implications."""
+    yield study(findings)
     if findings.study.implications:
         yield practice(findings)
     yield took_part(findings)

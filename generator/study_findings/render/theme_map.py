@@ -1,179 +1,169 @@
-"""The theme map: strands, themes, subthemes and relations, laid out the same way at every build."""
+"""The map of themes: strands facing each other, one line for each two themes that relate."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from ..findings.relations import Link, links_of
-from ..findings.views import Findings, Strand
-from .map_column import Column, Part, weight_of
-from .map_lines import LANES_FROM, lane_step, lanes, route, spans_of
-from .map_parts import Guide, Heading, Lettering, RelationLine, ThemeBox, ThemeMap
+from ..findings.views import Findings
+from .map_column import Column, Part
+from .map_lines import lanes, words_across, words_in_lane
+from .map_order import COLUMNS, Joined, beside_and_apart, chain, joined_of, ordered, parts_of
+from .map_parts import Box, Lettering, Line, Node, Point, Route, Side, ThemeMap
 
 
 @dataclass(frozen=True)
 class Form:
-    """Say how wide a map is drawn, and how much of that relations may take."""
+    """Say how wide a map is drawn, how much of it lies between the strands, how broad a lane is."""
 
     name: str
     width: int
-    columns: int
     gutter: int
+    lane: int
+    least: int
+    """How much room titles have at least."""
 
 
-# A unit is a CSS pixel where the map has its smallest size: on screens of 768 and of 360 pixels.
-WIDE: Final = Form("wide", 740, 2, 150)
-NARROW: Final = Form("narrow", 320, 1, 76)
-# With more lines than this side by side, words name the theme they lead to.
-EASY_TO_FOLLOW: Final = 24
-NO_GUTTER: Final = {1: 0, 2: 32}
+# A unit is about a CSS pixel where each form is smallest: where the page gives it 960, or 640.
+WIDE: Final = Form("wide", 1040, 400, 92, 196)
+MEDIUM: Final = Form("medium", 680, 200, 76, 152)
+# With more lines than this, a list is read sooner.
+MOST_LINES: Final = 24
+MOST_NODES: Final = 40
+FACING: Final[tuple[Side, Side]] = ("right", "left")
+"""Which way the dots of each column face."""
 
 
 def theme_maps(findings: Findings) -> tuple[ThemeMap, ...]:
-    """Draw the map for broad and for narrow screens; none where there is no theme."""
-    if not findings.themes_in_order:
-        return ()
-    return tuple(theme_map(findings, form) for form in (WIDE, NARROW))
+    """Draw the map for broad and for middling screens; none where it could not be read."""
+    drawn = (theme_map(findings, form) for form in (WIDE, MEDIUM))
+    return tuple(one for one in drawn if one is not None)
 
 
-def theme_map(findings: Findings, form: Form) -> ThemeMap:
-    """Draw the map in one form, mirrored where the page's language runs from right to left."""
-    columns = _columns(findings, form)
-    links = links_of(findings)
-    placed = _set_columns(findings, form, columns, links)
+def theme_map(findings: Findings, form: Form) -> ThemeMap | None:
+    """Draw the map in one form, mirrored where the page's language runs from right to left.
+
+    Gives None where no themes relate, or where the words of the lines find no room.
+    """
+    joined = joined_of(findings)
+    parts = parts_of(findings, {end for one in joined for end in one.ends})
+    if not 0 < len(joined) <= MOST_LINES or len(parts) < COLUMNS:
+        return None
+    if sum(len(part.themes) for column in parts for part in column) > MOST_NODES:
+        return None
+    placed = _columns(findings, form, ordered(parts, joined), joined)
+    lines = _lines(form, placed, joined) if placed else None
+    if placed is None or lines is None:
+        return None
+    bottoms = [column.y for column in placed]
+    bottoms += [line.words.box.bottom for line in lines if line.words]
     drawn = ThemeMap(
         form.name,
         form.width,
-        round(max(column.y for column in placed), 1),
+        round(max(bottoms) + 4, 1),
         tuple(heading for column in placed for heading in column.headings),
-        tuple(card for column in placed for card in column.cards),
-        tuple(_relations(findings, form, placed, links)),
+        tuple(node for column in placed for node in column.nodes),
+        lines,
     )
-    return _mirrored(drawn) if findings.say.direction == "rtl" else drawn
+    return drawn.mirrored() if findings.say.direction == "rtl" else drawn
 
 
-def _columns(findings: Findings, form: Form) -> list[list[Part]]:
-    """Share strands, or a single strand's themes, over columns as evenly as their order lets."""
-    strands = findings.strands
-    if form.columns == 1 or len(findings.themes_in_order) == 1:
-        return [[Part(strand, strand.themes) for strand in strands]]
-    if len(strands) > 1:
-        at = _fairest_cut([sum(map(weight_of, strand.themes)) for strand in strands])
-        return [[Part(s, s.themes) for s in half] for half in (strands[:at], strands[at:])]
-    return _halves(strands[0])
-
-
-def _halves(strand: Strand) -> list[list[Part]]:
-    at = _fairest_cut([weight_of(theme) for theme in strand.themes])
-    return [
-        [Part(strand, strand.themes[:at])],
-        [Part(strand, strand.themes[at:], continued=True)],
-    ]
-
-
-def _fairest_cut(weights: list[int]) -> int:
-    return min(range(1, len(weights)), key=lambda at: abs(sum(weights[:at]) - sum(weights[at:])))
-
-
-def _set_columns(
-    findings: Findings, form: Form, columns: list[list[Part]], links: list[Link]
-) -> list[Column]:
-    room: float = form.gutter if links else NO_GUTTER[len(columns)]
-    if links and len(columns) == 1:
-        count = 1 + max(lanes(spans_of(findings, links)))
-        room = LANES_FROM + count * lane_step(count, form.gutter)
-    width = (form.width - room) / len(columns)
-    placed = [
-        Column(
-            findings.say,
-            findings.study,
-            number * (width + room),
-            width,
-            "left" if number else "right",
-            targets=len(columns) == 1 or len(links) > EASY_TO_FOLLOW,
-        )
-        for number in range(len(columns))
-    ]
-    for column, parts in zip(placed, columns, strict=True):
-        for part in parts:
-            column.set_part(part)
+def _columns(
+    findings: Findings, form: Form, parts: list[list[Part]], joined: list[Joined]
+) -> list[Column] | None:
+    """Set both columns, with room for the lanes outside them; None where titles have too little."""
+    width = (form.width - form.gutter) / 2
+    placed = []
+    for number, column in enumerate(parts):
+        ids = [theme.id for theme, _ in chain(part.themes for part in column)]
+        beside, apart = beside_and_apart(ids, joined)
+        room = form.lane * (1 + max(lanes([span for span, _ in apart]), default=-1))
+        if width - room < form.least:
+            return None
+        facing = FACING[number]
+        x = room if facing == "right" else width + form.gutter
+        labels = {(ids[at], ids[at + 1]): one.label for at, one in beside}
+        drawn = Column(findings.say, x, width - room, facing, labels)
+        for part in column:
+            drawn.set_part(part)
+        placed.append(drawn)
     return placed
 
 
-def _relations(
-    findings: Findings, form: Form, placed: list[Column], links: list[Link]
-) -> list[RelationLine]:
-    at = {node.theme.id: (c, node) for c in placed for card in c.cards for node in card.nodes}
-    beside = [link for link in links if at[link.source.id][0] is at[link.target.id][0]]
-    offsets = _offsets(
-        findings, form, placed, beside, {key: column for key, (column, _) in at.items()}
-    )
-    relations = []
-    for link in links:
-        column, _ = at[link.source.id]
-        other, node = at[link.target.id]
-        lettering = column.relation_words[(link.source.id, link.number)]
-        end = (other.edge, round(node.words.box.middle, 1))
-        start = (column.edge, round(lettering.box.middle, 1))
-        relations.append(
-            RelationLine(
-                link.source,
-                link.target,
-                link.word,
-                findings.strand_of(link.source).colour,
-                link.across,
-                lettering,
-                route(start, end, offsets.get((link.source.id, link.number))),
-            )
-        )
-    return relations
-
-
-def _offsets(
-    findings: Findings,
-    form: Form,
-    placed: list[Column],
-    beside: list[Link],
-    column_of: dict[str, Column],
-) -> dict[tuple[str, int], float]:
-    """Say how far out of its column each line runs that comes back to the same one."""
-    found = {}
+def _lines(form: Form, placed: list[Column], joined: list[Joined]) -> tuple[Line, ...] | None:
+    """Lead every line and set its words; None where some find no room."""
+    found: dict[tuple[str, str], Line | None] = {}
     for column in placed:
-        own = [link for link in beside if column_of[link.source.id] is column]
-        numbers = lanes(spans_of(findings, own))
-        room = form.gutter if len(placed) == 1 else form.gutter / 2
-        step = lane_step(1 + max(numbers, default=0), room)
-        out = 1 if column.facing == "right" else -1
-        for link, number in zip(own, numbers, strict=True):
-            found[(link.source.id, link.number)] = round(out * (LANES_FROM + number * step), 1)
+        found |= _within(form, column, joined)
+    nodes = {node.theme.id: node for column in placed for node in column.nodes}
+    taken: list[Box] = []
+    for one in joined:
+        if one.ends not in found:
+            found[one.ends] = _across(one, nodes, taken, form.gutter)
+    lines = [found[one.ends] for one in joined]
+    return None if None in lines else tuple(line for line in lines if line)
+
+
+def _within(form: Form, column: Column, joined: list[Joined]) -> dict[tuple[str, str], Line | None]:
+    found: dict[tuple[str, str], Line | None] = {}
+    nodes = column.nodes
+    ids = [node.theme.id for node in nodes]
+    beside, apart = beside_and_apart(ids, joined)
+    for at, one in beside:
+        route = Route(_below(nodes[at].dot), _above(nodes[at + 1].dot))
+        found[one.ends] = _line(one, route, column.between.get((ids[at], ids[at + 1])))
+    out = -1 if column.facing == "right" else 1
+    side = column.x if out < 0 else column.x + column.width
+    boxes: list[Box] = []
+    for ((low, high), one), number in zip(apart, lanes([span for span, _ in apart]), strict=True):
+        lane = side + out * (form.lane * number + 10)
+        start, end = (_outer(nodes[row], out) for row in (low, high))
+        words = None
+        if one.label:
+            middle = (start[1] + end[1]) / 2
+            words = words_in_lane(one.label, lane, middle, form.lane - 22, out)
+            if words is None or any(words.box.meets(box) for box in boxes) or words.box.y < 0:
+                found[one.ends] = None
+                continue
+            boxes.append(words.box)
+        found[one.ends] = _line(one, Route(start, end, lane), words)
     return found
 
 
-def _mirrored(drawn: ThemeMap) -> ThemeMap:
-    width = drawn.width
+def _across(one: Joined, nodes: dict[str, Node], taken: list[Box], room: float) -> Line | None:
+    first, second = sorted((nodes[end] for end in one.ends), key=lambda node: node.dot[0])
+    route = Route(first.dot, second.dot)
+    if not one.label:
+        return _line(one, route, None)
+    words = words_across(one.label, route, taken, room - 40)
+    if words is None:
+        return None
+    taken.append(words.box)
+    return _line(one, route, words)
 
-    def words_of(lettering: Lettering) -> Lettering:
-        return lettering.mirrored(width)
 
-    def heading(item: Heading) -> Heading:
-        return replace(item, swatch=item.swatch.mirrored(width), words=words_of(item.words))
-
-    def card(item: ThemeBox) -> ThemeBox:
-        return replace(
-            item,
-            box=item.box.mirrored(width),
-            bar=item.bar.mirrored(width),
-            nodes=tuple(replace(node, words=words_of(node.words)) for node in item.nodes),
-            guides=tuple(Guide(width - g.x, g.top, g.bottom) for g in item.guides),
-        )
-
-    def relation(item: RelationLine) -> RelationLine:
-        return replace(item, words=words_of(item.words), route=item.route.mirrored(width))
-
-    return replace(
-        drawn,
-        headings=tuple(map(heading, drawn.headings)),
-        cards=tuple(map(card, drawn.cards)),
-        relations=tuple(map(relation, drawn.relations)),
+def _line(one: Joined, route: Route, words: Lettering | None) -> Line:
+    pair = one.pairs[0]
+    said = [link.plain_text for each in one.pairs for link in each.links]
+    return Line(
+        one.ends,
+        pair.anchor,
+        "; ".join(said),
+        pair.links[0].language,
+        any(each.across for each in one.pairs),
+        route,
+        words,
     )
+
+
+def _below(dot: Point) -> Point:
+    return dot[0], dot[1] + 8
+
+
+def _above(dot: Point) -> Point:
+    return dot[0], dot[1] - 8
+
+
+def _outer(node: Node, out: int) -> Point:
+    """Give the point beside a title that lies away from its dot."""
+    return node.reach + out * 8, node.dot[1]

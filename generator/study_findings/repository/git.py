@@ -64,6 +64,11 @@ class Repository:
         done = _run(self.top, "check-ignore", "--quiet", "--no-index", "--", str(path))
         return done is not None and done.returncode == 0
 
+    def takes(self, path: Path) -> bool:
+        """Tell whether git has a file or would add it; what it has, no `.gitignore` takes out."""
+        done = _run(self.top, "ls-files", "--error-unmatch", "--", str(path))
+        return not self.ignores(path) or (done is not None and done.returncode == 0)
+
     @property
     def is_shallow(self) -> bool:
         """Tell whether only the latest part of the history is on this computer."""

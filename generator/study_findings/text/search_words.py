@@ -77,6 +77,11 @@ def _letters_of(run: str) -> list[str]:
     return re.findall(f"[^{_marks()}][{_marks()}]*", run)
 
 
+def id_word(id_: str) -> str:
+    """Write a quotation's id as the one word by which an index finds its page, and no other."""
+    return f"00{id_.replace('-', '')}"
+
+
 def letter_table(known: Container[str]) -> dict[str, str]:
     """Map letters to what they are found as, for a script that knows small letters and drops marks.
 

@@ -24,7 +24,10 @@ LONGEST: Final = 32_767
 KEPT: Final = "\\too long for a cell"
 """Stands for a value that a cell cannot hold; the study keeps what it has."""
 _MARK: Final = "\\"
-_STRANGE: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_STRANGE: Final = re.compile(
+    "[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""What spreadsheet programs alter or drop: a tab becomes a space in one of them."""
 _ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from ..model.kinds import KINDS, REFERENCES, Kind
@@ -29,6 +30,8 @@ class Column:
     choices: tuple[str, ...] = ()
     names: str = ""
     """The noun of the kind whose ids it holds."""
+    is_day: bool = False
+    """Whether it holds a day."""
 
 
 def columns_of(kind: Kind) -> tuple[Column, ...]:
@@ -41,7 +44,9 @@ def columns_of(kind: Kind) -> tuple[Column, ...]:
             form = form_of(field.annotation)
             help_ = " ".join((field.description or "").split()) + _HOW[form]
             names = REFERENCES[kind.noun].get(name, "")
-            own.append(Column(name, form, help_.strip(), choices_of(field.annotation), names))
+            choices = choices_of(field.annotation)
+            is_day = form is Form.TEXT and field.annotation is date
+            own.append(Column(name, form, help_.strip(), choices, names, is_day))
     return tuple(own)
 
 

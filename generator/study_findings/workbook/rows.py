@@ -11,7 +11,7 @@ from typing import Any
 
 from ..editing.amendments import Steps
 from ..editing.folders import DATA, PRIVATE
-from ..importers.holdings import BLOCKING, Held, records_in
+from ..importers.holdings import Held, records_in, unread
 from ..model.kinds import Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import read_private_sources, read_sources
@@ -39,13 +39,13 @@ class Row:
 def read_rows(root: Path, with_waiting: bool) -> list[Row]:
     """Read each record of a study, translations too, and what waits in `private/` when asked.
 
-    Raises StudyError where a file cannot be read, or two records cannot be told apart.
+    Raises StudyError where a file cannot be read whole, or two records cannot be told apart.
     """
     sources, problems = read_sources(root / DATA, DATA)
     if with_waiting:
         waiting, more = read_private_sources(root / PRIVATE, PRIVATE)
         sources, problems = [*sources, *waiting], [*problems, *more]
-    problems = [problem for problem in problems if problem.rule in BLOCKING]
+    problems = unread(problems)
     rows = [_row(held) for source in sources for held in records_in(source)]
     problems += _indistinct(rows)
     if problems:

@@ -158,6 +158,7 @@ def test_where_a_kind_is_declared_is_its_file_its_folder_or_a_field() -> None:
         "attribute": "under `attributes` in study.yml",
         "claim": "under `claims` in themes/ID.yml",
         "code": "in codebook.yml",
+        "implication": "in implications.yml",
         "group": "under `groups` in study.yml",
         "key-message": "under `key_messages` in study.yml",
         "participant": "in participants.yml",

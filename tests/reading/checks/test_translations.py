@@ -22,6 +22,9 @@ WITH_SUBTHEMES = SMALL[THEME] + (
 NO_QUOTATION = "no quotation speaks"
 MARK = "0d2f934c"
 STUDY_MARK = "4b51bd8d"
+METHODS_MARK = "222553b9"
+CODE_MARK = "e6fdb637"
+IMPLICATION_MARK = "49383577"
 TRANSLATED = f"""\
 id: having-time
 source: {MARK}
@@ -228,6 +231,91 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "translations/ur/study.yml:1:1 notice translation-unmarked: this translation does not "
             "say which wording of the study it is of; read both, then write "
             f"`source: {STUDY_MARK}`"
+        ],
+    ),
+    "methods, codes and recommendations that fit": (
+        {
+            "study.yml": SMALL["study.yml"] + "design: Open interviews.\n",
+            "translations/ur/methods.yml": f"source: {METHODS_MARK}\ndesign: کھلے انٹرویو\n",
+            "translations/ur/codebook.yml": f"- id: time\n  source: {CODE_MARK}\n  label: وقت\n",
+            "translations/ur/implications.yml": "- id: more-time\n"
+            f"  source: '{IMPLICATION_MARK}'\n  text: وقت دیں۔\n",
+        },
+        [],
+    ),
+    "translations of nothing": (
+        {
+            "translations/ur/methods.yml": "source: 00000000\nethics: منظور\nsampling:\n"
+            "  strategy: بامقصد\n",
+            "translations/ur/codebook.yml": f"- id: time\n  source: {CODE_MARK}\n"
+            "  definition: گھنٹے\n",
+        },
+        [
+            (
+                "translations/ur/codebook.yml:3:15 error translates-nothing: this translates "
+                "`definition`, of which the study itself says nothing; take it out, or write "
+                "`definition` in the study's own language first"
+            ),
+            (
+                "translations/ur/methods.yml:1:9 notice translation-outdated: what the study says "
+                "of its methods changed after this translation was made; read both again, then "
+                "write `source: c4b42ad1`"
+            ),
+            (
+                "translations/ur/methods.yml:2:9 error translates-nothing: this translates "
+                "`ethics`, of which the study itself says nothing; take it out, or write `ethics` "
+                "in the study's own language first"
+            ),
+            (
+                "translations/ur/methods.yml:4:13 error translates-nothing: this translates "
+                "`sampling.strategy`, of which the study itself says nothing; take it out, or "
+                "write `sampling.strategy` in the study's own language first"
+            ),
+        ],
+    ),
+    "research questions that are not all": (
+        {
+            "study.yml": SMALL["study.yml"] + "questions: [Who?, When?]\n",
+            "translations/ur/methods.yml": "questions: [کون؟]\n",
+        },
+        [
+            (
+                "translations/ur/methods.yml:1:1 error questions-otherwise: 1 research questions "
+                "are translated, and the study has 2; translate all of them, in their order"
+            ),
+            (
+                "translations/ur/methods.yml:1:1 notice translation-unmarked: this translation "
+                "does not say which wording of what the study says of its methods it is of; read "
+                "both, then write `source: 8d9d7656`"
+            ),
+        ],
+    ),
+    "codes and recommendations twice, and unknown": (
+        {
+            "translations/ur/codebook.yml": "- id: time\n- id: time\n- id: tim\n",
+            "translations/ur/implications.yml": "- id: more-tim\n",
+        },
+        [
+            (
+                "translations/ur/codebook.yml:2:7 error translated-twice: code time is translated "
+                "into ur a second time; first at themes_data/translations/ur/codebook.yml:1; keep "
+                "one of the two"
+            ),
+            (
+                "translations/ur/codebook.yml:3:7 error unknown-code: a translation into ur names "
+                'code "tim"; did you mean "time"?'
+            ),
+            (
+                "translations/ur/implications.yml:1:7 error unknown-implication: a translation "
+                'into ur names implication "more-tim"; did you mean "more-time"?'
+            ),
+        ],
+    ),
+    "a code that changed since": (
+        {"translations/ur/codebook.yml": "- id: time\n  source: 00000000\n  label: وقت\n"},
+        [
+            "translations/ur/codebook.yml:2:11 notice translation-outdated: code time changed "
+            f"after this translation was made; read both again, then write `source: {CODE_MARK}`"
         ],
     ),
     "a source that is none": (

@@ -15,6 +15,17 @@ CLEARED = "  cleared: {by: EA, on: 2025-12-01}\n"
 
 # What is changed in the small study -> the problems.
 CASES: dict[str, tuple[Files, list[str]]] = {
+    "also-adds-nothing": (
+        {THEME: SMALL[THEME] + "also: [workload, Having Time, '?!', WORKLOAD]\n"},
+        [
+            "themes/having-time.yml:9:18 warning also-adds-nothing: having-time is also looked "
+            'for by "Having Time", which is its title; remove it',
+            "themes/having-time.yml:9:31 warning also-adds-nothing: having-time is also looked "
+            'for by "?!", which holds no word; remove it',
+            "themes/having-time.yml:9:37 warning also-adds-nothing: having-time is also looked "
+            'for by "WORKLOAD", which stands there before; remove it',
+        ],
+    ),
     "no-text": (
         edited(QUOTATIONS, f"  text: {WORDS}\n", ""),
         [

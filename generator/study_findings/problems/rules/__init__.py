@@ -23,6 +23,7 @@ from .quoting import QUOTING
 from .reading_back import READING_BACK
 from .recognition import RECOGNITION
 from .references import REFERENCES
+from .relations import RELATIONS
 from .repository import REPOSITORY
 from .rule import Rule
 from .site import SITE
@@ -40,6 +41,7 @@ FAMILIES: Final[dict[str, tuple[Rule, ...]]] = {
     "What names what": (*REFERENCES, *DECLARED),
     "Quotations and narratives": QUOTATION_RULES,
     "Claims and key messages": CLAIMS,
+    "How themes relate": RELATIONS,
     "The words themselves": TEXTS,
     "Names, licences and identifiers": CITING,
     "Translations": TRANSLATIONS,

@@ -29,6 +29,14 @@ CLEARING: Final = (
         PRIVATE,
     ),
     Rule(
+        "withdrawn-words",
+        "A quotation that is to be published holds words of one that was withdrawn.",
+        "Whoever took their words back did so for good, under whatever id they come again.",
+        "Take these words out, or leave the quotation out.",
+        "findings clear q101, which says what q014 said before it was withdrawn",
+        "findings clear q102, which says something else",
+    ),
+    Rule(
         "list-in-brackets",
         "The records of a file stand in square brackets, so that none can be taken out or added.",
         "All else in the file keeps its form when a record is moved, which needs each on lines of "

@@ -60,6 +60,16 @@ DECLARED: Final = (
         THEME,
     ),
     Rule(
+        "also-adds-nothing",
+        "A word under `also` is the theme's title, stands there before, or holds no letter.",
+        "`also` is for the words that readers look for and the title lacks; another word was "
+        "probably meant.",
+        "Take it out, or write the word that was meant.",
+        "id: waiting\ntitle: Waiting\nalso: [queue, Waiting]",
+        "id: waiting\ntitle: Waiting\nalso: [queue, delay]",
+        THEME,
+    ),
+    Rule(
         "unknown-site",
         "A session names a site that `study.yml` does not declare under `sites`.",
         "The site would be missing from filters and tables, and its name would stand on the site "

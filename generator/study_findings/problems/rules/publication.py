@@ -143,6 +143,16 @@ PUBLICATION: Final = (
         "codebook_history in study.yml, and codebook.yml",
     ),
     Rule(
+        "no-contact",
+        "`study.yml` says under `removal` how words can be taken away, and has no `contact`.",
+        "Those who took part read that they may ask, on a page that does not say whom.",
+        "Add `contact`: a name with an address, or a page. Where nobody can be asked, say so under "
+        "`removal`, and name who says it.",
+        "removal: Tell us the number of the quotation.",
+        "removal: Tell us the number of the quotation.\ncontact: the study, study@example.org",
+        STUDY,
+    ),
+    Rule(
         "to-be-written",
         "The title, the gist or the summary is still what `findings init --empty` wrote.",
         "The site shows it as it stands. Nothing is stopped, so that you can publish while you "

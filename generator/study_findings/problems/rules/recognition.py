@@ -20,6 +20,7 @@ COARSEN: Final = (
     "is accepted, write `risk_waived` with why, by whom and when. docs/privacy.md says what is "
     "counted."
 )
+INTERVIEW: Final = "- id: idi-2\n  kind: interview\n  groups: [faculty]"
 ALONE: Final = "- id: t01\n  group: faculty\n  sessions: [idi-1]"
 
 
@@ -111,6 +112,16 @@ RECOGNITION: Final = (
         attribute("publish: true"),
         attribute(),
         STUDY,
+    ),
+    Rule(
+        "untold-session",
+        "Facts of a session will not be shown: fewer people than `minimum_cell` are in its group.",
+        "What is told of such a session, its place or month, is told of one of so few people.",
+        "Nothing needs to be done: the session stands on the site by its kind and number. Say "
+        "under `participants` of the group if more people are in it.",
+        f"{INTERVIEW}\n  when: 2026-03",
+        INTERVIEW,
+        SESSIONS,
     ),
     Rule(
         "hidden-site",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from .references import RENAMED
 from .rule import Rule
 
 URDU: Final = "themes_data/translations/ur/study.yml"
+METHODS: Final = "themes_data/translations/ur/methods.yml"
 THEMES: Final = "themes_data/translations/ur/themes"
 HAVING_TIME: Final = "id: having-time\ntitle: وقت کا ہونا"
 
@@ -53,7 +55,7 @@ TRANSLATIONS: Final = (
     ),
     Rule(
         "translated-twice",
-        "A theme or group is translated into the same language a second time.",
+        "A theme, code or other record is translated into the same language a second time.",
         "One of the two would be left out, and only you know which.",
         "Keep one of the two.",
         "groups:\n  - {id: students, label: طلبہ}\n  - {id: students, label: طالب علم}",
@@ -71,7 +73,7 @@ TRANSLATIONS: Final = (
     ),
     Rule(
         "translation-unmarked",
-        "A translation does not say which wording of the theme or study it is of.",
+        "A translation does not say which wording of its original it is of.",
         "When the original changes, nobody is told that the translation has fallen behind.",
         "Read both, then write the `source` that the message gives.",
         HAVING_TIME,
@@ -80,7 +82,7 @@ TRANSLATIONS: Final = (
     ),
     Rule(
         "translation-outdated",
-        "The theme or study was changed after this translation was made.",
+        "What is translated was changed after this translation was made.",
         "The translation may say what the study no longer says; its page tells readers so.",
         "Read both again, mend the translation, then write the `source` that the message gives.",
         "id: having-time\nsource: 00000000\ntitle: وقت کا ہونا",
@@ -88,10 +90,39 @@ TRANSLATIONS: Final = (
         f"{THEMES}/having-time.yml",
     ),
     Rule(
+        "translates-nothing",
+        "A translation has words for a field of which the study itself says nothing.",
+        "Readers of one language would be told what the study does not say.",
+        "Take the words out, or write the field in the study's own language first.",
+        f"{HAVING_TIME}\nboundary: صرف اسپتال میں۔",
+        HAVING_TIME,
+        f"{THEMES}/having-time.yml",
+    ),
+    Rule(
+        "questions-otherwise",
+        "More or fewer research questions are translated than the study has.",
+        "Nobody could tell which question is which, and readers would see too few or too many.",
+        "Translate all of them, in their order.",
+        "questions: [کس کے پاس وقت ہے؟, وقت کہاں جاتا ہے؟]",
+        "questions: [کس کے پاس وقت ہے؟]",
+        METHODS,
+    ),
+    Rule(
+        "unknown-implication",
+        "A translation has words for a recommendation that `implications.yml` does not hold.",
+        "Its words would stand nowhere.",
+        RENAMED,
+        "- id: mroe-time\n  text: زیادہ وقت دیں۔",
+        "- id: more-time\n  text: زیادہ وقت دیں۔",
+        "themes_data/translations/ur/implications.yml",
+    ),
+    Rule(
         "not-begun",
-        "A subtheme is not in the translation of its theme.",
-        "It was added after the translation was begun; readers see it in the study's own language.",
-        "Add it under `subthemes`, with its `id` and a `title`.",
+        "A subtheme, claim, group, code, relation or other record is not in a translation that was "
+        "begun.",
+        "It was added after the translation was begun; readers see it in the study's own language, "
+        "and of a relation only that the two themes are related.",
+        "Add it where the message says, with its `id` and the words.",
         "a translation begun before the theme had this subtheme",
         "the same translation with the subtheme under `subthemes`",
     ),

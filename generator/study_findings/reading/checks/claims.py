@@ -1,11 +1,20 @@
-"""Claims and key messages: what they rest on, and what they may not rest on."""
+"""Claims: what they rest on, and what they may not rest on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...model import Claim, KeyMessage, Quotation, Theme, themes_within, told_elsewhere, walk_themes
-from ...model.claims import MOST_MESSAGES, MOST_WORDS
+from ...model import (
+    Claim,
+    KeyMessage,
+    Participant,
+    Quotation,
+    Theme,
+    themes_within,
+    told_elsewhere,
+    walk_themes,
+)
+from ...model.claims import MOST_WORDS
 from ...problems import Problem
 from ..draft import Draft
 
@@ -14,30 +23,26 @@ def _quotations(draft: Draft) -> dict[str, Quotation]:
     return {quotation.id: quotation for quotation in draft.of(Quotation)}
 
 
-def _claims(draft: Draft) -> Iterator[tuple[Theme, Claim]]:
+def claims_of(draft: Draft) -> Iterator[tuple[Theme, Claim]]:
+    """Give each claim with the theme that makes it."""
     for theme in walk_themes(draft.of(Theme)):
         for claim in theme.claims:
             yield theme, claim
 
 
 def without_ground(draft: Draft) -> Iterator[Problem]:
-    """Refuse a claim that rests on no quotation, and a message that sums nothing up."""
-    for _, claim in _claims(draft):
+    """Refuse a claim that rests on no quotation."""
+    for _, claim in claims_of(draft):
         if not claim.rests_on:
             message = f"claim {claim.id} rests on no quotation"
             hint = "name the quotations that carry it: `rests_on: [ID]`; or take the claim out"
             yield Problem(draft.at(claim), "claim-without-ground", message, hint)
-    for message_ in draft.about.key_messages if draft.about else ():
-        if not message_.claims and not message_.themes:
-            message = f"key message {message_.id} names no claim and no theme"
-            hint = "name what it sums up: `claims: [ID]` or `themes: [ID]`"
-            yield Problem(draft.at(message_), "message-without-ground", message, hint)
 
 
 def on_withdrawn(draft: Draft) -> Iterator[Problem]:
     """Refuse a claim that names a withdrawn quotation, and say what is left of its ground."""
     known = _quotations(draft)
-    for _, claim in _claims(draft):
+    for _, claim in claims_of(draft):
         rest = [id_ for id_ in claim.rests_on if (q := known.get(id_)) and not q.withdrawn]
         for field in ("rests_on", "against"):
             for index, id_ in enumerate(getattr(claim, field)):
@@ -58,7 +63,7 @@ def on_withdrawn(draft: Draft) -> Iterator[Problem]:
 def on_other_themes(draft: Draft) -> Iterator[Problem]:
     """Refuse a claim that names a quotation of another theme."""
     known, elsewhere = _quotations(draft), told_elsewhere(draft.of(Theme))
-    for theme, claim in _claims(draft):
+    for theme, claim in claims_of(draft):
         within = {node.id for node in themes_within(theme, elsewhere)}
         for field in ("rests_on", "against"):
             for index, id_ in enumerate(getattr(claim, field)):
@@ -78,7 +83,7 @@ def on_other_themes(draft: Draft) -> Iterator[Problem]:
 
 def on_both_sides(draft: Draft) -> Iterator[Problem]:
     """Refuse a quotation for and against one claim."""
-    for _, claim in _claims(draft):
+    for _, claim in claims_of(draft):
         for index, id_ in enumerate(claim.against):
             if id_ in claim.rests_on:
                 message = f"claim {claim.id} names quotation {id_} for it and against it"
@@ -88,9 +93,9 @@ def on_both_sides(draft: Draft) -> Iterator[Problem]:
 
 
 def on_composed(draft: Draft) -> Iterator[Problem]:
-    """Refuse what is said to be found and rests on words or themes that were composed."""
+    """Refuse what is said to be found and rests on words, or on a theme, that were composed."""
     known = _quotations(draft)
-    for theme, claim in _claims(draft):
+    for theme, claim in claims_of(draft):
         if claim.is_illustrative:
             continue
         composed = [id_ for id_ in claim.named if (q := known.get(id_)) and q.is_illustrative]
@@ -99,56 +104,44 @@ def on_composed(draft: Draft) -> Iterator[Problem]:
             message = f"claim {claim.id} is said to be found, and {what} was composed"
             hint = "say `provenance: illustrative` of the claim, or name words that were said"
             yield Problem(draft.at(claim), "claim-on-composed", message, hint)
-    by_id: dict[str, Claim | Theme] = {claim.id: claim for _, claim in _claims(draft)}
-    themes = {theme.id: theme for theme in walk_themes(draft.of(Theme))}
-    for message_ in draft.about.key_messages if draft.about else ():
-        named = [by_id.get(id_) for id_ in message_.claims]
-        named += [themes.get(id_) for id_ in message_.themes]
-        first = next((part for part in named if part and part.is_illustrative), None)
-        if first is not None and not message_.is_illustrative:
-            message = f"key message {message_.id} is said to be found, and {first.id} was composed"
-            hint = "say `provenance: illustrative` of the message, or name what was found"
-            yield Problem(draft.at(message_), "claim-on-composed", message, hint)
 
 
 def too_long(draft: Draft) -> Iterator[Problem]:
-    """Hold claims and messages to a sentence one can keep, and messages to three."""
-    told: list[tuple[str, Claim | KeyMessage]] = [("claim", claim) for _, claim in _claims(draft)]
-    messages = draft.about.key_messages if draft.about else ()
-    told += [("key message", message) for message in messages]
-    for noun, record in told:
-        words = len(record.says.split())
-        if words > MOST_WORDS:
-            message = f"{noun} {record.id} has {words} words"
-            where = draft.at(record, "says")
-            yield Problem(where, "long-claim", message, f"shorten it to {MOST_WORDS}")
-    if len(messages) > MOST_MESSAGES:
-        message = f"the study has {len(messages)} key messages"
-        hint = f"keep the {MOST_MESSAGES} that readers should take away first"
-        where = draft.at(messages[MOST_MESSAGES])
-        yield Problem(where, "too-many-messages", message, hint)
+    """Hold claims to a sentence one can keep."""
+    for _, claim in claims_of(draft):
+        if problem := long_sentence(draft, "claim", claim):
+            yield problem
+
+
+def long_sentence(draft: Draft, noun: str, record: Claim | KeyMessage) -> Problem | None:
+    """Tell of a claim or key message of more words than one can keep."""
+    words = len(record.says.split())
+    if words <= MOST_WORDS:
+        return None
+    message = f"{noun} {record.id} has {words} words"
+    where = draft.at(record, "says")
+    return Problem(where, "long-claim", message, f"shorten it to {MOST_WORDS}")
 
 
 def on_one(draft: Draft) -> Iterator[Problem]:
     """Warn of a claim that rests on one session or on one person alone."""
     known = _quotations(draft)
-    for _, claim in _claims(draft):
+    taking_part = {person.id: person.sessions for person in draft.of(Participant)}
+    for _, claim in claims_of(draft):
         if claim.is_illustrative:
             continue
         found = [known[id_] for id_ in claim.rests_on if id_ in known]
         if len(found) < len(claim.rests_on) or "quotation" in draft.unread_kinds:
             continue
         said = [q for q in found if not q.withdrawn]
-        if not said:
-            continue
         people = {quotation.participant for quotation in said}
-        sessions = {quotation.named_session for quotation in said}
+        sessions = {_session_of(quotation, taking_part) for quotation in said}
         if len(said) == 1:
             what = f"quotation {said[0].id} alone"
         elif len(people) == 1 and None not in people:
             what = "the words of one person"
         elif len(sessions) == 1 and None not in sessions:
-            what = f"session {said[0].named_session} alone"
+            what = f"session {min(filter(None, sessions))} alone"
         else:
             continue
         message = f"claim {claim.id} rests on {what}"
@@ -156,11 +149,17 @@ def on_one(draft: Draft) -> Iterator[Problem]:
         yield Problem(draft.at(claim, "rests_on"), "claim-on-one", message, hint, "warning")
 
 
+def _session_of(quotation: Quotation, taking_part: Mapping[str, Sequence[str]]) -> str | None:
+    """Name the session it is from: of who took part in one alone, that one."""
+    sessions = taking_part.get(quotation.participant or "", ())
+    return quotation.named_session or (sessions[0] if len(sessions) == 1 else None)
+
+
 def unanswered(draft: Draft) -> Iterator[Problem]:
     """Tell of a voice against a theme that none of the theme's claims answers."""
     elsewhere = told_elsewhere(draft.of(Theme))
     answered: dict[str, set[str]] = {}
-    for theme, claim in _claims(draft):
+    for theme, claim in claims_of(draft):
         for node in themes_within(theme, elsewhere):
             answered.setdefault(node.id, set()).update(claim.named)
     for quotation in draft.of(Quotation):

@@ -11,6 +11,8 @@ from functools import partial
 from typing import Final
 
 from ...model import (
+    CodeTranslation,
+    ImplicationTranslation,
     Participant,
     StudyTranslation,
     Theme,
@@ -114,6 +116,9 @@ def _in_themes(draft: Draft) -> Iterator[Reference]:
         for index, related in enumerate(theme.related):
             where = partial(draft.at, theme, "related", index, "theme")
             yield Reference("theme", related.theme, f"theme {theme.id}", where)
+            for number, id_ in enumerate(related.voices):
+                where = partial(draft.at, theme, "related", index, "voices", number)
+                yield Reference("quotation", id_, f"theme {theme.id}", where)
     for narrative, who in narrated(draft):
         seen: Counter[str] = Counter()
         for id_ in narrative.placed:
@@ -128,10 +133,10 @@ def _in_translations(draft: Draft) -> Iterator[Reference]:
         yield Reference("theme", theme.id, who, partial(draft.at, theme, "id"))
         for claim in theme.claims:
             yield Reference("claim", claim.id, who, partial(draft.at, claim, "id"))
-    for about in draft.of(StudyTranslation):
-        for part in about.parts:
-            who = f"a translation into {draft.source_of(part).language}"
-            yield Reference(translates(type(part)), part.id, who, partial(draft.at, part, "id"))
+    parts = [part for about in draft.of(StudyTranslation) for part in about.parts]
+    for part in (*parts, *draft.of(CodeTranslation), *draft.of(ImplicationTranslation)):
+        who = f"a translation into {draft.source_of(part).language}"
+        yield Reference(translates(type(part)), part.id, who, partial(draft.at, part, "id"))
 
 
 def _none_declared(kind: str, ids: dict[str, list[Reference]]) -> Problem:

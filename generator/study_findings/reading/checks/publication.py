@@ -183,6 +183,19 @@ def unread_history(draft: Draft) -> Iterator[Problem]:
         yield Problem(where, "no-codebook", message, hint, "notice")
 
 
+def no_contact(draft: Draft) -> Iterator[Problem]:
+    """Require a contact where the study says that words can be taken away: somebody must be asked.
+
+    The page for those who took part shows what the study says of it, and whom to write to.
+    """
+    about = draft.about
+    if about is None or about.removal == NOT_REPORTED or about.contact:
+        return
+    message = "the study says how words can be taken away, and not whom to write to"
+    hint = "add `contact: …`: a name with an address, or a page"
+    yield Problem(draft.at(about, "removal", by_name=True), "no-contact", message, hint)
+
+
 def unwritten(draft: Draft) -> Iterator[Problem]:
     """Tell of what `findings init --empty` left to be written, without ever failing."""
     about = draft.about

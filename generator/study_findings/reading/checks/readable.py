@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...model import Record, StudyTranslation, ThemeTranslation, walk_translations
+from ...model import (
+    CodeTranslation,
+    ImplicationTranslation,
+    MethodsTranslation,
+    Record,
+    StudyTranslation,
+    ThemeTranslation,
+    walk_translations,
+)
+from ...model.kinds import translates
 from ...model.readable import Readable, readable_texts
 from ..draft import Draft
 from .references import subject
@@ -35,3 +44,11 @@ def all_texts(draft: Draft) -> Iterator[Found]:
     for theme in walk_translations(draft.of(ThemeTranslation)):
         who = f"the translation of theme {theme.id} into {draft.source_of(theme).language}"
         yield from (Found(theme, who, text) for text in readable_texts(theme, {"subthemes"}))
+    for methods in draft.of(MethodsTranslation):
+        who = f"the translation of the methods into {draft.source_of(methods).language}"
+        yield from (Found(methods, who, text) for text in readable_texts(methods))
+    listed: list[CodeTranslation | ImplicationTranslation] = [*draft.of(CodeTranslation)]
+    for record in (*listed, *draft.of(ImplicationTranslation)):
+        of = f"{translates(type(record))} {record.id}"
+        who = f"the translation of {of} into {draft.source_of(record).language}"
+        yield from (Found(record, who, text) for text in readable_texts(record))

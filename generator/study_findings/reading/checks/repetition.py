@@ -1,14 +1,15 @@
-"""The same words under two ids, where they may be one passage."""
+"""The same words twice: under two ids, where they may be one passage, or for one theme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Quotation
+from ...model import Quotation, Theme, ThemeTranslation, walk_themes, walk_translations
 from ...model.quotations import flat, spoken
 from ...problems import Problem
 from ...text.folding import words_of
 from ..draft import Draft
+from ..phrases import quoted
 
 FEWEST_TELLING_WORDS = 6
 
@@ -60,3 +61,20 @@ def _where_it_may_be(
         yield (key, "of person", person)
     elif session:
         yield (key, "in session", session)
+
+
+def also_adds_nothing(draft: Draft) -> Iterator[Problem]:
+    """Warn where words that a theme is looked for by find nothing that is not found without."""
+    themes: tuple[Theme | ThemeTranslation, ...] = (
+        *walk_themes(draft.of(Theme)),
+        *walk_translations(draft.of(ThemeTranslation)),
+    )
+    for theme in themes:
+        known = {" ".join(words_of(theme.title or "")): "is its title", "": "holds no word"}
+        for index, text in enumerate(theme.also):
+            words = " ".join(words_of(text))
+            if words in known:
+                message = f"{theme.id} is also looked for by {quoted(text)}, which {known[words]}"
+                where = draft.at(theme, "also", index)
+                yield Problem(where, "also-adds-nothing", message, "remove it", "warning")
+            known.setdefault(words, "stands there before")

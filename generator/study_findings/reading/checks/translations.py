@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ...model import (
+    NOT_REPORTED,
     About,
+    Code,
+    CodeTranslation,
+    Implication,
+    ImplicationTranslation,
+    Marked,
+    MethodsTranslation,
     PartTranslation,
+    Record,
     StudyTranslation,
     Theme,
     ThemeTranslation,
+    Translatable,
+    current_source,
     is_outdated,
-    study_fingerprint,
     theme_fingerprint,
+    walk_codes,
     walk_themes,
     walk_translations,
     words_in,
 )
-from ...model.kinds import translates
+from ...model.kinds import TRANSLATED_FILES, translates
 from ...problems import Level, Location, Problem
 from ..draft import Draft
 from .words import placed_anywhere
 
-Pair: TypeAlias = tuple[ThemeTranslation, Theme] | tuple[StudyTranslation, About]
+Pair: TypeAlias = tuple[Marked, Translatable]
+Named: TypeAlias = ThemeTranslation | CodeTranslation | ImplicationTranslation | PartTranslation
 
 
 def own_language(draft: Draft) -> Iterator[Problem]:
@@ -31,12 +42,13 @@ def own_language(draft: Draft) -> Iterator[Problem]:
     if draft.about is None:
         return
     own = draft.about.language
-    for record in (*draft.of(StudyTranslation), *draft.of(ThemeTranslation)):
-        if draft.source_of(record).language.casefold() == own.casefold():
+    records = [record for kind in TRANSLATED_FILES for record in draft.of(kind.record)]
+    sources = {draft.source_of(record).file: draft.source_of(record) for record in records}
+    for file, source in sources.items():
+        if source.language.casefold() == own.casefold():
             message = f"this is a translation into {own}, the study's own language"
             hint = "write the words in the study's own files, and delete this one"
-            where = Location(draft.source_of(record).file)
-            yield Problem(where, "own-language", message, hint)
+            yield Problem(Location(file), "own-language", message, hint)
 
 
 def misplaced(draft: Draft) -> Iterator[Problem]:
@@ -70,17 +82,13 @@ def _misplaced_within(
 
 
 def translated_twice(draft: Draft) -> Iterator[Problem]:
-    """Refuse a second translation of a theme or group into the same language."""
+    """Refuse a second translation of a record, such as a theme, into the same language."""
     first: dict[tuple[str, str, str], Location] = {}
-    records: list[tuple[str, ThemeTranslation | PartTranslation]] = [
-        ("theme", theme) for theme in walk_translations(draft.of(ThemeTranslation))
-    ]
-    records += [
-        (translates(type(part)), part)
-        for about in draft.of(StudyTranslation)
-        for part in about.parts
-    ]
-    for kind, record in records:
+    records: list[Named] = [*walk_translations(draft.of(ThemeTranslation))]
+    records += [part for about in draft.of(StudyTranslation) for part in about.parts]
+    records += [*draft.of(CodeTranslation), *draft.of(ImplicationTranslation)]
+    for record in records:
+        kind = translates(type(record))
         language, where = draft.source_of(record).language, draft.at(record, "id")
         other = first.setdefault((language, kind, record.id), where)
         if other != where:
@@ -114,8 +122,33 @@ def placed_otherwise(draft: Draft) -> Iterator[Problem]:
             yield Problem(where, "placed-otherwise", message, hint, level)
 
 
+def of_nothing(draft: Draft) -> Iterator[Problem]:
+    """Refuse a translation of words that the study does not have: it would say more than it."""
+    for translation, original in _pairs(draft):
+        for path, field, own in _words_of(translation, original):
+            # Without a headline the title heads the home page, and that is not translated.
+            if field != "headline" and (not own or own == NOT_REPORTED):
+                message = f"this translates `{field}`, of which the study itself says nothing"
+                hint = f"take it out, or write `{field}` in the study's own language first"
+                yield Problem(draft.at(translation, *path), "translates-nothing", message, hint)
+
+
+def not_all_questions(draft: Draft) -> Iterator[Problem]:
+    """Refuse research questions of which more or fewer are translated than there are."""
+    for translation, original in _pairs(draft):
+        if not isinstance(translation, MethodsTranslation) or not translation.questions:
+            continue
+        assert isinstance(original, About)
+        there, here = len(original.questions), len(translation.questions)
+        if there and there != here:
+            message = f"{here} research questions are translated, and the study has {there}"
+            hint = "translate all of them, in their order"
+            where = draft.at(translation, "questions")
+            yield Problem(where, "questions-otherwise", message, hint)
+
+
 def outdated(draft: Draft) -> Iterator[Problem]:
-    """Tell of translations whose theme or study has changed since, without ever failing.
+    """Tell of translations whose original has changed since, without ever failing.
 
     A file that was only begun has nothing to read again, but its comments are as public as the
     site.
@@ -123,7 +156,7 @@ def outdated(draft: Draft) -> Iterator[Problem]:
     for translation, original in _pairs(draft):
         if not is_outdated(translation, original):
             continue
-        what, mark = _described(original)
+        what, mark = _described(translation, original)
         where = draft.at(translation, "source")
         if _has_words(translation):
             message = f"{what} changed after this translation was made"
@@ -140,17 +173,19 @@ def unmarked(draft: Draft) -> Iterator[Problem]:
     """Tell of translations that do not say which wording they are of, without ever failing."""
     for translation, original in _pairs(draft):
         if translation.source is None and _has_words(translation):
-            what, mark = _described(original)
+            what, mark = _described(translation, original)
             message = f"this translation does not say which wording of {what} it is of"
             hint = f"read both, then write `source: {mark}`"
             where = draft.at(translation)
             yield Problem(where, "translation-unmarked", message, hint, "notice")
 
 
-def _described(original: Theme | About) -> tuple[str, str]:
-    if isinstance(original, Theme):
-        return f"theme {original.id}", theme_fingerprint(original)
-    return "the study", study_fingerprint(original)
+def _described(translation: Marked, original: Translatable) -> tuple[str, str]:
+    mark = current_source(translation, original)
+    if isinstance(original, About):
+        is_methods = isinstance(translation, MethodsTranslation)
+        return ("what the study says of its methods" if is_methods else "the study"), mark
+    return f"{translates(type(translation))} {original.id}", mark
 
 
 def _pairs(draft: Draft) -> Iterator[Pair]:
@@ -159,11 +194,45 @@ def _pairs(draft: Draft) -> Iterator[Pair]:
     for translation in walk_translations(draft.of(ThemeTranslation)):
         if translation.id in themes:
             yield translation, themes[translation.id]
+    codes = {code.id: code for code in walk_codes(draft.of(Code))}
+    for code in draft.of(CodeTranslation):
+        if code.id in codes:
+            yield code, codes[code.id]
+    implications = {implication.id: implication for implication in draft.of(Implication)}
+    for implication in draft.of(ImplicationTranslation):
+        if implication.id in implications:
+            yield implication, implications[implication.id]
     if draft.about is not None:
         yield from ((translation, draft.about) for translation in draft.of(StudyTranslation))
+        yield from ((translation, draft.about) for translation in draft.of(MethodsTranslation))
 
 
-def _has_words(translation: ThemeTranslation | StudyTranslation) -> bool:
+def _words_of(
+    translation: Marked, original: Translatable
+) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
+    """Give each field that is translated, with the path to it and the original's value."""
+    for name in words_in(translation):
+        yield (name,), name, getattr(original, name)
+    if isinstance(translation, ThemeTranslation) and isinstance(original, Theme):
+        claims = {claim.id: claim for claim in original.claims}
+        for index, claim in enumerate(translation.claims):
+            for name in words_in(claim) if claim.id in claims else ():
+                yield ("claims", index, name), f"claims.{name}", getattr(claims[claim.id], name)
+    if isinstance(translation, MethodsTranslation) and isinstance(original, About):
+        for name in words_in(translation.sampling):
+            path = ("sampling", name)
+            yield path, ".".join(path), getattr(original.sampling, name)
+
+
+def _has_words(translation: Marked) -> bool:
     """Tell whether anything is translated: a file may have been begun only."""
-    parts = translation.parts if isinstance(translation, StudyTranslation) else ()
+    parts: tuple[Record, ...] = ()
+    if isinstance(translation, StudyTranslation):
+        parts = translation.parts
+        if any(relation.says for relation in translation.relations):
+            return True
+    elif isinstance(translation, MethodsTranslation):
+        parts = (translation.sampling,)
+    elif isinstance(translation, ThemeTranslation):
+        parts = translation.claims
     return any(words_in(part) for part in (translation, *parts))

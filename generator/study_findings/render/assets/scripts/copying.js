@@ -1,9 +1,9 @@
-// Buttons and links that copy: a link, a citation that stands on the page, or one of another page.
+// Buttons and links that copy: a link, or a citation that stands on the page.
 
 import { all, make } from "./elements.js";
-import { fetchPage, fromHere } from "./site.js";
+import { fromHere } from "./site.js";
 
-const COPIERS = "[data-copy-link], [data-copy-citation], [data-copy-text], [data-copy-address]";
+const COPIERS = "[data-copy-link], [data-copy-text], [data-copy-address]";
 const TOLD_FOR = 4000;
 
 const told = make("p", { className: "sf-copied", role: "status" });
@@ -18,21 +18,13 @@ export function offerCopying() {
   });
 }
 
-async function copyFor({ dataset, href }) {
-  const { copyLink, copyCitation, copyText } = dataset;
-  if (copyCitation) {
-    copy(await citationAt(fromHere(copyCitation)), _("Citation copied"));
-  } else if (copyText) {
+function copyFor({ dataset, href }) {
+  const { copyLink, copyText } = dataset;
+  if (copyText) {
     copy(document.querySelector(copyText).textContent.trim(), _("Citation copied"));
   } else {
     copy(href || fromHere(copyLink || location.pathname), _("Link copied"));
   }
-}
-
-async function citationAt(address) {
-  const page = await fetchPage(address);
-  page.querySelector("[data-own-address]")?.append(address);
-  return page.querySelector("#citation").textContent.trim();
 }
 
 // Where nothing may be copied, the text itself is shown.

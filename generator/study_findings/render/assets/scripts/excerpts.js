@@ -50,7 +50,7 @@ export function excerptOf(query, { content, anchors = [] }) {
   const [[found] = [0]] = placesOf(query, content);
   const begin = content.lastIndexOf(" ", Math.max(0, found - BEFORE)) + 1;
   const end = content.indexOf(" ", begin + LENGTH);
-  const text = content.slice(begin, end < 0 ? undefined : end);
+  const text = (begin ? "… " : "") + content.slice(begin, end < 0 ? undefined : end);
   const wordsBefore = content.slice(0, found).split(/\s+/).length - 1;
   const heading = anchors
     .filter((anchor) => isHeading(anchor) && anchor.location <= wordsBefore)

@@ -13,10 +13,18 @@ export function askedOf(form) {
 
 export function addressFor(form) {
   const parameters = new URLSearchParams(new FormData(form));
-  for (const { name, value } of [form.elements.q, form.elements.sort]) {
+  for (const { name, value } of [form.elements.q, form.elements.sort, form.elements.kept]) {
     if (!value.trim()) parameters.delete(name);
   }
   return `${location.pathname}?${parameters}`.replace(/\?$/, "");
+}
+
+// Keep a field's value in the address, with all else that stands there.
+export function keepInAddress({ name, value }) {
+  const parameters = new URLSearchParams(location.search);
+  if (value) parameters.set(name, value);
+  else parameters.delete(name);
+  history.replaceState(history.state, "", `${location.pathname}?${parameters}`.replace(/\?$/, ""));
 }
 
 export function hasWords(address) {

@@ -11,6 +11,7 @@ offerColourScheme();
 offerCopying();
 makeTabs();
 offerSearch();
+if (all("[data-map]").length) import("./theme_map.js").then((map) => map.isolateOnMaps());
 writeOwnAddresses();
 addEventListener("beforeprint", openFolds);
 

@@ -4,7 +4,7 @@ import { all, markFound } from "./elements.js";
 import { fetchPage, inSite } from "./site.js";
 
 // A card comes from its quotation's page, and acts here as it would there.
-export async function cardFor({ address }, words) {
+export async function cardFor({ id, address }, words) {
   const url = inSite(address);
   const card = (await fetchPage(url)).querySelector(".sf-one figure");
   for (const action of all(".sf-actions > *", card)) {
@@ -12,6 +12,7 @@ export async function cardFor({ address }, words) {
     if (action.href) action.href = url;
     for (const name in action.dataset) action.dataset[name] = url;
   }
+  card.dataset.quotation = id;
   if (words) await markIn(card, words);
   return card;
 }

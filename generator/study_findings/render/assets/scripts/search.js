@@ -2,6 +2,7 @@
 
 import { pagefind, pages, vocabulary } from "./search_index.js";
 import { wordsOf } from "./search_words.js";
+import { fetchJson } from "./site.js";
 import { once } from "./waiting.js";
 
 export { excerptOf, piecesOf } from "./excerpts.js";
@@ -34,6 +35,23 @@ async function pagesWith({ units, isBeginning }, filters) {
   }
   return found;
 }
+
+// Give the quotation that bears an id, or bore it before, if the query is one.
+export async function quotationNamed(query, filters = {}) {
+  const id = query.trim().toLowerCase();
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) return undefined;
+  const { results } = await pagefind.search(`"00${id.replaceAll("-", "")}"`, { filters });
+  return results[0];
+}
+
+// What is no quotation's page, by Pagefind's name for it: its address, title and edition.
+export const placesOnSite = once(async () => {
+  const [{ results }, pagesInOrder] = await Promise.all([
+    pagefind.search('"00page"', { sort: { place: "asc" } }),
+    fetchJson("pagefind/pages.json"),
+  ]);
+  return new Map(results.map(({ id }, place) => [id, pagesInOrder[place]]));
+});
 
 // Each quotation's place in the study, by Pagefind's name for its page: one sorted search tells.
 export const quotationPlaces = once(async () => {

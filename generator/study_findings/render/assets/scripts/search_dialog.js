@@ -1,6 +1,6 @@
 // The search over all pages: a dialog that a button or a key opens.
 
-import { all, make, makeButton, markFound } from "./elements.js";
+import { all, make, makeButton } from "./elements.js";
 import { showSome } from "./results.js";
 import { makeTurns, once, pause } from "./waiting.js";
 
@@ -12,7 +12,8 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 export function offerSearch() {
   const openers = all("[data-search-open]");
-  const dialog = once(() => makeDialog(filtersOf(openers[0].dataset.edition)));
+  // A site in several languages is searched in that of the page; quotations are in all of them.
+  const dialog = once(() => makeDialog(openers[0].dataset.edition));
   const open = () => dialog().open();
 
   for (const opener of openers) {
@@ -29,12 +30,7 @@ export function offerSearch() {
   document.addEventListener("keydown", openByKey, true);
 }
 
-// A site in several languages is searched in that of the page; quotations are in all of them.
-function filtersOf(edition) {
-  return edition ? { in: { any: [edition, "all"] } } : {};
-}
-
-function makeDialog(filters) {
+function makeDialog(edition) {
   const field = make("input", {
     type: "search",
     autocomplete: "off",
@@ -57,7 +53,7 @@ function makeDialog(filters) {
     field.select();
     look();
     // What cannot be loaded is told once somebody searches.
-    import("./search.js").catch(() => {});
+    import("./answers.js").catch(() => {});
   }
 
   function followFirst() {
@@ -85,14 +81,17 @@ function makeDialog(filters) {
       return;
     }
     try {
-      const search = await import("./search.js");
+      const [{ answersTo }, { entryFor }] = await Promise.all([
+        import("./answers.js"),
+        import("./answer_entries.js"),
+      ]);
       await pause(TYPING);
       if (!isWanted()) return;
-      const results = await search.find(query, filters);
+      const { answers, areNear } = await answersTo(query, edition);
       if (!isWanted()) return;
-      const makeEntry = async ({ data }) => entryFor(await data(), query, search);
-      await showSome({ list, more, field }, results, makeEntry, isWanted);
-      if (isWanted()) status.textContent = found(results.length, query);
+      const makeEntry = (answer) => entryFor(answer, query);
+      await showSome({ list, more, field }, answers, makeEntry, isWanted);
+      if (isWanted()) status.textContent = said(answers.length, areNear, query);
     } catch {
       status.textContent = _(
         "The search could not be loaded. Every quotation is on the Quotations page.",
@@ -111,22 +110,10 @@ function walk(event, stops) {
   stops[place + step]?.focus();
 }
 
-function found(number, query) {
-  if (number === 0) return _("Nothing found for “{}”.").replace("{}", query.trim());
+function said(number, areNear, query) {
+  const nothing = _("Nothing found for “{}”.").replace("{}", query.trim());
+  if (number === 0) return nothing;
+  if (areNear) return `${nothing} ${_("Nearest to it:")}`;
   if (number === 1) return _("1 result");
   return _("{} results").replace("{}", number);
-}
-
-// A result leads to the heading under which the words stand.
-function entryFor(page, query, { excerptOf, piecesOf }) {
-  const { title, illustrative } = page.meta;
-  const { text, heading } = excerptOf(query, page);
-  const headingText = heading?.text.trim();
-  const place = headingText === title ? "" : headingText;
-  const href = place ? `${page.url}#${heading.id}` : page.url;
-  const textContent = [title, place, illustrative].filter(Boolean).join(" · ");
-  const name = make("span", { className: "sf-search-title", textContent });
-  const pieces = markFound(piecesOf(query, text));
-  const excerpt = make("span", { className: "sf-search-excerpt" }, ...pieces);
-  return make("li", {}, make("a", { href }, name, excerpt));
 }

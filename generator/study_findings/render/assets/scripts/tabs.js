@@ -8,7 +8,8 @@ export function makeTabs() {
   for (const group of all("[data-formats]")) putBehindTabs(group);
 }
 
-function putBehindTabs(group) {
+// Put the parts of a group behind tabs, each named by its heading.
+export function putBehindTabs(group) {
   const panels = [...group.children];
   const tabs = panels.map((panel, place) => {
     const heading = panel.firstElementChild;

@@ -1,0 +1,85 @@
+"""What came into a study after the file was begun that translates its like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..model import (
+    Study,
+    ThemeTranslation,
+    Translation,
+    walk_codes,
+    walk_sites,
+    walk_themes,
+    walk_translations,
+)
+from ..model.relations import squeezed
+from ..problems import Location, Problem
+from .emitted import emitted_in_line
+from .translation_files import Part, words_of_relations
+
+
+def not_begun(study: Study, language: str, here: str) -> Iterator[Problem]:
+    """Tell of what the files of a translation lack; `here` is how their folder prints."""
+    translation = next((t for t in study.translations if t.language == language), None)
+    if translation is None:
+        return
+    if translation.about:
+        yield from _of_study(study, translation, f"{here}study.yml")
+    for page in translation.themes:
+        yield from _of_theme(study, translation, page, f"{here}themes/{page.id}.yml")
+    for file, what, own, known in (
+        ("codebook.yml", "code", walk_codes(study.codebook), translation.codes_by_id),
+        (
+            "implications.yml",
+            "recommendation",
+            study.implications,
+            translation.implications_by_id,
+        ),
+    ):
+        for record in own if known else ():
+            if record.id not in known:
+                hint = f"add it to the list, with `id: {record.id}`"
+                yield _problem(here + file, what, record.id, hint)
+
+
+def _of_study(study: Study, translation: Translation, file: str) -> Iterator[Problem]:
+    about = study.about
+    declared: list[tuple[str, str, Iterable[Part]]] = [
+        ("groups", "group", about.groups),
+        ("sites", "site", walk_sites(about.sites)),
+        ("guide", "question", about.guide),
+        ("key_messages", "key message", about.key_messages),
+        ("withheld_themes", "withheld theme", about.withheld_themes),
+    ]
+    for field, what, records in declared:
+        for record in records:
+            if record.id not in translation.parts_by_id:
+                hint = f"add it under `{field}`, with `id: {record.id}`"
+                yield _problem(file, what, record.id, hint)
+    own = translation.about.relations if translation.about else ()
+    begun = {squeezed(one.relation) for one in own}
+    for words in words_of_relations(study):
+        if words not in begun:
+            hint = f"add it under `relations`: `- relation: {emitted_in_line(words)}`"
+            yield _problem(file, "relation", f'"{words}"', hint)
+
+
+def _of_theme(
+    study: Study, translation: Translation, page: ThemeTranslation, file: str
+) -> Iterator[Problem]:
+    known = {theme.id for theme in walk_translations((page,))}
+    for theme in walk_themes((study.themes_by_id[page.id],)):
+        if theme.id not in known:
+            hint = f"add it where it belongs under `subthemes`, with `id: {theme.id}` and `title`"
+            yield _problem(file, "subtheme", theme.id, hint)
+            continue
+        for claim in theme.claims:
+            if claim.id not in translation.claims_by_id:
+                hint = f"add it under `claims` of {theme.id}, with `id: {claim.id}`"
+                yield _problem(file, "claim", claim.id, hint)
+
+
+def _problem(file: str, what: str, id_: str, hint: str) -> Problem:
+    message = f"the {what} {id_} is not in this translation"
+    return Problem(Location(file), "not-begun", message, hint, "notice")

@@ -1,0 +1,211 @@
+"""The files of a translation, begun: the words to translate as comments beside their fields."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
+
+from ..model import (
+    NOT_REPORTED,
+    About,
+    Claim,
+    ClaimTranslation,
+    Code,
+    CodeTranslation,
+    Group,
+    GroupTranslation,
+    GuideQuestion,
+    Implication,
+    ImplicationTranslation,
+    KeyMessage,
+    KeyMessageTranslation,
+    MethodsTranslation,
+    QuestionTranslation,
+    Record,
+    Sampling,
+    SamplingTranslation,
+    SiteTranslation,
+    Study,
+    StudySite,
+    StudyTranslation,
+    Theme,
+    ThemeTranslation,
+    WithheldTheme,
+    WithheldTranslation,
+    code_fingerprint,
+    implication_fingerprint,
+    methods_fingerprint,
+    study_fingerprint,
+    theme_fingerprint,
+    translated_fields,
+    walk_codes,
+    walk_sites,
+    walk_themes,
+)
+from ..model.relations import squeezed
+from .emitted import emitted_in_line
+
+LONG: Final = 120
+WIDTH: Final = 96
+HELP: Final = (
+    "To translate, take the `# ` away before a field, and before the line it stands under, and "
+    "write the words after it: between the quotation marks, or after `>-` and `|` on the next "
+    "lines, two spaces further in than the field. What stays a comment is shown in the study's "
+    "language. Keep `source`: by it, `findings check` tells when the words below have changed. "
+    "Keep each line such as [[q014]]: it places a quotation."
+)
+RELATIONS_HELP: Final = (
+    "How themes relate. `says` stands between the two titles; where your language has the titles "
+    "elsewhere, write the whole sentence with {this} and {other} in their places, and for the line "
+    "on the map a word or two as `label`."
+)
+# Prose of several paragraphs, which keep their line breaks.
+PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes", "abstract"})
+# A list that is begun line by line.
+QUESTIONS: Final = "questions"
+Part: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme | KeyMessage | Claim
+Original: TypeAlias = About | Sampling | Part | Theme | Code | Implication
+
+
+def theme_file(theme: Theme) -> str:
+    """Write a file for a theme's translation, in which nothing is translated yet."""
+    return _file(theme.title, _theme_lines(theme))
+
+
+def study_file(study: Study) -> str:
+    """Write a file for translating a study's own words, in which nothing is translated yet."""
+    lines = [*_about_lines(study.about), *_relation_lines(study)]
+    return _file(study.about.title, lines)
+
+
+def words_of_relations(study: Study) -> list[str]:
+    """List the words that relations are told in, each once, in the order of the themes."""
+    told = (named.relation for theme in walk_themes(study.themes) for named in theme.related)
+    return list(dict.fromkeys(map(squeezed, told)))
+
+
+def codebook_file(study: Study) -> str:
+    """Write a file for translating the codes, empty where there are none.
+
+    In it nothing is translated yet.
+    """
+    codes = walk_codes(study.codebook)
+    return _list_file(study, [(c, code_fingerprint(c), CodeTranslation) for c in codes])
+
+
+def implications_file(study: Study) -> str:
+    """Write a file for translating the recommendations, empty where there are none.
+
+    In it nothing is translated yet.
+    """
+    return _list_file(
+        study,
+        [(i, implication_fingerprint(i), ImplicationTranslation) for i in study.implications],
+    )
+
+
+def _list_file(
+    study: Study, records: Sequence[tuple[Code | Implication, str, type[Record]]]
+) -> str:
+    if not records:
+        return ""
+    lines = [*_comment(study.about.title), "#", *_comment(HELP)]
+    for record, source, translation in records:
+        lines += ["", f"- id: {record.id}", f"  source: {source}", '  # translator: ""']
+        lines += [f"  {line}".rstrip() for line in _fields(record, translation)]
+    return "\n".join(lines) + "\n"
+
+
+def methods_file(about: About) -> str:
+    """Write a file for translating what a study says of its methods, empty where that is nothing.
+
+    In it nothing is translated yet.
+    """
+    lines = [*_methods_lines(about)]
+    source = f"source: {methods_fingerprint(about)}"
+    return _file(about.title, [source, *lines]) if lines else ""
+
+
+def _file(title: str, lines: Iterable[str]) -> str:
+    top = [*_comment(title), "#", *_comment(HELP), "", '# translator: ""']
+    return "\n".join([*top, *lines]) + "\n"
+
+
+def _theme_lines(theme: Theme) -> Iterator[str]:
+    yield f"id: {theme.id}"
+    yield f"source: {theme_fingerprint(theme)}"
+    yield from _fields(theme, ThemeTranslation)
+    yield from _parts("claims", theme.claims, ClaimTranslation)
+    yield from _list("subthemes", [_theme_lines(inner) for inner in theme.subthemes])
+
+
+def _about_lines(about: About) -> Iterator[str]:
+    yield f"source: {study_fingerprint(about)}"
+    yield from _fields(about, StudyTranslation)
+    yield from _parts("key_messages", about.key_messages, KeyMessageTranslation)
+    yield from _parts("groups", about.groups, GroupTranslation)
+    yield from _parts("sites", walk_sites(about.sites), SiteTranslation)
+    yield from _parts("guide", about.guide, QuestionTranslation)
+    yield from _parts("withheld_themes", about.withheld_themes, WithheldTranslation)
+
+
+def _relation_lines(study: Study) -> Iterator[str]:
+    """Begin the words of relations; where the two themes stand in a sentence, `says` may say."""
+    words = words_of_relations(study)
+    entries = [
+        [f"relation: {emitted_in_line(each)}", '# says: ""', '# label: ""'] for each in words
+    ]
+    if words:
+        yield ""
+        yield from _comment(RELATIONS_HELP)
+        yield from list(_list("relations", entries))[1:]
+
+
+def _methods_lines(about: About) -> Iterator[str]:
+    """Write what a study says of its methods; nothing of what it does not report."""
+    if about.questions:
+        yield ""
+        for question in about.questions:
+            yield from _comment(question, "#   ")
+        yield "# questions:"
+        yield from ('#   - ""' for _ in about.questions)
+    yield from _fields(about, MethodsTranslation)
+    sampling = [*_fields(about.sampling, SamplingTranslation)]
+    if sampling:
+        yield ""
+        yield "# sampling:"
+        yield from (f"#   {line.removeprefix('# ')}".rstrip() for line in sampling if line)
+
+
+def _parts(name: str, records: Iterable[Part], translation: type[Record]) -> Iterator[str]:
+    yield from _list(name, [[f"id: {r.id}", *_fields(r, translation)] for r in records])
+
+
+def _fields(record: Original, translation: type[Record]) -> Iterator[str]:
+    """Write each field that has words as a comment, below the words."""
+    for name, words in translated_fields(translation).items():
+        value: object = getattr(record, name)
+        text = ", ".join(value) if isinstance(value, tuple) and name != QUESTIONS else value
+        if isinstance(text, str) and text.strip() and text != NOT_REPORTED:
+            start = "|" if name in PARAGRAPHS else ">-" if words.in_markdown else '""'
+            start = "[]" if isinstance(value, tuple) else start
+            yield ""
+            yield from _comment(text, "#   ")
+            yield f"# {name}: {start}"
+
+
+def _list(name: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
+    for number, entry in enumerate(entries):
+        yield from ("", f"{name}:") if number == 0 else ("",)
+        for index, line in enumerate(entry):
+            yield f"{'    ' if index else '  - '}{line}".rstrip()
+
+
+def _comment(text: str, mark: str = "# ") -> Iterator[str]:
+    """Write a text as lines of comment; any line break in it, of whatever kind, begins another."""
+    for line in text.strip().splitlines():
+        pieces = [line]
+        if len(line) > LONG:
+            pieces = textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
+        yield from (f"{mark}{piece}".rstrip() for piece in pieces)

@@ -1,0 +1,82 @@
+"""The conversation: related themes of different strands, with a voice from each side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Theme
+from .cards import Card
+from .relations import Pair, pairs_of
+from .views import Findings, Strand
+
+
+@dataclass(frozen=True)
+class Side:
+    """Hold a theme of a pair, its strand, and the quotation that stands for it, if there is one."""
+
+    theme: Theme
+    strand: Strand
+    card: Card | None
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Hold two related themes of different strands, that of the earlier strand first."""
+
+    pair: Pair
+    sides: tuple[Side, Side]
+
+
+def meetings(findings: Findings) -> tuple[Meeting, ...]:
+    """List the pairs of themes that join two strands, each with a voice from either side.
+
+    The authors may have chosen the two; otherwise exemplars stand there, or where a theme has
+    none, the first of its quotations. No quotation answers itself.
+    """
+    return tuple(_meeting(findings, pair) for pair in pairs_of(findings) if pair.across)
+
+
+def _meeting(findings: Findings, pair: Pair) -> Meeting:
+    one, other = _voices(findings, pair)
+    return Meeting(
+        pair,
+        (
+            Side(pair.first, findings.strand_of(pair.first), one),
+            Side(pair.second, findings.strand_of(pair.second), other),
+        ),
+    )
+
+
+def _voices(findings: Findings, pair: Pair) -> tuple[Card | None, Card | None]:
+    for link in (*pair.links, *pair.answers):
+        if link.voices:
+            one, other = (findings.cards_by_id[id_] for id_ in link.voices)
+            return (one, other) if link.source is pair.first else (other, one)
+    first = _exemplar(findings, pair.first, None)
+    return first, _exemplar(findings, pair.second, first)
+
+
+def _exemplar(findings: Findings, theme: Theme, but: Card | None) -> Card | None:
+    cards = [card for card in findings.cards_within(theme) if card is not but]
+    chosen = (card for card in cards if card.quotation.exemplar)
+    return next(chosen, next(iter(cards), None))
+
+
+def within_strands(findings: Findings) -> list[tuple[Strand, list[Pair]]]:
+    """List the pairs of themes of one strand, strand by strand; none without any."""
+    found: dict[int, list[Pair]] = {}
+    for pair in pairs_of(findings):
+        if not pair.across:
+            at = findings.strands.index(findings.strand_of(pair.first))
+            found.setdefault(at, []).append(pair)
+    return [(findings.strands[at], found[at]) for at in sorted(found)]
+
+
+def shared_themes(findings: Findings) -> list[tuple[Theme, str]]:
+    """List the themes that groups share, each with the groups' names."""
+    groups = findings.study.groups_by_id
+    return [
+        (theme, findings.say.joined(groups[group].label for group in theme.groups))
+        for theme in findings.themes_in_order
+        if len(theme.groups) > 1
+    ]

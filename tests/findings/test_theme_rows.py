@@ -1,0 +1,171 @@
+"""A theme's page in rows: narrative with quotations where they are placed, each printed once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from shapes import quotation, study_of, theme
+
+from study_findings.findings.theme_rows import (
+    MOST_OF_SECTION,
+    Placed,
+    Section,
+    ThemeRows,
+    rows_of,
+)
+from study_findings.findings.views import Findings
+from study_findings.privacy.publishable import publishable
+
+# A claim of its own keeps voices from being lifted to the top of the page.
+CLAIM = {"id": "c", "says": "So it is.", "rests_on": ["q0"]}
+
+
+def rows(themes: list[Any], *quotations: Any) -> ThemeRows:
+    found = Findings(publishable(study_of(themes=themes, quotations=quotations)))
+    return rows_of(found, found.themes_in_order[0])
+
+
+def laid_out(themes: list[Any], *quotations: Any) -> Section:
+    """Lay out a page whose first theme claims something of a quotation apart."""
+    first, *others = themes
+    claimed = {**first, "claims": [CLAIM]}
+    return rows([claimed, *others], quotation("q0", first["id"]), *quotations).section
+
+
+def block(part: str | Placed) -> str:
+    """Write prose as it is, a quotation as its id, in brackets where it is only pointed to."""
+    if isinstance(part, str):
+        return part.strip()
+    return part.card.id if part.is_printed else f"({part.card.id})"
+
+
+def written(section: Section) -> list[str]:
+    return [block(part) for part in section.blocks]
+
+
+def beside(section: Section) -> list[str]:
+    return [block(part) for part in section.against]
+
+
+def printed(section: Section) -> list[str]:
+    """List the ids that a section and those inside it print."""
+    parts = [p for row in section.claims for p in (*row.voices, *row.against)]
+    parts += [p for p in (*section.blocks, *section.against) if isinstance(p, Placed)]
+    own = [p.card.id for p in parts if p.is_printed]
+    return own + [id_ for inner in section.sections for id_ in printed(inner)]
+
+
+def test_a_quotation_stands_where_its_line_is_and_the_others_after() -> None:
+    narrative = "Before.\n\n  [[q2]]  \n\nBetween.\n\n[[ q1 ]]\n\nAfter."
+    section = laid_out(
+        [theme("a", narrative=narrative)],
+        quotation("q1", "a"),
+        quotation("q2", "a"),
+        quotation("q3", "a"),
+    )
+    assert written(section) == ["Before.", "q2", "Between.", "q1", "After.", "q3"]
+
+
+def test_only_a_line_of_its_own_places_a_quotation() -> None:
+    section = laid_out([theme("a", narrative="See [[q1]] here.")], quotation("q1", "a"))
+    assert written(section) == ["See [[q1]] here.", "q1"]
+
+
+def test_a_quotation_of_another_theme_may_be_placed() -> None:
+    section = laid_out([theme("a", narrative="[[q1]]"), theme("b")], quotation("q1", "b"))
+    assert written(section) == ["q1"]
+
+
+def test_a_quotation_is_printed_once_and_pointed_to_elsewhere() -> None:
+    inner = {"id": "b", "title": "B", "narrative": "[[q1]]"}
+    section = laid_out(
+        [theme("a", narrative="[[q1]]\n\n[[q1]]", subthemes=[inner])], quotation("q1", "a")
+    )
+    assert written(section) == ["q1", "(q1)"]
+    assert written(section.sections[0]) == ["(q1)"]
+
+
+def test_a_withdrawn_quotation_leaves_no_place() -> None:
+    section = laid_out(
+        [theme("a", narrative="Words.\n\n[[q1]]")], {"id": "q1", "withdrawn": {"on": "2026-01-01"}}
+    )
+    assert written(section) == ["Words."]
+
+
+def test_a_quotation_that_names_a_subtheme_too_stands_there() -> None:
+    inner = {"id": "b", "title": "B"}
+    section = laid_out([theme("a", subthemes=[inner])], quotation("q1", "a", "b"))
+    assert (written(section), written(section.sections[0])) == ([], ["q1"])
+
+
+def test_headings_go_no_deeper_than_html_has() -> None:
+    deep: dict[str, object] = {"id": "t8", "title": "T8"}
+    for number in range(7, 1, -1):
+        deep = {"id": f"t{number}", "title": f"T{number}", "subthemes": [deep]}
+    section = laid_out([theme("t1", subthemes=[deep])])
+    levels = []
+    while section.sections:
+        (section,) = section.sections
+        levels.append(section.level)
+    assert levels == [2, 3, 4, 5, 6, 6, 6]
+
+
+def test_a_claim_has_its_voices_beside_it_and_nothing_is_lifted() -> None:
+    claim = {"id": "c", "says": "So it is.", "rests_on": ["q2"], "against": ["q1"]}
+    page = rows(
+        [theme("a", claims=[claim], subthemes=[{"id": "b", "title": "B"}])],
+        quotation("q1", "b"),
+        quotation("q2", "b"),
+    )
+    assert (page.opening.voice, page.opening.against) == (None, None)
+    (row,) = page.section.claims
+    assert [p.card.id for p in (*row.voices, *row.against)] == ["q2", "q1"]
+    assert [p.mark for p in (*row.voices, *row.against)] == ["for", "against"]
+    (inner,) = page.section.sections
+    assert written(inner) == ["(q1)", "(q2)"]
+
+
+def test_what_is_lifted_to_the_top_is_pointed_to_where_it_belongs() -> None:
+    page = rows(
+        [theme("a", narrative="Words.\n\n[[q1]]")],
+        quotation("q1", "a", exemplar=True),
+        quotation("q2", "a", stance="diverges"),
+    )
+    assert page.opening.voice is not None
+    assert page.opening.against is not None
+    assert (page.opening.voice.card.id, page.opening.against.card.id) == ("q1", "q2")
+    assert written(page.section) == ["Words.", "(q1)"]
+    assert beside(page.section) == ["(q2)"]
+
+
+def test_those_against_stand_beside_the_others_and_before_reservations() -> None:
+    section = laid_out(
+        [theme("a")],
+        quotation("q1", "a", stance="nuances"),
+        quotation("q2", "a", stance="diverges"),
+        quotation("q3", "a", stance="confirms"),
+    )
+    assert (written(section), beside(section)) == (["q3"], ["q2", "q1"])
+    assert section.has_against
+
+
+@pytest.mark.parametrize("number", [9, 10, 11, 200])
+def test_at_most_ten_voices_a_section_and_all_others_keep_an_anchor(number: int) -> None:
+    stances = ("confirms", "diverges", None)
+    quotations = [quotation(f"q{n}", "a", stance=stances[n % 3]) for n in range(1, number)]
+    section = laid_out([theme("a")], *quotations)
+    assert section.number == number
+    assert len(printed(section)) <= MOST_OF_SECTION + 1
+    assert sorted([*printed(section), *section.beyond]) == sorted(f"q{n}" for n in range(number))
+    assert section.is_cut == bool(section.beyond)
+
+
+def test_a_page_of_many_sections_prints_fewer_in_each() -> None:
+    inner = [{"id": f"s{n}", "title": f"S{n}"} for n in range(40)]
+    quotations = [quotation(f"q{n}", f"s{n % 40}") for n in range(1, 1200)]
+    section = laid_out([theme("a", subthemes=inner)], *quotations)
+    assert len(printed(section)) <= 41
+    assert all(printed(part) for part in section.sections)
+    anchored = [*printed(section), *(id_ for part in section.sections for id_ in part.beyond)]
+    assert len(anchored) == len(set(anchored)) == 1200
