@@ -13,8 +13,9 @@ from ..editing.scaffold import copy_starter
 from ..importers.bringing import Brought, plan_import
 from ..importers.found import Found
 from ..importers.options import OFFSETS, Options
+from ..importers.pseudonym_table import keep, table_for
 from ..importers.registry import READERS
-from ..importers.sources import read_file
+from ..importers.together import read_together
 from ..project import Project, find_project, problems_placed, require_usual_folders
 from ..workbook.bringing import plan_workbook
 from ..workbook.reading import is_workbook, read_workbook
@@ -79,21 +80,29 @@ def command(
     if form is None and any(map(is_workbook, files)):
         _bring_workbook(files, into or study, dry_run, yes)
         return
+    is_new = into is not None and not (into / "mkdocs.yml").is_file()
+    root = into if into is not None and is_new else _project(into or study).root
+    table = table_for(root, pseudonyms) if pseudonymise else None
+    if table is not None and table.is_file():
+        pseudonyms = table
     options = Options(
         _columns(columns), separator.encode().decode("unicode_escape"), several, sheets,
         next((known for known in OFFSETS if known == offsets), None), pseudonyms, pseudonymise,
-        group, language, original_language,
+        group=group, language=language, original_language=original_language,
     )  # fmt: skip
-    found = [(path.name, read_file(path, form or "", options)) for path in files]
     named = f"findings import {' '.join(path.name for path in files)}"
-    is_new = into is not None and not (into / "mkdocs.yml").is_file()
     if into is not None and is_new:
+        found = read_together(None, files, form or "", options)
         brought = _tried(into, found, options, named)
     else:
         project = _project(into or study)
         with problems_placed(project):
+            found = read_together(project.root, files, form or "", options)
             brought = plan_import(project.root, found, options, named)
     _tell(brought)
+    made = [one for _, one_found in found for one in one_found.pseudonyms]
+    if made and table is not None:
+        click.echo(f"Pseudonyms made: {len(made)}. They go to {table}, and nowhere else.")
     if dry_run:
         click.echo("Nothing was changed.")
         return
@@ -101,6 +110,8 @@ def command(
         click.echo("The study says all of this already: nothing was changed.")
         return
     ask(yes)
+    if made and table is not None:
+        keep(table, made)
     if into is not None and is_new:
         copy_starter(into, is_empty=True)
         brought = plan_import(_project(into).root, found, options, named)

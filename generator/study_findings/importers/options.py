@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
+from .found import Pseudonym
+
 Offsets: TypeAlias = Literal[
     "code-points", "utf-16", "crlf", "utf-16-crlf", "lf-as-two", "utf-16-lf-as-two"
 ]
@@ -37,6 +39,8 @@ class Options:
     """A CSV of names in the source and the ids that stand for them."""
     pseudonymise: bool = False
     """Whether neutral ids are made for those whom `pseudonyms` does not name."""
+    made: tuple[Pseudonym, ...] = ()
+    """What was made for files that come with this one: the same names have the same ids."""
     group: str = ""
     """The group whose words they are, by id or label, where the file does not say."""
     language: str = ""

@@ -4,15 +4,47 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Final
 
+from ..problems import Location, Problem, StudyError
+from ..whole_files import write_whole
 from .found import Pseudonym
 
 COLUMNS: Final = ("name", "pseudonym", "kind", "key")
 _NAME: Final = "{}-pseudonyms.csv"
 _GIT: Final = ".git"
+
+
+def table_for(root: Path, named: Path | None) -> Path:
+    """Say which table new pseudonyms go to: the one an author names, else the study's own.
+
+    Raises StudyError where it stands in the study or in a repository, which may be published.
+    """
+    if named is None:
+        return place_of_table(root)
+    table, root = named.resolve(), root.resolve()
+    if root in table.parents or any((folder / _GIT).exists() for folder in table.parents):
+        message = "new pseudonyms would go to this table, and it stands in a repository"
+        hint = f"move it out, to {place_of_table(root)} or beside your consent forms, and name it there"
+        raise StudyError([Problem(Location(str(named)), "not-imported", message, hint)])
+    return table
+
+
+def keep(table: Path, made: Collection[Pseudonym]) -> None:
+    """Add what was made to a table, which is begun for its owner alone; raises StudyError."""
+    try:
+        is_new = not table.exists()
+        text = "" if is_new else table.read_bytes().decode("utf-8-sig")
+        if is_new:
+            table.parent.mkdir(parents=True, exist_ok=True)
+            table.touch(mode=0o600)
+        write_whole(table, with_made(text, made).encode("utf-8"))
+    except (OSError, ValueError) as error:
+        message = "the table of pseudonyms cannot be written, so nothing was brought in"
+        hint = "see that the folder is there and yours, and the table a CSV in UTF-8"
+        raise StudyError([Problem(Location(str(table)), "not-imported", message, hint)]) from error
 
 
 def place_of_table(root: Path) -> Path:

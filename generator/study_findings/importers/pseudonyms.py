@@ -50,6 +50,11 @@ class Pseudonyms:
         self._by_name: dict[tuple[str, str], _Entry] = {}
         if options.pseudonyms:
             self._load(options.pseudonyms)
+        for one in options.made:
+            entry = _Entry(one.pseudonym, one.kind)
+            if one.key:
+                self._by_key.setdefault(one.key, entry)
+            self._by_name.setdefault((one.kind, _folded(one.name)), entry)
         entries = (*self._by_name.values(), *self._by_key.values())
         self._taken = {entry.pseudonym for entry in entries}
 
