@@ -6,8 +6,8 @@ import csv
 from pathlib import Path
 
 import pytest
+from brought_in import begun, text_of
 from click.testing import CliRunner
-from importing import begun, text_of
 
 from study_findings.cli import main
 

@@ -27,7 +27,7 @@ def table_for(root: Path, named: Path | None) -> Path:
     table, root = named.resolve(), root.resolve()
     if root in table.parents or any((folder / _GIT).exists() for folder in table.parents):
         message = "new pseudonyms would go to this table, and it stands in a repository"
-        hint = f"move it out, to {place_of_table(root)} or beside your consent forms, and name it there"
+        hint = f"move it to {place_of_table(root)}, or beside your consent forms, and name it there"
         raise StudyError([Problem(Location(str(named)), "not-imported", message, hint)])
     return table
 

@@ -1,4 +1,4 @@
-"""Files that come together, read in their order: each knows what those before it and the study hold.
+"""Files that come together, read in order: each knows what those before it and the study hold.
 
 Names of codes are known in a table that joins them by commas; names of people and documents have
 one pseudonym in all files.
