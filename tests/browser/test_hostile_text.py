@@ -24,7 +24,8 @@ FACTS = """() => {
   const text = (element) => element.textContent;
   const own = location.pathname.endsWith("/about/") ? "body:not(*)" : "#sf-content";
   const made = ["script", "style", "img", "iframe", "object", "embed", "base", "meta",
-    "link:not(:is([href$='assets/study.css'], [href$='assets/explorer.css'], [href$='assets/conversation.css']))",
+    "link:not([href$='assets/study.css'], [href$='assets/explorer.css'],"
+      + " [href$='assets/conversation.css'])",
     "abbr", "ins", "del", "mark", "kbd", "sup", "[style]", "[class*=footnote]", ".arithmatex",
     ".MathJax", ".admonition", ".tabbed-set", ".task-list-item", ".highlight", ".twemoji",
     ".emojione", ".headerlink", ".critic", "svg.evil"];

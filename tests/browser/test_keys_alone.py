@@ -35,7 +35,11 @@ def test_from_home_to_a_theme_a_quotation_and_its_citation(site: ServedSite, key
     expect(key.get_by_text("words are left out")).to_be_hidden()
     keys.keyboard.press("Enter")
     expect(key.get_by_text("words are left out")).to_be_visible()
-    reach(keys, keys.locator("main figure#q002").get_by_role("link", name=re.compile("^Cite")), "Shift+Tab")
+    reach(
+        keys,
+        keys.locator("main figure#q002").get_by_role("link", name=re.compile("^Cite")),
+        "Shift+Tab",
+    )
     keys.keyboard.press("Enter")
     expect(keys).to_have_url(site.at("q/q002/"))
 
