@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from generated import STUDIES as GENERATED
 from hostile import write_hostile_study
 from large import write_large_study
 from letters import write_letters_study
@@ -195,6 +196,7 @@ STUDIES: Final = {
     "large": write_large_study,
     "letters": write_letters_study,
     "overlaps": write_overlaps,
+    **GENERATED,
 }
 
 

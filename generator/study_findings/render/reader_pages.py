@@ -21,6 +21,8 @@ from .page import Page
 
 MANY_SESSIONS: Final = 6
 """Where more sessions than this are quoted, those who took part are given a list to jump from."""
+MOST_SHOWN: Final = 10
+"""More quotations of a session than this are folded, so that all sessions can be looked over."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def took_part(findings: Findings) -> Page:
         {
             "sessions": sessions,
             "many": MANY_SESSIONS,
+            "shown": MOST_SHOWN,
             "unnamed": sum(not card.quotation.is_illustrative for card in unnamed),
             "example": findings.cards[0].id if findings.cards else "",
         },
