@@ -13,6 +13,7 @@ import pytest
 from test_leak import ABOUT, EMPTY, leaks
 
 from study_findings.model import About, Participant, Study
+from study_findings.privacy.private_texts import read_private
 from study_findings.problems import Problem
 
 LIST = (
@@ -259,3 +260,18 @@ def test_names_in_cleared_words_are_told(tmp_path: Path) -> None:
     study = Study(about=EMPTY.about, quotations=(Quotation(id="q1", text=words, cleared=cleared),))
     found = leaks(tmp_path, {"names.txt": "Zarghuna\n"}, {"a.html": f"<p>{words}</p>"}, study)
     assert listed(found) == ["private/names.txt:1"]
+
+
+def test_the_quotations_of_a_theme_called_names_are_no_list_and_a_name_in_them_is(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "quotations"
+    folder.mkdir()
+    waiting = "- id: q001\n  text: They wrote it on the envelope.\n  themes: [names]\n"
+    (folder / "names.yml").write_text(waiting, "utf-8")
+    assert read_private(tmp_path).listed == []
+    (folder / "names.yml").write_text(f"{waiting}  name: Zephyrine Quill\n", "utf-8")
+    assert "Zephyrine Quill" in [one.text for one in read_private(tmp_path).listed]
+    (folder / "names.yml").write_text(waiting, "utf-8")
+    (tmp_path / "names.yml").write_text("- Zephyrine Quill\n", "utf-8")
+    assert "Zephyrine Quill" in [one.text for one in read_private(tmp_path).listed]

@@ -65,12 +65,18 @@ class Listed:
     text: str
 
 
+QUOTATIONS: Final = "quotations"
+"""The folder below the private one in which quotations wait, a file for each theme."""
+
+
 def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     """Give the entries of a decoded private file, or of a member of a packed one."""
     path = PurePosixPath(name)
     stems = (path.stem, PurePosixPath(file).stem)
-    is_list = any(map(is_list_file, stems))
-    is_of_persons = is_list or any(_PERSONS & set(words_of(stem)) for stem in stems)
+    is_named_so = any(map(is_list_file, stems))
+    # A file of quotations is named after its theme, and one theme is called "Names".
+    is_list = is_named_so and PurePosixPath(file).parent.name != QUOTATIONS
+    is_of_persons = is_named_so or any(_PERSONS & set(words_of(stem)) for stem in stems)
     suffix = path.suffix.casefold()
     found: Iterator[tuple[int, str]]
     if suffix in (".yml", ".yaml"):
