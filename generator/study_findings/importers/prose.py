@@ -26,17 +26,21 @@ _MOJIBAKE: Final = re.compile(
 
 
 def without_said(text: str) -> tuple[str, list[str]]:
-    """Give a text with `[…]` in place of what somebody said, and each of these stretches."""
-    said: list[str] = []
+    """Give a text with `[…]` in place of what somebody said, and each of these stretches.
 
-    def taken(match: re.Match[str]) -> str:
+    A bracket right behind one goes with it: it says who spoke.
+    """
+    said: list[str] = []
+    kept: list[str] = []
+    end = 0
+    for match in _QUOTED.finditer(text):
         if len(words_of(match[0])) < FEWEST_WORDS:
-            return match[0]
+            continue
         after = _BRACKET.match(text, match.end())
         said.append(match[0] + (after[0] if after else ""))
-        return LEFT_OUT
-
-    return _QUOTED.sub(taken, text), said
+        kept += [text[end : match.start()], LEFT_OUT]
+        end = after.end() if after else match.end()
+    return "".join((*kept, text[end:])), said
 
 
 def is_all_said(text: str) -> bool:

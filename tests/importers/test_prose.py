@@ -1,0 +1,32 @@
+"""Prose for public files keeps nobody's words, and nothing of who said them."""
+
+from __future__ import annotations
+
+import pytest
+
+from study_findings.importers.prose import without_said
+
+
+@pytest.mark.parametrize(
+    ("text", "prose", "said"),
+    [
+        (
+            "They waited. “The kettle was on before we sat” (P3, FGD 1), one said.",
+            "They waited. […], one said.",
+            ["“The kettle was on before we sat” (P3, FGD 1)"],
+        ),
+        (
+            "“The kettle was on before we sat” (Zephyrine, a keeper) and “it is a long way for "
+            "tea”.",
+            "[…] and […].",
+            [
+                "“The kettle was on before we sat” (Zephyrine, a keeper)",
+                "“it is a long way for tea”",
+            ],
+        ),
+        ("What “warmth” means (see below).", "What “warmth” means (see below).", []),
+        ("Nobody is quoted here.", "Nobody is quoted here.", []),
+    ],
+)
+def test_what_is_said_goes_with_who_said_it(text: str, prose: str, said: list[str]) -> None:
+    assert without_said(text) == (prose, said)
