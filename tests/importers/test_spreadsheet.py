@@ -18,7 +18,9 @@ from study_findings.documents.unreadable import UnreadableError
 from study_findings.importers.found import Found
 from study_findings.importers.options import Options
 from study_findings.importers.registry import recognised
+from study_findings.importers.sources import read_file
 from study_findings.importers.spreadsheet import read
+from study_findings.problems import StudyError
 
 HEADER = ["Theme", "Subtheme", "Illustrative quote", "Participant"]
 ROWS = [
@@ -218,3 +220,12 @@ def test_a_sheet_that_is_not_there_is_said(tmp_path: Path) -> None:
     path = book(tmp_path / "sheets.xlsx", {"Sheet1": ROWS})
     with pytest.raises(UnreadableError, match="no sheet of the name given"):
         read(path, Options(sheets=("Quotes",)))
+
+
+def test_a_workbook_said_to_be_a_table_in_text_is_told_what_it_is(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "table.xlsx")
+    with pytest.raises(StudyError) as caught:
+        read_file(tmp_path / "table.xlsx", "table", Options())
+    (problem,) = caught.value.problems
+    assert problem.hint == "leave `--format` out, or say `--format excel`"

@@ -20,6 +20,7 @@ _SNIFFED: Final = 60
 _ENDINGS: Final = frozenset({".csv", ".tsv", ".tab", ".txt"})
 MOST_BYTES: Final = 200_000_000
 _MOST_CELL: Final = 2_000_000
+_PACKED: Final = b"PK\x03\x04"
 
 
 def recognises(path: Path, head: bytes) -> str | None:
@@ -66,7 +67,13 @@ def read(path: Path, options: Options) -> Found:
     """Read a table in UTF-8, UTF-16 or Windows-1252; raises UnreadableError."""
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError("is larger than 200 MB", "split it into several files")
-    text = strict_text(path.read_bytes())
+    data = path.read_bytes()
+    if data.startswith(_PACKED):
+        raise UnreadableError(
+            "is packed, as Excel and Word files are, and no table in text",
+            "leave `--format` out, or say `--format excel`",
+        )
+    text = strict_text(data)
     if text is None:
         raise UnreadableError("holds no text that can be read", "export it again as CSV in UTF-8")
     mark = delimiter(text) or ","
