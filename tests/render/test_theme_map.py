@@ -386,7 +386,7 @@ def test_a_title_cannot_write_markup() -> None:
 
 
 def test_the_stylesheet_sets_the_sizes_the_layout_reckons_with() -> None:
-    css = (resources.files("study_findings.render") / "assets/findings.css").read_text("utf-8")
+    css = (resources.files("study_findings.render") / "assets/conversation.css").read_text("utf-8")
 
     def size(selector: str) -> float:
         rules = re.findall(
@@ -401,7 +401,7 @@ def test_the_stylesheet_sets_the_sizes_the_layout_reckons_with() -> None:
 
 
 def test_text_is_at_least_twelve_pixels_where_a_form_is_smallest() -> None:
-    css = (resources.files("study_findings.render") / "assets/findings.css").read_text("utf-8")
+    css = (resources.files("study_findings.render") / "assets/conversation.css").read_text("utf-8")
     rules = re.findall(r"@container \(min-width: (\d+)rem\) {\s*\.sf-page \.sf-map-(\w+)", css)
     shown = {name: float(rem) * 16 for rem, name in rules}
     assert set(shown) == set(FORMS)
