@@ -1,8 +1,9 @@
 """Layouts of tables that teams have: the file and what is made of it, side by side in `layouts/`.
 
-Each folder holds a table, or a CSV for each sheet of a workbook, perhaps `options.json`, and below
-`expected/` the study's files that come of it, those of `private/` in `waiting/`, since git keeps no
-folder of that name. `--update-golden` writes these anew: read them.
+Each folder holds a table, or one for each sheet of a workbook, perhaps `options.json`, and below
+`expected/` the study's files that come of it: those of `private/` in `waiting/`, since git keeps no
+folder of that name, the others in `public/`. The tables are CSV, and not called so: a repository of
+findings holds no tables. `--update-golden` writes what is expected anew: read it.
 """
 
 from __future__ import annotations
@@ -22,18 +23,18 @@ from study_findings.importers.options import Options
 
 LAYOUTS: Final = Path(__file__).parent / "layouts"
 NAMES: Final = sorted(folder.name for folder in LAYOUTS.iterdir())
-WAITING: Final = "waiting"
+KEPT_AS: Final = {"private": "waiting", "themes_data": "public"}
 # What is remembered holds a key of its own in each study, and every study begins with this.
 NOT_COMPARED: Final = ("private/imported.json", "themes_data/study.yml")
 
 
 def file_of(folder: Path, tmp_path: Path) -> Path:
     """Give a layout's table; of several CSV files, one workbook with a sheet each."""
-    if (folder / "table.csv").exists():
-        return Path(shutil.copy(folder / "table.csv", tmp_path))
+    if (folder / "table.table").exists():
+        return Path(shutil.copy(folder / "table.table", tmp_path / "table.csv"))
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(folder.glob("*.table")):
         sheet = book.create_sheet(path.stem)
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.reader(file):
@@ -52,7 +53,7 @@ def made(study: Path) -> Iterator[tuple[str, str]]:
     for name, text in files_of(study).items():
         if name not in NOT_COMPARED:
             folder, _, rest = name.partition("/")
-            yield f"{WAITING if folder == 'private' else folder}/{rest}", text
+            yield f"{KEPT_AS[folder]}/{rest}", text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -82,7 +83,7 @@ def test_a_layout_becomes_these_files_and_none_when_it_comes_again(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_somebody_said_stands_in_private_alone(name: str) -> None:
-    public = LAYOUTS / name / "expected/themes_data"
+    public = LAYOUTS / name / "expected/public"
     said = ("kettle was on", "long way", "washed the cups", "bouilloire", "کیتلی")
     for path in public.rglob("*.yml"):
         assert not [words for words in said if words in path.read_text("utf-8")], path

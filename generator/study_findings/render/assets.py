@@ -11,6 +11,7 @@ from typing import Final
 from ..language import Interface, interface_for
 
 COMMENT: Final = re.compile(r"^ *//.*\n", re.MULTILINE)
+REMARK: Final = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 MESSAGE: Final = re.compile(r'\b_\(\s*("(?:[^"\\]|\\.)*"),?\s*\)')
 
 # A font of the site's own, which a browser loads where it meets Urdu.
@@ -37,13 +38,21 @@ def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
     face = NASTALIQ_FACE if nastaliq else ""
     files = {
         "assets/favicon.svg": _asset("favicon.svg"),
-        "assets/findings.css": (stylesheet() + face).encode(),
-        **{f"assets/{name}": _asset(name) for name in OF_SOME_PAGES},
+        "assets/findings.css": (without_remarks(stylesheet()) + face).encode(),
+        **{
+            f"assets/{name}": without_remarks(_asset(name).decode()).encode()
+            for name in OF_SOME_PAGES
+        },
     }
     for say in {interface_for(language) for language in languages}:
         for name, source in _scripts().items():
             files[f"assets/scripts/{say.language}/{name}"] = in_language(source, say).encode()
     return files
+
+
+def without_remarks(css: str) -> str:
+    """Leave a stylesheet's comments behind, as those of scripts are."""
+    return REMARK.sub("", css)
 
 
 def stylesheet() -> str:

@@ -6,12 +6,13 @@ import { all } from "./elements.js";
 import { offerSearch } from "./search_dialog.js";
 import { fromHere } from "./site.js";
 import { makeTabs } from "./tabs.js";
+import { isolateOnMaps } from "./theme_map.js";
 
 offerColourScheme();
 offerCopying();
 makeTabs();
 offerSearch();
-if (all("[data-map]").length) import("./theme_map.js").then((map) => map.isolateOnMaps());
+isolateOnMaps();
 writeOwnAddresses();
 addEventListener("beforeprint", openFolds);
 
