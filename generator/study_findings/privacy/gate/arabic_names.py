@@ -1,0 +1,76 @@
+"""Names in Arabic script: how Urdu and Pashto bend them, and those that are words as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ...text.folding import folded
+from .passages import Passage
+from .vocabulary import listed
+
+_ARABIC: Final = frozenset(map(chr, range(0x600, 0x700)))
+_FEWEST_TO_BEND: Final = 4
+# Feminine names end otherwise before a word that rules them: `زرغونه ده`, `زرغونې ته`.
+_OBLIQUE: Final = frozenset(folded("ې") + folded("ے"))
+_FEMININE: Final = folded("ہ")
+_HANGS_ON: Final = "والی والا والے کو کا کی کے نے سے میں پر"
+_ACTS_IN_ARABIC: Final = (
+    "نے بولا بولی بولے وویل ویل ووې راته وخندل خندل وژړل ژړل راغله لاړه کېناست پوښتل"
+    " وپوښتل صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خان"
+)
+
+
+def is_arabic_name(passage: Passage, at: int) -> bool:
+    """Tell whether a word in Arabic letters is known as a name, and is no word as well here."""
+    known = listed("names-arabic-script")
+    name = next((form for form in _inflected(passage.words[at].folded) if form in known), None)
+    return name is not None and (
+        name not in _words_too(passage.language_alone) or _acts_in_arabic(passage, at)
+    )
+
+
+def may_be_arabic_name(folded_word: str) -> bool:
+    """Tell whether a word in Arabic letters may be a name, bent or not."""
+    return not listed("names-arabic-script").isdisjoint(_inflected(folded_word))
+
+
+def is_in_arabic(folded_word: str) -> bool:
+    """Tell whether a word begins in Arabic letters."""
+    return folded_word[0] in _ARABIC
+
+
+def _inflected(lower: str) -> Iterator[str]:
+    """Give a word of Urdu or Pashto, and as a name it may be bent from: `زرغونې`, `رخسانہوالی`."""
+    yield lower
+    if len(lower) >= _FEWEST_TO_BEND and lower[-1] in _OBLIQUE:
+        yield lower[:-1] + _FEMININE
+    for ending in _endings():
+        if lower.endswith(ending) and len(lower) - len(ending) >= _FEWEST_TO_BEND:
+            yield lower.removesuffix(ending)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(map(folded, _HANGS_ON.split()))
+
+
+def _words_too(language: str) -> frozenset[str]:
+    return listed(f"names-and-words-{language}") if language in ("ps", "ur") else frozenset()
+
+
+def _acts_in_arabic(passage: Passage, at: int) -> bool:
+    """Tell whether a name that is a word as well does what a person does, or stands by a name."""
+    words = passage.words
+    after = words[at + 1].folded if at + 1 < len(words) else ""
+    if after in _acts() or after in listed("names-arabic-script"):
+        return not words[at + 1].begins
+    before = words[at - 1].folded if at and not words[at].begins else ""
+    is_name_alone = before not in _words_too(passage.language_alone)
+    return is_name_alone and before in listed("names-arabic-script")
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(map(folded, _ACTS_IN_ARABIC.split()))

@@ -1,0 +1,107 @@
+"""Names in small letters, shown by what is beside them: `a girl named zarshala`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from .passages import Passage, bare
+from .vocabulary import (
+    acronyms,
+    is_a_thing_too,
+    is_also_a_name,
+    is_english,
+    is_like_a_word,
+    is_ordinary,
+    listed,
+)
+
+_ACTS_ALONE: Final = frozenset(
+    "said told asked replied shouted scolded taught laughed cried texted phoned explained".split()
+)
+_INTRODUCING: Final = frozenset("named naam gaon gaun gaaon shehar village".split())
+# After a thing that is counted, without an article, these show a person.
+_HAS_OR_IS: Final = frozenset(
+    "has had does did isnt isn't wasnt wasn't doesnt doesn't gave gives came comes went sent"
+    " says texted helped lives works called".split()
+)
+_ASKED: Final = frozenset("ask asked tell told thank thanked met hugged texted phoned".split())
+_OF: Final = frozenset("ka ki ke".split())
+_KIN: Final = frozenset(
+    "maa ma ammi ami amma abbu abu abba baap bap baba behan behen bhai beta beti bete biwi shohar"
+    " khala phupho mamu chacha nani nana dadi dada susral sasural saas".split()
+)
+_AT: Final = frozenset("in at from of to near".split())
+_NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
+_MOSTLY: Final = 0.8
+
+
+def is_shown(passage: Passage, at: int) -> bool:
+    """Tell whether a word in small letters is a name, by what it is not and what is by it."""
+    lower = bare(passage.words[at].lower)
+    before = passage.words[at - 1].lower if at and not passage.words[at].begins else ""
+    if is_also_a_name(lower):
+        return not is_a_thing_too(lower) and _is_treated_as_person(passage, at, before)
+    if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
+        return True
+    if _belongs_to_kin(passage, at):
+        return True
+    if not _writes_no_capitals(passage) or not _is_mostly_known(passage):
+        return False
+    return not is_like_a_word(lower) or (before in _AT and _NO_VOWEL.fullmatch(lower) is not None)
+
+
+def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
+    """Tell whether a name that is a word as well is one here: `rose was crying`, `ask noor`."""
+    lower, after = passage.words[at].lower, _after(passage, at)
+    if after == "was" and at + 2 < len(passage.words):
+        return passage.words[at + 2].lower in listed("doing")
+    if lower in listed("function"):
+        return False
+    if _belongs_to_kin(passage, at):
+        return True
+    if not before and is_english(lower) and after in _HAS_OR_IS:
+        return True
+    if not is_english(lower) and before == "with":
+        return True
+    if after in _ACTS_ALONE or before in _ASKED or after == "ne":
+        return True
+    return not is_english(lower) and any(map(_is_name_of_south_asia, (before, after)))
+
+
+def _belongs_to_kin(passage: Passage, at: int) -> bool:
+    """Tell whether somebody is told by their family: `zorvan ki ammi`, `sunny ka baap`."""
+    following = passage.words[at + 2 : at + 3]
+    return _after(passage, at) in _OF and bool(following) and following[0].lower in _KIN
+
+
+def _is_name_of_south_asia(word: str) -> bool:
+    return is_also_a_name(word) and not is_english(word)
+
+
+def _after(passage: Passage, at: int) -> str:
+    words = passage.words
+    is_beside = at + 1 < len(words) and passage.between(words[at], words[at + 1]) == " "
+    return words[at + 1].lower if is_beside else ""
+
+
+@lru_cache(maxsize=64)
+def _is_mostly_known(passage: Passage) -> bool:
+    """Tell whether most words are English or of our lists, so that a strange one stands out."""
+    words = [word.lower for word in passage.words if word.text[0].isalpha()]
+    known = sum(is_ordinary(word, "en") or word in acronyms() for word in words)
+    return known >= _MOSTLY * len(words) - 1
+
+
+@lru_cache(maxsize=64)
+def _writes_no_capitals(passage: Passage) -> bool:
+    """Tell whether a text begins in small letters, and so may hold names that do."""
+    return passage.words[0].text.islower()
+
+
+def _is_introduced(passage: Passage, at: int) -> bool:
+    before = passage.words[at - 1].lower if at else ""
+    if before in ("is", "was"):
+        return at > 1 and passage.words[at - 2].lower == "name"
+    return before in _INTRODUCING
