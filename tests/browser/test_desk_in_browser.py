@@ -209,6 +209,8 @@ class TestByKeyboardAlone:
         heading = page.locator("h1")
         expect(heading).to_contain_text(id_)
         expect(heading).to_be_focused()
+        # The heading has the focus before the script that hears the keys has run.
+        page.wait_for_load_state("load")
         if said:
             expect(page.get_by_role("status")).to_contain_text(said)
 
