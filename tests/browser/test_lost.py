@@ -48,6 +48,14 @@ def test_leads_into_the_site_from_any_depth(site: ServedSite, open_context: Open
     expect(page).to_have_url(site.at("themes/"))
 
 
+START = """(one) => {
+  const { left, right } = one.getBoundingClientRect();
+  const { clientWidth } = document.documentElement;
+  return getComputedStyle(one).direction === "rtl" ? clientWidth - right : left;
+}"""
+HALF_A_SCROLLBAR = 7.5
+
+
 @everywhere
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_is_styled_and_loads_nothing(site: ServedSite, open_context: Open, scheme: str) -> None:
@@ -60,7 +68,19 @@ def test_is_styled_and_loads_nothing(site: ServedSite, open_context: Open, schem
     assert asked == [site.at("nope/deeper/")]
     paper = {"light": "rgb(251, 250, 247)", "dark": "rgb(20, 24, 31)"}[scheme]
     expect(page.locator("body")).to_have_css("background-color", paper)
-    expect(page.locator("main")).to_have_css("max-width", "656px")
+    expect(page.locator("main > p").first).to_have_css("max-width", "656px")
+
+
+@everywhere
+@pytest.mark.parametrize("width", [360, 768, 1000, 1280, 1920])
+def test_begins_where_every_page_begins(site: ServedSite, open_context: Open, width: int) -> None:
+    page = open_context(viewport={"width": width, "height": 640}).new_page()
+    page.goto(site.at("study/"))
+    edge = page.locator(".sf-brand").evaluate(START)
+    page.goto(site.at("nope/"))
+    for one in ("header a", "h1", "main > p"):
+        start = page.locator(one).first.evaluate(START)
+        assert start == pytest.approx(edge, abs=HALF_A_SCROLLBAR)
 
 
 @without_address
