@@ -7,7 +7,6 @@ export function offerKeeping(card, id, collection) {
   if (card.querySelector("[data-keep]")) return;
   const button = make("button", {
     type: "button",
-    className: "sf-keep",
     onclick: () => collection.toggle(id),
   });
   button.dataset.keep = id;
