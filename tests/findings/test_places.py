@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import pytest
 from shapes import quotation, study_of, theme
 
-from study_findings.findings.places import FIRST_WORDS, Place, first_words, places_of
+from study_findings.findings.places import Place, places_of
 from study_findings.findings.views import Findings
 from study_findings.model import Study, ThemeTranslation, Translation
 from study_findings.privacy.publishable import publishable
@@ -84,17 +83,3 @@ def test_one_language_has_one_list() -> None:
     assert [path for path in files if path.startswith("assets/search/")] == [
         "assets/search/own.json"
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("Short.", "Short."),
-        ("  One\n two  ", "One two"),
-        (f"{'word ' * 30}end", f"{('word ' * 12).strip()} …"),
-        ("x" * 200, f"{'x' * FIRST_WORDS} …"),
-        (f"a {'x' * 200}", f"a {'x' * (FIRST_WORDS - 2)} …"),
-    ],
-)
-def test_first_words_end_with_a_word_where_they_can(text: str, first: str) -> None:
-    assert first_words(text) == first

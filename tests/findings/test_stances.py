@@ -6,7 +6,7 @@ from typing import Any
 
 from shapes import quotation, study_of, theme
 
-from study_findings.findings.stances import BEGINNING, beginning, first_words, marks, pair_of
+from study_findings.findings.stances import beginning, marks, pair_of
 from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
 
@@ -115,10 +115,3 @@ def test_an_exchange_begins_with_who_answers() -> None:
     ]
     (card,) = _findings(quotation("q1", "a", text=None, turns=turns)).cards
     assert beginning(card) == "Student A: No. Interviewer: Never?"
-
-
-def test_a_beginning_ends_after_a_word() -> None:
-    assert first_words("Short enough.") == "Short enough."
-    long = first_words("word " * 60)
-    assert long.endswith("word …")
-    assert len(long) <= BEGINNING + 2

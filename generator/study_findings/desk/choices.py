@@ -12,9 +12,11 @@ from ..model import Quotation, Record, walk_themes
 from ..model.kinds import records_of
 from ..model.quotations import flat, spoken
 from ..privacy.publishable import PublicStudy
+from ..text.beginnings import first_words as shortened
 from .workspace import Waiting, Workspace
 
-SHOWN_WORDS: Final = 9
+SHOWN: Final = 60
+"""The most letters of a record that name it in a list."""
 NAMED_BY: Final = ("title", "label", "says", "text", "pseudonym", "reason")
 """Fields by which an author knows a record, the likeliest first."""
 
@@ -35,12 +37,7 @@ def first_words(item: Waiting) -> str:
 
 def beginning(quotation: Quotation) -> str:
     """Give the words by which a quotation is known in a list."""
-    return _shortened(flat(spoken(quotation)))
-
-
-def _shortened(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
+    return shortened(flat(spoken(quotation)), SHOWN)
 
 
 def record_options(space: Workspace, noun: str) -> tuple[Option, ...]:
@@ -57,7 +54,7 @@ def record_options(space: Workspace, noun: str) -> tuple[Option, ...]:
 
 def _named(record: Record) -> str:
     words = (getattr(record, name, None) for name in NAMED_BY)
-    return next((_shortened(text) for text in words if isinstance(text, str) and text), "")
+    return next((shortened(text, SHOWN) for text in words if isinstance(text, str) and text), "")
 
 
 def themes_of_claim(space: Workspace, id_: str) -> tuple[str, ...]:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from ..model import Theme, walk_themes
 from .claims import claims_of
 from .views import Findings
-
-FIRST_WORDS: Final = 60
-"""The most letters of a quotation that name it in a list."""
 
 Kind = Literal["theme", "claim", "page"]
 
@@ -71,12 +68,3 @@ def _claims(findings: Findings, theme: Theme) -> list[Place]:
         )
         for view in claims_of(findings, theme)
     ]
-
-
-def first_words(text: str) -> str:
-    """Give the first words of a text, which name it in a list; what is left out is marked."""
-    line = " ".join(text.split())
-    if len(line) <= FIRST_WORDS:
-        return line
-    words, _, _ = line[: FIRST_WORDS + 1].rpartition(" ")
-    return f"{words if len(words) > FIRST_WORDS // 2 else line[:FIRST_WORDS]} …"

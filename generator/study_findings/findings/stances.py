@@ -8,6 +8,7 @@ from typing import Final, Literal
 from weakref import WeakKeyDictionary
 
 from ..model import Theme, walk_themes
+from ..text.beginnings import first_words
 from .cards import Card, Passage
 from .claims import claims_of, claims_within
 from .views import Findings
@@ -24,6 +25,7 @@ FOR: Final[Mark] = "for"
 RESERVATION: Final[Mark] = "reservation"
 NONE: Final[Mark] = ""
 BEGINNING: Final = 90
+"""The most letters of a quotation that is pointed to."""
 
 
 @dataclass(frozen=True)
@@ -143,16 +145,7 @@ def _by_strength(findings: Findings, theme: Theme) -> tuple[Card, ...]:
 
 def beginning(card: Card) -> str:
     """Give the first words of who answers, with an ellipsis where more follow."""
-    return first_words(_answer(card).plain_text)
-
-
-def first_words(text: str) -> str:
-    """Give the first words of a text, with an ellipsis where more follow."""
-    line = " ".join(text.split())
-    if len(line) <= BEGINNING:
-        return line
-    head, space, _ = line[:BEGINNING].rpartition(" ")
-    return f"{head if space else line[:BEGINNING]} …"
+    return first_words(_answer(card).plain_text, BEGINNING)
 
 
 def _answer(card: Card) -> Passage:

@@ -26,7 +26,6 @@ from ..findings.guide import guide_of
 from ..findings.home_rows import strand_rows, words_in
 from ..findings.messages import sentences
 from ..findings.methods import method_rows
-from ..findings.places import first_words
 from ..findings.protections import protections
 from ..findings.relations import pairs_of, relations_within
 from ..findings.stances import pair_of
@@ -36,6 +35,7 @@ from ..findings.voices import attribute_tables, group_views, site_views, without
 from ..findings.words_said import beside_transcripts
 from ..model import NOT_REPORTED, Quotation, Theme, WithheldTheme
 from ..project.site import Settings
+from ..text.beginnings import first_words
 from ..text.search_words import id_word, search_words
 from . import explorer, reader_pages
 from .cite_page import cite
@@ -45,6 +45,8 @@ from .markup import plain
 from .page import ContentsItem, Page, size_of
 
 DESCRIPTION_LENGTH = 300
+FIRST_WORDS = 60
+"""The most letters of a quotation that name it among the answers of a search."""
 MANY_SESSIONS = 12
 """More sessions of a group than this are folded into one line."""
 
@@ -156,7 +158,7 @@ def quotation(
             "facets": facets.of(card),
             "order": order,
             "ids": " ".join(map(id_word, (card.id, *card.quotation.formerly))),
-            "first_words": first_words(card.plain_text),
+            "first_words": first_words(card.plain_text, FIRST_WORDS),
             "words": search_words(_found_by(card)),
             "citation": cited(entry),
         },
