@@ -15,7 +15,7 @@ from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
-from study_findings.render import pages, render_site
+from study_findings.render import pages, render_site, theme_pages
 from study_findings.render.edition import Edition
 
 PAGE_BUDGET = 150_000
@@ -32,7 +32,7 @@ def own_pages(study: Study) -> dict[str, bytes]:
     found, settings = Findings(publishable(study)), Settings("x")
     edition = Edition(found, settings)
     made = [pages.home(found, settings)]
-    made += [pages.theme(found, node, settings) for node in found.themes_in_order]
+    made += [theme_pages.theme(found, node, settings) for node in found.themes_in_order]
     return {each.path: edition.render(each) for each in made}
 
 

@@ -8,7 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from ..project.site import url_of
+from ..text.beginnings import first_words
 from .markup import address as as_address
+
+DESCRIPTION_LENGTH = 300
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,11 @@ class ContentsItem:
     label: str
     language: str = ""
     inner: tuple[ContentsItem, ...] = ()
+
+
+def description_of(text: str) -> str:
+    """Give what a search engine shows of a page: the first words of what it says."""
+    return first_words(text, DESCRIPTION_LENGTH)
 
 
 def size_of(content: bytes) -> str:
