@@ -40,10 +40,17 @@ def _within(record: Record, path: Path, leave_out: Collection[str] = ()) -> Iter
 @cache
 def marked_fields(model: type[Record]) -> dict[str, Words | None]:
     """Tell of each field that may hold words or records whether, and how, its words are read."""
-    return {
-        name: _words((field.annotation, *field.metadata))
+    found = {
+        name: (_words((field.annotation, *field.metadata)), _holds_records(field.annotation))
         for name, field in model.model_fields.items()
     }
+    return {name: words for name, (words, records) in found.items() if words or records}
+
+
+def _holds_records(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(map(_holds_records, get_args(annotation)))
 
 
 def _words(annotations: tuple[object, ...]) -> Words | None:
