@@ -14,7 +14,7 @@ from study_findings.findings.comparison import (
     by_kind,
     by_session,
 )
-from study_findings.findings.matrix import SHADES, Cell, tells
+from study_findings.findings.matrix import SHADES, Cell, Matrix, Row, Source, tells
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
@@ -83,6 +83,7 @@ def test_too_many_sessions_for_a_column_each_are_shown_by_kind() -> None:
     matrix = by_session(Findings(publishable(study)))
     assert matrix is not None
     assert [column.label for column in matrix.sources] == ["Diaries", "Interviews"]
+    assert (matrix.id, matrix.sessions) == ("by-session", MOST_SESSIONS + 1)
     assert [row.cells for row in matrix.rows] == [(Cell(0, 0), Cell(2, 0)), (Cell(0, 0),) * 2]
     page = _said(_page(study))
     assert "Themes by kind of session" in page
@@ -94,6 +95,7 @@ def test_as_many_sessions_as_a_table_may_show_have_a_column_each() -> None:
     matrix = by_session(Findings(publishable(study)))
     assert matrix is not None
     assert len(matrix.sources) == MOST_SESSIONS
+    assert matrix.id == "by-session"
     assert "too many for a column each" not in _said(_page(study))
 
 
@@ -275,6 +277,11 @@ def test_the_darkest_cell_has_the_most_and_an_empty_one_no_shade() -> None:
     assert matrix is not None
     shades = [[matrix.shade(cell) for cell in row.cells] for row in matrix.rows]
     assert shades == [[SHADES, 0, 0], [0, 1, 1]]
+
+
+def test_where_nothing_is_quoted_no_cell_has_a_shade() -> None:
+    matrix = Matrix("m", "M", (Source("a"),), (Row(None, (Cell(0, 0),)),))
+    assert matrix.shade(Cell(0, 0)) == 0
 
 
 @pytest.mark.parametrize("name", ["own", "full", "starter", "hostile", "one strand"])

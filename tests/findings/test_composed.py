@@ -89,6 +89,29 @@ class TestMarks:
         assert found.tells_provenance(found.findings.cards_by_id["q3"])
 
 
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [
+        ("draft", "This is a draft: the findings may still change."),
+        ("final", "The findings are final."),
+    ],
+)
+def test_a_study_tells_how_far_it_is(standing: str, said: str) -> None:
+    study = study_of(themes=[theme("a")], quotations=MIXED)
+    publication = study.about.publication.model_copy(update={"standing": standing})
+    about = study.about.model_copy(update={"publication": publication})
+    told = Composed(Findings(publishable(study.model_copy(update={"about": about})))).told
+    assert told[0] == said
+    assert Composed(Findings(publishable(study))).told[0].startswith("Composed in part")
+
+
+def test_a_theme_the_bar_names_is_marked_no_second_time() -> None:
+    themes = [theme("a", **ILLUSTRATIVE), theme("b", **ILLUSTRATIVE)]
+    found = composed(themes=themes, quotations=ALL_COMPOSED)
+    assert "themes" in found.said_by_bar
+    assert not any(found.is_marked(node) for node in found.findings.study.themes)
+
+
 @pytest.mark.parametrize("name", ["own", "full", "wide"])
 def test_shares_count_what_the_records_say(name: str) -> None:
     study = study_named(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -116,6 +117,9 @@ def test_words_say_how_many_and_in_how_many_against() -> None:
     assert found is not None
     shown = Findings(publishable(study_of(themes=[theme("a")])))
     assert evidence_words(shown, found) == "quoted from 2 of 7 sessions, against in 1"
+    alone = replace(found, sessions=1, quoted=1, against=0)
+    assert evidence_words(shown, alone) == "quoted from 1 of 1 session"
+    assert [dot.label for dot in found.dots][:2] == ["Focus group 1", "Focus group 2"]
 
 
 def test_a_session_of_a_group_too_small_has_no_dot() -> None:

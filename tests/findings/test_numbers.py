@@ -20,7 +20,7 @@ from study_findings.findings.saturation import saturation
 from study_findings.findings.views import Findings
 from study_findings.findings.voices import group_views, without_group
 from study_findings.language import interface_for
-from study_findings.model import Study
+from study_findings.model import Study, StudySite
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
@@ -88,6 +88,14 @@ class TestGroups:
         missing = ("not reported", False)
         told = [(fact.text, fact.is_own) for fact in second.facts]
         assert told == [missing, missing, ("Home", True), missing]
+
+    def test_a_declared_site_has_the_name_of_its_record(self) -> None:
+        study = study_of(themes=[theme("a")], sessions=[session("s1", site="ward", participants=7)])
+        site = StudySite.model_validate({"id": "ward", "label": "The ward"})
+        about = study.about.model_copy(update={"sites": (site,)})
+        shown = Findings(publishable(study.model_copy(update={"about": about})))
+        _, fact = group_views(shown)[0].sessions[0].facts
+        assert (fact.text, fact.is_own, fact.record) == ("The ward", True, site)
 
     def test_are_not_guessed_where_a_session_has_several(self) -> None:
         study = self.shared(quotation("q1", "a", session="s1"), quotation("q2", "a", session="s1"))

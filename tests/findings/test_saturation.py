@@ -69,6 +69,16 @@ def test_a_session_brings_what_no_earlier_one_brought() -> None:
     assert [step.label for step in view.steps] == ["Interview 1", "Interview 2", "Interview 3"]
 
 
+@pytest.mark.parametrize(("number", "several"), [(None, False), (2, True), (3, True)])
+def test_sessions_described_together_are_said_to_be(number: int | None, several: bool) -> None:
+    sessions = _sessions("2025", "2025", "2025")
+    if number:
+        sessions[0]["number"] = number
+    quotations = [quotation(f"q{i}", "b", session=f"s{i}") for i in (1, 2, 3)]
+    study = study_of(themes=THEMES, sessions=sessions, quotations=quotations)
+    assert _seen(study).has_several is several
+
+
 def test_a_subtheme_brings_the_theme_around_it() -> None:
     assert _seen(_first_of_three("a1")).steps[0].new_themes == 2
 

@@ -9,6 +9,7 @@ from shapes import quotation, study_of, theme
 
 from study_findings.findings.theme_rows import (
     MOST_OF_SECTION,
+    MOST_PLACED,
     Placed,
     Section,
     ThemeRows,
@@ -159,6 +160,18 @@ def test_at_most_ten_voices_a_section_and_all_others_keep_an_anchor(number: int)
     assert len(printed(section)) <= MOST_OF_SECTION + 1
     assert sorted([*printed(section), *section.beyond]) == sorted(f"q{n}" for n in range(number))
     assert section.is_cut == bool(section.beyond)
+
+
+def test_what_authors_place_is_printed_up_to_a_number_and_then_pointed_to() -> None:
+    number = MOST_PLACED + 3
+    narrative = "\n\n".join(f"[[q{n}]]" for n in range(1, number + 1))
+    quotations = [quotation(f"q{n}", "a") for n in range(1, number + 1)]
+    section = laid_out([theme("a", narrative=narrative)], *quotations)
+    placed = [part for part in section.blocks if isinstance(part, Placed)]
+    # One more is printed beside the claim.
+    assert sum(part.is_printed for part in placed) == MOST_PLACED - 1
+    assert [part.is_printed for part in placed[-4:]] == [False] * 4
+    assert [part.is_on_page for part in placed[-4:]] == [False] * 4
 
 
 def test_a_page_of_many_sections_prints_fewer_in_each() -> None:
