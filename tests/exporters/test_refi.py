@@ -179,7 +179,7 @@ def test_meanings_stand_before_what_is_inside() -> None:
     (code,) = codebook(study_of(codebook=codes))[0]
     assert [child.tag for child in code] == [f"{CODEBOOK}Description", f"{CODEBOOK}Code"]
     assert code.get("name") == "Time & <money>"
-    assert code[0].text == "Hours.\n\nInclusion: Minutes.\n\nExclusion: Days.\n\nOpen."
+    assert code[0].text == "Hours.\n\nInclusion: Minutes.\n\nExclusion: Days.\n\nMemo: Open."
 
 
 def test_another_study_has_other_guids() -> None:

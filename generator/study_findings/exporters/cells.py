@@ -11,6 +11,8 @@ SIGNS: Final = r"(?='*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])"
 # CSV file starts within ours.
 IN_CSV: Final = re.compile(rf"""(?P<before>(?:^|(?<=[;|"\t\r\n]))[ \u00a0]*){SIGNS}""")
 IN_WORKBOOK: Final = re.compile(rf"(?P<before>^[ \u00a0]*){SIGNS}")
+_GUARDED_IN_CSV: Final = re.compile(f"{IN_CSV.pattern}'")
+_GUARDED_IN_WORKBOOK: Final = re.compile(f"{IN_WORKBOOK.pattern}'")
 # What XML has no way to write.
 _OUTSIDE_XML: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # More does not go into a cell of Excel.
@@ -21,7 +23,7 @@ CUT: Final = " … [cut here: a cell of Excel holds no more; findings.json has a
 def csv_cell(value: object) -> str:
     """Put an apostrophe before each sign that could start a formula.
 
-    Taking one apostrophe away wherever `IN_CSV` finds a place gives the text again.
+    `of_csv_cell` gives the text again.
     """
     return IN_CSV.sub(r"\g<before>'", _text(value))
 
@@ -35,6 +37,16 @@ def workbook_cell(value: object) -> str | int:
         return value
     text = IN_WORKBOOK.sub(r"\g<before>'", xml_text(_text(value)))
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
+
+
+def of_csv_cell(text: str) -> str:
+    """Give the text of a cell again that `csv_cell` wrote."""
+    return _GUARDED_IN_CSV.sub(r"\g<before>", text)
+
+
+def of_workbook_cell(text: str) -> str:
+    """Give the text of a cell again that `workbook_cell` wrote."""
+    return _GUARDED_IN_WORKBOOK.sub(r"\g<before>", text)
 
 
 def xml_text(text: str) -> str:

@@ -19,6 +19,8 @@ from .cells import xml_text
 
 INCLUSION: Final = "Inclusion: "
 EXCLUSION: Final = "Exclusion: "
+MEMO: Final = "Memo: "
+BOUNDARY: Final = "Boundary: "
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def code_node(findings: Findings, code: Code) -> Node:
         code.definition,
         code.inclusion and INCLUSION + code.inclusion,
         code.exclusion and EXCLUSION + code.exclusion,
-        *(memo.text for memo in code.memos),
+        *(MEMO + memo.text for memo in code.memos),
     )
     return Node(
         guid(findings, "code", code.id),
@@ -60,7 +62,8 @@ def code_node(findings: Findings, code: Code) -> Node:
 def theme_node(findings: Findings, theme: Theme) -> Node:
     """Give a theme with those inside it; its description says first what of it was composed."""
     say = findings.say
-    parts = (composed.of_theme(say, theme), theme.gist, theme.boundary)
+    boundary = theme.boundary and BOUNDARY + theme.boundary
+    parts = (composed.of_theme(say, theme), theme.gist, boundary)
     return Node(
         guid(findings, "theme", theme.id),
         composed.titled(say, theme),

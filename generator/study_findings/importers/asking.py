@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ..editing.new_ids import id_from_title
-from ..model import INTERVIEWERS, Quotation, Session, Theme
+from ..model import INTERVIEWERS, Session, Theme
 from ..model.base import is_id
 from ..text.folding import folded, words_of
 from .attributions import read_attribution
+from .composed_words import says_composed
 from .found import (
     Anomaly,
     AnomalyKind,
@@ -31,9 +32,19 @@ from .wanted import Key, Note, Ref, Request, Wanted
 
 _MINUTES: Final = re.compile(r"(\d{1,3})\s*(?:min\w*|')?")
 _MONTH: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?")
+_FACTS: Final = (
+    "stance", "note", "page", "lines", "coded_by", "provenance", "polarity", "kind", "exemplar",
+)  # fmt: skip
 _OF_THE_TEAM: Final = "these are words of the research team, and no participant's"
 _NO_THEME: Final = (
     "these words stand under no theme: name one in their row, or say by --map which column does"
+)
+_COMPOSED: Final = (
+    "the file says that these words were composed, and nobody said them: it is brought in as"
+    " illustrative"
+)
+_ASKED: Final = (
+    "the question asked is kept as a memo: write it into the guide of study.yml, and name it there"
 )
 _TOGETHER: Final = frozenset({FOCUS_GROUP, "workshop"})
 
@@ -130,7 +141,7 @@ class Asking:
         name = found.label if is_code(found.label) else ""
         if not name and found.label:
             self.request.notes.append(Note(key, f"In the source: {found.label}"))
-        self._add(Wanted(key, name, fields, found.at))
+        self._add(Wanted(key, name, fields, found.at, id=found.id))
         return Ref(key)
 
     def _session_facts(self, found: FoundSession) -> Iterator[tuple[str, Any]]:
@@ -164,7 +175,12 @@ class Asking:
             fields["sessions"] = sessions
         if attributes := dict(_attributes(found.attributes.items())):
             fields["attributes"] = attributes
-        self._add(self._person(key, found.label, fields, found.at))
+        person = (
+            Wanted(key, found.label, fields, found.at, id=found.id)
+            if found.id
+            else self._person(key, found.label, fields, found.at)
+        )
+        self._add(person)
         return Ref(key)
 
     def _person(
@@ -209,9 +225,10 @@ class Asking:
                     found.at,
                     "a theme stands under two others: it is kept under the first",
                 )
-        self._add(
-            Wanted(ref.key, found.path[-1], fields, found.at, self._parent("theme", found.path))
-        )
+        if found.provenance:
+            fields["provenance"] = found.provenance
+        parent = self._parent("theme", found.path)
+        self._add(Wanted(ref.key, found.path[-1], fields, found.at, parent, id=found.id))
         self._memos(ref.key, found.memos)
         return ref
 
@@ -224,7 +241,7 @@ class Asking:
             if text := self._public(getattr(found, name), found.at, code=found.path):
                 fields[name] = text
         parent = self._parent("code", found.path)
-        self._add(Wanted(ref.key, found.path[-1], fields, found.at, parent))
+        self._add(Wanted(ref.key, found.path[-1], fields, found.at, parent, id=found.id))
         if found.example.strip():
             words, who = example_words(found.example)
             if words:
@@ -320,28 +337,36 @@ class Asking:
             fields["language"] = language
         if found.original:
             fields |= self._original(found)
-        for name in ("stance", "note", "asked", "page", "lines", "coded_by"):
-            value = getattr(found, name)
-            if value and name in Quotation.model_fields:
-                fields[name] = value
+        fields |= self._facts(found)
         if codes:
             fields["codes"] = codes
-        memos = [
-            *found.memos,
-            *(
-                f"{n}: {v}"
-                for n in ("asked", "page", "lines", "coded_by")
-                if (v := getattr(found, n)) and n not in Quotation.model_fields
-            ),
-        ]
-        if memos:
-            fields["memos"] = [{"text": memo} for memo in dict.fromkeys(memos)]
         key = (
             "quotation",
             found.key or " ".join(words_of(words)) or words,
             *(() if found.key else (code_key(found.participant), code_key(found.session))),
         )
-        self._add(Wanted(key, "", fields, found.at, words=words))
+        self._add(Wanted(key, "", fields, found.at, words=words, id=found.id))
+
+    def _facts(self, found: FoundQuotation) -> Iterator[tuple[str, Any]]:
+        for name in _FACTS:
+            if value := getattr(found, name):
+                yield name, value
+        if self._is_composed(found):
+            yield "provenance", "illustrative"
+        memos = list(found.memos)
+        if found.asked:
+            memos.append(f"Asked: {found.asked}")
+            self._note("uncertain", found.at, _ASKED)
+        if memos:
+            yield "memos", [{"text": memo} for memo in dict.fromkeys(memos)]
+
+    def _is_composed(self, found: FoundQuotation) -> bool:
+        """Tell whether a file says of words that nobody said them; that is noted once."""
+        told = (found.text, found.as_printed, found.participant, found.note, *found.memos)
+        is_composed = found.provenance == "illustrative" or says_composed(told)
+        if is_composed:
+            self._note("uncertain", found.at, _COMPOSED)
+        return is_composed
 
     def _turn(self, who: str, said: str, at: str) -> dict[str, str]:
         if not is_moderator(who):
@@ -391,7 +416,8 @@ class Asking:
                 found.at,
                 "the language of the originals is not said: say it by --original-language",
             )
-        yield "original", {"text": found.original, "language": language or "und"}
+        translator = {"translator": found.translator} if found.translator else {}
+        yield "original", {"text": found.original, "language": language or "und", **translator}
         yield "provenance", "translated"
 
     # -- what all share
@@ -403,6 +429,7 @@ class Asking:
                 if (
                     key[0] == "participant"
                     and not person.alone
+                    and "/" not in person.id
                     and not person.fields.get("sessions")
                 ):
                     says = f"participant {self._shown(person.name)} has no session"
@@ -448,7 +475,15 @@ class Asking:
                     f" otherwise at {held.at}: the first is kept",
                 )
         self._by_key[wanted.key] = Wanted(
-            held.key, held.name, fields, held.at, held.parent, held.alone, held.comment, held.words
+            held.key,
+            held.name,
+            fields,
+            held.at,
+            held.parent,
+            held.alone,
+            held.comment,
+            words=held.words,
+            id=held.id or wanted.id,
         )
 
 

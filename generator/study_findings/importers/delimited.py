@@ -13,6 +13,7 @@ from ..documents.unreadable import UnreadableError
 from .found import Found
 from .grid import Grid, is_blank
 from .options import Options
+from .own_tables import read_own
 from .tables import read_grids
 
 _MARKS: Final = (",", ";", "\t", "|")
@@ -83,4 +84,6 @@ def read(path: Path, options: Options) -> Found:
         hint = "see that quotation marks in cells are doubled, or export it as .xlsx"
         raise UnreadableError("cannot be read as a table", hint) from error
     form = f"a table ({'TSV' if mark == chr(9) else 'CSV'})"
-    return read_grids([Grid("", rows, lambda number: f"row {number + 1}")], options, form)
+    grids = [Grid("", rows, lambda number: f"row {number + 1}")]
+    own = None if options.columns else read_own(grids, form, is_text=True)
+    return own or read_grids(grids, options, form)

@@ -36,6 +36,9 @@ class FoundTheme:
     also_under: tuple[Path, ...] = ()
     key: str = ""
     """What names it in its source for good, a GUID or a number; its path where left out."""
+    provenance: str = ""
+    id: str = ""
+    """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class FoundCode:
     example: str = ""
     memos: tuple[str, ...] = ()
     key: str = ""
+    id: str = ""
+    """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,14 @@ class FoundQuotation:
     coded_by: str = ""
     key: str = ""
     """What names it in its source for good; its words and source where left out."""
+    provenance: str = ""
+    """How it came to be, in the words of the model; where left out, somebody said it."""
+    polarity: str = ""
+    kind: str = ""
+    translator: str = ""
+    exemplar: bool = False
+    id: str = ""
+    """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,8 @@ class FoundParticipant:
     sessions: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
+    id: str = ""
+    """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +120,8 @@ class FoundSession:
     duration: str = ""
     when: str = ""
     key: str = ""
+    id: str = ""
+    """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
 @dataclass(frozen=True)

@@ -159,8 +159,11 @@ class Identities:
             self.remembered[wanted.key] = kept
 
     def new_id(self, wanted: Wanted) -> str:
-        """Give a new record an id: of its title, of its code, or the next number."""
+        """Give a new record an id: its own, of its title, of its code, or the next number."""
         noun = wanted.noun
+        if wanted.id and wanted.id.casefold() not in self._taken:
+            self._taken.add(wanted.id.casefold())
+            return wanted.id
         scope = f"{self.ids[('session', wanted.alone)]}/" if wanted.alone else ""
         if noun in ("theme", "code", "group"):
             id_ = id_from_title(wanted.name, self._taken)

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
+from ..exporters.packing import PROGRAM
 from .archive import Archive, opened
 from .found import Found
 from .options import Options
 from .refi_codes import Codebook, found_codes
 from .refi_found import by, told
+from .refi_own import code_as_written, is_own, told_again
 from .refi_project import Project
 from .xml_stream import events
 
@@ -55,7 +57,7 @@ def read(path: Path, options: Options) -> Found:
             project.read(stack.enter_context(archive.open(_project_in(archive))))
         else:
             project.read(stack.enter_context(path.open("rb")))
-        return told(project, archive, options)
+        return told_again(project) if is_own(project) else told(project, archive, options)
 
 
 def _read_codebook(path: Path) -> Found:
@@ -65,9 +67,12 @@ def _read_codebook(path: Path) -> Found:
             if kind == "start" and len(elements) == 1:
                 origin = " ".join((elements[0].get("origin") or "").split())
             codebook.take((kind, elements))
+    codes = found_codes(codebook, {})
+    if origin == PROGRAM:
+        codes = tuple(map(code_as_written, codebook.codes))
     return Found(
         format=f"a REFI-QDA codebook{by(origin)}",
-        codes=found_codes(codebook, {}),
+        codes=codes,
         anomalies=tuple(codebook.anomalies),
     )
 

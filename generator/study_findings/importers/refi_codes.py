@@ -22,10 +22,12 @@ def guid(element: Element, *names: str) -> str:
 
 
 @dataclass
-class _Code:
+class Code:
+    """A code with the one it stands in, its definition, and the notes on it."""
+
     key: str
     title: str
-    parent: _Code | None
+    parent: Code | None
     definition: str = ""
     notes: list[str] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class _Code:
 
     @property
     def path(self) -> Path:
+        """Give its title and those it stands in, the outermost first."""
         above = self.parent.path if self.parent else ()
         return above if self.is_case else (*above, self.title)
 
@@ -41,10 +44,10 @@ class Codebook:
     """Gathers codes from a stream of XML, in their order."""
 
     def __init__(self) -> None:
-        self.codes: list[_Code] = []
+        self.codes: list[Code] = []
         self.anomalies: list[Anomaly] = []
-        self._open: list[_Code] = []
-        self._top = _Code("", "", None)
+        self._open: list[Code] = []
+        self._top = Code("", "", None)
 
     def take(self, event: Event) -> None:
         """Take what an event tells of codes."""
@@ -60,7 +63,7 @@ class Codebook:
             elif name == "NoteRef" and local(elements[-2]) == "Code":
                 self._open[-1].notes.append(guid(element, "targetGUID", "guid"))
 
-    def by_key(self) -> dict[str, _Code]:
+    def by_key(self) -> dict[str, Code]:
         """Give the codes by their GUIDs."""
         return {code.key: code for code in self.codes if code.key}
 
@@ -86,7 +89,7 @@ class Codebook:
                 )
             )
             title = shown
-        code = _Code(guid(element), title, parent)
+        code = Code(guid(element), title, parent)
         self.codes.append(code)
         self._open.append(code)
 

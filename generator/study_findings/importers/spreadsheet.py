@@ -18,6 +18,7 @@ from .archive import opened
 from .found import Anomaly, Dropped, Found
 from .grid import Grid
 from .options import Options
+from .own_tables import read_own
 from .sheet_facts import BOOK, BROKEN, MOST_COLUMNS, Facts, facts_in
 from .tables import read_grids
 
@@ -67,7 +68,8 @@ def read(path: Path, options: Options) -> Found:
     grids = [sheet.grid for sheet in sheets if sheet.grid.rows]
     if not grids:
         raise _EMPTY
-    found = read_grids(grids, options, FORM)
+    own = None if options.columns else read_own(grids, FORM, is_text=False)
+    found = own or read_grids(grids, options, FORM)
     dropped = [
         Dropped(f"sheet {name}", "it is hidden: show it, to have it read") for name in hidden
     ]

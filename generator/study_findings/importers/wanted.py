@@ -36,6 +36,8 @@ class Wanted:
     """What names it in its source for good, a GUID: it is known by that when it is renamed."""
     words: str = ""
     """Of a quotation, all its words; they tell which one of the study it is."""
+    id: str = ""
+    """The id that it had before, in the study the file was taken from."""
 
     @property
     def noun(self) -> str:

@@ -1,0 +1,85 @@
+"""Words composed to show a site, known by what the files of sites say of them.
+
+Whoever takes such a file for data would publish as said what no participant said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from ..exporters import composed
+from ..language import catalogue_languages, interface_for
+from ..model import Quotation, Theme
+from ..text.folding import words_of
+
+_NAME: Final = "xxxx"
+_QUOTATION: Final = Quotation.model_construct(id="q", provenance="illustrative")
+_THEME: Final = Theme.model_construct(id="a", title=_NAME, provenance="illustrative")
+
+
+def says_composed(texts: Iterable[str]) -> bool:
+    """Tell whether one of some texts says that nobody said a quotation, in any language of sites.
+
+    Whatever the file was made into meanwhile: case, line breaks and marks make no difference.
+    """
+    folded = [_folded(text) for text in texts if text]
+    return any(says in text for says in _of_quotations() for text in folded)
+
+
+def title_of_composed(title: str) -> str | None:
+    """Give the title of a theme without the words that say it was composed; None without such."""
+    for before, after in _around_titles():
+        if title.startswith(before) and title.endswith(after):
+            return title[len(before) : len(title) - len(after)].strip()
+    return None
+
+
+def without_remark(text: str) -> tuple[str, bool]:
+    """Give what a theme says without a remark that it was composed, and whether there was one."""
+    for remark in _of_themes():
+        if text.startswith(remark):
+            return text[len(remark) :].strip(), True
+    return text, False
+
+
+def without_composed(text: str) -> tuple[str, bool]:
+    """Give what a quotation says of itself without that it was composed, and whether it was."""
+    for remark in _remarks():
+        if text.startswith(remark):
+            return text[len(remark) :].strip(), True
+    return text, False
+
+
+def _folded(text: str) -> str:
+    return f" {' '.join(words_of(text))} "
+
+
+@cache
+def _of_quotations() -> frozenset[str]:
+    found = set()
+    for say in map(interface_for, catalogue_languages()):
+        found.add(_folded(composed.of_quotation(say, _QUOTATION)))
+        found.add(_folded(composed.attribution(say, _QUOTATION, "")))
+    return frozenset(found)
+
+
+@cache
+def _remarks() -> tuple[str, ...]:
+    return tuple(
+        composed.of_quotation(say, _QUOTATION) for say in map(interface_for, catalogue_languages())
+    )
+
+
+@cache
+def _around_titles() -> tuple[tuple[str, str], ...]:
+    titles = (composed.titled(say, _THEME) for say in map(interface_for, catalogue_languages()))
+    return tuple((before, after) for before, _, after in (t.partition(_NAME) for t in titles))
+
+
+@cache
+def _of_themes() -> tuple[str, ...]:
+    return tuple(
+        composed.of_theme(say, _THEME) for say in map(interface_for, catalogue_languages())
+    )

@@ -1,0 +1,289 @@
+"""What was exported and can be imported comes back, all that the file has a place for."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from brought_in import begun, brought
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from shapes import URDU, quotation, study_of, theme
+
+from study_findings.exporters.composed import of_quotation
+from study_findings.exporters.formats import FORMATS
+from study_findings.findings.views import Findings
+from study_findings.importers.composed_words import says_composed, title_of_composed
+from study_findings.language import catalogue_languages, interface_for
+from study_findings.model import Quotation, Study
+from study_findings.privacy.publishable import publishable
+
+TABLES = ("quotations.csv", "quotations.xlsx")
+ALL = (*TABLES, "findings.qdpx")
+CODEBOOKS = ("codebook.csv", "codebook.qdc")
+WORDS = st.text("abc é=+-@'\"“”,;:>|[]()ںے\u200c", min_size=0, max_size=25).map(
+    lambda text: f"Words {' '.join(text.split())} end"
+)
+TITLES = st.text("abcdé -", min_size=1, max_size=12).map(lambda text: f"T{' '.join(text.split())}")
+
+THEMES = [
+    theme("first", "First", subthemes=[{"id": "inner", "title": "Inner"}]),
+    theme("second", "Second", ("faculty",)),
+    theme("third", "Third", provenance="illustrative"),
+]
+CODES = [
+    {
+        "id": "time",
+        "label": "Time",
+        "definition": "What takes it.",
+        "inclusion": "Hours and days.",
+        "exclusion": "Weather.\n\nSeasons too.",
+        "codes": [{"id": "late", "label": "Late"}, {"id": "early", "label": "Early"}],
+    },
+    {"id": "place", "label": "Place"},
+]
+SESSIONS: list[dict[str, Any]] = [
+    {"id": "fgd-1", "kind": "focus-group", "groups": ["students"], "participants": 9},
+    {"id": "idi-1", "kind": "interview", "groups": ["faculty"], "participants": 9},
+]
+PEOPLE: list[dict[str, Any]] = [
+    {"id": "fgd-1/p1", "group": "students"},
+    {"id": "oleander", "group": "faculty", "sessions": ["idi-1"]},
+]
+
+
+def exported(study: Study, name: str) -> bytes:
+    return FORMATS[name].write(Findings(publishable(study)), "")
+
+
+def comes_back(study: Study, name: str) -> tuple[Path, dict[str, Any]]:
+    """Export a study, bring the file into an empty one, and give that by the names of its files."""
+    folder = Path(tempfile.mkdtemp())
+    path = folder / name
+    path.write_bytes(exported(study, name))
+    root = begun(folder / "study")
+    brought(root, path)
+    return root, dict(records(root))
+
+
+def records(root: Path) -> Iterator[tuple[str, Any]]:
+    for path in sorted(root.rglob("*.yml")):
+        if path.parts[-2] in ("themes", "quotations") or path.name in NAMES:
+            yield path.relative_to(root).as_posix(), yaml.safe_load(path.read_text("utf-8"))
+
+
+NAMES = ("codebook.yml", "participants.yml", "sessions.yml")
+
+
+def quotations_in(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    assert not any("themes_data/quotations" in name for name in found)
+    listed = (each for name, each in found.items() if name.startswith("private/quotations/"))
+    return {record["id"]: record for records_ in listed for record in records_}
+
+
+def tree(nodes: Any, inner: str, *fields: str) -> list[Any]:
+    """Give records as nested lists of some of their fields, prose without spaces around it."""
+    return [
+        (
+            *((node.get(f) or "").strip() for f in fields),
+            tree(node.get(inner) or [], inner, *fields),
+        )
+        for node in nodes
+    ]
+
+
+def whole(**parts: Any) -> Study:
+    return study_of(
+        themes=parts.pop("themes", THEMES),
+        codebook=CODES,
+        sessions=SESSIONS,
+        participants=PEOPLE,
+        **parts,
+    )
+
+
+QUOTATIONS = [
+    quotation("q7", "inner", "second", participant="fgd-1/p1", session="fgd-1",
+              stance="diverges", codes=["late", "place"], polarity="mixed", exemplar=True),
+    quotation("q2", "second", participant="oleander", session="idi-1", stance="nuances",
+              provenance="paraphrased", kind="survey", note="It was late."),
+    quotation("q3", "first", group="students", language="en",
+              original={"text": URDU, "language": "ur", "translator": "the team"},
+              provenance="translated"),
+    quotation("q9", "third", group="faculty", provenance="illustrative"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_study_comes_back_with_its_ids_and_all_that_the_file_has_a_place_for(name: str) -> None:
+    study = whole(quotations=QUOTATIONS)
+    _, found = comes_back(study, name)
+    back = quotations_in(found)
+    assert set(back) == {"q7", "q2", "q3", "q9"}
+    for one in study.quotations:
+        record = back[one.id]
+        assert record["text"] == one.text
+        assert record["themes"] == list(one.themes)
+        assert record.get("codes", []) == list(one.codes)
+        assert record.get("participant") == one.participant
+        assert record.get("session") == one.session
+        assert record.get("stance") == one.stance
+        assert record.get("note") == one.note
+        # A project says of a translation in words only, whose it is.
+        if one.provenance not in ("verbatim", "translated") or name in TABLES:
+            assert record.get("provenance", "verbatim") == one.provenance
+        assert "cleared" not in record
+    people = {person["id"]: person for person in found["private/participants.yml"]}
+    assert {id_: people[id_]["group"] for id_ in people} == {p["id"]: p["group"] for p in PEOPLE}
+    assert people["oleander"]["sessions"] == ["idi-1"]
+    held = {each["id"]: each for each in found["themes_data/sessions.yml"]}
+    assert {id_: (each["kind"], each["groups"]) for id_, each in held.items()} == {
+        each["id"]: (each["kind"], each["groups"]) for each in SESSIONS
+    }
+    themes = [found[f"themes_data/themes/{record['id']}.yml"] for record in THEMES]
+    fields = ("id", "title", "provenance")
+    assert tree(themes, "subthemes", *fields) == tree(THEMES, "subthemes", *fields)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_bring_back_what_a_project_has_no_place_for(name: str) -> None:
+    study = whole(quotations=QUOTATIONS)
+    back = quotations_in(comes_back(study, name)[1])
+    for one in study.quotations:
+        record = back[one.id]
+        assert record["kind"] == one.kind
+        assert record.get("polarity") == one.polarity
+        assert record.get("exemplar", False) == one.exemplar
+        assert record["language"] == (one.language or "en")
+    assert back["q3"]["original"] == {"text": URDU, "language": "ur", "translator": "the team"}
+    assert back["q3"]["group"] == "students"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_themes_keep_ids_that_are_not_made_of_their_titles(name: str) -> None:
+    themes = [theme("t1", "Boats", subthemes=[{"id": "t2", "title": "Oars"}])]
+    study = study_of(themes=themes, quotations=[quotation("q1", "t1", "t2")])
+    _, found = comes_back(study, name)
+    assert tree([found["themes_data/themes/t1.yml"]], "subthemes", "id", "title") == [
+        ("t1", "Boats", [("t2", "Oars", [])])
+    ]
+    assert quotations_in(found)["q1"]["themes"] == ["t1", "t2"]
+
+
+def test_an_id_that_somebody_has_is_not_taken_from_them() -> None:
+    study = study_of(themes=[theme("t1", "Boats")], quotations=[quotation("q1", "t1")])
+    folder = Path(tempfile.mkdtemp())
+    (folder / "quotations.csv").write_bytes(exported(study, "quotations.csv"))
+    root = begun(folder / "study")
+    (root / "private/quotations").mkdir(parents=True, exist_ok=True)
+    other = "- {id: q1, text: Another voice altogether., themes: [t1]}\n"
+    (root / "private/quotations/t1.yml").write_text(other, "utf-8")
+    brought(root, folder / "quotations.csv")
+    back = quotations_in(dict(records(root)))
+    assert back["q1"]["text"] == "Another voice altogether."
+    assert [record["text"] for id_, record in back.items() if id_ != "q1"] == ["Words of q1."]
+
+
+def test_words_that_a_cell_of_excel_did_not_hold_do_not_come_back_cut() -> None:
+    long = quotation("q1", "a", text="word " * 8_000)
+    study = study_of(themes=[theme("a", "A")], quotations=[long, quotation("q2", "a")])
+    _, found = comes_back(study, "quotations.xlsx")
+    assert set(quotations_in(found)) == {"q2"}
+    _, found = comes_back(study, "quotations.csv")
+    assert set(quotations_in(found)) == {"q1", "q2"}
+
+
+@pytest.mark.parametrize("name", CODEBOOKS)
+def test_a_codebook_comes_back_with_what_each_code_means(name: str) -> None:
+    _, found = comes_back(whole(quotations=QUOTATIONS), name)
+    fields = ("id", "label", "definition", "inclusion", "exclusion")
+    back = found["themes_data/codebook.yml"]
+    assert tree(back, "codes", *fields) == tree(CODES, "codes", *fields)
+    assert not any(name.startswith("private/quotations") for name in found)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_an_export_that_comes_again_changes_nothing(name: str) -> None:
+    root, found = comes_back(whole(quotations=QUOTATIONS), name)
+    brought(root, root.parent / name)
+    assert dict(records(root)) == found
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    said=st.lists(WORDS, min_size=1, max_size=4, unique_by=lambda text: "".join(text.split())),
+    titles=st.lists(TITLES, min_size=3, max_size=3, unique_by=str.casefold),
+    name=st.sampled_from(ALL),
+)
+def test_whatever_is_written_comes_back_as_it_was(
+    said: list[str], titles: list[str], name: str
+) -> None:
+    top, inner, other = titles
+    themes = [theme("a", top, subthemes=[{"id": "b", "title": inner}]), theme("c", other)]
+    where = (("a",), ("b", "c"), ("c",), ("b",))
+    quotations = [quotation(f"q{n}", *where[n], text=f"{text} {n}.") for n, text in enumerate(said)]
+    _, found = comes_back(study_of(themes=themes, quotations=quotations), name)
+    back = quotations_in(found)
+    assert {id_: record["text"] for id_, record in back.items()} == {
+        record["id"]: record["text"] for record in quotations
+    }
+    known = {
+        node["id"]: node["title"]
+        for name_, top_ in found.items()
+        if name_.startswith("themes_data/themes/")
+        for node in (top_, *(top_.get("subthemes") or ()))
+    }
+    names = {"a": top, "b": inner, "c": other}
+    for record in quotations:
+        assert [known[id_] for id_ in back[record["id"]]["themes"]] == [
+            names[id_] for id_ in record["themes"]
+        ]
+
+
+class TestComposedWords:
+    """What nobody said is never brought in as said, whatever form the file was given meanwhile."""
+
+    @pytest.mark.parametrize("language", catalogue_languages())
+    def test_are_known_by_what_files_say_of_them_in_each_language(self, language: str) -> None:
+        say = interface_for(language)
+        composed = Quotation(id="q1", text="Words.", themes=("a",), provenance="illustrative")
+        assert says_composed([f"Note.\n{of_quotation(say, composed).upper()} More."])
+        assert not says_composed(["Words that illustrate.", "An illustrative case, composed."])
+        title = say.gettext(
+            "%(theme)s (illustrative theme: composed, not data)", theme="The window"
+        )
+        assert title_of_composed(title) == "The window"
+        assert title_of_composed("The window (a theme)") is None
+
+    @pytest.mark.parametrize("name", [*TABLES, "findings.qdpx"])
+    @pytest.mark.parametrize("language", ["en", "ur", "ps"])
+    def test_come_back_as_composed(self, name: str, language: str) -> None:
+        composed = quotation("q1", "a", provenance="illustrative", session="s1")
+        study = study_of(
+            language,
+            themes=[theme("a", "A")],
+            sessions=[{"id": "s1", "kind": "interview", "groups": ["students"]}],
+            quotations=[composed, quotation("q2", "a", session="s1")],
+        )
+        _, found = comes_back(study, name)
+        told = {id_: r.get("provenance", "verbatim") for id_, r in quotations_in(found).items()}
+        assert told == {"q1": "illustrative", "q2": "verbatim"}
+
+    def test_are_known_in_a_table_of_another_layout(self, tmp_path: Path) -> None:
+        say = interface_for("en")
+        composed = Quotation(id="q1", text="Words.", themes=("a",), provenance="illustrative")
+        table = (
+            "Theme,Quote,Note\n"
+            f'Boats,"The first words of somebody.","{of_quotation(say, composed)}"\n'
+            "Boats,The second words of somebody.,A note.\n"
+        )
+        (tmp_path / "t.csv").write_text(table, "utf-8")
+        root = begun(tmp_path / "study")
+        lines = brought(root, tmp_path / "t.csv")
+        told = [r.get("provenance") for r in quotations_in(dict(records(root))).values()]
+        assert told == ["illustrative", None]
+        assert any("nobody said them" in line for line in lines)
