@@ -1,0 +1,151 @@
+"""What differs between a record of one state and the same record of another, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any, Final
+
+from ..model import Quotation, Record
+from ..model.kinds import BY_NOUN, REFERENCES
+from ..model.quotations import spoken
+from .change import Change
+from .records import RELATION, Entry, State, words_of_original, words_of_quotation
+from .repeated import Repeated
+
+ATTRIBUTION: Final = "attribution"
+WORDS: Final = "words"
+ORIGINAL: Final = "original"
+_WHOSE: Final = frozenset({"participant", "session", "group", "as_printed"})
+_SAID: Final = frozenset({"text", "turns"})
+# The record's own id, and what is told of it in another way.
+_APART: Final = frozenset({"id", "formerly", "related", "withdrawn"})
+SENTENCES: Final = {
+    "theme": ("title",),
+    "claim": ("says",),
+    "key-message": ("says",),
+    RELATION: ("relation",),
+    "study": ("title", "headline"),
+}
+"""Words of the team that are said before and after."""
+_CHOSEN: Final = frozenset({"stance", "provenance", "prose"})
+"""Fields whose values come from a short list of ours, said before and after."""
+_NAMED: Final = {
+    "claim": ("rests_on", "against"),
+    "key-message": ("claims", "themes"),
+    "quotation": ("themes", "codes"),
+    "implication": ("themes",),
+    "theme": ("groups", "codes", "also_under"),
+    RELATION: ("voices",),
+}
+"""Fields of ids that are said: none of them is of a person or a session."""
+
+
+def words_changed(old: str, new: str) -> int:
+    """Count the words that are others, came or went, white space apart."""
+    before, after = old.split(), new.split()
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return sum(
+        max(there - here, last - first)
+        for tag, here, there, first, last in blocks
+        if tag != "equal"
+    )
+
+
+def field_changes(
+    old: tuple[State, Entry, Entry], new: tuple[State, Entry], repeated: Repeated
+) -> Iterator[Change]:
+    """Give a change for each field that differs.
+
+    `old` is the record as it stood, and then with the ids of the new state in it, by which the two
+    are compared.
+    """
+    state, stood, before = old
+    _, after = new
+    if isinstance(before.record, Quotation) and isinstance(after.record, Quotation):
+        yield from _of_quotation(before.record, after.record, repeated)
+    for name in _differing(before.record, after.record):
+        was, now = getattr(before.record, name), getattr(after.record, name)
+        change = Change(
+            after.noun,
+            after.id,
+            "changed",
+            name,
+            within=after.within,
+            is_illustrative=after.is_illustrative,
+        )
+        if name in _NAMED.get(after.noun, ()):
+            yield _references(change, was, now, repeated)
+        elif name in SENTENCES.get(after.noun, ()):
+            said = (
+                repeated.sentence(state, stood, getattr(stood.record, name) or ""),
+                repeated.sentence(new[0], after, now or ""),
+            )
+            yield _with(change, what="reworded", before=said[0], after=said[1])
+        elif name in _CHOSEN:
+            yield _with(change, before=was or "", after=now or "")
+        else:
+            yield _with(change, **_told_apart(was, now))
+
+
+def _differing(old: Record, new: Record) -> Iterator[str]:
+    noun = next((n for n, kind in BY_NOUN.items() if kind.record is type(new)), RELATION)
+    inside = BY_NOUN[noun].children if noun in BY_NOUN else {}
+    apart = _APART | (_SAID | _WHOSE | {ORIGINAL} if isinstance(new, Quotation) else set())
+    for name in type(new).model_fields:
+        if name not in apart and name not in inside and getattr(old, name) != getattr(new, name):
+            yield name
+
+
+def _with(change: Change, **fields: Any) -> Change:
+    return Change(**{**vars(change), **fields})
+
+
+def _references(change: Change, old: Any, new: Any, repeated: Repeated) -> Change:
+    noun = (
+        "quotation" if change.field == "voices" else REFERENCES[change.noun][change.field]
+    )
+    gained = tuple(id_ for id_ in new if id_ not in old)
+    lost = tuple(id_ for id_ in old if id_ not in new)
+    if not gained and not lost:
+        return _with(change, what="order")
+    return _with(
+        change,
+        gained=tuple(id_ for id_ in gained if repeated.is_named(noun, id_)),
+        lost=tuple(id_ for id_ in lost if repeated.is_named(noun, id_)),
+    )
+
+
+def _told_apart(old: Any, new: Any) -> dict[str, Any]:
+    """Say of a field that is not quoted whether it came, went, or how many of its words differ."""
+    if not old:
+        return {"what": "added"}
+    if not new:
+        return {"what": "removed"}
+    if isinstance(old, str) and isinstance(new, str):
+        return {"what": "reworded", "words": words_changed(old, new)}
+    return {}
+
+
+def _of_quotation(old: Quotation, new: Quotation, repeated: Repeated) -> Iterator[Change]:
+    """Give what differs in what was said, and in whose words they are said to be.
+
+    Whose they were is never told: it may have been made coarser to protect somebody.
+    """
+    change = Change("quotation", new.id, "changed", is_illustrative=new.is_illustrative)
+    if spoken(old) != spoken(new):
+        yield _with(
+            change,
+            what="reworded",
+            field=WORDS,
+            after=repeated.quotation(new),
+            words=words_changed(words_of_quotation(old), words_of_quotation(new)),
+        )
+    if spoken(old.original) != spoken(new.original):
+        was, now = words_of_original(old), words_of_original(new)
+        told = _told_apart(was, now)
+        yield _with(change, field=ORIGINAL, after=repeated.original(new), **told)
+    elif old.original != new.original:
+        yield _with(change, field=ORIGINAL)
+    if any(getattr(old, name) != getattr(new, name) for name in _WHOSE):
+        yield _with(change, field=ATTRIBUTION)
