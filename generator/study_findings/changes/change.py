@@ -1,4 +1,4 @@
-"""One change between two states of a study, and two numbers, as values of which all may be shown."""
+"""Changes between two states of a study, as values of which all may be shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 What = Literal[
-    "new", "gone", "withdrawn", "renamed", "moved", "reworded", "changed", "added", "removed", "order"
+    "new",
+    "gone",
+    "withdrawn",
+    "renamed",
+    "moved",
+    "reworded",
+    "changed",
+    "added",
+    "removed",
+    "order",
 ]
 
 

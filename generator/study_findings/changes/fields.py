@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any, Final
 
@@ -64,7 +65,7 @@ def field_changes(
     _, after = new
     if isinstance(before.record, Quotation) and isinstance(after.record, Quotation):
         yield from _of_quotation(before.record, after.record, repeated)
-    for name in _differing(before.record, after.record):
+    for name in _differing(after.noun, before.record, after.record):
         was, now = getattr(before.record, name), getattr(after.record, name)
         change = Change(
             after.noun,
@@ -77,19 +78,18 @@ def field_changes(
         if name in _NAMED.get(after.noun, ()):
             yield _references(change, was, now, repeated)
         elif name in SENTENCES.get(after.noun, ()):
-            said = (
-                repeated.sentence(state, stood, getattr(stood.record, name) or ""),
-                repeated.sentence(new[0], after, now or ""),
-            )
-            yield _with(change, what="reworded", before=said[0], after=said[1])
+            before_it = was and repeated.sentence(state, stood, getattr(stood.record, name))
+            after_it = now and repeated.sentence(new[0], after, now)
+            told = _told_apart(was, now)
+            yield replace(change, **told, before=before_it or "", after=after_it or "")
         elif name in _CHOSEN:
-            yield _with(change, before=was or "", after=now or "")
+            yield replace(change, before=was or "", after=now or "")
         else:
-            yield _with(change, **_told_apart(was, now))
+            yield replace(change, **_told_apart(was, now))
 
 
-def _differing(old: Record, new: Record) -> Iterator[str]:
-    noun = next((n for n, kind in BY_NOUN.items() if kind.record is type(new)), RELATION)
+def _differing(noun: str, old: Record, new: Record) -> Iterator[str]:
+    """Name the fields that differ, without those that hold records compared by themselves."""
     inside = BY_NOUN[noun].children if noun in BY_NOUN else {}
     apart = _APART | (_SAID | _WHOSE | {ORIGINAL} if isinstance(new, Quotation) else set())
     for name in type(new).model_fields:
@@ -97,19 +97,13 @@ def _differing(old: Record, new: Record) -> Iterator[str]:
             yield name
 
 
-def _with(change: Change, **fields: Any) -> Change:
-    return Change(**{**vars(change), **fields})
-
-
 def _references(change: Change, old: Any, new: Any, repeated: Repeated) -> Change:
-    noun = (
-        "quotation" if change.field == "voices" else REFERENCES[change.noun][change.field]
-    )
+    noun = "quotation" if change.field == "voices" else REFERENCES[change.noun][change.field]
     gained = tuple(id_ for id_ in new if id_ not in old)
     lost = tuple(id_ for id_ in old if id_ not in new)
     if not gained and not lost:
-        return _with(change, what="order")
-    return _with(
+        return replace(change, what="order")
+    return replace(
         change,
         gained=tuple(id_ for id_ in gained if repeated.is_named(noun, id_)),
         lost=tuple(id_ for id_ in lost if repeated.is_named(noun, id_)),
@@ -134,7 +128,7 @@ def _of_quotation(old: Quotation, new: Quotation, repeated: Repeated) -> Iterato
     """
     change = Change("quotation", new.id, "changed", is_illustrative=new.is_illustrative)
     if spoken(old) != spoken(new):
-        yield _with(
+        yield replace(
             change,
             what="reworded",
             field=WORDS,
@@ -144,8 +138,8 @@ def _of_quotation(old: Quotation, new: Quotation, repeated: Repeated) -> Iterato
     if spoken(old.original) != spoken(new.original):
         was, now = words_of_original(old), words_of_original(new)
         told = _told_apart(was, now)
-        yield _with(change, field=ORIGINAL, after=repeated.original(new), **told)
+        yield replace(change, field=ORIGINAL, after=repeated.original(new), **told)
     elif old.original != new.original:
-        yield _with(change, field=ORIGINAL)
+        yield replace(change, field=ORIGINAL)
     if any(getattr(old, name) != getattr(new, name) for name in _WHOSE):
-        yield _with(change, field=ATTRIBUTION)
+        yield replace(change, field=ATTRIBUTION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -139,11 +140,15 @@ class Renames:
             name: self._value(noun, getattr(entry.record, name)) for name, noun in fields.items()
         }
         if isinstance(entry.record, Theme) and entry.record.narrative:
-            changed["narrative"] = PLACEMENT.sub(self._placed, entry.record.narrative)
+            changed["narrative"] = self.narrative(entry.record.narrative)
         record = entry.record.model_copy(update=changed)
         holder = HOLDERS.get(entry.noun, entry.noun)
         within = self.id(holder, entry.within) if entry.within else ""
         return Entry(entry.noun, self.id(entry.noun, entry.id), record, within)
+
+    def narrative(self, text: str) -> str:
+        """Give a narrative with the ids of the new state where it places quotations."""
+        return PLACEMENT.sub(self._placed, text)
 
     def _value(self, noun: str, value: Any) -> Any:
         if isinstance(value, str):
@@ -152,9 +157,8 @@ class Renames:
             return {self.id(noun, id_): level for id_, level in value.items()}
         return value and tuple(self.id(noun, id_) for id_ in value)
 
-    def _placed(self, match: Any) -> str:
-        id_ = match[1].strip()
-        return match[0].replace(id_, self.id("quotation", id_)) if id_ else match[0]
+    def _placed(self, match: re.Match[str]) -> str:
+        return f"[[{self.id('quotation', match[1].strip())}]]"
 
 
 def _later(entries: Iterable[Entry], was: set[Key], now: set[Key]) -> Iterator[tuple[Key, Key]]:

@@ -78,9 +78,7 @@ class Repeated:
 
     def _now(self, entry: Entry) -> Entry | None:
         ids = (entry.id, *entry.formerly)
-        return next(
-            (now for id_ in ids if (now := self.today.by_key.get((entry.noun, id_)))), None
-        )
+        return next((now for id_ in ids if (now := self.today.by_key.get((entry.noun, id_)))), None)
 
     def _has_ground(self, state: State, entry: Entry) -> bool:
         """Tell whether all that a sentence is about is still published, in the same words."""
