@@ -40,6 +40,8 @@ class Change:
     """Ids that it named and does not now."""
     words: int = 0
     """How many words differ."""
+    stance: str = ""
+    """How a quotation that is new stands to its themes."""
     within: str = ""
     """The id of the record that it stands in."""
     is_illustrative: bool = False

@@ -102,7 +102,7 @@ def _came(state: State, entry: Entry, repeated: Repeated) -> Change:
             return _withdrawn(entry, record)
         themes = tuple(id_ for id_ in record.themes if repeated.is_named("theme", id_))
         said = repeated.quotation(record)
-        return replace(_about(entry, "new"), after=said, gained=themes, field=record.stance or "")
+        return replace(_about(entry, "new"), after=said, gained=themes, stance=record.stance or "")
     return replace(_about(entry, "new"), after=repeated.sentence(state, entry, _sentence(entry)))
 
 
@@ -110,7 +110,9 @@ def _went(state: State, entry: Entry, repeated: Repeated) -> Change:
     """Tell that a record is gone; of a theme not what it was called, which may tell of it."""
     is_said = isinstance(entry.record, Claim | KeyMessage | Relation)
     said = repeated.sentence(state, entry, _sentence(entry)) if is_said else ""
-    return replace(_about(entry, "gone"), before=said)
+    was_withdrawn = isinstance(entry.record, Quotation) and entry.record.withdrawn is not None
+    field = "withdrawn" if was_withdrawn else ""
+    return replace(_about(entry, "gone"), before=said, field=field)
 
 
 def _sentence(entry: Entry) -> str:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any, Final
 
-from ..model import Quotation, Record
+from ..model import NOT_REPORTED, Quotation, Record
 from ..model.kinds import BY_NOUN, REFERENCES
 from ..model.quotations import spoken
+from ..model.readable import marked_fields
 from .change import Change
 from .records import RELATION, Entry, State, words_of_original, words_of_quotation
 from .repeated import Repeated
@@ -85,7 +86,7 @@ def field_changes(
         elif name in _CHOSEN:
             yield replace(change, before=was or "", after=now or "")
         else:
-            yield replace(change, **_told_apart(was, now))
+            yield replace(change, **_told_apart(was, now, _is_prose(after.record, name)))
 
 
 def _differing(noun: str, old: Record, new: Record) -> Iterator[str]:
@@ -110,13 +111,18 @@ def _references(change: Change, old: Any, new: Any, repeated: Repeated) -> Chang
     )
 
 
-def _told_apart(old: Any, new: Any) -> dict[str, Any]:
+def _is_prose(record: Record, name: str) -> bool:
+    words = marked_fields(type(record)).get(name)
+    return words is not None and words.in_markdown
+
+
+def _told_apart(old: Any, new: Any, is_prose: bool = True) -> dict[str, Any]:
     """Say of a field that is not quoted whether it came, went, or how many of its words differ."""
-    if not old:
+    if not old or old == NOT_REPORTED:
         return {"what": "added"}
-    if not new:
+    if not new or new == NOT_REPORTED:
         return {"what": "removed"}
-    if isinstance(old, str) and isinstance(new, str):
+    if is_prose and isinstance(old, str) and isinstance(new, str):
         return {"what": "reworded", "words": words_changed(old, new)}
     return {}
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from ..model import Claim, KeyMessage, Quotation, Relation, Study, Theme
+from ..model import Claim, KeyMessage, Quotation, Relation, Theme
 from ..model.quotations import spoken
 from ..model.readable import readable_texts
 from ..privacy.gate import Setting, flags_in
+from ..privacy.publishable import PublicStudy
 from ..privacy.run_index import RUN
 from ..text.folding import words_of
 from .records import RELATION, Entry, State, words_of_original, words_of_quotation
@@ -155,7 +156,7 @@ def _says(quotation: Quotation) -> tuple[str, ...]:
     return tuple(part for line in lines for part in line if part)
 
 
-def _texts(study: Study) -> Iterator[str]:
+def _texts(study: PublicStudy) -> Iterator[str]:
     records = (record for name in _PUBLIC for record in getattr(study, name))
     for record in (study.about, *records):
         for readable in readable_texts(record):

@@ -70,6 +70,8 @@ _FIELDS: Final = {
     "withdrawn": "day of withdrawal",
     ATTRIBUTION: "attribution",
     ORIGINAL: "original",
+    "relation": "words",
+    "position": "place in lists",
 }
 """Fields whose names in a file are no words for them."""
 _REFERENCES: Final = {
@@ -83,8 +85,12 @@ _REFERENCES: Final = {
     ("theme", "groups"): ("is of the group", "is no longer of the group"),
     ("theme", "codes"): ("has the code", "no longer has the code"),
     ("theme", "also_under"): ("also stands under", "no longer stands under"),
-    (RELATION, "voices"): ("has the voice", "no longer has the voice"),
+    (RELATION, "voices"): ("is shown by", "is no longer shown by"),
 }
+_IN_SENTENCES: Final = frozenset(
+    {*QUOTED, WORDS, ATTRIBUTION, "relation", "stance", "provenance", "prose"}
+)
+"""Fields of which more is said than that they changed."""
 _NUMBERS: Final = {
     "cells": "How many participants share a value of an attribute is told otherwise.",
     "untold": "Of other sessions than before, only the kind is told.",
@@ -100,10 +106,21 @@ def sentence(change: Change) -> Sentence:
         return (_NUMBERS[change.field],)
     if not change.id and change.noun != "study":
         return (_uncalled(change),)
+    if change.noun == "translation":
+        told = {"new": "is new", "gone": "is gone"}.get(change.what, "has changed")
+        return ("The translation ", Id(change.id), f" {told}.")
     if change.noun == "withheld-theme" and change.what == "new":
         return _ended("A theme is told as withheld, as ", Id(change.id), ": ", Said(change.after))
-    verbs = _VERBS[change.what](change)
-    return _ended(*_subject(change), " ", *verbs)
+    subject = _subject(change)
+    return _ended(*subject, ": " if _is_of_field(change) else " ", *_VERBS[change.what](change))
+
+
+def _is_of_field(change: Change) -> bool:
+    """Tell whether it is said of a field by its name, not of the record in a sentence."""
+    if change.what in ("added", "removed", "order"):
+        return True
+    has_sentence = change.gained or change.lost or change.field in _IN_SENTENCES
+    return change.what in ("changed", "reworded") and not has_sentence
 
 
 def figure_sentence(figure: Figure) -> str:
@@ -149,7 +166,7 @@ def _subject(change: Change) -> Iterator[str]:
 def _new(change: Change) -> Iterator[str]:
     if change.noun == "quotation":
         yield from ("is published", " under " if change.gained else "", *_listed(change.gained))
-        yield f" ({change.field})" if change.field else ""
+        yield f" ({change.stance})" if change.stance else ""
         yield from _told(change.after)
         return
     yield "is new"
@@ -162,6 +179,9 @@ def _new(change: Change) -> Iterator[str]:
 
 
 def _gone(change: Change) -> Iterator[str]:
+    if change.field == "withdrawn":
+        yield "was withdrawn, and its tombstone is gone"
+        return
     yield "is no longer published"
     if change.noun == RELATION and change.before:
         yield from (": ", *_relation(change, change.before))
@@ -190,9 +210,8 @@ def _moved(change: Change) -> Iterator[str]:
 
 
 def _reworded(change: Change) -> Iterator[str]:
-    if change.noun == "quotation" and change.field in (WORDS, ORIGINAL):
-        yield "was reworded" if change.field == WORDS else "has an original that was reworded"
-        yield f" by {counted(change.words, 'word')}"
+    if change.noun == "quotation" and change.field == WORDS:
+        yield f"was reworded by {counted(change.words, 'word')}"
         yield from _told(change.after)
     elif change.noun == RELATION and change.field == "relation":
         yield "has other words"
@@ -205,7 +224,8 @@ def _reworded(change: Change) -> Iterator[str]:
         yield from _told(change.after)
         yield from ("; before: ", Said(change.before)) if change.before else (f"; {UNSAID}",)
     else:
-        yield f"has another {_field(change)}, by {counted(change.words, 'word')}"
+        yield f"{_field(change)} reworded by {counted(change.words, 'word')}"
+        yield from _told(change.after) if change.field == ORIGINAL else ()
 
 
 def _told(words: str) -> tuple[str, ...]:
@@ -224,20 +244,20 @@ def _changed(change: Change) -> Iterator[str]:
     elif change.field == ATTRIBUTION:
         yield "is attributed otherwise"
     else:
-        yield f"has another {_field(change)}"
+        yield f"{_field(change)} changed"
 
 
 def _added(change: Change) -> Iterator[str]:
-    yield f"has a new {_field(change)}"
+    yield f"{_field(change)} added"
     yield from (": ", Said(change.after)) if change.after else ()
 
 
 def _removed(change: Change) -> Iterator[str]:
-    yield f"no longer has its {_field(change)}"
+    yield f"{_field(change)} removed"
 
 
 def _order(change: Change) -> Iterator[str]:
-    yield f"has its {_field(change)} in another order"
+    yield f"{_field(change)} in another order"
 
 
 _VERBS: Final[dict[str, Callable[[Change], Iterator[str]]]] = {
@@ -268,9 +288,9 @@ def _relation(change: Change, words: str) -> Iterator[str]:
     """Give a relation as a sentence in which the ids of its two themes stand for them."""
     source, target = change.id.split("/")[:2]
     ends = {THIS: source, OTHER: target}
-    for piece in sentence_of(words):
+    for number, piece in enumerate(sentence_of(words)):
+        yield " " if number else ""
         yield Id(ends[piece]) if piece in ends else Said(piece.strip())
-        yield " "
 
 
 def _ended(*pieces: str) -> Sentence:
