@@ -315,6 +315,27 @@ class TestAllElse:
             "The translation ur is new.",
         ]
 
+    def test_a_translation_says_in_how_many_records_it_has_other_words(self) -> None:
+        words = {"id": "trust", "title": "اعتماد", "claims": [], "subthemes": []}
+        old = state(translations=[{"language": "ur", "themes": [words]}])
+        other = {**words, "title": "بھروسا", "source": "0123abcd"}
+        more = {"id": "time", "title": "وقت", "subthemes": [{"id": "rounds", "title": "راؤنڈ"}]}
+        new = state(translations=[{"language": "ur", "themes": [other, more]}])
+        assert told(old, new) == ["The translation ur has other words in 3 records."]
+        assert told(old, state()) == ["The translation ur is gone."]
+
+    def test_a_translation_of_a_renamed_record_is_the_same(self) -> None:
+        def named(id_: str, formerly: tuple[str, ...] = ()) -> Any:
+            return state(
+                themes=[time(related=[]), theme(id_, "Being trusted", formerly=formerly)],
+                quotations=[said("q1", "time"), said("q2", "time")],
+                translations=[{"language": "ur", "themes": [{"id": id_, "title": "اعتماد"}]}],
+            )
+
+        assert told(named("trust"), named("trusted", ("trust",))) == [
+            "Theme trusted was trust before, and old links lead on."
+        ]
+
     def test_people_are_counted_and_never_named(self) -> None:
         people = [{"id": f"p{n}", "group": "students"} for n in range(3)]
         assert told(state(), state(participants=people)) == ["3 participants are new."]

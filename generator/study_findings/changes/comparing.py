@@ -14,11 +14,12 @@ from .fields import field_changes
 from .figures import figures_of
 from .records import RELATION, Entry, Renames, State
 from .repeated import Repeated
+from .translated import TRANSLATION, translation_changes
 
 ORDER: Final = (
     *("theme", "withheld-theme", "claim", "key-message", "quotation", RELATION, "implication"),
     *("code", "study", "group", "session", "participant", "attribute", "site", "question"),
-    *("translation", "number"),
+    *(TRANSLATION, "number"),
 )
 """Kinds in the order in which their changes are told."""
 COUNTED: Final = frozenset({"session", "participant", "attribute", "site", "question"})
@@ -37,13 +38,17 @@ def compare(old: PublicStudy, new: PublicStudy, today: PublicStudy | None = None
     now = after if today is None or today is new else State(today)
     states = [state for state in (before, after) if state is not now]
     repeated = Repeated(now, states)
-    found = (*_of_records(before, after, repeated), *_of_the_rest(old, new))
+    renames = Renames(before, after)
+    found = (
+        *_of_records(before, after, renames, repeated),
+        *translation_changes(old, new, renames),
+        *_of_numbers(old, new),
+    )
     ordered = sorted(_counted(found, repeated), key=lambda change: ORDER.index(change.noun))
     return Comparison(tuple(ordered), figures_of(old, new, now.study))
 
 
-def _of_records(old: State, new: State, repeated: Repeated) -> Iterator[Change]:
-    renames = Renames(old, new)
+def _of_records(old: State, new: State, renames: Renames, repeated: Repeated) -> Iterator[Change]:
     was = {}
     for entry in old.entries:
         known = renames.entry(entry)
@@ -141,16 +146,8 @@ def _orders(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
             yield Change(place[0], "", "order", within=place[1])
 
 
-def _of_the_rest(old: PublicStudy, new: PublicStudy) -> Iterator[Change]:
-    """Tell of translations, and of numbers that `publishable` tells beside the records."""
-    was = {translation.language: translation for translation in old.translations}
-    now = {translation.language: translation for translation in new.translations}
-    for language, translation in now.items():
-        if language not in was:
-            yield Change("translation", language, "new")
-        elif was[language] != translation:
-            yield Change("translation", language, "changed")
-    yield from (Change("translation", language, "gone") for language in was if language not in now)
+def _of_numbers(old: PublicStudy, new: PublicStudy) -> Iterator[Change]:
+    """Tell which numbers differ that `publishable` tells beside the records; not how."""
     for name in _NUMBERS:
         if getattr(old, name) != getattr(new, name):
             yield Change("number", "", "changed", name)

@@ -70,7 +70,7 @@ def _sections(comparison: Comparison) -> Iterator[tuple[str, list[Sentence]]]:
 
 def _record(change: Change) -> dict[str, Any]:
     kept = {name: value for name, value in asdict(change).items() if value}
-    if change.id:
+    if change.number == 1 and change.id:
         del kept["number"]
     return {**kept, "sentence": _plain(sentence(change))}
 

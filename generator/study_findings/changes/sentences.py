@@ -107,7 +107,10 @@ def sentence(change: Change) -> Sentence:
     if not change.id and change.noun != "study":
         return (_uncalled(change),)
     if change.noun == "translation":
-        told = {"new": "is new", "gone": "is gone"}.get(change.what, "has changed")
+        records = counted(change.number, "record")
+        told = {"new": "is new", "gone": "is gone"}.get(
+            change.what, f"has other words in {records}"
+        )
         return ("The translation ", Id(change.id), f" {told}.")
     if change.noun == "withheld-theme" and change.what == "new":
         return _ended("A theme is told as withheld, as ", Id(change.id), ": ", Said(change.after))
