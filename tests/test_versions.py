@@ -219,6 +219,12 @@ class TestRefused:
 
 
 class TestPrivate:
+    def test_what_readers_do_not_see_is_not_compared(self, project: Project) -> None:
+        path = project.data_dir / "themes" / "knowing-when.yml"
+        public = "memos:\n  - text: Was two"
+        edit(path, public, public.replace("\n", "\n  - text: Not for readers.\n"))
+        assert compare_versions().comparison.changes == ()
+
     def test_words_that_wait_again_are_not_said_of_earlier_revisions(
         self, project: Project
     ) -> None:

@@ -37,7 +37,8 @@ def quoting(*quotations: Any, **more: Any) -> Study:
 
 
 def without_claims(*quotations: Any, **more: Any) -> Study:
-    return quoting(*quotations, **more, time={"claims": [], **more.pop("time", {})})
+    time = {"claims": [], **more.pop("time", {})}
+    return quoting(*quotations, **more, time=time)
 
 
 FULL = said("q1", "time", text=BEFORE)
@@ -77,6 +78,25 @@ class TestQuotations:
         for now in (without_claims(withdrawn("q1")), quoting(said("q1", "time"))):
             assert "zq" not in texts(quoting(old), now)
 
+    def test_nor_an_original_alone_that_was_changed_between_earlier_states(self) -> None:
+        def translated(words: str) -> Study:
+            original = {"text": words, "language": "en"}
+            return quoting(said("q1", "time", provenance="translated", original=original))
+
+        now = translated(AFTER)
+        assert "zq" not in texts(translated(BEFORE), now)
+        assert "zq" not in texts(translated("Zqother."), translated(BEFORE), today=now).lower()
+        retitled = quoting(
+            said(
+                "q1",
+                "time",
+                provenance="translated",
+                original={"text": "My zqaunt.", "language": "en"},
+            ),
+            time={"title": "The zqaunt"},
+        )
+        assert "zq" not in texts(retitled, now)
+
     def test_words_that_the_first_state_had_withdrawn_are_not_said_where_they_are_back(
         self,
     ) -> None:
@@ -98,8 +118,8 @@ class TestWordsOfTheTeam:
         return quoting(*quotations, time={"claims": [{**CLAIM, "says": says}]})
 
     def test_a_claim_that_rested_on_withdrawn_words_is_not_repeated(self) -> None:
-        old = self.claimed("Zqrelatives work close by.", FULL)
-        other = {"id": "c1", "says": "Some work close by.", "rests_on": ["q2"]}
+        old = self.claimed("All zqrelatives are near.", FULL)
+        other = {"id": "c1", "says": "Some are near.", "rests_on": ["q2"]}
         for now in (
             without_claims(withdrawn("q1")),
             quoting(withdrawn("q1"), time={"claims": [other]}),
@@ -108,9 +128,44 @@ class TestWordsOfTheTeam:
             assert "zq" not in texts(old, now).lower()
 
     def test_nor_a_message_that_summed_it_up(self) -> None:
-        message = {"id": "m1", "says": "Zqrelatives work close by.", "claims": ["c1"]}
+        message = {"id": "m1", "says": "All zqrelatives are near.", "claims": ["c1"]}
         old = quoting(FULL, about={"key_messages": [message]})
         assert "zq" not in texts(old, without_claims(withdrawn("q1"))).lower()
+
+    def test_nor_one_of_a_message_whose_claim_is_gone_with_its_voice(self) -> None:
+        message = {"id": "m1", "says": "All zqrelatives are near.", "claims": ["c1"]}
+        old = quoting(FULL, about={"key_messages": [message]})
+        kept = {"id": "m1", "says": "Some are near.", "themes": ["time"]}
+        now = without_claims(withdrawn("q1"), about={"key_messages": [kept]})
+        assert "zq" not in texts(old, now)
+
+    def test_nor_a_claim_or_relation_of_a_theme_that_is_gone(self) -> None:
+        claim = {"id": "c9", "says": "All zqrelatives are near.", "rests_on": ["q2"]}
+        related = relates(("stands far from", "trust"))
+        hidden = theme("near", "Near", claims=[claim], related=related)
+        towards = theme("time", claims=[CLAIM], related=relates(("stands far from", "near")))
+        old = quoting(FULL, themes=[towards, TRUST, hidden])
+        now = quoting(FULL, themes=[theme("time", claims=[CLAIM]), TRUST])
+        assert "zq" not in texts(old, now)
+        assert "stands far from" not in texts(old, now)
+
+    def test_nor_what_a_theme_was_called_that_is_withheld_now(self) -> None:
+        old = without_claims(time={"title": "The zqrelatives"})
+        why = "It would tell who spoke."
+        now = state(
+            {"key_messages": []}, themes=[theme("time", "One", withheld=why), TRUST], quotations=[]
+        )
+        assert "zq" not in texts(old, now)
+
+    def test_nor_words_in_a_row_though_each_of_them_is_said_elsewhere(self) -> None:
+        went = said("q1", "time", text="I was there when they took him.")
+        still = said("q3", "time", text="Him they took, and when was I there?")
+        old = quoting(went, still, time={"claims": [], "title": "There when they took him"})
+        now = without_claims(still)
+        assert "There when they took him" not in texts(old, now)
+        assert "There when they took him" in texts(
+            quoting(still, time={"claims": [], "title": "There when they took him"}), now
+        )
 
     @pytest.mark.parametrize(
         "sentence",
@@ -197,6 +252,19 @@ class TestWithheldThemes:
             "subthemes: 1 before, 0 now",
             "claims: 2 before, 1 now",
         ]
+
+    def test_nor_ids_between_two_earlier_states(self) -> None:
+        renamed = theme("zqother", "Zqother", formerly=["zqfear"])
+        claim = {**CLAIM, "says": "Few have time."}
+        inside = quoting(said("q1", "zqfear"), themes=[TRUST, theme("zqfear", claims=[CLAIM])])
+        other = quoting(said("q1", "zqother"), themes=[TRUST, {**renamed, "claims": [claim]}])
+        assert "zq" not in texts(inside, other, today=self.NOW).lower()
+        moved = theme("late", formerly=["zqfear"])
+        whole = self.NOW.model_copy(update={"themes": quoting(themes=[moved, TRUST]).themes})
+        assert "zqfear" in texts(self.OLD, whole)
+        forgotten = {**moved, "formerly": []}
+        later = whole.model_copy(update={"themes": quoting(themes=[forgotten, TRUST]).themes})
+        assert "zqfear" not in texts(self.OLD, whole, today=later)
 
     def test_whichever_way_the_two_stand(self) -> None:
         assert "zq" not in texts(self.NOW, self.OLD, today=self.NOW).lower()

@@ -112,9 +112,8 @@ def _came(state: State, entry: Entry, repeated: Repeated) -> Change:
 
 
 def _went(state: State, entry: Entry, repeated: Repeated) -> Change:
-    """Tell that a record is gone; of a theme not what it was called, which may tell of it."""
-    is_said = isinstance(entry.record, Claim | KeyMessage | Relation)
-    said = repeated.sentence(state, entry, _sentence(entry)) if is_said else ""
+    """Tell that a record is gone; of a theme that is gone today not even what it was called."""
+    said = repeated.sentence(state, entry, _sentence(entry))
     was_withdrawn = isinstance(entry.record, Quotation) and entry.record.withdrawn is not None
     field = "withdrawn" if was_withdrawn else ""
     return replace(_about(entry, "gone"), before=said, field=field)
