@@ -177,15 +177,26 @@ class TestRefused:
         git(project.root, "commit", "--quiet", "-m", "Left out")
         assert "there was no mkdocs.yml in studies/bus" in refusal()
 
-    def test_a_revision_with_errors_names_each_and_what_to_do(self, project: Project) -> None:
+    def test_a_revision_with_errors_names_the_rules_and_no_word(self, project: Project) -> None:
         path = project.data_dir / "themes" / "knowing-when.yml"
         whole = path.read_bytes()
-        path.write_bytes(whole + b"nonsense: true\n")
+        path.write_bytes(whole + b"zqnonsense: zqwords\n")
+        (project.data_dir / "themes" / "zqname.yml").write_text("id: zqother\n", "utf-8")
         commit(project.root)
         path.write_bytes(whole)
+        (project.data_dir / "themes" / "zqname.yml").unlink()
         said = refusal()
-        assert "broken-version: the study had errors at HEAD (commit " in said
-        assert "nonsense" in said
+        assert "broken-version: the study had 2 errors in HEAD (commit " in said
+        assert "unknown-field" in said
+        assert "zq" not in said
+
+    def test_settings_that_cannot_be_read(self, project: Project) -> None:
+        configuration = project.root / "mkdocs.yml"
+        whole = configuration.read_bytes()
+        configuration.write_bytes(b"[broken")
+        commit(project.root)
+        configuration.write_bytes(whole)
+        assert "its mkdocs.yml could not be read: " in refusal()
 
     def test_a_working_folder_with_errors_says_so_and_no_more(self, project: Project) -> None:
         path = project.data_dir / "themes" / "knowing-when.yml"
@@ -205,7 +216,7 @@ class TestRefused:
         commit(project.root)
         own.unlink()
         outside.rename(own)
-        assert "was a link there, and links of earlier versions are not followed" in refusal()
+        assert "was a link, and links of earlier versions are not followed" in refusal()
 
     def test_a_folder_outside_the_repository(self, project: Project, tmp_path: Path) -> None:
         configuration = project.root / "mkdocs.yml"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from .changes.change import Comparison
 from .changes.comparing import compare
-from .changes.formats import as_json
+from .changes.formats import as_json, as_text
 from .exporting import leaks_in
 from .model import Study
 from .privacy.publishable import PublicStudy, publishable
 from .problems import Location, Problem, StudyError, has_failed
+from .problems.output import counted
 from .project import Project, find_configuration, find_project, read_project
 from .project.configuration import CONFIGURATION
 from .reading.load import check_study
@@ -26,7 +26,7 @@ WORKING: Final = "the working folder"
 _ABOUT: Final = "study.yml"
 _SETTINGS: Final = (".yml", ".yaml")
 _SHORT: Final = 10
-_COMPARED: Final = "changes.json"
+_SAID: Final = "changes.txt"
 _ANOTHER: Final = "name another revision, or the folder of a study"
 
 
@@ -56,11 +56,13 @@ class _Place:
 
 @dataclass(frozen=True)
 class Compared:
-    """Hold what changed, and what the two states are called."""
+    """Hold what changed, what the two states are called, and warnings."""
 
     comparison: Comparison
     old: str
     new: str
+    warnings: tuple[Problem, ...] = ()
+    """What of `private/` could not be compared."""
 
 
 def compare_versions(
@@ -83,8 +85,8 @@ def compare_versions(
         second = today
     public = today.public
     other = public if second is today else second.public
-    comparison = _without_leaks(project, today.study, compare(first.public, other, public))
-    return Compared(comparison, first.name, second.name)
+    compared = Compared(compare(first.public, other, public), first.name, second.name)
+    return _without_leaks(project, today.study, compared)
 
 
 def _project(old: str, new: str | None, study: Path | None) -> Project | None:
@@ -167,7 +169,11 @@ def _in_commit(where: _Place, repository: Repository, project: Project) -> Versi
             hint = f"where the study stood elsewhere then, name its folder: {where.revision}:FOLDER"
             raise _refused(where.name, message, hint)
         named = None if where.folder else _named_data(project)
-        then = read_project(configuration, named and configuration.parent / named)
+        try:
+            then = read_project(configuration, named and configuration.parent / named)
+        except StudyError as error:
+            message = f"its {CONFIGURATION} could not be read: {error.problems[0].message}"
+            raise _refused(where.name, message, _ANOTHER) from None
         data_dir = _data_dir(where.name, place, then.data_dir)
         inside = data_dir.relative_to(place).as_posix()
         data = [entry for entry in entries if entry.path.startswith(f"{inside}/")]
@@ -213,7 +219,7 @@ def _write(name: str, place: Path, entries: list[Entry], repository: Repository)
     for entry in entries:
         if not entry.is_file:
             message = (
-                f"{entry.path} was a link there, and links of earlier versions are not followed"
+                "a file of its data was a link, and links of earlier versions are not followed"
             )
             raise _refused(name, message, _ANOTHER)
         if not (place / entry.path).resolve().is_relative_to(place):
@@ -230,26 +236,34 @@ def _write(name: str, place: Path, entries: list[Entry], repository: Repository)
 
 
 def _checked(name: str, data_dir: Path, shown: str) -> Version:
-    """Load a state; raises StudyError with all that is wrong with it."""
+    """Load a state; raises StudyError where it has errors.
+
+    What is wrong with an earlier state is told by the names of rules alone: a message or the name
+    of a file may hold words that are public no longer.
+    """
     checked = check_study(data_dir, shown)
     if checked.study is not None:
         return Version(name, checked.study, data_dir)
-    raise StudyError([*checked.problems, *_why_broken(name, shown)])
+    if name == WORKING:
+        raise StudyError(checked.problems)
+    errors = [problem.rule for problem in checked.problems if problem.level == "error"]
+    rules = ", ".join(dict.fromkeys(errors))
+    message = (
+        f"the study had {counted(len(errors), 'error')} in {name} ({rules}), so that nothing can "
+        "be compared with it"
+    )
+    hint = f"{_ANOTHER}; `findings check` in a copy of it tells more"
+    raise StudyError([Problem(Location(shown), "broken-version", message, hint)])
 
 
-def _why_broken(name: str, shown: str) -> Iterator[Problem]:
-    if name != WORKING:
-        message = f"the study had errors at {name}, so that nothing can be compared with it"
-        yield Problem(Location(shown), "broken-version", message, _ANOTHER)
-
-
-def _without_leaks(project: Project, study: Study, comparison: Comparison) -> Comparison:
+def _without_leaks(project: Project, study: Study, compared: Compared) -> Compared:
     """Leave out what records said before if that is private now; raise StudyError for all else."""
-    for told in (comparison, comparison.without_former_words()):
-        content = as_json(told, "", "").encode()
-        found = leaks_in(project, study, _COMPARED, content)
+    found: list[Problem] = []
+    for told in (compared.comparison, compared.comparison.without_former_words()):
+        content = f"{as_text(told, '', '')}\n{as_json(told, '', '')}\n"
+        found = leaks_in(project, study, _SAID, content.encode())
         if not has_failed(found):
-            return told
+            return replace(compared, comparison=told, warnings=tuple(found))
     raise StudyError(found)
 
 

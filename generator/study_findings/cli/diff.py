@@ -10,6 +10,7 @@ import click
 from ..changes.formats import FORMATS
 from ..versions import LATEST, compare_versions
 from .options import STUDY
+from .telling import warn
 
 
 @click.command()
@@ -32,6 +33,7 @@ def command(old: str, new: str | None, study: Path | None, form: str, exit_code:
     compared, and nothing is repeated of words that were withdrawn or changed since.
     """
     compared = compare_versions(old, new, study)
+    warn(compared.warnings)
     click.echo(FORMATS[form](compared.comparison, compared.old, compared.new))
     if exit_code and compared.comparison.changes:
         sys.exit(1)
