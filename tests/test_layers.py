@@ -159,7 +159,7 @@ def test_what_is_shown_is_made_of_a_public_study() -> None:
     takers = {
         module
         for module, package, source in sources()
-        if layer_of(module) in {"findings", "citations", "exporters", "render"}
+        if layer_of(module) in {"findings", "changes", "citations", "exporters", "render"}
         and f"{PACKAGE.name}.model.Study" in imported(source, package)
     }
     assert takers == set()

@@ -44,7 +44,7 @@ def export(project: Project, name: str, language: str = "") -> Exported:
     if lacking := FORMATS[name].lacking(findings):
         raise _refused(project, f"there is nothing to make {name} of: {lacking}")
     content = FORMATS[name].write(findings, project.settings.url)
-    found = _leaks(project, study, name, content)
+    found = leaks_in(project, study, name, content)
     if has_failed(found):
         raise StudyError(found)
     return Exported(content, (*warnings, *found))
@@ -72,7 +72,8 @@ def _findings(project: Project, study: Study, language: str) -> Findings:
     return Findings(public, translation)
 
 
-def _leaks(project: Project, study: Study, name: str, content: bytes) -> list[Problem]:
+def leaks_in(project: Project, study: Study, name: str, content: bytes) -> list[Problem]:
+    """Compare a file that would be written with `private/`, as a built site is."""
     with _folder(project) as folder:
         (folder / name).write_bytes(content)
         found = find_leaks(project.private_dir, folder, study, project.data_dir)

@@ -35,6 +35,7 @@ COMMANDS = (
     "desk",
     "export",
     "status",
+    "diff",
     "new",
     "rename",
     "import",

@@ -97,3 +97,39 @@ def test_a_history_that_is_damaged_is_no_clean_one(repository: Repository) -> No
         list(repository.objects())
     with pytest.raises(OSError, match="git"):
         list(repository.additions())
+
+
+class TestOneCommit:
+    def test_a_revision_is_known_by_any_name_that_git_has_for_it(
+        self, repository: Repository
+    ) -> None:
+        assert repository.commit_of("HEAD") == ""
+        commit(repository.top, a="1")
+        git(repository.top, "tag", "-m", "The first", "first")
+        head = repository.commit_of("HEAD")
+        assert len(head) == 40
+        assert {repository.commit_of(name) for name in ("main", "first", head[:8])} == {head}
+        assert {repository.commit_of(name) for name in ("", "HEAD:a", "--all", "none")} == {""}
+
+    def test_files_are_as_they_were_and_links_are_none(self, repository: Repository) -> None:
+        (repository.top / "inner").mkdir()
+        (repository.top / "inner" / "x\ny").write_bytes(b"1\r\n\x00")
+        (repository.top / "inner" / "link").symlink_to("/etc/hosts")
+        commit(repository.top, a="1")
+        (repository.top / "a").write_text("2", "utf-8")
+        head = repository.commit_of("HEAD")
+        listed = {entry.path: entry for entry in repository.tree(head, "inner")}
+        assert {path: entry.is_file for path, entry in listed.items()} == {
+            "x\ny": True,
+            "link": False,
+        }
+        whole = {entry.path: entry.object for entry in repository.tree(head, ".")}
+        assert set(whole) == {"a", "inner/x\ny", "inner/link"}
+        assert repository.contents([whole["a"], whole["inner/x\ny"]]) == [b"1", b"1\r\n\x00"]
+        assert repository.contents([]) == []
+        assert repository.tree(head, "nowhere") == []
+
+    def test_a_file_that_git_lost_is_no_empty_one(self, repository: Repository) -> None:
+        commit(repository.top, a="1")
+        with pytest.raises(OSError, match="git"):
+            repository.contents(["0" * 40])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,19 @@ class Object(NamedTuple):
     is_whole: bool
 
 
+class Entry(NamedTuple):
+    """A file as a commit has it: its path, its mode as git writes it, the object that it is."""
+
+    path: str
+    mode: str
+    object: str
+
+    @property
+    def is_file(self) -> bool:
+        """Tell whether it is a file, and no link to a file or to another repository."""
+        return self.mode in ("100644", "100755")
+
+
 @dataclass(frozen=True)
 class Repository:
     """A git repository, by its topmost folder."""
@@ -73,6 +87,37 @@ class Repository:
     def is_shallow(self) -> bool:
         """Tell whether only the latest part of the history is on this computer."""
         return _output(self.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def commit_of(self, revision: str) -> str:
+        """Give the id of the commit that a revision names; nothing where it names none."""
+        if revision.startswith("-"):
+            return ""
+        found = _output(self.top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        return found.decode().strip()
+
+    def tree(self, commit: str, folder: str) -> list[Entry]:
+        """List what a commit has in a folder and in those inside it; nothing where it has none.
+
+        `folder` is from the top, `.` for the top itself; paths are from `folder`.
+        """
+        inside = "" if folder == "." else folder
+        listed = _output(self.top, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{inside}")
+        fields = (token.split("\t", 1) for token in _names(listed))
+        return [Entry(path, *meta.split(" ")[0:3:2]) for meta, path in fields]
+
+    def contents(self, ids: Sequence[str]) -> list[bytes]:
+        """Give the bytes of files by their objects; raises OSError where git lacks one."""
+        asked = "".join(f"{id_}\n" for id_ in ids).encode()
+        done = _run(self.top, "cat-file", "--batch", given=asked)
+        stream = io.BytesIO(done.stdout if done is not None else b"")
+        found = []
+        for _ in ids:
+            header = stream.readline().split()
+            if len(header) < 3:
+                raise OSError("git has lost an object")
+            found.append(stream.read(int(header[2])))
+            stream.read(1)
+        return found
 
     def additions(self) -> Iterator[Addition]:
         """Give each change of a file in any commit of any branch or tag, the oldest first."""
@@ -131,10 +176,13 @@ def find_repository(folder: Path) -> Repository | None:
     return Repository(Path(os.fsdecode(done.stdout.removesuffix(b"\n"))))
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+def _run(
+    folder: Path, *arguments: str, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes] | None:
     try:
         return subprocess.run(
             [*_GIT, "-C", str(folder), *arguments],
+            input=given,
             capture_output=True,
             check=False,
             timeout=_PATIENCE,

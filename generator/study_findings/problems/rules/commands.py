@@ -101,6 +101,24 @@ FOLDERS: Final = (
         "findings export quotations.csv",
     ),
     Rule(
+        "unknown-version",
+        "What a study is to be compared with is no folder, and no revision that git knows.",
+        "An earlier version is read from git as it was committed, or from a folder.",
+        "Name a commit, branch or tag, or the folder in which the earlier version stands. A clone "
+        "that holds only the latest of the history gets all of it by `git fetch --unshallow`.",
+        "findings diff relaese-1",
+        "findings diff release-1",
+    ),
+    Rule(
+        "broken-version",
+        "The study had errors in a version that it is to be compared with.",
+        "What could not be published has no findings to compare, and a part of it would show "
+        "changes that nobody made.",
+        "Name a version at which `findings check` found no error, such as a release.",
+        "findings diff 1a2b3c4, where a quotation names a theme that was not there yet",
+        "findings diff release-1",
+    ),
+    Rule(
         "not-empty",
         "The folder in which a study is to begin already holds something.",
         "Nothing of yours is ever overwritten.",

@@ -1,0 +1,1 @@
+"""What changed in the findings between two states of a study: only what is public is compared."""

@@ -1,0 +1,304 @@
+"""Each change in a plain English sentence, in pieces: ours, ids, and words of the study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from ..model.relations import OTHER, THIS, sentence_of
+from ..problems.output import counted
+from .change import Change, Figure
+from .fields import ATTRIBUTION, ORIGINAL, WORDS
+from .records import RELATION
+
+
+class Id(str):
+    """An id within a sentence."""
+
+    __slots__ = ()
+
+
+class Said(str):
+    """Words of the study within a sentence."""
+
+    __slots__ = ()
+
+
+Sentence: TypeAlias = tuple[str, ...]
+"""Pieces that stand one after another; what is neither an id nor said is ours."""
+
+SECTIONS: Final[dict[str, tuple[str, ...]]] = {
+    "Themes and subthemes": ("theme", "withheld-theme"),
+    "Claims": ("claim",),
+    "Key messages": ("key-message",),
+    "Quotations": ("quotation",),
+    "Relations of themes": (RELATION,),
+    "Recommendations": ("implication",),
+    "Codebook": ("code",),
+    "The study": ("study",),
+    "Who was heard, and what they were asked": (
+        *("group", "session", "participant", "attribute", "site", "question", "number"),
+    ),
+    "Translations": ("translation",),
+}
+"""The kinds of change that stand under one heading."""
+QUOTED: Final = ("title", "headline", "says")
+_NOUNS: Final = {
+    "key-message": "key message",
+    "implication": "recommendation",
+    "withheld-theme": "withheld theme",
+    "attribute": "attribute of participants",
+    "question": "question of the guide",
+    RELATION: "relation of themes",
+}
+_PLURALS: Final = {
+    "attribute": "attributes of participants",
+    "question": "questions of the guide",
+    RELATION: "relations of themes",
+}
+_FIELDS: Final = {
+    "also": "words it is looked for by",
+    "also_under": "other themes it stands under",
+    "cleared": "review for publication",
+    "counts": "reported counts",
+    "facets": "place in frameworks",
+    "against": "voices against it",
+    "prose": "provenance of its account",
+    "publication": "publication policy",
+    "rests_on": "voices it rests on",
+    "withheld": "reason why no quotation of it is published",
+    "withdrawn": "day of withdrawal",
+    ATTRIBUTION: "attribution",
+    ORIGINAL: "original",
+    "relation": "words",
+    "position": "place in lists",
+}
+"""Fields whose names in a file are no words for them."""
+_REFERENCES: Final = {
+    ("claim", "rests_on"): ("rests on", "no longer rests on"),
+    ("claim", "against"): ("is spoken against by", "is no longer spoken against by"),
+    ("key-message", "claims"): ("sums up claim", "no longer sums up claim"),
+    ("key-message", "themes"): ("sums up theme", "no longer sums up theme"),
+    ("quotation", "themes"): ("speaks to", "no longer speaks to"),
+    ("quotation", "codes"): ("has the code", "no longer has the code"),
+    ("implication", "themes"): ("follows from", "no longer follows from"),
+    ("theme", "groups"): ("is of the group", "is no longer of the group"),
+    ("theme", "codes"): ("has the code", "no longer has the code"),
+    ("theme", "also_under"): ("also stands under", "no longer stands under"),
+    (RELATION, "voices"): ("is shown by", "is no longer shown by"),
+}
+_IN_SENTENCES: Final = frozenset(
+    {*QUOTED, WORDS, ATTRIBUTION, "relation", "stance", "provenance", "prose"}
+)
+"""Fields of which more is said than that they changed."""
+_NUMBERS: Final = {
+    "cells": "How many participants share a value of an attribute is told otherwise.",
+    "untold": "Of other sessions than before, only the kind is told.",
+    "coding": "By how many, and how surely, quotations were coded is told otherwise.",
+}
+UNSAID: Final = "what it said before is not repeated here"
+NOT_TODAY: Final = ", in words that the study does not publish today"
+
+
+def sentence(change: Change) -> Sentence:
+    """Say what changed."""
+    if change.noun == "number":
+        return (_NUMBERS[change.field],)
+    if not change.id and change.noun != "study":
+        return (_uncalled(change),)
+    if change.noun == "translation":
+        records = counted(change.number, "record")
+        told = {"new": "is new", "gone": "is gone"}.get(
+            change.what, f"has other words in {records}"
+        )
+        return ("The translation ", Id(change.id), f" {told}.")
+    if change.noun == "withheld-theme" and change.what == "new":
+        return _ended("A theme is told as withheld, as ", Id(change.id), ": ", Said(change.after))
+    subject = _subject(change)
+    return _ended(*subject, ": " if _is_of_field(change) else " ", *_VERBS[change.what](change))
+
+
+def _is_of_field(change: Change) -> bool:
+    """Tell whether it is said of a field by its name, not of the record in a sentence."""
+    if change.what in ("added", "removed", "order"):
+        return True
+    has_sentence = change.gained or change.lost or change.field in _IN_SENTENCES
+    return change.what in ("changed", "reworded") and not has_sentence
+
+
+def figure_sentence(figure: Figure) -> str:
+    """Say a number of both states: `quotations: 12 before, 14 now`."""
+    before, now = (
+        "not told" if number is None else f"{number:,}" for number in (figure.before, figure.after)
+    )
+    return f"{figure.what}: {before} before, {now} now"
+
+
+def _uncalled(change: Change) -> str:
+    noun = _NOUNS.get(change.noun, change.noun)
+    if change.what == "order":
+        where = f" in {change.within}" if change.within else ""
+        plural = _PLURALS.get(change.noun, f"{noun}s")
+        return f"{plural.capitalize()}{where} stand in another order."
+    many = _PLURALS.get(change.noun, f"{noun}s")
+    what = f"{change.number:,} {noun if change.number == 1 else many}"
+    verb = "is" if change.number == 1 else "are"
+    told = {"new": "new", "gone": "no longer published"}.get(change.what, "told otherwise")
+    return f"{what} {verb} {told}."
+
+
+def _subject(change: Change) -> Iterator[str]:
+    if change.noun == "study":
+        yield "The study"
+        return
+    if change.noun == RELATION:
+        source, target = change.id.split("/")[:2]
+        yield from ("The relation of ", Id(source), " to ", Id(target))
+        return
+    noun = _NOUNS.get(change.noun, change.noun)
+    if change.noun == "theme" and change.within:
+        noun = "subtheme"
+    yield f"{noun.capitalize()} "
+    yield Id(change.id)
+    if change.noun == "claim" and change.within:
+        yield from (" of ", Id(change.within))
+    if change.is_illustrative:
+        yield " (illustrative)"
+
+
+def _new(change: Change) -> Iterator[str]:
+    if change.noun == "quotation":
+        yield from ("is published", " under " if change.gained else "", *_listed(change.gained))
+        yield f" ({change.stance})" if change.stance else ""
+        yield from _told(change.after)
+        return
+    yield "is new"
+    if change.noun == "theme" and change.within:
+        yield from (" in ", Id(change.within))
+    if change.noun == RELATION:
+        yield from (": ", *_relation(change, change.after)) if change.after else ()
+    elif change.after:
+        yield from (": ", Said(change.after))
+
+
+def _gone(change: Change) -> Iterator[str]:
+    if change.field == "withdrawn":
+        yield "was withdrawn, and its tombstone is gone"
+        return
+    yield "is no longer published"
+    if change.noun == RELATION and change.before:
+        yield from (": ", *_relation(change, change.before))
+    elif change.before:
+        yield from ("; it said: ", Said(change.before))
+    elif change.noun == "quotation":
+        yield ", and left no tombstone"
+
+
+def _withdrawn(change: Change) -> Iterator[str]:
+    yield f"was withdrawn on {change.after}"
+
+
+def _renamed(change: Change) -> Iterator[str]:
+    yield from ("was ", Id(change.before)) if change.before else ("has another id",)
+    yield " before, and old links lead on" if change.before else " than before"
+
+
+def _moved(change: Change) -> Iterator[str]:
+    if change.noun == "claim":
+        yield "was a claim of another theme before"
+    elif change.within:
+        yield from ("stands in ", Id(change.within), " now")
+    else:
+        yield "stands in no other any more"
+
+
+def _reworded(change: Change) -> Iterator[str]:
+    if change.noun == "quotation" and change.field == WORDS:
+        yield f"was reworded by {counted(change.words, 'word')}"
+        yield from _told(change.after)
+    elif change.noun == RELATION and change.field == "relation":
+        yield "has other words"
+        yield from (": ", *_relation(change, change.after)) if change.after else (NOT_TODAY,)
+        yield from (
+            ("; before: ", *_relation(change, change.before)) if change.before else (f"; {UNSAID}",)
+        )
+    elif change.field in QUOTED:
+        yield "says otherwise" if change.field == "says" else f"has another {change.field}"
+        yield from _told(change.after)
+        yield from ("; before: ", Said(change.before)) if change.before else (f"; {UNSAID}",)
+    else:
+        yield f"{_field(change)} reworded by {counted(change.words, 'word')}"
+        yield from _told(change.after) if change.field == ORIGINAL else ()
+
+
+def _told(words: str) -> tuple[str, ...]:
+    return (": ", Said(words)) if words else (NOT_TODAY,)
+
+
+def _changed(change: Change) -> Iterator[str]:
+    if change.gained or change.lost:
+        has, no_longer = _REFERENCES[change.noun, change.field]
+        yield from (f"{has} ", *_listed(change.gained), " now") if change.gained else ()
+        yield "; it " if change.gained and change.lost else ""
+        yield from (f"{no_longer} ", *_listed(change.lost)) if change.lost else ()
+    elif change.field in ("stance", "provenance", "prose"):
+        before, after = change.before or "none", change.after or "none"
+        yield f"has another {_field(change)}: {after}; before: {before}"
+    elif change.field == ATTRIBUTION:
+        yield "is attributed otherwise"
+    else:
+        yield f"{_field(change)} changed"
+
+
+def _added(change: Change) -> Iterator[str]:
+    yield f"{_field(change)} added"
+    yield from (": ", Said(change.after)) if change.after else ()
+
+
+def _removed(change: Change) -> Iterator[str]:
+    yield f"{_field(change)} removed"
+
+
+def _order(change: Change) -> Iterator[str]:
+    yield f"{_field(change)} in another order"
+
+
+_VERBS: Final[dict[str, Callable[[Change], Iterator[str]]]] = {
+    "new": _new,
+    "gone": _gone,
+    "withdrawn": _withdrawn,
+    "renamed": _renamed,
+    "moved": _moved,
+    "reworded": _reworded,
+    "changed": _changed,
+    "added": _added,
+    "removed": _removed,
+    "order": _order,
+}
+
+
+def _field(change: Change) -> str:
+    return _FIELDS.get(change.field, change.field.replace("_", " "))
+
+
+def _listed(ids: tuple[str, ...]) -> Iterator[str]:
+    for number, id_ in enumerate(ids):
+        yield "" if number == 0 else " and " if number == len(ids) - 1 else ", "
+        yield Id(id_)
+
+
+def _relation(change: Change, words: str) -> Iterator[str]:
+    """Give a relation as a sentence in which the ids of its two themes stand for them."""
+    source, target = change.id.split("/")[:2]
+    ends = {THIS: source, OTHER: target}
+    for number, piece in enumerate(sentence_of(words)):
+        yield " " if number else ""
+        yield Id(ends[piece]) if piece in ends else Said(piece.strip())
+
+
+def _ended(*pieces: str) -> Sentence:
+    """End a sentence with a full stop, if it does not end with words of the study."""
+    kept = [piece for piece in pieces if piece.strip() or piece == " "]
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return (*kept, ".") if kept and not isinstance(kept[-1], Said) else tuple(kept)

@@ -1,0 +1,51 @@
+"""What differs between the translations of two states: languages, and in how many records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
+
+from ..model import Record, Translation
+from ..model.kinds import BY_RECORD, translates, walk
+from ..model.readable import Path, readable_texts
+from ..privacy.publishable import PublicStudy
+from .change import Change
+from .records import Key, Renames
+
+TRANSLATION: Final = "translation"
+Texts: TypeAlias = tuple[tuple[Path, str], ...]
+
+
+def translation_changes(old: PublicStudy, new: PublicStudy, renames: Renames) -> Iterator[Change]:
+    """Tell which languages came, went or have other words; of these, in how many records."""
+    was = {item.language: dict(_words(item, renames)) for item in old.translations}
+    now = {item.language: dict(_words(item)) for item in new.translations}
+    for language, words in now.items():
+        if language not in was:
+            yield Change(TRANSLATION, language, "new")
+        elif number := _differing(was[language], words):
+            yield Change(TRANSLATION, language, "changed", number=number)
+    yield from (Change(TRANSLATION, language, "gone") for language in was if language not in now)
+
+
+def _differing(old: Mapping[Key, Texts], new: Mapping[Key, Texts]) -> int:
+    return sum(old.get(key, ()) != new.get(key, ()) for key in {*old, *new})
+
+
+def _words(translation: Translation, renames: Renames | None = None) -> Iterator[tuple[Key, Texts]]:
+    """Give the words of each record of a translation, by the ids of the new state."""
+    alone = (translation.about, translation.methods)
+    lists = (*translation.themes, *translation.codes, *translation.implications)
+    for top in (*(record for record in alone if record is not None), *lists):
+        for kind, record in walk(BY_RECORD[type(top)], top):
+            noun, id_ = translates(kind.record), getattr(record, "id", "")
+            texts = tuple(_own_texts(record, tuple(kind.children), renames))
+            yield (noun, renames.id(noun, id_) if renames else id_), texts
+
+
+def _own_texts(
+    record: Record, children: tuple[str, ...], renames: Renames | None
+) -> Iterator[tuple[Path, str]]:
+    for readable in readable_texts(record, leave_out=children):
+        placed = renames.narrative(readable.text) if renames else readable.text
+        yield readable.path, placed
