@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapes import STUDIES, findings, quotation, relates, study_named, study_of, theme
 
-from study_findings.findings.conversation import meetings, within_strands
+from study_findings.findings.conversation import meetings, shared_themes, within_strands
 from study_findings.findings.relations import links_of, pairs_of, relations_within
 from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_themes
@@ -220,6 +220,18 @@ class TestThePage:
             True,
         ]
         assert "A2" not in said(listed.replace(folded[0], ""))
+
+
+def test_a_theme_tells_of_a_pair_in_its_own_words_where_it_has_any() -> None:
+    found = view(study(("a", "leads to", "c"), ("c", "follows", "a"), ("d", "meets", "a")))
+    a, c, d = (found.study.themes_by_id[id_] for id_ in "acd")
+    told = {one.id: [link.words for link in relations_within(found, one)] for one in (a, c, d)}
+    assert told == {"a": ["leads to", "meets"], "c": ["follows"], "d": ["meets"]}
+
+
+def test_a_theme_is_shared_from_two_groups_on() -> None:
+    found = view(study_of(themes=[theme("a", groups=("students", "faculty")), theme("b")]))
+    assert shared_themes(found) == [(found.themes_in_order[-1], "Students and Faculty")]
 
 
 class TestInAnotherLanguage:

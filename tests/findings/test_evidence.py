@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from shapes import findings, quotation, study_of, theme
 
-from study_findings.findings.evidence import Strip, evidence_of, evidence_words, heard_lines
+from study_findings.findings.evidence import (
+    Strip,
+    evidence_of,
+    evidence_words,
+    heard_lines,
+    hides_sessions,
+)
 from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
 
@@ -133,6 +139,13 @@ def test_a_session_of_a_group_too_small_has_no_dot() -> None:
     assert found is not None
     assert [dot.session.id for dot in found.dots] == ["fgd-1", "fgd-2", "fgd-3"]
     assert (found.sessions, found.quoted, found.against) == (3, 1, 0)
+
+
+def test_the_key_says_that_sessions_are_hidden_only_where_some_are() -> None:
+    few = [{**session, "participants": 9} for session in SESSIONS[:3]]
+    assert not hides_sessions(Findings(publishable(study_of(themes=[theme("a")], sessions=few))))
+    alone = [*few, {"id": "one", "kind": "focus-group", "groups": ["students"]}]
+    assert hides_sessions(Findings(publishable(study_of(themes=[theme("a")], sessions=alone))))
 
 
 def test_who_was_heard_is_said_with_a_dot_a_session() -> None:

@@ -201,6 +201,26 @@ class TestHeard:
         assert found.all_illustrative
 
 
+@pytest.mark.parametrize(
+    ("text", "stance", "marks"),
+    [
+        ("Plain.", "confirms", set()),
+        ("Left … out.", None, {"dots"}),
+        ("Left [...] out.", None, {"omission"}),
+        ("For [a name].", None, {"replacement"}),
+        ("Yes (laughs).", "nuances", {"action", "stance"}),
+        ("No.", "diverges", {"stance"}),
+    ],
+)
+def test_the_key_explains_the_marks_that_stand_there(
+    text: str, stance: str | None, marks: set[str]
+) -> None:
+    quoted = [quotation("q1", "a", text=text, stance=stance)]
+    assert findings(themes=[theme("a")], quotations=quoted).marks == marks
+    composed = [*quoted, quotation("q2", "a", **ILLUSTRATIVE)]
+    assert findings(themes=[theme("a")], quotations=composed).marks == {*marks, "illustrative"}
+
+
 def test_one_composed_thing_is_enough_for_the_notice() -> None:
     plain = {"themes": [theme("a")], "quotations": [quotation("q1", "a")]}
     assert not findings(**plain).any_illustrative

@@ -28,6 +28,7 @@ class TestPieces:
             ("on [Wednesday] …", [("replacement", "[Wednesday]"), ("omission", "…")]),
             ("so [...] it [mentor] went", [("omission", "[...]"), ("replacement", "[mentor]")]),
             ("well... [...]...", [("omission", "..."), ("omission", "[...]"), ("omission", "...")]),
+            ("in (Kohat) she (laughs)", [("action", "(laughs)")]),
             ("yes (laughs) (points)", [("action", "(laughs)"), ("action", "(points)")]),
             ("[[q001]] and [a [b] c]", [("replacement", "[q001]"), ("replacement", "[b]")]),
             ("([name] laughs)", [("action", "([name] laughs)")]),
