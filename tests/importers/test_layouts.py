@@ -1,9 +1,10 @@
-"""Layouts of tables that teams have: the file and what is made of it, side by side in `layouts/`.
+"""Layouts of files that teams have: the file and what is made of it, side by side in `layouts/`.
 
-Each folder holds a table, or one for each sheet of a workbook, perhaps `options.json`, and below
-`expected/` the study's files that come of it: those of `private/` in `waiting/`, since git keeps no
-folder of that name, the others in `public/`. The tables are CSV, and not called so: a repository of
-findings holds no tables. `--update-golden` writes what is expected anew: read it.
+Each folder holds a table, or one for each sheet of a workbook, or a text, a codebook, or the
+paragraphs of a Word document; perhaps `options.json`; and below `expected/` the study's files that
+come of it: those of `private/` in `waiting/`, since git keeps no folder of that name, the others in
+`public/`. The tables are CSV, and not called so: a repository of findings holds no tables.
+`--update-golden` writes what is expected anew: read it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import docx
 import openpyxl
 import pytest
 from brought_in import begun, brought, files_of
@@ -23,15 +25,28 @@ from study_findings.importers.options import Options
 
 LAYOUTS: Final = Path(__file__).parent / "layouts"
 NAMES: Final = sorted(folder.name for folder in LAYOUTS.iterdir())
+COPIED_AS: Final = {
+    "table.table": "table.csv",
+    "text.txt": "text.txt",
+    "codebook.xml": "codebook.qdc",
+}
+PARAGRAPHS: Final = "paragraphs.txt"
 KEPT_AS: Final = {"private": "waiting", "themes_data": "public"}
 # What is remembered holds a key of its own in each study, and every study begins with this.
 NOT_COMPARED: Final = ("private/imported.json", "themes_data/study.yml")
 
 
 def file_of(folder: Path, tmp_path: Path) -> Path:
-    """Give a layout's table; of several CSV files, one workbook with a sheet each."""
-    if (folder / "table.table").exists():
-        return Path(shutil.copy(folder / "table.table", tmp_path / "table.csv"))
+    """Give a layout's file: as it stands, in Word, or of several tables a workbook."""
+    for name, copied in COPIED_AS.items():
+        if (folder / name).exists():
+            return Path(shutil.copy(folder / name, tmp_path / copied))
+    if (folder / PARAGRAPHS).exists():
+        document = docx.Document()
+        for line in (folder / PARAGRAPHS).read_text("utf-8").splitlines():
+            document.add_paragraph(line)
+        document.save(str(tmp_path / "text.docx"))
+        return tmp_path / "text.docx"
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for path in sorted(folder.glob("*.table")):
