@@ -168,7 +168,9 @@ def _report(report: Headed, options: Options) -> Found:
     quotations, dropped = [], []
     codes: dict[TitlePath, FoundCode] = {}
     for at, row, cells in report.whole():
-        outer = [cells[place] for place in categories if place < len(cells) and cells[place]]
+        outer = [
+            cells[place].strip() for place in categories if place < len(cells) and cells[place]
+        ]
         path = (*reversed(outer), row["code"])
         codes.setdefault(path, FoundCode(path, at))
         if row["coded"] in _NO_WORDS and not row["id"].startswith("ctid"):

@@ -51,11 +51,14 @@ class Headed:
             yield at, row
 
     def whole(self) -> Iterator[tuple[str, dict[str, str], Sequence[str]]]:
-        """Give each row that holds something: where it stands, by field, and all its cells."""
+        """Give each row that holds something: where it stands, by field, and all its cells.
+
+        Spaces before the words of a cell are kept in these: some programs indent codes by them.
+        """
         for number, cells in enumerate(self.sheet.rows, 1):
             if number > self.header and any(cells):
                 row = {
-                    field: cells[place] if place < len(cells) else ""
+                    field: cells[place].strip() if place < len(cells) else ""
                     for field, place in self.columns.items()
                 }
                 yield self.sheet.at(number), row, cells
@@ -149,7 +152,7 @@ def _workbook(path: Path, most: int | None) -> list[Sheet]:
 
 
 def _texts(row: Sequence[object]) -> list[str]:
-    cells = ["" if value is None else str(value).strip() for value in row]
+    cells = ["" if value is None else str(value).rstrip() for value in row]
     while cells and not cells[-1]:
         cells.pop()
     return cells
