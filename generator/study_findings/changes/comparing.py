@@ -74,7 +74,8 @@ def _of_one(
     change = _about(entry, "changed")
     if stood.id != entry.id and entry.noun != RELATION:
         former = stood.id if repeated.is_named(entry.noun, stood.id) else ""
-        yield replace(change, what="renamed", before=former)
+        leads_on = "formerly" if stood.id in entry.formerly else ""
+        yield replace(change, what="renamed", before=former, field=leads_on)
     if isinstance(record, Quotation) and isinstance(before.record, Quotation):
         if record.withdrawn and not before.record.withdrawn:
             yield _withdrawn(entry, record)
