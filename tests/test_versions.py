@@ -11,6 +11,7 @@ import pytest
 from projects import edit, make_project
 
 from study_findings.changes.formats import FORMATS
+from study_findings.privacy.withdrawn import new_withdrawn
 from study_findings.problems import StudyError
 from study_findings.project import Project
 from study_findings.versions import compare_versions
@@ -116,8 +117,12 @@ def test_two_folders_need_no_study_around(
     shutil.copytree(project.data_dir, tmp_path / "copy")
     retitle(project, was, "Knowing the hour")
     monkeypatch.chdir(tmp_path)
-    found = titles("copy", str(project.data_dir))
-    assert found == [(was, "Knowing the hour")]
+    expected = [(was, "Knowing the hour")]
+    assert titles("copy", str(project.data_dir)) == expected
+    shutil.copytree(project.data_dir, tmp_path / "bare")
+    assert titles("copy", "bare") == expected
+    (project.private_dir / "withdrawn.json").write_text("[", "utf-8")
+    assert titles("copy", str(project.root)) == [("", "Knowing the hour")]
 
 
 def test_a_study_that_stood_elsewhere_is_found_by_its_folder(
@@ -256,6 +261,31 @@ class TestPrivate:
         retitle(project, named, was)
         assert titles() == [(named, was)]
         (project.private_dir / "notes.txt").write_text(named, "utf-8")
+        assert titles() == [("", was)]
+
+    def test_nor_is_it_said_of_two_earlier_states(self, project: Project) -> None:
+        was = title_of(project)
+        named = "The long way that leads to the clinic by the river"
+        commit(project.root)
+        retitle(project, was, named)
+        commit(project.root)
+        retitle(project, named, was)
+        assert titles("HEAD~1", "HEAD") == [(was, named)]
+        (project.private_dir / "notes.txt").write_text(named, "utf-8")
+        assert titles("HEAD~1", "HEAD") == [(was, "")]
+
+    def test_words_that_were_withdrawn_before_both_states_are_left_out(
+        self, project: Project
+    ) -> None:
+        was = title_of(project)
+        named = "The long way that leads to the clinic by the river"
+        retitle(project, was, named)
+        commit(project.root)
+        retitle(project, named, was)
+        marks = new_withdrawn().with_texts({"q9": [f"It is {named}, and no other."]})
+        (project.private_dir / "withdrawn.json").write_text(marks.as_text(), "utf-8")
+        assert titles() == [("", was)]
+        (project.private_dir / "withdrawn.json").write_text("[", "utf-8")
         assert titles() == [("", was)]
 
     def test_what_is_public_now_and_private_too_is_an_error(self, project: Project) -> None:

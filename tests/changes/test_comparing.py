@@ -8,7 +8,10 @@ import pytest
 from changed import CLAIM, GROUPS, SAID, said, state, told, withdrawn
 from shapes import relates, theme
 
-from study_findings.changes.comparing import compare
+from study_findings.changes.comparing import ORDER, compare
+from study_findings.changes.records import UNREAD
+from study_findings.changes.terms import SECTIONS
+from study_findings.model.kinds import KINDS
 
 TRUST = theme("trust", "Being trusted", groups=("faculty",))
 ROUNDS = {"id": "rounds", "title": "Ward rounds"}
@@ -28,6 +31,12 @@ def time(**more: Any) -> Any:
 
 def test_a_study_that_did_not_change_says_nothing() -> None:
     assert told(state(), state()) == []
+
+
+def test_every_kind_of_record_has_its_place_and_its_heading() -> None:
+    read = {kind.noun for kind in KINDS if not kind.is_translation} - UNREAD
+    assert read <= set(ORDER)
+    assert {noun for nouns in SECTIONS.values() for noun in nouns} == set(ORDER)
 
 
 def test_only_what_is_for_publication_is_compared() -> None:
@@ -92,6 +101,7 @@ class TestThemes:
         )
         expected = "Theme trusted was trust before, and old links lead on."
         assert told(state(), new) == [expected]
+        assert told(new, state()) == ["Theme trust was trusted before."]
 
     def test_what_is_composed_says_so(self) -> None:
         new = state(themes=[time(), TRUST, theme("hope", "Hoping", provenance="illustrative")])

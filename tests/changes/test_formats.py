@@ -66,6 +66,25 @@ def test_json_has_each_change_with_its_sentence() -> None:
     ]
 
 
+def test_what_many_records_say_alike_is_said_once_and_listed_in_json() -> None:
+    def themes(number: int, **more: str) -> Study:
+        names = ("hope", "fear", "care", "time", "trust")
+        records = [theme(id_) | (more if at < number else {}) for at, id_ in enumerate(names)]
+        return state({"key_messages": []}, themes=records, quotations=[])
+
+    text, as_data, marked = written(themes(0), themes(4, boundary="All."))
+    assert "  Themes hope, fear, care and time: boundary added." in text.splitlines()
+    assert "- Themes `hope`, `fear`, `care` and `time`: boundary added." in marked.splitlines()
+    assert [change["id"] for change in json.loads(as_data)["changes"]] == [
+        "hope",
+        "fear",
+        "care",
+        "time",
+    ]
+    text, _, _ = written(themes(0), themes(3, boundary="All."))
+    assert text.count("boundary added") == 3
+
+
 def test_a_sentence_is_one_line_whatever_the_words_hold() -> None:
     text, _, marked = written(state(), hostile("One line.\n\n# Two\n- three"))
     assert '"One line. # Two - three"' in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 What = Literal[
@@ -71,7 +71,3 @@ class Comparison:
 
     changes: tuple[Change, ...]
     figures: tuple[Figure, ...]
-
-    def without_former_words(self) -> Comparison:
-        """Leave out what records said before."""
-        return replace(self, changes=tuple(replace(change, before="") for change in self.changes))

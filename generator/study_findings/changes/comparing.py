@@ -28,16 +28,22 @@ _UNORDERED: Final = frozenset({"participant", RELATION})
 _NUMBERS: Final = ("cells", "untold", "coding")
 
 
-def compare(old: PublicStudy, new: PublicStudy, today: PublicStudy | None = None) -> Comparison:
+def compare(
+    old: PublicStudy,
+    new: PublicStudy,
+    today: PublicStudy | None = None,
+    with_former: bool = True,
+) -> Comparison:
     """Tell all that changed between two states; nothing that was made public in neither.
 
     `today` is the study as it is published now, the new state where left out: of quotations, only
-    what it says is repeated. Raises TypeError for a study that is not for publication.
+    what it says is repeated, and of the team's sentences too unless `with_former`. Raises TypeError
+    for a study that is not for publication.
     """
     before, after = State(old), State(new)
     now = after if today is None or today is new else State(today)
     states = [state for state in (before, after) if state is not now]
-    repeated = Repeated(now, states)
+    repeated = Repeated(now, states, with_former)
     renames = Renames(before, after)
     found = (
         *_of_records(before, after, renames, repeated),
@@ -74,7 +80,8 @@ def _of_one(
     change = _about(entry, "changed")
     if stood.id != entry.id and entry.noun != RELATION:
         former = stood.id if repeated.is_named(entry.noun, stood.id) else ""
-        yield replace(change, what="renamed", before=former)
+        leads_on = "formerly" if stood.id in entry.formerly else ""
+        yield replace(change, what="renamed", before=former, field=leads_on)
     if isinstance(record, Quotation) and isinstance(before.record, Quotation):
         if record.withdrawn and not before.record.withdrawn:
             yield _withdrawn(entry, record)

@@ -9,7 +9,8 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from .change import Change, Comparison
-from .sentences import SECTIONS, Id, Said, Sentence, figure_sentence, sentence
+from .sentences import Id, Said, Sentence, figure_sentence, sentence, sentences
+from .terms import SECTIONS
 
 NOTHING: Final = "Nothing changed in what the study publishes."
 _FIGURES: Final = "Figures"
@@ -22,8 +23,8 @@ _LINKING: Final = "@#"
 def as_text(comparison: Comparison, old: str, new: str) -> str:
     """Write each change in a line, under the heading of its kind; `old` and `new` name the two."""
     lines = [f"From {old} to {new}."]
-    for heading, sentences in _sections(comparison):
-        lines += ["", heading, *(f"  {_plain(pieces)}" for pieces in sentences)]
+    for heading, found in _sections(comparison):
+        lines += ["", heading, *(f"  {_plain(pieces)}" for pieces in found)]
     return "\n".join(lines if len(lines) > 1 else [*lines, NOTHING])
 
 
@@ -31,8 +32,8 @@ def as_markdown(comparison: Comparison, old: str, new: str) -> str:
     """Write a list for each kind; words of the study are text in which nothing is marked."""
     lines = ["### What changed in the findings", "", f"From {_inert(old)} to {_inert(new)}."]
     empty = len(lines)
-    for heading, sentences in _sections(comparison):
-        lines += ["", f"#### {heading}", "", *(f"- {_marked(pieces)}" for pieces in sentences)]
+    for heading, found in _sections(comparison):
+        lines += ["", f"#### {heading}", "", *(f"- {_marked(pieces)}" for pieces in found)]
     return "\n".join(lines if len(lines) > empty else [*lines, "", NOTHING])
 
 
@@ -60,7 +61,7 @@ FORMATS: Final[dict[str, Callable[[Comparison, str, str], str]]] = {
 
 def _sections(comparison: Comparison) -> Iterator[tuple[str, list[Sentence]]]:
     for heading, nouns in SECTIONS.items():
-        found = [sentence(change) for change in comparison.changes if change.noun in nouns]
+        found = sentences(change for change in comparison.changes if change.noun in nouns)
         if found:
             yield heading, found
     figures = [(figure_sentence(f),) for f in comparison.figures if f.has_changed]

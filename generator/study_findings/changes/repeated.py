@@ -29,8 +29,9 @@ _PUBLIC: Final = ("sessions", "participants", "codebook", "themes", "quotations"
 class Repeated:
     """Decide which words and ids of some states may be said, by the one that is public today."""
 
-    def __init__(self, today: State, states: Sequence[State]) -> None:
+    def __init__(self, today: State, states: Sequence[State], with_former: bool = True) -> None:
         self.today = today
+        self._with_former = with_former
         self._states = (today, *states)
 
     def quotation(self, quotation: Quotation) -> str:
@@ -45,8 +46,8 @@ class Repeated:
         """Give a sentence of the team if it is public today or may be repeated, else none."""
         if self._stands(entry, text):
             return text
-        is_safe = self._has_ground(state, entry) and not self._tells(text)
-        return text if is_safe else ""
+        may_repeat = self._with_former and self._has_ground(state, entry)
+        return text if may_repeat and not self._tells(text) else ""
 
     def is_named(self, noun: str, id_: str) -> bool:
         """Tell whether a record may be called by its id.

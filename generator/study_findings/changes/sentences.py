@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from ..model.relations import OTHER, THIS, sentence_of
@@ -10,6 +10,8 @@ from ..problems.output import counted
 from .change import Change, Figure
 from .fields import ATTRIBUTION, ORIGINAL, WORDS
 from .records import RELATION
+from .terms import FIELDS, IN_SENTENCES, NOUNS, NUMBERS, PLURALS, QUOTED, REFERENCES
+from .translated import TRANSLATION
 
 
 class Id(str):
@@ -27,75 +29,7 @@ class Said(str):
 Sentence: TypeAlias = tuple[str, ...]
 """Pieces that stand one after another; what is neither an id nor said is ours."""
 
-SECTIONS: Final[dict[str, tuple[str, ...]]] = {
-    "Themes and subthemes": ("theme", "withheld-theme"),
-    "Claims": ("claim",),
-    "Key messages": ("key-message",),
-    "Quotations": ("quotation",),
-    "Relations of themes": (RELATION,),
-    "Recommendations": ("implication",),
-    "Codebook": ("code",),
-    "The study": ("study",),
-    "Who was heard, and what they were asked": (
-        *("group", "session", "participant", "attribute", "site", "question", "number"),
-    ),
-    "Translations": ("translation",),
-}
-"""The kinds of change that stand under one heading."""
-QUOTED: Final = ("title", "headline", "says")
-_NOUNS: Final = {
-    "key-message": "key message",
-    "implication": "recommendation",
-    "withheld-theme": "withheld theme",
-    "attribute": "attribute of participants",
-    "question": "question of the guide",
-    RELATION: "relation of themes",
-}
-_PLURALS: Final = {
-    "attribute": "attributes of participants",
-    "question": "questions of the guide",
-    RELATION: "relations of themes",
-}
-_FIELDS: Final = {
-    "also": "words it is looked for by",
-    "also_under": "other themes it stands under",
-    "cleared": "review for publication",
-    "counts": "reported counts",
-    "facets": "place in frameworks",
-    "against": "voices against it",
-    "prose": "provenance of its account",
-    "publication": "publication policy",
-    "rests_on": "voices it rests on",
-    "withheld": "reason why no quotation of it is published",
-    "withdrawn": "day of withdrawal",
-    ATTRIBUTION: "attribution",
-    ORIGINAL: "original",
-    "relation": "words",
-    "position": "place in lists",
-}
-"""Fields whose names in a file are no words for them."""
-_REFERENCES: Final = {
-    ("claim", "rests_on"): ("rests on", "no longer rests on"),
-    ("claim", "against"): ("is spoken against by", "is no longer spoken against by"),
-    ("key-message", "claims"): ("sums up claim", "no longer sums up claim"),
-    ("key-message", "themes"): ("sums up theme", "no longer sums up theme"),
-    ("quotation", "themes"): ("speaks to", "no longer speaks to"),
-    ("quotation", "codes"): ("has the code", "no longer has the code"),
-    ("implication", "themes"): ("follows from", "no longer follows from"),
-    ("theme", "groups"): ("is of the group", "is no longer of the group"),
-    ("theme", "codes"): ("has the code", "no longer has the code"),
-    ("theme", "also_under"): ("also stands under", "no longer stands under"),
-    (RELATION, "voices"): ("is shown by", "is no longer shown by"),
-}
-_IN_SENTENCES: Final = frozenset(
-    {*QUOTED, WORDS, ATTRIBUTION, "relation", "stance", "provenance", "prose"}
-)
-"""Fields of which more is said than that they changed."""
-_NUMBERS: Final = {
-    "cells": "How many participants share a value of an attribute is told otherwise.",
-    "untold": "Of other sessions than before, only the kind is told.",
-    "coding": "By how many, and how surely, quotations were coded is told otherwise.",
-}
+_MOST_ALIKE: Final = 3
 UNSAID: Final = "what it said before is not repeated here"
 NOT_TODAY: Final = ", in words that the study does not publish today"
 
@@ -103,10 +37,10 @@ NOT_TODAY: Final = ", in words that the study does not publish today"
 def sentence(change: Change) -> Sentence:
     """Say what changed."""
     if change.noun == "number":
-        return (_NUMBERS[change.field],)
+        return (NUMBERS[change.field],)
     if not change.id and change.noun != "study":
         return (_uncalled(change),)
-    if change.noun == "translation":
+    if change.noun == TRANSLATION:
         records = counted(change.number, "record")
         told = {"new": "is new", "gone": "is gone"}.get(
             change.what, f"has other words in {records}"
@@ -118,11 +52,33 @@ def sentence(change: Change) -> Sentence:
     return _ended(*subject, ": " if _is_of_field(change) else " ", *_VERBS[change.what](change))
 
 
+def sentences(changes: Iterable[Change]) -> list[Sentence]:
+    """Say what changed in a sentence each, and once where more than a few records say the same."""
+    alike: dict[tuple[str, str, str], list[Change]] = {}
+    for number, change in enumerate(changes):
+        is_plain = change.what != "reworded" and not change.after and change.noun != RELATION
+        apart = "" if change.id and is_plain and _is_of_field(change) else str(number)
+        alike.setdefault((change.noun, change.what, change.field + apart), []).append(change)
+    return [
+        told
+        for same in alike.values()
+        for told in ([_together(same)] if len(same) > _MOST_ALIKE else map(sentence, same))
+    ]
+
+
+def _together(changes: list[Change]) -> Sentence:
+    """Say once what became of the same field of several records."""
+    first = changes[0]
+    noun = PLURALS.get(first.noun, f"{NOUNS.get(first.noun, first.noun)}s").capitalize()
+    ids = tuple(change.id for change in changes)
+    return _ended(f"{noun} ", *_listed(ids), ": ", *_VERBS[first.what](first))
+
+
 def _is_of_field(change: Change) -> bool:
     """Tell whether it is said of a field by its name, not of the record in a sentence."""
     if change.what in ("added", "removed", "order"):
         return True
-    has_sentence = change.gained or change.lost or change.field in _IN_SENTENCES
+    has_sentence = change.gained or change.lost or change.field in IN_SENTENCES
     return change.what in ("changed", "reworded") and not has_sentence
 
 
@@ -135,12 +91,12 @@ def figure_sentence(figure: Figure) -> str:
 
 
 def _uncalled(change: Change) -> str:
-    noun = _NOUNS.get(change.noun, change.noun)
+    noun = NOUNS.get(change.noun, change.noun)
     if change.what == "order":
         where = f" in {change.within}" if change.within else ""
-        plural = _PLURALS.get(change.noun, f"{noun}s")
+        plural = PLURALS.get(change.noun, f"{noun}s")
         return f"{plural.capitalize()}{where} stand in another order."
-    many = _PLURALS.get(change.noun, f"{noun}s")
+    many = PLURALS.get(change.noun, f"{noun}s")
     what = f"{change.number:,} {noun if change.number == 1 else many}"
     verb = "is" if change.number == 1 else "are"
     told = {"new": "new", "gone": "no longer published"}.get(change.what, "told otherwise")
@@ -155,7 +111,7 @@ def _subject(change: Change) -> Iterator[str]:
         source, target = change.id.split("/")[:2]
         yield from ("The relation of ", Id(source), " to ", Id(target))
         return
-    noun = _NOUNS.get(change.noun, change.noun)
+    noun = NOUNS.get(change.noun, change.noun)
     if change.noun == "theme" and change.within:
         noun = "subtheme"
     yield f"{noun.capitalize()} "
@@ -199,8 +155,8 @@ def _withdrawn(change: Change) -> Iterator[str]:
 
 
 def _renamed(change: Change) -> Iterator[str]:
-    yield from ("was ", Id(change.before)) if change.before else ("has another id",)
-    yield " before, and old links lead on" if change.before else " than before"
+    yield from ("was ", Id(change.before), " before") if change.before else ("has another id",)
+    yield ", and old links lead on" if change.field else ""
 
 
 def _moved(change: Change) -> Iterator[str]:
@@ -237,7 +193,7 @@ def _told(words: str) -> tuple[str, ...]:
 
 def _changed(change: Change) -> Iterator[str]:
     if change.gained or change.lost:
-        has, no_longer = _REFERENCES[change.noun, change.field]
+        has, no_longer = REFERENCES[change.noun, change.field]
         yield from (f"{has} ", *_listed(change.gained), " now") if change.gained else ()
         yield "; it " if change.gained and change.lost else ""
         yield from (f"{no_longer} ", *_listed(change.lost)) if change.lost else ()
@@ -278,7 +234,7 @@ _VERBS: Final[dict[str, Callable[[Change], Iterator[str]]]] = {
 
 
 def _field(change: Change) -> str:
-    return _FIELDS.get(change.field, change.field.replace("_", " "))
+    return FIELDS.get(change.field, change.field.replace("_", " "))
 
 
 def _listed(ids: tuple[str, ...]) -> Iterator[str]:

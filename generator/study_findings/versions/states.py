@@ -1,32 +1,27 @@
-"""Two states of a study, each from a folder or from git, loaded as readers see it and compared."""
+"""A state of a study, read from a folder or from a revision of git; the working tree stays."""
 
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from .changes.change import Comparison
-from .changes.comparing import compare
-from .changes.formats import as_json, as_text
-from .exporting import leaks_in
-from .model import Study
-from .privacy.publishable import PublicStudy, publishable
-from .problems import Location, Problem, StudyError, has_failed
-from .problems.output import counted
-from .project import Project, find_configuration, find_project, read_project
-from .project.configuration import CONFIGURATION
-from .reading.load import check_study
-from .repository import Repository, find_repository
-from .repository.git import Entry
+from ..model import Study
+from ..privacy.publishable import PublicStudy, publishable
+from ..problems import Location, Problem, StudyError
+from ..problems.output import counted
+from ..project import Project, find_configuration, read_project
+from ..project.configuration import CONFIGURATION
+from ..reading.load import check_study
+from ..repository import Repository, find_repository
+from ..repository.git import Entry
 
 LATEST: Final = "HEAD"
 WORKING: Final = "the working folder"
 _ABOUT: Final = "study.yml"
 _SETTINGS: Final = (".yml", ".yaml")
 _SHORT: Final = 10
-_SAID: Final = "changes.txt"
 _ANOTHER: Final = "name another revision, or the folder of a study"
 
 
@@ -54,57 +49,13 @@ class _Place:
     folder: str
 
 
-@dataclass(frozen=True)
-class Compared:
-    """Hold what changed, what the two states are called, and warnings."""
-
-    comparison: Comparison
-    old: str
-    new: str
-    warnings: tuple[Problem, ...] = ()
-    """What of `private/` could not be compared."""
-
-
-def compare_versions(
-    old: str = LATEST, new: str | None = None, study: Path | None = None
-) -> Compared:
-    """Tell what changed between two states: revisions of git, or folders of a study.
-
-    `new` is the study in the working folder where left out. What that study does not publish any
-    more is not repeated; and what would be said is compared with `private/`, as a built site is.
-    Raises StudyError where one of them is not there or has errors.
-    """
-    project = _project(old, new, study)
-    if project is None:
-        first, second = _in_folder(old), _in_folder(new or "")
-        return Compared(compare(first.public, second.public), first.name, second.name)
-    today = _working(project)
-    first = _version(old, project)
-    second = today if new is None else _version(new, project)
-    if second.data_dir.resolve() == today.data_dir.resolve():
-        second = today
-    public = today.public
-    other = public if second is today else second.public
-    compared = Compared(compare(first.public, other, public), first.name, second.name)
-    return _without_leaks(project, today.study, compared)
-
-
-def _project(old: str, new: str | None, study: Path | None) -> Project | None:
-    """Find the study in the working folder; two other folders can be compared without one."""
-    try:
-        return find_project(study)
-    except StudyError:
-        if study is None and new is not None and Path(old).is_dir() and Path(new).is_dir():
-            return None
-        raise
-
-
-def _working(project: Project) -> Version:
+def read_working(project: Project) -> Version:
+    """Read the study in the working folder; raises StudyError with all that is wrong with it."""
     shown = project.shown(project.data_dir)
     return _checked(WORKING, project.data_dir, shown)
 
 
-def _version(where: str, project: Project) -> Version:
+def read_version(where: str, project: Project) -> Version:
     """Read a state; raises StudyError where it is a folder and a revision, or neither."""
     path = Path(where)
     repository = find_repository(project.root)
@@ -115,7 +66,7 @@ def _version(where: str, project: Project) -> Version:
             where, message, f"write ./{where} for the folder, {where}~0 for the revision"
         )
     if path.is_dir():
-        return _in_folder(where)
+        return read_folder(where)
     if repository is None:
         message = "this is no folder, and without a git repository there are no earlier versions"
         hint = "name the folder in which an earlier version of the study stands"
@@ -146,7 +97,7 @@ def _why_unknown(repository: Repository, revision: str) -> tuple[str, str]:
     return message, "see `git log --oneline`, `git branch --all` and `git tag` for what there is"
 
 
-def _in_folder(name: str) -> Version:
+def read_folder(name: str) -> Version:
     """Read a state from a folder of a study, or from the folder of its data alone."""
     path = Path(name)
     if (path / _ABOUT).is_file() and not (path / CONFIGURATION).is_file():
@@ -254,17 +205,6 @@ def _checked(name: str, data_dir: Path, shown: str) -> Version:
     )
     hint = f"{_ANOTHER}; `findings check` in a copy of it tells more"
     raise StudyError([Problem(Location(shown), "broken-version", message, hint)])
-
-
-def _without_leaks(project: Project, study: Study, compared: Compared) -> Compared:
-    """Leave out what records said before if that is private now; raise StudyError for all else."""
-    found: list[Problem] = []
-    for told in (compared.comparison, compared.comparison.without_former_words()):
-        content = f"{as_text(told, '', '')}\n{as_json(told, '', '')}\n"
-        found = leaks_in(project, study, _SAID, content.encode())
-        if not has_failed(found):
-            return replace(compared, comparison=told, warnings=tuple(found))
-    raise StudyError(found)
 
 
 def _refused(where: str, message: str, hint: str) -> StudyError:

@@ -1,0 +1,79 @@
+"""The words for kinds of record and for fields, and under which heading a kind is told."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .fields import ATTRIBUTION, ORIGINAL, WORDS
+from .records import RELATION
+from .translated import TRANSLATION
+
+SECTIONS: Final[dict[str, tuple[str, ...]]] = {
+    "Themes and subthemes": ("theme", "withheld-theme"),
+    "Claims": ("claim",),
+    "Key messages": ("key-message",),
+    "Quotations": ("quotation",),
+    "Relations of themes": (RELATION,),
+    "Recommendations": ("implication",),
+    "Codebook": ("code",),
+    "The study": ("study",),
+    "Who was heard, and what they were asked": (
+        *("group", "session", "participant", "attribute", "site", "question", "number"),
+    ),
+    "Translations": (TRANSLATION,),
+}
+"""The kinds of change that stand under one heading."""
+QUOTED: Final = ("title", "headline", "says")
+NOUNS: Final = {
+    "key-message": "key message",
+    "implication": "recommendation",
+    "withheld-theme": "withheld theme",
+    "attribute": "attribute of participants",
+    "question": "question of the guide",
+    RELATION: "relation of themes",
+}
+PLURALS: Final = {
+    "attribute": "attributes of participants",
+    "question": "questions of the guide",
+    RELATION: "relations of themes",
+}
+FIELDS: Final = {
+    "also": "words it is looked for by",
+    "also_under": "other themes it stands under",
+    "cleared": "review for publication",
+    "counts": "reported counts",
+    "facets": "place in frameworks",
+    "against": "voices against it",
+    "prose": "provenance of its account",
+    "publication": "publication policy",
+    "rests_on": "voices it rests on",
+    "withheld": "reason why no quotation of it is published",
+    "withdrawn": "day of withdrawal",
+    ATTRIBUTION: "attribution",
+    ORIGINAL: "original",
+    "relation": "words",
+    "position": "place in lists",
+}
+"""Fields whose names in a file are no words for them."""
+REFERENCES: Final = {
+    ("claim", "rests_on"): ("rests on", "no longer rests on"),
+    ("claim", "against"): ("is spoken against by", "is no longer spoken against by"),
+    ("key-message", "claims"): ("sums up claim", "no longer sums up claim"),
+    ("key-message", "themes"): ("sums up theme", "no longer sums up theme"),
+    ("quotation", "themes"): ("speaks to", "no longer speaks to"),
+    ("quotation", "codes"): ("has the code", "no longer has the code"),
+    ("implication", "themes"): ("follows from", "no longer follows from"),
+    ("theme", "groups"): ("is of the group", "is no longer of the group"),
+    ("theme", "codes"): ("has the code", "no longer has the code"),
+    ("theme", "also_under"): ("also stands under", "no longer stands under"),
+    (RELATION, "voices"): ("is shown by", "is no longer shown by"),
+}
+IN_SENTENCES: Final = frozenset(
+    {*QUOTED, WORDS, ATTRIBUTION, "relation", "stance", "provenance", "prose"}
+)
+"""Fields of which more is said than that they changed."""
+NUMBERS: Final = {
+    "cells": "How many participants share a value of an attribute is told otherwise.",
+    "untold": "Of other sessions than before, only the kind is told.",
+    "coding": "By how many, and how surely, quotations were coded is told otherwise.",
+}
