@@ -32,7 +32,8 @@ def brought(client: FlaskClient, root: Path) -> Path:
     assert send(client, "import").status_code == 302
     path = root / "themes_data/study.yml"
     text = path.read_text("utf-8")
-    told, number = re.subn(r"(- id: keepers\n(?:    .*\n)*?    participants: )\d+", r"\g<1>40", text)
+    counted = r"(- id: keepers\n(?:    .*\n)*?    participants: )\d+"
+    told, number = re.subn(counted, r"\g<1>40", text)
     assert number == 1
     path.write_text(told, "utf-8")
     return root
