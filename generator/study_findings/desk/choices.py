@@ -116,3 +116,9 @@ def participant_options(space: Workspace) -> tuple[Option, ...]:
         Option(person.id, f"{person.id} ({person.pseudonym})" if person.pseudonym else person.id)
         for person in people
     )
+
+
+def speaker_options(space: Workspace) -> tuple[Option, ...]:
+    """List whoever may be named as speaker of words that wait; those not public yet come last."""
+    waiting = (Option(id_, f"{id_} (not public yet)") for id_ in space.public.people)
+    return (*participant_options(space), *waiting)

@@ -12,6 +12,7 @@ from ..editing.fields import Path, Value, with_fields
 from ..editing.folders import DATA
 from ..editing.layout import detach
 from ..editing.moving import in_lists, moving, target_of
+from ..editing.people import FILE, joining
 from ..editing.record_marks import with_clearance
 from ..editing.reviewed import plan_reviewed, reasons_missing
 from ..editing.taken_back import taken_back
@@ -23,7 +24,7 @@ from .lists import OpenList, open_list
 from .review import recognised
 from .workspace import Waiting, Workspace
 
-PEOPLE: Final = f"{DATA}/participants.yml"
+PEOPLE: Final = f"{DATA}/{FILE}"
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,14 @@ def allow(space: Workspace, word: str, why: str, by: str, on: date) -> Decision:
 
 
 def accept_risk(space: Workspace, id_: str, why: str, by: str, on: date) -> Decision:
-    """Record why a participant is quoted who could be recognised; raises StudyError as `change`."""
+    """Record why a participant is quoted who could be recognised; raises StudyError as `change`.
+
+    Of somebody listed in `private/` alone it is recorded there, and comes along.
+    """
     problems = reasons_missing(PEOPLE, why, by)
-    path = space.project.data_dir / "participants.yml"
-    opened = open_list(path, PEOPLE) if path.is_file() else None
+    folder = space.project.private_dir if id_ in space.public.people else space.project.data_dir
+    path = folder / FILE
+    opened = open_list(path, f"{folder.name}/{FILE}") if path.is_file() else None
     slip = next((slip for slip in opened.slips if slip.id == id_), None) if opened else None
     if opened is None or slip is None:
         message = f"participant {id_} is not in {PEOPLE}"
@@ -99,7 +104,8 @@ def left_open(problems: Iterable[Problem], waive: str) -> list[Problem]:
 def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -> Decision:
     """Move a quotation to the study, marked as reviewed; comments in its lines stay in `private/`.
 
-    Raises StudyError where something is undecided or wrong, as `findings clear` does.
+    Who says it and is listed in `private/` alone comes too, by id, group and sessions. Raises
+    StudyError where something is undecided or wrong, as `findings clear` does.
     """
     problems = undecided(space, item, waive)
     by_sum = recognised(space, item.slip.quotation)
@@ -129,8 +135,11 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     # What is added first and taken out after can be there twice after a crash, but never not at
     # all.
     taken, left = item.list.without(item.slip, comments)
-    changes = [*(one.change for one in added), taken]
+    quotation, known = item.slip.quotation, space.public.people
+    who = (quotation.participant or "") if quotation else ""
+    people, named = joining(space.project.root, [known[who]] if who in known else [])
+    changes = [*people, *(one.change for one in added), taken]
     step = Step(item.id, moved.lines, found.file.shown, target_of(DATA, found))
     command = f"findings clear {item.id} --by {by.strip()}"
-    plan = make_plan(space.project.root, command, changes, (step,))
+    plan = make_plan(space.project.root, command, changes, (step, *named))
     return Decision(item.list.written_over(plan), left)

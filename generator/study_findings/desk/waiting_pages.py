@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from ..problems import Location, Problem, StudyError
 from .acts import ACTS, LEAVING
-from .choices import first_words, participant_options, session_options, theme_options
+from .choices import first_words, session_options, speaker_options, theme_options
 from .doors import at_the_desk, framed, the_desk
 from .forms import typed
 from .review import review
@@ -176,5 +176,5 @@ def _options() -> dict[str, object]:
     return {
         "themes": theme_options(space),
         "sessions": session_options(space),
-        "people": participant_options(space),
+        "people": speaker_options(space),
     }

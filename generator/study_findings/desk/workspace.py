@@ -9,7 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from ..model import Clearance, Quotation, Study, is_id
+from pydantic import ValidationError
+
+from ..editing.people import Person, listed_as, people_in_private
+from ..model import Clearance, Participant, Quotation, Study, is_id
+from ..model.kinds import BY_RECORD
 from ..model.readable import Path as TextPath
 from ..privacy.gate import Flag, Setting
 from ..privacy.gate_checks import flags_of_quotation, gate_checks_by_names, setting_of
@@ -48,6 +52,8 @@ class Public:
 
     frame: Frame
     setting: Setting
+    people: dict[str, Person] = field(default_factory=dict)
+    """Who is listed in `private/` alone, by id: each comes with the first words cleared."""
     flags: dict[str, tuple[PlacedFlag, ...]] = field(default_factory=dict)
     """What the gate asked about, by the lines of a record."""
 
@@ -66,9 +72,22 @@ class Public:
         study = self.without_words
         cleared = Clearance(by="-", on=date.today())
         joining = quotation.model_copy(update={"cleared": cleared, "kept_out": False})
-        fields = {name: getattr(study, name) for name in Study.model_fields} if study else {}
-        quotations = (*self.frame.quotations, joining)
-        return Study.model_construct(**{**fields, "quotations": quotations}) if fields else None
+        if study is None:
+            return None
+        fields = {name: getattr(study, name) for name in Study.model_fields}
+        fields["quotations"] = (*self.frame.quotations, joining)
+        if (speaker := self.speaker_of(quotation)) is not None:
+            fields["participants"] = (*study.participants, speaker)
+        return Study.model_construct(**fields)
+
+    def speaker_of(self, quotation: Quotation | None) -> Participant | None:
+        """Give who says a quotation, where that is somebody listed in `private/` alone."""
+        person = self.people.get(quotation.participant or "") if quotation else None
+        try:
+            return None if person is None else Participant.model_validate(person)
+        except ValidationError:
+            # What is wrong is told where the record is checked.
+            return None
 
 
 @dataclass
@@ -111,8 +130,17 @@ class Workspace:
             data_dir, private = self.project.data_dir, self.project.private_dir
             frame = Frame(data_dir, data_dir.name)
             names = tuple(dict.fromkeys(listed.text for listed in read_lists(private)))
-            self._public = Public(frame, setting_of(frame.draft, names))
+            known = frame.draft.by_kind[BY_RECORD[Participant].noun]
+            people = {id_: one for id_, one in self._people().items() if id_ not in known}
+            self._public = Public(frame, setting_of(frame.draft, names), people)
         return self._public
+
+    def _people(self) -> dict[str, Person]:
+        try:
+            return people_in_private(self.project.root)
+        except StudyError:
+            # `check` tells what is wrong with the list; whoever it names is not known here.
+            return {}
 
     def addressed(self) -> Iterator[Waiting]:
         """Give the records that can be decided about: each has an id that none before it has."""
@@ -150,12 +178,13 @@ class Workspace:
 
     def placed(self, item: Waiting, as_published: str = "") -> Placed:
         """Check a record as it waits, or the lines that it would be published in."""
-        public = self.public
+        public, quotation = self.public, item.slip.quotation
         others = (
             Declaration(QUOTATION.noun, other.id, other.list.location(other.slip))
             for other in self.waiting()
             if other.slip is not item.slip and other.id
         )
+        person = public.people.get((quotation.participant or "") if quotation else "")
         return public.frame.placed(
             as_published or item.slip.lines,
             item.list.file.shown,
@@ -163,6 +192,7 @@ class Workspace:
             others,
             gate_checks_by_names(public.setting.names),
             in_public=bool(as_published),
+            speaker=listed_as(person) if person else "",
         )
 
     def republished(self, id_: str, lines: str, shown: str, first_line: int) -> Placed:

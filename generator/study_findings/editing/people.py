@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from ..model.editors import schema_line
 from ..problems import Location, StudyError
@@ -17,8 +17,29 @@ from .records import holds, layout_problem, read_records
 from .writing import Change
 
 FILE: Final = "participants.yml"
-# What readers are told of everybody; attributes are a decision of their own.
-TOLD: Final = ("id", "group", "sessions")
+# What the study says of everybody; attributes are a decision of their own.
+TOLD: Final = ("id", "group", "sessions", "risk_waived")
+Person: TypeAlias = dict[str, Any]
+
+
+def people_in_private(root: Path) -> dict[str, Person]:
+    """Give what would be told of each participant whom `private/` lists, by id.
+
+    Raises StudyError where the list is no YAML.
+    """
+    path = root / PRIVATE / FILE
+    if not path.is_file():
+        return {}
+    return {
+        record.id: {name: record.data[name] for name in TOLD if name in record.data}
+        for record in read_records(path, f"{PRIVATE}/{FILE}").records
+        if record.id
+    }
+
+
+def listed_as(person: Person) -> str:
+    """Write the record of a participant as the study lists it."""
+    return emitted_item(person, 0)
 
 
 def waiting_people(
@@ -29,27 +50,31 @@ def waiting_people(
     Raises StudyError where the study's list cannot be added to.
     """
     named = {str(data.get("participant") or "") for data in quotations} - {""}
-    waiting = root / PRIVATE / FILE
-    if not named or not waiting.is_file():
+    people = people_in_private(root) if named else {}
+    return joining(root, [person for id_, person in people.items() if id_ in named])
+
+
+def joining(root: Path, people: Sequence[Person]) -> tuple[list[Change], tuple[Step, ...]]:
+    """Plan to list those of some people in the study whom it does not list yet.
+
+    Raises StudyError where its list cannot be added to.
+    """
+    if not people:
         return [], ()
     path, shown = root / DATA / FILE, f"{DATA}/{FILE}"
     target = list_to_add_to(path, shown)
     listed = {record.id for record in target.records}
-    people: list[dict[str, Any]] = [
-        {name: record.data[name] for name in TOLD if name in record.data}
-        for record in read_records(waiting, f"{PRIVATE}/{FILE}").records
-        if record.id in named - listed
-    ]
-    if not people:
+    new = [person for person in people if person["id"] not in listed]
+    if not new:
         return [], ()
-    lines = [emitted_item(person, 0) for person in people]
+    lines = [listed_as(person) for person in new]
     text = with_added(target, [(line, 0) for line in lines], is_spaced=False)
     if not path.exists():
         text = schema_line(path, "participants") + text
-    if not holds(text, [*(record.data for record in target.records), *people]):
+    if not holds(text, [*(record.data for record in target.records), *new]):
         raise StudyError([layout_problem(Location(shown))])
     steps = (
         Step(str(person["id"]), line, f"{PRIVATE}/{FILE}", shown)
-        for person, line in zip(people, lines, strict=True)
+        for person, line in zip(new, lines, strict=True)
     )
     return [Change(path, text)], tuple(steps)

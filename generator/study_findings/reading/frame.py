@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from ..model import Quotation
-from ..problems import Problem
+from ..model import Participant, Quotation
+from ..model.kinds import BY_RECORD, Kind
+from ..problems import Location, Problem
 from .checks import CHECKS, Check
 from .draft import Declaration, Draft
 from .sources import QUOTATION, FileReader, Source, read_sources
 from .typed_records import make_draft, type_source
-from .waiting import AT_HOME
+from .waiting import AT_HOME, PEOPLES_OWN
 
 # Stands for the record's own lines, apart from all other records of its file.
 OWN: Final = "this-quotation"
+# Stands for the record of whoever speaks, where the study does not list them yet.
+SPEAKER: Final = "its-speaker"
+LISTED: Final = Location("private/participants.yml")
 
 
 @dataclass(frozen=True)
@@ -47,15 +51,22 @@ class Frame:
         more: Sequence[Check] = (),
         in_public: bool = False,
         instead_of: str = "",
+        speaker: str = "",
     ) -> Placed:
         """Type and check the one record that these lines are, as they stand in a file.
 
         `others` declare ids that are taken besides the study's own. Problems of the study itself
         are left out, and unless it is to stand `in_public`, so is what only a public folder may
-        not hold. `instead_of` is the id of the published quotation whose place it takes.
+        not hold. `instead_of` is the id of the published quotation whose place it takes, `speaker`
+        the record of a participant who would be listed with it.
         """
-        source, problems = _source(lines)
+        source, problems = _source(lines, OWN, QUOTATION)
         draft = self.draft.copied()
+        beside = ""
+        if speaker:
+            person, unread = _source(speaker, SPEAKER, BY_RECORD[Participant])
+            problems += [*unread, *type_source(draft, person)]
+            beside = person.file
         if instead_of:
             draft.by_kind[QUOTATION.noun].pop(instead_of, None)
             draft.declared = [
@@ -70,14 +81,19 @@ class Frame:
             for problem in problems
             if problem.location.file == source.file and (in_public or problem.rule not in AT_HOME)
         }
+        here |= {
+            replace(problem, location=LISTED)
+            for problem in problems
+            if problem.location.file == beside and (in_public or problem.rule not in PEOPLES_OWN)
+        }
         typed = draft.of(Quotation)
         in_order = tuple(sorted(here, key=lambda problem: problem.sort_key))
         return Placed(typed[0] if typed else None, in_order, draft)
 
 
-def _source(lines: str) -> tuple[Source, list[Problem]]:
+def _source(lines: str, name: str, kind: Kind) -> tuple[Source, list[Problem]]:
     reader = FileReader(Path(), "")
-    source = reader.parsed(Path(OWN), QUOTATION, lines.encode("utf-8", "surrogatepass"))
+    source = reader.parsed(Path(name), kind, lines.encode("utf-8", "surrogatepass"))
     return source, reader.problems
 
 
