@@ -29,7 +29,7 @@ class Declaration:
     location: Location
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """Hold the records that could be typed, every declared id, and the place of each record."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from ...model import (
     CodeTranslation,
@@ -33,8 +34,20 @@ class Found(NamedTuple):
         return next(str(step) for step in reversed(self.text.path) if isinstance(step, str))
 
 
-def all_texts(draft: Draft) -> Iterator[Found]:
-    """List every text that readers see, translations included, in order."""
+_known: Final[WeakKeyDictionary[Draft, tuple[Found, ...]]] = WeakKeyDictionary()
+
+
+def all_texts(draft: Draft) -> tuple[Found, ...]:
+    """List every text that readers see, translations included, in order.
+
+    A draft to which nothing more is added is gone through once, however many checks ask.
+    """
+    if draft not in _known:
+        _known[draft] = tuple(_texts(draft))
+    return _known[draft]
+
+
+def _texts(draft: Draft) -> Iterator[Found]:
     for kind, record in draft.records():
         for text in readable_texts(record, kind.children):
             yield Found(record, subject(kind, record), text)
