@@ -326,6 +326,41 @@ def test_a_report_of_qualcoder_has_categories_around_its_codes(tmp_path: Path) -
     assert "Nadia" not in repr(found)
 
 
+VARIABLES = [
+    ["File", "Coder", "Coded", "Id", "Codename", "Coded_Memo", "Category", "Category",
+     "FileVar_Town", "FileVar_Wave"],
+    ["FGD 1", "Nadia", "Nobody asked us.", "ctid:1", "Late", "", "Rota", "Ward", "Harbour end", ""],
+    ["FGD 1", "Nadia", "I stayed.", "ctid:2", "Trust", "", "Harbour end", ""],
+    ["FGD 2", "Nadia", "We left.", "ctid:3", "Rest", "", "Rota", "Harbour end", "2"],
+]  # fmt: skip
+
+
+def test_what_is_known_of_a_case_is_no_category_in_qualcoders_csv(tmp_path: Path) -> None:
+    _, found = brought(table(tmp_path / "Report.csv", VARIABLES))
+    assert [q.codes for q in found.quotations] == [
+        (("Ward", "Rota", "Late"),), (("Trust",),), (("Rota", "Rest"),),
+    ]  # fmt: skip
+    assert found.anomalies == ()
+
+
+def test_a_report_saved_by_a_spreadsheet_gives_no_category_that_may_be_a_value(
+    tmp_path: Path,
+) -> None:
+    filled_up = [[*row, *[""] * (len(VARIABLES[0]) - len(row))] for row in VARIABLES]
+    _, found = brought(table(tmp_path / "Report.csv", filled_up))
+    assert {q.codes for q in found.quotations} == {(("Late",),), (("Trust",),), (("Rest",),)}
+    assert [one.at for one in found.anomalies] == ["row 2", "row 3", "row 4"]
+    assert "Harbour" not in repr(found)
+
+
+def test_a_report_of_qualcoder_in_a_workbook_has_categories_in_their_columns(
+    tmp_path: Path,
+) -> None:
+    row = ["FGD 1", "Nadia", "I stayed.", "ctid:2", "Trust", "", "", "", "Harbour end", ""]
+    _, found = brought(workbook(tmp_path / "Report.xlsx", [*VARIABLES[:2], row]))
+    assert [q.codes for q in found.quotations] == [(("Ward", "Rota", "Late"),), (("Trust",),)]
+
+
 def test_pseudonyms_stand_for_documents_where_the_author_gives_them(tmp_path: Path) -> None:
     names = tmp_path / "map.csv"
     names.write_text("name,pseudonym\nFGD 1,Group A\n", encoding="utf-8")
