@@ -11,7 +11,7 @@ from ..editing.new_ids import id_from_title
 from ..model import INTERVIEWERS, Quotation, Session, Theme
 from ..model.base import is_id
 from ..text.folding import folded, words_of
-from .attributions import read_attribution
+from .attributions import leading_speaker, read_attribution
 from .found import (
     Anomaly,
     AnomalyKind,
@@ -307,6 +307,7 @@ class Asking:
         if is_mojibake(found.text):
             says = "some letters were damaged by a wrong encoding: compare with the source"
             self._note("mojibake", found.at, says, each=True)
+        self._speakers(found)
         words = found.text or "\n".join(f"{who}: {said}" for who, said in found.turns)
         fields: dict[str, Any] = {}
         if found.turns:
@@ -342,6 +343,16 @@ class Asking:
             *(() if found.key else (code_key(found.participant), code_key(found.session))),
         )
         self._add(Wanted(key, "", fields, found.at, words=words))
+
+    def _speakers(self, found: FoundQuotation) -> None:
+        """Tell of speakers that stand within words which are taken for one person's."""
+        labels = [leading_speaker(line.strip())[0] for line in found.text.split("\n")]
+        if any(is_moderator(label, sure=True) for label in labels):
+            says = "the research team speaks within these words: make turns of them, or cut them"
+            self._note("moderator", found.at, says, each=True)
+        elif any(labels):
+            says = "a speaker's label stands within these words: see whose they are"
+            self._note("speaker", found.at, says, each=True)
 
     def _turn(self, who: str, said: str, at: str) -> dict[str, str]:
         if not is_moderator(who):

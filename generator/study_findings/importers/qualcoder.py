@@ -192,6 +192,7 @@ def _report(report: Headed, options: Options) -> Found:
         )
     return Found(
         "a report of QualCoder",
+        has_codebook=False,
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
         anomalies=tuple(anomalies),
