@@ -62,9 +62,9 @@ def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
     memory = _memory(root)
     asking = Asking(found, options)
     request = asking.asked()
-    report = begun(found, request, asking.anomalies)
-    report.merged += asking.merged
-    report.dropped += asking.left_out
+    report = begun(found, request, asking.bag.anomalies)
+    report.merged += asking.bag.merged
+    report.dropped += asking.bag.left_out
     edits = Edits(root)
     try:
         withdrawn = read_withdrawn(root / PRIVATE)
