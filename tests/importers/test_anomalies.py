@@ -117,6 +117,12 @@ TABLES = {
         "uncertain", "row 3",
         "age of one participant was said otherwise at row 2: the first is kept",
     ),
+    "a name that somebody may have said": Case(
+        "Theme,Quote\nNobody told me,One.",
+        "uncertain", "row 2",
+        "this name may be somebody's own words, and names of themes and codes are public: see that "
+        "it is cleared, or give it another",
+    ),
     "several in a cell": Case(
         'Theme,Quote\nTea,"“One of them.”\n“Two of them.”"',
         "uncertain", "row 2",

@@ -21,13 +21,24 @@ from .keys import code_key, path_key
 from .labels import is_moderator
 from .look_alikes import look_alikes
 from .options import Options
-from .prose import LEFT_OUT, example_words, is_mojibake, mended_markdown, without_said
+from .prose import (
+    LEFT_OUT,
+    example_words,
+    is_mojibake,
+    may_be_somebodys,
+    mended_markdown,
+    without_said,
+)
 from .requesting import Requesting
 from .wanted import Key, Note, Ref, Request, Wanted
 
 _OF_THE_TEAM: Final = "these are words of the research team, and no participant's"
 _NO_THEME: Final = (
     "these words stand under no theme: name one in their row, or say by --map which column does"
+)
+_OWN_WORDS: Final = (
+    "this name may be somebody's own words, and names of themes and codes are public: see that it "
+    "is cleared, or give it another"
 )
 
 
@@ -127,6 +138,8 @@ class Asking:
                 )
             )
         own = path_key(noun, path)
+        if own not in self.bag.by_key and may_be_somebodys(path[-1]):
+            self.bag.note("uncertain", at, _OWN_WORDS, each=True)
         self.bag.add(Wanted(own, path[-1], {field: path[-1]}, at, self._parent(noun, path)))
         return Ref(own)
 

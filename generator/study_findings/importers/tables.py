@@ -276,6 +276,7 @@ def _unknown(grids: Sequence[Grid]) -> UnknownColumnsError:
     example = f'theme=COLUMN, or --map {half[0]}="{half[1]}"' if half else "theme=COLUMN"
     return UnknownColumnsError(
         f"has no column whose name is known{listed}",
-        f"say which holds what, as --map text=COLUMN --map {example}",
+        f"say which holds what, as --map text=COLUMN --map {example}; of a codebook, as --map "
+        "code=COLUMN --map definition=COLUMN",
         [FoundColumn(name, "", "") for name in dict.fromkeys(names)],
     )
