@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+import openpyxl
 import pytest
 from brought_in import begun, planned
 from docx.document import Document
@@ -76,6 +77,26 @@ TABLES = {
     ),
     "letters damaged": Case(
         "Theme,Quote\nTea,We didnâ€™t drink it.",
+        "mojibake", "row 2",
+        "some letters were damaged by a wrong encoding: compare with the source",
+    ),
+    "letters damaged in an exchange": Case(
+        'Theme,Quote\nTea,"P1: We didnâ€™t.\nP3: We did."',
+        "mojibake", "row 2",
+        "some letters were damaged by a wrong encoding: compare with the source",
+    ),
+    "letters damaged in an original": Case(
+        "Theme,Original quote (German),Translated quote\nTea,FÃ¼r uns.,For us.",
+        "mojibake", "row 2",
+        "some letters were damaged by a wrong encoding: compare with the source",
+    ),
+    "letters damaged in a name": Case(
+        "Theme,Quote\nCafÃ©,One.",
+        "mojibake", "row 2",
+        "some letters were damaged by a wrong encoding: compare with the source",
+    ),
+    "letters damaged in a definition": Case(
+        "Code,Definition,When to use\nTea,What theyâ€™d drink,",
         "mojibake", "row 2",
         "some letters were damaged by a wrong encoding: compare with the source",
     ),
@@ -205,6 +226,48 @@ def test_the_teams_words_in_a_row_of_their_own_are_left_out_and_told(
     report = report_of(study, table(tmp_path, rows))
     assert [(one.at, one.why) for one in report.dropped] == [
         ("row 2", "these are words of the research team, and no participant's")
+    ]
+
+
+def test_an_exchange_of_the_team_alone_is_left_out(study: Path, tmp_path: Path) -> None:
+    rows = 'Theme,Quote\nTea,"Interviewer: How was it?\nModerator: And now?"'
+    assert [one.at for one in report_of(study, table(tmp_path, rows)).dropped] == ["row 2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_left_out"),
+    [
+        ("MODERATOR: How was it?", True),
+        ("Interviewer: How was it?\nInterviewer: And now?", True),
+        # A line without a label may be the answer.
+        ("MODERATOR: How was it?\nWe drank it.", False),
+        ("We drank it.\nMODERATOR: All of it?", False),
+        ("I: We drank it.", False),
+    ],
+)
+def test_what_a_program_exported_of_the_team_alone_is_left_out(
+    words: str, is_left_out: bool, study: Path, tmp_path: Path
+) -> None:
+    rows = f'id,document,tag,content\n1,FGD 1,tea,"{words}"'
+    report = report_of(study, table(tmp_path, rows))
+    whys = {one.why for one in report.dropped}
+    assert (whys == {"these are words of the research team, and no participant's"}) is is_left_out
+    assert bool(kinds(report.anomalies) & {"moderator", "speaker"}) is not is_left_out
+
+
+def test_a_code_that_the_codebook_of_a_workbook_lacks_is_told(study: Path, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    first = book.worksheets[0]
+    first.append(["Code", "Definition", "When to use"])
+    first.append(["Warmth", "Kindness", "Always"])
+    second = book.create_sheet("Quotes")
+    second.append(["Theme", "Code", "Quote"])
+    second.append(["Tea", "Warmth", "One of them."])
+    second.append(["Tea", "Warmt", "Two of them."])
+    book.save(tmp_path / "both.xlsx")
+    told = report_of(study, tmp_path / "both.xlsx").anomalies
+    assert [(one.at, one.says) for one in told if one.kind == "unknown-code"] == [
+        ("sheet Quotes, row 3", "the code Warmt is not in the codebook: it was added")
     ]
 
 

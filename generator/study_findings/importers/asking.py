@@ -8,7 +8,7 @@ from typing import Any, Final
 from ..model import INTERVIEWERS
 from ..text.folding import words_of
 from .asking_sources import Sources
-from .attributions import leading_speaker, read_attribution
+from .attributions import read_attribution
 from .found import (
     Dropped,
     Found,
@@ -30,6 +30,7 @@ from .prose import (
     without_said,
 )
 from .requesting import Requesting
+from .voices_within import is_of_the_team_alone, speakers_within
 from .wanted import Key, Note, Ref, Request, Wanted
 
 _OF_THE_TEAM: Final = "these are words of the research team, and no participant's"
@@ -138,6 +139,7 @@ class Asking:
                 )
             )
         own = path_key(noun, path)
+        self._damage(at, path[-1])
         if own not in self.bag.by_key and may_be_somebodys(path[-1]):
             self.bag.note("uncertain", at, _OWN_WORDS, each=True)
         self.bag.add(Wanted(own, path[-1], {field: path[-1]}, at, self._parent(noun, path)))
@@ -155,6 +157,7 @@ class Asking:
 
     def _public(self, text: str, at: str, theme: Path = (), code: Path = ()) -> str:
         """Give prose for a public file; what somebody said in it becomes a quotation in private."""
+        self._damage(at, text)
         prose, said = without_said(text.strip())
         for stretch in said:
             words, who = example_words(stretch)
@@ -197,11 +200,10 @@ class Asking:
             return
         themes = [self._path("theme", path, found.at) for path in found.themes if path]
         codes = [self._code(path, found.at) for path in found.codes if path]
-        if is_mojibake(found.text):
-            says = "some letters were damaged by a wrong encoding: compare with the source"
-            self.bag.note("mojibake", found.at, says, each=True)
-        self._speakers(found)
         words = found.text or "\n".join(f"{who}: {said}" for who, said in found.turns)
+        self._damage(found.at, words, found.original)
+        if told := speakers_within(found.text):
+            self.bag.note(told[0], found.at, told[1], each=True)
         fields: dict[str, Any] = {}
         if found.turns:
             fields["turns"] = [self._turn(who, said, found.at) for who, said in found.turns]
@@ -228,15 +230,11 @@ class Asking:
         )
         self.bag.add(Wanted(key, "", fields, found.at, words=words))
 
-    def _speakers(self, found: FoundQuotation) -> None:
-        """Tell of speakers that stand within words which are taken for one person's."""
-        labels = [leading_speaker(line.strip())[0] for line in found.text.split("\n")]
-        if any(is_moderator(label, sure=True) for label in labels):
-            says = "the research team speaks within these words: make turns of them, or cut them"
-            self.bag.note("moderator", found.at, says, each=True)
-        elif any(labels):
-            says = "a speaker's label stands within these words: see whose they are"
-            self.bag.note("speaker", found.at, says, each=True)
+    def _damage(self, at: str, *texts: str) -> None:
+        """Tell of letters that were read in a wrong encoding before."""
+        if any(map(is_mojibake, texts)):
+            says = "some letters were damaged by a wrong encoding: compare with the source"
+            self.bag.note("mojibake", at, says, each=True)
 
     def _turn(self, who: str, said: str, at: str) -> dict[str, str]:
         if not is_moderator(who):
@@ -259,6 +257,8 @@ class Asking:
 
 def _why_left_out(found: FoundQuotation) -> str:
     """Say why a quotation cannot come in; nothing where it can."""
-    if is_moderator(found.participant, sure=True) and not found.turns:
+    speakers = [who for who, _ in found.turns] or [found.participant]
+    is_theirs = all(is_moderator(who, sure=True) for who in speakers)
+    if is_theirs or is_of_the_team_alone(found.text):
         return _OF_THE_TEAM
     return "" if any(found.themes) else _NO_THEME
