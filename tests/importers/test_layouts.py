@@ -1,10 +1,10 @@
-"""Layouts of files that teams have: the file and what is made of it, side by side in `layouts/`.
+"""Layouts of tables that teams have: the file and what is made of it, side by side in `layouts/`.
 
-Each folder holds a table, or one for each sheet of a workbook, or a text, a codebook, or the
-paragraphs of a Word document; perhaps `options.json`; and below `expected/` the study's files that
-come of it: those of `private/` in `waiting/`, since git keeps no folder of that name, the others in
-`public/`. The tables are CSV, and not called so: a repository of findings holds no tables.
-`--update-golden` writes what is expected anew: read it.
+Each folder holds a table, or one for each sheet of a workbook, or a file of another kind as text
+(`BUILDERS`); perhaps `options.json`; and below `expected/` the study's files that come of it: those
+of `private/` in `waiting/`, since git keeps no folder of that name, the others in `public/`. The
+tables are CSV, and not called so: a repository of findings holds no tables. `--update-golden`
+writes what is expected anew: read it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -25,28 +25,54 @@ from study_findings.importers.options import Options
 
 LAYOUTS: Final = Path(__file__).parent / "layouts"
 NAMES: Final = sorted(folder.name for folder in LAYOUTS.iterdir())
-COPIED_AS: Final = {
-    "table.table": "table.csv",
-    "text.txt": "text.txt",
-    "codebook.xml": "codebook.qdc",
-}
-PARAGRAPHS: Final = "paragraphs.txt"
 KEPT_AS: Final = {"private": "waiting", "themes_data": "public"}
 # What is remembered holds a key of its own in each study, and every study begins with this.
 NOT_COMPARED: Final = ("private/imported.json", "themes_data/study.yml")
 
 
+def text_in_utf_16(kept: Path, target: Path) -> None:
+    """Write a text as NVivo does."""
+    target.write_bytes(kept.read_text("utf-8").replace("\n", "\r\n").encode("utf-16"))
+
+
+def paragraphs(kept: Path, target: Path) -> None:
+    """Write a Word document with a paragraph for each line."""
+    document = docx.Document()
+    for line in kept.read_text("utf-8").splitlines():
+        document.add_paragraph(line)
+    document.save(str(target))
+
+
+def table_in_word(kept: Path, target: Path) -> None:
+    """Write a Word document with one table, in which spaces before a name are an indent."""
+    document = docx.Document()
+    with kept.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for cells, row in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, row, strict=True):
+            cell.text = text.lstrip()
+            indent = docx.shared.Pt(6 * (len(text) - len(text.lstrip())))
+            cell.paragraphs[0].paragraph_format.left_indent = indent
+    document.save(str(target))
+
+
+BUILDERS: Final[dict[str, Callable[[Path, Path], object]]] = {
+    ".txt.lines": text_in_utf_16,
+    ".docx.lines": paragraphs,
+    ".docx.table": table_in_word,
+    ".qdc.xml": shutil.copyfile,
+}
+
+
 def file_of(folder: Path, tmp_path: Path) -> Path:
-    """Give a layout's file: as it stands, in Word, or of several tables a workbook."""
-    for name, copied in COPIED_AS.items():
-        if (folder / name).exists():
-            return Path(shutil.copy(folder / name, tmp_path / copied))
-    if (folder / PARAGRAPHS).exists():
-        document = docx.Document()
-        for line in (folder / PARAGRAPHS).read_text("utf-8").splitlines():
-            document.add_paragraph(line)
-        document.save(str(tmp_path / "text.docx"))
-        return tmp_path / "text.docx"
+    """Give a layout's file; of several CSV files, one workbook with a sheet each."""
+    for ending, build in BUILDERS.items():
+        for kept in folder.glob(f"*{ending}"):
+            build(kept, tmp_path / kept.stem)
+            return tmp_path / kept.stem
+    if (folder / "table.table").exists():
+        return Path(shutil.copy(folder / "table.table", tmp_path / "table.csv"))
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for path in sorted(folder.glob("*.table")):
@@ -97,8 +123,9 @@ def test_a_layout_becomes_these_files_and_none_when_it_comes_again(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_somebody_said_stands_in_private_alone(name: str) -> None:
+def test_what_somebody_said_and_is_stands_in_private_alone(name: str) -> None:
     public = LAYOUTS / name / "expected/public"
-    said = ("kettle was on", "long way", "washed the cups", "bouilloire", "کیتلی")
+    said = ("kettle was on", "long way", "washed the cups", "bouilloire", "کیتلی",
+            "Harbour end", "coder-one", "Said softly")  # fmt: skip
     for path in public.rglob("*.yml"):
         assert not [words for words in said if words in path.read_text("utf-8")], path

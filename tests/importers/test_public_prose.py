@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from study_findings.importers.prose import without_said
+from study_findings.importers.prose import may_be_somebodys, without_said
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,22 @@ from study_findings.importers.prose import without_said
 )
 def test_what_is_said_goes_with_who_said_it(text: str, prose: str, said: list[str]) -> None:
     assert without_said(text) == (prose, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_theirs"),
+    [
+        ("FBK yes if I was asked", True),
+        ("Nobody told us", True),
+        ("“Kettle always on”", True),
+        ("Told “the kettle was on before we sat”", True),
+        ("Mir sagt niemand etwas", True),
+        ("Phase I", False),
+        ("Trust in the US", False),
+        ("“Warmth”", False),
+        ("Falhas nos serviços", False),
+        ("Being told too late", False),
+    ],
+)
+def test_a_name_that_speaks_as_somebody_would_is_known(name: str, is_theirs: bool) -> None:
+    assert may_be_somebodys(name) is is_theirs

@@ -282,6 +282,20 @@ def test_a_codebook_of_nvivo_has_levels_by_indents(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_so_has_one_in_excel_where_spaces_are_the_indents(tmp_path: Path) -> None:
+    rows = [
+        ["Name", "Description", "Files", "References"],
+        ["Rota", "", "2", "3"],
+        ["   Late", "Told too late.", "1", "2"],
+        ["Trust", "", "1", "1"],
+    ]
+    name, found = brought(workbook(tmp_path / "Codebook.xlsx", rows))
+    assert name == "nvivo"
+    assert [(code.path, code.definition) for code in found.codes] == [
+        (("Rota",), ""), (("Rota", "Late"), "Told too late."), (("Trust",), ""),
+    ]  # fmt: skip
+
+
 def test_quotes_of_bristlenose_come_without_names_files_and_times(tmp_path: Path) -> None:
     rows = [
         ["Quote", "Participant code", "Participant name", "Section", "Theme", "Sentiment", "Tags",
@@ -324,6 +338,41 @@ def test_a_report_of_qualcoder_has_categories_around_its_codes(tmp_path: Path) -
     assert found.quotations[0].memos == ("Odd",)
     assert [one.at for one in found.dropped] == ["row 3"]
     assert "Nadia" not in repr(found)
+
+
+VARIABLES = [
+    ["File", "Coder", "Coded", "Id", "Codename", "Coded_Memo", "Category", "Category",
+     "FileVar_Town", "FileVar_Wave"],
+    ["FGD 1", "Nadia", "Nobody asked us.", "ctid:1", "Late", "", "Rota", "Ward", "Harbour end", ""],
+    ["FGD 1", "Nadia", "I stayed.", "ctid:2", "Trust", "", "Harbour end", ""],
+    ["FGD 2", "Nadia", "We left.", "ctid:3", "Rest", "", "Rota", "Harbour end", "2"],
+]  # fmt: skip
+
+
+def test_what_is_known_of_a_case_is_no_category_in_qualcoders_csv(tmp_path: Path) -> None:
+    _, found = brought(table(tmp_path / "Report.csv", VARIABLES))
+    assert [q.codes for q in found.quotations] == [
+        (("Ward", "Rota", "Late"),), (("Trust",),), (("Rota", "Rest"),),
+    ]  # fmt: skip
+    assert found.anomalies == ()
+
+
+def test_a_report_saved_by_a_spreadsheet_gives_no_category_that_may_be_a_value(
+    tmp_path: Path,
+) -> None:
+    filled_up = [[*row, *[""] * (len(VARIABLES[0]) - len(row))] for row in VARIABLES]
+    _, found = brought(table(tmp_path / "Report.csv", filled_up))
+    assert {q.codes for q in found.quotations} == {(("Late",),), (("Trust",),), (("Rest",),)}
+    assert [one.at for one in found.anomalies] == ["row 2", "row 3", "row 4"]
+    assert "Harbour" not in repr(found)
+
+
+def test_a_report_of_qualcoder_in_a_workbook_has_categories_in_their_columns(
+    tmp_path: Path,
+) -> None:
+    row = ["FGD 1", "Nadia", "I stayed.", "ctid:2", "Trust", "", "", "", "Harbour end", ""]
+    _, found = brought(workbook(tmp_path / "Report.xlsx", [*VARIABLES[:2], row]))
+    assert [q.codes for q in found.quotations] == [(("Ward", "Rota", "Late"),), (("Trust",),)]
 
 
 def test_pseudonyms_stand_for_documents_where_the_author_gives_them(tmp_path: Path) -> None:

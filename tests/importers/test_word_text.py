@@ -281,6 +281,32 @@ def test_a_transcript_is_refused(tmp_path: Path) -> None:
         found(tmp_path, build)
 
 
+@pytest.mark.parametrize(
+    "title", ["Taguette highlights", "Taguette highlights: warmth", "Destaques Taguette"]
+)
+def test_what_taguette_exports_for_word_is_refused(tmp_path: Path, title: str) -> None:
+    def build(document: Document) -> None:
+        document.add_heading(title, 1)
+        document.add_paragraph("The kettle was on before we had sat down.")
+        document.add_paragraph("Document: FGD 1 Tags: warmth")
+        document.add_heading("It is a long way for a cup of tea.", 2)
+        document.add_paragraph("Document: FGD 1 Tags: distance")
+
+    with pytest.raises(UnreadableError, match="Taguette") as raised:
+        found(tmp_path, build)
+    assert "Export this view" in raised.value.hint
+
+
+def test_a_study_of_a_program_is_not_taken_for_its_export(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("How teams who code in Taguette speak of it", 1)
+        document.add_paragraph("“We drank it before it was cold.” (P6)")
+
+    assert [one.text for one in found(tmp_path, build).quotations] == [
+        "We drank it before it was cold."
+    ]
+
+
 def test_a_document_without_anything_known_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="holds no heading, quotation or table"):
         found(tmp_path, lambda document: paragraph(document, "The weather was fine."))

@@ -85,6 +85,7 @@ def read(path: Path, options: Options) -> Found:
         )
     found = Found(
         "quotations of ATLAS.ti",
+        has_codebook=False,
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
         anomalies=tuple(anomalies),

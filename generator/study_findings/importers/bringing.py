@@ -19,6 +19,7 @@ from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..reading.waiting import check_private
 from .asking import Asking
+from .beside import seen_beside
 from .found import Found
 from .holdings import read_holdings
 from .memory import FILE, Memory, new_memory, read_memory
@@ -61,9 +62,9 @@ def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
     memory = _memory(root)
     asking = Asking(found, options)
     request = asking.asked()
-    report = begun(found, request, asking.anomalies)
-    report.merged += asking.merged
-    report.dropped += asking.left_out
+    report = begun(found, request, asking.bag.anomalies)
+    report.merged += asking.bag.merged
+    report.dropped += asking.bag.left_out
     edits = Edits(root)
     try:
         withdrawn = read_withdrawn(root / PRIVATE)
@@ -71,8 +72,10 @@ def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
         raise _damaged(WITHDRAWN) from error
     finder = withdrawn.finder() if withdrawn else None
     source = memory.mark(["file", Path(name).name])
-    merge = Merge(read_holdings(root), memory, source, edits, report, finder)
+    holdings = read_holdings(root)
+    merge = Merge(holdings, memory, source, edits, report, finder)
     memory = merge.merge(request)
+    report.anomalies += seen_beside(found, holdings, report.came)
     changes = edits.changes()
     memory, notes = with_notes(root, memory, request.notes, merge.identities.ids, source)
     changes += notes

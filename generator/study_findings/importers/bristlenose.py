@@ -53,6 +53,7 @@ def read(path: Path, options: Options) -> Found:
         )
     return Found(
         "quotes of Bristlenose",
+        has_codebook=False,
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
         pseudonyms=tuple(pseudonyms.made.values()),

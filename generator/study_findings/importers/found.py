@@ -180,3 +180,10 @@ class Found:
     """What the reader made because `pseudonymise` said so, for the author's own table."""
     columns: tuple[FoundColumn, ...] = ()
     """The columns of a table, so that an author can correct what they were taken for."""
+    has_codebook: bool = True
+    """Whether its codes are a codebook's, and not those that quotations carry alone."""
+
+    @property
+    def has_codes_of_quotations_alone(self) -> bool:
+        """Tell whether nothing in the file says which codes there are but its quotations."""
+        return not (self.has_codebook and self.codes)

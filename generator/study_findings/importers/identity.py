@@ -14,8 +14,8 @@ from ..editing.new_ids import id_from_title, next_id
 from ..model import is_id
 from ..model.base import taken_apart
 from ..text.folding import folded, words_of
-from .asking import code_key
 from .holdings import Held, Holdings
+from .keys import code_key
 from .labels import slug
 from .memory import Memory, Remembered
 from .wanted import Key, Wanted

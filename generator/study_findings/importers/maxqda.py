@@ -68,6 +68,7 @@ def read(path: Path, options: Options) -> Found:
         )
     found = Found(
         "coded segments of MAXQDA",
+        has_codebook=False,
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
         pseudonyms=tuple(pseudonyms.made.values()),

@@ -138,6 +138,7 @@ def _read_coding(path: Path, options: Options) -> Found:
         raise _NOTHING
     found = Found(
         "coding of NVivo",
+        has_codebook=False,
         codes=tuple(coding.codes.values()),
         quotations=tuple(coding.quotations),
         pseudonyms=tuple(coding.pseudonyms.made.values()),

@@ -56,6 +56,7 @@ def read(path: Path, options: Options) -> Found:
         )
     found = Found(
         "a transcript of Oral History as Data",
+        has_codebook=False,
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
         pseudonyms=tuple(pseudonyms.made.values()),

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from ..text.folding import words_of
-from .attributions import without_marks, without_trailing
+from .attributions import has_marks, without_marks, without_trailing
 
 FEWEST_WORDS: Final = 5
 LEFT_OUT: Final = "[…]"
@@ -23,6 +23,23 @@ _LEADING: Final = re.compile(
 _MOJIBAKE: Final = re.compile(
     r"â€[™œ\u009d“”¦˜]|Ã[\u0080-\u00bf©¨¡³±¼¶¤Ÿ¢]|Â[\u00a0«»°]|\ufffd|ï»¿"
 )
+
+
+_OWN: Final = re.compile(
+    r"(?<![^\W_])(?:I(?:['’](?:m|ve|d|ll)|(?=\s[a-z]))|[Mm](?:y|e|yself)|[Ww]e|[Uu]s|[Oo]ur"
+    r"|[Ii]ch|[Mm](?:ich|ir|eine?[nmrs]?)|[Ww]ir|[Uu]nsere?[nmrs]?|[Jj](?:e|['’]\w+)|[Mm]oi"
+    r"|[Nn](?:ous|otre|osotr[oa]s|ós)|[Yy]o|mí|[Ee]u|[Mm](?:eu|inha|im))(?![^\W_])"
+)
+_FEWEST_IN_MARKS: Final = 3
+
+
+def may_be_somebodys(name: str) -> bool:
+    """Tell whether the name of a theme or code may be somebody's own words.
+
+    It speaks in the first person, or stands in quotation marks.
+    """
+    in_marks = has_marks(name) and len(words_of(name)) >= _FEWEST_IN_MARKS
+    return in_marks or bool(without_said(name)[1]) or _OWN.search(name) is not None
 
 
 def without_said(text: str) -> tuple[str, list[str]]:

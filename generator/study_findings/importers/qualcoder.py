@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from .codes_as_themes import with_themes
-from .found import Dropped, Found, FoundCode, FoundParticipant, FoundQuotation
+from .found import Anomaly, Dropped, Found, FoundCode, FoundParticipant, FoundQuotation
 from .found import Path as TitlePath
 from .options import Options
 from .pseudonyms import Pseudonyms
@@ -30,6 +30,11 @@ _REPORT: Final = {
 }
 _NEEDED: Final = ("coded", "id", "code")
 _NO_WORDS: Final = frozenset(("image", "a/v"))
+_VARIABLES: Final = ("FileVar_", "CaseVar_")
+_SHIFTED: Final = (
+    "what is known of a case may stand in the column of categories: the code was taken without"
+    " them; export the report as XLSX"
+)
 _WHY_NO_WORDS: Final = "is a part of a picture or recording, without words"
 Span = tuple[int, int, str]
 
@@ -163,15 +168,14 @@ def _participants(
 
 def _report(report: Headed, options: Options) -> Found:
     pseudonyms = Pseudonyms(options)
-    header = report.sheet.rows[report.header - 1]
-    categories = [place for place, name in enumerate(header) if name == "Category"]
-    quotations, dropped = [], []
+    categories = _Categories(report)
+    quotations, dropped, anomalies = [], [], []
     codes: dict[TitlePath, FoundCode] = {}
     for at, row, cells in report.whole():
-        outer = [
-            cells[place].strip() for place in categories if place < len(cells) and cells[place]
-        ]
-        path = (*reversed(outer), row["code"])
+        outer = categories.of(cells)
+        if outer is None:
+            anomalies.append(Anomaly("uncertain", at, _SHIFTED))
+        path = (*reversed(outer or ()), row["code"])
         codes.setdefault(path, FoundCode(path, at))
         if row["coded"] in _NO_WORDS and not row["id"].startswith("ctid"):
             dropped.append(Dropped(at, _WHY_NO_WORDS))
@@ -188,8 +192,36 @@ def _report(report: Headed, options: Options) -> Found:
         )
     return Found(
         "a report of QualCoder",
+        has_codebook=False,
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
+        anomalies=tuple(anomalies),
         dropped=tuple(dropped),
         pseudonyms=tuple(pseudonyms.made.values()),
     )
+
+
+class _Categories:
+    """Tells a report's categories from its variables.
+
+    The CSV has fewer cells in the row of a code that stands in fewer categories than another does,
+    so that what is known of a case stands under `Category`.
+    """
+
+    def __init__(self, report: Headed) -> None:
+        header = report.sheet.rows[report.header - 1]
+        self._width = len(header)
+        self._places = [place for place, name in enumerate(header) if name == "Category"]
+        self._is_csv = bool(report.sheet.widths)
+        self._has_variables = any(name.startswith(_VARIABLES) for name in header)
+        # A spreadsheet program fills short rows up, and nobody can tell which they were.
+        self._is_filled_up = all(len(cells) >= self._width for _, _, cells in report.whole())
+
+    def of(self, cells: Sequence[str]) -> list[str] | None:
+        """Give the categories in a row, the innermost first; None where they cannot be told."""
+        places = self._places
+        if self._is_csv and self._has_variables:
+            if self._is_filled_up and places and not cells[self._width - 1]:
+                return None
+            places = places[: max(0, len(places) - (self._width - len(cells)))]
+        return [cells[place].strip() for place in places if place < len(cells) and cells[place]]

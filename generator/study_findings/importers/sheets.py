@@ -31,6 +31,9 @@ class Sheet:
 
     name: str
     rows: Sequence[Sequence[str]]
+    """Each without the empty cells at its end."""
+    widths: Sequence[int] = ()
+    """How many cells each row was written with; in CSV alone."""
 
     def at(self, row: int) -> str:
         """Say where a row stands."""
@@ -54,6 +57,7 @@ class Headed:
         """Give each row that holds something: where it stands, by field, and all its cells.
 
         Spaces before the words of a cell are kept in these: some programs indent codes by them.
+        In CSV these are as many as were written, in a workbook up to the last that is filled.
         """
         for number, cells in enumerate(self.sheet.rows, 1):
             if number > self.header and any(cells):
@@ -61,7 +65,8 @@ class Headed:
                     field: cells[place].strip() if place < len(cells) else ""
                     for field, place in self.columns.items()
                 }
-                yield self.sheet.at(number), row, cells
+                width = self.sheet.widths[number - 1] if self.sheet.widths else len(cells)
+                yield self.sheet.at(number), row, [*cells, *[""] * (width - len(cells))]
 
 
 def sheets_in(path: Path, most: int | None = None) -> list[Sheet]:
@@ -75,8 +80,8 @@ def sheets_in(path: Path, most: int | None = None) -> list[Sheet]:
             return _workbook(path, most)
         if most:
             cut = data.rfind(b"\n") + 1 if len(data) == _HEAD else len(data)
-            return [Sheet("", _delimited(data[:cut])[:most])]
-        return [Sheet("", _delimited(data + file.read()))]
+            return [_delimited(data[:cut], most)]
+        return [_delimited(data + file.read())]
 
 
 def plain(header: str) -> str:
@@ -158,7 +163,7 @@ def _texts(row: Sequence[object]) -> list[str]:
     return cells
 
 
-def _delimited(data: bytes) -> list[list[str]]:
+def _delimited(data: bytes, most: int | None = None) -> Sheet:
     text = strict_text(data)
     if text is None:
         raise _BROKEN
@@ -166,8 +171,8 @@ def _delimited(data: bytes) -> list[list[str]]:
     separator = max(",;\t", key=first.count)
     before = csv.field_size_limit(_MOST_CELL)
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        return [_texts(row) for row in rows]
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))[:most]
+        return Sheet("", [_texts(row) for row in rows], [len(row) for row in rows])
     except csv.Error as error:
         raise _BROKEN from error
     finally:

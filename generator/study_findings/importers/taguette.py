@@ -78,19 +78,20 @@ def _is_narrow(table: Headed) -> bool:
 
 def _read_highlights(table: Headed, options: Options) -> Found:
     rows: dict[tuple[str, str], tuple[str, str, list[TitlePath]]] = {}
+    codes: dict[TitlePath, FoundCode] = {}
     anomalies = []
     for at, row in table:
         kept = rows.setdefault((row["document"], row["id"]), (at, row["content"], []))
         if tag := path_of(row["tag"], options):
             kept[2].append(tag)
+            codes.setdefault(tag, FoundCode(tag, at))
         else:
             anomalies.append(Anomaly("uncertain", at, "this highlight has no tag"))
-    tags = dict.fromkeys(tag for _, _, tags in rows.values() for tag in tags)
-    codes = tuple(FoundCode(tag, "the column of tags") for tag in tags)
     pseudonyms = Pseudonyms(options)
     found = Found(
         "highlights of Taguette",
-        codes=codes,
+        has_codebook=False,
+        codes=tuple(codes.values()),
         quotations=quotations(rows, pseudonyms),
         anomalies=tuple(anomalies),
         pseudonyms=tuple(pseudonyms.made.values()),

@@ -47,6 +47,15 @@ _TRANSCRIPT: Final = UnreadableError(
     "seems to be a transcript: it has no headings, and a speaker begins most paragraphs",
     "bring in the Results section or a table of quotations: whole transcripts are never read",
 )
+_HIGHLIGHTS: Final = UnreadableError(
+    "is what Taguette exports for Word: nothing in it tells where a highlight begins",
+    "in Taguette, choose Excel or CSV: Highlights > Export this view, or Project info > Export "
+    "codebook",
+)
+# The first heading of these, in any language of the program.
+_OF_TAGUETTE: Final = re.compile(
+    r"(?:(?:[^\W\d]+ ){0,3}Taguette|Taguette(?:-|\s:\s|\s)[^\W\d]+)(?:\s?:\s.+)?"
+)
 
 
 def recognises(path: Path, head: bytes) -> str | None:
@@ -80,6 +89,9 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
     """Read the text, and tell of each table the theme that it stands under."""
     paragraphs = [part for part in parts if isinstance(part, Paragraph) and not _is_aside(part)]
     headings = headings_in(paragraphs)
+    first = next((number for number in headings), None)
+    if first is not None and _OF_TAGUETTE.fullmatch(tidy(headings[first].paragraph.text)):
+        raise _HIGHLIGHTS
     if not headings:
         turns = sum(bool(leading_speaker(tidy(one.text))[0]) for one in paragraphs)
         filled = sum(bool(one.text.strip()) for one in paragraphs)

@@ -1,0 +1,208 @@
+"""One table, row by row: themes, codes, quotations, people and sessions, as its layout says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from .columns import is_guess, mapped, may_be, plain_name
+from .found import (
+    Anomaly,
+    Dropped,
+    FoundCode,
+    FoundColumn,
+    FoundParticipant,
+    FoundQuotation,
+    FoundSession,
+    FoundTheme,
+    Path,
+)
+from .grid import Grid, is_blank, tidy
+from .labels import session_kind
+from .layouts import Layout
+from .options import Options
+from .rows import Levels
+from .said import quotations_in
+
+
+@dataclass
+class Table:
+    """Read one table, row by row."""
+
+    grid: Grid
+    layout: Layout
+    options: Options
+    themes: list[FoundTheme] = field(default_factory=list)
+    codes: list[FoundCode] = field(default_factory=list)
+    quotations: list[FoundQuotation] = field(default_factory=list)
+    participants: list[FoundParticipant] = field(default_factory=list)
+    sessions: list[FoundSession] = field(default_factory=list)
+    anomalies: list[Anomaly] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Read all rows below the header."""
+        levels = Levels(self.layout, self.options)
+        for number in range(self.layout.header + 1, len(self.grid.rows)):
+            row = self.grid.rows[number]
+            if is_blank(row):
+                continue
+            at = self.grid.at(number)
+            indent = self.grid.indents[number] if self.grid.indents else 0
+            if levels.is_across(row):
+                path = levels.across(row)
+                self.themes.append(FoundTheme(path, at, levels.label))
+                continue
+            if levels.is_header_again(row):
+                self.dropped.append(Dropped(at, "the header again"))
+                continue
+            path = levels.path(row, indent)
+            self._row(row, at, path, levels)
+        self.anomalies += self._about_columns()
+
+    def _about_columns(self) -> Iterator[Anomaly]:
+        at = self.grid.at(self.layout.header)
+        said = mapped(self.options.columns)
+        for place, name in enumerate(self.layout.headers):
+            taken_for = self.layout.field_at(place)
+            if taken_for and is_guess(name) and plain_name(name) not in said:
+                says = f"the column {name} was taken for {taken_for}: --map says it if it is not"
+                yield Anomaly("uncertain", at, says)
+        for name in self.layout.unread:
+            field = may_be(name)
+            says = f"the column {name} was not read: "
+            says += (
+                f"does it hold {field}? --map {field}={name}" if field else "--map says what it is"
+            )
+            yield Anomaly("uncertain" if field else "other", at, says)
+
+    def columns(self) -> tuple[FoundColumn, ...]:
+        """Give each column with a name, what it was taken for, and the first cell below it."""
+        below = list(self.grid.rows)[self.layout.header + 1 :]
+        return tuple(
+            FoundColumn(
+                name,
+                self.layout.field_at(place),
+                next((tidy(row[place]) for row in below if place < len(row) and row[place]), ""),
+            )
+            for place, name in enumerate(self.layout.headers)
+            if name
+        )
+
+    def _cell(self, row: Sequence[str], name: str) -> str:
+        return tidy(self.layout.cell(row, name))
+
+    def _row(self, row: Sequence[str], at: str, path: Path, levels: Levels) -> None:
+        facets = tuple(
+            (name.removeprefix("facet "), value)
+            for name in self.layout.facets
+            if (value := levels.facet(row, name))
+        )
+        codes = levels.codes(row)
+        has_text = bool(self._cell(row, "text") or self._cell(row, "original"))
+        before = len(self.quotations)
+        if path and (levels.is_new or facets or self._theme_says(row)):
+            self._theme(row, at, path, levels, facets)
+        if codes and self.layout.is_codebook:
+            self._code(row, at, codes[0])
+        if has_text:
+            self._quotations(row, at, path, codes, levels)
+        elif not self.layout.has("text"):
+            self._people(row, at)
+        if len(self.quotations) == before and not path and not codes and not self._people_told(row):
+            self.dropped.append(Dropped(at, "no quotation, theme or code stands in it"))
+
+    def _people_told(self, row: Sequence[str]) -> bool:
+        return any(self._cell(row, name) for name in ("participant", "session", "document"))
+
+    def _theme_says(self, row: Sequence[str]) -> bool:
+        names = ("description", "boundary", "definition", "inclusion", "exclusion")
+        return not self.layout.is_codebook and any(self._cell(row, name) for name in names)
+
+    def _theme(
+        self, row: Sequence[str], at: str, path: Path, levels: Levels,
+        facets: tuple[tuple[str, str], ...],
+    ) -> None:  # fmt: skip
+        gist = narrative = boundary = ""
+        if not self.layout.is_codebook:
+            said = self._cell(row, "description") or self._cell(row, "definition")
+            is_long = "\n" in said or len(said) > 400
+            gist, narrative = ("", said) if is_long else (said, "")
+            parts = (self._cell(row, n) for n in ("boundary", "inclusion", "exclusion"))
+            boundary = "\n\n".join(part for part in parts if part)
+        has_text = self.layout.has("text")
+        memo = "" if has_text or self.layout.is_codebook else self._cell(row, "memo")
+        group = self._cell(row, "group") if not has_text else ""
+        self.themes.append(
+            FoundTheme(
+                path,
+                at,
+                levels.label,
+                gist,
+                narrative,
+                boundary,
+                (memo,) if memo else (),
+                facets,
+                (group,) if group else (),
+            )
+        )
+
+    def _code(self, row: Sequence[str], at: str, path: Path) -> None:
+        memo = self._cell(row, "memo")
+        self.codes.append(
+            FoundCode(
+                path,
+                at,
+                self._cell(row, "definition") or self._cell(row, "description"),
+                self._cell(row, "inclusion"),
+                self._cell(row, "exclusion"),
+                self._cell(row, "example"),
+                (memo,) if memo and not self.layout.has("text") else (),
+            )
+        )
+
+    def _quotations(
+        self, row: Sequence[str], at: str, path: Path, codes: list[Path], levels: Levels
+    ) -> None:
+        cells = {name: self._cell(row, name) for name in self.layout.columns}
+        found, anomalies, people = quotations_in(cells, at, self.options, self.layout.languages)
+        for quotation in found:
+            themes = (path,) if path else ()
+            self.quotations.append(replace(quotation, themes=themes, codes=tuple(codes)))
+        self.anomalies += anomalies
+        attributes = self._attributes(row)
+        for label, told in people:
+            if told or attributes:
+                self.participants.append(
+                    FoundParticipant(label, at, attributes={**attributes, **told})
+                )
+
+    def _attributes(self, row: Sequence[str]) -> dict[str, str]:
+        return {
+            name: value
+            for name, place in self.layout.attributes.items()
+            if (value := tidy(row[place] if place < len(row) else ""))
+        }
+
+    def _people(self, row: Sequence[str], at: str) -> None:
+        session = self._cell(row, "session") or self._cell(row, "document")
+        person, group = self._cell(row, "participant"), self._cell(row, "group")
+        if person:
+            self.participants.append(
+                FoundParticipant(
+                    person, at, group, (session,) if session else (), self._attributes(row)
+                )
+            )
+        elif session:
+            self.sessions.append(
+                FoundSession(
+                    session,
+                    at,
+                    session_kind(self._cell(row, "kind")),
+                    (group,) if group else (),
+                    self._cell(row, "site"),
+                    self._cell(row, "size"),
+                    self._cell(row, "duration"),
+                    self._cell(row, "when"),
+                )
+            )
