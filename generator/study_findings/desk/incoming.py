@@ -11,17 +11,24 @@ from pathlib import Path, PurePosixPath
 from secrets import token_hex
 from typing import Final
 
+from ..documents.unreadable import UnreadableError
 from ..importers.bringing import Brought, plan_import
+from ..importers.found import Pseudonym
 from ..importers.looking import Look, look_at
 from ..importers.options import Options
+from ..importers.pseudonym_table import joined, place_of_table
+from ..importers.sources import unreadable
 from ..problems import Problem, StudyError
 from ..workbook.bringing import plan_workbook
 from ..workbook.reading import Book, is_workbook, read_workbook
+from .option_words import in_words_of_the_desk, told_at_the_desk
 from .workspace import State
 
 NOT_READ: Final = "-"
 """What an author chooses for a column that is not to be read."""
 LONGEST_NAME: Final = 150
+TABLE: Final = "pseudonyms"
+"""The folder beside the copy in which a table of pseudonyms stands."""
 
 
 @dataclass
@@ -30,11 +37,15 @@ class Incoming:
 
     name: str
     _folder: tempfile.TemporaryDirectory[str]
+    root: Path
+    """The study it is to come into."""
     form: str = ""
     """The reader an author chose; empty where it is told from the content."""
     choices: Mapping[str, str] = field(default_factory=dict)
     """What an author chose for a column: a field, or `NOT_READ`."""
     options: Options = field(default_factory=Options)
+    table: str = ""
+    """The name of the table of pseudonyms that was given with it."""
     look: Look = field(default_factory=lambda: Look(None))
     book: Book | None = None
     """What it says, where it is a workbook that this program wrote."""
@@ -52,6 +63,37 @@ class Incoming:
         """Say where the copy stands."""
         return Path(self._folder.name, self.name)
 
+    @property
+    def made(self) -> tuple[Pseudonym, ...]:
+        """Give the pseudonyms that were made for those whom no table names."""
+        return self.look.found.pseudonyms if self.look.found else ()
+
+    def give_table(self, name: str, save: Callable[[Path], None]) -> None:
+        """Keep a copy of a table of pseudonyms, in the place of one before it; raises OSError."""
+        folder = Path(self._folder.name, TABLE)
+        folder.mkdir(exist_ok=True)
+        save(folder / "given.csv")
+        self.table = _plain(name)
+
+    def leave_table_out(self) -> None:
+        """Forget the table of pseudonyms that was given."""
+        self.table = ""
+
+    def _tables(self) -> Path | None:
+        """Give the tables that are to be read as one: the given one, then the study's own.
+
+        The study's own is read where neutral ids are to be made. Raises UnreadableError.
+        """
+        folder = Path(self._folder.name, TABLE)
+        own = place_of_table(self.root)
+        tables = [folder / "given.csv"] if self.table else []
+        tables += [own] if self.options.pseudonymise and own.is_file() else []
+        if not tables:
+            return None
+        folder.mkdir(exist_ok=True)
+        (folder / "read.csv").write_text(joined(tables), "utf-8", newline="")
+        return folder / "read.csv"
+
     def read(self) -> None:
         """Read the copy as the options say; forget what was planned."""
         columns = {name: column for column, name in self.choices.items() if name != NOT_READ}
@@ -61,11 +103,10 @@ class Incoming:
         if not self.form and is_workbook(self.path):
             self._read_workbook()
         else:
-            self.look = look_at(self.path, self.form, self.options)
-            self.problems = self.look.problems
+            self._read_file()
         self.seen = token_hex(8)
 
-    def plan(self, root: Path, state: State) -> None:
+    def plan(self, state: State) -> None:
         """Plan to bring it into the study as its files stand; once, until one of them changes."""
         if (self.look.found is None and self.book is None) or self.state == state:
             return
@@ -73,15 +114,26 @@ class Incoming:
         command = f"findings import {self.name}"
         try:
             if self.book is not None:
-                comes = plan_workbook(root, self.book, command)
+                comes = plan_workbook(self.root, self.book, command)
                 self.brought, self.lines = Brought(comes.plan, ()), tuple(comes.lines)
             elif self.look.found is not None:
                 found = [(self.name, self.look.found)]
-                self.brought = plan_import(root, found, self.options, command)
+                self.brought = plan_import(self.root, found, self.options, command)
                 reports = self.brought.reports
-                self.lines = tuple(line for report in reports for line in report.lines())
+                lines = (line for report in reports for line in report.lines())
+                self.lines = tuple(map(in_words_of_the_desk, lines))
         except StudyError as error:
-            self.problems = tuple(error.problems)
+            self.problems = tuple(map(told_at_the_desk, error.problems))
+
+    def _read_file(self) -> None:
+        try:
+            self.options = replace(self.options, pseudonyms=self._tables())
+        except UnreadableError as error:
+            self.look, problems = Look(None), unreadable(self.path, error).problems
+            self.problems = tuple(map(told_at_the_desk, problems))
+            return
+        self.look = look_at(self.path, self.form, self.options)
+        self.problems = tuple(map(told_at_the_desk, self.look.problems))
 
     def _read_workbook(self) -> None:
         self.look, self.problems = Look(None), ()
@@ -95,13 +147,14 @@ class Incoming:
         self._folder.cleanup()
 
 
-def taken_in(name: str, save: Callable[[Path], None]) -> Incoming:
+def taken_in(root: Path, name: str, save: Callable[[Path], None]) -> Incoming:
     """Keep a copy of a file in a folder that only its owner can open, and read it.
 
-    `name` is what a browser calls it, `save` writes it to a path. Raises OSError.
+    `root` is the study it is for, `name` what a browser calls it, `save` writes it to a path.
+    Raises OSError.
     """
     folder = tempfile.TemporaryDirectory(prefix="findings-")
-    incoming = Incoming(_plain(name), folder)
+    incoming = Incoming(_plain(name), folder, root)
     save(incoming.path)
     incoming.read()
     return incoming
