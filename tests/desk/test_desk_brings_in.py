@@ -89,6 +89,10 @@ def test_columns_nobody_knows_are_told_by_hand(client: FlaskClient, root: Path) 
     give(client, UNKNOWN)
     shown = page(client, "bring-in/file")
     assert "has no column whose name is known (Alpha, Beta)" in shown
+    assert re.findall(r'<td class="desk-example"><bdi>(.*?)</bdi>', shown) == [
+        "Made-up theme",
+        "We carried the invented lamp home.",
+    ]
     assert "Bring it in" not in shown
     told = {place_of(client, "Alpha"): "theme", place_of(client, "Beta"): "text"}
     assert send(client, "options", **told).status_code == 302
