@@ -14,7 +14,7 @@ from ..editing.rename import plan_rename
 from ..model import Claim, Code, Implication, KeyMessage, Participant, Quotation, Session, Theme
 from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
-from .amending import plan_change
+from .amending import checks_of, plan_change
 from .changes import fingerprint_of, shown_changes
 from .choices import record_options, theme_options, themes_of_claim
 from .doors import at_the_desk, framed, the_desk
@@ -62,7 +62,8 @@ def begin(noun: str) -> Answer:
     desk, kind = the_desk(), _known(noun, TITLES)
     values = sent(kind, request.form)
     try:
-        plan = plan_new(desk.space.project.root, kind, values, request.form.get("id", "").strip())
+        id_, checks = request.form.get("id", "").strip(), checks_of(desk.space)
+        plan = plan_new(desk.space.project.root, kind, values, id_, checks)
         desk.steps.take(plan, f"Began {kind} {plan.ids[0]}")
     except StudyError as error:
         return _form(kind, "", values, tuple(error.problems)), 422
