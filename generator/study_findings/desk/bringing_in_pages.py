@@ -14,6 +14,7 @@ from ..importers.options import LINES, OFFSETS
 from ..importers.pseudonym_table import keep, place_of_table
 from ..importers.registry import READERS
 from ..problems import Location, Problem, StudyError
+from .amending import checks_of
 from .choices import Option, group_options
 from .doors import at_the_desk, framed, the_desk
 from .incoming import NOT_READ, Incoming, taken_in
@@ -162,7 +163,7 @@ def _shown(problems: tuple[Problem, ...]) -> Response | str:
     incoming = desk.incoming
     if incoming is None:
         return redirect(url_for("bringing_in.start"))
-    incoming.plan(desk.space.state)
+    incoming.plan(desk.space.state, checks_of(desk.space))
     return framed(
         "incoming.html",
         incoming=incoming,

@@ -5,13 +5,15 @@ what it was taken for, and what bringing it in would change.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
+from ..editing import Plan
+from ..editing.folders import DATA, check_changed
 from ..importers.bringing import Brought, plan_import
 from ..importers.found import Pseudonym
 from ..importers.looking import Look, look_at
@@ -19,6 +21,7 @@ from ..importers.options import Options
 from ..importers.pseudonym_table import joined, place_of_table
 from ..importers.sources import unreadable
 from ..problems import Problem, StudyError
+from ..reading.checks import Check
 from ..workbook.bringing import plan_workbook
 from ..workbook.reading import Book, is_workbook, read_workbook
 from .option_words import in_words_of_the_desk, told_at_the_desk
@@ -53,6 +56,8 @@ class Incoming:
     """What of it would change the study, for an author."""
     brought: Brought | None = None
     problems: tuple[Problem, ...] = ()
+    to_decide: tuple[Problem, ...] = ()
+    """What would stand in public files, and keep them from being published."""
     state: State | None = None
     """The study's files as they were when `brought` was planned."""
     seen: str = ""
@@ -106,11 +111,15 @@ class Incoming:
             self._read_file()
         self.seen = token_hex(8)
 
-    def plan(self, state: State) -> None:
-        """Plan to bring it into the study as its files stand; once, until one of them changes."""
+    def plan(self, state: State, checks: Sequence[Check]) -> None:
+        """Plan to bring it into the study as its files stand; once, until one of them changes.
+
+        `checks` are those of what is published, beside the checks of reading.
+        """
         if (self.look.found is None and self.book is None) or self.state == state:
             return
         self.brought, self.state, self.problems, self.lines = None, state, (), ()
+        self.to_decide = ()
         command = f"findings import {self.name}"
         try:
             if self.book is not None:
@@ -122,6 +131,8 @@ class Incoming:
                 reports = self.brought.reports
                 lines = (line for report in reports for line in report.lines())
                 self.lines = tuple(map(in_words_of_the_desk, lines))
+            if self.brought is not None:
+                self.to_decide = _to_decide(self.brought.plan, checks)
         except StudyError as error:
             self.problems = tuple(map(told_at_the_desk, error.problems))
 
@@ -158,6 +169,13 @@ def taken_in(root: Path, name: str, save: Callable[[Path], None]) -> Incoming:
     save(incoming.path)
     incoming.read()
     return incoming
+
+
+def _to_decide(plan: Plan, checks: Sequence[Check]) -> tuple[Problem, ...]:
+    """Give what the checks find in public files that a plan writes, and not as they stand."""
+    data = plan.root / DATA
+    public = [change for change in plan.changes if change.path.is_relative_to(data)]
+    return tuple(check_changed(plan.root, public, more=checks)[1]) if public else ()
 
 
 def _plain(name: str) -> str:
