@@ -1,27 +1,35 @@
-"""Take the pictures that the README and docs/ show, of this repository's study and of the starter.
+"""Take the pictures that the README and docs/ show, of this repository's study, of the starter, and
+of the desk over the starter.
 
-`make pictures` runs it. Each picture is of a page as a reader's browser shows it, in one colour
-scheme, with nothing touched up; it is written to docs/images/NAME.png. Look at each before it is
-committed: an address that has changed gives a picture of another page, and no program notices.
+`make pictures` runs it; with names, it takes the pictures of these names alone. Each picture is of
+a page as a reader's browser shows it, in one colour scheme, with nothing touched up; it is written
+to docs/images/NAME.png. Look at each before it is committed: an address that has changed gives a
+picture of another page, and no program notices.
 """
 
 from __future__ import annotations
 
 import functools
 import os
+import secrets
 import shutil
+import socket
+import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final, Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
+from waitress.server import create_server
 
 from study_findings.build import build
+from study_findings.desk.app import make_app
+from study_findings.desk.state import open_desk
 from study_findings.editing.scaffold import copy_starter
 from study_findings.project import find_project
 
@@ -35,7 +43,7 @@ class Picture:
     """Name a picture, the page it is of, and the width and height of the window, in pixels."""
 
     name: str
-    study: Literal["own", "starter"]
+    study: Literal["own", "starter", "desk"]
     path: str
     width: int = 1280
     height: int = 1000
@@ -61,6 +69,27 @@ def scroll_to(selector: str) -> Callable[[Page], None]:
     return lambda page: page.locator(selector).first.evaluate("part => part.scrollIntoView()")
 
 
+def look_at(name: str, table: str) -> Callable[[Page], None]:
+    """Give an author who has a table looked at, and nothing in focus any more."""
+
+    def do(page: Page) -> None:
+        file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": table.encode()}
+        page.get_by_label("Choose a file").set_input_files(file)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Look at it").click()
+        page.wait_for_load_state("load")
+
+    return do
+
+
+# Composed, as all that the starter study says.
+TABLE: Final = """\
+Theme,Subtheme,Illustrative quote,Participant,Session,Colour
+Bringing it back,When nothing grew,"I brought the envelope back, and nothing in it.",P9,IDI 4,green
+Bringing it back,When nothing grew,They wrote my name down all the same.,P9,IDI 4,green
+Rules that bend,,The sign says three. She counted to three twice.,P11,IDI 5,blue
+"""
+
 PICTURES: Final = (
     Picture("home", "own", ""),
     Picture("theme", "own", "themes/progressing-together/"),
@@ -73,6 +102,9 @@ PICTURES: Final = (
     Picture("urdu", "own", "ur/themes/opportunities/", height=760),
     Picture("urdu-phone", "own", "ur/", 360, 740),
     Picture("switch", "own", "", height=800, part="header"),
+    Picture("desk", "desk", "waiting/q018", height=860),
+    Picture("bring-in", "desk", "bring-in/", height=1130, first=look_at("quotes.csv", TABLE)),
+    Picture("overview", "desk", "overview/", height=900),
 )
 
 
@@ -91,6 +123,22 @@ def serving(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@contextmanager
+def at_the_desk(folder: Path) -> Iterator[str]:
+    """Serve the desk of a copy of the starter, as long as it is needed."""
+    study = folder / "at-the-desk"
+    copy_starter(study)
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as taken:
+        taken.bind(("127.0.0.1", 0))
+        port, secret = taken.getsockname()[1], secrets.token_urlsafe()
+        app = make_app(open_desk(find_project(study)), secret, port)
+        server = create_server(app, sockets=[taken], ident=None)
+        threading.Thread(target=server.run, daemon=True).start()
+        yield f"http://127.0.0.1:{port}/{secret}/"
+        server.task_dispatcher.shutdown()
+        server.close()
 
 
 def built(study: str, folder: Path) -> Path:
@@ -121,19 +169,22 @@ def take(browser: Browser, home: str, picture: Picture) -> None:
         shown.screenshot(path=IMAGES / f"{picture.name}.png", animations="disabled", caret="hide")
 
 
-def main() -> None:
-    """Take all pictures."""
+def main(names: Sequence[str]) -> None:
+    """Take the pictures of these names, or all."""
+    chosen = [picture for picture in PICTURES if not names or picture.name in names]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ["CHROMIUM"], args=["--disable-gpu"]
         )
-        for study in ("own", "starter"):
-            with serving(built(study, Path(folder))) as home:
-                for picture in PICTURES:
+        for study in dict.fromkeys(picture.study for picture in chosen):
+            place = Path(folder)
+            served = at_the_desk(place) if study == "desk" else serving(built(study, place))
+            with served as home:
+                for picture in chosen:
                     if picture.study == study:
                         take(browser, home, picture)
                         print(f"docs/images/{picture.name}.png")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

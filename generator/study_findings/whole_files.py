@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import time
 from pathlib import Path
+from typing import Final
+
+BEGUN: Final = ".writing-"
+"""What the name of a file begins with that is not yet in its place."""
+LONGEST: Final = 600
+"""How many seconds a file may take to be written, on a slow disk."""
 
 
 def write_whole(path: Path, content: bytes, to_disk: bool = True) -> None:
@@ -17,7 +24,7 @@ def write_whole(path: Path, content: bytes, to_disk: bool = True) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    begun = path.with_name(f".writing-{secrets.token_hex(8)}")
+    begun = path.with_name(f"{BEGUN}{secrets.token_hex(8)}")
     try:
         with begun.open("xb") as file:
             file.write(content)
@@ -30,3 +37,14 @@ def write_whole(path: Path, content: bytes, to_disk: bool = True) -> None:
     except BaseException:
         begun.unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Delete what was begun in a folder and cut off by the power; it may hold words."""
+    for path in folder.glob(f"{BEGUN}*"):
+        try:
+            if time.time() - path.stat().st_mtime > LONGEST:
+                path.unlink()
+        except OSError:
+            # Another process was quicker, or it stays for the next time.
+            continue

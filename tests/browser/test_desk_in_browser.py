@@ -16,7 +16,7 @@ import pytest
 from conftest import Watch
 from desk_study import IDS, LIST, THEME, WORDS, ServedDesk, desk_served, write_desk_study
 from keys import has_focus, reach, stops
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from test_access import violations
 
 from study_findings.render import accessibility as claims
@@ -43,8 +43,21 @@ KINDS: Final = {
     "write": "write/",
     "new session": "write/new/session",
     "new quotation": "write/new/quotation",
+    "new claim's theme": "write/new/claim",
+    "new claim": "write/new/claim?theme=a-packet-with-a-story",
     "theme": f"write/theme/{THEME}",
+    "subtheme": "write/theme/other-peoples-handwriting",
+    "claim": "write/claim/story-decides",
+    "key message": "write/key-message/a-story-not-a-number",
+    "code": "write/code/story",
+    "implication": "write/implication/leave-room-on-the-packet",
     "participant": "write/participant/k1",
+    "another id": "write/rename/theme/rules-that-bend?to=rules-that-give",
+    "published quotations": "write/quotations",
+    "published quotation": "write/quotation/q002",
+    "published with its original": "write/quotation/q003",
+    "withdrawn quotation": "write/quotation/q006",
+    "bring in": "bring-in/",
     "none of this choice": "?theme=a-packet-with-a-story",
 }
 
@@ -99,6 +112,42 @@ def clear_too_early(page: Page, desk: ServedDesk) -> None:
     expect(page.get_by_label("Nothing was done")).to_be_visible()
 
 
+def change_words_unreviewed(page: Page, desk: ServedDesk) -> None:
+    """Change words of a published quotation, and name nobody who has read them."""
+    page.goto(desk.at("write/quotation/q003"))
+    page.get_by_label("The words").fill("Today Quibblewick came up.")
+    send(page, "Save")
+    expect(page.locator("#refused")).to_be_attached()
+
+
+def look_at_table(page: Page, desk: ServedDesk) -> None:
+    """Give a table of every quotation that waits, one column of which is not known."""
+    rows = ["Theme,Quote,Participant,Original quote,Whose turn"]
+    rows += [
+        f'"Odd › one",{english},K{number},{urdu},first'
+        for number, (english, urdu) in enumerate(zip(*WORDS.values(), strict=True), 1)
+    ]
+    give(page, desk, "quotes.csv", "\n".join(rows))
+    expect(page.get_by_label("What Whose turn holds")).to_be_attached()
+
+
+def look_at_what_cannot_be_read(page: Page, desk: ServedDesk) -> None:
+    give(page, desk, "quotes.csv", "Alpha;Beta\nOdd;Nobody said so.\n")
+    expect(page.get_by_label("Nothing can be brought in yet")).to_be_visible()
+
+
+def look_at_nothing(page: Page, desk: ServedDesk) -> None:
+    give(page, desk, "empty.csv", "")
+    expect(page.get_by_label("Nothing can be brought in yet")).to_be_visible()
+
+
+def give(page: Page, desk: ServedDesk, name: str, content: str) -> None:
+    page.goto(desk.at("bring-in/"))
+    file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+    page.get_by_label("Choose a file").set_input_files(file)
+    send(page, "Look at it")
+
+
 def remove_all_that_waits(page: Page, desk: ServedDesk) -> None:
     (desk.root / LIST).unlink()
     page.goto(desk.at())
@@ -107,6 +156,10 @@ def remove_all_that_waits(page: Page, desk: ServedDesk) -> None:
 AFTER_SENDING: Final = {
     "form with errors": send_with_errors,
     "cleared too early": clear_too_early,
+    "words changed and not reviewed": change_words_unreviewed,
+    "a table looked at": look_at_table,
+    "columns nobody knows": look_at_what_cannot_be_read,
+    "an empty file": look_at_nothing,
     "nothing waits": remove_all_that_waits,
 }
 

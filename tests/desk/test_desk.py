@@ -575,11 +575,15 @@ class TestWriting:
     def test_a_claim_is_begun_in_the_theme_that_is_chosen(
         self, client: FlaskClient, root: Path
     ) -> None:
-        form = page(client, "write/new/claim")
-        assert '<select name="theme"' in form
+        first = page(client, "write/new/claim")
+        assert '<select name="theme"' in first
+        assert "Write it" not in first
         assert "New key message" in page(client, "write/")
         study = load_study(root / "themes_data")
         quotation = next(q for q in study.quotations if q.is_published)
+        form = page(client, f"write/new/claim?theme={quotation.themes[0]}")
+        assert f'name="rests_on" value="{quotation.id}"' in form
+        assert f'<option value="{quotation.themes[0]}" selected>' in form
         claim = {
             "says": "People bring it back.",
             "theme": quotation.themes[0],

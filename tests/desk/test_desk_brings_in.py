@@ -85,10 +85,30 @@ def test_a_second_time_nothing_would_change(client: FlaskClient) -> None:
     assert "Bring it in" not in shown
 
 
+def test_what_the_gate_asks_about_in_public_prose_is_told_before_it_is_brought_in(
+    client: FlaskClient, root: Path
+) -> None:
+    """Themes are public at once: what stands in them is told by its place, and never repeated."""
+    (root / "private/names.txt").write_text("Quibblewick\n", "utf-8")
+    odd = "Theme,Definition,Illustrative quote\nMade-up theme,{},We carried the lamp home.\n"
+    for words in ("Ask Quibblewick.", "Write to a.b@example.org."):
+        give(client, odd.format(words))
+        shown = page(client, "bring-in/file")
+        told = shown.partition("To be decided before it can be published")[2].partition("</ul>")[0]
+        assert "themes_data/themes/made-up-theme.yml" in told
+        assert words not in told
+    give(client, odd.format("About lamps."))
+    assert "To be decided" not in page(client, "bring-in/file")
+
+
 def test_columns_nobody_knows_are_told_by_hand(client: FlaskClient, root: Path) -> None:
     give(client, UNKNOWN)
     shown = page(client, "bring-in/file")
     assert "has no column whose name is known (Alpha, Beta)" in shown
+    assert re.findall(r'<td class="desk-example"><bdi>(.*?)</bdi>', shown) == [
+        "Made-up theme",
+        "We carried the invented lamp home.",
+    ]
     assert "Bring it in" not in shown
     told = {place_of(client, "Alpha"): "theme", place_of(client, "Beta"): "text"}
     assert send(client, "options", **told).status_code == 302

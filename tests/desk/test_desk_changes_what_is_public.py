@@ -153,6 +153,34 @@ class TestRecordsWithinOthers:
             assert "Nothing was written" in text
         assert files(root) == before
 
+    @pytest.mark.parametrize(
+        ("noun", "values"),
+        [
+            ("theme", {"title": "{}", "gist": "Odd."}),
+            ("theme", {"title": "Odd", "gist": "{}"}),
+            ("theme", {"title": "Odd", "narrative": "{}"}),
+            ("claim", {"says": "{}"}),
+            ("claim", {"says": "Odd.", "note": "{}"}),
+            ("session", {"id": "idi-9", "kind": "interview", "groups": "keepers", "label": "{}"}),
+        ],
+        ids=["title", "gist", "narrative", "claim", "note", "session"],
+    )  # fmt: skip
+    def test_what_the_gate_asks_about_does_not_come_in_with_a_new_record(
+        self, client: FlaskClient, root: Path, noun: str, values: dict[str, str]
+    ) -> None:
+        (root / "private/names.txt").write_text("Quibblewick\n", "utf-8")
+        if noun == "claim":
+            values = {"theme": "bringing-it-back", "rests_on": "q008", **values}
+        before = files(root)
+        for words in ("Ask Quibblewick", "Write to a.b@example.org"):
+            sent = {name: text.format(words) for name, text in values.items()}
+            answer = post(client, f"write/new/{noun}", **sent)
+            assert answer.status_code == 422, words
+            assert words in answer.text
+            assert files(root) == before
+        sent = {name: text.format("Nothing to ask") for name, text in values.items()}
+        assert post(client, f"write/new/{noun}", **sent).status_code == 302
+
     def test_nobody_comes_to_be_recognised_by_a_change(
         self, client: FlaskClient, root: Path
     ) -> None:
@@ -291,7 +319,12 @@ class TestPublishedQuotations:
         assert found is not None
         for mark, status in ((seen, 409), (found.fingerprint, 422)):
             sent = {"seen": mark, "by": "ZZ", "as_printed": "A keeper", "stance": "nuances"}
-            assert post(client, self.ADDRESS, **sent).status_code == status
+            answer = post(client, self.ADDRESS, **sent)
+            assert answer.status_code == status
+            # Told before anything else is asked about it, a reviewer or the gate.
+            told = "quotation q019 is withdrawn: there are no words to change" in answer.text
+            assert told == (status == 422)
+            assert "withdrawn-with-text" not in answer.text
         assert files(verbatim) == before
 
     def test_words_of_another_that_was_withdrawn_do_not_come_back(

@@ -18,6 +18,7 @@ from ..reading.load import check_study
 from ..reading.waiting import check_private
 from ..render import outline_site
 from .content import check_content
+from .cut_off import check_cut_off
 from .recognition import check_recognition
 from .repository import files_kept_out_of_git, private_files_in_git, private_words_in_files
 from .settings import check_settings
@@ -106,6 +107,7 @@ def _sources(project: Project, private: Private) -> tuple[Study | None, list[Pro
     checked = check_study(data_dir, project.shown(data_dir), gate_checks(private))
     language = checked.study.about.language if checked.study else ""
     around = [
+        *check_cut_off(project),
         *check_settings(project, language),
         *check_content(project),
         *map(project.placed, content_problems(project.content_dir, project.publish)),

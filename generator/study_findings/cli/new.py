@@ -37,8 +37,9 @@ def _begin(noun: str, study: Path | None, yes: bool, given: dict[str, Any]) -> N
     values = {name: value for name, value in given.items() if value not in (None, (), False)}
     project = find_project(study)
     require_usual_folders(project)
+    gate = gate_checks_by_names(_names(project))
     with problems_placed(project):
-        plan = plan_new(project.root, noun, values, id_)
+        plan = plan_new(project.root, noun, values, id_, gate)
     show(plan, "Will be added")
     ask(yes)
     with problems_placed(project):
@@ -52,10 +53,13 @@ def _begin(noun: str, study: Path | None, yes: bool, given: dict[str, Any]) -> N
 
 def _asked(project: Project, lines: str, shown: str) -> Iterator[Problem]:
     """Give what the privacy gate will ask about in a quotation before it can be cleared."""
-    names = tuple(listed.text for listed in read_lists(project.private_dir))
     frame = Frame(project.data_dir, project.data_dir.name)
-    found = frame.placed(lines, shown, 1, more=gate_checks_by_names(names)).problems
+    found = frame.placed(lines, shown, 1, more=gate_checks_by_names(_names(project))).problems
     return (replace(problem, level="notice") for problem in found if problem.rule in GATE)
+
+
+def _names(project: Project) -> tuple[str, ...]:
+    return tuple(listed.text for listed in read_lists(project.private_dir))
 
 
 def _option(field: SimpleField) -> click.Option:

@@ -36,7 +36,7 @@ def plan_change(
     """Plan to change fields of a public record; raises StudyError where the study would have
     errors it has not yet, the gate's and those of recognition among them.
     """
-    return plan_amendment(space.project.root, found, noun, id_, edits, _checks(space))
+    return plan_amendment(space.project.root, found, noun, id_, edits, checks_of(space))
 
 
 def plan_recleared(
@@ -80,7 +80,8 @@ def plan_recleared(
     return replace(plan, command=f"change quotation {id_}, cleared by {by.strip()}")
 
 
-def _checks(space: Workspace) -> tuple[Check, ...]:
+def checks_of(space: Workspace) -> tuple[Check, ...]:
+    """Give what a public record has to pass beside the checks of reading: gate and recognition."""
     names = space.public.setting.names
 
     def gate(draft: Draft) -> Iterator[Problem]:

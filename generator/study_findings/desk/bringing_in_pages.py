@@ -10,9 +10,11 @@ from werkzeug.wrappers import Response
 
 from ..importers.columns import FIELDS
 from ..importers.found import FoundQuotation
-from ..importers.options import LINES
+from ..importers.options import LINES, OFFSETS
+from ..importers.pseudonym_table import keep, place_of_table
 from ..importers.registry import READERS
 from ..problems import Location, Problem, StudyError
+from .amending import checks_of
 from .choices import Option, group_options
 from .doors import at_the_desk, framed, the_desk
 from .incoming import NOT_READ, Incoming, taken_in
@@ -57,11 +59,9 @@ def take() -> Answer:
     if sent is None or not sent.filename:
         return _start(Problem(Location("."), "not-done", "no file was chosen", "choose one")), 422
     try:
-        incoming = taken_in(sent.filename, sent.save)
+        incoming = taken_in(desk.space.project.root, sent.filename, sent.save)
     except OSError as error:
-        message = f"the file could not be kept: {error.strerror or 'it could not be written'}"
-        hint = "see that the disk has room"
-        return _start(Problem(Location("."), "cannot-write", message, hint)), 422
+        return _start(_not_kept("file", error)), 422
     desk.hold(incoming)
     return redirect(url_for("bringing_in.one"))
 
@@ -93,10 +93,29 @@ def correct() -> Answer:
             group=form.get("group", ""),
             language=form.get("language", ""),
             original_language=form.get("original_language", ""),
+            offsets=next((known for known in OFFSETS if known == form.get("offsets")), None),
             pseudonymise="pseudonymise" in form,
         )
+        try:
+            _take_table(incoming)
+        except OSError as error:
+            return _with_status(_shown((_not_kept("table", error),)), 422)
         incoming.read()
     return redirect(url_for("bringing_in.one"))
+
+
+def _take_table(incoming: Incoming) -> None:
+    """Take a table of pseudonyms that was sent, or leave out the one there is; raises OSError."""
+    sent = request.files.get("pseudonyms")
+    if sent is not None and sent.filename:
+        incoming.give_table(sent.filename, sent.save)
+    elif "without_table" in request.form:
+        incoming.leave_table_out()
+
+
+def _not_kept(what: str, error: OSError) -> Problem:
+    message = f"the {what} could not be kept: {error.strerror or 'it could not be written'}"
+    return Problem(Location("."), "cannot-write", message, "see that the disk has room")
 
 
 @PAGES.post("/file/import")
@@ -112,10 +131,16 @@ def bring_in() -> Answer:
     if incoming.brought is None or incoming.state != desk.space.state:
         return _with_status(_shown((SINCE,)), 409)
     try:
+        if incoming.made and incoming.brought.plan.changes:
+            # First: a name without its pseudonym's row could not be found again.
+            keep(place_of_table(desk.space.project.root), incoming.made)
         desk.steps.take(incoming.brought.plan, f"Brought in {incoming.name}")
     except StudyError as error:
         return _with_status(_shown(tuple(error.problems)), 422)
     desk.said = f"Brought in {incoming.name}. What was said waits, until each is cleared."
+    if incoming.made:
+        own = place_of_table(desk.space.project.root)
+        desk.said += f" The pseudonyms that were made stand in {own}."
     desk.let_go()
     return redirect(url_for("waiting.start"))
 
@@ -138,7 +163,7 @@ def _shown(problems: tuple[Problem, ...]) -> Response | str:
     incoming = desk.incoming
     if incoming is None:
         return redirect(url_for("bringing_in.start"))
-    incoming.plan(desk.space.project.root, desk.space.state)
+    incoming.plan(desk.space.state, checks_of(desk.space))
     return framed(
         "incoming.html",
         incoming=incoming,
@@ -151,6 +176,8 @@ def _shown(problems: tuple[Problem, ...]) -> Response | str:
         column=COLUMN,
         formats=tuple(Option(name, name) for name in READERS),
         separators=SEPARATORS,
+        offsets=tuple(Option(way, way.replace("-", " ")) for way in OFFSETS),
+        own_table=place_of_table(desk.space.project.root),
         parted=PARTED,
         groups=group_options(desk.space),
     )

@@ -57,11 +57,11 @@ def _named(record: Record) -> str:
     return next((shortened(text, SHOWN) for text in words if isinstance(text, str) and text), "")
 
 
-def themes_of_claim(space: Workspace, id_: str) -> tuple[str, ...]:
-    """Name the theme that claims something, and those inside it."""
+def themes_of_claim(space: Workspace, id_: str, new_in: str = "") -> tuple[str, ...]:
+    """Name the theme that claims something, or is to, and those inside it."""
     study = space.public.without_words
     for theme in walk_themes(study.themes) if study else ():
-        if any(claim.id == id_ for claim in theme.claims):
+        if theme.id == new_in or (id_ and any(claim.id == id_ for claim in theme.claims)):
             return tuple(inner.id for inner in walk_themes((theme,)))
     return ()
 

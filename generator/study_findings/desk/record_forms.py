@@ -49,10 +49,12 @@ def controls(
     noun: str,
     themes: Collection[str] = (),
     left_out: Collection[str] = LEFT_OUT,
+    is_new: bool = False,
 ) -> tuple[Control, ...]:
     """Make the controls of a kind of record, the required fields first.
 
-    `themes` are those whose quotations a field may name.
+    `themes` are those whose quotations a field may name. Only one that `is_new` is asked which
+    record it is to stand in.
     """
     kind = BY_NOUN[noun]
     found = [
@@ -60,7 +62,7 @@ def controls(
         for field in simple_fields(kind)
         if field.name not in left_out
     ]
-    if place := place_field(kind):
+    if is_new and (place := place_field(kind)):
         found.append(Control(place, "choice", True, _ids(space, place.name, themes)))
     return tuple(sorted(found, key=lambda control: not control.is_required))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from threading import RLock
 
+from ..checking.cut_off import check_cut_off
 from ..editing.answers import Answers
 from ..project import Project
 from .decisions import Decision
@@ -102,5 +103,6 @@ class Desk:
 
 
 def open_desk(project: Project) -> Desk:
-    """Open the desk of a project."""
-    return Desk(Workspace(project), Steps(project.root))
+    """Open the desk of a project; its first page says where the last change was cut off."""
+    told = (f"{problem.message}; {problem.hint}." for problem in check_cut_off(project))
+    return Desk(Workspace(project), Steps(project.root), said=" ".join(told))

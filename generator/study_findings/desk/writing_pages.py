@@ -12,9 +12,9 @@ from ..editing.amend import find_record
 from ..editing.new import TITLES, plan_new
 from ..editing.rename import plan_rename
 from ..model import Claim, Code, Implication, KeyMessage, Participant, Quotation, Session, Theme
-from ..model.kinds import BY_NOUN, BY_RECORD
+from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
-from .amending import plan_change
+from .amending import checks_of, plan_change
 from .changes import fingerprint_of, shown_changes
 from .choices import record_options, theme_options, themes_of_claim
 from .doors import at_the_desk, framed, the_desk
@@ -22,7 +22,7 @@ from .record_forms import by_field, changed, controls, sent
 
 PAGES: Final = Blueprint("writing", __name__, url_prefix="/write")
 _RECORDS: Final = (Theme, Claim, KeyMessage, Code, Implication, Session, Participant)
-FORMS: Final = tuple(noun for noun, kind in BY_NOUN.items() if kind.record in _RECORDS)
+FORMS: Final = tuple(BY_RECORD[record].noun for record in _RECORDS)
 """Kinds whose records are changed in a form as it is; of quotations, the words are too."""
 CHANGED: Final = (*FORMS, BY_RECORD[Quotation].noun)
 SINCE: Final = Problem(
@@ -48,8 +48,11 @@ def start() -> str:
 @PAGES.get("/new/<noun>")
 @at_the_desk
 def new(noun: str) -> Answer:
-    """Show an empty form."""
-    return _form(_known(noun, TITLES), "", {}, ())
+    """Show an empty form; of a claim once its theme is chosen, whose quotations it may rest on."""
+    kind, theme = _known(noun, TITLES), request.args.get("theme", "")
+    if kind == "claim" and not themes_of_claim(the_desk().space, "", theme):
+        return framed("which_theme.html", themes=theme_options(the_desk().space))
+    return _form(kind, "", {"theme": theme} if theme else {}, ())
 
 
 @PAGES.post("/new/<noun>")
@@ -59,7 +62,8 @@ def begin(noun: str) -> Answer:
     desk, kind = the_desk(), _known(noun, TITLES)
     values = sent(kind, request.form)
     try:
-        plan = plan_new(desk.space.project.root, kind, values, request.form.get("id", "").strip())
+        id_, checks = request.form.get("id", "").strip(), checks_of(desk.space)
+        plan = plan_new(desk.space.project.root, kind, values, id_, checks)
         desk.steps.take(plan, f"Began {kind} {plan.ids[0]}")
     except StudyError as error:
         return _form(kind, "", values, tuple(error.problems)), 422
@@ -166,7 +170,8 @@ def _known(noun: str, nouns: Any) -> str:
 def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...], seen: str = "") -> str:
     found = by_field(noun, problems)
     space = the_desk().space
-    themes = themes_of_claim(space, id_) if noun == "claim" else ()
+    theme = "" if id_ else str(values.get("theme", ""))
+    themes = themes_of_claim(space, id_, theme) if noun == "claim" else ()
     return framed(
         "record.html",
         noun=noun,
@@ -174,7 +179,7 @@ def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...], seen:
         asked_id=request.form.get("id", ""),
         values=values,
         seen=seen,
-        controls=controls(space, noun, themes),
+        controls=controls(space, noun, themes, is_new=not id_),
         found=found,
         others=found.get("", ()),
     )

@@ -15,10 +15,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..problems import Location, Problem, StudyError
+from ..whole_files import write_whole
 from .writing import Change, missing_folders, remove_empty, write_changes
 
 FOLDER: Final = ".findings/undo"
 FILE: Final = "change.json"
+UNDER_WAY: Final = "under-way"
+"""Stands beside it from before the first file is changed until the last one is."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,30 @@ def keep(root: Path, command: str, changes: Sequence[Change]) -> None:
         for folder in missing_folders(change.path)
     }
     _write(Kept(root, command, before, tuple(changes), tuple(sorted(made))))
+    write_whole(root / FOLDER / UNDER_WAY, b"")
+
+
+def finished(root: Path) -> None:
+    """Note that all files of the change that was kept last are changed."""
+    (root / FOLDER / UNDER_WAY).unlink(missing_ok=True)
+
+
+def cut_off(root: Path) -> tuple[Kept, list[Path]] | None:
+    """Give the last change, with the files it has not changed, where the power went in its middle.
+
+    None where it is whole, or nothing of it is there.
+    """
+    if not (root / FOLDER / UNDER_WAY).is_file():
+        return None
+    try:
+        kept = _read(root)
+    except StudyError:
+        return None
+    changed = [
+        (old, new) for old, new in zip(kept.before, kept.after, strict=True) if old.text != new.text
+    ]
+    left = [old.path for old, _ in changed if _text(old.path) == old.text]
+    return (kept, left) if 0 < len(left) < len(changed) else None
 
 
 def last_change(root: Path) -> Kept:
@@ -70,9 +97,11 @@ def last_change(root: Path) -> Kept:
 
 def undo(kept: Kept) -> None:
     """Put files back as they were before a change, and keep the change, to undo this too."""
+    write_whole(kept.root / FOLDER / UNDER_WAY, b"")
     write_changes(kept.before)
     remove_empty(kept.root / folder for folder in kept.folders)
     _write(Kept(kept.root, "findings undo", kept.after, kept.before))
+    finished(kept.root)
 
 
 def forget(root: Path) -> bool:

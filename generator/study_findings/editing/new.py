@@ -19,6 +19,7 @@ from ..model.base import taken_apart
 from ..model.editors import schema_line
 from ..model.kinds import BY_NOUN, KINDS, Kind
 from ..problems import Location, Problem, StudyError
+from ..reading.checks import Check
 from ..reading.draft import Draft
 from ..reading.sources import (
     FieldsNode,
@@ -56,12 +57,15 @@ class _Begun:
     first_line: int
 
 
-def plan_new(root: Path, noun: str, values: Values, id_: str = "") -> Plan:
+def plan_new(
+    root: Path, noun: str, values: Values, id_: str = "", more: Sequence[Check] = ()
+) -> Plan:
     """Plan to add a record of a kind, with the fields given; a quotation is to wait in `private/`.
 
-    Without `id_` the next free one is taken. All else in the file keeps its bytes. Raises
-    StudyError with what `findings check` would find wrong with the record, or where the file is no
-    list that can be added to.
+    Without `id_` the next free one is taken. All else in the file keeps its bytes. `more` are
+    checks beside those of reading, which a public record has to pass. Raises StudyError with what
+    `findings check` would find wrong with the record, or where the file is no list that can be
+    added to.
     """
     kind = BY_NOUN[noun]
     draft, _ = make_draft(
@@ -78,7 +82,7 @@ def plan_new(root: Path, noun: str, values: Values, id_: str = "") -> Plan:
     if any("\ud800" <= char <= "\udfff" for char in begun.lines):
         message, hint = "what was typed is not UTF-8", "set the terminal to UTF-8"
         raise StudyError([Problem(Location(shown), "bad-encoding", message, hint)])
-    if problems := _problems(root, shown, begun):
+    if problems := _problems(root, shown, begun, more):
         raise StudyError(_with_option(problem, kind) for problem in problems)
     step = Step(new, begun.lines, shown, shown)
     # What was said stays out of what is told of the change.
@@ -182,10 +186,10 @@ def _in_list(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _B
     return _Begun(Change(path, text), lines, parse_records(text, shown).records[-1].line)
 
 
-def _problems(root: Path, shown: str, begun: _Begun) -> list[Problem]:
+def _problems(root: Path, shown: str, begun: _Begun, more: Sequence[Check]) -> list[Problem]:
     """Give the errors that a study would have with a record, and those of one that waits."""
     if not shown.startswith(f"{PRIVATE}/"):
-        return check_changed(root, [begun.change])[1]
+        return check_changed(root, [begun.change], more=more)[1]
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, PRIVATE)
         for source in read_private_sources(root / PRIVATE, PRIVATE)[0]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Location, Problem, StudyError
-from .journal import keep
+from .journal import finished, keep
 from .writing import Change, write_changes
 
 
@@ -62,6 +62,7 @@ def carry_out(plan: Plan) -> None:
     try:
         keep(plan.root, plan.command, plan.changes)
         write_changes(plan.changes)
+        finished(plan.root)
     except OSError as error:
         named = f" ({Path(error.filename).name})" if error.filename else ""
         message = f"nothing was changed: {error.strerror or error}{named}"

@@ -63,7 +63,8 @@ def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
     command = f"findings withdraw {' '.join(wanted)}"
     remains = find_remains(make_plan(root, command, changes, steps), _folders(root))
     kept = _kept_private(root, [places[id_] for id_ in wanted], on, remains)
-    return make_plan(root, command, [*changes, *kept], steps)
+    # Fingerprints first: words that go without one could be published again unnoticed.
+    return make_plan(root, command, [*kept, *changes], steps)
 
 
 def _folders(root: Path) -> list[tuple[Path, str]]:

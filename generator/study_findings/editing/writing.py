@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..whole_files import write_whole
+from ..whole_files import sweep, write_whole
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ def write_changes(changes: Iterable[Change]) -> None:
     try:
         for change in changes:
             path = change.path.resolve()
+            sweep(path.parent)
             before = path.read_bytes() if path.exists() else None
             made += missing_folders(path)
             former.append((path, before))

@@ -70,11 +70,21 @@ class Layout:
         return row[place] if place is not None and place < len(row) else ""
 
 
-def headers_in(grid: Grid) -> list[str]:
-    """Give the names in what is likeliest to be the header: the first row with two of them."""
-    rows = [[tidy(cell) for cell in row if cell.strip()] for row in list(grid.rows)[:_SEARCHED]]
-    best = next((row for row in rows if len(row) > 1), rows[0] if rows else [])
-    return [cell[:40] for cell in best]
+def headers_in(grid: Grid) -> dict[str, str]:
+    """Give the names in what is likeliest to be the header, each with the first cell below it.
+
+    That is the first row with two of them.
+    """
+    rows = list(grid.rows)[:_SEARCHED]
+    filled = [[place for place, cell in enumerate(row) if cell.strip()] for row in rows]
+    best = next((n for n, places in enumerate(filled) if len(places) > 1), 0)
+    below = rows[best + 1 :]
+    return {
+        tidy(rows[best][place])[:40]: next(
+            (row[place] for row in below if place < len(row) and row[place].strip()), ""
+        )
+        for place in (filled[best] if rows else ())
+    }
 
 
 def layout_of(grid: Grid, options: Options, has_siblings: bool) -> Layout | None:

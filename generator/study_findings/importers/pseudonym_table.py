@@ -11,6 +11,7 @@ from typing import Final
 from ..problems import Location, Problem, StudyError
 from ..whole_files import write_whole
 from .found import Pseudonym
+from .pseudonyms import folded_name, rows_of
 
 COLUMNS: Final = ("name", "pseudonym", "kind", "key")
 _NAME: Final = "{}-pseudonyms.csv"
@@ -45,6 +46,27 @@ def keep(table: Path, made: Collection[Pseudonym]) -> None:
         message = "the table of pseudonyms cannot be written, so nothing was brought in"
         hint = "see that the folder is there and yours, and the table a CSV in UTF-8"
         raise StudyError([Problem(Location(str(table)), "not-imported", message, hint)]) from error
+
+
+def joined(tables: Iterable[Path]) -> str:
+    """Give the rows of several tables as one; what an earlier table says of a name holds.
+
+    Raises UnreadableError where one is no table of pseudonyms.
+    """
+    known: set[tuple[str, str]] = set()
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for table in tables:
+        rows = rows_of(table)
+        for row in rows:
+            name, kind = folded_name(row.get("name", "")), row.get("kind", "").lower()
+            if known.isdisjoint({(kind, name), ("", name)}):
+                writer.writerow([row.get(column, "") for column in COLUMNS])
+        known |= {
+            (row.get("kind", "").lower(), folded_name(row.get("name", ""))) for row in rows
+        } - {("", "")}
+    return stream.getvalue()
 
 
 def place_of_table(root: Path) -> Path:

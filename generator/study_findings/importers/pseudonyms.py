@@ -54,7 +54,7 @@ class Pseudonyms:
             entry = _Entry(one.pseudonym, one.kind)
             if one.key:
                 self._by_key.setdefault(one.key, entry)
-            self._by_name.setdefault((one.kind, _folded(one.name)), entry)
+            self._by_name.setdefault((one.kind, folded_name(one.name)), entry)
         entries = (*self._by_name.values(), *self._by_key.values())
         self._taken = {entry.pseudonym for entry in entries}
 
@@ -65,7 +65,7 @@ class Pseudonyms:
         no name, from which the same neutral id is made each time.
         """
         entry = self._by_key.get(key) if key else None
-        folded = _folded(name)
+        folded = folded_name(name)
         for of_kind in (kind, ""):
             entry = entry or self._by_name.get((of_kind, folded))
         if entry:
@@ -108,7 +108,7 @@ class Pseudonyms:
             tries += 1
 
     def _load(self, path: Path) -> None:
-        for number, row in enumerate(_rows(path), 2):
+        for number, row in enumerate(rows_of(path), 2):
             name, pseudonym = row.get("name", ""), row.get("pseudonym", "")
             if not name and not row.get("key"):
                 continue
@@ -118,10 +118,14 @@ class Pseudonyms:
             if row.get("key"):
                 self._by_key[row["key"]] = entry
             if name:
-                self._by_name.setdefault((entry.kind, _folded(name)), entry)
+                self._by_name.setdefault((entry.kind, folded_name(name)), entry)
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Read a table of pseudonyms, each row by the names of its columns.
+
+    Raises UnreadableError where it is none.
+    """
     try:
         text = plain_text(path.read_bytes())
     except OSError as error:
@@ -146,7 +150,7 @@ def _bad_map(why: str) -> UnreadableError:
     )
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
     """Make names comparable: case, spaces, ways of writing accents, the end of a file's name."""
     folded = " ".join(unicodedata.normalize("NFC", name).casefold().split())
     for end in _FILE_ENDS:

@@ -73,7 +73,11 @@ class UnknownColumnsError(UnreadableError):
 
 
 def _unknown(grids: Sequence[Grid]) -> UnknownColumnsError:
-    names = [name for grid in grids for name in headers_in(grid)]
+    found = [header for grid in grids for header in headers_in(grid).items()]
+    names = [name for name, _ in found]
+    first: dict[str, str] = {}
+    for name, example in found:
+        first.setdefault(name, example)
     listed = f" ({', '.join(names[:8])})" if names else ""
     half = next(((may_be(name), name) for name in names if may_be(name)), None)
     example = f'theme=COLUMN, or --map {half[0]}="{half[1]}"' if half else "theme=COLUMN"
@@ -81,5 +85,5 @@ def _unknown(grids: Sequence[Grid]) -> UnknownColumnsError:
         f"has no column whose name is known{listed}",
         f"say which holds what, as --map text=COLUMN --map {example}; of a codebook, as --map "
         "code=COLUMN --map definition=COLUMN",
-        [FoundColumn(name, "", "") for name in dict.fromkeys(names)],
+        [FoundColumn(name, "", example) for name, example in first.items()],
     )

@@ -18,6 +18,16 @@ EDITING: Final = (
         "findings withdraw q101, after the page was changed",
     ),
     Rule(
+        "cut-off",
+        "A change of several files was cut off in its middle: by the power, or by whoever ended "
+        "the program.",
+        "Each file is whole, but together they say what nobody decided: a quotation may stand in "
+        "two places, or a name be changed in some and not in others.",
+        "Give `findings undo`, which takes back what was written, and then the command again.",
+        "findings rename theme having-time time, while the computer is switched off",
+        "findings rename theme having-time time",
+    ),
+    Rule(
         "changed-since",
         "A file was changed after a command read it or wrote it.",
         "To go on would lose that change.",
