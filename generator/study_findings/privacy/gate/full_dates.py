@@ -20,8 +20,16 @@ _TENS: Final = (
 )
 _DAYS_OF_URDU: Final = (
     "یکم دو تین چار پانچ چھ سات آٹھ نو دس گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس بیس"
-    " اکیس بائیس تئیس چوبیس پچیس چھبیس ستائیس اٹھائیس انتیس تیس اکتیس لومړۍ دوهمه دریمه څلورمه"
-    " پنځمه شپږمه اوومه اتمه نهمه لسمه"
+    " اکیس بائیس تئیس چوبیس پچیس چھبیس ستائیس اٹھائیس انتیس تیس اکتیس"
+)
+# Days of Pashto agree with what they are of: `لسمه نېټه`, `په لسمې نېټې`.
+_DAYS_OF_PASHTO: Final = "لومړۍ " + " ".join(
+    f"{number}م{end}"
+    for number in (
+        "دوه دری څلور پنځ شپږ اوو ات نه لس یوولس دوولس دیارلس څوارلس پنځلس شپاړس اوولس اتلس نولس"
+        " شل یوویشت دوهویشت درویشت څلېرویشت پنځهویشت شپږویشت اوهویشت اتهویشت نههویشت دېرش"
+    ).split()
+    for end in "هې"
 )
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
@@ -77,7 +85,9 @@ def _may_say_a_day(passage: Passage) -> bool:
 
 @cache
 def _numbers() -> frozenset[str]:
-    return frozenset([*_ORDINALS.split(), "twenty", "thirty", *_DAYS_OF_URDU.split()])
+    return frozenset(
+        [*_ORDINALS.split(), "twenty", "thirty", *_DAYS_OF_URDU.split(), *_DAYS_OF_PASHTO.split()]
+    )
 
 
 def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
@@ -118,7 +128,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     months = f"(?P<month>{any_month(language)})"
     ordinals = "|".join(_ORDINALS.split())
     words = f"{_TENS}|{ordinals}"
-    day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|م|تاریخ)?|{words})"
+    day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|مې|م|تاریخ)?|{words})"
     sep = r"(?: ?[-/.,] ?| )"
     year = (
         rf"(?P<year>(?:,? ?(?:of |in the year |year |d[eiu]l? )?|{sep}|ء |، )"
@@ -132,11 +142,12 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
         rf"(?:د )?{months}(?!\w){year}"
     )
     after = rf"(?<!\w){months}\.? ?(?:the |کی |د |په )?{day}(?![\w:%]|[.,]\d){year}"
-    bare_days = "|".join(_DAYS_OF_URDU.split())
+    bare_days = "|".join([*_DAYS_OF_URDU.split(), *_DAYS_OF_PASHTO.split()])
     script = month_in_arabic_script()
     bare = (
         rf"(?<!\w)(?:{bare_days})(?: تاریخ)? (?:د )?(?:{script})(?!\w)"
-        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|م))?(?!\w)"
+        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|مې|م))?"
+        r"(?: نېټ[هې])?(?!\w)"
     )
     flags = re.IGNORECASE
     return re.compile(before, flags), re.compile(after, flags), re.compile(bare)
@@ -173,6 +184,8 @@ RULE: Final = Rule(
         example("بارہ مارچ کو وہ آئے", "بارہ مارچ", language="ur"),
         example("د ۱۳۹۸ کال د وري په ۱۲ مه", "د وري په ۱۲ مه", language="ps"),
         example("د ۱۳۹۸ کال د حمل ۱۲", "د حمل ۱۲", language="ps"),
+        example("دا د مارچ ۵مې وه", "د مارچ ۵مې", language="ps"),
+        example("د مارچ په لسمې نېټې راغله", "د مارچ په لسمې نېټې", language="ps"),
         example("۱۲/۰۳/۲۰۱۹ کو", "۱۲/۰۳/۲۰۱۹", language="ur"),
         example("on ١٢ مارس ٢٠١٩", "١٢ مارس ٢٠١٩", language="ar"),
     ),

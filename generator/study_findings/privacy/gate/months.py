@@ -8,6 +8,8 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
+from .keyboards import spelt
+
 # Other spellings, and months of other calendars, in Roman letters.
 _ROMAN: Final = (
     "january jan february feb march mar april apr may june jun july jul august aug september sept"
@@ -65,15 +67,10 @@ def foreign_months(language: str) -> frozenset[str]:
     return frozenset(named) - {name.lower() for name in _own_months(language)}
 
 
-def _spellings(name: str) -> str:
-    """Give a name as a pattern, with the yas of either keyboard: `وري`, `وری`."""
-    return re.sub("[يی]", "[يی]", re.escape(name))
-
-
 def _alternatives(names: list[str]) -> list[str]:
     """Give names as parts of a pattern, the longest first."""
     shown = dict.fromkeys(name.replace("_", " ") for name in names)
-    return [_spellings(name) for name in sorted(shown, key=len, reverse=True)]
+    return [spelt(re.escape(name)) for name in sorted(shown, key=len, reverse=True)]
 
 
 def _cldr(language: str) -> list[str]:
