@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -24,7 +25,7 @@ def benchmark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_all_of_them_are_tried_here() -> None:
-    known = {"scale", "queries", "explorer", "gate", "desk", "importing"}
+    known = {"scale", "queries", "explorer", "gate", "desk", "importing", "history"}
     assert {path.stem for path in BENCHMARKS.glob("*.py")} == known
 
 
@@ -112,6 +113,20 @@ def test_desk_tells_the_time_of_every_step(benchmark: ModuleType) -> None:
     figures = benchmark.measure(FEW, 2)
     assert {"open the first page", "edit the words", "undo", "clear"} <= figures.keys()
     assert all(seconds > 0 for seconds in figures.values())
+
+
+@pytest.mark.parametrize("benchmark", ["history"], indirect=True)
+def test_history_tells_what_reading_a_repository_takes(
+    benchmark: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: S\n", encoding="utf-8")
+    (tmp_path / "themes_data").mkdir()
+    write = ("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qm", "A", "--all")
+    for arguments in (("init", "-q"), ("add", "mkdocs.yml"), write):
+        subprocess.run(["git", "-C", str(tmp_path), *arguments], check=True)
+    figures = benchmark.measure(tmp_path)
+    assert figures["objects"] == 2
+    assert next(benchmark.table(figures)).split() == ["objects", "2"]
 
 
 @pytest.mark.parametrize("benchmark", ["importing"], indirect=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -159,6 +160,87 @@ def test_words_on_another_branch_are_found(root: Path) -> None:
     commit(root)
     git(root, "checkout", "--quiet", "main")
     assert [p.location.file for p in words_in_history(root)] == ["content/draft.md"]
+
+
+def hide_behind_a_tag(root: Path) -> None:
+    """Commit a file on a branch, tag the commit, and delete the branch."""
+    git(root, "checkout", "--quiet", "-b", "draft")
+    write(root, "content/draft.md", TWELVE)
+    commit(root)
+    git(root, "tag", "--annotate", "kept", "-m", "Kept")
+    git(root, "checkout", "--quiet", "main")
+    git(root, "branch", "--quiet", "-D", "draft")
+
+
+def stash(root: Path) -> None:
+    write(root, "content/draft.md", TWELVE)
+    git(root, "stash", "push", "--quiet", "--include-untracked")
+
+
+def commit_and_take_back(root: Path) -> None:
+    """Commit a file, and put the branch where it was, so that only git's log knows the commit."""
+    write(root, "content/draft.md", TWELVE)
+    commit(root)
+    git(root, "reset", "--quiet", "--hard", "HEAD~1")
+
+
+def stage_and_take_back(root: Path) -> None:
+    """Stage a file that no commit ever has."""
+    write(root, "content/draft.md", TWELVE)
+    git(root, "add", "--all")
+    git(root, "rm", "--quiet", "--force", "content/draft.md")
+
+
+def say_in_a_tag(root: Path) -> None:
+    git(root, "tag", "--annotate", "v1", "-m", TWELVE)
+
+
+def say_in_a_note(root: Path) -> None:
+    git(root, "notes", "add", "-m", TWELVE)
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+@pytest.mark.parametrize(
+    "hide",
+    [
+        hide_behind_a_tag,
+        stash,
+        commit_and_take_back,
+        stage_and_take_back,
+        say_in_a_tag,
+        say_in_a_note,
+    ],
+)
+def test_words_are_found_wherever_git_keeps_them(
+    root: Path, hide: Callable[[Path], None], is_packed: bool
+) -> None:
+    withdraw_quotations(root, ["q777"], DAY)
+    begin(root)
+    hide(root)
+    if is_packed:
+        git(root, "repack", "--quiet", "-a", "-d", "--keep-unreachable")
+        assert list((root / ".git/objects/pack").glob("*.pack"))
+    assert len(words_in_history(root)) == 1
+
+
+def test_words_are_found_in_each_file_that_shares_its_lines_with_others(root: Path) -> None:
+    withdraw_quotations(root, ["q777"], DAY)
+    begin(root)
+    one, other = TWELVE[:20], TWELVE[20:]
+    clean = "A page of more than six words.\n\nAnd another line of more than six."
+    pages = {
+        "a.md": clean,
+        "b.md": f"{clean}\n{TWELVE}\n",
+        "c.md": f"{clean}\n\n{clean}\n{TWELVE}\n",
+        "d.md": f"{clean}\n{one}\n{other}\n",
+        "e.md": f"{one}\n\n{clean}\n",
+        "f.md": f"{other}\n\n{clean}\n",
+    }
+    for name, text in pages.items():
+        write(root, f"content/{name}", text)
+        commit(root)
+    found = [problem.location.file for problem in words_in_history(root)]
+    assert found == ["content/b.md", "content/c.md", "content/d.md", "content/f.md"]
 
 
 def test_what_cannot_be_proved_is_told(root: Path) -> None:

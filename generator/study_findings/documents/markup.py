@@ -32,9 +32,11 @@ _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 # What messages write for a byte, and where they break a line.
 _QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}|=[ \t]*\r?\n")
 _HYPHENS: Final = r"[-\xad\xac\u058a\u1400\u2010\u2011\u2212\ufe63\uff0d]"
-_HYPHENATED: Final = re.compile(rf"(?<=[^\W\d_]){_HYPHENS}+\s*[\r\n\u2028\f]\s*(?=[^\W\d_])")
+# What stands before is looked at second, so that a search goes from hyphen to hyphen.
+_DIVIDING: Final = rf"{_HYPHENS}(?<=[^\W\d_]{_HYPHENS})"
+_HYPHENATED: Final = re.compile(rf"{_DIVIDING}{_HYPHENS}*\s*[\r\n\u2028\f]\s*(?=[^\W\d_])")
 # Once tags are gone, a line's end may have become a space.
-_HYPHENATED_TEXT: Final = re.compile(rf"(?<=[^\W\d_]){_HYPHENS}\s+(?=[^\W\d_])")
+_HYPHENATED_TEXT: Final = re.compile(rf"{_DIVIDING}\s+(?=[^\W\d_])")
 # How many characters around an escape, or around a place of tags, may belong to six words.
 _REACH: Final = 800
 _GLUED_REACH: Final = 300

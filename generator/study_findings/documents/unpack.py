@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from .chunks import PNG, ZLIB_MARKS, texts_in_png
+from .chunks import PNG, ZLIB_MARKS, texts_in_png, without_pixels
 from .pdf import PDF, DocumentError, read_document
 
 _ZIP: Final = b"PK\x03\x04"
@@ -87,6 +87,8 @@ def _opened(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Part]:
     # An archive may hang on behind anything.
     if whole and _ZIP_END in data[-_ZIP_TAIL:]:
         yield from _unzipped(data, name, depth, whole)
+    if data.startswith(PNG):
+        data = without_pixels(data)
     yield name, data.removeprefix(_PAGEFIND)
 
 

@@ -15,11 +15,11 @@ from typing import Any, Final
 
 from ..text.folding import words_of
 from .run_index import RUN
+from .unread_lines import UnreadLines
 
 FILE: Final = "withdrawn.json"
 _FEWEST_WORDS: Final = 4
 _SIZE: Final = 16
-_MOST_STRANGE: Final = 300_000
 
 
 @dataclass(frozen=True)
@@ -79,31 +79,29 @@ class Finder:
         for id_, marks in withdrawn.by_id.items():
             for mark in marks:
                 self._owners.setdefault(mark, []).append(id_)
-        # Versions of a file share nearly all their words.
-        self._strange: set[int] = set()
         self._lengths = sorted({_length(mark) for mark in self._owners})
+        # Versions of a file share nearly all their lines.
+        self._unread = UnreadLines(RUN)
 
     def find(self, texts: Iterable[str]) -> set[str]:
         """Give the ids of the quotations of which any of these texts holds words."""
         found: set[str] = set()
         for text in texts if self._lengths else ():
-            words = tuple(words_of(text))
-            for length in self._lengths:
-                for at in range(len(words) - length + 1):
-                    found.update(self._owners_of(words[at : at + length]))
+            for block in self._unread.of(text):
+                owners = self._owners_of(block.words)
+                found |= owners
+                if not owners:
+                    self._unread.pass_over(block)
         return found
 
-    def _owners_of(self, words: tuple[str, ...]) -> Sequence[str]:
-        """Give whose words these are; those known to be nobody's are not marked again."""
-        key = hash(words)
-        if key in self._strange:
-            return ()
-        owners = self._owners.get(self._withdrawn.mark(words), ())
-        if not owners:
-            if len(self._strange) > _MOST_STRANGE:
-                self._strange.clear()
-            self._strange.add(key)
-        return owners
+    def _owners_of(self, words: Sequence[str]) -> set[str]:
+        """Give whose words stand among these."""
+        return {
+            owner
+            for length in self._lengths
+            for at in range(len(words) - length + 1)
+            for owner in self._owners.get(self._withdrawn.mark(words[at : at + length]), ())
+        }
 
 
 def _length(mark: str) -> int:

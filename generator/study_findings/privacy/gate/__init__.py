@@ -25,6 +25,7 @@ from . import (
     long_numbers,
     long_texts,
     named_places,
+    numbered_places,
     open_brackets,
     plain_names,
     record_numbers,
@@ -61,6 +62,7 @@ _IN_ORDER: Final = (
     sole_roles.RULE,
     groups_and_roles.RULE,
     named_places.RULE,
+    numbered_places.RULE,
     open_brackets.RULE,
     long_texts.RULE,
 )

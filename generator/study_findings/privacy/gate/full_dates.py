@@ -1,4 +1,4 @@
-"""Dates that say the day: in figures, in words, with months of several calendars and scripts."""
+"""Dates that say the day: in figures, in words, with months of any calendar."""
 
 from __future__ import annotations
 
@@ -7,31 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from babel import Locale, UnknownLocaleError
-
 from .flags import Rule, Span, example
+from .months import any_month, first_letters, foreign_months, month_in_arabic_script
 from .passages import Passage
 
-# Other spellings, and months of other calendars, in Roman letters.
-_ROMAN: Final = (
-    "january jan february feb march mar april apr may june jun july jul august aug september sept"
-    " sep october oct november nov december dec janvary farvari aprail mayi joon julai agast"
-    " sitambar aktubar navambar disambar muharram safar rabi_ul_awal rabi_ul_awwal rabi-ul-awal"
-    " rabi-ul-awwal rabi_al-awwal rabi_us_sani rabi-us-sani rabi_al-thani jamadi_ul_awal"
-    " jamadi-ul-awal jumada_al-ula jamadi_us_sani jumada_al-akhirah rajab shaban sha'ban ramadan"
-    " ramazan ramzan shawwal shawal zilqad zil_qad dhul_qadah dhu_al-qadah zilhaj zil_hajj"
-    " dhul_hijjah dhul-hijjah dhu_al-hijjah baisakh jeth asarh sawan bhadon assu katak maghar poh"
-    " magh phagun chet chaitra vaisakha hamal sawr jawza saratan asad sunbula mizan aqrab qaws"
-    " jadi dalw hut"
-)
-_ARABIC_SCRIPT: Final = (
-    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر جنوري فبروري فروري اپرېل"
-    " مۍ می جولای اګست سپتمبر سېپتمبر اکتوبر نومبر ډسمبر دسمبر محرم صفر ربیع_الاول ربیع_الثانی"
-    " جمادی_الاول جمادی_الثانی رجب شعبان رمضان شوال ذیقعد ذی_القعدہ ذوالقعدہ ذوالحجہ ذی_الحج حمل"
-    " ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدي جدی دلو حوت وری غویی غبرګولی چنګاښ زمری وږی تله"
-    " لړم لیندۍ مرغومی سلواغه کب يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر"
-    " نوفمبر ديسمبر"
-)
 _ORDINALS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
@@ -41,11 +20,18 @@ _TENS: Final = (
 )
 _DAYS_OF_URDU: Final = (
     "یکم دو تین چار پانچ چھ سات آٹھ نو دس گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس بیس"
-    " اکیس بائیس تئیس چوبیس پچیس چھبیس ستائیس اٹھائیس انتیس تیس اکتیس لومړۍ دوهمه دریمه څلورمه"
-    " پنځمه شپږمه اوومه اتمه نهمه لسمه"
+    " اکیس بائیس تئیس چوبیس پچیس چھبیس ستائیس اٹھائیس انتیس تیس اکتیس"
+)
+# Days of Pashto agree with what they are of: `لسمه نېټه`, `په لسمې نېټې`.
+_DAYS_OF_PASHTO: Final = "لومړۍ " + " ".join(
+    f"{number}م{end}"
+    for number in (
+        "دوه دری څلور پنځ شپږ اوو ات نه لس یوولس دوولس دیارلس څوارلس پنځلس شپاړس اوولس اتلس نولس"
+        " شل یوویشت دوهویشت درویشت څلېرویشت پنځهویشت شپږویشت اوهویشت اتهویشت نههویشت دېرش"
+    ).split()
+    for end in "هې"
 )
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
-_OTHERS: Final = ("es", "fr", "de", "pt", "it", "tr", "hi", "bn")
 _YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
 _SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
 _FIGURES: Final = re.compile(
@@ -80,7 +66,7 @@ def _find(passage: Passage) -> Iterator[Span]:
     if not _may_say_a_day(passage):
         return
     before, after, bare = _patterns(passage.language_alone)
-    foreign = _foreign_months(passage.language_alone)
+    foreign = foreign_months(passage.language_alone)
     for match in before.finditer(passage.plain):
         if _names_a_month(match, foreign):
             yield match.span()
@@ -94,22 +80,13 @@ def _find(passage: Passage) -> Iterator[Span]:
 def _may_say_a_day(passage: Passage) -> bool:
     """Tell whether a text has a month, and a number that may be its day."""
     has_day = passage.has_digit or not _numbers().isdisjoint(passage.letters)
-    return has_day and not _first_letters(passage.language_alone).isdisjoint(passage.letters)
+    return has_day and not first_letters(passage.language_alone).isdisjoint(passage.letters)
 
 
 @cache
 def _numbers() -> frozenset[str]:
-    return frozenset([*_ORDINALS.split(), "twenty", "thirty", *_DAYS_OF_URDU.split()])
-
-
-@cache
-def _first_letters(language: str) -> frozenset[str]:
-    """Give the first run of letters of each month's name."""
-    names = [*_own_months(language), *_foreign_months(language)]
-    runs = [re.search(r"[^\W\d_]+", name.lower()) for name in names]
-    first = {run[0] for run in runs if run}
     return frozenset(
-        first | {run.replace("ی", "ي") for run in first} | {run.replace("ي", "ی") for run in first}
+        [*_ORDINALS.split(), "twenty", "thirty", *_DAYS_OF_URDU.split(), *_DAYS_OF_PASHTO.split()]
     )
 
 
@@ -148,10 +125,10 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Match a day before its month, a day after its month, and a day in words of Urdu or Pashto."""
-    months = f"(?P<month>{_months(language)})"
+    months = f"(?P<month>{any_month(language)})"
     ordinals = "|".join(_ORDINALS.split())
     words = f"{_TENS}|{ordinals}"
-    day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|م|تاریخ)?|{words})"
+    day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|مې|م|تاریخ)?|{words})"
     sep = r"(?: ?[-/.,] ?| )"
     year = (
         rf"(?P<year>(?:,? ?(?:of |in the year |year |d[eiu]l? )?|{sep}|ء |، )"
@@ -165,58 +142,15 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
         rf"(?:د )?{months}(?!\w){year}"
     )
     after = rf"(?<!\w){months}\.? ?(?:the |کی |د |په )?{day}(?![\w:%]|[.,]\d){year}"
-    bare_days = "|".join(_DAYS_OF_URDU.split())
-    script = "|".join(_alternatives(_ARABIC_SCRIPT.split()))
+    bare_days = "|".join([*_DAYS_OF_URDU.split(), *_DAYS_OF_PASHTO.split()])
+    script = month_in_arabic_script()
     bare = (
         rf"(?<!\w)(?:{bare_days})(?: تاریخ)? (?:د )?(?:{script})(?!\w)"
-        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|م))?(?!\w)"
+        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|مې|م))?"
+        r"(?: نېټ[هې])?(?!\w)"
     )
     flags = re.IGNORECASE
     return re.compile(before, flags), re.compile(after, flags), re.compile(bare)
-
-
-def _months(language: str) -> str:
-    return "|".join(_alternatives([*_own_months(language), *_foreign_months(language)]))
-
-
-def _own_months(language: str) -> list[str]:
-    known = [*_ROMAN.split(), *_ARABIC_SCRIPT.split()]
-    return [*(name.replace("_", " ") for name in known), *_cldr(language)]
-
-
-@cache
-def _foreign_months(language: str) -> frozenset[str]:
-    """Give the months of languages that are said within another, which need a year beside them."""
-    named = {name.lower() for other in _OTHERS for name in _cldr(other)}
-    return frozenset(named) - {name.lower() for name in _own_months(language)}
-
-
-def _spellings(name: str) -> str:
-    """Give a name as a pattern, with the yas of either keyboard: `وري`, `وری`."""
-    return re.sub("[يی]", "[يی]", re.escape(name))
-
-
-def _alternatives(names: list[str]) -> list[str]:
-    """Give names as parts of a pattern, the longest first."""
-    shown = dict.fromkeys(name.replace("_", " ") for name in names)
-    return [_spellings(name) for name in sorted(shown, key=len, reverse=True)]
-
-
-def _cldr(language: str) -> list[str]:
-    """Give the names of months in a language, as CLDR has them."""
-    try:
-        months = Locale.parse(language).months
-    except (UnknownLocaleError, ValueError):
-        return []
-    found = [
-        months[context][width][number]
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for number in range(1, 13)
-    ]
-    return [
-        name.rstrip(".") for name in found if len(name) >= 3 and not any(map(str.isdigit, name))
-    ]
 
 
 RULE: Final = Rule(
@@ -250,6 +184,8 @@ RULE: Final = Rule(
         example("بارہ مارچ کو وہ آئے", "بارہ مارچ", language="ur"),
         example("د ۱۳۹۸ کال د وري په ۱۲ مه", "د وري په ۱۲ مه", language="ps"),
         example("د ۱۳۹۸ کال د حمل ۱۲", "د حمل ۱۲", language="ps"),
+        example("دا د مارچ ۵مې وه", "د مارچ ۵مې", language="ps"),
+        example("د مارچ په لسمې نېټې راغله", "د مارچ په لسمې نېټې", language="ps"),
         example("۱۲/۰۳/۲۰۱۹ کو", "۱۲/۰۳/۲۰۱۹", language="ur"),
         example("on ١٢ مارس ٢٠١٩", "١٢ مارس ٢٠١٩", language="ar"),
     ),

@@ -168,6 +168,13 @@ DETAILS: Final = (
         "We went to [a hospital].",
     ),
     _rule(
+        "numbered-place",
+        "A bed, a room or a ward is told by its number, its letter or its place in a row.",
+        "With a month or a story, whoever worked there knows who was in it.",
+        "I lay in bed 12 of the second ward.",
+        "I lay in [a bed] of [a ward].",
+    ),
+    _rule(
         "open-bracket",
         "A bracket opens and does not close.",
         "What was to be left out may still stand.",
