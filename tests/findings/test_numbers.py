@@ -89,6 +89,12 @@ class TestGroups:
         told = [(fact.text, fact.is_own) for fact in second.facts]
         assert told == [missing, missing, ("Home", True), missing]
 
+    def test_say_how_many_sessions_a_record_stands_for_where_there_are_several(self) -> None:
+        held = [session("s1", "diary", number=12), session("s2", "interview")]
+        study = study_of(themes=[theme("a")], sessions=held)
+        views = group_views(Findings(publishable(study)))[0].sessions
+        assert [view.kind for view in views] == ["12 diaries", "interview"]
+
     def test_a_declared_site_has_the_name_of_its_record(self) -> None:
         study = study_of(themes=[theme("a")], sessions=[session("s1", site="ward", participants=7)])
         site = StudySite.model_validate({"id": "ward", "label": "The ward"})

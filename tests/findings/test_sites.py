@@ -5,6 +5,7 @@ from __future__ import annotations
 from shapes import findings, study_named
 
 from study_findings.findings.comparison import by_site
+from study_findings.findings.facets import Facets
 from study_findings.findings.voices import site_views
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
@@ -32,6 +33,16 @@ def test_a_site_counts_the_sessions_and_quotations_inside_it() -> None:
     assert found == {
         site: (int(site == "lower"), len(sessions), quoted(sessions, everything))
         for site, sessions in SESSIONS_AT.items()
+    }
+
+
+def test_a_filter_by_site_takes_in_the_sites_inside_it() -> None:
+    everything = {theme for q in study_named("wide").quotations for theme in q.themes}
+    facet = next(one for one in Facets(findings("wide")).all if one.name == "site")
+    assert {value.key: value.count for value in facet.values} == {
+        site: quoted(sessions, everything)
+        for site, sessions in SESSIONS_AT.items()
+        if quoted(sessions, everything)
     }
 
 

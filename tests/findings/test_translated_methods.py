@@ -140,3 +140,18 @@ def test_a_translation_of_a_claim_is_marked_as_what_it_is() -> None:
     )
     page = render_site(publishable(translated), Settings("x")).files["ur/themes/a/index.md"]
     assert "<strong>وقت کم ہے" in page.decode()
+
+
+def test_key_messages_are_those_of_the_translation_where_it_has_them() -> None:
+    plain = study()
+    told_of = [
+        {"id": "m1", "says": "It was late.", "themes": ["a"]},
+        {"id": "m2", "says": "It was far.", "themes": ["a"]},
+    ]
+    record = plain.model_dump()
+    record["about"]["key_messages"] = told_of
+    record["translations"][0]["about"] = {"key_messages": [{"id": "m2", "says": "دور تھا۔"}]}
+    own = publishable(Study.model_validate(record))
+    found = Findings(own, own.translations[0])
+    assert [message.says for message in found.about.key_messages] == ["It was late.", "دور تھا۔"]
+    assert [found.foreign(message.id, "says") for message in found.about.key_messages] == ["en", ""]
