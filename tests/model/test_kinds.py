@@ -22,9 +22,14 @@ from study_findings.model.kinds import BY_NOUN, FILES, KINDS, OWN_FILES, records
 
 PACKAGE = Path(study_findings.__file__).parent
 # What is downloaded, and in which order, is decided for each kind by hand, and so is where it
-# stands on a site, and which column of a table is which; facets and the facts of sessions are no
-# kinds, though some have the name of one.
+# stands on a site, which column of a table is which, and what of a change is told, in which order
+# and words; facets and the facts of sessions are no kinds, though some have the name of one.
 LISTING = {
+    "changes/comparing.py",
+    "changes/fields.py",
+    "changes/figures.py",
+    "changes/repeated.py",
+    "changes/terms.py",
     "exporters/claims_table.py",
     "exporters/codebook_table.py",
     "exporters/findings_file.py",

@@ -31,6 +31,7 @@ from .prose import (
     without_said,
 )
 from .requesting import Requesting
+from .source_places import initials_in, place_in
 from .voices_within import is_of_the_team_alone, speakers_within
 from .wanted import Key, Note, Ref, Request, Wanted
 
@@ -39,11 +40,12 @@ _COMPOSED: Final = (
     "the file says that these words were composed, and nobody said them: it is brought in as"
     " illustrative"
 )
+_PLACE: Final = "where words stand in their source is kept as a memo: write it as 12 or 12-14"
 _ASKED: Final = (
     "the question asked is kept as a memo: write it into the guide of study.yml, and name it there"
 )
 _FACTS: Final = (
-    "stance", "note", "page", "lines", "coded_by", "provenance", "polarity", "kind", "exemplar",
+    "stance", "note", "provenance", "polarity", "kind", "exemplar",
 )  # fmt: skip
 _NO_THEME: Final = (
     "these words stand under no theme: name one in their row, or say by --map which column does"
@@ -245,6 +247,15 @@ class Asking:
         if self._is_composed(found):
             yield "provenance", "illustrative"
         memos = list(found.memos)
+        for name in ("page", "lines"):
+            said = getattr(found, name)
+            if place := place_in(said):
+                yield name, place
+            elif said:
+                memos.append(f"{name.capitalize()}: {said}")
+                self.bag.note("uncertain", found.at, _PLACE)
+        if coders := initials_in(found.coded_by):
+            yield "coded_by", coders
         if found.asked:
             memos.append(f"Asked: {found.asked}")
             self.bag.note("uncertain", found.at, _ASKED)

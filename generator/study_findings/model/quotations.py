@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import StringConstraints
 
@@ -17,9 +17,9 @@ Comparison = Literal["exact", "marked"]
 Polarity = Literal["positive", "negative", "mixed", "neutral"]
 Confidence = Literal["high", "moderate", "low"]
 # `12`, `iv`, `12-14`; dashes as people write them.
-SourcePlace = Annotated[
-    str, StringConstraints(pattern=r"^(\d+|[ivxlcdm]+)([-–](\d+|[ivxlcdm]+))?$", max_length=30)
-]
+SOURCE_PLACE: Final = r"^(\d+|[ivxlcdm]+)([-–](\d+|[ivxlcdm]+))?$"
+LONGEST_PLACE: Final = 30
+SourcePlace = Annotated[str, StringConstraints(pattern=SOURCE_PLACE, max_length=LONGEST_PLACE)]
 Initials = Annotated[str, StringConstraints(pattern=r"^[^\s/]{1,6}$")]
 
 INTERVIEWERS = frozenset({"interviewer", "moderator", "facilitator", "researcher"})
