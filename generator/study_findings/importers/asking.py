@@ -17,6 +17,7 @@ from .found import (
     FoundTheme,
     Path,
 )
+from .in_vivo import NamesInVivo
 from .keys import code_key, path_key
 from .labels import is_moderator
 from .look_alikes import look_alikes
@@ -51,6 +52,7 @@ class Asking:
         self.options = options
         self.bag = Requesting(found.anomalies)
         self._sources = Sources(self.bag, options, found.participants)
+        self._in_vivo = NamesInVivo(found)
         self._in_codebook = {
             path_key("code", code.path[:depth])
             for code in found.codes
@@ -86,7 +88,8 @@ class Asking:
         """Ask for a theme and those it stands inside."""
         ref = self._path("theme", found.path, found.at)
         self.bag.sources[ref.key] = found.key
-        fields: dict[str, Any] = {"title": found.path[-1]}
+        name = self._in_vivo.public(found.path[-1])
+        fields: dict[str, Any] = {"title": name}
         if found.label:
             fields["label"] = found.label
         for name in ("gist", "narrative", "boundary"):
@@ -101,9 +104,7 @@ class Asking:
             ]
         if found.also_under:
             fields["also_under"] = [self._path("theme", p, found.at) for p in found.also_under]
-        self.bag.add(
-            Wanted(ref.key, found.path[-1], fields, found.at, self._parent("theme", found.path))
-        )
+        self.bag.add(Wanted(ref.key, name, fields, found.at, self._parent("theme", found.path)))
         self.bag.add_memos(ref.key, found.memos)
         return ref
 
@@ -111,12 +112,13 @@ class Asking:
         """Ask for a code; its example is somebody's words, and waits in private."""
         ref = self._path("code", found.path, found.at)
         self.bag.sources[ref.key] = found.key
-        fields: dict[str, Any] = {"label": found.path[-1]}
+        label = self._in_vivo.public(found.path[-1])
+        fields: dict[str, Any] = {"label": label}
         for name in ("definition", "inclusion", "exclusion"):
             if text := self._public(getattr(found, name), found.at, code=found.path):
                 fields[name] = text
         parent = self._parent("code", found.path)
-        self.bag.add(Wanted(ref.key, found.path[-1], fields, found.at, parent))
+        self.bag.add(Wanted(ref.key, label, fields, found.at, parent))
         if found.example.strip():
             words, who = example_words(found.example)
             if words:
@@ -127,28 +129,31 @@ class Asking:
     def _path(self, noun: str, path: Path, at: str) -> Ref:
         """Ask for a theme or code by its path, and for each it stands inside."""
         field = "title" if noun == "theme" else "label"
-        for depth in range(1, len(path)):
-            outer = path[:depth]
-            self.bag.add(
-                Wanted(
-                    path_key(noun, outer),
-                    outer[-1],
-                    {field: outer[-1]},
-                    at,
-                    self._parent(noun, outer),
-                )
-            )
-        own = path_key(noun, path)
-        self._damage(at, path[-1])
-        if own not in self.bag.by_key and may_be_somebodys(path[-1]):
-            self.bag.note("uncertain", at, _OWN_WORDS, each=True)
-        self.bag.add(Wanted(own, path[-1], {field: path[-1]}, at, self._parent(noun, path)))
-        return Ref(own)
+        for depth in range(1, len(path) + 1):
+            here = path[:depth]
+            key = path_key(noun, here)
+            name = self._name(key, here[-1], at)
+            self.bag.add(Wanted(key, name, {field: name}, at, self._parent(noun, here)))
+        return Ref(path_key(noun, path))
+
+    def _name(self, key: Key, name: str, at: str) -> str:
+        """Give a name for public files; what somebody said stands in private, beside the others."""
+        public = self._in_vivo.public(name)
+        if key not in self.bag.by_key:
+            self._damage(at, name)
+            if name in self._in_vivo:
+                self.bag.notes.append(Note(key, f"In the source: {name}"))
+                says = f"the name of this {key[0]} is what somebody said: it is called {public}"
+                self.bag.note("uncertain", at, f"{says}, and stands in private/ alone", each=True)
+            elif may_be_somebodys(name):
+                self.bag.note("uncertain", at, _OWN_WORDS, each=True)
+        return public
 
     def _code(self, path: Path, at: str) -> Ref:
         """Name a code of a quotation; one that the codebook in the file has not is told."""
         if self.found.codes and path_key("code", path) not in self._in_codebook:
-            says = f"the code {path[-1]} is not in the codebook: it was added"
+            name = self._in_vivo.public(path[-1])
+            says = f"the code {name} is not in the codebook: it was added"
             self.bag.note("unknown-code", at, says)
         return self._path("code", path, at)
 
