@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..model import INTERVIEWERS
 from ..text.folding import words_of
+from .asking_paths import Paths, parent_key
 from .asking_sources import Sources
 from .attributions import read_attribution
 from .found import (
@@ -17,7 +18,6 @@ from .found import (
     FoundTheme,
     Path,
 )
-from .in_vivo import NamesInVivo
 from .keys import code_key, path_key
 from .labels import is_moderator
 from .look_alikes import look_alikes
@@ -25,22 +25,16 @@ from .options import Options
 from .prose import (
     LEFT_OUT,
     example_words,
-    is_mojibake,
-    may_be_somebodys,
     mended_markdown,
     without_said,
 )
 from .requesting import Requesting
 from .voices_within import is_of_the_team_alone, speakers_within
-from .wanted import Key, Note, Ref, Request, Wanted
+from .wanted import Note, Ref, Request, Wanted
 
 _OF_THE_TEAM: Final = "these are words of the research team, and no participant's"
 _NO_THEME: Final = (
     "these words stand under no theme: name one in their row, or say by --map which column does"
-)
-_OWN_WORDS: Final = (
-    "this name may be somebody's own words, and names of themes and codes are public: see that it "
-    "is cleared, or give it another"
 )
 
 
@@ -52,12 +46,7 @@ class Asking:
         self.options = options
         self.bag = Requesting(found.anomalies)
         self._sources = Sources(self.bag, options, found.participants)
-        self._in_vivo = NamesInVivo(found)
-        self._in_codebook = {
-            path_key("code", code.path[:depth])
-            for code in found.codes
-            for depth in range(1, len(code.path) + 1)
-        }
+        self._paths = Paths(self.bag, found)
 
     def asked(self) -> Request:
         """Make the request."""
@@ -86,9 +75,9 @@ class Asking:
 
     def theme(self, found: FoundTheme) -> Ref:
         """Ask for a theme and those it stands inside."""
-        ref = self._path("theme", found.path, found.at)
+        ref = self._paths.ask("theme", found.path, found.at)
         self.bag.sources[ref.key] = found.key
-        name = self._in_vivo.public(found.path[-1])
+        name = self._paths.public(found.path[-1])
         fields: dict[str, Any] = {"title": name}
         if found.label:
             fields["label"] = found.label
@@ -103,21 +92,21 @@ class Asking:
                 {"framework": f, "value": v} for f, v in dict.fromkeys(found.facets)
             ]
         if found.also_under:
-            fields["also_under"] = [self._path("theme", p, found.at) for p in found.also_under]
-        self.bag.add(Wanted(ref.key, name, fields, found.at, self._parent("theme", found.path)))
+            fields["also_under"] = [self._paths.ask("theme", p, found.at) for p in found.also_under]
+        self.bag.add(Wanted(ref.key, name, fields, found.at, parent_key("theme", found.path)))
         self.bag.add_memos(ref.key, found.memos)
         return ref
 
     def code(self, found: FoundCode) -> Ref:
         """Ask for a code; its example is somebody's words, and waits in private."""
-        ref = self._path("code", found.path, found.at)
+        ref = self._paths.ask("code", found.path, found.at)
         self.bag.sources[ref.key] = found.key
-        label = self._in_vivo.public(found.path[-1])
+        label = self._paths.public(found.path[-1])
         fields: dict[str, Any] = {"label": label}
         for name in ("definition", "inclusion", "exclusion"):
             if text := self._public(getattr(found, name), found.at, code=found.path):
                 fields[name] = text
-        parent = self._parent("code", found.path)
+        parent = parent_key("code", found.path)
         self.bag.add(Wanted(ref.key, label, fields, found.at, parent))
         if found.example.strip():
             words, who = example_words(found.example)
@@ -126,43 +115,9 @@ class Asking:
         self.bag.add_memos(ref.key, found.memos)
         return ref
 
-    def _path(self, noun: str, path: Path, at: str) -> Ref:
-        """Ask for a theme or code by its path, and for each it stands inside."""
-        field = "title" if noun == "theme" else "label"
-        for depth in range(1, len(path) + 1):
-            here = path[:depth]
-            key = path_key(noun, here)
-            name = self._name(key, here[-1], at)
-            self.bag.add(Wanted(key, name, {field: name}, at, self._parent(noun, here)))
-        return Ref(path_key(noun, path))
-
-    def _name(self, key: Key, name: str, at: str) -> str:
-        """Give a name for public files; what somebody said stands in private, beside the others."""
-        public = self._in_vivo.public(name)
-        if key not in self.bag.by_key:
-            self._damage(at, name)
-            if name in self._in_vivo:
-                self.bag.notes.append(Note(key, f"In the source: {name}"))
-                says = f"the name of this {key[0]} is what somebody said: it is called {public}"
-                self.bag.note("uncertain", at, f"{says}, and stands in private/ alone", each=True)
-            elif may_be_somebodys(name):
-                self.bag.note("uncertain", at, _OWN_WORDS, each=True)
-        return public
-
-    def _code(self, path: Path, at: str) -> Ref:
-        """Name a code of a quotation; one that the codebook in the file has not is told."""
-        if self.found.codes and path_key("code", path) not in self._in_codebook:
-            name = self._in_vivo.public(path[-1])
-            says = f"the code {name} is not in the codebook: it was added"
-            self.bag.note("unknown-code", at, says)
-        return self._path("code", path, at)
-
-    def _parent(self, noun: str, path: Path) -> Key | None:
-        return path_key(noun, path[:-1]) if len(path) > 1 else None
-
     def _public(self, text: str, at: str, theme: Path = (), code: Path = ()) -> str:
         """Give prose for a public file; what somebody said in it becomes a quotation in private."""
-        self._damage(at, text)
+        self.bag.note_damage(at, text)
         prose, said = without_said(text.strip())
         for stretch in said:
             words, who = example_words(stretch)
@@ -203,10 +158,10 @@ class Asking:
         if why := _why_left_out(found):
             self.bag.left_out.append(Dropped(found.at, why))
             return
-        themes = [self._path("theme", path, found.at) for path in found.themes if path]
-        codes = [self._code(path, found.at) for path in found.codes if path]
+        themes = [self._paths.ask("theme", path, found.at) for path in found.themes if path]
+        codes = [self._paths.code(path, found.at) for path in found.codes if path]
         words = found.text or "\n".join(f"{who}: {said}" for who, said in found.turns)
-        self._damage(found.at, words, found.original)
+        self.bag.note_damage(found.at, words, found.original)
         if told := speakers_within(found.text):
             self.bag.note(told[0], found.at, told[1], each=True)
         fields: dict[str, Any] = {}
@@ -234,12 +189,6 @@ class Asking:
             *(() if found.key else (code_key(found.participant), code_key(found.session))),
         )
         self.bag.add(Wanted(key, "", fields, found.at, words=words))
-
-    def _damage(self, at: str, *texts: str) -> None:
-        """Tell of letters that were read in a wrong encoding before."""
-        if any(map(is_mojibake, texts)):
-            says = "some letters were damaged by a wrong encoding: compare with the source"
-            self.bag.note("mojibake", at, says, each=True)
 
     def _turn(self, who: str, said: str, at: str) -> dict[str, str]:
         if not is_moderator(who):
