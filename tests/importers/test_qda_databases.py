@@ -107,6 +107,35 @@ def test_codings_of_a_qualcoder_project_are_read(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+LONG = "We waited for hours and nobody told us anything. " * 60
+
+
+def test_a_whole_source_of_qualcoder_never_comes_over(tmp_path: Path) -> None:
+    more = f"""
+    INSERT INTO source VALUES (2, 'FGD 2', '{LONG}');
+    INSERT INTO code_text VALUES (4, 1, 2, '{LONG}', 0, {len(LONG)}, 'Nadia', ''),
+        (5, 1, 2, '{LONG[:2400]}', 0, 2400, 'Nadia', '');
+    """
+    found = qualcoder.read(database(tmp_path / "data.qda", QUALCODER + more), Options())
+    assert [(one.at, one.why) for one in found.dropped] == [
+        ("coding 4", "covers a whole source, and whole sources never come over")
+    ]
+    assert [q.at for q in found.quotations if q.session == "FGD 2"] == ["coding 5"]
+
+
+def test_a_whole_document_of_taguette_never_comes_over(tmp_path: Path) -> None:
+    more = f"""
+    INSERT INTO documents VALUES (2, 'FGD 2', 1, '<h1>Day</h1><p>{LONG}</p>');
+    INSERT INTO highlights VALUES (10, 2, 0, 3000, '<p>{LONG}</p>'),
+        (11, 2, 0, 2400, '<p>{LONG[:2400]}</p>');
+    INSERT INTO highlight_tags VALUES (10, 1), (11, 1);
+    """
+    path = database(tmp_path / "study.sqlite3", TAGUETTE + more)
+    found = taguette_project.read(path, Options())
+    assert [one.at for one in found.dropped] == ["highlight 10"]
+    assert [q.at for q in found.quotations if q.session == "FGD 2"] == ["highlight 11"]
+
+
 def test_codes_inside_codes_and_in_a_circle_end(tmp_path: Path) -> None:
     more = """
     ALTER TABLE code_name ADD COLUMN supercid INTEGER;

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..model import INTERVIEWERS
 from ..text.folding import words_of
+from .asking_paths import Paths, parent_key
 from .asking_sources import Sources
 from .attributions import read_attribution
 from .composed_words import says_composed
@@ -25,15 +26,13 @@ from .options import Options
 from .prose import (
     LEFT_OUT,
     example_words,
-    is_mojibake,
-    may_be_somebodys,
     mended_markdown,
     without_said,
 )
 from .requesting import Requesting
 from .source_places import initials_in, place_in
 from .voices_within import is_of_the_team_alone, speakers_within
-from .wanted import Key, Note, Ref, Request, Wanted
+from .wanted import Note, Ref, Request, Wanted
 
 _OF_THE_TEAM: Final = "these are words of the research team, and no participant's"
 _COMPOSED: Final = (
@@ -50,10 +49,6 @@ _FACTS: Final = (
 _NO_THEME: Final = (
     "these words stand under no theme: name one in their row, or say by --map which column does"
 )
-_OWN_WORDS: Final = (
-    "this name may be somebody's own words, and names of themes and codes are public: see that it "
-    "is cleared, or give it another"
-)
 
 
 class Asking:
@@ -64,11 +59,7 @@ class Asking:
         self.options = options
         self.bag = Requesting(found.anomalies)
         self._sources = Sources(self.bag, options, found.participants)
-        self._in_codebook = {
-            path_key("code", code.path[:depth])
-            for code in found.codes
-            for depth in range(1, len(code.path) + 1)
-        }
+        self._paths = Paths(self.bag, found)
 
     def asked(self) -> Request:
         """Make the request."""
@@ -97,9 +88,10 @@ class Asking:
 
     def theme(self, found: FoundTheme) -> Ref:
         """Ask for a theme and those it stands inside."""
-        ref = self._path("theme", found.path, found.at)
+        ref = self._paths.ask("theme", found.path, found.at)
         self.bag.sources[ref.key] = found.key
-        fields: dict[str, Any] = {"title": found.path[-1]}
+        title = self._paths.public(found.path[-1])
+        fields: dict[str, Any] = {"title": title}
         if found.label:
             fields["label"] = found.label
         for name in ("gist", "narrative", "boundary"):
@@ -113,24 +105,25 @@ class Asking:
                 {"framework": f, "value": v} for f, v in dict.fromkeys(found.facets)
             ]
         if found.also_under:
-            fields["also_under"] = [self._path("theme", p, found.at) for p in found.also_under]
+            fields["also_under"] = [self._paths.ask("theme", p, found.at) for p in found.also_under]
         if found.provenance:
             fields["provenance"] = found.provenance
-        parent = self._parent("theme", found.path)
-        self.bag.add(Wanted(ref.key, found.path[-1], fields, found.at, parent, id=found.id))
+        parent = parent_key("theme", found.path)
+        self.bag.add(Wanted(ref.key, title, fields, found.at, parent, id=found.id))
         self.bag.add_memos(ref.key, found.memos)
         return ref
 
     def code(self, found: FoundCode) -> Ref:
         """Ask for a code; its example is somebody's words, and waits in private."""
-        ref = self._path("code", found.path, found.at)
+        ref = self._paths.ask("code", found.path, found.at)
         self.bag.sources[ref.key] = found.key
-        fields: dict[str, Any] = {"label": found.path[-1]}
+        label = self._paths.public(found.path[-1])
+        fields: dict[str, Any] = {"label": label}
         for name in ("definition", "inclusion", "exclusion"):
             if text := self._public(getattr(found, name), found.at, code=found.path):
                 fields[name] = text
-        parent = self._parent("code", found.path)
-        self.bag.add(Wanted(ref.key, found.path[-1], fields, found.at, parent, id=found.id))
+        parent = parent_key("code", found.path)
+        self.bag.add(Wanted(ref.key, label, fields, found.at, parent, id=found.id))
         if found.example.strip():
             words, who = example_words(found.example)
             if words:
@@ -138,40 +131,9 @@ class Asking:
         self.bag.add_memos(ref.key, found.memos)
         return ref
 
-    def _path(self, noun: str, path: Path, at: str) -> Ref:
-        """Ask for a theme or code by its path, and for each it stands inside."""
-        field = "title" if noun == "theme" else "label"
-        for depth in range(1, len(path)):
-            outer = path[:depth]
-            self.bag.add(
-                Wanted(
-                    path_key(noun, outer),
-                    outer[-1],
-                    {field: outer[-1]},
-                    at,
-                    self._parent(noun, outer),
-                )
-            )
-        own = path_key(noun, path)
-        self._damage(at, path[-1])
-        if own not in self.bag.by_key and may_be_somebodys(path[-1]):
-            self.bag.note("uncertain", at, _OWN_WORDS, each=True)
-        self.bag.add(Wanted(own, path[-1], {field: path[-1]}, at, self._parent(noun, path)))
-        return Ref(own)
-
-    def _code(self, path: Path, at: str) -> Ref:
-        """Name a code of a quotation; one that the codebook in the file has not is told."""
-        if self.found.codes and path_key("code", path) not in self._in_codebook:
-            says = f"the code {path[-1]} is not in the codebook: it was added"
-            self.bag.note("unknown-code", at, says)
-        return self._path("code", path, at)
-
-    def _parent(self, noun: str, path: Path) -> Key | None:
-        return path_key(noun, path[:-1]) if len(path) > 1 else None
-
     def _public(self, text: str, at: str, theme: Path = (), code: Path = ()) -> str:
         """Give prose for a public file; what somebody said in it becomes a quotation in private."""
-        self._damage(at, text)
+        self.bag.note_damage(at, text)
         prose, said = without_said(text.strip())
         for stretch in said:
             words, who = example_words(stretch)
@@ -212,10 +174,10 @@ class Asking:
         if why := _why_left_out(found):
             self.bag.left_out.append(Dropped(found.at, why))
             return
-        themes = [self._path("theme", path, found.at) for path in found.themes if path]
-        codes = [self._code(path, found.at) for path in found.codes if path]
+        themes = [self._paths.ask("theme", path, found.at) for path in found.themes if path]
+        codes = [self._paths.code(path, found.at) for path in found.codes if path]
         words = found.text or "\n".join(f"{who}: {said}" for who, said in found.turns)
-        self._damage(found.at, words, found.original)
+        self.bag.note_damage(found.at, words, found.original)
         if told := speakers_within(found.text):
             self.bag.note(told[0], found.at, told[1], each=True)
         fields: dict[str, Any] = {}
@@ -269,12 +231,6 @@ class Asking:
         if is_composed:
             self.bag.note("uncertain", found.at, _COMPOSED)
         return is_composed
-
-    def _damage(self, at: str, *texts: str) -> None:
-        """Tell of letters that were read in a wrong encoding before."""
-        if any(map(is_mojibake, texts)):
-            says = "some letters were damaged by a wrong encoding: compare with the source"
-            self.bag.note("mojibake", at, says, each=True)
 
     def _turn(self, who: str, said: str, at: str) -> dict[str, str]:
         if not is_moderator(who):

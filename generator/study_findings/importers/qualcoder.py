@@ -17,6 +17,7 @@ from .refi_people import tells_who
 from .sheets import Headed, first_headed, looks_headed, named
 from .sqlite_file import columns_of, has_tables, opened, text_of
 from .taguette import NO_TABLE
+from .whole_sources import WHOLE, is_whole
 
 _TABLES: Final = ("code_text", "code_name", "code_cat", "source", "cases", "case_text")
 _REPORT: Final = {
@@ -75,10 +76,15 @@ def _project(base: sqlite3.Connection, options: Options) -> Found:
         for row in base.execute("SELECT id, name FROM source")
     }
     made: dict[tuple[int, int, int], tuple[str, str, list[TitlePath], list[str]]] = {}
+    dropped = []
+    lengths = dict(base.execute("SELECT id, length(fulltext) FROM source").fetchall())
     query = "SELECT ctid, cid, fid, seltext, pos0, pos1, memo FROM code_text ORDER BY fid, pos0"
     for row in base.execute(query):
         place = (row["fid"], row["pos0"] or 0, row["pos1"] or 0)
         at = f"coding {row['ctid']}"
+        if is_whole(text_of(row["seltext"]), lengths.get(row["fid"]) or 0):
+            dropped.append(Dropped(at, WHOLE))
+            continue
         kept = made.setdefault(place, (at, text_of(row["seltext"]), [], []))
         if row["cid"] in paths:
             kept[2].append(paths[row["cid"]])
@@ -100,6 +106,7 @@ def _project(base: sqlite3.Connection, options: Options) -> Found:
             if text
         ),
         participants=tuple(_participants(base, cases, spans, names)),
+        dropped=tuple(dropped),
         pseudonyms=tuple(pseudonyms.made.values()),
     )
 

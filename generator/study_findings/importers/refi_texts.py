@@ -15,15 +15,13 @@ from .archive import Archive
 from .offsets import Reading, Span, is_clear, readings
 from .options import Offsets
 from .refi_codes import guid
+from .whole_sources import WHOLE, is_whole
 from .xml_stream import local
 
 LONGEST_TEXT: Final = 64_000_000
-LONG_SOURCE: Final = 2_000
-"""From how many characters on a coding of all of a text is the whole source, not a quotation."""
 _NEARBY: Final = 16
 NO_TEXT: Final = "its text is not in the project: export it with its sources"
 OUTSIDE: Final = "begins or ends outside its text"
-WHOLE: Final = "covers a whole source, and whole sources never come over"
 NOT_CODED: Final = "has no code"
 NO_WORDS: Final = "is a part of a picture, page or recording, without words"
 
@@ -179,7 +177,7 @@ def _judged(words: str, length: int, case: str) -> tuple[str, str, str]:
     words = words.replace("\ufeff", "")
     if not words.strip():
         return "", case, OUTSIDE
-    if length > LONG_SOURCE and len(words) > 0.9 * length:
+    if is_whole(words, length):
         return "", case, WHOLE
     return words.strip(), case, ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .found import Anomaly, AnomalyKind, Dropped
+from .prose import is_mojibake
 from .wanted import Key, Note, Request, Wanted
 
 
@@ -34,6 +35,12 @@ class Requesting:
         if (said := (kind, says, at if each else "")) not in self._said:
             self._said.add(said)
             self.anomalies.append(Anomaly(kind, at, says))
+
+    def note_damage(self, at: str, *texts: str) -> None:
+        """Note letters that were read in a wrong encoding before."""
+        if any(map(is_mojibake, texts)):
+            says = "some letters were damaged by a wrong encoding: compare with the source"
+            self.note("mojibake", at, says, each=True)
 
     def add_memos(self, key: Key, memos: Iterable[str]) -> None:
         """Keep memos for the private page of notes."""

@@ -7,17 +7,20 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
-from .found import Anomaly, Found, FoundCode
+from .found import Anomaly, Dropped, Found, FoundCode
 from .found import Path as TitlePath
 from .html_text import html_text
 from .options import Options
 from .pseudonyms import Pseudonyms
 from .sqlite_file import has_tables, opened, text_of
 from .taguette import path_of, quotations
+from .whole_sources import WHOLE, is_whole
 
 _TABLES: Final = ("projects", "documents", "highlights", "tags", "highlight_tags")
 _HIGHLIGHTS: Final = """
-    SELECT highlights.id AS id, documents.name AS document, highlights.snippet AS snippet
+    SELECT highlights.id AS id, documents.name AS document, highlights.snippet AS snippet,
+        CASE WHEN length(highlights.snippet) * 2 > length(documents.contents)
+            THEN documents.contents END AS contents
     FROM highlights JOIN documents ON documents.id = highlights.document_id
     ORDER BY documents.id, highlights.start_offset, highlights.id
 """
@@ -48,14 +51,14 @@ def read(path: Path, options: Options) -> Found:
         for row in base.execute("SELECT highlight_id, tag_id FROM highlight_tags"):
             if row["tag_id"] in tags:
                 tagged.setdefault(row["highlight_id"], []).append(tags[row["tag_id"]])
-        rows = {
-            (text_of(row["document"]), str(row["id"])): (
-                f"highlight {row['id']}",
-                html_text(text_of(row["snippet"])),
-                sorted(tagged.get(row["id"], [])),
-            )
-            for row in base.execute(_HIGHLIGHTS)
-        }
+        rows, dropped = {}, []
+        for row in base.execute(_HIGHLIGHTS):
+            at, words = f"highlight {row['id']}", html_text(text_of(row["snippet"]))
+            if is_whole(words, len(html_text(text_of(row["contents"])))):
+                dropped.append(Dropped(at, WHOLE))
+                continue
+            place = (text_of(row["document"]), str(row["id"]))
+            rows[place] = (at, words, sorted(tagged.get(row["id"], [])))
     anomalies = tuple(
         Anomaly("uncertain", at, "this highlight has no tag")
         for at, _, found in rows.values()
@@ -67,6 +70,7 @@ def read(path: Path, options: Options) -> Found:
         codes=tuple(codes),
         quotations=quotations(rows, pseudonyms),
         anomalies=anomalies,
+        dropped=tuple(dropped),
         pseudonyms=tuple(pseudonyms.made.values()),
     )
     return with_themes(found)
