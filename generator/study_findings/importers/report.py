@@ -60,7 +60,12 @@ class Report:
                 yield from (f"  {row.at}: {row.why}" for row in rows)
         if self.anomalies:
             yield "Look at:"
-            yield from (f"  {one.at}: {one.kind}: {one.says}" for one in self.anomalies)
+            yield from (f"  {one.at}: {_kind(one)}{one.says}" for one in self.anomalies)
+
+
+def _kind(one: Anomaly) -> str:
+    """Name what kind of thing it is, where a word says that."""
+    return "" if one.kind == "other" else f"{one.kind}: "
 
 
 def begun(found: Found, request: Request, anomalies: list[Anomaly]) -> Report:
