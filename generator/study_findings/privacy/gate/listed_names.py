@@ -18,6 +18,9 @@ _ENGLISH: Final = ("'s", "s'")
 _BEFORE: Final = "و ال ب ل ف ک وال بال لل د".split()
 _LONGEST: Final = 8
 _FEWEST_LETTERS: Final = 2
+# What may divide a name that the list writes as one, and how long that must be.
+_WITHIN: Final = frozenset({" ", "-"})
+_FEWEST_APART: Final = 7
 _MOST_REMEMBERED: Final = 1 << 16
 
 
@@ -32,6 +35,10 @@ def _find(passage: Passage) -> Iterator[Span]:
                 part in _forms(words[place].folded) for place, part in enumerate(phrase, start=at)
             ):
                 yield word.start, words[last].end
+        if at + 1 < len(words) and passage.between(word, words[at + 1]) in _WITHIN:
+            written_apart = word.folded + words[at + 1].folded
+            if len(written_apart) >= _FEWEST_APART and (written_apart,) in known[written_apart]:
+                yield word.start, words[at + 1].end
 
 
 class _Begun(dict[str, tuple[tuple[str, ...], ...]]):
@@ -88,6 +95,7 @@ def _before() -> tuple[str, ...]:
 
 _TEAM: Final = Setting(names=("Gul Khan = گل خان", "Zarghuna", "Tooth Fairy Lane", "نور جہاں"))
 
+_AS_ONE: Final = Setting(names=("Abdulqayyum = عبدالقیوم",))
 _TRIBE: Final = Setting(names=("ګوربز",))
 
 RULE: Final = Rule(
@@ -113,6 +121,7 @@ RULE: Final = Rule(
         example("نورجہاں اور نور جہاں", "نورجہاں", "نور جہاں", language="ur", setting=_TEAM),
         example("د زرغونې سره", "زرغونې", language="ps", setting=Setting(names=("زرغونه",))),
         example("ګوربزان او ګوربزو", "ګوربزان", "ګوربزو", language="ps", setting=_TRIBE),
+        example("عبد القیوم، Abdul-Qayyum", "عبد القیوم", "Abdul-Qayyum", setting=_AS_ONE),
         example("گُل خان", "گُل خان", language="ur", setting=_TEAM),
         example("Zаrghuna with a Cyrillic letter", "Zаrghuna", setting=_TEAM),
     ),
