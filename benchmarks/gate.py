@@ -26,6 +26,8 @@ PARTS = (".", "after-rules", "held-out", "later")
 COUNTRY = "PK"
 CLEAN = "clean"
 FEWEST_WORDS = 40
+# Of so few a share tells less than the numbers.
+FEW = 20
 
 
 class Sentence(NamedTuple):
@@ -87,6 +89,35 @@ def figures(path: Path, half: int | None = None) -> dict[str, tuple[int, int]]:
         errors = [flag for one in read for flag in one.flags if RULES[flag.rule].level == "error"]
         counted["in vain"] = len(errors), len(read)
     return counted
+
+
+def cells(part: str, half: int | None = None) -> dict[str, str]:
+    """Write the figures of one part of the corpus as the table in docs/privacy.md has them."""
+    found = {path.stem: figures(path, half) for path in sorted((CORPUS / part).glob("*.yml"))}
+    asked = {
+        "names in edited English": ("edited", "names"),
+        "names in noisy English": ("noisy", "names"),
+        "names in Urdu": ("urdu", "names"),
+        "names in Pashto": ("pashto", "names"),
+        "identifiers in English": ("identifiers", "identifiers"),
+        "identifiers in Urdu": ("urdu", "identifiers"),
+        "identifiers in Pashto": ("pashto", "identifiers"),
+        "sentences with a residual detail": ("residual", "residual"),
+    }
+    told = {
+        row: _share(*found[stem][what]) if stem in found else ""
+        for row, (stem, what) in asked.items()
+    }
+    vain, clean = found[CLEAN]["in vain"]
+    is_few = clean < FEW
+    told["errors in 100 sentences"] = (
+        f"{vain} in {clean}" if is_few else f"{100 * vain / clean:.1f}"
+    )
+    return told
+
+
+def _share(found: int, number: int) -> str:
+    return f"{found} of {number}" if number < FEW else f"{100 * found / number:.0f} %"
 
 
 def tell(path: Path, half: int | None, is_listing: bool) -> None:
