@@ -21,11 +21,13 @@ import yaml
 from study_findings.privacy.gate import RULES, Flag, Setting, flags_in
 
 CORPUS = Path(__file__).parent / "corpus"
-# In the order in which they were written: before the rules, after them, and once they were done.
-PARTS = (".", "after-rules", "held-out")
+# As they were written: before the rules, after them, once these were done, and later.
+PARTS = (".", "after-rules", "held-out", "later")
 COUNTRY = "PK"
 CLEAN = "clean"
 FEWEST_WORDS = 40
+# Of so few a share tells less than the numbers.
+FEW = 20
 
 
 class Sentence(NamedTuple):
@@ -69,22 +71,71 @@ def missed(sentence: Sentence, spans: tuple[str, ...]) -> list[str]:
     return found
 
 
+def figures(path: Path, half: int | None = None) -> dict[str, tuple[int, int]]:
+    """Count what is found of all there is in one file, or in each second sentence of it.
+
+    `names` and `identifiers` count those of which an error is told; `residual` sentences of which
+    anything is; `in vain` errors told of sentences that identify nobody.
+    """
+    read = list(sentences(path))[half :: 1 if half is None else 2]
+    counted = {}
+    for what in ("names", "identifiers"):
+        number = sum(len(getattr(sentence, what)) for sentence in read)
+        lost = sum(len(missed(sentence, getattr(sentence, what))) for sentence in read)
+        counted[what] = number - lost, number
+    asked = [sentence for sentence in read if sentence.residual]
+    counted["residual"] = sum(bool(sentence.flags) for sentence in asked), len(asked)
+    if path.stem == CLEAN:
+        errors = [flag for one in read for flag in one.flags if RULES[flag.rule].level == "error"]
+        counted["in vain"] = len(errors), len(read)
+    return counted
+
+
+def cells(part: str, half: int | None = None) -> dict[str, str]:
+    """Write the figures of one part of the corpus as the table in docs/privacy.md has them."""
+    found = {path.stem: figures(path, half) for path in sorted((CORPUS / part).glob("*.yml"))}
+    asked = {
+        "names in edited English": ("edited", "names"),
+        "names in noisy English": ("noisy", "names"),
+        "names in Urdu": ("urdu", "names"),
+        "names in Pashto": ("pashto", "names"),
+        "identifiers in English": ("identifiers", "identifiers"),
+        "identifiers in Urdu": ("urdu", "identifiers"),
+        "identifiers in Pashto": ("pashto", "identifiers"),
+        "sentences with a residual detail": ("residual", "residual"),
+    }
+    told = {
+        row: _share(*found[stem][what]) if stem in found else ""
+        for row, (stem, what) in asked.items()
+    }
+    vain, clean = found[CLEAN]["in vain"]
+    is_few = clean < FEW
+    told["errors in 100 sentences"] = (
+        f"{vain} in {clean}" if is_few else f"{100 * vain / clean:.1f}"
+    )
+    return told
+
+
+def _share(found: int, number: int) -> str:
+    return f"{found} of {number}" if number < FEW else f"{100 * found / number:.0f} %"
+
+
 def tell(path: Path, half: int | None, is_listing: bool) -> None:
     """Print the figures of one file, or of each second sentence of it."""
     read = list(sentences(path))[half :: 1 if half is None else 2]
     part = "" if path.parent == CORPUS else f"{path.parent.name}/"
     print(f"{part}{path.stem}: {len(read)} sentences")
+    counted = figures(path, half)
     for what in ("names", "identifiers"):
-        lost = [(sentence, missed(sentence, getattr(sentence, what))) for sentence in read]
-        number = sum(len(getattr(sentence, what)) for sentence in read)
-        count = number - sum(len(words) for _, words in lost)
+        found, number = counted[what]
         if number:
-            print(f"  {what}: {count} of {number}, {count / number:.1%}")
-        for sentence, words in lost if is_listing else ():
-            print(*(f"    missed {words}: {sentence.text}\n" for _ in words[:1]), end="")
-    if any(sentence.residual for sentence in read):
-        told = [bool(sentence.flags) for sentence in read if sentence.residual]
-        print(f"  residual detail: told of in {sum(told)} of {len(told)} sentences")
+            print(f"  {what}: {found} of {number}, {found / number:.1%}")
+        for sentence in read if is_listing else ():
+            if words := missed(sentence, getattr(sentence, what)):
+                print(f"    missed {words}: {sentence.text}")
+    found, number = counted["residual"]
+    if number:
+        print(f"  residual detail: told of in {found} of {number} sentences")
     if path.stem == CLEAN:
         tell_in_vain(read, is_listing)
 

@@ -15,6 +15,7 @@ from . import (
     acronyms,
     capitals,
     coordinates,
+    dated_events,
     email_addresses,
     full_dates,
     great_ages,
@@ -63,6 +64,7 @@ _IN_ORDER: Final = (
     groups_and_roles.RULE,
     named_places.RULE,
     numbered_places.RULE,
+    dated_events.RULE,
     open_brackets.RULE,
     long_texts.RULE,
 )

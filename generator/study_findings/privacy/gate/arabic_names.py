@@ -7,15 +7,12 @@ from functools import cache
 from typing import Final
 
 from ...text.folding import folded
+from .inflections import stems_of
 from .passages import Passage
 from .vocabulary import listed
 
 _ARABIC: Final = frozenset(map(chr, range(0x600, 0x700)))
 _FEWEST_TO_BEND: Final = 4
-# Feminine names end otherwise before a word that rules them: `زرغونه ده`, `زرغونې ته`.
-_OBLIQUE: Final = frozenset(folded("ې") + folded("ے"))
-_FEMININE: Final = folded("ہ")
-_HANGS_ON: Final = "والی والا والے کو کا کی کے نے سے میں پر"
 _ACTS_IN_ARABIC: Final = (
     "نے بولا بولی بولے وویل ویل ووې راته وخندل خندل وژړل ژړل راغله لاړه کېناست پوښتل"
     " وپوښتل صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خان"
@@ -43,17 +40,7 @@ def is_in_arabic(folded_word: str) -> bool:
 
 def _inflected(lower: str) -> Iterator[str]:
     """Give a word of Urdu or Pashto, and as a name it may be bent from: `زرغونې`, `رخسانہوالی`."""
-    yield lower
-    if len(lower) >= _FEWEST_TO_BEND and lower[-1] in _OBLIQUE:
-        yield lower[:-1] + _FEMININE
-    for ending in _endings():
-        if lower.endswith(ending) and len(lower) - len(ending) >= _FEWEST_TO_BEND:
-            yield lower.removesuffix(ending)
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(map(folded, _HANGS_ON.split()))
+    return stems_of(lower, _FEWEST_TO_BEND)
 
 
 def _words_too(language: str) -> frozenset[str]:

@@ -21,14 +21,19 @@ _SPOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 
-
+# Where `at` stands in brackets nothing else is meant, whatever the address ends in.
+_BRACKETED: Final = re.compile(
+    rf"{_LOCAL} {{0,2}}[\[({{] {{0,2}}at {{0,2}}[\])}}] {{0,2}}[\w-]{{1,80}}"
+    rf"(?:{_DOT}[\w-]{{2,80}}){{1,4}}",
+    re.IGNORECASE,
+)
 _FULL_STOP: Final = re.compile(r"\.\w|[\[({] {0,2}\.")
 
 
 def _find(passage: Passage) -> Iterator[Span]:
     if not _may_be_there(passage):
         return
-    for pattern in (_WRITTEN, _SPOKEN):
+    for pattern in (_WRITTEN, _SPOKEN, _BRACKETED):
         for match in pattern.finditer(passage.plain):
             yield match.start() + len(match[0]) - len(match[0].lstrip(".-")), match.end()
 
@@ -48,6 +53,7 @@ RULE: Final = Rule(
     "[an e-mail address]",
     _find,
     examples=(
+        example("write to ward.six(at)clinic.invalid", "ward.six(at)clinic.invalid"),
         example("Write to zarka.iqbal@example.com today.", "zarka.iqbal@example.com"),
         example(
             "My mail: z_k99+ward@students.example.edu.pk.", "z_k99+ward@students.example.edu.pk"

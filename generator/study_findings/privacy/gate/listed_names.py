@@ -9,21 +9,18 @@ from typing import Final
 
 from ...text.folding import folded
 from .flags import Rule, Span, example
+from .inflections import stems_of
 from .passages import Passage, Setting, phrase_of
 
 _PARTS: Final = re.compile(r"\s*[=;|\t]\s*")
-# What hangs on a word: of Urdu, Pashto, Roman Urdu and English behind it, of Arabic before it.
-_BEHIND: Final = (
-    "کو کا کی کے نے سے میں پر وں یں و ته کې باندې سره ه ې ان انو ګانو جان صاحب صاحبہ بھائی والے"
-    " والی والا".split()
-)
 _ENGLISH: Final = ("'s", "s'")
-# Feminine names end otherwise before a word that rules them: `نورینه ده`, `نورینې ته`.
-_OBLIQUE: Final = "ېے"
-_FEMININE: Final = "ہ"
+# What Arabic hangs before a word.
 _BEFORE: Final = "و ال ب ل ف ک وال بال لل د".split()
 _LONGEST: Final = 8
 _FEWEST_LETTERS: Final = 2
+# What may divide a name that the list writes as one, and how long that must be.
+_WITHIN: Final = frozenset({" ", "-"})
+_FEWEST_APART: Final = 7
 _MOST_REMEMBERED: Final = 1 << 16
 
 
@@ -38,6 +35,10 @@ def _find(passage: Passage) -> Iterator[Span]:
                 part in _forms(words[place].folded) for place, part in enumerate(phrase, start=at)
             ):
                 yield word.start, words[last].end
+        if at + 1 < len(words) and passage.between(word, words[at + 1]) in _WITHIN:
+            written_apart = word.folded + words[at + 1].folded
+            if len(written_apart) >= _FEWEST_APART and (written_apart,) in known[written_apart]:
+                yield word.start, words[at + 1].end
 
 
 class _Begun(dict[str, tuple[tuple[str, ...], ...]]):
@@ -64,15 +65,11 @@ def _begun_by(setting: Setting) -> _Begun:
 @lru_cache(maxsize=1 << 14)
 def _forms(word: str) -> frozenset[str]:
     """Give a word as it stands, and without what may hang on it."""
-    before, behind = _affixes()
-    # What hangs on a word is of its script, but for the ending that English has.
     if word.isascii():
-        before, behind = (), _ENGLISH
-    cut = {word, *(word[: -len(end)] for end in behind if word.endswith(end))}
-    if word[-1] in _oblique():
-        cut.add(word[:-1] + folded(_FEMININE))
+        return frozenset({word, *(word[: -len(end)] for end in _ENGLISH if word.endswith(end))})
+    cut = {*stems_of(word, _FEWEST_LETTERS)}
     return frozenset(
-        cut | {form[len(start) :] for form in cut for start in before if form.startswith(start)}
+        cut | {form[len(start) :] for form in cut for start in _before() if form.startswith(start)}
     )
 
 
@@ -92,16 +89,14 @@ def _index(lines: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _oblique() -> frozenset[str]:
-    return frozenset(map(folded, _OBLIQUE))
-
-
-@lru_cache(maxsize=1)
-def _affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(map(folded, _BEFORE)), (*map(folded, _BEHIND), *_ENGLISH)
+def _before() -> tuple[str, ...]:
+    return tuple(map(folded, _BEFORE))
 
 
 _TEAM: Final = Setting(names=("Gul Khan = گل خان", "Zarghuna", "Tooth Fairy Lane", "نور جہاں"))
+
+_AS_ONE: Final = Setting(names=("Abdulqayyum = عبدالقیوم",))
+_TRIBE: Final = Setting(names=("ګوربز",))
 
 RULE: Final = Rule(
     "listed-name",
@@ -125,6 +120,8 @@ RULE: Final = Rule(
         example("ګل خان وویل", "ګل خان", language="ps", setting=_TEAM),
         example("نورجہاں اور نور جہاں", "نورجہاں", "نور جہاں", language="ur", setting=_TEAM),
         example("د زرغونې سره", "زرغونې", language="ps", setting=Setting(names=("زرغونه",))),
+        example("ګوربزان او ګوربزو", "ګوربزان", "ګوربزو", language="ps", setting=_TRIBE),
+        example("عبد القیوم، Abdul-Qayyum", "عبد القیوم", "Abdul-Qayyum", setting=_AS_ONE),
         example("گُل خان", "گُل خان", language="ur", setting=_TEAM),
         example("Zаrghuna with a Cyrillic letter", "Zаrghuna", setting=_TEAM),
     ),

@@ -129,6 +129,8 @@ RULE: Final = Rule(
         example("ما زرغونې ته وویل", "زرغونې", language="ps"),
         example("سپوږمۍ وویل چې ځه", "سپوږمۍ", language="ps"),
         example("رخسانہوالی بات، پلوشے سے سنی", "رخسانہوالی", "پلوشے", language="ur"),
+        example("یوسفزئیوں اور آفریدیوں نے", "یوسفزئیوں", "آفریدیوں", language="ur"),
+        example("یوسفزو او مهمندین راغلل", "یوسفزو", "مهمندین", language="ps"),
         example("محبوب نے پوچھا", "محبوب", language="ur"),
     ),
     non_examples=(
@@ -146,6 +148,7 @@ RULE: Final = Rule(
         example("سب محفوظ ہیں اور منظر اچھا ہے", language="ur"),
         example("اختر راغی نه، لمر او سپوږمۍ ښکلي دي", language="ps"),
         example("هغوی ډېر ښه خلک دي", language="ps"),
+        example("خواتین، ماہرین اور مسلمان طالبان", language="ur"),
     ),
     about_names=True,
 )

@@ -23,7 +23,7 @@ _KINDS: Final = (
     "|chart|folder|licen[cs]e|pmdc|pmc|gmc|nmc|bmdc|nmdp|slmc|council|membership|matriculation"
     "|index|token|policy|claim|court|fir|badge|card|insurance|health card|visa|permit|payroll"
     "|candidate|hall ticket|thesis|complaint|reference|ref|lab|specimen|sample|barcode|voter"
-    "|ration card|driving licen[cs]e|hostel"
+    "|ration card|driving licen[cs]e|hostel|inquiry|enquiry|petition|appeal|memo|notice|summons"
 )
 _NAMED: Final = re.compile(rf"(?<!\w)(?:{_KINDS}){_NUMBER}{_SAID}{_CODE}", re.IGNORECASE)
 _ALONE: Final = re.compile(
@@ -110,6 +110,7 @@ RULE: Final = Rule(
         example("GMC number 7654321", "7654321"),
         example("PMDC: 12345-P", "12345-P"),
         example("file #88 is missing", "88"),
+        example("Under Petition No. 41/2017 and memo no. 12", "41/2017", "12"),
         example("Student ID BSN-19-034 came late", "BSN-19-034"),
         example("I am 17-ARID-1234 on their list", "17-ARID-1234"),
         example("my ID is 45A", "45A"),

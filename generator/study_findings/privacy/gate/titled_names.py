@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from ...text.folding import folded
 from .flags import Rule, Span, example
 from .name_spans import is_mostly_english, joined
 from .passages import Passage, Setting, Word, bare
-from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary, listed, phrases
+from .titles import (
+    arabic_titles_behind,
+    is_arabic,
+    is_named_in_arabic,
+    title_kinds,
+    titles_behind,
+)
+from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary, listed
 
 # What stands behind other words as well, in speech of two languages.
 _ALSO_SAID: Final = frozenset(
     "sir madam mam ma'am miss ji jee jaan khan uncle aunty auntie anna amma".split()
+)
+# What stands behind words that are names too without calling anybody: `hope sir comes`.
+_OF_ANYBODY: Final = frozenset("ji jee jaan khan sir gul".split())
+_BEFORE_PEOPLE: Final = frozenset(
+    "and with our my your her his to from for told asked called"
+    " sab aur se ki ka ke wo woh phir".split()
 )
 _CALLED: Final = frozenset("walid kafeel hakeem hakim thekedar chowkidar seth".split())
 _TO_TITLE: Final = frozenset({" ", ". ", ".", "-", "  ", ".  "})
@@ -23,42 +36,10 @@ _FEWEST_LETTERS: Final = 3
 _VERBS: Final = frozenset(
     "will may mark grant chance rob don sue love trust rise drew bill hunt".split()
 )
-_ARABIC: Final = (
-    "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر"
-    " کیپٹن بریگیڈیئر جنرل علامہ حضرت صاحبزادہ ډاکټر پروفېسر پروفیسر ښاغلی ښاغلي آغلې اغلې میرمن"
-    " مېرمن ملا مولوی مولوي حاجي انجنیر انجینیر انجینئر سید پوهاند پوهنوال پوهندوی پوهنمل پوهنیار"
-)
-_ARABIC_WEAK: Final = (
-    "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ"
-    " کاکا ترور"
-    " ملک پرنسپل ڈین وارڈن استانی آپا ماموں تایا پھوپھو نانی دادی انسپکٹر حکیم قاضی کاتب خلیفہ"
-    " ډاکټره ډاکټرې نرسه نرسې ښوونکی ښوونکې ښوونکي معلم معلمه معلمې مدیر مدیره قاضي خور ورور ادې"
-)
-# What a person does, after a weaker title and a name that no list has.
-_DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ پوښتنه پوښتل"
-_ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
-# How words of Urdu end that are no names: what is done, and several of a thing.
-_ENDINGS: Final = (
-    "نا",
-    "نے",
-    "تا",
-    "تے",
-    "تی",
-    "ئے",
-    "ئیں",
-    "وں",
-    "یں",
-    "ئی",
-    "گا",
-    "گے",
-    "گی",
-    "ونه",
-    "وي",
-)
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    kinds, behind = _kinds(), _behind_names()
+    kinds, behind = title_kinds(), titles_behind()
     if passage.vocabulary.isdisjoint(kinds) and passage.vocabulary.isdisjoint(behind):
         return
     told = -1
@@ -98,7 +79,7 @@ def _before(passage: Passage, at: int, kind: str) -> tuple[int, tuple[int, ...]]
     while _goes_on(passage, named[-1]):
         named.append(named[-1] + 1)
     first = at
-    while first and _follows(passage, first) and passage.words[first - 1].folded in _kinds():
+    while first and _follows(passage, first) and passage.words[first - 1].folded in title_kinds():
         first -= 1
     return first, tuple(named)
 
@@ -113,34 +94,15 @@ def _is_initial(word: Word) -> bool:
     return len(word.text) == 1 and word.text.isupper() and word.text != "I"
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    """Say of each title how much it tells: `strong` or `weak`."""
-    arabic = {folded(word): "strong" for word in _ARABIC.split()}
-    weak = {folded(word): "weak" for word in _ARABIC_WEAK.split()}
-    strong = dict.fromkeys(listed("titles"), "strong")
-    return {**weak, **arabic, **dict.fromkeys(listed("titles-and-words"), "weak"), **strong}
-
-
-@cache
-def _behind_in_arabic() -> frozenset[str]:
-    return frozenset(map(folded, _ARABIC_BEHIND.split()))
-
-
-@cache
-def _behind_names() -> frozenset[str]:
-    return listed("titles-behind") | _behind_in_arabic()
-
-
 def _is_named(passage: Passage, at: int, kind: str) -> bool:
     word = passage.words[at]
     if not word.text[0].isalpha() or len(bare(word.text)) == 1:
         return False
     lower = bare(word.folded)
-    if _is_arabic(word):
+    if is_arabic(word):
         after = passage.words[at + 1].folded if at + 1 < len(passage.words) else ""
-        return _is_named_in_arabic(lower, kind, after)
-    if lower in _kinds() or (lower in listed("titles-behind") and not is_name(lower)):
+        return is_named_in_arabic(lower, kind, after)
+    if lower in title_kinds() or (lower in listed("titles-behind") and not is_name(lower)):
         return False
     if is_name(lower):
         return True
@@ -156,36 +118,6 @@ def _is_named(passage: Passage, at: int, kind: str) -> bool:
     return kind == "strong" or is_mostly_english(passage)
 
 
-def _is_arabic(word: Word) -> bool:
-    return "؀" <= word.text[0] <= "ۿ"
-
-
-def _is_named_in_arabic(lower: str, kind: str, after: str = "") -> bool:
-    if lower in listed("names-arabic-script"):
-        return True
-    if kind == "strong" and lower in _two_word_names():
-        return True
-    is_shown = kind == "strong" or after in _doing()
-    if not is_shown or lower in _kinds() or lower in listed("ordinary-arabic-script"):
-        return False
-    return len(lower) > 1 and not lower.endswith(_endings())
-
-
-@cache
-def _doing() -> frozenset[str]:
-    return frozenset(map(folded, _DOING.split()))
-
-
-@cache
-def _two_word_names() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in phrases("names-arabic-script") if len(phrase) > 1)
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(map(folded, _ENDINGS))
-
-
 def _goes_on(passage: Passage, at: int) -> bool:
     """Tell whether the word after this one belongs to the name as well."""
     words = passage.words
@@ -193,7 +125,7 @@ def _goes_on(passage: Passage, at: int) -> bool:
         return False
     word = words[at + 1]
     lower = bare(word.folded)
-    if _is_arabic(word):
+    if is_arabic(word):
         return lower in listed("names-arabic-script") or lower in (
             folded("خان"),
             folded("گل"),
@@ -206,6 +138,12 @@ def _goes_on(passage: Passage, at: int) -> bool:
     return is_also_a_name(lower) and not is_ordinary(word.lower, passage.language_alone)
 
 
+def _is_spoken_of(passage: Passage, at: int) -> bool:
+    """Tell whether a word begins a sentence or stands where somebody is spoken of."""
+    word = passage.words[at]
+    return word.begins or passage.words[at - 1].folded in _BEFORE_PEOPLE
+
+
 def _behind(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | None:
     """Give the place of a name whose title stands behind it: `Imran sahib`, `عمران صاحب`."""
     words = passage.words
@@ -213,12 +151,12 @@ def _behind(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | None:
         return None
     title, word = words[at].folded, words[at - 1]
     lower = bare(word.folded)
-    if not word.text[0].isalpha() or len(lower) < _FEWEST_LETTERS or lower in _kinds():
+    if not word.text[0].isalpha() or len(lower) < _FEWEST_LETTERS or lower in title_kinds():
         return None
-    if _is_arabic(word):
-        is_title = title in _behind_in_arabic()
+    if is_arabic(word):
+        is_title = title in arabic_titles_behind()
         kind = "strong" if title == folded("صاحب") else "weak"
-        is_named = _is_named_in_arabic(lower, kind)
+        is_named = is_named_in_arabic(lower, kind)
         return (at - 1, (at - 1, at)) if is_title and is_named else None
     if lower in listed("roles") or lower in _CALLED:
         return None
@@ -226,6 +164,8 @@ def _behind(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | None:
         return None
     is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
     if is_name(lower):
+        return at - 1, (at - 1, at)
+    if is_also_a_name(lower) and title not in _OF_ANYBODY and _is_spoken_of(passage, at - 1):
         return at - 1, (at - 1, at)
     is_shown = word.has_capital or title not in _ALSO_SAID or is_mostly_english(passage)
     return (at - 1, (at - 1, at)) if not is_word and is_shown else None
@@ -263,6 +203,7 @@ RULE: Final = Rule(
         example("میری استانی قرطلہ نے پوچھا", "استانی قرطلہ", language="ur"),
         example("خط د پوهاند ورمند و", "پوهاند ورمند", language="ps"),
         example("savri apa ne kaha", "savri apa"),
+        example("hope mam stayed, so i sat with daisy aunty", "hope mam", "daisy aunty"),
         example("ate Luningning and kuya Danting", "ate Luningning", "kuya Danting"),
     ),
     non_examples=(
@@ -276,6 +217,7 @@ RULE: Final = Rule(
         example("My sister told me; my brother will; the nurse may."),
         example("the general ward and a major operation"),
         example("the dr will see, the dr may not"),
+        example("i hope mam will come, hope sir knows"),
         example("Uncle came, aunty left, bhai jaan slept."),
         example("Dr House is on TV", setting=Setting(decided=frozenset({"house"}))),
         example("ڈاکٹر نے کہا کہ ڈاکٹر صاحب نہیں آئے", language="ur"),

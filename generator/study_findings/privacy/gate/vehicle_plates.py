@@ -8,13 +8,16 @@ from typing import Final
 
 from .flags import Rule, Span, example
 from .passages import Passage
+from .vocabulary import is_name
 
-# Britain; India; Pakistan with the year; Pakistan and others with a hyphen.
+# Britain; India; Pakistan with the year; Pakistan and others with a hyphen; California.
 _SHAPES: Final = re.compile(
     r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{4}"
     r"|[A-Z]{2,3}[- ]\d{2}[- ]\d{3,4}"
-    r"|[A-Z]{2,3}-\d{3,4})(?![\w-])"
+    r"|[A-Z]{2,3}-\d{3,4}|\d[A-Z]{3}\d{3})(?![\w-])"
 )
+# Pakistan's older ones, and many others, begin with the town: `Quetta B 4312`.
+_OF_TOWN: Final = re.compile(r"(?<![\w-])[A-Z][a-z]{2,14} [A-Z]{1,3}[ -]?\d{3,4}(?![\w-])")
 _VEHICLE: Final = (
     "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab"
     "|ambulance|plate|plates|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran"
@@ -47,7 +50,10 @@ def _find(passage: Passage) -> Iterator[Span]:
     if not passage.has_digit:
         return
     for match in _SHAPES.finditer(passage.plain):
-        if re.match("[A-Z]+", match[0])[0].lower() not in _OTHERS:  # type: ignore[index]
+        if re.search("[A-Z]+", match[0])[0].lower() not in _OTHERS:  # type: ignore[index]
+            yield match.span()
+    for match in _OF_TOWN.finditer(passage.plain):
+        if is_name(match[0].split(" ")[0].lower()):
             yield match.span()
     if _VEHICLES.isdisjoint(passage.letters):
         return
@@ -65,6 +71,7 @@ RULE: Final = Rule(
     "[a number plate]",
     _find,
     examples=(
+        example("a jeep went by, Quetta B 4312; then 4KLM207", "Quetta B 4312", "4KLM207"),
         example("LEA-19-4521 was parked outside", "LEA-19-4521"),
         example("He drives ABC-123 to work.", "ABC-123"),
         example("AB12 CDE followed me", "AB12 CDE"),

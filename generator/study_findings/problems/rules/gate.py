@@ -175,6 +175,14 @@ DETAILS: Final = (
         "I lay in [a bed] of [a ward].",
     ),
     _rule(
+        "dated-event",
+        "A text tells the month of a birth, a death, an admission, a wedding or their like.",
+        "Such things are written down with a name. HIPAA counts every part of such a date but the "
+        "year among what identifies.",
+        "My son was born in March.",
+        "My son was born in [a month].",
+    ),
+    _rule(
         "open-bracket",
         "A bracket opens and does not close.",
         "What was to be left out may still stand.",

@@ -1,0 +1,102 @@
+"""Titles of people, before names and behind them, and what after one names nobody.
+
+A title is `strong` where only a name follows it, `weak` where an ordinary word does as often.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from ...text.folding import folded
+from .passages import Word
+from .vocabulary import listed, phrases
+
+_ARABIC: Final = (
+    "ڈاکٹر پروفیسر مولانا مولوی حاجی حافظ قاری مفتی جناب محترمہ مسٹر مسز میڈم سسٹر کرنل میجر"
+    " کیپٹن بریگیڈیئر جنرل علامہ حضرت صاحبزادہ ډاکټر پروفېسر پروفیسر ښاغلی ښاغلي آغلې اغلې میرمن"
+    " مېرمن ملا مولوی مولوي حاجي انجنیر انجینیر انجینئر سید پوهاند پوهنوال پوهندوی پوهنمل پوهنیار"
+)
+_ARABIC_WEAK: Final = (
+    "سر استاد ماسٹر پیر شیخ آغا باجی چچا چاچا خالہ ماما بابا لالا بھائی نرس بی_بی خان ماسټر استاذ"
+    " کاکا ترور"
+    " ملک پرنسپل ڈین وارڈن استانی آپا ماموں تایا پھوپھو نانی دادی انسپکٹر حکیم قاضی کاتب خلیفہ"
+    " ډاکټره ډاکټرې نرسه نرسې ښوونکی ښوونکې ښوونکي معلم معلمه معلمې مدیر مدیره قاضي خور ورور ادې"
+)
+# What a person does, after a weaker title and a name that no list has.
+_DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ پوښتنه پوښتل"
+_ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
+# How words of Urdu end that are no names: what is done, and several of a thing.
+_ENDINGS: Final = (
+    "نا",
+    "نے",
+    "تا",
+    "تے",
+    "تی",
+    "ئے",
+    "ئیں",
+    "وں",
+    "یں",
+    "ئی",
+    "گا",
+    "گے",
+    "گی",
+    "ونه",
+    "وي",
+)
+
+
+@cache
+def title_kinds() -> dict[str, str]:
+    """Say of each title how much it tells: `strong` or `weak`."""
+    arabic = {folded(word): "strong" for word in _ARABIC.split()}
+    weak = {folded(word): "weak" for word in _ARABIC_WEAK.split()}
+    strong = dict.fromkeys(listed("titles"), "strong")
+    return {**weak, **arabic, **dict.fromkeys(listed("titles-and-words"), "weak"), **strong}
+
+
+@cache
+def arabic_titles_behind() -> frozenset[str]:
+    """Give the titles behind names in Arabic script, folded."""
+    return frozenset(map(folded, _ARABIC_BEHIND.split()))
+
+
+@cache
+def titles_behind() -> frozenset[str]:
+    """Give the titles behind names in any script, folded."""
+    return listed("titles-behind") | arabic_titles_behind()
+
+
+def is_arabic(word: Word) -> bool:
+    """Tell whether a word begins in Arabic letters."""
+    return "؀" <= word.text[0] <= "ۿ"
+
+
+def is_named_in_arabic(lower: str, kind: str, after: str = "") -> bool:
+    """Tell whether a folded word in Arabic letters is a name behind or before such a title.
+
+    After a weak one, what stands behind the word has to show it: `after`, folded.
+    """
+    if lower in listed("names-arabic-script"):
+        return True
+    if kind == "strong" and lower in _two_word_names():
+        return True
+    is_shown = kind == "strong" or after in _doing()
+    if not is_shown or lower in title_kinds() or lower in listed("ordinary-arabic-script"):
+        return False
+    return len(lower) > 1 and not lower.endswith(_endings())
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(map(folded, _DOING.split()))
+
+
+@cache
+def _two_word_names() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases("names-arabic-script") if len(phrase) > 1)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(map(folded, _ENDINGS))
