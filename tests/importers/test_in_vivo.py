@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from brought_in import begun, brought, files_of, planned
 
-from study_findings.importers.found import Found, FoundCode, FoundQuotation
+from study_findings.importers.found import Found, FoundCode, FoundQuotation, FoundTheme
 from study_findings.importers.in_vivo import NamesInVivo
 
 SAID = "Nobody at the desk told me when the last bus leaves, and I walked."
@@ -60,6 +60,15 @@ def test_turns_originals_and_names_of_codes_without_a_codebook_are_looked_throug
 ) -> None:
     quotations = (quotation, FoundQuotation("row 3", SAID)) if quotation.codes else (quotation,)
     found = Found("x", codes=(FoundCode((SAID,), "row 1"),), quotations=quotations)
+    assert SAID in NamesInVivo(found)
+
+
+def test_a_theme_that_no_quotation_stands_under_is_looked_through() -> None:
+    found = Found(
+        "x",
+        themes=(FoundTheme((SAID, "Late"), "row 1"),),
+        quotations=(FoundQuotation("row 2", SAID, themes=(("Transport",),)),),
+    )
     assert SAID in NamesInVivo(found)
 
 
