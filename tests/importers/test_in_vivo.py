@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from brought_in import begun, brought, files_of, planned
 
-from study_findings.importers.found import Found, FoundCode, FoundQuotation
+from study_findings.importers.asking import Asking
+from study_findings.importers.found import Found, FoundCode, FoundQuotation, FoundTheme
 from study_findings.importers.in_vivo import NamesInVivo
+from study_findings.importers.options import Options
 
 SAID = "Nobody at the desk told me when the last bus leaves, and I walked."
 
@@ -52,14 +54,33 @@ def test_a_name_is_in_vivo_by_six_words_or_by_all_of_a_quotation(
     [
         FoundQuotation("row 2", turns=(("P1", SAID), ("P2", "Me too."))),
         FoundQuotation("row 2", "In other words.", original=SAID),
-        FoundQuotation("row 2", "Then what?", codes=((SAID,),)),
+        FoundQuotation("row 2", SAID, codes=((SAID,),)),
     ],
 )
 def test_turns_originals_and_names_of_codes_without_a_codebook_are_looked_through(
     quotation: FoundQuotation,
 ) -> None:
-    quotations = (quotation, FoundQuotation("row 3", SAID)) if quotation.codes else (quotation,)
-    found = Found("x", codes=(FoundCode((SAID,), "row 1"),), quotations=quotations)
+    codes = () if quotation.codes else (FoundCode((SAID,), "row 1"),)
+    found = Found("x", codes=codes, quotations=(quotation, FoundQuotation("row 3", "Yes.")))
+    assert SAID in NamesInVivo(found)
+
+
+def test_a_code_that_the_codebook_lacks_is_told_by_its_neutral_name() -> None:
+    quotation = FoundQuotation("row 2", SAID, themes=(("Late",),), codes=((SAID,),))
+    found = Found("x", codes=(FoundCode(("Rest",), "row 1"),), quotations=(quotation,))
+    asking = Asking(found, Options())
+    asking.asked()
+    assert [one.says for one in asking.bag.anomalies if one.kind == "unknown-code"] == [
+        "the code In vivo 1 is not in the codebook: it was added"
+    ]
+
+
+def test_a_theme_that_no_quotation_stands_under_is_looked_through() -> None:
+    found = Found(
+        "x",
+        themes=(FoundTheme((SAID, "Late"), "row 1"),),
+        quotations=(FoundQuotation("row 2", SAID, themes=(("Transport",),)),),
+    )
     assert SAID in NamesInVivo(found)
 
 

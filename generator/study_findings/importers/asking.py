@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..model import INTERVIEWERS
 from ..text.folding import words_of
-from .asking_paths import Paths, parent_key
+from .asking_paths import Paths
 from .asking_sources import Sources
 from .attributions import read_attribution
 from .composed_words import says_composed
@@ -90,8 +90,7 @@ class Asking:
         """Ask for a theme and those it stands inside."""
         ref = self._paths.ask("theme", found.path, found.at)
         self.bag.sources[ref.key] = found.key
-        title = self._paths.public(found.path[-1])
-        fields: dict[str, Any] = {"title": title}
+        fields: dict[str, Any] = {}
         if found.label:
             fields["label"] = found.label
         for name in ("gist", "narrative", "boundary"):
@@ -108,8 +107,7 @@ class Asking:
             fields["also_under"] = [self._paths.ask("theme", p, found.at) for p in found.also_under]
         if found.provenance:
             fields["provenance"] = found.provenance
-        parent = parent_key("theme", found.path)
-        self.bag.add(Wanted(ref.key, title, fields, found.at, parent, id=found.id))
+        self.bag.add(Wanted(ref.key, "", fields, found.at, id=found.id))
         self.bag.add_memos(ref.key, found.memos)
         return ref
 
@@ -117,13 +115,11 @@ class Asking:
         """Ask for a code; its example is somebody's words, and waits in private."""
         ref = self._paths.ask("code", found.path, found.at)
         self.bag.sources[ref.key] = found.key
-        label = self._paths.public(found.path[-1])
-        fields: dict[str, Any] = {"label": label}
+        fields: dict[str, Any] = {}
         for name in ("definition", "inclusion", "exclusion"):
             if text := self._public(getattr(found, name), found.at, code=found.path):
                 fields[name] = text
-        parent = parent_key("code", found.path)
-        self.bag.add(Wanted(ref.key, label, fields, found.at, parent, id=found.id))
+        self.bag.add(Wanted(ref.key, "", fields, found.at, id=found.id))
         if found.example.strip():
             words, who = example_words(found.example)
             if words:

@@ -29,10 +29,6 @@ class Paths:
             for depth in range(1, len(code.path) + 1)
         }
 
-    def public(self, name: str) -> str:
-        """Give a name, or what stands for it in public files."""
-        return self._in_vivo.public(name)
-
     def ask(self, noun: str, path: Path, at: str) -> Ref:
         """Ask for a theme or code by its path, and for each it stands inside."""
         field = "title" if noun == "theme" else "label"
@@ -40,7 +36,7 @@ class Paths:
             here = path[:depth]
             key = path_key(noun, here)
             name = self._name(key, here[-1], at)
-            self.bag.add(Wanted(key, name, {field: name}, at, parent_key(noun, here)))
+            self.bag.add(Wanted(key, name, {field: name}, at, _parent_key(noun, here)))
         return Ref(path_key(noun, path))
 
     def _name(self, key: Key, name: str, at: str) -> str:
@@ -59,12 +55,12 @@ class Paths:
     def code(self, path: Path, at: str) -> Ref:
         """Name a code of a quotation; one that the codebook in the file has not is told."""
         if self._in_codebook and path_key("code", path) not in self._in_codebook:
-            name = self.public(path[-1])
+            name = self._in_vivo.public(path[-1])
             says = f"the code {name} is not in the codebook: it was added"
             self.bag.note("unknown-code", at, says)
         return self.ask("code", path, at)
 
 
-def parent_key(noun: str, path: Path) -> Key | None:
+def _parent_key(noun: str, path: Path) -> Key | None:
     """Give the key of what a theme or code stands inside."""
     return path_key(noun, path[:-1]) if len(path) > 1 else None

@@ -48,7 +48,7 @@ def _said(quotations: Iterable[FoundQuotation], names: Iterable[list[str]]) -> s
         for text in (quotation.text, quotation.original, *(words for _, words in quotation.turns)):
             words = words_of(text)
             whole = tuple(words)
-            if SHORTEST <= len(words) < RUN and whole in wanted:
+            if whole in wanted:
                 said.add(whole)
             said |= wanted.intersection(_runs(words, RUN))
     return said
