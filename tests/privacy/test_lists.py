@@ -169,6 +169,13 @@ def test_lists_are_not(tmp_path: Path, name: str, content: str) -> None:
     assert leaks(tmp_path, {name: content}, {"a.html": "<p>Yes. 12 P01 Q Zarghuna came</p>"}) == []
 
 
+def test_what_a_field_is_called_is_no_entry(tmp_path: Path) -> None:
+    page = {"a.html": "<p>Surname and full name</p>"}
+    assert (
+        leaks(tmp_path, {"names.json": '[{"surname": "Other", "full name": "Other"}]'}, page) == []
+    )
+
+
 @pytest.mark.parametrize(
     ("entry", "page"),
     [

@@ -182,6 +182,8 @@ RULE: Final = Rule(
         example("Dr. Brown and Prof. A. Qazi left", "Dr. Brown", "Prof. A. Qazi"),
         example("Prof. Dr. Zarka Iqbal Khan taught us", "Prof. Dr. Zarka Iqbal Khan"),
         example("then dr gulzada told me", "dr gulzada"),
+        example("I asked Dr Zarka Hope", "Dr Zarka Hope"),
+        example("phir dr zorvandi ne kaha tha", "dr zorvandi"),
         example("Sir Kamran said no, and Madam Rose too", "Sir Kamran", "Madam Rose"),
         example("Sister Grace helped.", "Sister Grace"),
         example("Mr. Patel's ward", "Mr. Patel"),
