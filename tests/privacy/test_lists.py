@@ -170,10 +170,9 @@ def test_lists_are_not(tmp_path: Path, name: str, content: str) -> None:
 
 
 def test_what_a_field_is_called_is_no_entry(tmp_path: Path) -> None:
-    page = {"a.html": "<p>Surname and full name</p>"}
-    assert (
-        leaks(tmp_path, {"names.json": '[{"surname": "Other", "full name": "Other"}]'}, page) == []
-    )
+    fields = '[{"surname": "Other", "full name": "Other", "pseudonym": "p01"}]'
+    page = {"a.html": "<p>Surname, full name, pseudonym</p>"}
+    assert leaks(tmp_path, {"names.json": fields}, page) == []
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,8 @@ RULE: Final = Rule(
         example("My sister told me; my brother will; the nurse may."),
         example("the general ward and a major operation"),
         example("the dr will see, the dr may not"),
+        example("dr zx ne kaha"),
+        example("استاد گل راوړل", language="ps"),
         example("i hope mam will come, hope sir knows"),
         example("Uncle came, aunty left, bhai jaan slept."),
         example("Dr House is on TV", setting=Setting(decided=frozenset({"house"}))),
