@@ -22,6 +22,11 @@ def test_packed_words_are_found(before: bytes, level: int) -> None:
     assert list(texts_in_png(png_of(b"zTXt", before + packed))) == [WORDS]
 
 
+def test_packed_words_are_found_behind_other_chunks() -> None:
+    before, text = png_of(b"IHDR", b"wide"), png_of(b"zTXt", b"Comment\0\0" + zlib.compress(WORDS))
+    assert list(texts_in_png(before + text[len(PNG) :])) == [WORDS]
+
+
 def test_a_long_text_that_is_not_packed_is_looked_through_once() -> None:
     # Each x was tried with a copy of all that follows it: minutes for two megabytes.
     assert list(texts_in_png(png_of(b"iTXt", b"note\0\0\0\0\0" + b"x y " * 500_000))) == []
@@ -32,6 +37,7 @@ def test_pixels_are_left_out_and_all_else_stays() -> None:
     behind = b"behind the picture"
     whole = PNG + head + pixels + pixels + text + behind
     assert without_pixels(whole) == PNG + head + b"IDATIDAT" + text + behind
+    assert without_pixels(png_of(b"IDAT", b"")) == PNG + b"IDAT"
 
 
 @pytest.mark.parametrize(

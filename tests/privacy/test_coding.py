@@ -77,6 +77,12 @@ def test_numbers_are_those_of_the_files() -> None:
     assert dict(coding.confidence) == Counter(r["confidence"] for r in records if "confidence" in r)
 
 
+@pytest.mark.parametrize("told", [{"coded_by": ["ZQX"]}, {"confidence": "low"}, {}])
+def test_either_of_coders_and_confidence_is_counted(told: Any) -> None:
+    made = study_of(themes=[theme("a")], quotations=[quotation("q1", "a", **told)])
+    assert (coding_of(made) is not None) == bool(told)
+
+
 def test_they_are_told_in_sentences() -> None:
     assert coded(findings("wide")) == (
         "Of 5 quotations, who coded them is recorded for 4, by 3 people; 2 of these were coded by "

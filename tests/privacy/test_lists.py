@@ -169,6 +169,12 @@ def test_lists_are_not(tmp_path: Path, name: str, content: str) -> None:
     assert leaks(tmp_path, {name: content}, {"a.html": "<p>Yes. 12 P01 Q Zarghuna came</p>"}) == []
 
 
+def test_what_a_field_is_called_is_no_entry(tmp_path: Path) -> None:
+    fields = '[{"surname": "Other", "full name": "Other", "pseudonym": "p01"}]'
+    page = {"a.html": "<p>Surname, full name, pseudonym</p>"}
+    assert leaks(tmp_path, {"names.json": fields}, page) == []
+
+
 @pytest.mark.parametrize(
     ("entry", "page"),
     [

@@ -13,7 +13,8 @@ from ..model import Participant, Quotation, Session, Study
 from ..model.base import taken_apart
 from ..text.folding import words_of
 from .disclosure import people_in, size_of, told_of_each
-from .told_sessions import MEETINGS, says_of_label, telling, words_of_kinds
+from .group_sizes import MEETINGS
+from .told_sessions import says_of_label, telling, words_of_kinds
 from .told_sites import with_told_sites
 
 GROUP: Final = "group"

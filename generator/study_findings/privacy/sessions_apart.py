@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ..model import Session, Study
-from .disclosure import people_in, size_of
+from .group_sizes import people_heard_at_least
 
 
 def sessions_told_apart(study: Study) -> tuple[Session, ...]:
@@ -16,17 +14,6 @@ def sessions_told_apart(study: Study) -> tuple[Session, ...]:
     nobody counted are taken to be one in each event, and the same in each wave.
     """
     minimum = study.about.publication.minimum_cell
-    large = {group.id for group in study.about.groups if _people_of(study, group.id) >= minimum}
+    ids = [group.id for group in study.about.groups]
+    large = {id_ for id_ in ids if people_heard_at_least(study, id_) >= minimum}
     return tuple(session for session in study.sessions if large.issuperset(session.groups))
-
-
-def _people_of(study: Study, group: str) -> int:
-    """Count the people of a group: as many as it reports or lists, else as its sessions had."""
-    if isinstance(study.groups_by_id[group].participants, int):
-        return size_of(study, group)
-    waves: Counter[str | None] = Counter()
-    for session in study.sessions:
-        if session.groups == (group,):
-            waves[session.wave] += people_in(session)
-    once = waves.pop(None, 0)
-    return max(size_of(study, group), once + max(waves.values(), default=0))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from ..model import NOT_REPORTED, Session, Study
 from ..text.folding import words_of
-from .disclosure import people_in, size_of
+from .group_sizes import people_heard
 
-MEETINGS: Final = ("focus-group", "workshop")
-"""Kinds of session at which several people are, and know which session it was."""
 HANDLES: Final = frozenset({"participant", "respondent", "interviewee", "informant", "speaker"})
 """Words that name somebody as one of those who took part, and say no more."""
 FACTS: Final = ("site", "when", "participants", "duration")
@@ -20,10 +17,8 @@ def untold_sessions(study: Study) -> list[Session]:
     """List the sessions of which only their kind and whose they were may be told, in order.
 
     These are sessions of groups that together have fewer than `minimum_cell` people, so that each
-    fact of such a session is a fact of so few. A group has as many people as it reports; else as
-    many as its sessions do, each wave by itself, or as are listed, if that is more. An interview
-    that reports nobody was with one person; where a group met and nobody counted, its size is not
-    known, and its sessions are told.
+    fact of such a session is a fact of so few, as `people_heard` counts them. Where a group's size
+    is not known, its sessions are told.
     """
     smallest = study.about.publication.minimum_cell
     return [s for s in study.sessions if 0 < _people_of(study, s.groups) < smallest]
@@ -66,18 +61,5 @@ def _untold(session: Session) -> Session:
 
 def _people_of(study: Study, groups: tuple[str, ...]) -> int:
     """Count the people of some groups; 0 where one of them cannot be counted."""
-    numbers = [_people_of_group(study, id_) for id_ in dict.fromkeys(groups)]
+    numbers = [people_heard(study, id_) for id_ in dict.fromkeys(groups)]
     return sum(numbers) if all(numbers) else 0
-
-
-def _people_of_group(study: Study, id_: str) -> int:
-    group = study.groups_by_id.get(id_)
-    if group is None or isinstance(group.participants, int):
-        return size_of(study, id_)
-    sessions = [session for session in study.sessions if id_ in session.groups]
-    if any(s.kind in MEETINGS and not isinstance(s.participants, int) for s in sessions):
-        return 0
-    by_wave: Counter[str | None] = Counter()
-    for session in sessions:
-        by_wave[session.wave] += people_in(session)
-    return max(size_of(study, id_), *by_wave.values(), 0)

@@ -175,6 +175,8 @@ RULE: Final = Rule(
             "the twenty-first of June nineteen ninety", "the twenty-first of June nineteen ninety"
         ),
         example("on 3rd may it began", "3rd may"),
+        example("on the third of may, the fifth of june", "the third of may", "the fifth of june"),
+        example("the second march 2019 was cold", "the second march 2019"),
         example("in May 3, 2020", "May 3, 2020"),
         example("10 Muharram 1440 AH", "10 Muharram 1440 AH"),
         example("am 3. März 2019", "3. März 2019", language="de"),
@@ -194,6 +196,7 @@ RULE: Final = Rule(
         example("In March 12 students left."),
         example("The first may be hard, the second may not."),
         example("12 may come and 3 may not."),
+        example("On the second march we sang in the 3rd hut."),
         example("We worked 24/7, on 1/2 pay, for 10-15-20 minutes."),
         example("Version 2.3.19 of the form."),
         example("In 2019, and from 2019 to 2020."),

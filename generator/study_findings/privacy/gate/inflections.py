@@ -29,9 +29,7 @@ def stems_of(word: str, fewest: int) -> Iterator[str]:
         yield word[:-1] + folded(_FEMININE)
     yield from _without(word, _HANGS_ON, fewest)
     for stem in _without(word, _SEVERAL, fewest + 1):
-        yield stem
-        if len(stem) > fewest:
-            yield from (stem + folded(last) for last in (_FEMININE, _LAST_OF_TRIBES))
+        yield from (stem, stem + folded(_FEMININE), stem + folded(_LAST_OF_TRIBES))
 
 
 def _without(word: str, endings: str, fewest: int) -> Iterator[str]:

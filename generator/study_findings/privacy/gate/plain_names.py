@@ -148,6 +148,7 @@ RULE: Final = Rule(
         example("سب محفوظ ہیں اور منظر اچھا ہے", language="ur"),
         example("اختر راغی نه، لمر او سپوږمۍ ښکلي دي", language="ps"),
         example("هغوی ډېر ښه خلک دي", language="ps"),
+        example("فاطمن کوئی لفظ نہیں ہے", language="ur"),
         example("خواتین، ماہرین اور مسلمان طالبان", language="ur"),
     ),
     about_names=True,
