@@ -58,6 +58,12 @@ def test_what_two_versions_share_is_given_once() -> None:
     assert changed[1].words[:6] == ["that", "has", "been", "changed", "since", "line"]
 
 
+def test_lines_of_one_word_too_few_lose_none() -> None:
+    words = [f"w{at}" for at in range(24)]
+    text = "\n".join(" ".join(words[at : at + SPAN - 2]) for at in range(0, 24, SPAN - 2))
+    assert looked_through(UnreadLines(SPAN), text) >= rows(words)
+
+
 def test_short_lines_are_read_together() -> None:
     blocks = list(UnreadLines(SPAN).of("one\ntwo three\n\nfour five\nsix\nseven"))
     assert [block.words for block in blocks] == [

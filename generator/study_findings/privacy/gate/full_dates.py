@@ -180,6 +180,7 @@ RULE: Final = Rule(
         example("in May 3, 2020", "May 3, 2020"),
         example("10 Muharram 1440 AH", "10 Muharram 1440 AH"),
         example("am 3. März 2019", "3. März 2019", language="de"),
+        example("le 3 mai 2020", "3 mai 2020", language="fr"),
         example("le 1er janvier 2020", "1er janvier 2020", language="fr"),
         example("on 3 de junio de 2017, she said", "3 de junio de 2017"),
         example("۱۲ مارچ ۲۰۱۹ کو", "۱۲ مارچ ۲۰۱۹", language="ur"),

@@ -129,5 +129,6 @@ RULE: Final = Rule(
         example("gul and the tooth fairy", setting=_TEAM),
         example("گل اور نور", language="ur", setting=_TEAM),
         example("then Gul Khan left"),
+        example("So said Abdul. Qayyum left.", setting=_AS_ONE),
     ),
 )

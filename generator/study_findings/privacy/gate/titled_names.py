@@ -220,6 +220,7 @@ RULE: Final = Rule(
         example("the general ward and a major operation"),
         example("the dr will see, the dr may not"),
         example("dr zx ne kaha"),
+        example("ڈاکٹر گنگناتے ہیں", language="ur"),
         example("استاد گل راوړل", language="ps"),
         example("i hope mam will come, hope sir knows"),
         example("Uncle came, aunty left, bhai jaan slept."),
