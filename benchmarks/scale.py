@@ -142,8 +142,9 @@ def table(found: dict[int, dict[str, float]]) -> Iterator[str]:
                 sum(f[s] for s in STAGES) if stage == "all" else f[stage]
                 for f in (figures, found[smallest])
             )
-            ratio = (spent / size) / (least / smallest)
-            cells.append(f"{f'{spent:.2f} s':>16}{f'×{ratio:.2f}':>8}")
+            # A stage of a small study may take less than a clock of processor time can tell.
+            ratio = f"×{(spent / size) / (least / smallest):.2f}" if least else ""
+            cells.append(f"{f'{spent:.2f} s':>16}{ratio:>8}")
         yield "".join([f"{stage:12}", *cells])
     for name, unit in (("files", ""), ("site", " MB"), ("own", " MB"), ("tools", " MB")):
         yield "".join(
