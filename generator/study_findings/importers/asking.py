@@ -10,7 +10,7 @@ from ..text.folding import words_of
 from .asking_paths import Paths
 from .asking_sources import Sources
 from .attributions import read_attribution
-from .composed_words import says_composed
+from .composed_words import COMPOSED, says_composed
 from .found import (
     Dropped,
     Found,
@@ -203,7 +203,7 @@ class Asking:
             if value := getattr(found, name):
                 yield name, value
         if self._is_composed(found):
-            yield "provenance", "illustrative"
+            yield "provenance", COMPOSED
         memos = list(found.memos)
         for name in ("page", "lines"):
             said = getattr(found, name)
@@ -223,7 +223,7 @@ class Asking:
     def _is_composed(self, found: FoundQuotation) -> bool:
         """Tell whether a file says of words that nobody said them; that is noted once."""
         told = (found.text, found.as_printed, found.participant, found.note, *found.memos)
-        is_composed = found.provenance == "illustrative" or says_composed(told)
+        is_composed = found.provenance == COMPOSED or says_composed(told)
         if is_composed:
             self.bag.note("uncertain", found.at, _COMPOSED)
         return is_composed

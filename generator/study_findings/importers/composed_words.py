@@ -14,9 +14,11 @@ from ..language import catalogue_languages, interface_for
 from ..model import Quotation, Theme
 from ..text.folding import words_of
 
+COMPOSED: Final = "illustrative"
+"""The provenance of what was composed."""
 _NAME: Final = "xxxx"
-_QUOTATION: Final = Quotation.model_construct(id="q", provenance="illustrative")
-_THEME: Final = Theme.model_construct(id="a", title=_NAME, provenance="illustrative")
+_QUOTATION: Final = Quotation.model_construct(id="q", provenance=COMPOSED)
+_THEME: Final = Theme.model_construct(id="a", title=_NAME, provenance=COMPOSED)
 
 
 def says_composed(texts: Iterable[str]) -> bool:

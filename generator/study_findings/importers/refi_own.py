@@ -16,7 +16,7 @@ from ..findings import labels
 from ..language import catalogue_languages, interface_for
 from ..model.base import is_id, taken_apart
 from ..model.quotations import Provenance, Stance
-from .composed_words import title_of_composed, without_composed, without_remark
+from .composed_words import COMPOSED, title_of_composed, without_composed, without_remark
 from .found import (
     Dropped,
     Found,
@@ -93,7 +93,7 @@ class _Telling:
             f"code {code.title}",
             gist=gist.strip(),
             boundary=boundary.strip(),
-            provenance="illustrative" if is_composed else "",
+            provenance=COMPOSED if is_composed else "",
             key=code.key,
         )
 
@@ -189,7 +189,7 @@ def _session_id(source: Source) -> str:
 def _facts(description: str) -> dict[str, str]:
     """Read what a selection says of itself: composed or not, who, whence, stance, note, address."""
     said, is_composed = without_composed(description)
-    facts = {"provenance": "illustrative" if is_composed else "", "stance": "", "note": ""}
+    facts = {"provenance": COMPOSED if is_composed else "", "stance": "", "note": ""}
     _, *lines = said.split("\n")
     if lines and _ADDRESS.fullmatch(lines[-1]):
         lines.pop()
