@@ -46,6 +46,12 @@ def shown(server: Server, sites: Callable[[str], ServedSite]) -> Showing:
     return server.showing
 
 
+def go(page: Page, address: str) -> None:
+    """Open a page, and wait until its script has put the banner of now in place of the first."""
+    page.goto(address)
+    page.wait_for_function("parseFloat(document.body.style.paddingBottom) > 0")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("kind", "width"),
@@ -60,7 +66,7 @@ def test_can_be_read(
         server.showing = Showing(banner=banner(BROKEN, "", "private", False))
     context = open_context(viewport={"width": width, "height": 720}, color_scheme=scheme)
     page = context.new_page()
-    page.goto(server.address)
+    go(page, server.address)
     section = page.locator("#findings-preview section")
     if kind == "warned":
         section.locator("summary").click()
@@ -89,14 +95,14 @@ def test_can_be_read(
 
 
 def test_is_accessible(server: Server, shown: Showing, page: Page) -> None:
-    page.goto(server.address)
+    go(page, server.address)
     expect(page.get_by_role("alert")).to_contain_text("This page shows the last version")
     found = Axe().run(page, context={"include": [["#findings-preview"]]})
     assert found.violations_count == 0, found.generate_report()
 
 
 def test_takes_words_as_words_and_keys_as_keys(server: Server, shown: Showing, page: Page) -> None:
-    page.goto(server.address)
+    go(page, server.address)
     section = page.locator("#findings-preview section")
     expect(section.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
     section.locator("summary").focus()
@@ -107,8 +113,7 @@ def test_takes_words_as_words_and_keys_as_keys(server: Server, shown: Showing, p
 
 
 def test_covers_nothing_of_the_page_for_good(server: Server, shown: Showing, page: Page) -> None:
-    page.goto(f"{server.address}themes/")
-    page.wait_for_function("parseFloat(document.body.style.paddingBottom) > 0")
+    go(page, f"{server.address}themes/")
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     last = page.locator("footer").last.bounding_box()
     over = page.locator("#findings-preview section").bounding_box()
