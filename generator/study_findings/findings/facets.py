@@ -195,7 +195,8 @@ class Facets:
         questions = [(question.id, question.question, 0) for question in about.guide]
         yield ASKED, say.gettext("question asked"), questions
         for attribute in about.attributes:
-            levels = [(level, level, 0) for level in attribute.levels]
+            of = attribute.id
+            levels = [(key, self.findings.level(of, key), 0) for key in attribute.levels]
             yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
         for framework in self.frameworks:
             places = [(place, place, 0) for place in framework.places]

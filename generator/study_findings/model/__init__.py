@@ -55,6 +55,7 @@ from .translated_parts import (
 from .translated_people import AttributeTranslation, LevelTranslation, SessionTranslation
 from .translations import (
     ClaimTranslation,
+    FileTranslation,
     GroupTranslation,
     KeyMessageTranslation,
     PartTranslation,
@@ -85,6 +86,7 @@ __all__ = [
     "Code",
     "CodeTranslation",
     "CodebookVersion",
+    "FileTranslation",
     "FrameworkFacet",
     "Group",
     "GroupTranslation",

@@ -22,6 +22,7 @@ from .translated_parts import (
 )
 from .translated_people import AttributeTranslation, SessionTranslation
 from .translations import (
+    FileTranslation,
     GroupTranslation,
     KeyMessageTranslation,
     PartTranslation,
@@ -34,15 +35,7 @@ from .translations import (
     walk_translations,
 )
 
-Marked: TypeAlias = (
-    StudyTranslation
-    | MethodsTranslation
-    | ThemeTranslation
-    | CodeTranslation
-    | ImplicationTranslation
-    | AttributeTranslation
-    | SessionTranslation
-)
+Marked: TypeAlias = FileTranslation | AttributeTranslation
 """A translation that says by `source` which wording it is of."""
 Translatable: TypeAlias = About | Theme | Code | Implication | Attribute | Session
 """What such a translation is of."""

@@ -169,6 +169,17 @@ PartTranslation: TypeAlias = (
 """The translation of a record that `study.yml` declares."""
 
 
+FileTranslation: TypeAlias = (
+    StudyTranslation
+    | MethodsTranslation
+    | ThemeTranslation
+    | CodeTranslation
+    | ImplicationTranslation
+    | SessionTranslation
+)
+"""A translation that stands in a file of its own, or in a list of such."""
+
+
 class Translation(Record):
     """All that is translated into one language."""
 
@@ -188,6 +199,14 @@ class Translation(Record):
     """`implications.yml`, in order."""
     sessions: tuple[SessionTranslation, ...] = ()
     """`sessions.yml`, in order."""
+
+    @property
+    def of_files(self) -> tuple[FileTranslation, ...]:
+        """List the records that its files hold, those inside others apart."""
+        about = (self.about,) if self.about else ()
+        methods = (self.methods,) if self.methods else ()
+        lists = (*self.themes, *self.codes, *self.implications, *self.sessions)
+        return (*about, *methods, *lists)
 
     @cached_property
     def themes_by_id(self) -> dict[str, ThemeTranslation]:
