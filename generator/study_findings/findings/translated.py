@@ -34,8 +34,8 @@ from ..model import (
     walk_themes,
     words_in,
 )
-from ..model.kinds import translates
 from ..privacy.publishable import PublicStudy
+from ..privacy.told_translations import mark_of
 
 P = TypeVar("P", Attribute, Group, GuideQuestion, KeyMessage, StudySite, WithheldTheme)
 
@@ -130,7 +130,7 @@ def _standing(
     of_study = translation.about.translator if translation.about else None
     names = (of_study if isinstance(o, AttributeTranslation) else o.translator for o in found)
     translators = dict.fromkeys(name for name in names if name)
-    marks = {(translation.language, translates(type(own)), getattr(own, "id", "")) for own in found}
+    marks = {mark_of(translation.language, own) for own in found}
     return Standing(", ".join(translators), not marks.isdisjoint(study.outdated))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from ..model import (
     NOT_REPORTED,
+    Marked,
     SessionTranslation,
     Study,
     StudyTranslation,
@@ -16,6 +19,8 @@ from ..model import (
 )
 from ..model.kinds import translates
 from .told_sessions import untold_sessions
+
+Mark: TypeAlias = tuple[str, str, str]
 
 
 def with_told_words(study: Study, told: Study) -> tuple[Translation, ...]:
@@ -62,8 +67,8 @@ def _session(own: SessionTranslation, study: Study, told: Study) -> SessionTrans
     return own.model_copy(update=gone)
 
 
-def outdated_translations(study: Study) -> frozenset[tuple[str, str, str]]:
-    """Find translations whose original has other words now: language, kind of record and id.
+def outdated_translations(study: Study) -> frozenset[Mark]:
+    """Find the translations whose originals have other words now.
 
     Of the study with all that it holds: what is not told is part of the words that were translated.
     """
@@ -75,9 +80,14 @@ def outdated_translations(study: Study) -> frozenset[tuple[str, str, str]]:
         study.sessions,
     )
     return frozenset(
-        (translation.language, translates(type(own)), getattr(own, "id", ""))
+        mark_of(translation.language, own)
         for translation in study.translations
         for top in translation.of_files
         for own in marked_within(top)
         if is_outdated(own, known[type(own), getattr(own, "id", "")])
     )
+
+
+def mark_of(language: str, translation: Marked) -> Mark:
+    """Tell one translation from the others of a study: language, kind of record and id."""
+    return language, translates(type(translation)), getattr(translation, "id", "")

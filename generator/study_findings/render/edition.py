@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from ..findings.addresses import ONLY_ONCE
@@ -115,15 +116,17 @@ class Edition:
             **page.context,
         }
         if page.path.endswith(".html"):
-            return template.render(frame=self._frame(page, href, alternatives), **context).encode()
-        self._noticed.any = False
-        body = template.render(context)
-        if self._noticed.any:
-            body = self._said_once(body)
+            frame = self._frame(page, href, alternatives)
+            return self._with_note(template, {"frame": frame, **context}).encode()
+        body = self._with_note(template, context)
         return (self._front_matter(page, alternatives) + one_block(body)).encode()
 
-    def _said_once(self, body: str) -> str:
-        """Say below a page's heading that some of its words are not translated."""
+    def _with_note(self, template: Template, context: dict[str, Any]) -> str:
+        """Render a page; where words of it are not translated, say so once, below its heading."""
+        self._noticed.any = False
+        body = template.render(context)
+        if not self._noticed.any:
+            return body
         note = self.environment.get_template("untranslated.html").render()
         return body.replace("</h1>", f"</h1>\n{note}", 1)
 

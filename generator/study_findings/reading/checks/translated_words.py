@@ -13,6 +13,7 @@ from ...model import (
     Implication,
     Marked,
     MethodsTranslation,
+    Originals,
     PartTranslation,
     Record,
     Session,
@@ -32,10 +33,15 @@ from ..draft import Draft
 Pair: TypeAlias = tuple[Marked, Translatable]
 
 
+def originals_of(draft: Draft) -> Originals:
+    """Map what can be translated, and could be typed, by kind of translation and id."""
+    themes, codes = walk_themes(draft.of(Theme)), walk_codes(draft.of(Code))
+    return originals(draft.about, themes, codes, draft.of(Implication), draft.of(Session))
+
+
 def pairs(draft: Draft) -> Iterator[Pair]:
     """Give each translation with what it translates, where that could be typed."""
-    themes, codes = walk_themes(draft.of(Theme)), walk_codes(draft.of(Code))
-    known = originals(draft.about, themes, codes, draft.of(Implication), draft.of(Session))
+    known = originals_of(draft)
     for kind in TRANSLATED_FILES:
         # Each kind of file is of translations that say which wording they are of.
         for top in cast("tuple[FileTranslation, ...]", draft.of(kind.record)):
