@@ -61,11 +61,6 @@ class Facet:
         """Tell whether values stand inside others, which count what they hold as well."""
         return any(value.depth for value in self.values)
 
-    @property
-    def is_own(self) -> bool:
-        """Tell whether the values are the study's own words."""
-        return self.name in OWN or self.name.startswith((ATTRIBUTE, FRAMEWORK))
-
 
 class Facets:
     """Know the facets of a study's quotations and each quotation's values; each is told once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from ..model import (
     NOT_REPORTED,
@@ -39,6 +39,8 @@ from ..privacy.told_translations import mark_of
 
 P = TypeVar("P", Attribute, Group, GuideQuestion, KeyMessage, StudySite, WithheldTheme)
 
+Words: TypeAlias = tuple[str | None, str]
+"""The id of a record and a field of it, which a translation may have; no id: it never has them."""
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
 # What no id can be names the words that stand in one file.

@@ -16,9 +16,9 @@ from ..findings.cards import Card
 from ..findings.claims import claims_of
 from ..findings.composed import OWN_PARTS, Composed
 from ..findings.evidence import evidence_words
-from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
+from ..findings.facet_words import NEVER_TRANSLATED, words_of_facet, words_of_value
 from ..findings.stances import beginning
-from ..findings.translated import STUDY, level_field
+from ..findings.translated import STUDY, Words, level_field
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
@@ -74,7 +74,7 @@ def study_environment(
     marks names and citations, which never are.
     """
     environment = template_environment(findings.say)
-    lang_of = partial((noticed or Noticed()).lang_of, findings)
+    noticed = noticed or Noticed()
     environment.globals.update(
         findings=findings,
         study=findings.study,
@@ -97,11 +97,13 @@ def study_environment(
         licence=pieces(findings.about.licence),
         joined=partial(_joined, findings.say),
         language_name=findings.say.language_name,
-        lang_of=lang_of,
+        lang_of=partial(noticed.lang_of, findings),
         lang_of_name=partial(_lang_of, findings),
         lang_of_who=partial(_lang_of_who, findings),
-        lang_of_facet=partial(_lang_of_facet, findings, lang_of),
-        lang_of_value=partial(_lang_of_value, findings, lang_of),
+        lang_of_facet=lambda facet: noticed.mark(findings, words_of_facet(facet)),
+        lang_of_value=lambda facet, value: noticed.mark(
+            findings, words_of_value(findings, facet, value)
+        ),
         level_field=level_field,
         mark_of=_mark_of,
         name_of=name_of,
@@ -131,10 +133,12 @@ class Noticed:
 
     def lang_of(self, findings: Findings, record: Record | None = None, field: str = "") -> Markup:
         """Mark words as `_lang_of` does, and notice those that have no translation."""
-        id_, name = _named(record, field)
-        is_own = not _is_named_by_site(record, field)
-        self.any = self.any or (is_own and findings.is_untranslated(id_, name))
-        return _lang_of(findings, record, field)
+        return self.mark(findings, _named(record, field))
+
+    def mark(self, findings: Findings, words: Words | None) -> Markup:
+        """Mark words that a translation may have, and notice where it has not; None: no such."""
+        self.any = self.any or (words is not None and findings.is_untranslated(*words))
+        return _marked(findings, words)
 
 
 def _lang_of(findings: Findings, record: Record | None = None, field: str = "") -> Markup:
@@ -143,23 +147,23 @@ def _lang_of(findings: Findings, record: Record | None = None, field: str = "") 
     `field` is what a record is called by where left out, such as a theme's title. Without a record:
     words that are never translated.
     """
-    if not findings.is_mixed or _is_named_by_site(record, field):
-        return NOTHING
-    return _mark_of(findings.foreign(*_named(record, field)))
+    return _marked(findings, _named(record, field))
 
 
-def _is_named_by_site(record: Record | None, field: str) -> bool:
-    """Tell whether a session is meant by its kind, in the site's words, having no label."""
-    return isinstance(record, Session) and not record.label and field in ("", "label")
+def _marked(findings: Findings, words: Words | None) -> Markup:
+    return _mark_of(findings.foreign(*words)) if words and findings.is_mixed else NOTHING
 
 
-def _named(record: Record | None, field: str) -> tuple[str | None, str]:
-    """Give the id and field by which a translation knows words; no id: it never has them."""
+def _named(record: Record | None, field: str) -> Words | None:
+    """Give the id and field by which a translation knows words; None for words of the site's."""
     match record:
         case None:
-            return None, ""
+            return NEVER_TRANSLATED
         case About():
             return STUDY, field
+        case Session(label=None) if field in ("", "label"):
+            # It is named by its kind.
+            return None
     return getattr(record, "id", None), field or CALLED_BY[type(record)]
 
 
@@ -172,40 +176,6 @@ def _lang_of_who(findings: Findings, card: Card) -> Markup:
     if card.quotation.as_printed or (person and person.pseudonym):
         return _lang_of(findings)
     return _lang_of(findings, card.group, "singular") if card.group else NOTHING
-
-
-def _lang_of_facet(findings: Findings, lang_of: Callable[..., Markup], facet: Facet) -> Markup:
-    """Mark the name of a facet: an attribute's or framework's is the study's own."""
-    if facet.name.startswith(ATTRIBUTE):
-        return lang_of(_attribute_of(findings, facet))
-    return lang_of() if facet.name.startswith(FRAMEWORK) else NOTHING
-
-
-def _lang_of_value(
-    findings: Findings, lang_of: Callable[..., Markup], facet: Facet, value: Value
-) -> Markup:
-    """Mark a facet's value where it is in the study's own words."""
-    study = findings.study
-    match facet.name:
-        case "theme":
-            return lang_of(study.themes_by_id[value.key])
-        case "group":
-            return lang_of(study.groups_by_id[value.key])
-        case "site":
-            return lang_of(study.sites_by_id[value.key])
-        case "asked":
-            return lang_of(study.questions_by_id[value.key])
-        case "session":
-            return lang_of(study.sessions_by_id[value.key])
-    if facet.name.startswith(ATTRIBUTE):
-        return lang_of(_attribute_of(findings, facet), level_field(value.key))
-    return lang_of() if facet.is_own else NOTHING
-
-
-def _attribute_of(findings: Findings, facet: Facet) -> Attribute:
-    """Find the attribute that a facet filters by."""
-    id_ = facet.name.removeprefix(ATTRIBUTE)
-    return next(attribute for attribute in findings.about.attributes if attribute.id == id_)
 
 
 def _joined(say: Interface, items: Iterable[str]) -> Markup:

@@ -46,7 +46,7 @@ def translated_twice(draft: Draft) -> Iterator[Problem]:
 
 
 def told_alike(draft: Draft) -> Iterator[Problem]:
-    """Refuse two values of an attribute in the same words: readers would take them for one."""
+    """Warn of two values of an attribute in the same words: readers would take them for one."""
     for language, attribute in _translated(draft):
         first: dict[str, str] = {}
         for index, own in enumerate(attribute.levels):
@@ -59,4 +59,4 @@ def told_alike(draft: Draft) -> Iterator[Problem]:
                     f"{attribute.id} have the same words in {language}"
                 )
                 hint = "say how they differ, as the study's own words do"
-                yield Problem(where, "levels-alike", message, hint)
+                yield Problem(where, "levels-alike", message, hint, "warning")
