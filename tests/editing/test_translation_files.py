@@ -119,6 +119,7 @@ def test_what_came_later_is_told(tmp_path: Path) -> None:
     }
     problems = begin_translation(write_study(tmp_path, {**FILES, **old}), "ur").problems
     assert [problem.message for problem in problems if problem.rule == "not-begun"] == [
+        "the attribute age is not in this translation",
         "the key message no-time is not in this translation",
         "the claim short is not in this translation",
         "the code hours is not in this translation",

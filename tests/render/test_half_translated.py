@@ -13,6 +13,7 @@ from shapes import study_named
 from study_findings.model import (
     NOT_REPORTED,
     About,
+    AttributeTranslation,
     ClaimTranslation,
     CodeTranslation,
     GroupTranslation,
@@ -22,6 +23,7 @@ from study_findings.model import (
     QuestionTranslation,
     Record,
     SamplingTranslation,
+    SessionTranslation,
     SiteTranslation,
     Study,
     StudyTranslation,
@@ -110,6 +112,14 @@ def half(study: Study) -> Study:
             about,
             StudyTranslation,
             groups=[own(group, GroupTranslation) for group in about.groups],
+            attributes=[
+                own(
+                    attribute,
+                    AttributeTranslation,
+                    levels=[{"level": level, "label": URDU} for level in attribute.levels[::2]],
+                )
+                for attribute in about.attributes
+            ],
             sites=[own(site, SiteTranslation) for site in walk_sites(about.sites)],
             guide=[own(question, QuestionTranslation) for question in about.guide],
             key_messages=[own(m, KeyMessageTranslation) for m in about.key_messages],
@@ -120,6 +130,7 @@ def half(study: Study) -> Study:
         "themes": [of_theme(theme) for theme in study.themes],
         "codes": [own(code, CodeTranslation) for code in walk_codes(study.codebook)],
         "implications": [own(i, ImplicationTranslation) for i in study.implications],
+        "sessions": [own(session, SessionTranslation) for session in study.sessions],
     }
     fields = {name: getattr(study, name) for name in Study.model_fields}
     return Study(**{**fields, "translations": (Translation.model_validate(translation),)})
