@@ -31,9 +31,3 @@ def words_of_value(findings: Findings, facet: Facet, value: Value) -> Words | No
     if facet.name.startswith(ATTRIBUTE):
         return facet.name.removeprefix(ATTRIBUTE), level_field(value.key)
     return NEVER_TRANSLATED if facet.name.startswith(FRAMEWORK) else None
-
-
-def are_untranslated(findings: Findings, facet: Facet, value: Value) -> bool:
-    """Tell whether a facet or its value is named in another language than a translated page's."""
-    found = (words_of_facet(facet), words_of_value(findings, facet, value))
-    return any(findings.is_untranslated(*words) for words in found if words)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from ..findings.addresses import ONLY_ONCE
@@ -116,17 +115,15 @@ class Edition:
             **page.context,
         }
         if page.path.endswith(".html"):
-            frame = self._frame(page, href, alternatives)
-            return self._with_note(template, {"frame": frame, **context}).encode()
-        body = self._with_note(template, context)
-        return (self._front_matter(page, alternatives) + one_block(body)).encode()
-
-    def _with_note(self, template: Template, context: dict[str, Any]) -> str:
-        """Render a page; where words of it are not translated, say so once, below its heading."""
+            return template.render(frame=self._frame(page, href, alternatives), **context).encode()
         self._noticed.any = False
         body = template.render(context)
-        if not self._noticed.any:
-            return body
+        if self._noticed.any:
+            body = self._said_once(body)
+        return (self._front_matter(page, alternatives) + one_block(body)).encode()
+
+    def _said_once(self, body: str) -> str:
+        """Say below a page's heading that some of its words are not translated."""
         note = self.environment.get_template("untranslated.html").render()
         return body.replace("</h1>", f"</h1>\n{note}", 1)
 

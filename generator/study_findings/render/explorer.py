@@ -9,7 +9,6 @@ from typing import Final
 
 from ..findings.addresses import list_address
 from ..findings.cards import Card, colour_of
-from ..findings.facet_words import are_untranslated
 from ..findings.facets import Facet, Facets, Value
 from ..findings.views import Findings
 from ..model import walk_themes
@@ -83,23 +82,14 @@ def _first_page(findings: Findings) -> dict[str, list[Card]]:
     return shown
 
 
-def _title(findings: Findings, facet: Facet, value: Value) -> str:
-    """Say in a browser's title what a plain page lists; the value alone, if it is not translated.
-
-    A title cannot say of some of its words that they are in another language.
-    """
-    if are_untranslated(findings, facet, value):
-        return value.label
-    return findings.say.gettext(
-        "Quotations: %(facet)s %(value)s", facet=facet.noun, value=value.label
-    )
-
-
 def plain_pages(facets: Facets) -> Iterator[Page]:
     """List the quotations of each value on plain pages, which need no JavaScript."""
+    say = facets.findings.say
     for facet in facets.all:
         for value in facet.values:
-            title = _title(facets.findings, facet, value)
+            title = say.gettext(
+                "Quotations: %(facet)s %(value)s", facet=facet.noun, value=value.label
+            )
             cards = facets.cards_with(facet.name, value.key)
             pages = -(-len(cards) // PLAIN_PAGE)
             for number in range(1, pages + 1):
