@@ -84,7 +84,7 @@ def outdated_translations(study: Study) -> frozenset[Mark]:
         for translation in study.translations
         for top in translation.of_files
         for own in marked_within(top)
-        if is_outdated(own, known[type(own), getattr(own, "id", "")])
+        if (of := known.get((type(own), getattr(own, "id", "")))) and is_outdated(own, of)
     )
 
 
