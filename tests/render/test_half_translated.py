@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from shapes import study_named
+from shapes import quotation, relates, study_named, study_of, theme
 
 from study_findings.model import (
     NOT_REPORTED,
@@ -171,3 +172,30 @@ def unmarked(name: str, html: str) -> Iterator[str]:
 def test_no_sentence_holds_words_of_another_language_unmarked(name: str) -> None:
     found = {path: [*unmarked(name, html)] for path, html in pages(name).items()}
     assert {path: texts for path, texts in found.items() if texts} == {}
+
+
+def test_names_within_sentences_and_in_the_map_are_marked_where_they_are_not_translated() -> None:
+    study = study_of(
+        themes=[
+            theme("a", related=relates(("eases", "b"))),
+            theme("b", groups=("faculty",)),
+            theme("c", groups=("students", "faculty")),
+        ],
+        quotations=[
+            quotation("q1", "a", original={"language": "ps", "text": "خبره", "translator": "us"})
+        ],
+    )
+    groups = [{"id": "students", "label": "طلبہ"}]
+    themes = [{"id": id_, "title": URDU} for id_ in "abc"]
+    ur = {"language": "ur", "about": {"groups": groups}, "themes": themes}
+    record = {**study.model_dump(), "translations": [ur]}
+    site = render_site(publishable(Study.model_validate(record)), Settings("Here", ""))
+    compare = site.files["ur/compare/index.md"].decode()
+    shared = compare.partition('id="shared"')[2].partition("</section>")[0]
+    assert "طلبہ" in unescape(shared)
+    assert '<span lang="en" dir="ltr">Faculty</span>' in shared
+    heading, _, rest = compare.partition(">Faculty</text>")
+    assert rest
+    assert heading.rpartition("<g ")[2].partition(">")[0].endswith('lang="en" dir="ltr"')
+    explorer = site.files["ur/quotations/index.md"].decode()
+    assert '<bdi><span lang="en" dir="ltr">us</span></bdi>' in explorer
