@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from .model import (
+    MethodsTranslation,
     Quotation,
+    Record,
     Study,
     Theme,
-    is_outdated,
+    marked_within,
     themes_within,
     told_elsewhere,
-    walk_codes,
     walk_themes,
-    walk_translations,
 )
 from .privacy.gate_checks import GATE, gate_checks
 from .privacy.private_texts import read_private
+from .privacy.told_translations import mark_of, outdated_translations
 from .problems import Problem, StudyError
 from .project import Project
 from .reading.load import check_study
@@ -132,24 +133,18 @@ def _smallest(study: Study, attribute: str) -> int:
 
 
 def _outdated(study: Study) -> Iterator[tuple[str, tuple[str, ...]]]:
-    codes = {code.id: code for code in walk_codes(study.codebook)}
-    implications = {implication.id: implication for implication in study.implications}
+    found = outdated_translations(study)
     for translation in study.translations:
-        of_study = ((ABOUT, translation.about), (METHODS, translation.methods))
-        own = [name for name, words in of_study if words and is_outdated(words, study.about)]
-        own += [
-            page.id
-            for page in walk_translations(translation.themes)
-            if is_outdated(page, study.themes_by_id[page.id])
-        ]
-        own += [code.id for code in translation.codes if is_outdated(code, codes[code.id])]
-        own += [
-            words.id
-            for words in translation.implications
-            if is_outdated(words, implications[words.id])
-        ]
-        if own:
-            yield translation.language, tuple(own)
+        all_ = [own for top in translation.of_files for own in marked_within(top)]
+        ids = tuple(_name(own) for own in all_ if mark_of(translation.language, own) in found)
+        if ids:
+            yield translation.language, ids
+
+
+def _name(translation: Record) -> str:
+    """Name what a translation is of, by its id where it has one."""
+    own = METHODS if isinstance(translation, MethodsTranslation) else ABOUT
+    return getattr(translation, "id", own)
 
 
 def _waiting(project: Project) -> Waiting:

@@ -166,3 +166,18 @@ def test_where_nothing_is_left_each_filter_that_may_be_lifted_says_how_many_ther
     without.first.click()
     expect(page).to_have_url(site.at("quotations/?language=fr"))
     expect(page.locator("#found figure")).to_have_count(len(french))
+
+
+@starter
+def test_in_urdu_people_are_filtered_by_urdu_words_and_others_say_their_language(
+    site: ServedSite, page: Page
+) -> None:
+    page.goto(site.at("ur/quotations/?attribute-seasons=Several+seasons&theme=rules-that-bend"))
+    chips = page.locator("[data-chips] button").filter(has_text="×")
+    expect(chips).to_have_text(["Rules that bend ×", "کئی موسم ×"])
+    expect(chips.first.locator("[lang=en]")).to_have_text("Rules that bend")
+    expect(chips.last.locator("[lang]")).to_have_count(0)
+    page.goto(site.at("ur/quotations/?attribute-seasons=Several+seasons"))
+    number = len(expected(site, **{"attribute-seasons": "Several seasons"}))
+    assert number
+    expect(page.locator("[data-said]")).to_have_text(f"{number} اقتباسات")

@@ -334,6 +334,21 @@ class TestAllElse:
         assert told(old, new) == ["The translation ur has other words in 3 records."]
         assert told(old, state()) == ["The translation ur is gone."]
 
+    def test_a_translation_of_those_who_were_heard_counts_as_well(self) -> None:
+        year = {"id": "year", "label": "Year", "levels": ["first"], "publish": True}
+
+        def heard(level: str, label: str) -> Any:
+            levels = [{"level": "first", "label": level}]
+            own = {"about": {"attributes": [{"id": "year", "levels": levels}]}}
+            sessions = [{"id": "fg1", "label": label}]
+            translation = {"language": "ur", **own, "sessions": sessions}
+            named = [{"id": "fg1", "kind": "focus-group", "groups": ["students"], "label": "Talk"}]
+            return state({"attributes": [year]}, translations=[translation], sessions=named)
+
+        assert told(heard("پہلا", "گفتگو"), heard("اول", "بات چیت")) == [
+            "The translation ur has other words in 2 records."
+        ]
+
     def test_a_translation_of_a_renamed_record_is_the_same(self) -> None:
         def named(id_: str, formerly: tuple[str, ...] = ()) -> Any:
             return state(

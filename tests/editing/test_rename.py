@@ -28,6 +28,7 @@ from study_findings.editing.new import plan_new
 from study_findings.editing.rename import plan_rename
 from study_findings.model import Study, is_outdated
 from study_findings.model.kinds import RENAMED, records_of
+from study_findings.privacy.told_translations import outdated_translations
 from study_findings.privacy.withdrawn import new_withdrawn, read_withdrawn
 from study_findings.problems import Problem, StudyError
 from study_findings.reading.load import check_study
@@ -545,6 +546,22 @@ def test_a_translation_that_was_up_to_date_stays_so(full: Path, noun: str, old: 
     before = outdated()
     rename(full, noun, old, "another")
     assert outdated() == before
+
+
+@pytest.mark.parametrize(("noun", "old"), [("attribute", "age"), ("session", "fgd-1")])
+def test_who_was_heard_keeps_the_translation_of_what_is_renamed(
+    full: Path, noun: str, old: str
+) -> None:
+    (before,) = load_study(full / "themes_data").translations
+    rename(full, noun, old, "another")
+    study = load_study(full / "themes_data")
+    (after,) = study.translations
+    assert not outdated_translations(study)
+    was = [*before.levels.values(), *(session.label for session in before.sessions)]
+    assert [*after.levels.values(), *(session.label for session in after.sessions)] == was
+    assert all(was)
+    ids = {*after.sessions_by_id, *(attribute for attribute, _ in after.levels)}
+    assert ids == {"age", "fgd-1", "another"} - {old}
 
 
 def test_one_that_was_outdated_stays_outdated(full: Path) -> None:

@@ -14,7 +14,14 @@ from pydantic import BaseModel
 from study_findings.build import render_project
 from study_findings.editing import scaffold
 from study_findings.editing.scaffold import copy_starter
-from study_findings.model import Author, SamplingTranslation, Study, walk_codes, walk_themes
+from study_findings.model import (
+    Author,
+    SamplingTranslation,
+    SessionTranslation,
+    Study,
+    walk_codes,
+    walk_themes,
+)
 from study_findings.privacy.leak import find_leaks
 from study_findings.problems import StudyError
 from study_findings.project import read_project
@@ -224,6 +231,8 @@ class TestStarterStudy:
             used.setdefault(type(record), set()).update(record.model_fields_set)
         # What the study does not report has no translation.
         used[SamplingTranslation].add("saturation")
+        # Its sessions name declared sites, which are translated as such.
+        used[SessionTranslation].add("site")
         unused = {
             f"{model.__name__}.{name}"
             for model, names in used.items()

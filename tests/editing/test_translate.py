@@ -119,6 +119,7 @@ class TestBegins:
         assert {code.label for code in translation.codes} == {"لفظ"}
         assert {implication.text for implication in translation.implications} == {"لفظ"}
         assert {problem.rule for problem in check_study(data_dir).problems} == {
+            "levels-alike",
             "no-quotation",
             "placed-otherwise",
         }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from people import with_people
 
 from study_findings.findings.cards import COLOURS, colour_of
+from study_findings.findings.views import Findings
 from study_findings.findings.voices import AttributeTable, attribute_tables
 from study_findings.privacy.publishable import publishable
 
 
 def tables(*people: tuple[str, dict[str, str]]) -> dict[str, AttributeTable]:
     """Give the tables by attribute."""
-    found = attribute_tables(publishable(with_people(*people)))
+    found = attribute_tables(Findings(publishable(with_people(*people))))
     return {table.attribute.id: table for table in found}
 
 
@@ -20,14 +21,14 @@ def test_counts_are_by_level_and_group_and_nobody_is_nought() -> None:
     faculty = [("faculty", {"year": "1"})] * 3
     table = tables(*students, *faculty)["year"]
     assert table.groups == ("Students", "Faculty")
-    assert table.rows == (("1", (0, 3)), ("2", (4, 0)))
+    assert table.rows == (("1", "1", (0, 3)), ("2", "2", (4, 0)))
 
 
 def test_where_two_are_alike_there_are_no_rows() -> None:
     people = [("students", {"year": year, "ward": "a"}) for year in ("1", "1", "2", "2", "2")]
     found = tables(*people)
     assert found["year"].rows == ()
-    assert found["ward"].rows == (("a", (5, 0)), ("b", (0, 0)))
+    assert found["ward"].rows == (("a", "a", (5, 0)), ("b", "b", (0, 0)))
 
 
 def test_what_is_not_published_has_no_table() -> None:

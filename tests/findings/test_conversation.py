@@ -231,7 +231,7 @@ def test_a_theme_tells_of_a_pair_in_its_own_words_where_it_has_any() -> None:
 
 def test_a_theme_is_shared_from_two_groups_on() -> None:
     found = view(study_of(themes=[theme("a", groups=("students", "faculty")), theme("b")]))
-    assert shared_themes(found) == [(found.themes_in_order[-1], "Students and Faculty")]
+    assert shared_themes(found) == [(found.themes_in_order[-1], found.about.groups)]
 
 
 class TestInAnotherLanguage:

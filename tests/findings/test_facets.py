@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from shapes import quotation, study_of, theme
 
+from study_findings.findings.facet_words import words_of_facet, words_of_value
 from study_findings.findings.facets import Facets
+from study_findings.findings.translated import level_field
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
@@ -120,16 +122,26 @@ def test_facets_come_in_order_with_what_is_the_studys_own_and_what_holds_inner_v
         ],
     )
     facets = facets_of(study)
-    told = [(facet.name, facet.label, facet.is_own, facet.has_inner) for facet in facets.all]
+    told = [(facet.name, facet.label, facet.has_inner) for facet in facets.all]
     assert told == [
-        ("group", "Group", True, False),
-        ("theme", "Theme", True, True),
-        ("stance", "Stance", False, False),
-        ("kind", "Kind of session", False, False),
-        ("session", "Session", True, False),
-        ("provenance", "Provenance", False, False),
-        ("language", "Language", False, False),
+        ("group", "Group", False),
+        ("theme", "Theme", True),
+        ("stance", "Stance", False),
+        ("kind", "Kind of session", False),
+        ("session", "Session", False),
+        ("provenance", "Provenance", False),
+        ("language", "Language", False),
     ]
+    assert not any(map(words_of_facet, facets.all))
+    own = {
+        facet.name: [words_of_value(facets.findings, facet, value) for value in facet.values]
+        for facet in facets.all
+    }
+    # These two sessions are named by their kind, in the site's words.
+    assert {name: words for name, words in own.items() if any(words)} == {
+        "group": [("students", "label"), ("faculty", "label")],
+        "theme": [("a", "title"), ("a1", "title")],
+    }
     assert [(value.key, value.depth) for value in facets.all[1].values] == [("a", 0), ("a1", 1)]
     assert labels(facets, "kind") == {"Interview": 1, "Focus group": 1}
     assert labels(facets, "session") == {"Interview 1": 1, "Focus group 1": 1}
@@ -141,7 +153,11 @@ def test_facets_come_in_order_with_what_is_the_studys_own_and_what_holds_inner_v
 def test_a_facets_own_attributes_are_the_studys_words() -> None:
     facets = with_attributes("first year", "first year", "first year", "5", "5", "5")
     (facet,) = (facet for facet in facets.all if facet.name == "attribute-year")
-    assert (facet.label, facet.is_own) == ("Year", True)
+    assert (facet.label, words_of_facet(facet)) == ("Year", ("year", "label"))
+    assert [words_of_value(facets.findings, facet, value) for value in facet.values] == [
+        ("year", level_field("first year")),
+        ("year", level_field("5")),
+    ]
 
 
 def test_a_facet_tells_of_how_many_quotations_it_holds() -> None:

@@ -132,7 +132,7 @@ class TestWriting:
         old.write_text("{}", "utf-8")
         done = CliRunner().invoke(main, ["schema", "--write", "--study", str(study)])
         assert done.exit_code == 0, done.output
-        assert re.fullmatch(r"Wrote 13 files to .*/\.vscode/\.\n", done.output)
+        assert re.fullmatch(r"Wrote 14 files to .*/\.vscode/\.\n", done.output)
         assert json.loads(old.read_text("utf-8")) == json_schemas()["theme"]
 
     def test_says_what_to_add_to_settings_that_know_none(self, study: Path) -> None:

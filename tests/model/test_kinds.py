@@ -36,6 +36,7 @@ LISTING = {
     "exporters/findings_schema.py",
     "exporters/quotations.py",
     "findings/addresses.py",
+    "findings/facet_words.py",
     "findings/facets.py",
     "importers/columns.py",
     "importers/identity.py",

@@ -351,6 +351,17 @@ def test_attributes(tmp_path: Path, value: str, publish: bool, is_leak: bool) ->
     assert all('attribute "home" of participant "s01"' in item.message for item in found)
 
 
+@pytest.mark.parametrize("publish", [False, True])
+def test_attributes_in_another_language(tmp_path: Path, publish: bool) -> None:
+    own, told = "In a village near the border", "سرحد کے پاس ایک چھوٹے گاؤں میں"
+    levels = [{"level": own, "label": told}]
+    about = {"attributes": [{"id": "home", "label": "گھر", "levels": levels}]}
+    translation = Translation.model_validate({"language": "ur", "about": about})
+    study = with_attribute(own, publish).model_copy(update={"translations": (translation,)})
+    found = leaks(tmp_path, None, {"a.html": f"<td>{told}</td>"}, study)
+    assert shown(found) == ([] if publish else ["themes_data:1 leak"])
+
+
 def quotation(**fields: object) -> Study:
     record = Quotation.model_validate({"id": "q001", **fields})
     return Study(about=EMPTY.about, quotations=(record,))

@@ -32,6 +32,9 @@ WORDS = {
     **{f"memo of {owner}": word for owner, word in MEMOS.items()},
     "unpublished attribute": "zqvillage",
     "its level": "zqhamlet",
+    "unpublished attribute in another language": "zqtranslatedvillage",
+    "its level there": "zqtranslatedhamlet",
+    "label of a session of too few in another language": "zqtranslatedsister",
     "uncleared words": "zquncleared",
     "withdrawn words": "zqwithdrawn",
     "withdrawn memo": "zqgonememo",
@@ -74,7 +77,7 @@ STUDY: dict[str, Any] = {
         {"id": "s1", "kind": "interview", "groups": ["students"], "memos": memos("Session")},
         # As many as are told apart in a table.
         {"id": "s2", "kind": "interview", "groups": ["students"]},
-        {"id": "s3", "kind": "interview", "groups": ["staff"]},
+        {"id": "s3", "kind": "interview", "groups": ["staff"], "label": "Interview 3"},
     ],
     "participants": [
         {
@@ -123,6 +126,21 @@ STUDY: dict[str, Any] = {
         ),
     ],
 }
+STUDY["translations"] = [
+    {
+        "language": "ur",
+        "about": {
+            "attributes": [
+                {
+                    "id": "zqvillage",
+                    "label": "zqtranslatedvillage",
+                    "levels": [{"level": "zqhamlet", "label": "zqtranslatedhamlet"}],
+                }
+            ]
+        },
+        "sessions": [{"id": "s3", "label": "zqtranslatedsister"}],
+    }
+]
 # Tables of codes, claims and counts hold no words of a quotation.
 WITH_WORDS = [name for name in FORMATS if not name.startswith(("matrix", "codebook", "claims"))]
 HANDWRITTEN = {"about.md.j2": "# All\n\n{% for memo in about.memos %}{{ memo.text }}{% endfor %}\n"}

@@ -100,6 +100,11 @@ NAMED = Study.model_validate(
                         "subthemes": [{"id": "t2", "title": "its inner"}],
                     }
                 ],
+                "methods": {"translator": "who translated the methods"},
+                "codes": [{"id": "c1", "translator": "who translated the code"}],
+                "sessions": [
+                    {"id": "s1", "label": "its session", "translator": "who translated the session"}
+                ],
             },
             {"language": "ps", "about": {"groups": [{"id": "group-id"}]}, "themes": [{"id": "t1"}]},
             {"language": "fa"},
@@ -107,7 +112,8 @@ NAMED = Study.model_validate(
     }
 )
 GROUPS = {"a group", "one of it", "its group", "its one"}
-TRANSLATORS = {"who translated it", "who translated the study", "who translated the theme"}
+PARTS = ("study", "theme", "methods", "code", "session")
+TRANSLATORS = {"who translated it", *(f"who translated the {part}" for part in PARTS)}
 
 
 def test_cleared_words_after_uncleared_ones_are_cleared() -> None:
@@ -124,5 +130,6 @@ def test_names_on_purpose_are_pseudonyms_kinds_and_those_who_did_the_work() -> N
 
 def test_names_that_are_shown_are_titles_labels_and_attributions_of_what_is_published() -> None:
     titles = {"a theme", "inner", "its theme", "its inner", "a code", "its code", "a session"}
+    titles |= {"its session"}
     attributions = {"an attribution", "a speaker", "a speaker of the original", "a pseudonym"}
     assert set(public_names(NAMED)) == {"", *titles, *attributions, *GROUPS, *TRANSLATORS}

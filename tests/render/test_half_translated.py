@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from shapes import study_named
+from shapes import quotation, relates, study_named, study_of, theme
 
 from study_findings.model import (
     NOT_REPORTED,
     About,
+    AttributeTranslation,
     ClaimTranslation,
     CodeTranslation,
     GroupTranslation,
@@ -22,6 +24,7 @@ from study_findings.model import (
     QuestionTranslation,
     Record,
     SamplingTranslation,
+    SessionTranslation,
     SiteTranslation,
     Study,
     StudyTranslation,
@@ -110,6 +113,14 @@ def half(study: Study) -> Study:
             about,
             StudyTranslation,
             groups=[own(group, GroupTranslation) for group in about.groups],
+            attributes=[
+                own(
+                    attribute,
+                    AttributeTranslation,
+                    levels=[{"level": level, "label": URDU} for level in attribute.levels[::2]],
+                )
+                for attribute in about.attributes
+            ],
             sites=[own(site, SiteTranslation) for site in walk_sites(about.sites)],
             guide=[own(question, QuestionTranslation) for question in about.guide],
             key_messages=[own(m, KeyMessageTranslation) for m in about.key_messages],
@@ -120,6 +131,7 @@ def half(study: Study) -> Study:
         "themes": [of_theme(theme) for theme in study.themes],
         "codes": [own(code, CodeTranslation) for code in walk_codes(study.codebook)],
         "implications": [own(i, ImplicationTranslation) for i in study.implications],
+        "sessions": [own(session, SessionTranslation) for session in study.sessions],
     }
     fields = {name: getattr(study, name) for name in Study.model_fields}
     return Study(**{**fields, "translations": (Translation.model_validate(translation),)})
@@ -160,3 +172,30 @@ def unmarked(name: str, html: str) -> Iterator[str]:
 def test_no_sentence_holds_words_of_another_language_unmarked(name: str) -> None:
     found = {path: [*unmarked(name, html)] for path, html in pages(name).items()}
     assert {path: texts for path, texts in found.items() if texts} == {}
+
+
+def test_names_within_sentences_and_in_the_map_are_marked_where_they_are_not_translated() -> None:
+    study = study_of(
+        themes=[
+            theme("a", related=relates(("eases", "b"))),
+            theme("b", groups=("faculty",)),
+            theme("c", groups=("students", "faculty")),
+        ],
+        quotations=[
+            quotation("q1", "a", original={"language": "ps", "text": "خبره", "translator": "us"})
+        ],
+    )
+    groups = [{"id": "students", "label": "طلبہ"}]
+    themes = [{"id": id_, "title": URDU} for id_ in "abc"]
+    ur = {"language": "ur", "about": {"groups": groups}, "themes": themes}
+    record = {**study.model_dump(), "translations": [ur]}
+    site = render_site(publishable(Study.model_validate(record)), Settings("Here", ""))
+    compare = site.files["ur/compare/index.md"].decode()
+    shared = compare.partition('id="shared"')[2].partition("</section>")[0]
+    assert "طلبہ" in unescape(shared)
+    assert '<span lang="en" dir="ltr">Faculty</span>' in shared
+    heading, _, rest = compare.partition(">Faculty</text>")
+    assert rest
+    assert heading.rpartition("<g ")[2].partition(">")[0].endswith('lang="en" dir="ltr"')
+    explorer = site.files["ur/quotations/index.md"].decode()
+    assert '<bdi><span lang="en" dir="ltr">us</span></bdi>' in explorer

@@ -34,9 +34,7 @@ def _differing(old: Mapping[Key, Texts], new: Mapping[Key, Texts]) -> int:
 
 def _words(translation: Translation, renames: Renames | None = None) -> Iterator[tuple[Key, Texts]]:
     """Give the words of each record of a translation, by the ids of the new state."""
-    alone = (translation.about, translation.methods)
-    lists = (*translation.themes, *translation.codes, *translation.implications)
-    for top in (*(record for record in alone if record is not None), *lists):
+    for top in translation.of_files:
         for kind, record in walk(BY_RECORD[type(top)], top):
             noun, id_ = translates(kind.record), getattr(record, "id", "")
             texts = tuple(_own_texts(record, tuple(kind.children), renames))

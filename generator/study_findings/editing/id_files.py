@@ -6,19 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import (
-    Code,
-    Implication,
-    Theme,
-    code_fingerprint,
-    implication_fingerprint,
-    methods_fingerprint,
-    study_fingerprint,
-    theme_fingerprint,
-    walk_codes,
-    walk_themes,
-)
+from ..model import current_source
 from ..model.kinds import BY_NOUN, translates
+from ..reading.checks.translated_words import originals_of
 from ..reading.draft import Draft
 from ..reading.sources import Source, TextNode
 from ..reading.typed_records import make_draft
@@ -98,21 +88,11 @@ def _fingerprints(draft: Draft, renaming: Renaming | None) -> dict[tuple[str, st
 
     The study's own id is empty, as is that of its methods.
     """
-
-    def key(noun: str, id_: str) -> tuple[str, str]:
-        return noun, renaming.of(noun, id_) if renaming else id_
-
-    found = {
-        key("theme", theme.id): theme_fingerprint(theme) for theme in walk_themes(draft.of(Theme))
-    }
-    found |= {key("code", code.id): code_fingerprint(code) for code in walk_codes(draft.of(Code))}
-    found |= {
-        key("implication", implication.id): implication_fingerprint(implication)
-        for implication in draft.of(Implication)
-    }
-    if draft.about:
-        found["study", ""] = study_fingerprint(draft.about)
-        found["methods", ""] = methods_fingerprint(draft.about)
+    found = {}
+    for (translation, id_), original in originals_of(draft).items():
+        noun = translates(translation)
+        key = noun, renaming.of(noun, id_) if renaming else id_
+        found[key] = current_source(translation, original)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import (
+    Attribute,
     Study,
     ThemeTranslation,
     Translation,
@@ -16,7 +17,12 @@ from ..model import (
 from ..model.relations import squeezed
 from ..problems import Location, Problem
 from .emitted import emitted_in_line
-from .translation_files import Part, words_of_relations
+from .translation_files import (
+    Part,
+    translatable_attributes,
+    words_of_relations,
+    words_of_sessions,
+)
 
 
 def not_begun(study: Study, language: str, here: str) -> Iterator[Problem]:
@@ -36,6 +42,12 @@ def not_begun(study: Study, language: str, here: str) -> Iterator[Problem]:
             study.implications,
             translation.implications_by_id,
         ),
+        (
+            "sessions.yml",
+            "session",
+            words_of_sessions(study).values(),
+            translation.sessions_by_id,
+        ),
     ):
         for record in own if known else ():
             if record.id not in known:
@@ -45,8 +57,9 @@ def not_begun(study: Study, language: str, here: str) -> Iterator[Problem]:
 
 def _of_study(study: Study, translation: Translation, file: str) -> Iterator[Problem]:
     about = study.about
-    declared: list[tuple[str, str, Iterable[Part]]] = [
+    declared: list[tuple[str, str, Iterable[Part | Attribute]]] = [
         ("groups", "group", about.groups),
+        ("attributes", "attribute", translatable_attributes(about)),
         ("sites", "site", walk_sites(about.sites)),
         ("guide", "question", about.guide),
         ("key_messages", "key message", about.key_messages),
@@ -57,12 +70,24 @@ def _of_study(study: Study, translation: Translation, file: str) -> Iterator[Pro
             if record.id not in translation.parts_by_id:
                 hint = f"add it under `{field}`, with `id: {record.id}`"
                 yield _problem(file, what, record.id, hint)
+    yield from _of_levels(study, translation, file)
     own = translation.about.relations if translation.about else ()
     begun = {squeezed(one.relation) for one in own}
     for words in words_of_relations(study):
         if words not in begun:
             hint = f"add it under `relations`: `- relation: {emitted_in_line(words)}`"
             yield _problem(file, "relation", f'"{words}"', hint)
+
+
+def _of_levels(study: Study, translation: Translation, file: str) -> Iterator[Problem]:
+    begun = translation.about.attributes if translation.about else ()
+    attributes = {attribute.id: attribute for attribute in translatable_attributes(study.about)}
+    for own in begun:
+        known = {level.level for level in own.levels}
+        for level in attributes[own.id].levels if own.id in attributes else ():
+            if level not in known:
+                hint = f"add it under `levels` of {own.id}: `- level: {emitted_in_line(level)}`"
+                yield _problem(file, f"level of {own.id}", f'"{level}"', hint)
 
 
 def _of_theme(

@@ -12,6 +12,7 @@ from ..model import (
     ImplicationTranslation,
     MethodsTranslation,
     Record,
+    SessionTranslation,
     Study,
     StudyTranslation,
     ThemeTranslation,
@@ -27,6 +28,7 @@ from .translation_files import (
     codebook_file,
     implications_file,
     methods_file,
+    sessions_file,
     study_file,
     theme_file,
 )
@@ -89,6 +91,7 @@ def _files(study: Study, folder: Path) -> Iterator[Change]:
         (MethodsTranslation, "", methods_file(study.about)),
         (CodeTranslation, "", codebook_file(study)),
         (ImplicationTranslation, "", implications_file(study)),
+        (SessionTranslation, "", sessions_file(study)),
         *((ThemeTranslation, theme.id, theme_file(theme)) for theme in study.themes),
     ]
     for record, id_, text in texts:

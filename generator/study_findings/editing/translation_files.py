@@ -9,6 +9,8 @@ from typing import Final, TypeAlias
 from ..model import (
     NOT_REPORTED,
     About,
+    Attribute,
+    AttributeTranslation,
     Claim,
     ClaimTranslation,
     Code,
@@ -25,6 +27,8 @@ from ..model import (
     Record,
     Sampling,
     SamplingTranslation,
+    Session,
+    SessionTranslation,
     SiteTranslation,
     Study,
     StudySite,
@@ -33,9 +37,11 @@ from ..model import (
     ThemeTranslation,
     WithheldTheme,
     WithheldTranslation,
+    attribute_fingerprint,
     code_fingerprint,
     implication_fingerprint,
     methods_fingerprint,
+    session_fingerprint,
     study_fingerprint,
     theme_fingerprint,
     translated_fields,
@@ -44,6 +50,7 @@ from ..model import (
     walk_themes,
 )
 from ..model.relations import squeezed
+from ..privacy.told_sessions import untold_sessions
 from .emitted import emitted_in_line
 
 LONG: Final = 120
@@ -65,7 +72,7 @@ PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes", "abstract"})
 # A list that is begun line by line.
 QUESTIONS: Final = "questions"
 Part: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme | KeyMessage | Claim
-Original: TypeAlias = About | Sampling | Part | Theme | Code | Implication
+Original: TypeAlias = About | Sampling | Part | Attribute | Theme | Code | Implication | Session
 
 
 def theme_file(theme: Theme) -> str:
@@ -105,8 +112,43 @@ def implications_file(study: Study) -> str:
     )
 
 
+def sessions_file(study: Study) -> str:
+    """Write a file for translating what sessions are called, empty where none has words of its own.
+
+    In it nothing is translated yet.
+    """
+    begun = words_of_sessions(study)
+    return _list_file(
+        study,
+        [
+            (begun[session.id], session_fingerprint(session), SessionTranslation)
+            for session in study.sessions
+            if session.id in begun
+        ],
+    )
+
+
+def words_of_sessions(study: Study) -> dict[str, Session]:
+    """Map the ids of sessions that can be translated to the sessions, with only such words.
+
+    What is not told of a session needs no translation, and a declared site has one of its own.
+    """
+    sites, untold = study.sites_by_id, {session.id for session in untold_sessions(study)}
+    told = (
+        session.model_copy(update={"site": NOT_REPORTED}) if session.site in sites else session
+        for session in study.sessions
+        if session.id not in untold
+    )
+    return {each.id: each for each in told if any(_fields(each, SessionTranslation))}
+
+
+def translatable_attributes(about: About) -> list[Attribute]:
+    """List the attributes that readers may see."""
+    return [attribute for attribute in about.attributes if attribute.publish]
+
+
 def _list_file(
-    study: Study, records: Sequence[tuple[Code | Implication, str, type[Record]]]
+    study: Study, records: Sequence[tuple[Code | Implication | Session, str, type[Record]]]
 ) -> str:
     if not records:
         return ""
@@ -145,9 +187,20 @@ def _about_lines(about: About) -> Iterator[str]:
     yield from _fields(about, StudyTranslation)
     yield from _parts("key_messages", about.key_messages, KeyMessageTranslation)
     yield from _parts("groups", about.groups, GroupTranslation)
+    yield from _list("attributes", map(_attribute_lines, translatable_attributes(about)))
     yield from _parts("sites", walk_sites(about.sites), SiteTranslation)
     yield from _parts("guide", about.guide, QuestionTranslation)
     yield from _parts("withheld_themes", about.withheld_themes, WithheldTranslation)
+
+
+def _attribute_lines(attribute: Attribute) -> Iterator[str]:
+    yield f"id: {attribute.id}"
+    yield f"source: {attribute_fingerprint(attribute)}"
+    yield from _fields(attribute, AttributeTranslation)
+    yield "levels:"
+    for level in attribute.levels:
+        yield f"  - level: {emitted_in_line(level)}"
+        yield '    # label: ""'
 
 
 def _relation_lines(study: Study) -> Iterator[str]:

@@ -43,8 +43,11 @@ def attribution(file: WordFile, card: Card) -> Paragraph:
     runs = [file.own(who, findings.foreign(*group))]
     comma = say.gettext(", ")
     if card.where:
-        is_own = bool(card.session and card.session.label)
-        runs.append(file.own(comma + card.where) if is_own else file.said(comma + card.where))
+        where = file.said(comma + card.where)
+        if card.session and card.session.label:
+            spoken = findings.foreign(card.session.id, "label")
+            where = file.own(comma + card.where, spoken)
+        runs.append(where)
     remarks = [_translated(findings, card)]
     remarks += [] if quotation.is_illustrative else [card.provenance]
     remarks.append(labels.stance(say, quotation.stance) if quotation.stance else "")

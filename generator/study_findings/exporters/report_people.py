@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..findings import labels
 from ..findings.methods import method_rows
 from ..findings.protections import protections
-from ..findings.translated import STUDY
+from ..findings.translated import STUDY, level_field
 from ..findings.voices import GroupView, attribute_tables, group_views, without_group
 from ..findings.words_said import beside_transcripts
 from ..model import NOT_REPORTED
@@ -28,8 +28,10 @@ def voices(file: WordFile) -> None:
                 )
             )
         )
-    for table in attribute_tables(findings.study):
-        file.heading(2, file.own(table.attribute.label))
+    for table in attribute_tables(findings):
+        attribute = table.attribute
+        name = file.own(attribute.label, findings.foreign(attribute.id, "label"))
+        file.heading(2, name)
         if not table.rows:
             file.paragraph(file.said(say.gettext("Not shown: too few people share a value.")))
             continue
@@ -39,10 +41,13 @@ def voices(file: WordFile) -> None:
         ]
         _plain_table(
             file,
-            [file.own(table.attribute.label), *groups],
+            [name, *groups],
             [
-                [file.own(level), *(file.said(say.number(count)) for count in counts)]
-                for level, counts in table.rows
+                [
+                    file.own(label, findings.foreign(attribute.id, level_field(level))),
+                    *(file.said(say.number(count)) for count in counts),
+                ]
+                for level, label, counts in table.rows
             ],
         )
 
@@ -64,9 +69,14 @@ def _group(file: WordFile, view: GroupView) -> None:
     heads = [say.gettext("Session"), say.gettext("Kind"), *known, say.gettext("Quotations")]
     rows = []
     for item in view.sessions:
-        label = file.own(item.label) if item.session.label else file.said(item.label)
+        label = file.said(item.label)
+        if item.session.label:
+            label = file.own(item.label, findings.foreign(item.session.id, "label"))
         facts = [
-            file.own(fact.text) if fact.is_own else file.said(fact.text) for fact in item.facts
+            file.own(fact.text, findings.foreign(fact.record.id, fact.field))
+            if fact.is_own
+            else file.said(fact.text)
+            for fact in item.facts
         ]
         quoted = file.said(say.number(item.quotations))
         rows.append([label, file.said(item.kind), *facts, quoted])

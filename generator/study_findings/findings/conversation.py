@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Theme
+from ..model import Group, Theme
 from .cards import Card
 from .relations import Pair, pairs_of
 from .views import Findings, Strand
@@ -72,11 +72,11 @@ def within_strands(findings: Findings) -> list[tuple[Strand, list[Pair]]]:
     return [(findings.strands[at], found[at]) for at in sorted(found)]
 
 
-def shared_themes(findings: Findings) -> list[tuple[Theme, str]]:
-    """List the themes that groups share, each with the groups' names."""
+def shared_themes(findings: Findings) -> list[tuple[Theme, tuple[Group, ...]]]:
+    """List the themes that groups share, each with the groups."""
     groups = findings.study.groups_by_id
     return [
-        (theme, findings.say.joined(groups[group].label for group in theme.groups))
+        (theme, tuple(groups[group] for group in theme.groups))
         for theme in findings.themes_in_order
         if len(theme.groups) > 1
     ]

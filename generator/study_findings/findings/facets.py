@@ -61,11 +61,6 @@ class Facet:
         """Tell whether values stand inside others, which count what they hold as well."""
         return any(value.depth for value in self.values)
 
-    @property
-    def is_own(self) -> bool:
-        """Tell whether the values are the study's own words."""
-        return self.name in OWN or self.name.startswith((ATTRIBUTE, FRAMEWORK))
-
 
 class Facets:
     """Know the facets of a study's quotations and each quotation's values; each is told once."""
@@ -195,7 +190,8 @@ class Facets:
         questions = [(question.id, question.question, 0) for question in about.guide]
         yield ASKED, say.gettext("question asked"), questions
         for attribute in about.attributes:
-            levels = [(level, level, 0) for level in attribute.levels]
+            of = attribute.id
+            levels = [(key, self.findings.level(of, key), 0) for key in attribute.levels]
             yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
         for framework in self.frameworks:
             places = [(place, place, 0) for place in framework.places]

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from ..language import Interface
-from ..model import Original, Quotation
+from ..model import Attribute, Original, Quotation
 from ..model.quotations import Comparison, flat, spoken
 from ..model.readable import readable_texts
 from .cards import Card, card_of
@@ -51,8 +51,8 @@ class OwnWords:
 
     participant: str
     quotations: tuple[OwnQuotation, ...]
-    told: tuple[tuple[str, str], ...]
-    """What the site tells of the person beside each quotation: labels and values."""
+    told: tuple[tuple[Attribute, str], ...]
+    """What the site tells of the person beside each quotation: attributes with their values."""
 
 
 def fingerprint_of(quotation: Quotation) -> str:
@@ -83,7 +83,7 @@ def own_words(
         (quotation, False) for quotation in waiting
     ]
     person = study.participants_by_id[participant]
-    labels = {attribute.id: attribute.label for attribute in study.about.attributes}
+    attributes = {attribute.id: attribute for attribute in study.about.attributes}
     return OwnWords(
         participant,
         tuple(
@@ -97,7 +97,11 @@ def own_words(
             )
             for quotation, is_public in own
         ),
-        tuple((labels[id_], value) for id_, value in person.attributes.items() if id_ in labels),
+        tuple(
+            (attributes[id_], level)
+            for id_, level in person.attributes.items()
+            if id_ in attributes
+        ),
     )
 
 

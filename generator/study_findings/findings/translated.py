@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from functools import partial
+from typing import Any, Final, TypeAlias, TypeVar
 
 from ..model import (
     NOT_REPORTED,
     About,
+    Attribute,
+    AttributeTranslation,
     Claim,
     Code,
     Group,
@@ -20,28 +23,36 @@ from ..model import (
     Record,
     RelationTranslation,
     Sampling,
+    Session,
     StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
-    Translatable,
     Translation,
     WithheldTheme,
-    is_outdated,
     walk_codes,
     walk_themes,
     words_in,
 )
 from ..privacy.publishable import PublicStudy
+from ..privacy.told_translations import mark_of
 
-P = TypeVar("P", Group, GuideQuestion, KeyMessage, StudySite, WithheldTheme)
+P = TypeVar("P", Attribute, Group, GuideQuestion, KeyMessage, StudySite, WithheldTheme)
 
+Words: TypeAlias = tuple[str | None, str]
+"""The id of a record and a field of it, which a translation may have; no id: it never has them."""
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
 # What no id can be names the words that stand in one file.
 METHODS: Final = "methods.yml"
 CODEBOOK: Final = "codebook.yml"
 IMPLICATIONS: Final = "implications.yml"
+SESSIONS: Final = "sessions.yml"
+
+
+def level_field(level: str) -> str:
+    """Name a value of participants among the fields of its attribute; no field is called so."""
+    return f"level {level}"
 
 
 @dataclass(frozen=True)
@@ -57,8 +68,8 @@ class Translated:
     """Hold a study with translated words, which words these are, and what has changed since.
 
     `words` are pairs of a record's id, be it a theme, a group or a question, and a field;
-    `standing` tells by the id of a theme, or of the study itself, its methods, its codebook or its
-    recommendations, how its translation stands, None where there is none.
+    `standing` tells by the id of a theme, or of the study itself, its methods, its codebook, its
+    recommendations or those who were heard, how its translation stands, None where there is none.
     """
 
     study: PublicStudy
@@ -66,6 +77,8 @@ class Translated:
     standing: Mapping[str, Standing | None]
     relations: Mapping[str, RelationTranslation]
     """Relations in this language, by their words in the study's."""
+    levels: Mapping[tuple[str, str], str]
+    """Values of participants in this language, by attribute and their words in the study's."""
 
 
 def translate(study: PublicStudy, translation: Translation) -> Translated:
@@ -77,38 +90,55 @@ def translate(study: PublicStudy, translation: Translation) -> Translated:
     records += translation.claims_by_id.items()
     records += translation.codes_by_id.items()
     records += translation.implications_by_id.items()
+    records += translation.sessions_by_id.items()
     words = {(id_, field) for id_, record in records for field in words_in(record)}
     words |= {(STUDY, field) for field in methods}
+    words |= {(attribute, level_field(level)) for attribute, level in translation.levels}
     return Translated(
         _study(study, translation, methods),
         frozenset(words),
         _all(study, translation),
         translation.relations,
+        translation.levels,
     )
 
 
 def _all(study: PublicStudy, translation: Translation) -> dict[str, Standing | None]:
     codes, themes = translation.codes_by_id, translation.themes_by_id
-    implications = translation.implications_by_id
+    implications, sessions = translation.implications_by_id, translation.sessions_by_id
+    standing = partial(_standing, study, translation)
     return {
-        STUDY: _standing((translation.about, study.about)),
-        METHODS: _standing((translation.methods, study.about)),
-        CODEBOOK: _standing(*((codes.get(of.id), of) for of in walk_codes(study.codebook))),
-        IMPLICATIONS: _standing(*((implications.get(of.id), of) for of in study.implications)),
-        **{of.id: _standing((themes.get(of.id), of)) for of in walk_themes(study.themes)},
+        STUDY: standing([translation.about]),
+        METHODS: standing([translation.methods]),
+        CODEBOOK: standing([codes.get(of.id) for of in walk_codes(study.codebook)]),
+        IMPLICATIONS: standing([implications.get(of.id) for of in study.implications]),
+        SESSIONS: standing(
+            [
+                *(sessions.get(of.id) for of in study.sessions),
+                *(translation.about.attributes if translation.about else ()),
+            ]
+        ),
+        **{of.id: standing([themes.get(of.id)]) for of in walk_themes(study.themes)},
     }
 
 
-def _standing(*pairs: tuple[Marked | None, Translatable]) -> Standing | None:
+def _standing(
+    study: PublicStudy, translation: Translation, records: Iterable[Marked | None]
+) -> Standing | None:
     """Say how translations stand that one page shows: who made them, and whether all still hold."""
-    found = [(own, of) for own, of in pairs if own is not None and _has_words(own)]
+    found = [own for own in records if own is not None and _has_words(own)]
     if not found:
         return None
-    translators = dict.fromkeys(own.translator for own, _ in found if own.translator)
-    return Standing(", ".join(translators), any(is_outdated(own, of) for own, of in found))
+    of_study = translation.about.translator if translation.about else None
+    names = (of_study if isinstance(o, AttributeTranslation) else o.translator for o in found)
+    translators = dict.fromkeys(name for name in names if name)
+    marks = {mark_of(translation.language, own) for own in found}
+    return Standing(", ".join(translators), not marks.isdisjoint(study.outdated))
 
 
 def _has_words(own: Marked) -> bool:
+    if isinstance(own, AttributeTranslation) and any(level.label for level in own.levels):
+        return True
     sampling = own.sampling if isinstance(own, MethodsTranslation) else None
     return bool(words_in(own) or (sampling and words_in(sampling)))
 
@@ -136,6 +166,7 @@ def _study(study: PublicStudy, translation: Translation, methods: Mapping[str, A
     others["about"] = _with_methods(_about(study.about, translation), methods)
     others["codebook"] = tuple(_code(code, translation) for code in study.codebook)
     others["implications"] = tuple(_implication(i, translation) for i in study.implications)
+    others["sessions"] = tuple(_session(session, translation) for session in study.sessions)
     others["themes"] = tuple(_theme(theme, translation) for theme in study.themes)
     return PublicStudy(**others)
 
@@ -143,11 +174,13 @@ def _study(study: PublicStudy, translation: Translation, methods: Mapping[str, A
 def _about(about: About, translation: Translation) -> About:
     own = words_in(translation.about) if translation.about else {}
     groups = tuple(_part(group, translation) for group in about.groups)
+    attributes = tuple(_part(attribute, translation) for attribute in about.attributes)
     guide = tuple(_part(question, translation) for question in about.guide)
     sites = tuple(_site(site, translation) for site in about.sites)
     withheld = tuple(_part(theme, translation) for theme in about.withheld_themes)
     messages = tuple(_part(message, translation) for message in about.key_messages)
     parts = {
+        "attributes": attributes,
         "groups": groups,
         "guide": guide,
         "sites": sites,
@@ -173,6 +206,11 @@ def _code(code: Code, translation: Translation) -> Code:
 def _implication(implication: Implication, translation: Translation) -> Implication:
     own = translation.implications_by_id.get(implication.id)
     return implication.model_copy(update=words_in(own)) if own else implication
+
+
+def _session(session: Session, translation: Translation) -> Session:
+    own = translation.sessions_by_id.get(session.id)
+    return session.model_copy(update=words_in(own)) if own else session
 
 
 def _site(site: StudySite, translation: Translation) -> StudySite:

@@ -65,6 +65,15 @@ class Findings:
         """Tell whether words stand in a translation of the study as they are, without one."""
         return self.translated is not None and (id_, field) not in self.translated.words
 
+    def level(self, attribute: str, level: str) -> str:
+        """Give a value of participants as readers see it, in the language of the page if it can."""
+        own = self.translated.levels if self.translated else {}
+        return own.get((attribute, level), level)
+
+    def is_level_untranslated(self, attribute: str, level: str) -> bool:
+        """Tell whether a value stands in a translation of the study as it is, without one."""
+        return self.translated is not None and (attribute, level) not in self.translated.levels
+
     @cached_property
     def parents(self) -> dict[str, tuple[Theme, ...]]:
         """Map each theme's id to the themes around it, outermost first."""

@@ -20,13 +20,15 @@ FACTS: Final = ("participants", "duration", "when", "site", "wave")
 class Fact(NamedTuple):
     """Hold what is known of a session under its heading, and whether in the study's own words.
 
-    Else it is a number, or in the site's words. A declared site's are its record's.
+    Else it is a number, or in the site's words. Its own words are a field of `record`: of the
+    session, or of a declared site.
     """
 
     heading: str
     text: str
     is_own: bool
-    record: StudySite | None = None
+    record: StudySite | Session
+    field: str
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,14 @@ class GroupView:
 
 @dataclass(frozen=True)
 class AttributeTable:
-    """Hold how many participants of each group have each level; no rows if a cell is too small."""
+    """Hold how many participants of each group have each level; no rows if a cell is too small.
+
+    A row is a level, what readers see of it, and a number for each group.
+    """
 
     attribute: Attribute
     groups: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    rows: tuple[tuple[str, str, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -162,10 +167,10 @@ def _group_view(
 def _fact(say: Interface, study: PublicStudy, session: Session, name: str, noun: str) -> Fact:
     heading = labels.capitalised(noun)
     if name == "site" and (site := labels.site_of(study, session)):
-        return Fact(heading, site.label, is_own=True, record=site)
+        return Fact(heading, site.label, True, site, "label")
     value = getattr(session, name)
     is_own = name in ("site", "wave") and value not in (None, NOT_REPORTED)
-    return Fact(heading, labels.reported(say, value), is_own)
+    return Fact(heading, labels.reported(say, value), is_own, session, name)
 
 
 def _kind(say: Interface, session: Session) -> str:
@@ -184,16 +189,20 @@ def _nouns(say: Interface) -> dict[str, str]:
     }
 
 
-def attribute_tables(study: PublicStudy) -> list[AttributeTable]:
+def attribute_tables(findings: Findings) -> list[AttributeTable]:
     """Count participants by published attribute and group; no rows where a cell is too small."""
-    return [_table(study, attribute) for attribute in study.about.attributes]
+    return [_table(findings, attribute) for attribute in findings.about.attributes]
 
 
-def _table(study: PublicStudy, attribute: Attribute) -> AttributeTable:
-    groups = study.about.groups
-    cells = study.cells[attribute.id]
+def _table(findings: Findings, attribute: Attribute) -> AttributeTable:
+    groups = findings.about.groups
+    cells = findings.study.cells[attribute.id]
     rows = tuple(
-        (level, tuple(cells.get((group.id, level), 0) for group in groups))
+        (
+            level,
+            findings.level(attribute.id, level),
+            tuple(cells.get((group.id, level), 0) for group in groups),
+        )
         for level in attribute.levels
     )
     return AttributeTable(attribute, tuple(group.label for group in groups), rows if cells else ())

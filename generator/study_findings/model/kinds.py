@@ -23,6 +23,7 @@ from .reviewed import ReviewedWord
 from .sites import StudySite
 from .themes import Code, Implication, Theme
 from .translated_parts import CodeTranslation, ImplicationTranslation, MethodsTranslation
+from .translated_people import AttributeTranslation, SessionTranslation
 from .translations import (
     ClaimTranslation,
     GroupTranslation,
@@ -138,6 +139,7 @@ KINDS: Final = (
     ),
     Kind("study-translation", StudyTranslation, "translations/LANG/study.yml"),
     Kind("group-translation", GroupTranslation),
+    Kind("attribute-translation", AttributeTranslation),
     Kind("site-translation", SiteTranslation),
     Kind("question-translation", QuestionTranslation),
     Kind("withheld-theme-translation", WithheldTranslation),
@@ -152,6 +154,7 @@ KINDS: Final = (
         "translations/LANG/implications.yml",
         is_list=True,
     ),
+    Kind("session-translation", SessionTranslation, "translations/LANG/sessions.yml", is_list=True),
 )
 
 

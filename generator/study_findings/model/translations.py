@@ -1,29 +1,18 @@
-"""What the study says in another language, and whether its own words have changed since."""
+"""What the study says in another language: which fields are translated, and how they are found."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from functools import cached_property
-from hashlib import sha256
 from typing import Any, TypeAlias
 
 from pydantic import ConfigDict
 
-from .about import About, WithheldTheme
 from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
-from .claims import KeyMessage
-from .guide import GuideQuestion
 from .readable import marked_fields
 from .relations import RelationTranslation, squeezed
-from .sites import StudySite, walk_sites
-from .themes import Code, Implication, Theme, placed_in
-from .translated_parts import (
-    CodeTranslation,
-    ImplicationTranslation,
-    MethodsTranslation,
-    SamplingTranslation,
-)
+from .themes import placed_in
+from .translated_parts import CodeTranslation, ImplicationTranslation, MethodsTranslation
+from .translated_people import AttributeTranslation, SessionTranslation
 
 
 class ClaimTranslation(Record):
@@ -143,6 +132,8 @@ class StudyTranslation(Record):
     """Plain-language summary in Markdown, 300 words at most."""
     groups: tuple[GroupTranslation, ...] = ()
     """The groups' names."""
+    attributes: tuple[AttributeTranslation, ...] = ()
+    """The names of participants' attributes, and of their values."""
     sites: tuple[SiteTranslation, ...] = ()
     """The sites' names, those of sites inside others too, in one list."""
     guide: tuple[QuestionTranslation, ...] = ()
@@ -159,6 +150,7 @@ class StudyTranslation(Record):
         """List the translations of what the study declares, each by its id."""
         return (
             *self.groups,
+            *self.attributes,
             *self.sites,
             *self.guide,
             *self.withheld_themes,
@@ -168,6 +160,7 @@ class StudyTranslation(Record):
 
 PartTranslation: TypeAlias = (
     GroupTranslation
+    | AttributeTranslation
     | SiteTranslation
     | QuestionTranslation
     | WithheldTranslation
@@ -176,16 +169,15 @@ PartTranslation: TypeAlias = (
 """The translation of a record that `study.yml` declares."""
 
 
-Marked: TypeAlias = (
+FileTranslation: TypeAlias = (
     StudyTranslation
     | MethodsTranslation
     | ThemeTranslation
     | CodeTranslation
     | ImplicationTranslation
+    | SessionTranslation
 )
-"""A translation that says by `source` which wording it is of."""
-Translatable: TypeAlias = About | Theme | Code | Implication
-"""What such a translation is of."""
+"""A translation that stands in a file of its own, or in a list of such."""
 
 
 class Translation(Record):
@@ -205,6 +197,16 @@ class Translation(Record):
     """`codebook.yml`, in order."""
     implications: tuple[ImplicationTranslation, ...] = ()
     """`implications.yml`, in order."""
+    sessions: tuple[SessionTranslation, ...] = ()
+    """`sessions.yml`, in order."""
+
+    @property
+    def of_files(self) -> tuple[FileTranslation, ...]:
+        """List the records that its files hold, those inside others apart."""
+        about = (self.about,) if self.about else ()
+        methods = (self.methods,) if self.methods else ()
+        lists = (*self.themes, *self.codes, *self.implications, *self.sessions)
+        return (*about, *methods, *lists)
 
     @cached_property
     def themes_by_id(self) -> dict[str, ThemeTranslation]:
@@ -228,6 +230,16 @@ class Translation(Record):
         return {part.id: part for part in self.about.parts} if self.about else {}
 
     @cached_property
+    def levels(self) -> dict[tuple[str, str], str]:
+        """Find the translation of a value by its attribute's id and the study's own words."""
+        return {
+            (attribute.id, level.level): level.label
+            for attribute in (self.about.attributes if self.about else ())
+            for level in attribute.levels
+            if level.label
+        }
+
+    @cached_property
     def codes_by_id(self) -> dict[str, CodeTranslation]:
         """Find the translation of a code by its id."""
         return {code.id: code for code in self.codes}
@@ -236,6 +248,11 @@ class Translation(Record):
     def implications_by_id(self) -> dict[str, ImplicationTranslation]:
         """Find the translation of a recommendation by its id."""
         return {implication.id: implication for implication in self.implications}
+
+    @cached_property
+    def sessions_by_id(self) -> dict[str, SessionTranslation]:
+        """Find the translation of a session by its id."""
+        return {session.id: session for session in self.sessions}
 
 
 def walk_translations(themes: tuple[ThemeTranslation, ...]) -> list[ThemeTranslation]:
@@ -259,81 +276,3 @@ def words_in(translation: Record) -> dict[str, Any]:
     """
     fields = {name: getattr(translation, name) for name in translated_fields(type(translation))}
     return {name: words for name, words in fields.items() if words}
-
-
-def theme_fingerprint(theme: Theme) -> str:
-    """Tell one wording of a theme from another, its subthemes' apart; line breaks do not count."""
-    # What a theme is looked for by is no part of what it says.
-    names = (name for name in translated_fields(ThemeTranslation) if name != "also")
-    words = {name: getattr(theme, name) for name in names}
-    # What most themes do not have leaves the fingerprints of earlier versions as they were.
-    claims = (part for claim in theme.claims for part in (claim.id, claim.says, claim.note))
-    own = (text for name, text in words.items() if text or name != "withheld")
-    return _fingerprint(*own, *claims)
-
-
-def study_fingerprint(about: About) -> str:
-    """Tell one wording of what is translated of the study from another; line breaks never count."""
-    words = [getattr(about, name) for name in translated_fields(StudyTranslation)]
-    for group in sorted(about.groups, key=lambda group: group.id):
-        words += [group.id, *(getattr(group, name) for name in translated_fields(GroupTranslation))]
-    # What most studies do not declare leaves the fingerprints of earlier versions as they were.
-    later: list[
-        tuple[
-            Iterable[StudySite | GuideQuestion | WithheldTheme | KeyMessage],
-            type[PartTranslation],
-        ]
-    ] = [
-        (walk_sites(about.sites), SiteTranslation),
-        (about.guide, QuestionTranslation),
-        (about.withheld_themes, WithheldTranslation),
-        (about.key_messages, KeyMessageTranslation),
-    ]
-    for parts, translation in later:
-        for part in sorted(parts, key=lambda part: part.id):
-            names = translated_fields(translation)
-            words += [part.id, *(getattr(part, name) for name in names)]
-    return _fingerprint(*words)
-
-
-def methods_fingerprint(about: About) -> str:
-    """Tell one wording of a study's methods from another; line breaks do not count."""
-    own = [getattr(about, name) for name in methods_fields()]
-    sampling = [getattr(about.sampling, name) for name in translated_fields(SamplingTranslation)]
-    return _fingerprint(*own, *sampling, *about.questions)
-
-
-def methods_fields() -> list[str]:
-    """List the fields of the study that a translation of its methods has, lists apart."""
-    return [name for name in translated_fields(MethodsTranslation) if name != "questions"]
-
-
-def code_fingerprint(code: Code) -> str:
-    """Tell one wording of a code from another, codes inside it apart."""
-    return _fingerprint(*(getattr(code, name) for name in translated_fields(CodeTranslation)))
-
-
-def implication_fingerprint(implication: Implication) -> str:
-    """Tell one wording of a recommendation from another."""
-    names = translated_fields(ImplicationTranslation)
-    return _fingerprint(*(getattr(implication, name) for name in names))
-
-
-def current_source(translation: Marked, of: Translatable) -> str:
-    """Tell which wording of a record a translation of it would be of now: its `source`."""
-    if isinstance(of, About):
-        is_methods = isinstance(translation, MethodsTranslation)
-        return methods_fingerprint(of) if is_methods else study_fingerprint(of)
-    if isinstance(of, Theme):
-        return theme_fingerprint(of)
-    return code_fingerprint(of) if isinstance(of, Code) else implication_fingerprint(of)
-
-
-def is_outdated(translation: Marked, of: Translatable) -> bool:
-    """Tell whether a record has other words now than those that were translated."""
-    return translation.source is not None and translation.source != current_source(translation, of)
-
-
-def _fingerprint(*parts: str | None) -> str:
-    folded = [" ".join(part.split()) if part else None for part in parts]
-    return sha256(json.dumps(folded).encode()).hexdigest()[:8]

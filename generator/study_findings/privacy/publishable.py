@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from ..model import Memo, Participant, Publication, Quotation, Record, Study, Translation
+from ..model import Memo, Participant, Publication, Quotation, Record, Study
 from .coding import Coding, coding_of
 from .disclosure import Cells, told_of_each, told_of_groups
 from .told_claims import with_told_claims
 from .told_sessions import untold_sessions
 from .told_sites import with_told_sites
+from .told_translations import outdated_translations, with_told_words
 
 R = TypeVar("R", bound=Record)
 
@@ -23,6 +24,8 @@ class PublicStudy(Study):
     """Ids of the sessions of which only the kind is told: too few people are in their group."""
     coding: Coding | None = None
     """How many coded how much of what is published; none where no quotation tells."""
+    outdated: frozenset[tuple[str, str, str]] = frozenset()
+    """Translations whose original has other words now: language, kind of record and id."""
 
 
 def publishable(study: Study) -> PublicStudy:
@@ -35,12 +38,12 @@ def publishable(study: Study) -> PublicStudy:
     that somebody wants changed; all of a withdrawn one but its tombstone; a comparison with the
     transcript of words nobody said so; who coded a quotation and how sure, but for numbers; its
     page and lines, unless they are for readers; how many read their words back, where fewer than
-    `minimum_cell` were asked; and claims that rest on nothing that may be shown.
+    `minimum_cell` were asked; claims that rest on nothing that may be shown; and what translations
+    say of any of these.
     """
     told = told_of_each(study)
     attributes = tuple(a for a in study.about.attributes if a.publish)
     placed = with_told_sites(study)
-    sites = set(placed.sites_by_id)
     has_places = study.about.publication.source_places
     open_ = with_told_claims(
         placed.model_copy(
@@ -60,12 +63,13 @@ def publishable(study: Study) -> PublicStudy:
         )
     )
     fields = {name: _without_memos(getattr(open_, name)) for name in Study.model_fields}
-    fields["translations"] = tuple(_of_sites(t, sites) for t in open_.translations)
+    fields["translations"] = with_told_words(study, open_)
     return PublicStudy.model_construct(
         **fields,
         cells=told_of_groups(study),
         untold=frozenset(session.id for session in untold_sessions(study)),
         coding=coding_of(study),
+        outdated=outdated_translations(study),
     )
 
 
@@ -85,15 +89,6 @@ def _participant(participant: Participant, told: dict[str, dict[str, str]]) -> P
     return participant.model_copy(
         update={"attributes": told.get(participant.id, {}), "risk_waived": None}
     )
-
-
-def _of_sites(translation: Translation, ids: set[str]) -> Translation:
-    """Take out of a translation the names of sites that are not told."""
-    about = translation.about
-    if about is None or all(site.id in ids for site in about.sites):
-        return translation
-    sites = tuple(site for site in about.sites if site.id in ids)
-    return translation.model_copy(update={"about": about.model_copy(update={"sites": sites})})
 
 
 def _tombstone(quotation: Quotation) -> Quotation:

@@ -11,6 +11,7 @@ from ..model import (
     Memo,
     Quotation,
     Study,
+    marked_within,
     walk_codes,
     walk_themes,
     walk_translations,
@@ -56,7 +57,8 @@ def _values(study: Study) -> Iterator[tuple[str, str]]:
         for attribute, value in participant.attributes.items():
             if attribute in hidden:
                 owner = f'unpublished attribute "{attribute}" of participant "{participant.id}"'
-                yield owner, value
+                own = (t.levels.get((attribute, value)) for t in study.translations)
+                yield from ((owner, words) for words in (value, *own) if words)
 
 
 def _sites(study: Study) -> Iterator[tuple[str, str]]:
@@ -101,6 +103,7 @@ def public_names(study: Study) -> Iterator[str]:
     yield from _translators(study)
     for translation in study.translations:
         yield from (theme.title or "" for theme in walk_translations(translation.themes))
+        yield from (session.label or "" for session in translation.sessions)
     for quotation in study.published:
         yield from _attributions(quotation)
 
@@ -114,8 +117,8 @@ def _group_names(study: Study) -> Iterator[str]:
 
 def _translators(study: Study) -> Iterator[str]:
     for translation in study.translations:
-        yield (translation.about.translator or "") if translation.about else ""
-        yield from (theme.translator or "" for theme in walk_translations(translation.themes))
+        for own in (own for top in translation.of_files for own in marked_within(top)):
+            yield getattr(own, "translator", None) or ""
     for quotation in study.published:
         yield (quotation.original.translator or "") if quotation.original else ""
 

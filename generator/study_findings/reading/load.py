@@ -14,6 +14,7 @@ from ..model import (
     ImplicationTranslation,
     MethodsTranslation,
     Record,
+    SessionTranslation,
     Study,
     StudyTranslation,
     Theme,
@@ -84,6 +85,7 @@ def _translations(draft: Draft) -> Iterator[Translation]:
             themes=here(ThemeTranslation),
             codes=here(CodeTranslation),
             implications=here(ImplicationTranslation),
+            sessions=here(SessionTranslation),
         )
 
 

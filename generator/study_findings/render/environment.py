@@ -16,15 +16,16 @@ from ..findings.cards import Card
 from ..findings.claims import claims_of
 from ..findings.composed import OWN_PARTS, Composed
 from ..findings.evidence import evidence_words
-from ..findings.facets import ATTRIBUTE, FRAMEWORK, Facet, Value
+from ..findings.facet_words import NEVER_TRANSLATED, words_of_facet, words_of_value
 from ..findings.stances import beginning
-from ..findings.translated import STUDY
+from ..findings.translated import STUDY, Words, level_field
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
 from ..language.directions import direction
 from ..model import (
     About,
+    Attribute,
     Claim,
     Code,
     Group,
@@ -48,6 +49,8 @@ NOTHING: Final = Markup("")
 CALLED_BY: Final[dict[type[Record], str]] = {
     Theme: "title",
     Group: "label",
+    Attribute: "label",
+    Session: "label",
     StudySite: "label",
     GuideQuestion: "question",
     WithheldTheme: "why",
@@ -71,6 +74,7 @@ def study_environment(
     marks names and citations, which never are.
     """
     environment = template_environment(findings.say)
+    noticed = noticed or Noticed()
     environment.globals.update(
         findings=findings,
         study=findings.study,
@@ -93,11 +97,14 @@ def study_environment(
         licence=pieces(findings.about.licence),
         joined=partial(_joined, findings.say),
         language_name=findings.say.language_name,
-        lang_of=partial((noticed or Noticed()).lang_of, findings),
+        lang_of=partial(noticed.lang_of, findings),
         lang_of_name=partial(_lang_of, findings),
         lang_of_who=partial(_lang_of_who, findings),
-        lang_of_facet=partial(_lang_of_facet, findings),
-        lang_of_value=partial(_lang_of_value, findings),
+        lang_of_facet=lambda facet: noticed.mark(findings, words_of_facet(facet)),
+        lang_of_value=lambda facet, value: noticed.mark(
+            findings, words_of_value(findings, facet, value)
+        ),
+        level_field=level_field,
         mark_of=_mark_of,
         name_of=name_of,
         **_bound(findings.say),
@@ -126,10 +133,12 @@ class Noticed:
 
     def lang_of(self, findings: Findings, record: Record | None = None, field: str = "") -> Markup:
         """Mark words as `_lang_of` does, and notice those that have no translation."""
-        id_, name = _named(record, field)
-        is_own = not (isinstance(record, Session) and not record.label)
-        self.any = self.any or (is_own and findings.is_untranslated(id_, name))
-        return _lang_of(findings, record, field)
+        return self.mark(findings, _named(record, field))
+
+    def mark(self, findings: Findings, words: Words | None) -> Markup:
+        """Mark words that a translation may have, and notice where it has not; None: no such."""
+        self.any = self.any or (words is not None and findings.is_untranslated(*words))
+        return _marked(findings, words)
 
 
 def _lang_of(findings: Findings, record: Record | None = None, field: str = "") -> Markup:
@@ -138,48 +147,35 @@ def _lang_of(findings: Findings, record: Record | None = None, field: str = "") 
     `field` is what a record is called by where left out, such as a theme's title. Without a record:
     words that are never translated.
     """
-    # A session without a label of its own is named by its kind, in the site's words.
-    if not findings.is_mixed or (isinstance(record, Session) and not record.label):
-        return NOTHING
-    return _mark_of(findings.foreign(*_named(record, field)))
+    return _marked(findings, _named(record, field))
 
 
-def _named(record: Record | None, field: str) -> tuple[str | None, str]:
-    """Give the id and field by which a translation knows words; no id: it never has them."""
+def _marked(findings: Findings, words: Words | None) -> Markup:
+    return _mark_of(findings.foreign(*words)) if words and findings.is_mixed else NOTHING
+
+
+def _named(record: Record | None, field: str) -> Words | None:
+    """Give the id and field by which a translation knows words; None for words of the site's."""
     match record:
-        case None | Session():
-            return None, ""
+        case None:
+            return NEVER_TRANSLATED
         case About():
             return STUDY, field
+        case Session(label=None) if field in ("", "label"):
+            # It is named by its kind.
+            return None
     return getattr(record, "id", None), field or CALLED_BY[type(record)]
 
 
 def _lang_of_who(findings: Findings, card: Card) -> Markup:
-    """Mark the words that say who speaks: as printed they are the study's, else its group's."""
-    if card.quotation.as_printed:
+    """Mark the words that say who speaks: printed or a pseudonym they are the study's own.
+
+    Else they are its group's.
+    """
+    person = findings.study.participants_by_id.get(card.quotation.participant or "")
+    if card.quotation.as_printed or (person and person.pseudonym):
         return _lang_of(findings)
     return _lang_of(findings, card.group, "singular") if card.group else NOTHING
-
-
-def _lang_of_facet(findings: Findings, facet: Facet) -> Markup:
-    """Mark the name of a facet: an attribute's or framework's is the study's own."""
-    return _lang_of(findings) if facet.name.startswith((ATTRIBUTE, FRAMEWORK)) else NOTHING
-
-
-def _lang_of_value(findings: Findings, facet: Facet, value: Value) -> Markup:
-    """Mark a facet's value where it is in the study's own words."""
-    match facet.name:
-        case "theme":
-            return _lang_of(findings, findings.study.themes_by_id[value.key])
-        case "group":
-            return _lang_of(findings, findings.study.groups_by_id[value.key])
-        case "site":
-            return _lang_of(findings, findings.study.sites_by_id[value.key])
-        case "asked":
-            return _lang_of(findings, findings.study.questions_by_id[value.key])
-        case "session":
-            return _lang_of(findings, findings.study.sessions_by_id[value.key])
-    return _lang_of(findings) if facet.is_own else NOTHING
 
 
 def _joined(say: Interface, items: Iterable[str]) -> Markup:

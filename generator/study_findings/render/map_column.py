@@ -61,10 +61,11 @@ class Column:
     def set_part(self, part: Part) -> None:
         """Set a strand's heading and its themes below what is there."""
         self.y += BETWEEN_STRANDS if self.nodes else 0
-        label = part.strand.label
+        label, group = part.strand.label, part.strand.group
         if part.continued:
-            label = self.say.gettext("%(strand)s, continued", strand=label)
-        self.headings.append(Heading(part.strand.colour, self._text(label, HEADING, bold=True)))
+            label, group = self.say.gettext("%(strand)s, continued", strand=label), None
+        words = self._text(label, HEADING, bold=True)
+        self.headings.append(Heading(part.strand.colour, words, group))
         for theme, depth in part.themes:
             self._node(theme, depth, part.strand.colour)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from ..model import Theme
+from ..model import Group, Theme
 
 Side = Literal["left", "right", "middle"]
 Point = tuple[float, float]
@@ -109,10 +109,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Heading:
-    """Draw a strand's name over its themes."""
+    """Draw a strand's name over its themes; it is the group's own, where there is one."""
 
     colour: int
     words: Lettering
+    group: Group | None = None
 
     def mirrored(self, width: float) -> Heading:
         """Give the same heading in a map that begins at the right."""

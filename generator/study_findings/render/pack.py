@@ -36,7 +36,7 @@ def risk_pack(study: PublicStudy, id_: str, known: Sequence[str], rare: str) -> 
             rare=rare,
             sessions=[(session, labels.session_label(say, study, session)) for session in sessions],
             cards=cards,
-            tables=[table for table in attribute_tables(study) if table.rows],
+            tables=[table for table in attribute_tables(findings) if table.rows],
             address_of=quotation_address,
         )
     )

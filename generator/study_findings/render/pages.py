@@ -85,7 +85,7 @@ def voices(findings: Findings) -> Page:
             "groups": group_views(findings),
             "many": MANY_SESSIONS,
             "sites": site_views(findings),
-            "tables": attribute_tables(findings.study),
+            "tables": attribute_tables(findings),
             "without_group": without_group(findings),
         },
     )

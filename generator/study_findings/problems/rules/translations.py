@@ -12,6 +12,11 @@ METHODS: Final = "themes_data/translations/ur/methods.yml"
 THEMES: Final = "themes_data/translations/ur/themes"
 HAVING_TIME: Final = "id: having-time\ntitle: وقت کا ہونا"
 
+
+def _age(*levels: str) -> str:
+    return f"attributes:\n  - id: age\n    levels: [{', '.join(levels)}]"
+
+
 TRANSLATIONS: Final = (
     Rule(
         "bad-language",
@@ -99,6 +104,24 @@ TRANSLATIONS: Final = (
         f"{THEMES}/having-time.yml",
     ),
     Rule(
+        "translates-no-level",
+        "A translation has words for a value that its attribute does not have.",
+        "They are shown nowhere; the value was probably called otherwise when it was translated.",
+        "Write `level` as `levels` of the attribute has it, and see that `label` still holds.",
+        _age("{level: yuong, label: جوان}"),
+        _age("{level: young, label: جوان}"),
+        URDU,
+    ),
+    Rule(
+        "levels-alike",
+        "Two values of an attribute have the same words in a translation.",
+        "Readers would take the two for one, and could not tell whose words they filter by.",
+        "Say how they differ, as the study's own words do.",
+        _age("{level: young, label: بالغ}", "{level: old, label: بالغ}"),
+        _age("{level: young, label: جوان}", "{level: old, label: بوڑھے}"),
+        URDU,
+    ),
+    Rule(
         "questions-otherwise",
         "More or fewer research questions are translated than the study has.",
         "Nobody could tell which question is which, and readers would see too few or too many.",
@@ -118,8 +141,8 @@ TRANSLATIONS: Final = (
     ),
     Rule(
         "not-begun",
-        "A subtheme, claim, group, code, relation or other record is not in a translation that was "
-        "begun.",
+        "A subtheme, claim, group, attribute, session, code, relation or other record is not in a "
+        "translation that was begun.",
         "It was added after the translation was begun; readers see it in the study's own language, "
         "and of a relation only that the two themes are related.",
         "Add it where the message says, with its `id` and the words.",

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from ...model import (
     CodeTranslation,
     ImplicationTranslation,
     Participant,
+    PartTranslation,
+    SessionTranslation,
     StudyTranslation,
     Theme,
     ThemeTranslation,
@@ -27,6 +29,7 @@ from ..draft import Draft
 from ..phrases import quoted
 from .references import a_kind, declared_in, named_ids, narrated, subject
 
+Named: TypeAlias = PartTranslation | CodeTranslation | ImplicationTranslation | SessionTranslation
 MOST_LINES: Final = 5
 """How many lines of a file a message lists."""
 MOST_FILES: Final = 8
@@ -133,8 +136,10 @@ def _in_translations(draft: Draft) -> Iterator[Reference]:
         yield Reference("theme", theme.id, who, partial(draft.at, theme, "id"))
         for claim in theme.claims:
             yield Reference("claim", claim.id, who, partial(draft.at, claim, "id"))
-    parts = [part for about in draft.of(StudyTranslation) for part in about.parts]
-    for part in (*parts, *draft.of(CodeTranslation), *draft.of(ImplicationTranslation)):
+    parts: list[Named] = [part for about in draft.of(StudyTranslation) for part in about.parts]
+    parts += [*draft.of(CodeTranslation), *draft.of(ImplicationTranslation)]
+    parts += draft.of(SessionTranslation)
+    for part in parts:
         who = f"a translation into {draft.source_of(part).language}"
         yield Reference(translates(type(part)), part.id, who, partial(draft.at, part, "id"))
 

@@ -11,6 +11,7 @@ from ...model import (
     ImplicationTranslation,
     MethodsTranslation,
     Record,
+    SessionTranslation,
     StudyTranslation,
     ThemeTranslation,
     walk_translations,
@@ -60,8 +61,12 @@ def _texts(draft: Draft) -> Iterator[Found]:
     for methods in draft.of(MethodsTranslation):
         who = f"the translation of the methods into {draft.source_of(methods).language}"
         yield from (Found(methods, who, text) for text in readable_texts(methods))
-    listed: list[CodeTranslation | ImplicationTranslation] = [*draft.of(CodeTranslation)]
-    for record in (*listed, *draft.of(ImplicationTranslation)):
+    listed: list[CodeTranslation | ImplicationTranslation | SessionTranslation] = [
+        *draft.of(CodeTranslation),
+        *draft.of(ImplicationTranslation),
+        *draft.of(SessionTranslation),
+    ]
+    for record in listed:
         of = f"{translates(type(record))} {record.id}"
         who = f"the translation of {of} into {draft.source_of(record).language}"
         yield from (Found(record, who, text) for text in readable_texts(record))

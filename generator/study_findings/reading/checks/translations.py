@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ...model import (
     NOT_REPORTED,
     About,
-    Code,
     CodeTranslation,
-    Implication,
     ImplicationTranslation,
     Marked,
     MethodsTranslation,
     PartTranslation,
-    Record,
+    Session,
+    SessionTranslation,
     StudyTranslation,
     Theme,
     ThemeTranslation,
@@ -23,18 +22,23 @@ from ...model import (
     current_source,
     is_outdated,
     theme_fingerprint,
-    walk_codes,
+    walk_sites,
     walk_themes,
     walk_translations,
-    words_in,
 )
 from ...model.kinds import TRANSLATED_FILES, translates
 from ...problems import Level, Location, Problem
 from ..draft import Draft
+from .translated_words import has_words, pairs, words_of
 from .words import placed_anywhere
 
-Pair: TypeAlias = tuple[Marked, Translatable]
-Named: TypeAlias = ThemeTranslation | CodeTranslation | ImplicationTranslation | PartTranslation
+Named: TypeAlias = (
+    ThemeTranslation
+    | CodeTranslation
+    | ImplicationTranslation
+    | SessionTranslation
+    | PartTranslation
+)
 
 
 def own_language(draft: Draft) -> Iterator[Problem]:
@@ -87,6 +91,7 @@ def translated_twice(draft: Draft) -> Iterator[Problem]:
     records: list[Named] = [*walk_translations(draft.of(ThemeTranslation))]
     records += [part for about in draft.of(StudyTranslation) for part in about.parts]
     records += [*draft.of(CodeTranslation), *draft.of(ImplicationTranslation)]
+    records += draft.of(SessionTranslation)
     for record in records:
         kind = translates(type(record))
         language, where = draft.source_of(record).language, draft.at(record, "id")
@@ -104,7 +109,7 @@ def placed_otherwise(draft: Draft) -> Iterator[Problem]:
 
     Only a notice where the theme may have changed since: that is not the translation's mistake.
     """
-    for translation, theme in _pairs(draft):
+    for translation, theme in pairs(draft):
         if not isinstance(translation, ThemeTranslation) or translation.narrative is None:
             continue
         assert isinstance(theme, Theme)
@@ -124,8 +129,15 @@ def placed_otherwise(draft: Draft) -> Iterator[Problem]:
 
 def of_nothing(draft: Draft) -> Iterator[Problem]:
     """Refuse a translation of words that the study does not have: it would say more than it."""
-    for translation, original in _pairs(draft):
-        for path, field, own in _words_of(translation, original):
+    sites = {site.id for site in walk_sites(draft.about.sites)} if draft.about else set()
+    for translation, original in pairs(draft):
+        for path, field, own in words_of(translation, original):
+            if isinstance(original, Session) and field == "site" and own in sites:
+                message = f"this translates `site`, which is the id of the declared site {own}"
+                hint = "translate the site under `sites` of this language's study.yml"
+                where = draft.at(translation, *path)
+                yield Problem(where, "translates-nothing", message, hint)
+                continue
             # Without a headline the title heads the home page, and that is not translated.
             if field != "headline" and (not own or own == NOT_REPORTED):
                 message = f"this translates `{field}`, of which the study itself says nothing"
@@ -135,7 +147,7 @@ def of_nothing(draft: Draft) -> Iterator[Problem]:
 
 def not_all_questions(draft: Draft) -> Iterator[Problem]:
     """Refuse research questions of which more or fewer are translated than there are."""
-    for translation, original in _pairs(draft):
+    for translation, original in pairs(draft):
         if not isinstance(translation, MethodsTranslation) or not translation.questions:
             continue
         assert isinstance(original, About)
@@ -153,12 +165,12 @@ def outdated(draft: Draft) -> Iterator[Problem]:
     A file that was only begun has nothing to read again, but its comments are as public as the
     site.
     """
-    for translation, original in _pairs(draft):
+    for translation, original in pairs(draft):
         if not is_outdated(translation, original):
             continue
         what, mark = _described(translation, original)
         where = draft.at(translation, "source")
-        if _has_words(translation):
+        if has_words(translation):
             message = f"{what} changed after this translation was made"
             hint = f"read both again, then write `source: {mark}`"
         elif any(line.lstrip().startswith("#") for line in draft.source_of(translation).lines):
@@ -171,8 +183,8 @@ def outdated(draft: Draft) -> Iterator[Problem]:
 
 def unmarked(draft: Draft) -> Iterator[Problem]:
     """Tell of translations that do not say which wording they are of, without ever failing."""
-    for translation, original in _pairs(draft):
-        if translation.source is None and _has_words(translation):
+    for translation, original in pairs(draft):
+        if translation.source is None and has_words(translation):
             what, mark = _described(translation, original)
             message = f"this translation does not say which wording of {what} it is of"
             hint = f"read both, then write `source: {mark}`"
@@ -181,58 +193,8 @@ def unmarked(draft: Draft) -> Iterator[Problem]:
 
 
 def _described(translation: Marked, original: Translatable) -> tuple[str, str]:
-    mark = current_source(translation, original)
+    mark = current_source(type(translation), original)
     if isinstance(original, About):
         is_methods = isinstance(translation, MethodsTranslation)
         return ("what the study says of its methods" if is_methods else "the study"), mark
     return f"{translates(type(translation))} {original.id}", mark
-
-
-def _pairs(draft: Draft) -> Iterator[Pair]:
-    """Give each translation with what it translates, where that could be typed."""
-    themes = {theme.id: theme for theme in walk_themes(draft.of(Theme))}
-    for translation in walk_translations(draft.of(ThemeTranslation)):
-        if translation.id in themes:
-            yield translation, themes[translation.id]
-    codes = {code.id: code for code in walk_codes(draft.of(Code))}
-    for code in draft.of(CodeTranslation):
-        if code.id in codes:
-            yield code, codes[code.id]
-    implications = {implication.id: implication for implication in draft.of(Implication)}
-    for implication in draft.of(ImplicationTranslation):
-        if implication.id in implications:
-            yield implication, implications[implication.id]
-    if draft.about is not None:
-        yield from ((translation, draft.about) for translation in draft.of(StudyTranslation))
-        yield from ((translation, draft.about) for translation in draft.of(MethodsTranslation))
-
-
-def _words_of(
-    translation: Marked, original: Translatable
-) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
-    """Give each field that is translated, with the path to it and the original's value."""
-    for name in words_in(translation):
-        yield (name,), name, getattr(original, name)
-    if isinstance(translation, ThemeTranslation) and isinstance(original, Theme):
-        claims = {claim.id: claim for claim in original.claims}
-        for index, claim in enumerate(translation.claims):
-            for name in words_in(claim) if claim.id in claims else ():
-                yield ("claims", index, name), f"claims.{name}", getattr(claims[claim.id], name)
-    if isinstance(translation, MethodsTranslation) and isinstance(original, About):
-        for name in words_in(translation.sampling):
-            path = ("sampling", name)
-            yield path, ".".join(path), getattr(original.sampling, name)
-
-
-def _has_words(translation: Marked) -> bool:
-    """Tell whether anything is translated: a file may have been begun only."""
-    parts: tuple[Record, ...] = ()
-    if isinstance(translation, StudyTranslation):
-        parts = translation.parts
-        if any(relation.says for relation in translation.relations):
-            return True
-    elif isinstance(translation, MethodsTranslation):
-        parts = (translation.sampling,)
-    elif isinstance(translation, ThemeTranslation):
-        parts = translation.claims
-    return any(words_in(part) for part in (translation, *parts))

@@ -22,15 +22,17 @@ export function writeChips(form, chips, whenTaken) {
   const ticked = boxesOf(form).filter((box) => box.checked);
   chips.replaceChildren(
     ...ticked.map((box) => {
-      const name = box.closest("label").querySelector("span").textContent.trim();
+      const value = box.closest("label").querySelector("span");
+      const name = value.textContent.trim();
       const ariaLabel = _("{}: take this filter away").replace("{}", name);
       const onclick = () => {
         box.checked = false;
         whenTaken();
       };
       const cross = make("span", { ariaHidden: "true", textContent: " ×" });
-      const chip = makeButton(name, { ariaLabel, onclick });
-      chip.append(cross);
+      const chip = makeButton("", { ariaLabel, onclick });
+      // With the language that its words are in.
+      chip.append(value.cloneNode(true), cross);
       return chip;
     }),
   );
