@@ -59,10 +59,8 @@ def read(path: Path, options: Options) -> Found:
         if not row["text"]:
             continue
         session = pseudonyms.or_name("session", row["document"])
-        if session and (group := row.get("group", "")):
-            kind = kind_alone(group)
-            groups = () if kind else (group,)
-            sessions.setdefault(session, FoundSession(session, at, kind, groups))
+        if session and (kind := kind_alone(row.get("group", ""))):
+            sessions.setdefault(session, FoundSession(session, at, kind))
         quotations.append(
             FoundQuotation(
                 at,
