@@ -13,7 +13,7 @@ def share_groups(bag: Requesting) -> None:
     """Give sessions the groups of those who spoke there, and people the group of their session.
 
     Tables say it of a person, QDA projects of a document: the study's model wants both, and both
-    alike. Of a session with several groups, the first is taken for a person, and noted.
+    alike. Of a session with several groups, none is taken for a person, and that is noted.
     """
     for key, wanted in list(bag.by_key.items()):
         if wanted.noun == "participant" and not wanted.fields.get("group"):
@@ -34,8 +34,9 @@ def _from_sessions(bag: Requesting, key: Key, wanted: Wanted) -> None:
     if not groups:
         return
     if any(group != groups[0] for group in groups):
-        says = "whose group this person is in is not said: the first of the session's was taken"
+        says = "which of the session's groups this person was of is not said: add it by hand"
         bag.note("uncertain", wanted.at, says)
+        return
     bag.add(Wanted(key, "", {"group": groups[0]}, wanted.at))
 
 

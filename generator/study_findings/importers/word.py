@@ -207,7 +207,9 @@ def _without_bare_headings(found: Found, above: dict[int, TitlePath]) -> Found:
         if one.path in over
         and not (one.gist or one.narrative or one.boundary)
         and one.path not in {path for quotation in found.quotations for path in quotation.themes}
-        and not any(len(path) > len(one.path) and path[: len(one.path)] == one.path for path in held)
+        and not any(
+            len(path) > len(one.path) and path[: len(one.path)] == one.path for path in held
+        )
     }
     why = "this heading stands over a table with themes of its own: taken for its title"
     return replace(

@@ -30,7 +30,8 @@ _RESULTS: Final = _names(
     qualitative findings|results and discussion|findings and discussion|thematic results|
     resultados|hallazgos|resultados y discusion|resultados e discussao|ergebnisse|befunde|
     ergebnisse und diskussion|resultats|resultats et discussion|constats|risultati|
-    resultaten|themes|themen|temas|نتائج|حاصلات|موضوعات|نتایج|پایلې|موندنې|النتائج""")
+    resultaten|themes|themen|temas|نتائج|حاصلات|موضوعات|نتایج|پایلې|موندنې|النتائج"""
+)
 _OTHERS: Final = _names(
     """abstract|summary|keywords|introduction|background|aim|aims|objective|objectives|methods|
     method|methodology|materials and methods|design|data collection|data analysis|analysis|ethics|
@@ -48,7 +49,8 @@ _OTHERS: Final = _names(
     anhang|stichprobe|teilnehmende|
     resume|contexte|methodes|methodologie|limites|remerciements|annexe|annexes|bibliographie|
     caracteristiques des participants|
-    تعارف|پس منظر|طریقہ کار|بحث|نتیجہ|اختتام|حوالہ جات|کتابیات|شکریہ|سريزه|بحث او پایله|مقدمة|المنهجية|المناقشة|المراجع""")
+    تعارف|پس منظر|طریقہ کار|بحث|نتیجہ|اختتام|حوالہ جات|کتابیات|شکریہ|سريزه|بحث او پایله|مقدمة|المنهجية|المناقشة|المراجع"""
+)
 
 
 def is_results(title: str) -> bool:
