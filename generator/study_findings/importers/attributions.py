@@ -88,7 +88,9 @@ def read_attribution(label: str) -> Attribution:
     for part in _PARTS.split(text):
         joined = _JOINED.fullmatch(part)
         is_known = bool(participant or session)
-        if is_known and (place := _place(part)):
+        # Beside a session alone, `P. 3` is a person, and no page.
+        may_be_place = bool(participant) or (is_known and not is_code(part))
+        if may_be_place and (place := _place(part)):
             places |= place
         elif is_known and (fact := _fact(part, told)):
             told |= fact

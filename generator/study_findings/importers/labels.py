@@ -60,7 +60,7 @@ _SEX: Final = {
                      "mann", "h"], "male"),
 }  # fmt: skip
 _CODED: Final = re.compile(
-    r"(?P<who>[A-Za-z]{0,4}[ .-]?\d{1,4})[_/,; -]+(?P<sex>[A-Za-z]{1,9})[_/,; -]+(?P<age>\d{1,3})"
+    r"(?P<who>[A-Za-z]{0,4}[ ._-]?\d{1,4})[_/,; -]+(?P<sex>[A-Za-z]{1,9})[_/,; -]+(?P<age>\d{1,3})"
 )
 _AGE: Final = re.compile(
     r"(?P<word>aged? |age: ?)?(?P<age>\d{1,3})(?P<unit>[ -]?(?:years?|yrs?|y/?o|y|jahre|j|años|anos"
@@ -106,6 +106,9 @@ _KIND_OF: Final = _LATIN_KINDS | {
 }
 
 
+_OF_ANYTHING: Final = frozenset(
+    "group grupo groupe gruppe gruppo grp document documento dokument discussion ii".split()
+)
 _LETTERS: Final = _IN_LATIN | {word: kind for word, kind in _KIND_OF.items() if not word.isascii()}
 
 
@@ -168,9 +171,14 @@ def session_kind(label: str) -> str:
 
 
 def kind_alone(label: str) -> str:
-    """Tell the kind of session that a label names, and nothing besides: `Interviews`."""
-    words = [word for word in plain_words(label) if not word.isdigit()]
-    return session_kind(label) if words and all(word in _KIND_OF for word in words) else ""
+    """Tell the kind of session that a label names, and nothing besides: `Interviews`.
+
+    A bare `Group 1` or `Documents` may be of anything.
+    """
+    words = {word for word in plain_words(label) if not word.isdigit()}
+    one = {word if word in _KIND_OF else word.removesuffix("s") for word in words}
+    is_kind = one <= _KIND_OF.keys() and not one <= _OF_ANYTHING
+    return session_kind(" ".join(sorted(one))) if is_kind else ""
 
 
 def is_session(label: str) -> bool:

@@ -15,7 +15,7 @@ FEWEST_WORDS: Final = 5
 LEFT_OUT: Final = "[…]"
 _QUOTED: Final = re.compile(
     r"“[^“”]{12,}?”|«[^«»]{12,}?»|„[^„“”]{12,}?[“”]|\"[^\"]{12,}?\"|‘[^‘’]{12,}?(?:’(?![^\W\d_])[^‘’]*?)*’(?![^\W\d_])"
-    r"|(?<![^\W_])'(?=\S)[^']{12,}?(?:'(?=[^\W_])[^']*?)*(?<!\s)'(?![^\W_])"
+    r"|(?<![^\W_])'(?=\S)(?:[^']|(?<=[^\W_])'(?=[^\W_])){12,}?(?<!\s)'(?![^\W_])"
     r"|”[^“”]{12,}?”|“[^“”]{12,}?“"
 )
 # Marks as they are set where a text runs from right to left, or in a German book: the closing one

@@ -41,13 +41,19 @@ def quotations_in(
     anomalies: list[Anomaly] = []
     text = cells.get("text", "") or cells.get("original", "")
     parts = split_quotations(text, options.several)
-    if not options.several and _seems_several(text):
+    is_one = bool(options.several) or not _seems_several(text)
+    if not is_one:
         says = "this cell seems to hold several quotations: --several lines parts them"
         anomalies.append(Anomaly("uncertain", at, says))
     original = without_marks(cells.get("original", "")) if cells.get("text") else ""
     found, people = [], []
     for part in parts:
-        quotation, person = read_quotation(part, cells, at, anomalies)
+        # Who said the last of several said not all of them.
+        quotation, person = (
+            read_quotation(part, cells, at, anomalies)
+            if is_one or cells.get("participant")
+            else (FoundQuotation(at, part), ("", {}))
+        )
         people += [person] if person[0] else []
         stance = _STANCES.get(cells.get("stance", "").casefold(), "")
         found.append(

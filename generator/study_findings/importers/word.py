@@ -26,12 +26,14 @@ from .word_text import TextReader
 FORM: Final = "a Word document"
 _FEWEST_TURNS: Final = 8
 _CAPTION: Final = re.compile(
-    r"(?:supplement\w* |additional |appendix |online )?(?:table|figure|fig\.?|box|tabla|tabela|tabelle|tableau|figura|abbildung|abb\.?)\s*[A-Z]?\d+\w?\s*[.:–—-]",
+    r"(?:supplement\w* |additional |appendix |online )?(?:table|figure|fig\.?|box|tabla|tabela"
+    r"|tabelle|tableau|figura|abbildung|abb\.?)\s*[A-Z]?\d+\w?\s*[.:–—-]",
     re.IGNORECASE,
 )
 # A line over a table that begins so is its caption, whatever stands behind the number.
 _OVER_A_TABLE: Final = re.compile(
-    r"(?:(?:supplementary |additional )?table|tabla|tabela|tabelle|tableau|جدول)\s*[A-Z]?\d+|COREQ\b",
+    r"(?:(?:supplementary |additional )?table|tabla|tabela|tabelle|tableau|جدول)\s*[A-Z]?\d+"
+    r"|COREQ\b",
     re.IGNORECASE,
 )
 _SAYS: Final = {
@@ -199,17 +201,13 @@ def _read_tables(grids: list[Grid], above: dict[int, TitlePath], options: Option
 def _without_bare_headings(found: Found, above: dict[int, TitlePath]) -> Found:
     """Leave out a heading over tables whose rows all name themes of their own: it is a title."""
     over = {path for path in above.values() if path}
-    held = [path for one in found.quotations for path in one.themes]
-    held += [one.path for one in found.themes]
+    quoted = {path for one in found.quotations for path in one.themes}
+    held = {path[:depth] for path in (*quoted, *(one.path for one in found.themes))
+            for depth in range(1, len(path))}  # fmt: skip
     bare = {
         one.path: one.at
         for one in found.themes
-        if one.path in over
-        and not (one.gist or one.narrative or one.boundary)
-        and one.path not in {path for quotation in found.quotations for path in quotation.themes}
-        and not any(
-            len(path) > len(one.path) and path[: len(one.path)] == one.path for path in held
-        )
+        if one.path in over - quoted - held and not (one.gist or one.narrative or one.boundary)
     }
     why = "this heading stands over a table with themes of its own: taken for its title"
     return replace(

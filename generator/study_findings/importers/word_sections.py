@@ -49,7 +49,8 @@ _OTHERS: Final = _names(
     anhang|stichprobe|teilnehmende|
     resume|contexte|methodes|methodologie|limites|remerciements|annexe|annexes|bibliographie|
     caracteristiques des participants|
-    تعارف|پس منظر|طریقہ کار|بحث|نتیجہ|اختتام|حوالہ جات|کتابیات|شکریہ|سريزه|بحث او پایله|مقدمة|المنهجية|المناقشة|المراجع"""
+    تعارف|پس منظر|طریقہ کار|بحث|نتیجہ|اختتام|حوالہ جات|کتابیات|شکریہ|سريزه|بحث او پایله|
+    مقدمة|المنهجية|المناقشة|المراجع"""
 )
 
 
