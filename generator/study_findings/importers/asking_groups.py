@@ -13,17 +13,17 @@ def share_groups(bag: Requesting) -> None:
     """Give sessions the groups of those who spoke there, and people the group of their session.
 
     Tables say it of a person, QDA projects of a document: the study's model wants both, and both
-    alike. Of a session with several groups, none is taken for a person, and that is noted.
+    alike. Of a session with several groups, none is taken for a person: nobody said which.
     """
-    for key, wanted in list(bag.by_key.items()):
-        if wanted.noun == "participant" and not wanted.fields.get("group"):
-            _from_sessions(bag, key, wanted)
     for wanted in list(bag.by_key.values()):
         group = _group_of(bag, wanted)
         for session in _sessions_of(wanted) if group else ():
             held = bag.by_key[session].fields.get("groups", [])
             if group not in held:
                 bag.add(Wanted(session, "", {"groups": [group]}, wanted.at))
+    for key, wanted in list(bag.by_key.items()):
+        if wanted.noun == "participant" and not wanted.fields.get("group"):
+            _from_sessions(bag, key, wanted)
 
 
 def _from_sessions(bag: Requesting, key: Key, wanted: Wanted) -> None:
@@ -31,13 +31,8 @@ def _from_sessions(bag: Requesting, key: Key, wanted: Wanted) -> None:
         group for session in _sessions_of(wanted)
         for group in bag.by_key[session].fields.get("groups", ())
     ]  # fmt: skip
-    if not groups:
-        return
-    if any(group != groups[0] for group in groups):
-        says = "which of the session's groups this person was of is not said: add it by hand"
-        bag.note("uncertain", wanted.at, says)
-        return
-    bag.add(Wanted(key, "", {"group": groups[0]}, wanted.at))
+    if groups and all(group == groups[0] for group in groups):
+        bag.add(Wanted(key, "", {"group": groups[0]}, wanted.at))
 
 
 def _group_of(bag: Requesting, wanted: Wanted) -> Any:

@@ -104,9 +104,10 @@ def read_attribution(label: str) -> Attribution:
             is_understood = False
         else:
             return Attribution(as_printed=text)
+    page, lines = places.get("page", ""), places.get("lines", "")
     if not is_understood:
-        return Attribution(participant, session, as_printed=text, **places)
-    return Attribution(participant, session, told if participant else {}, **places)
+        return Attribution(participant, session, {}, text, page, lines)
+    return Attribution(participant, session, told if participant else {}, "", page, lines)
 
 
 def _innermost(part: str) -> str:
