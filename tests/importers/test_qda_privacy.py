@@ -156,6 +156,15 @@ EXPORTS: Final = {
                "2019-05-05"]),
         [SAID, "Zaymemo", "Zaydocument"],
     ),
+    "dedoose": Export(
+        table("excerpts.csv",
+              ["Media Title", "Excerpt Range", "Excerpt Creator", "Excerpt Date", "Excerpt Copy",
+               "Resource Creator", "Resource Date", "Codes Applied Combined",
+               "Code: Warmth Applied", "Code: Warmth Weight", "Descriptor Info", "Name", "Ward"],
+              ["Zaydocument", "12-40", "Zayuser", "2019-05-05", SAID, "Zayuser", "2019-05-05",
+               "Warmth", "True", "", "Zaylogin", "Zaycase", "Zayattribute"]),
+        [SAID, "Zaydocument"],
+    ),
     "atlas.ti": Export(
         table("quotations.csv",
               ["ID", "Document", "Quotation Content", "Codes", "Comment", "Reference",

@@ -296,6 +296,31 @@ def test_so_has_one_in_excel_where_spaces_are_the_indents(tmp_path: Path) -> Non
     ]  # fmt: skip
 
 
+DEDOOSE = ["Media Title", "Excerpt Copy", "Codes Applied Combined"]
+
+
+def test_excerpts_of_dedoose_have_the_codes_that_their_columns_say(tmp_path: Path) -> None:
+    rows = [
+        [*DEDOOSE, "Code: Trust, mutual Applied", "Code: Rota\\Late Applied"],
+        ["FGD 1", "Nobody asked us.", "Late, Trust, mutual", "True", "True"],
+        ["FGD 2", "I stayed.", "Late", "False", "1"],
+    ]
+    for path in (table(tmp_path / "e.csv", rows), workbook(tmp_path / "e.xlsx", rows)):
+        name, found = brought(path)
+        assert name == "dedoose"
+        assert told(found) == [
+            ("Nobody asked us.", (("Trust, mutual",), ("Rota", "Late")), "FGD 1", ""),
+            ("I stayed.", (("Rota", "Late"),), "FGD 2", ""),
+        ]
+
+
+def test_without_these_columns_joined_names_are_parted_and_said_to_be(tmp_path: Path) -> None:
+    rows = [DEDOOSE, ["FGD 1", "Nobody asked us.", "Late, Trust"], ["FGD 1", "I stayed.", "Late"]]
+    _, found = brought(table(tmp_path / "e.csv", rows))
+    assert [q.codes for q in found.quotations] == [(("Late",), ("Trust",)), (("Late",),)]
+    assert [one.at for one in found.anomalies] == ["row 2"]
+
+
 def test_quotes_of_bristlenose_come_without_names_files_and_times(tmp_path: Path) -> None:
     rows = [
         ["Quote", "Participant code", "Participant name", "Section", "Theme", "Sentiment", "Tags",

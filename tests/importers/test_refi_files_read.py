@@ -228,6 +228,15 @@ def test_sets_are_read_by_either_id(at: Path, reference: str) -> None:
     assert late.facets == (("Set of codes", "Barriers"),)
 
 
+def test_a_set_that_names_a_kind_of_session_is_no_group(at: Path) -> None:
+    sets = "".join(
+        f'<Set guid="{name}" name="{name}"><MemberSource targetGUID="S1"/></Set>'
+        for name in ("Focus groups", "Nurses")
+    )
+    found = read(packed(at, whole_project(sets=sets), {"S1.txt": TEXT}))
+    assert (found.sessions[0].kind, found.sessions[0].groups) == ("focus-group", ("Nurses",))
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("FGD2 nurses.docx", "focus-group"), ("Focus group 1", "focus-group"), ("fg_3", "focus-group"),

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from brought_in import begun, brought, files_of, planned, text_of
 
 from study_findings.editing.clear import plan_clearance
@@ -195,3 +196,35 @@ def test_a_second_import_keeps_what_was_made_by_hand(study: Path, tmp_path: Path
     after = files_of(study)
     changed = {name for name in before if before[name] != after[name]}
     assert changed <= {"private/imported.json"}
+
+
+GROUPED = (
+    "Theme,Quote,Participant,Group,Session",
+    "Rest,I sleep in the car.,S1,Nurses,Focus group 2",
+    "Rest,On call means awake.,S2,Doctors,Focus group 2",
+    "Rest,Not once.,S4,Nurses,Interview 3",
+    "Rest,I did say so.,S5,,Interview 3",
+)
+
+
+def test_a_group_that_is_said_of_a_person_is_their_sessions_too(
+    study: Path, tmp_path: Path
+) -> None:
+    brought(study, table(tmp_path, *GROUPED))
+    sessions = yaml.safe_load((study / "themes_data/sessions.yml").read_text("utf-8"))
+    people = yaml.safe_load((study / "private/participants.yml").read_text("utf-8"))
+    assert {one["id"]: one["groups"] for one in sessions} == {
+        "focus-group-2": ["nurses", "doctors"],
+        "interview-3": ["nurses"],
+    }
+    assert {one["id"].rpartition("/")[2]: one["group"] for one in people} == {
+        "s1": "nurses", "s2": "doctors", "s4": "nurses", "s5": "nurses",
+    }  # fmt: skip
+
+
+def test_whose_group_one_of_several_is_is_nobodys_to_guess(study: Path, tmp_path: Path) -> None:
+    before = files_of(study)
+    with pytest.raises(StudyError) as raised:
+        brought(study, table(tmp_path, *GROUPED, "Rest,Never again.,S3,,Focus group 2"))
+    assert [problem.rule for problem in raised.value.problems] == ["group-mismatch"]
+    assert files_of(study) == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from docx.document import Document
 from docx.table import Table
 from word_files import saved
@@ -122,3 +123,36 @@ def test_text_and_tables_of_one_document_come_together(tmp_path: Path) -> None:
     assert found.format == "a Word document: tables and running text"
     assert found.themes[0].gist == "Students want their names known."
     assert told(found) == [((("Being seen", "Names"),), "Nobody knew it.", "P1")]
+
+
+@pytest.mark.parametrize("caption", ["Table 2 Themes and quotations", "Supplementary Table S3"])
+def test_the_line_over_a_table_that_numbers_it_is_its_caption(tmp_path: Path, caption: str) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Being seen", 1)
+        document.add_paragraph("Students want their names known.")
+        document.add_paragraph(caption)
+        table(document, [HEADER, ["Being seen", "Names", "“Nobody knew it.”", "P1"]])
+
+    found = read(saved(tmp_path / "caption.docx", build), Options())
+    assert [theme.narrative for theme in found.themes if theme.narrative] == []
+
+
+@pytest.mark.parametrize("title", ["Supplementary file 1", "Appendix B", "Tabelle 2"])
+def test_a_heading_that_numbers_a_supplement_is_no_theme(tmp_path: Path, title: str) -> None:
+    def build(document: Document) -> None:
+        document.add_heading(title, 1)
+        table(document, [["Theme", "Quote"], ["Being seen", "“Nobody knew it.”"]])
+
+    found = read(saved(tmp_path / "supplement.docx", build), Options())
+    assert {theme.path for theme in found.themes} == {("Being seen",)}
+    assert [q.themes for q in found.quotations] == [(("Being seen",),)]
+
+
+def test_a_heading_over_a_table_with_themes_of_its_own_is_its_title(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Quotations by theme", 1)
+        table(document, [["Theme", "Quote"], ["Being seen", "“Nobody knew it.”"]])
+
+    found = read(saved(tmp_path / "title.docx", build), Options())
+    assert {theme.path for theme in found.themes} == {("Being seen",)}
+    assert [one.at for one in found.dropped] == ["paragraph 1, under Quotations by theme"]

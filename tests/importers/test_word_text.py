@@ -349,3 +349,24 @@ def test_a_bold_line_over_nothing_is_no_theme(tmp_path: Path) -> None:
 def test_an_attribution_inside_the_marks_is_taken_from_the_words(tmp_path: Path) -> None:
     result = under_theme(tmp_path, lambda document: paragraph(document, "“I left. (P6)”"))
     assert quoted(result) == [("I left.", "P6", "")]
+
+
+def test_sections_of_an_urdu_paper_are_known(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        for title in ("تعارف", "نتائج", "بحث"):
+            document.add_heading(title, 1)
+            if title == "نتائج":
+                document.add_heading("گھر اور ہسپتال", 2)
+            document.add_paragraph("خواتین نے بہت کچھ بتایا۔")
+
+    result = found(tmp_path, build)
+    assert [theme.path for theme in result.themes] == [("گھر اور ہسپتال",)]
+
+
+def test_what_a_paragraph_says_of_a_person_beside_the_code_is_kept(tmp_path: Path) -> None:
+    words = "“Nobody knew my name.” (P6, female, 34)"
+    result = under_theme(tmp_path, lambda document: paragraph(document, words))
+    assert quoted(result) == [("Nobody knew my name.", "P6", "")]
+    assert [(one.label, one.attributes) for one in result.participants] == [
+        ("P6", {"sex": "female", "age": "34"})
+    ]

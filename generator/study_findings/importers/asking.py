@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..model import INTERVIEWERS
 from ..text.folding import words_of
+from .asking_groups import share_groups
 from .asking_paths import Paths
 from .asking_sources import Sources
 from .attributions import read_attribution
@@ -74,6 +75,7 @@ class Asking:
             self._sources.participant(person)
         for quotation in found.quotations:
             self.quotation(quotation)
+        share_groups(self.bag)
         labels = [
             *((session.label, session.at) for session in found.sessions),
             *((person.label, person.at) for person in found.participants),

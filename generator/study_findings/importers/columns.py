@@ -15,7 +15,7 @@ from .labels import plain_words
 # Field -> names in English, Portuguese, Spanish, German and French; `|` parts them.
 _NAMES: Final[dict[str, str]] = {
     "theme": "theme|main theme|overarching theme|global theme|major theme|key theme|theme name|"
-    "theme title|topic|tema|tema principal|tema global|eixo tematico|thema|hauptthema|"
+    "theme title|theme path|topic|tema|tema principal|tema global|eixo tematico|thema|hauptthema|"
     "oberthema|theme principal|thematique|themenbereich|finding|domain",
     "subtheme": "subtheme|sub theme|subordinate theme|minor theme|subtopic|organising theme|"
     "organizing theme|subtema|sub tema|unterthema|subthema|sous theme|basic theme",
@@ -24,7 +24,7 @@ _NAMES: Final[dict[str, str]] = {
     "subcategory": "subcategory|sub category|subcategoria|sub categoria|unterkategorie|"
     "subkategorie|sous categorie",
     "code": "code|codes|code name|node|label|codigo|nodo|kode|kodierung|tag|tags|code label|"
-    "coding|noeud|etiqueta|nome do codigo|nombre del codigo|codename",
+    "coding|noeud|etiqueta|nome do codigo|nombre del codigo|codename|code path|code hierarchy",
     "text": "quote|quotation|illustrative quote|illustrative quotation|exemplar quote|"
     "exemplary quote|representative quote|supporting quote|participant quote|key quote|verbatim|"
     "verbatim quote|direct quote|excerpt|extract|data extract|segment|coded segment|"
@@ -44,7 +44,8 @@ _NAMES: Final[dict[str, str]] = {
     "respondent|respondent id|interviewee|informant|speaker|source|attribution|who|person|"
     "participante|entrevistado|informante|respondente|sujeito|encuestado|teilnehmer|"
     "teilnehmerin|befragte|befragter|person|sprecher|repondant|locuteur|enquete|participant code|"
-    "pseudonym|case|cas|caso|fall|student|patient|nurse|cited by",
+    "pseudonym|case|cas|caso|fall|student|patient|nurse|cited by|pid|study id|subject id|"
+    "patient id|case id",
     "group": "group|participant group|stakeholder|stakeholder group|role group|cohort|grupo|"
     "gruppe|groupe|participant type|respondent type|type of participant|tipo de participante",
     "session": "session|interview|interview id|interview no|focus group|fgd|fgd no|fgd number|"
@@ -130,6 +131,11 @@ _NAMES_OF: Final[dict[str, frozenset[str]]] = {
 _NAME_OF_CODE: Final = frozenset(
     "code name|codename|code label|label|nome do codigo|nombre del codigo".split("|")
 )
+# The names of themes that hold others, where a second column is called `Theme`.
+_OUTERMOST: Final = frozenset(
+    """main theme|overarching theme|global theme|major theme|tema principal|tema global|hauptthema|
+    oberthema|theme principal""".replace("\n    ", "").split("|")
+)
 _LEVEL: Final = re.compile(
     r"(?:(?P<what>theme|code|category|tema|codigo|kategorie)s? ?)?"
     r"(?P<level>level|nivel|ebene|niveau)? ?(?P<number>[1-9])"
@@ -176,6 +182,16 @@ def may_be(header: str) -> str:
 def names_a_code(header: str) -> bool:
     """Tell whether a column may repeat a column of codes, by their names: `Code`, `Code name`."""
     return plain_name(header) in _NAME_OF_CODE
+
+
+def is_path(header: str) -> bool:
+    """Tell whether a column says that it holds all levels in one cell: `Code path`."""
+    return plain_name(header).endswith((" path", " hierarchy"))
+
+
+def is_outermost(header: str) -> bool:
+    """Tell whether a column of themes stands over another such: `Main theme` beside `Theme`."""
+    return plain_name(header) in _OUTERMOST
 
 
 def _known(header: str) -> str:

@@ -41,7 +41,7 @@ _SESSIONS: Final = {
     "observation": "observation observacion observacao beobachtung fieldnote fieldnotes".split(),
     "document": "document documento dokument".split(),
 }
-_KIND_OF: Final = {word: kind for kind, words in _SESSIONS.items() for word in words}
+_LATIN_KINDS: Final = {word: kind for kind, words in _SESSIONS.items() for word in words}
 MODERATORS: Final = frozenset(
     """interviewer interviewerin moderator moderatorin facilitator researcher entrevistador
     entrevistadora moderador moderadora facilitador facilitadora investigador investigadora
@@ -60,7 +60,12 @@ _SEX: Final = {
                      "mann", "h"], "male"),
 }  # fmt: skip
 _CODED: Final = re.compile(
-    r"(?P<who>[A-Za-z]{0,4}[ .-]?\d{1,4})[_/,; -]+(?P<sex>[A-Za-z]{1,9})[_/,; -]+(?P<age>\d{1,3})"
+    r"(?P<who>[A-Za-z]{0,4}[ ._-]?\d{1,4})[_/,; -]+(?P<sex>[A-Za-z]{1,9})[_/,; -]+(?P<age>\d{1,3})"
+)
+_AGE: Final = re.compile(
+    r"(?P<word>aged? |age: ?)?(?P<age>\d{1,3})(?P<unit>[ -]?(?:years?|yrs?|y/?o|y|jahre|j|años|anos"
+    r"|ans)\.?(?:[ -](?:old|alt))?)?",
+    re.IGNORECASE,
 )
 _YOUNGEST, _OLDEST = 5, 110
 
@@ -70,6 +75,41 @@ def plain_words(label: str) -> list[str]:
     bare = unicodedata.normalize("NFKD", label)
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     return _WORDS.findall(folded(bare))
+
+
+# Words for people in letters from which no id can be made, and what stands in an id for each.
+_IN_LATIN: Final = {
+    plain_words(word)[0]: latin
+    for latin, words in {
+        "participant": "شریک شرکاء مشارك مشاركة ګډونوال ګډونواله",
+        "respondent": "مجیب مجیبہ",
+        "patient": "مریض مریضہ ناروغ ناروغه",
+        "doctor": "ڈاکٹر ډاکټر طبیب طبیبہ",
+        "nurse": "نرس",
+        "midwife": "دائی قابله",
+        "student": "طالبعلم طالبہ محصل محصله",
+        "teacher": "استاد استانی ښوونکی ښوونکې",
+        "mother": "ماں والدہ مور",
+        "father": "والد پلار",
+        "woman": "خاتون عورت ښځه",
+        "man": "مرد سړی",
+    }.items()
+    for word in words.split()
+}
+_KIND_OF: Final = _LATIN_KINDS | {
+    plain_words(word)[0]: kind
+    for kind, words in {
+        "interview": "انٹرویو مقابلة مرکه",
+        FOCUS_GROUP: "گروپ ډله",
+    }.items()
+    for word in words.split()
+}
+
+
+_OF_ANYTHING: Final = frozenset(
+    "group grupo groupe gruppe gruppo grp document documento dokument discussion ii".split()
+)
+_LETTERS: Final = _IN_LATIN | {word: kind for word, kind in _KIND_OF.items() if not word.isascii()}
 
 
 def is_code(label: str) -> bool:
@@ -83,13 +123,16 @@ def is_code(label: str) -> bool:
         return False
     capitals = set(re.findall(r"[^\W\d_]{3,4}", label)) & set(re.findall(r"[A-Z]{3,4}", label))
     return all(
-        word in _PEOPLE
+        _is_person(word)
         or word in _KIND_OF
-        or (word.removesuffix("s") in _PEOPLE)
         or (len(word) <= 2 and word.isascii())
         or (word.upper() in capitals and word not in listed("names"))
         for word in letters
     )
+
+
+def _is_person(word: str) -> bool:
+    return word in _PEOPLE or word.removesuffix("s") in _PEOPLE or word in _IN_LATIN
 
 
 def slug(label: str) -> str:
@@ -107,6 +150,7 @@ def slug(label: str) -> str:
 
 
 def _bare(text: str) -> str:
+    text = " ".join(_LETTERS.get(word, word) for word in text.split())
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
 
 
@@ -114,7 +158,7 @@ def skeleton(label: str) -> tuple[str, ...]:
     """Give what two spellings of one code share: leading zeros and marks left out."""
     return tuple(
         word.lstrip("0") or "0" if word.isdigit() else word
-        for word in re.findall(r"[a-z]+|\d+", _bare(label))
+        for word in re.findall(r"[a-z]+|\d+", _bare(folded(label)))
     )
 
 
@@ -126,10 +170,21 @@ def session_kind(label: str) -> str:
     return ""
 
 
+def kind_alone(label: str) -> str:
+    """Tell the kind of session that a label names, and nothing besides: `Interviews`.
+
+    A bare `Group 1` or `Documents` may be of anything.
+    """
+    words = {word for word in plain_words(label) if not word.isdigit()}
+    one = {word if word in _KIND_OF else word.removesuffix("s") for word in words}
+    is_kind = one <= _KIND_OF.keys() and not one <= _OF_ANYTHING
+    return session_kind(" ".join(sorted(one))) if is_kind else ""
+
+
 def is_session(label: str) -> bool:
     """Tell whether a code is one of a session: it holds a word for one, and none for a person."""
     words = plain_words(label)
-    return bool(session_kind(label)) and not any(word in _PEOPLE for word in words)
+    return bool(session_kind(label)) and not any(map(_is_person, words))
 
 
 def is_moderator(label: str, sure: bool = False) -> bool:
@@ -137,6 +192,24 @@ def is_moderator(label: str, sure: bool = False) -> bool:
     words = [word for word in plain_words(label) if not word.isdigit()]
     known = _CERTAIN_MODERATORS if sure else MODERATORS
     return len(words) == 1 and words[0] in known
+
+
+def is_role(label: str) -> bool:
+    """Tell whether a label is a role or letters that stand for one: `Participant`, `P`, `IP`."""
+    words = plain_words(label)
+    return len(words) == 1 and (_is_person(words[0]) or bool(re.fullmatch("[A-Z]{1,3}", label)))
+
+
+def sex_in(text: str) -> str:
+    """Give the sex that a word or letter says; nothing where it says none."""
+    return _SEX.get(_bare(text.strip()), "")
+
+
+def age_in(text: str, is_bare: bool = False) -> str:
+    """Give the age that a text says, `34 years`; `is_bare` takes a number alone."""
+    match = _AGE.fullmatch(text.strip())
+    is_age = match is not None and (is_bare or match["unit"] or match["word"])
+    return match["age"] if match and is_age and _YOUNGEST <= int(match["age"]) <= _OLDEST else ""
 
 
 def sex_and_age(label: str) -> tuple[str, dict[str, str]] | None:

@@ -11,6 +11,7 @@ from .columns import (
     field_of,
     is_attribute,
     is_guess,
+    is_outermost,
     language_in,
     mapped,
     names_a_code,
@@ -129,6 +130,7 @@ def _layout(
     headers = tuple(tidy(cell) for cell in grid.rows[header])
     is_left_out = [plain_name(name) in left_out for name in headers]
     fields = ["" if out else name for name, out in zip(fields, is_left_out, strict=True)]
+    fields = _as_levels(fields, grid, header)
     columns: dict[str, int] = {}
     codes: list[int] = []
     for place, name in enumerate(fields):
@@ -164,6 +166,28 @@ def _layout(
         tuple(name for name in columns if name.startswith("facet ")), attributes, languages,
         unread, outer, is_codebook, headers,
     )  # fmt: skip
+
+
+def _as_levels(fields: list[str], grid: Grid, header: int) -> list[str]:
+    """Number the columns of themes where their names alone would put them in another order.
+
+    `Main theme | Theme | Subtheme` are three levels. A category left of the themes holds them,
+    unless there are more categories than themes.
+    """
+    themes = [place for place, name in enumerate(fields) if name == "theme"]
+    outer = [place for place in themes if is_outermost(grid.rows[header][place])]
+    if len(themes) == 2 and len(outer) == 1:
+        order = [outer[0], next(place for place in themes if place not in outer)]
+    elif len(themes) == 1 and "category" in fields[: themes[0]]:
+        order = [fields.index("category"), themes[0]]
+        held = [{tidy(row[at]) for row in list(grid.rows)[header + 1 :]} for at in order]
+        if len(held[0]) > len(held[1]):
+            return fields
+    else:
+        return fields
+    order += [fields.index(name) for name in ("subtheme", "subcategory") if name in fields]
+    numbered = {place: f"level {number}" for number, place in enumerate(order, 1)}
+    return [numbered.get(place, name) for place, name in enumerate(fields)]
 
 
 def _settle(columns: dict[str, int], grid: Grid, header: int) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from .codes_as_themes import with_themes
-from .found import Found, FoundCode, FoundQuotation
+from .found import Found, FoundCode, FoundQuotation, FoundSession
 from .found import Path as TitlePath
+from .labels import kind_alone
 from .options import Options
 from .pseudonyms import Pseudonyms
 from .sheets import first_headed, looks_headed, named
@@ -49,6 +50,7 @@ def read(path: Path, options: Options) -> Found:
         raise NO_TABLE
     pseudonyms = Pseudonyms(options)
     codes: dict[TitlePath, FoundCode] = {}
+    sessions: dict[str, FoundSession] = {}
     quotations = []
     for at, row in table:
         code = levels(row["code"], options.separator)
@@ -56,12 +58,15 @@ def read(path: Path, options: Options) -> Found:
             codes.setdefault(code, FoundCode(code, at))
         if not row["text"]:
             continue
+        session = pseudonyms.or_name("session", row["document"])
+        if session and (kind := kind_alone(row.get("group", ""))):
+            sessions.setdefault(session, FoundSession(session, at, kind))
         quotations.append(
             FoundQuotation(
                 at,
                 row["text"],
                 codes=(code,) if code else (),
-                session=pseudonyms.or_name("session", row["document"]),
+                session=session,
                 memos=(row["memo"],) if row.get("memo") else (),
                 lines=_lines(row.get("begin", ""), row.get("end", "")),
             )
@@ -71,6 +76,7 @@ def read(path: Path, options: Options) -> Found:
         has_codebook=False,
         codes=tuple(codes.values()),
         quotations=tuple(quotations),
+        sessions=tuple(sessions.values()),
         pseudonyms=tuple(pseudonyms.made.values()),
     )
     return with_themes(found)

@@ -28,7 +28,8 @@ _FILE: Final = re.compile(
     rf"^<?(?P<name>[^<>\n]+?)>?\s+-\s+§\s*\d+\s+\S+\s+\S+\s*\[\s*{_NUMBER}\s*\S+\s*\]$"
 )
 _REFERENCE: Final = re.compile(
-    rf"^(?:Reference|Référence|Referenz|Referencia|Referência|引用|参照点)\s*\d+"
+    rf"^(?:References?|Références?|Referenz(?:en)?|Referencias?|Referências?|引用|参照点)"
+    rf"\s*\d+(?:\s*[-–]\s*\d+(?![\d.,]*\s*%))?"
     rf"(?:\s*-\s*{_NUMBER}\s*\S+)?$",
     re.IGNORECASE,
 )
@@ -41,6 +42,8 @@ _CODEBOOK: Final = {
 }
 _NEEDED: Final = ("name", "told", "references")
 _LEVEL: Final = re.compile(r"^[\s\u00a0]+")
+# `Nodes\\Blame\Fear of blame`: the folder of all codes, then a code under its parents.
+_OF_CODES: Final = re.compile(r"^[^\\]+\\\\(?P<path>[^\\].*)$")
 _NOTHING: Final = UnreadableError(
     "holds no references of NVivo", "in NVivo: open the code, then Export > Export Coding"
 )
@@ -123,7 +126,7 @@ class _Coding:
         text = "\n".join(self.words or []).strip()
         self.words = None
         if text:
-            path = (self.code,)
+            path = _code_path(self.code)
             self.codes.setdefault(path, FoundCode(path, self.at))
             session = self.pseudonyms.or_name("session", self.document)
             self.quotations.append(FoundQuotation(self.at, text, codes=(path,), session=session))
@@ -149,6 +152,14 @@ def _read_coding(path: Path, options: Options) -> Found:
 def _document(name: str) -> str:
     """Give a document's own name: `Files\\\\Interviews\\\\Interview 1` is `Interview 1`."""
     return re.split(r"\\+|/", name)[-1].strip()
+
+
+def _code_path(name: str) -> TitlePath:
+    """Give a code's levels, where its name tells the folder that it lies in; else its name."""
+    match = _OF_CODES.match(name)
+    if match is None:
+        return (name,)
+    return tuple(part.strip() for part in match["path"].split("\\") if part.strip())
 
 
 def _lines(path: Path) -> list[str]:

@@ -15,7 +15,12 @@ FEWEST_WORDS: Final = 5
 LEFT_OUT: Final = "[…]"
 _QUOTED: Final = re.compile(
     r"“[^“”]{12,}?”|«[^«»]{12,}?»|„[^„“”]{12,}?[“”]|\"[^\"]{12,}?\"|‘[^‘’]{12,}?(?:’(?![^\W\d_])[^‘’]*?)*’(?![^\W\d_])"
+    r"|(?<![^\W_])'(?=\S)(?:[^']|(?<=[^\W_])'(?=[^\W_])){12,}?(?<!\s)'(?![^\W_])"
+    r"|”[^“”]{12,}?”|“[^“”]{12,}?“"
 )
+# Marks as they are set where a text runs from right to left, or in a German book: the closing one
+# opens.
+_TURNED: Final = (("“", "”"), ("«", "»"))
 _BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]")
 _LEADING: Final = re.compile(
     r"\s*(?:e\.?\s?g\.?|z\.?\s?B\.?|p\.?\s?ex\.?|ex\.?|example|quote)\s*[:.,]?\s*", re.I
@@ -42,6 +47,15 @@ def may_be_somebodys(name: str) -> bool:
     return in_marks or bool(without_said(name)[1]) or _OWN.search(name) is not None
 
 
+def upright(text: str) -> str:
+    """Give a text with its quotation marks so that they open at `“` or `«`, letter for letter."""
+    for first, last in _TURNED:
+        marks = [char for char in text if char in (first, last)]
+        if marks and marks == [last, first] * (len(marks) // 2):
+            text = text.translate(str.maketrans(first + last, last + first))
+    return text
+
+
 def without_said(text: str) -> tuple[str, list[str]]:
     """Give a text with `[…]` in place of what somebody said, and each of these stretches.
 
@@ -50,11 +64,11 @@ def without_said(text: str) -> tuple[str, list[str]]:
     said: list[str] = []
     kept: list[str] = []
     end = 0
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(upright(text)):
         if len(words_of(match[0])) < FEWEST_WORDS:
             continue
         after = _BRACKET.match(text, match.end())
-        said.append(match[0] + (after[0] if after else ""))
+        said.append(text[match.start() : match.end()] + (after[0] if after else ""))
         kept += [text[end : match.start()], LEFT_OUT]
         end = after.end() if after else match.end()
     return "".join((*kept, text[end:])), said

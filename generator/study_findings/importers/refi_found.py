@@ -18,6 +18,7 @@ from .found import (
     FoundSession,
     Path,
 )
+from .labels import kind_alone
 from .offsets import IN_WORDS
 from .options import Offsets, Options
 from .pseudonyms import Pseudonyms
@@ -161,11 +162,13 @@ class _Telling:
     def _sessions(self) -> Iterator[FoundSession]:
         for source in self.project.sources:
             if label := self.sources.get(source.number):
+                sets = self.project.people.sets_of_source.get(source.key, ())
+                kinds = [kind for name in sets if (kind := kind_alone(name))]
                 yield FoundSession(
                     label=label,
                     at=f"source {source.number}",
-                    kind=_kind(source.name),
-                    groups=tuple(self.project.people.sets_of_source.get(source.key, ())),
+                    kind=_kind(source.name) or next(iter(kinds), ""),
+                    groups=tuple(name for name in sets if not kind_alone(name)),
                 )
 
     def _facets(self) -> dict[Path, list[tuple[str, str]]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from .columns import is_path
 from .found import Path
 from .grid import EMPTY, tidy
 from .layouts import Layout
@@ -17,6 +18,8 @@ _LABELLED: Final = re.compile(
     r"\s*[:.)\-–—]*|(?P<dotted>\d+(?:\.\d+)+)[.:)]?|(?P<number>\d+)[.:)])\s+(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# What parts the levels of a cell whose column says that it holds a path.
+_OF_A_PATH: Final = re.compile(r"\s*(?:>+|::|\\)\s*|\s+[/→›»]\s+")
 _BULLET: Final = re.compile(r"^[•○●▪◦‣∙·*–—-]\s+")
 
 
@@ -109,6 +112,8 @@ class Levels:
             return [tidy(part) for part in parts if tidy(part)]
         if len(self._cells) == 1 and cells:
             cell = cells[0]
+            if self._is_path(self.layout.levels[0]):
+                return [tidy(part) for part in _OF_A_PATH.split(cell) if tidy(part)]
             depth = max(indent, len(cell) - len(cell.lstrip(" \t\xa0")))
             if self.is_new:
                 while self._stack and self._stack[-1][0] >= depth:
@@ -136,8 +141,13 @@ class Levels:
                     self._codes[level + 1 :] = [""] * (len(cells) - level - 1)
             path = tuple(cell for cell in self._codes if cell)
             return [path] if path and any(cells) else []
-        return [self._code_path(cell) for cell in cells if cell]
+        pairs = zip(places, cells, strict=True)
+        return [self._code_path(cell, self._is_path(at)) for at, cell in pairs if cell]
 
-    def _code_path(self, cell: str) -> Path:
-        parts = cell.split(self.separator) if self.separator else [cell]
+    def _is_path(self, place: int) -> bool:
+        return is_path(self.layout.headers[place])
+
+    def _code_path(self, cell: str, is_path: bool) -> Path:
+        parts = _OF_A_PATH.split(cell) if is_path else [cell]
+        parts = cell.split(self.separator) if self.separator else parts
         return tuple(_BULLET.sub("", part.strip()) for part in parts if part.strip())

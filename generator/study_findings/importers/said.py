@@ -8,6 +8,7 @@ from typing import Final
 
 from .attributions import (
     Attribution,
+    attributed,
     has_marks,
     leading_speaker,
     read_attribution,
@@ -16,10 +17,15 @@ from .attributions import (
     without_trailing,
 )
 from .found import Anomaly, FoundQuotation
+from .grid import tidy
 from .labels import is_moderator
 from .options import LINES, Options
 
 _BULLETS: Final = re.compile(r"^\s*(?:[•○●▪◦‣∙*–—-]|\(?\d{1,2}[.)])\s+")
+_AS_ABOVE: Final = frozenset(
+    ("ditto", "dito", "idem", "as above", "see above", "same as above", "wie oben", "siehe oben",
+     "igual que arriba", "como acima", "ci-dessus")
+)  # fmt: skip
 _STANCES: Final = {
     "confirm": "confirms", "confirms": "confirms", "supports": "confirms", "support": "confirms",
     "nuance": "nuances", "nuances": "nuances", "diverge": "diverges", "diverges": "diverges",
@@ -35,13 +41,19 @@ def quotations_in(
     anomalies: list[Anomaly] = []
     text = cells.get("text", "") or cells.get("original", "")
     parts = split_quotations(text, options.several)
-    if not options.several and _seems_several(text):
+    is_one = bool(options.several) or not _seems_several(text)
+    if not is_one:
         says = "this cell seems to hold several quotations: --several lines parts them"
         anomalies.append(Anomaly("uncertain", at, says))
     original = without_marks(cells.get("original", "")) if cells.get("text") else ""
     found, people = [], []
     for part in parts:
-        quotation, person = read_quotation(part, cells, at, anomalies)
+        # Who said the last of several said not all of them.
+        quotation, person = (
+            read_quotation(part, cells, at, anomalies)
+            if is_one or cells.get("participant")
+            else (FoundQuotation(at, part), ("", {}))
+        )
         people += [person] if person[0] else []
         stance = _STANCES.get(cells.get("stance", "").casefold(), "")
         found.append(
@@ -67,6 +79,15 @@ def quotations_in(
     return found, anomalies, people
 
 
+def why_no_words(text: str) -> str:
+    """Say why what stands in a cell of quotations is nobody's words; nothing where they may be."""
+    bare = tidy(without_marks(text))
+    if not any(char.isalpha() for char in bare):
+        return "no words stand there for a quotation: a number, or a mark that there is none"
+    is_above = bare.casefold().rstrip(".") in _AS_ABOVE
+    return "it refers to the row above, and repeats no words: write them out" if is_above else ""
+
+
 def split_quotations(text: str, several: str) -> list[str]:
     """Part a cell into its quotations, where an author asked for it."""
     if not several:
@@ -88,11 +109,11 @@ def read_quotation(
     text: str, cells: Mapping[str, str], at: str, anomalies: list[Anomaly]
 ) -> tuple[FoundQuotation, Person]:
     """Read one quotation: what stands behind and before the words tells who said them."""
-    turns = read_turns(without_marks(text))
-    words, behind = without_trailing(text)
+    words, behind = without_trailing(attributed(text))
     words = without_marks(words)
     if not behind:
         words, behind = without_trailing(words)
+    turns = read_turns(words)
     before = ""
     if not turns:
         before, words = leading_speaker(words)

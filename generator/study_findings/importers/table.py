@@ -22,7 +22,7 @@ from .labels import session_kind
 from .layouts import Layout
 from .options import Options
 from .rows import Levels
-from .said import quotations_in
+from .said import quotations_in, why_no_words
 
 
 @dataclass
@@ -165,6 +165,9 @@ class Table:
         self, row: Sequence[str], at: str, path: Path, codes: list[Path], levels: Levels
     ) -> None:
         cells = {name: self._cell(row, name) for name in self.layout.columns}
+        if why := why_no_words(cells.get("text") or cells.get("original", "")):
+            self.dropped.append(Dropped(at, why))
+            return
         found, anomalies, people = quotations_in(cells, at, self.options, self.layout.languages)
         for quotation in found:
             themes = (path,) if path else ()

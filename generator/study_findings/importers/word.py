@@ -26,7 +26,14 @@ from .word_text import TextReader
 FORM: Final = "a Word document"
 _FEWEST_TURNS: Final = 8
 _CAPTION: Final = re.compile(
-    r"(?:table|figure|fig\.?|box|tabla|tabela|tabelle|tableau|figura|abbildung|abb\.?)\s*\d+\w?\s*[.:–—-]",
+    r"(?:supplement\w* |additional |appendix |online )?(?:table|figure|fig\.?|box|tabla|tabela"
+    r"|tabelle|tableau|figura|abbildung|abb\.?)\s*[A-Z]?\d+\w?\s*[.:–—-]",
+    re.IGNORECASE,
+)
+# A line over a table that begins so is its caption, whatever stands behind the number.
+_OVER_A_TABLE: Final = re.compile(
+    r"(?:(?:supplementary |additional )?table|tabla|tabela|tabelle|tableau|جدول)\s*[A-Z]?\d+"
+    r"|COREQ\b",
     re.IGNORECASE,
 )
 _SAYS: Final = {
@@ -77,7 +84,7 @@ def read(path: Path, options: Options) -> Found:
         if isinstance(part, WordTable)
     ]
     known, unknown = _known(tables, options)
-    found = _joined(text, _read_tables(known, above, options))
+    found = _without_bare_headings(_joined(text, _read_tables(known, above, options)), above)
     if not (found.themes or found.quotations or found.codes or found.participants):
         raise _NOTHING
     at = "the document"
@@ -87,7 +94,10 @@ def read(path: Path, options: Options) -> Found:
 
 def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, TitlePath]]:
     """Read the text, and tell of each table the theme that it stands under."""
-    paragraphs = [part for part in parts if isinstance(part, Paragraph) and not _is_aside(part)]
+    captions = _captions(parts)
+    paragraphs = [
+        part for part in parts if isinstance(part, Paragraph) and part.number not in captions
+    ]
     headings = headings_in(paragraphs)
     first = next((number for number in headings), None)
     if first is not None and _OF_TAGUETTE.fullmatch(tidy(headings[first].paragraph.text)):
@@ -113,14 +123,26 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
             above[part.number] = reader.outline.path
         elif heading := headings.get(part.number):
             reader.heading(heading)
-        elif not _is_aside(part):
+        elif part.number not in captions:
             reader.paragraph(part)
     reader.finish()
     return reader, above
 
 
-def _is_aside(paragraph: Paragraph) -> bool:
-    return paragraph.style.is_aside or _CAPTION.match(paragraph.text.strip()) is not None
+def _captions(parts: list[Paragraph | WordTable]) -> set[int]:
+    """Give the numbers of captions and other asides: what a line over a table says is of it."""
+    found: set[int] = set()
+    last: Paragraph | None = None
+    for part in parts:
+        if isinstance(part, WordTable):
+            if last is not None and _OVER_A_TABLE.match(last.text.strip()):
+                found.add(last.number)
+            last = None
+        elif part.text.strip():
+            last = part
+            if part.style.is_aside or _CAPTION.match(part.text.strip()):
+                found.add(part.number)
+    return found
 
 
 def _known(grids: list[Grid], options: Options) -> tuple[list[Grid], list[Dropped]]:
@@ -173,6 +195,25 @@ def _read_tables(grids: list[Grid], above: dict[int, TitlePath], options: Option
             )
             for one in found.quotations
         ),
+    )
+
+
+def _without_bare_headings(found: Found, above: dict[int, TitlePath]) -> Found:
+    """Leave out a heading over tables whose rows all name themes of their own: it is a title."""
+    over = {path for path in above.values() if path}
+    quoted = {path for one in found.quotations for path in one.themes}
+    held = {path[:depth] for path in (*quoted, *(one.path for one in found.themes))
+            for depth in range(1, len(path))}  # fmt: skip
+    bare = {
+        one.path: one.at
+        for one in found.themes
+        if one.path in over - quoted - held and not (one.gist or one.narrative or one.boundary)
+    }
+    why = "this heading stands over a table with themes of its own: taken for its title"
+    return replace(
+        found,
+        themes=tuple(one for one in found.themes if one.path not in bare),
+        dropped=(*found.dropped, *(Dropped(at, why) for at in bare.values())),
     )
 
 

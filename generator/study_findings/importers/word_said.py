@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from ..text.folding import words_of
-from .attributions import has_marks, leading_speaker, read_attribution, without_trailing
+from .attributions import (
+    attributed,
+    has_marks,
+    leading_speaker,
+    read_attribution,
+    without_trailing,
+)
 from .grid import tidy
 from .labels import is_code, is_moderator, session_kind
 from .prose import FEWEST_WORDS
@@ -22,10 +28,6 @@ _OPENING: Final = '“«„"”»'
 _CLOSING: Final = '”»“"’'
 _PAIRS: Final = (("“", "”"), ("«", "»"))
 _ENDS: Final = '.?!…”»“")'
-_BEHIND: Final = re.compile(
-    r"(?P<words>.*[”»“\"])[\s\xa0]*(?:[-–—―,]+\s*|\()(?P<inside>[^”»“\"«„\n]{1,80}?)\)?\.?",
-    re.DOTALL,
-)
 _BRACKET: Final = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][\s.]*\Z")
 _FIRST_LABEL: Final = re.compile(r"[^\W\d_]+[ -]?\d{1,4}(?![\w.])")
 _DASHES: Final = " \t\xa0-–—―~()[]."
@@ -49,7 +51,7 @@ def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
 
     `usual_indent` is that of the prose around it, in twentieths of a point.
     """
-    text = _attributed(tidy(paragraph.text))
+    text = attributed(tidy(paragraph.text))
     words, behind = without_trailing(text)
     speaker, said = leading_speaker(words)
     if _is_attribution(text):
@@ -138,21 +140,8 @@ def first_label(text: str) -> str:
 
 def closes(text: str) -> bool:
     """Tell whether a paragraph ends what another opened in quotation marks."""
-    words = without_trailing(_attributed(text))[0]
+    words = without_trailing(attributed(text))[0]
     return words[-1:] in '”»“"' and bool(words)
-
-
-def attributed(text: str) -> str:
-    """Give words with what stands behind their closing mark in brackets, however it was set."""
-    return _attributed(text)
-
-
-def _attributed(text: str) -> str:
-    match = _BEHIND.fullmatch(text)
-    if match is None or text[:1] not in _OPENING or not has_marks(match["words"]):
-        return text
-    inside = match["inside"].strip()
-    return f"{match['words']} ({inside})" if len(words_of(inside)) <= 12 and inside else text
 
 
 def _is_attribution(text: str) -> bool:

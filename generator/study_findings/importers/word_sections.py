@@ -11,17 +11,28 @@ from .labels import plain_words
 from .rows import titled
 
 _NUMBER: Final = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+)[.):]?\s+")
+
+_SUPPLEMENT: Final = re.compile(
+    r"(?:(?:supplementary|supplemental|supporting|additional|online|electronic|web)"
+    r" ?(?:supplementary|online)? (?:file|table|material|materials|information|data|appendix|box"
+    r"|document|resource|content)|table|tabelle|tabla|tabela|tableau|appendix|anhang|anexo|annexe"
+    r"|supplement|file|box) ?[a-z]? ?\d{0,3} ?[a-z]?"
+)
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(" ".join(plain_words(name)) for name in listed.split("|"))
+
+
 # Names of sections in the languages that columns are known in; folded, without accents.
-_RESULTS: Final = frozenset(
+_RESULTS: Final = _names(
     """results|findings|results and findings|main findings|key findings|qualitative results|
     qualitative findings|results and discussion|findings and discussion|thematic results|
     resultados|hallazgos|resultados y discusion|resultados e discussao|ergebnisse|befunde|
     ergebnisse und diskussion|resultats|resultats et discussion|constats|risultati|
-    resultaten|themes|themen|temas""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    resultaten|themes|themen|temas|نتائج|حاصلات|موضوعات|نتایج|پایلې|موندنې|النتائج"""
 )
-_OTHERS: Final = frozenset(
+_OTHERS: Final = _names(
     """abstract|summary|keywords|introduction|background|aim|aims|objective|objectives|methods|
     method|methodology|materials and methods|design|data collection|data analysis|analysis|ethics|
     ethical considerations|setting|sample|sampling|participants|participant characteristics|
@@ -37,9 +48,9 @@ _OTHERS: Final = frozenset(
     schlussfolgerung|schlussfolgerungen|limitationen|literatur|literaturverzeichnis|danksagung|
     anhang|stichprobe|teilnehmende|
     resume|contexte|methodes|methodologie|limites|remerciements|annexe|annexes|bibliographie|
-    caracteristiques des participants""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    caracteristiques des participants|
+    تعارف|پس منظر|طریقہ کار|بحث|نتیجہ|اختتام|حوالہ جات|کتابیات|شکریہ|سريزه|بحث او پایله|
+    مقدمة|المنهجية|المناقشة|المراجع"""
 )
 
 
@@ -51,6 +62,11 @@ def is_results(title: str) -> bool:
 def is_other_section(title: str) -> bool:
     """Tell whether a heading is that of a section which holds no theme."""
     return _named(title) in _OTHERS
+
+
+def is_of_a_supplement(title: str) -> bool:
+    """Tell whether a heading only numbers a supplement or table: what stands below is read."""
+    return _SUPPLEMENT.fullmatch(" ".join(plain_words(title))) is not None
 
 
 def _named(title: str) -> str:
@@ -104,6 +120,8 @@ class Outline:
         if is_results(text) and self._skipped is None:
             self._results, self.has_results = level, True
             self._is_empty, self.is_flat = True, False
+            return False
+        if self._skipped is None and is_of_a_supplement(text):
             return False
         self._is_empty = False
         if self._skipped is None and is_other_section(text):
