@@ -108,6 +108,8 @@ RULE: Final = Rule(
         example("we went to lahore with sarah's mother", "lahore", "sarah"),
         example("my name is gulpanra", "gulpanra"),
         example("a girl named zarshala wept", "zarshala"),
+        example("zorva n me wept there", "zorva"),
+        example("ppl in torwe kalay drink it", "torwe"),
         example("palwakhta told me to go", "palwakhta"),
         example("IMRAN TOLD ME", "IMRAN"),
         example("wo ahmed ke sath tha", "ahmed"),
