@@ -28,7 +28,10 @@ _BRACKETED: Final = re.compile(
     re.IGNORECASE,
 )
 # So it is where `at the rate` is said, or what joins two words of a name.
-_LINKED: Final = r"(?: (?:dot|underscore|dash|hyphen) | {0,2}[\[(](?:dot|underscore|dash)[\])] {0,2})[\w+%.-]{1,80}"
+_LINKED: Final = (
+    r"(?: (?:dot|underscore|dash|hyphen) | {0,2}[\[(](?:dot|underscore|dash)[\])] {0,2})"
+    r"[\w+%.-]{1,80}"
+)
 _HOST: Final = r"[\w-]{1,80}(?: dot [\w-]{2,80}){1,4}"
 _SAID: Final = re.compile(
     rf"{_LOCAL}(?:{_LINKED}){{0,4}} (?:at the rate(?: of)?|@) {_HOST}"

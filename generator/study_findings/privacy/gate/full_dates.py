@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from .dates_in_figures import DAY, YEAR, dates_in_figures
 from .flags import Rule, Span, example
 from .months import any_month, first_letters, foreign_months, month_in_arabic_script
 from .passages import Passage
@@ -37,34 +38,6 @@ _DAYS_IN_ROMAN: Final = (
     " chauda pandrah pandra solah sola satrah satra atharah athara unnees unees bees ikkees ikees"
     " baees bais teis tees chaubees chobees pachees chabbees sattaees athaees unattees ikattees"
 )
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
-_SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
-_FIGURES: Final = re.compile(
-    rf"(?<![\w./-])(?P<one>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<two>\d{{1,2}}) ?(?P=mark) ?"
-    rf"(?P<year>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
-    rf"|(?<![\w./-]){_DAY}(?P<mark_of_roman>[/.-])(?i:i{{1,3}}|i?[vx]|vi{{1,3}}|xi{{1,2}})"
-    rf"(?P=mark_of_roman)(?:{_YEAR}|\d\d)(?![\w/-])"
-    rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}"
-    rf"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
-)
-_FIGURES_JOINED: Final = re.compile(r"\d(?: ?[/.-] ?[\divxIVX]|\d{7})")
-# A day and its month alone are one only where a sentence goes on behind them: `On 11/9 they left`.
-_DAY_AND_MONTH: Final = re.compile(
-    rf"(?<!\w)(?:on|since|until|till|dated)(?: the)? (?P<told>{_DAY}/{_DAY})"
-    r"(?=,? (?:i|we|you|they|he|she|it|nobody|everybody|somebody)\b"
-    r"|[.,;!?](?:\s|$))",
-    re.IGNORECASE,
-)
-_NOT_DATES: Final = re.compile(
-    r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE
-)
-_COUNTED: Final = re.compile(
-    r" ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|patients|students"
-    r"|times|mg|ml|rupees|percent|%|schedule|rule|ratio)",
-    re.IGNORECASE,
-)
-
 _MONTH_AS_TIME: Final = re.compile(r"(?<!\w)(?:in|since|by|of|during) $", re.IGNORECASE)
 _FOLLOWED: Final = re.compile(r" [^\W\d]")
 # Months that are words as well: they need more than a number beside them.
@@ -74,13 +47,7 @@ _ALSO_WORDS: Final = frozenset(
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    has_figures = passage.has_digit and _FIGURES_JOINED.search(passage.plain)
-    for match in _FIGURES.finditer(passage.plain) if has_figures else ():
-        if match["one"] is None or _is_day_and_month(passage, match):
-            yield match.span()
-    for match in _DAY_AND_MONTH.finditer(passage.plain) if has_figures else ():
-        if any(0 < int(part) <= 12 for part in match["told"].split("/")):
-            yield match.span("told")
+    yield from dates_in_figures(passage)
     if not _may_say_a_day(passage):
         return
     before, after, bare = _patterns(passage.language_alone)
@@ -115,18 +82,6 @@ def _numbers() -> frozenset[str]:
     )
 
 
-def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
-    low, high = sorted((int(match["one"]), int(match["two"])))
-    if not 1 <= low <= 12 or not 1 <= high <= 31:
-        return False
-    is_short = len(match["year"]) == 2
-    before, after = (
-        passage.plain[max(0, match.start() - 12) : match.start()],
-        passage.plain[match.end() :][:12],
-    )
-    return not (is_short and (_NOT_DATES.search(before) or _COUNTED.match(after)))
-
-
 def _names_a_month(match: re.Match[str], foreign: frozenset[str]) -> bool:
     """Tell a month from the verb: `3rd may 2019` is a date, `the 12 may come` is none."""
     month, day = match["month"], match["day"]
@@ -154,18 +109,19 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     ordinals = "|".join(_ORDINALS.split())
     roman = "|".join(_DAYS_IN_ROMAN.split())
     words = f"{_TENS}|{ordinals}|(?:{roman})(?= (?!mar |may |march (?!do hazar|ko|20|19)))"
-    day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|مې|م|تاریخ)?|{words})"
+    day = rf"(?P<day>{DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|مې|م|تاریخ)?|{words})"
     sep = r"(?: ?[-/.,] ?| )"
     year = (
         rf"(?P<year>(?:,? ?(?:of |in the year |year |d[eiu]l? )?|{sep}|ء |، )"
-        rf"(?:{_YEAR}|'\d\d|(?<=[-/.])\d\d)(?: ?(?:ء|هـ|ه|AH|AD|CE|A\.H\.))?(?!\d)"
+        rf"(?:{YEAR}|'\d\d|(?<=[-/.])\d\d)(?: ?(?:ء|هـ|ه|AH|AD|CE|A\.H\.))?(?!\d)"
         rf"|,? do hazaa?r(?: [a-z]{{3,9}})?\b"
         rf"|,? (?:nineteen|twenty) ?[a-z]{{3,9}}"
         rf"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
         rf"|,? two thousand(?: and)? [a-z]{{3,9}}(?:[ -][a-z]{{3,5}})?\b)?"
     )
     before = (
-        rf"(?<![\w./])(?:the )?{day}(?: (?:day )?of (?:the month of |th(?:is|at) |last |next )?| d[eiu] |{sep})?"
+        rf"(?<![\w./])(?:the )?{day}"
+        rf"(?: (?:day )?of (?:the month of |th(?:is|at) |last |next )?| d[eiu] |{sep})?"
         rf"(?:د )?{months}(?!\w){year}"
     )
     after = rf"(?<!\w){months}\.? ?(?:the |کی |د |په )?{day}(?![\w:%]|[.,]\d){year}"
@@ -174,7 +130,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     bare = (
         rf"(?<!\w)(?:{bare_days})(?: تاریخ)? (?:د )?(?:{script})(?!\w)"
         r"(?: دو ہزار(?: [^\W\d]{2,8})?(?= (?:کو|میں|کی|کے|کا|سے|تک|تھی|تھا|ہے)(?!\w)))?"
-        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|مې|م))?"
+        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{DAY})(?: ?(?:مه|مې|م))?"
         r"(?: نېټ[هې])?(?!\w)"
     )
     flags = re.IGNORECASE

@@ -28,7 +28,8 @@ _PATTERNS: Final = (
     re.compile(rf"(?<![\w.,-]){_GREAT}[ -]years?[ -]olds?(?!\w)", re.IGNORECASE),
     re.compile(
         rf"(?<![\w.,-]){_GREAT} (?:years|yrs|yr) of age(?!\w)"
-        rf"|(?<!\w)(?:{_PEOPLE}|man|woman|lady|gentleman|elder) of {_GREAT} years?(?!\w| of (?!age))",
+        rf"|(?<!\w)(?:{_PEOPLE}|man|woman|lady|gentleman|elder) of {_GREAT} years?"
+        rf"(?!\w| of (?!age))",
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\w.,-])(?:9\d|1[01]\d|120) ?(?:y/?o|yo|yrs? old)(?!\w)", re.IGNORECASE),

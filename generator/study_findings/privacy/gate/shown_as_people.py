@@ -23,7 +23,7 @@ _BEFORE_TIMES: Final = frozenset(
     "in last next this every each since until till by during of from to between through before"
     " after around early late mid end the on".split()
 )
-# A month or a season has no capital or no deeds behind these: `even May knew`, `only Summer stayed`.
+# Behind these a month or a season does nothing: `even May knew`, `only Summer stayed`.
 _EVEN: Final = frozenset("even only".split())
 _ABLE: Final = frozenset("could can couldn't can't would wouldn't did didn't does doesn't".split())
 _AT_WORK: Final = frozenset("from on at in".split())
@@ -107,7 +107,7 @@ def _is_role(following: list[str], is_who: bool) -> bool:
     )
 
 
-def _is_done_by_people(passage: Passage, at: int) -> bool:
+def _is_done(passage: Passage, at: int) -> bool:
     """Tell whether what stands behind a word is done: `could read`, `stayed`."""
     after = passage.words[at + 1].lower if at + 1 < len(passage.words) else ""
     is_beside = bool(after) and passage.between(*passage.words[at : at + 2]) == " "
@@ -127,9 +127,7 @@ def speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
         return not is_eased and (bool(before) or is_person(passage, at))
     if stem in ("jan", "jun") and before not in _BEFORE_TIMES and not before.isdigit():
         return True
-    if before in _EVEN and _is_done_by_people(passage, at):
-        return stem not in listed("peoples")
-    if before in _BEFORE_PEOPLE:
+    if before in _BEFORE_PEOPLE or (before in _EVEN and _is_done(passage, at)):
         return stem not in listed("peoples")
     if at + 1 >= len(words):
         return False

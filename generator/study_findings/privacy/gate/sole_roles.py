@@ -49,7 +49,8 @@ _LAST: Final = re.compile(
     re.IGNORECASE,
 )
 _NOBODY_ELSE: Final = re.compile(
-    r"(?<!\w)(?:(?:nobody|no one|no-one|none) else|no other (?:woman|girl|man|boy|student|doctor|nurse))"
+    r"(?<!\w)(?:(?:nobody|no one|no-one|none) else"
+    r"|no other (?:woman|girl|man|boy|student|doctor|nurse))"
     r" (?:in|at|on|from|of) (?:the|our|my|this|that)"
     r"(?: [a-z'-]{1,20}){1,3}? (?:is|was|has|had|wears|wore|speaks|comes|came)(?: [a-z'-]{1,20})",
     re.IGNORECASE,

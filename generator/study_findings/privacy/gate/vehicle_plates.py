@@ -20,8 +20,8 @@ _SHAPES: Final = re.compile(
 _OF_TOWN: Final = re.compile(r"(?<![\w-])[A-Z][a-z]{2,14} [A-Z]{1,3}[ -]?\d{3,4}(?![\w-])")
 _VEHICLE: Final = (
     "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab"
-    "|ambulance|tractor|trolley|trailer|wagon|pickup|suzuki|hiace|coaster|datsun|plate|plates|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran"
-    "|alto|scooter|lorry"
+    "|ambulance|tractor|trolley|trailer|wagon|pickup|suzuki|hiace|coaster|datsun|plate|plates"
+    "|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran|alto|scooter|lorry"
 )
 # The words of these, and what is written as one: `numberplate`, `motorbike`.
 _VEHICLES: Final = frozenset(
