@@ -102,6 +102,8 @@ def cells(part: str, half: int | None = None) -> dict[str, str]:
         "identifiers in English": ("identifiers", "identifiers"),
         "identifiers in Urdu": ("urdu", "identifiers"),
         "identifiers in Pashto": ("pashto", "identifiers"),
+        "names in other languages": ("other", "names"),
+        "identifiers in other languages": ("other", "identifiers"),
         "sentences with a residual detail": ("residual", "residual"),
     }
     told = {
