@@ -234,7 +234,7 @@ RULE: Final = Rule(
         example("استاد گل راوړل", language="ps"),
         example("ډاکټر معاینه کړم، نو ډاکټر احترام کړ", language="ps"),
         example("استاد ماشاءاللہ اچھے ہیں، استاد میراث پڑھاتے ہیں", language="ur"),
-        example("yes bro, hope sis comes, and no bro"),
+        example("yes bro, and no bro. hope sis is well"),
         example("i hope mam will come, hope sir knows"),
         example("Uncle came, aunty left, bhai jaan slept."),
         example("Dr House is on TV", setting=Setting(decided=frozenset({"house"}))),
