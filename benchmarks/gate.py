@@ -22,7 +22,7 @@ from study_findings.privacy.gate import RULES, Flag, Setting, flags_in
 
 CORPUS = Path(__file__).parent / "corpus"
 # As they were written: before the rules, after them, once these were done, and later.
-PARTS = (".", "after-rules", "held-out", "later")
+PARTS = (".", "after-rules", "held-out", "later", "unread")
 COUNTRY = "PK"
 CLEAN = "clean"
 FEWEST_WORDS = 40
@@ -102,6 +102,8 @@ def cells(part: str, half: int | None = None) -> dict[str, str]:
         "identifiers in English": ("identifiers", "identifiers"),
         "identifiers in Urdu": ("urdu", "identifiers"),
         "identifiers in Pashto": ("pashto", "identifiers"),
+        "names in other languages": ("other", "names"),
+        "identifiers in other languages": ("other", "identifiers"),
         "sentences with a residual detail": ("residual", "residual"),
     }
     told = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
 from study_findings.build import build
 
@@ -64,7 +65,7 @@ def test_the_page_on_privacy_tells_the_figures_of_the_gate(benchmark: ModuleType
     ]
     # Columns of how it was before can be counted no more.
     columns = {1: (".", None), 2: (".", 1), 4: ("after-rules", None), 5: ("held-out", None),
-               7: ("later", None)}  # fmt: skip
+               7: ("later", None), 9: ("unread", None)}  # fmt: skip
     for column, asked in columns.items():
         counted = benchmark.cells(*asked)
         assert len(told) == len(counted)
@@ -72,6 +73,27 @@ def test_the_page_on_privacy_tells_the_figures_of_the_gate(benchmark: ModuleType
             assert (row[0].startswith(name), row[column]) == (True, figure), (name, asked)
     number = sum(len(list(benchmark.sentences(path))) for path in benchmark.CORPUS.rglob("*.yml"))
     assert f"Measured on {number:,} sentences" in page
+
+
+@pytest.mark.parametrize("benchmark", ["gate"], indirect=True)
+def test_the_page_on_privacy_tells_in_which_languages_errors_are_vain(
+    benchmark: ModuleType,
+) -> None:
+    page = (BENCHMARKS.parent / "docs" / "privacy.md").read_text(encoding="utf-8")
+    path = benchmark.CORPUS / "unread" / "clean.yml"
+    records = yaml.safe_load(path.read_text(encoding="utf-8"))["sentences"]
+    languages = [record.get("language", "en") for record in records]
+    vain = [
+        [flag for flag in sentence.flags if benchmark.RULES[flag.rule].level == "error"]
+        for sentence in benchmark.sentences(path)
+    ]
+    read = zip(languages, vain, strict=True)
+    ours = [flags for language, flags in read if language in ("en", "ur", "ps")]
+    german = sum(len(flags) for one, flags in zip(languages, vain, strict=True) if one == "de")
+    words = " ".join(page.split())
+    clean = f"its {len(ours)} clean sentences in English, Urdu and Pashto"
+    assert f"Of the {sum(map(len, vain))} errors in vain in the unread part {german} are" in words
+    assert f"{clean}, {sum(map(bool, ours))} has an error" in words
 
 
 @pytest.fixture(scope="module")

@@ -42,8 +42,16 @@ LEAST = {
     "later/pashto": 6,
     "later/residual": 9,
     "later/clean": 14,
+    "unread/edited": 80,
+    "unread/noisy": 45,
+    "unread/identifiers": 150,
+    "unread/urdu": 45,
+    "unread/pashto": 30,
+    "unread/other": 35,
+    "unread/residual": 25,
+    "unread/clean": 170,
 }
-LANGUAGES = {"en", "ur", "ps"}
+LANGUAGES = {"en", "ur", "ps", "ar", "de", "es", "fr", "hi", "pt"}
 FIELDS = {"text", "language", "names", "identifiers", "residual"}
 IDENTIFIERS = {
     "email",
@@ -75,7 +83,7 @@ RESIDUALS = {
     "numbered_place",
     "unclosed_bracket",
 }
-FEWEST_WORDS, MOST_WORDS, LONG = 6, 40, 100
+FEWEST_WORDS, MOST_WORDS, LONG = 4, 40, 100
 # What lists count with, `1)`, and faces, `:)`.
 NO_BRACKETS = re.compile(r"(?<![\w(])\w\)|:[()]")
 BRACKETS = str.maketrans({"[": "(", "]": ")"})
@@ -229,7 +237,7 @@ def test_each_name_is_a_spelling_of_one_on_the_list(name: str) -> None:
     for record in FILES[name]["sentences"]:
         for span in record.get("names", []):
             said = re.sub(r"\W", "", folded(span))
-            assert any(said.startswith(stem) and len(said) <= len(stem) + 2 for stem in stems), span
+            assert any(said.startswith(stem) and len(said) <= len(stem) + 3 for stem in stems), span
 
 
 @pytest.mark.parametrize("name", of_teams_with_a_list())
@@ -258,4 +266,4 @@ def test_numbers_with_check_digits_have_the_right_ones() -> None:
 
 def test_no_e_mail_could_reach_anybody() -> None:
     for words in words_of_kind("email"):
-        assert re.search(r"(?:\.| dot | \[dot\] |\(dot\))example>?$", words.lower()), words
+        assert re.search(r"(?:\.| dot | \[dot\] |\(dot\) ?)example>?$", words.lower()), words

@@ -21,7 +21,8 @@ HOSTILE = (
     "1 1-(1.", "A. A", "a@a.", "a_a-a", "[(", "Dr malik imran ", "the only first ", "www.a.",
     "12/12-march 1 ", "double one zero ", "roll no 1 car A ", "a dot at ",
     "Gul Khan university of ", "ڈاکٹر گل خان 12 ", "a christian nurse is ", "1.11, 1\u00b0",
-    "\u200c\u0301\u00e9 ", "AB12 PK36 CNIC ",
+    "\u200c\u0301\u00e9 ", "AB12 PK36 CNIC ", "x", "a dash ", "live:a#1", "GB82 WEST ", "on 1/",
+    "N 34\u00b0 ", "PNR AB1 ", "teen march ", "a n me ", "there was just one a ",
 )  # fmt: skip
 SHORT, LONG = 12_500, 50_000
 # Four times the time for four times the length; a quadratic rule takes sixteen times as long. Other

@@ -23,6 +23,12 @@ _DEGREES: Final = re.compile(
     r"(?: ?(?-i:[NSEW])| (?:north|south|east|west))(?!\w)",
     re.IGNORECASE,
 )
+# The side first, minutes with decimals behind: `N 34\u00b0 00.906', E 071\u00b0 58.644'`.
+_SIDE_FIRST: Final = re.compile(
+    r"(?<![\w'\"\u2032\u2033\u201d\u00b0])[NSEW] ?\d{1,3}(?:\.\d{1,8})? ?\u00b0"
+    r"(?: ?\d{1,2}(?:\.\d{1,8})? ?['\u2032]?)?"
+    r"(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:''|\"|\u2033|\u201d))?(?!\w)"
+)
 _ALONE: Final = re.compile(r"(?<![\w.])[-+]?\d{1,3}\.\d{4,10}(?: ?\u00b0)? ?[NSEW](?!\w)")
 _LABELLED: Final = re.compile(
     r"(?<!\w)(?:lat|latitude|lon|long|lng|longitude)[.:=]? ?(?:is )?([-+]?\d{1,3}\.\d{1,10})",
@@ -44,7 +50,7 @@ def _find(passage: Passage) -> Iterator[Span]:
         exact = all(len(part) >= _FEWEST_DECIMALS for part in _FIGURE.findall(match[0]))
         if exact or re.search(r"\d ?\u00b0|\d ?[NSEW]\b", match[0]):
             yield match.span()
-    for pattern in (_DEGREES, _ALONE, _PLUS_CODE):
+    for pattern in (_DEGREES, _SIDE_FIRST, _ALONE, _PLUS_CODE):
         for match in pattern.finditer(passage.plain):
             yield match.span()
     for match in _LABELLED.finditer(passage.plain):
@@ -63,6 +69,7 @@ RULE: Final = Rule(
         example("34.0151 N 71.5249 E is home", "34.0151 N 71.5249 E"),
         example("at -33.8688,151.2093 now", "-33.8688,151.2093"),
         example("34°00'54\"N 71°31'29\"E", "34°00'54\"N", "71°31'29\"E"),
+        example("N 34° 00.906', E 071° 31.494'", "N 34° 00.906'", "E 071° 31.494'"),
         example("lat: 34.01 and long: 71.52", "34.01", "71.52"),
         example("the pin says 8J7M2G4F+9Q", "8J7M2G4F+9Q"),
         example("۳۴٫۰۱۵۱، ۷۱٫۵۲۴۹".replace("،", ","), "۳۴٫۰۱۵۱, ۷۱٫۵۲۴۹", language="ur"),
@@ -70,6 +77,7 @@ RULE: Final = Rule(
     non_examples=(
         example("His fever was 39.5, then 40.1."),
         example("It was 40 degrees in the ward."),
+        example("Turn N 3 times, then 40° C and 12° more."),
         example("My marks are 3.25 and 3.75."),
         example("The pH was 7.35, 7.40."),
         example("We work 24 hours and 30.5 days."),

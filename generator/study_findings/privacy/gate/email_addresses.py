@@ -27,13 +27,25 @@ _BRACKETED: Final = re.compile(
     rf"(?:{_DOT}[\w-]{{2,80}}){{1,4}}",
     re.IGNORECASE,
 )
+# So it is where `at the rate` is said, or what joins two words of a name.
+_LINKED: Final = (
+    r"(?: (?:dot|underscore|dash|hyphen) | {0,2}[\[(](?:dot|underscore|dash)[\])] {0,2})"
+    r"[\w+%.-]{1,80}"
+)
+_HOST: Final = r"[\w-]{1,80}(?: dot [\w-]{2,80}){1,4}"
+_SAID: Final = re.compile(
+    rf"{_LOCAL}(?:{_LINKED}){{0,4}} (?:at the rate(?: of)?|@) {_HOST}"
+    rf"|{_LOCAL}(?:{_LINKED}){{1,4}} at {_HOST}"
+    rf"|{_LOCAL} (?-i:AT) [\w-]{{1,80}}(?: (?-i:DOT) [\w-]{{2,80}}){{1,4}}",
+    re.IGNORECASE,
+)
 _FULL_STOP: Final = re.compile(r"\.\w|[\[({] {0,2}\.")
 
 
 def _find(passage: Passage) -> Iterator[Span]:
     if not _may_be_there(passage):
         return
-    for pattern in (_WRITTEN, _SPOKEN, _BRACKETED):
+    for pattern in (_WRITTEN, _SPOKEN, _BRACKETED, _SAID):
         for match in pattern.finditer(passage.plain):
             yield match.start() + len(match[0]) - len(match[0].lstrip(".-")), match.end()
 
@@ -69,6 +81,9 @@ RULE: Final = Rule(
         example("میرا پتہ zarka@example.com ہے", "zarka@example.com", language="ur"),
         example("a@example.com and b@example.org", "a@example.com", "b@example.org"),
         example("zarka[underscore]k@example.com", "zarka[underscore]k@example.com"),
+        example("zarka underscore k at ward dot invalid", "zarka underscore k at ward dot invalid"),
+        example("it is zarka at the rate ward dot invalid", "zarka at the rate ward dot invalid"),
+        example("ZARKA is zarka AT ward DOT invalid", "zarka AT ward DOT invalid"),
     ),
     non_examples=(
         example("I was at home. Then I left."),
@@ -76,5 +91,6 @@ RULE: Final = Rule(
         example("They looked at me and the dot on the screen."),
         example("I arrived at 9 a.m. and left at 5."),
         example("He shouted at the ward boy."),
+        example("At the rate of two a day, they said, and the dot on the map."),
     ),
 )

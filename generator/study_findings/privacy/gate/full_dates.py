@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from .dates_in_figures import DAY, YEAR, dates_in_figures
 from .flags import Rule, Span, example
 from .months import any_month, first_letters, foreign_months, month_in_arabic_script
 from .passages import Passage
@@ -31,38 +32,22 @@ _DAYS_OF_PASHTO: Final = "لومړۍ " + " ".join(
     ).split()
     for end in "هې"
 )
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
-_SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
-_FIGURES: Final = re.compile(
-    rf"(?<![\w./-])(?P<one>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<two>\d{{1,2}}) ?(?P=mark) ?"
-    rf"(?P<year>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
-    rf"|(?<![\w./-]){_DAY}(?P<mark_of_roman>[/.-])(?:i{{1,3}}|i?[vx]|vi{{1,3}}|xi{{1,2}})"
-    rf"(?P=mark_of_roman)(?:{_YEAR}|\d\d)(?![\w/-])"
-    rf"|(?<![\w./-]){_YEAR} ?(?:(?P<iso>[/.-]) ?(?:0?[1-9]|1[0-2]) ?(?P=iso) ?{_DAY}"
-    rf"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
+# Days of Urdu in Roman letters, but for those that are words of English too (`do`, `das`, `so`).
+_DAYS_IN_ROMAN: Final = (
+    "yakam teen tin chaar char paanch panch saat aath gyarah gyara barah bara terah tera chaudah"
+    " chauda pandrah pandra solah sola satrah satra atharah athara unnees unees bees ikkees ikees"
+    " baees bais teis tees chaubees chobees pachees chabbees sattaees athaees unattees ikattees"
 )
-_FIGURES_JOINED: Final = re.compile(r"\d(?: ?[/.-] ?[\divx]|\d{7})")
-_NOT_DATES: Final = re.compile(
-    r"(?:version|section|chapter|part|ratio|python|release)s? $", re.IGNORECASE
-)
-_COUNTED: Final = re.compile(
-    r" ?-?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|patients|students"
-    r"|times|mg|ml|rupees|percent|%|schedule|rule|ratio)",
-    re.IGNORECASE,
-)
-
 _MONTH_AS_TIME: Final = re.compile(r"(?<!\w)(?:in|since|by|of|during) $", re.IGNORECASE)
 _FOLLOWED: Final = re.compile(r" [^\W\d]")
 # Months that are words as well: they need more than a number beside them.
-_ALSO_WORDS: Final = frozenset("may mar safar hut asad jadi magh poh chet".split())
+_ALSO_WORDS: Final = frozenset(
+    "may mar safar hut asad jadi magh poh chet tir mehr aban azar dey bahman".split()
+)
 
 
 def _find(passage: Passage) -> Iterator[Span]:
-    has_figures = passage.has_digit and _FIGURES_JOINED.search(passage.plain)
-    for match in _FIGURES.finditer(passage.plain) if has_figures else ():
-        if match["one"] is None or _is_day_and_month(passage, match):
-            yield match.span()
+    yield from dates_in_figures(passage)
     if not _may_say_a_day(passage):
         return
     before, after, bare = _patterns(passage.language_alone)
@@ -86,20 +71,15 @@ def _may_say_a_day(passage: Passage) -> bool:
 @cache
 def _numbers() -> frozenset[str]:
     return frozenset(
-        [*_ORDINALS.split(), "twenty", "thirty", *_DAYS_OF_URDU.split(), *_DAYS_OF_PASHTO.split()]
+        [
+            *_ORDINALS.split(),
+            *_DAYS_IN_ROMAN.split(),
+            "twenty",
+            "thirty",
+            *_DAYS_OF_URDU.split(),
+            *_DAYS_OF_PASHTO.split(),
+        ]
     )
-
-
-def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
-    low, high = sorted((int(match["one"]), int(match["two"])))
-    if not 1 <= low <= 12 or not 1 <= high <= 31:
-        return False
-    is_short = len(match["year"]) == 2
-    before, after = (
-        passage.plain[max(0, match.start() - 12) : match.start()],
-        passage.plain[match.end() :][:12],
-    )
-    return not (is_short and (_NOT_DATES.search(before) or _COUNTED.match(after)))
 
 
 def _names_a_month(match: re.Match[str], foreign: frozenset[str]) -> bool:
@@ -127,18 +107,21 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     """Match a day before its month, a day after its month, and a day in words of Urdu or Pashto."""
     months = f"(?P<month>{any_month(language)})"
     ordinals = "|".join(_ORDINALS.split())
-    words = f"{_TENS}|{ordinals}"
-    day = rf"(?P<day>{_DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|مې|م|تاریخ)?|{words})"
+    roman = "|".join(_DAYS_IN_ROMAN.split())
+    words = f"{_TENS}|{ordinals}|(?:{roman})(?= (?!mar |may |march (?!do hazar|ko|20|19)))"
+    day = rf"(?P<day>{DAY} ?(?:st|nd|rd|th|er|\u00ba|ویں|مه|مې|م|تاریخ)?|{words})"
     sep = r"(?: ?[-/.,] ?| )"
     year = (
         rf"(?P<year>(?:,? ?(?:of |in the year |year |d[eiu]l? )?|{sep}|ء |، )"
-        rf"(?:{_YEAR}|'\d\d|(?<=[-/.])\d\d)(?: ?(?:ء|هـ|ه|AH|AD|CE|A\.H\.))?(?!\d)"
+        rf"(?:{YEAR}|'\d\d|(?<=[-/.])\d\d)(?: ?(?:ء|هـ|ه|AH|AD|CE|A\.H\.))?(?!\d)"
+        rf"|,? do hazaa?r(?: [a-z]{{3,9}})?\b"
         rf"|,? (?:nineteen|twenty) ?[a-z]{{3,9}}"
         rf"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
         rf"|,? two thousand(?: and)? [a-z]{{3,9}}(?:[ -][a-z]{{3,5}})?\b)?"
     )
     before = (
-        rf"(?<![\w./])(?:the )?{day}(?: (?:day )?of (?:the month of )?| d[eiu] |{sep})?"
+        rf"(?<![\w./])(?:the )?{day}"
+        rf"(?: (?:day )?of (?:the month of |th(?:is|at) |last |next )?| d[eiu] |{sep})?"
         rf"(?:د )?{months}(?!\w){year}"
     )
     after = rf"(?<!\w){months}\.? ?(?:the |کی |د |په )?{day}(?![\w:%]|[.,]\d){year}"
@@ -146,7 +129,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     script = month_in_arabic_script()
     bare = (
         rf"(?<!\w)(?:{bare_days})(?: تاریخ)? (?:د )?(?:{script})(?!\w)"
-        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{_DAY})(?: ?(?:مه|مې|م))?"
+        r"(?: دو ہزار(?: [^\W\d]{2,8})?(?= (?:کو|میں|کی|کے|کا|سے|تک|تھی|تھا|ہے)(?!\w)))?"
+        rf"|(?<!\w)د (?:{script}) (?:په |د )?(?:{bare_days}|{DAY})(?: ?(?:مه|مې|م))?"
         r"(?: نېټ[هې])?(?!\w)"
     )
     flags = re.IGNORECASE
@@ -165,6 +149,16 @@ RULE: Final = Rule(
         example("On 2019-03-12 I left", "2019-03-12"),
         example("born 1998/3/12", "1998/3/12"),
         example("it says 6-iv-2015", "6-iv-2015"),
+        example("closed on 6.IV.2015 for good", "6.IV.2015"),
+        example("On 12/3 we moved; we slept until the 5/6.", "12/3", "5/6"),
+        example("I began on 1 Mehr 1399.", "1 Mehr 1399"),
+        example(
+            "on the 12th of last March, and 3rd of this Ramadan, 2021",
+            "the 12th of last March",
+            "3rd of this Ramadan, 2021",
+        ),
+        example("chaudah march do hazar ikkees ko", "chaudah march do hazar ikkees"),
+        example("پندرہ مئی دو ہزار انیس کو", "پندرہ مئی دو ہزار انیس", language="ur"),
         example("signed 20190312", "20190312"),
         example("On 12 March 2019 he hit me.", "12 March 2019"),
         example("the 12th of March, 2019 was bad", "the 12th of March, 2019"),
@@ -201,6 +195,8 @@ RULE: Final = Rule(
         example("We worked 24/7, on 1/2 pay, for 10-15-20 minutes."),
         example("Version 2.3.19 of the form."),
         example("In 2019, and from 2019 to 2020."),
+        example("On 1/2 the pay we lived on 2/3 rations; a score of 3/5, and of 40/50."),
+        example("5 mehr aur 3 bahman naam ki larkiyan theen; teen march nikle."),
         example("May I go? March on."),
         example("BP 120/80/60"),
         example("class 5 mai the, bas"),

@@ -16,15 +16,22 @@ _GREAT: Final = (
 )
 _PEOPLE: Final = (
     "patient|mother|father|grandmother|grandfather|grandma|grandpa|granny|gran|nan|nana|nani|dada"
-    "|dadi|aunt|uncle|neighbou?r|husband|wife|resident|client|mum|mom|dad"
+    "|dadi|ammi|amma|ami|abbu|abba|baba|phupho|khala|aunt|uncle|neighbou?r|husband|wife|resident|client|mum|mom|dad"
 )
 # Behind an age stands what follows it, and nothing that is counted.
-_NOTHING_COUNTED: Final = r"(?= now| and| but| this| next| when| or |,|\.(?!\d)|[;:!?)]|$)"
+_NOTHING_COUNTED: Final = (
+    r"(?= now| and| n(?= )| &| but| still| this| next| when| or |,|\.(?!\d)|[;:!?)]|$)"
+)
 _URDU: Final = "نوے|اکیانوے|بانوے|ترانوے|چورانوے|پچانوے|چھیانوے|ستانوے|اٹھانوے|ننانوے|سو|نوي|نوی|سل"
 _FIGURE: Final = "9\\d|1[01]\\d|120"
 _PATTERNS: Final = (
     re.compile(rf"(?<![\w.,-]){_GREAT}[ -]years?[ -]olds?(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?<![\w.,-]){_GREAT} (?:years|yrs|yr) of age(?!\w)", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\w.,-]){_GREAT} (?:years|yrs|yr) of age(?!\w)"
+        rf"|(?<!\w)(?:{_PEOPLE}|man|woman|lady|gentleman|elder) of {_GREAT} years?"
+        rf"(?!\w| of (?!age))",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<![\w.,-])(?:9\d|1[01]\d|120) ?(?:y/?o|yo|yrs? old)(?!\w)", re.IGNORECASE),
     re.compile(
         rf"(?<!\w)(?:aged?|ages?|at the age|turned|turning|turns)"
@@ -106,6 +113,8 @@ RULE: Final = Rule(
         example("We buried him at 103, and it rained.", "buried him at 103"),
         example("My grandmother will be 100 this spring.", "grandmother will be 100"),
         example("a 92 yo lady", "92 yo"),
+        example("my ammi is 96 n still cooks", "ammi is 96"),
+        example("A man of 99 years sang to us.", "man of 99 years"),
         example("ایک ۹۳ سالہ مریض", "۹۳ سالہ", language="ur"),
         example("ان کی عمر بانوے سال تھی", "عمر بانوے سال", language="ur"),
         example("یو ۹۵ کلن سړی", "۹۵ کلن", language="ps"),
@@ -118,6 +127,7 @@ RULE: Final = Rule(
         example("It is a 100 year old building."),
         example("He lost 95 rupees, and his pulse was 96; the mother is 98 percent sure."),
         example("The patient is 92 kilos."),
+        example("A man of 99 names, and a woman of 95 years of work."),
         example("93 years ago the college opened; she is 97% sure."),
         example("ایک ۴۵ سالہ مریض", language="ur"),
         example("سو لوگ آئے", language="ur"),

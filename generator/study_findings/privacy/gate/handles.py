@@ -19,7 +19,7 @@ _TOLD: Final = re.compile(
     r"(?<!\w)(?:user ?name|(?:insta|instagram|twitter|snap|snapchat|tik ?tok|telegram|skype"
     r"|facebook|fb|linkedin|discord|youtube)(?: (?:id|handle|name|account|user ?name|page))?)"
     r"(?: ?[:=] ?| (?:is|was) )"
-    r"([\w.]{3,40})",
+    r"((?:live:)?[\w.]{3,40})",
     re.IGNORECASE,
 )
 _NETWORK_ALONE: Final = re.compile(r"^\w+ (?:is|was) ", re.IGNORECASE)
@@ -31,8 +31,10 @@ _NUMBERED: Final = re.compile(
 )
 
 
+_TAGGED: Final = re.compile(r"(?<![\w#])[^\W\d][\w.]{1,31}#\d{4}(?!\w)")
+
 # What each kind of a name cannot be written without.
-_SIGNS: Final = ((_AT, "@"), (_PREFIXED, "u/"), (_JOINED, "_"))
+_SIGNS: Final = ((_AT, "@"), (_PREFIXED, "u/"), (_JOINED, "_"), (_TAGGED, "#"))
 _NETWORKS: Final = frozenset(
     "user username handle id account insta instagram twitter snap snapchat tik tiktok telegram"
     " skype facebook fb linkedin discord youtube".split()
@@ -70,6 +72,8 @@ RULE: Final = Rule(
         example("I go by zarka_iqbal there", "zarka_iqbal"),
         example("My insta id is zarkaiq", "zarkaiq"),
         example("username: zarka77", "zarka77"),
+        example("My skype name was live:zarka.iq then.", "live:zarka.iq"),
+        example("on discord: zarka#0417, always", "zarka#0417"),
         example("میں @zarka99 ہوں", "@zarka99", language="ur"),
         example("twitter handle zarkam99, facebook id zarka.iq", "zarkam99", "zarka.iq"),
     ),
@@ -78,6 +82,7 @@ RULE: Final = Rule(
         example("Instagram is bad for us. YouTube, TikTok: every patient knows."),
         example("I sat @ 9 in the ward."),
         example("Fill in ____ here."),
+        example("We were patient #4 and file#12 to them."),
         example("Write to zarka@example.com."),
     ),
 )

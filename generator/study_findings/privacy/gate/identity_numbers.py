@@ -25,8 +25,9 @@ _LETTERED: Final = re.compile(
     r"(?<![\w-])(?=[\w-]{0,30}\d)[A-Za-z0-9]{2,34}(?:-[A-Za-z0-9]{1,20}){0,4}(?![\w-])"
 )
 _IBAN: Final = re.compile(
-    r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", re.IGNORECASE
+    r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?!\w)", re.IGNORECASE
 )
+_GROUPS_APART: Final = re.compile("[ -]")
 _NATIONAL_INSURANCE: Final = re.compile(
     r"(?<!\w)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)",
     re.IGNORECASE,
@@ -67,8 +68,9 @@ def _find(passage: Passage) -> Iterator[Span]:
         ):
             yield match.span()
     for match in _IBAN.finditer(passage.plain):
-        if iban.is_valid(match[0]):
-            yield match.span()
+        end = _end_of_iban(match[0])
+        if end is not None:
+            yield match.start(), match.start() + end
     for match in _NATIONAL_INSURANCE.finditer(passage.plain):
         yield match.span()
     is_named = passage.has_arabic or not _SIGNS.isdisjoint(passage.letters)
@@ -86,6 +88,12 @@ def _runs_that_prove(passage: Passage, judges: tuple[Judge, ...]) -> Iterator[Sp
             and _proves(run.digits, judges)
         ):
             yield run.start, run.end
+
+
+def _end_of_iban(text: str) -> int | None:
+    """Say where an account's number ends: words behind it are as long as a group of it."""
+    ends = [len(text), *(gap.start() for gap in reversed([*_GROUPS_APART.finditer(text)]))]
+    return next((end for end in ends if iban.is_valid(text[:end])), None)
 
 
 def _proves(digits: str, judges: tuple[Judge, ...]) -> bool:
@@ -130,6 +138,9 @@ RULE: Final = Rule(
         example("the card 4111 1111 1111 1111 was refused", "4111 1111 1111 1111"),
         example("GB82 WEST 1234 5698 7654 32 is the account", "GB82 WEST 1234 5698 7654 32"),
         example("PK36SCBL0000001123456702", "PK36SCBL0000001123456702"),
+        example("Pay GB82 WEST 1234 5698 7654 32 at once", "GB82 WEST 1234 5698 7654 32"),
+        example("to gb82-west-1234-5698-7654-32, they said", "gb82-west-1234-5698-7654-32"),
+        example("pk36scbl0000001123456702 send that sum", "pk36scbl0000001123456702"),
         example("NHS number 943 476 5919", "943 476 5919"),
         example("Aadhaar 2341 2341 2346", "2341 2341 2346"),
         example("my PAN is ACUPA7085R", "ACUPA7085R"),

@@ -11,6 +11,8 @@ from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary
 
 # A letter and a number, over and over, or crosses in the place of what was left out.
 _CODE: Final = re.compile(r"(?:[A-Z]\d{1,3}){1,4}|[A-Z]{2,4}\d{1,2}|[Xx]{2,40}")
+# Units and substances whose first letter is small.
+_MIXED: Final = frozenset("pH pO pCO mmHg cmH mEq kPa kHz dB dL mL eGFR mRNA".split())
 _LONGEST_ACRONYM: Final = 6
 _DOTTED: Final = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z]){2,5}(?![\w'])")
 # Initials with a space between are a person's; without one they are a degree's or a country's.
@@ -29,6 +31,8 @@ def is_code(word: str) -> bool:
     if bare(word.lower()) in acronyms() and any(map(str.isdigit, word)):
         return True
     letters = "".join(char for char in bare(word) if char.isalpha())
+    if letters in _MIXED:
+        return True
     is_known = letters.lower() in acronyms() and (
         letters.isupper() or letters[:-1].isupper() or _is_degree(letters)
     )

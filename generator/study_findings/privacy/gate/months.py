@@ -20,7 +20,8 @@ _ROMAN: Final = (
     " ramazan ramzan shawwal shawal zilqad zil_qad dhul_qadah dhu_al-qadah zilhaj zil_hajj"
     " dhul_hijjah dhul-hijjah dhu_al-hijjah baisakh jeth asarh sawan bhadon assu katak maghar poh"
     " magh phagun chet chaitra vaisakha hamal sawr jawza saratan asad sunbula mizan aqrab qaws"
-    " jadi dalw hut"
+    " jadi dalw hut farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman"
+    " esfand"
 )
 _ARABIC_SCRIPT: Final = (
     "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر جنوري فبروري فروري اپرېل"

@@ -30,13 +30,25 @@ _ALONE: Final = re.compile(
     rf"(?<!\w)(?:mrn|mr ?#|uhid|opd ?#|reg ?#|roll ?#|gmc|pmdc|pmc|bmdc|ntn|fir){_SAID}{_CODE}",
     re.IGNORECASE,
 )
-_ALSO_ALONE: Final = "mrn mr uhid opd reg roll gmc pmdc pmc bmdc ntn fir bed slip pin id ids"
+_ALSO_ALONE: Final = (
+    "mrn mr uhid opd reg roll gmc pmdc pmc bmdc ntn fir bed slip pin id ids"
+    " ticket receipt challan voucher dossier invoice pnr"
+)
 # Without a word for number: then only what has both a mark and figures can be nothing else.
 _MARKED: Final = re.compile(
     rf"(?<!\w)(?:{_KINDS}|bed|slip)[.:]? {{0,2}}"
     r"((?=[\w/-]{0,40}\d)(?:[A-Z]{1,6}|\d{1,8})(?:[/-](?:[A-Z]{1,6}|\d{1,8}[A-Z]?)){1,5})(?![\w/-])",
     re.IGNORECASE,
 )
+# Nor can what has four figures on end, where no years and nothing counted stand there.
+_FILED: Final = re.compile(
+    r"(?<!\w)(?:file|folder|chart|slip|ticket|token|receipt|challan|voucher|badge|record|dossier"
+    r"|memo|invoice|application|pnr|mrn?|uhid)"
+    r"[.:]? {0,2}((?!(?:19|20)\d\d(?!\w))[A-Z]{0,2}\d{4,12}[A-Z]?)"
+    r"(?![\w%]|[.,/-]\d| (?:rupees?|rs|pkr|times|pages|words|patients|people|more|years?|days?)\b)",
+    re.IGNORECASE,
+)
+_BOOKED: Final = re.compile(r"(?<!\w)PNR[.:]? {0,2}((?=[A-Z]{0,5}\d)[A-Z0-9]{6})(?!\w)")
 _PIN: Final = re.compile(
     r"(?<!\w)pin(?: is| was|:)? (?-i:\d{2}[A-Z]\d{4}[A-Z])(?!\w)", re.IGNORECASE
 )
@@ -47,9 +59,12 @@ _PREFIXED: Final = re.compile(
 _NUMBERED_ID: Final = re.compile(rf"(?<!\w)ids?(?:[:#]| (?:is|was)) ?{_CODE}", re.IGNORECASE)
 _LISTED: Final = (
     "رول|رجسٹریشن|کیس|فائل|ایم آر|ریکارڈ|داخلہ|مریض|اکاؤنٹ|پرچی|مقدمہ"
-    "|کارڈ|کارت|دوسیه|ثبت|فایل|قضیې|ناروغ"
+    "|کارڈ|کارت|دوسیه|دوسیې|ثبت|فایل|قضیې|ناروغ|فارم|فورم|ٹوکن|نسخہ|پالیسی|چالان|ٹکٹ|ٹکټ|ټکټ"
+    "|ایڈمیشن|لائسنس|جواز|کارټ|کتابچې|دعوې"
 )
-_ARABIC_SCRIPT: Final = re.compile(rf"(?:{_LISTED}) ?(?:نمبر|شمېره|شماره|گڼه)[:،]? ?{_CODE}")
+_ARABIC_SCRIPT: Final = re.compile(
+    rf"(?:{_LISTED}) ?(?:نمبر|لمبر|شمېره|شمیره|شماره|گڼه|ګڼه)[:،]? ?{_CODE}"
+)
 # A range, a score or years: `case 2-3`, `patient 1/2`, `record 2019-20`.
 _ONLY_NUMBERS: Final = re.compile(r"\d{1,3}[/-]\d{1,3}|(?:19|20)\d\d[/-]\d{2,4}")
 # `2019-MBBS-045`, `MBBS/19/045`, `17-ARID-1234`: how many universities number their students.
@@ -79,6 +94,9 @@ def _beside_words(text: str) -> Iterator[Span]:
             yield match.span(1)
     for match in _MARKED.finditer(text):
         if not _ONLY_NUMBERS.fullmatch(match[1]):
+            yield match.span(1)
+    for pattern in (_FILED, _BOOKED):
+        for match in pattern.finditer(text):
             yield match.span(1)
     for match in _PIN.finditer(text):
         yield match.span()
@@ -124,6 +142,9 @@ RULE: Final = Rule(
         example("رول نمبر ۲۳ کھڑے ہو جاؤ", "۲۳", language="ur"),
         example("رجسٹریشن نمبر ۴۵۶ میرا ہے", "۴۵۶", language="ur"),
         example("کارت شمېره ۱۲۳۴ وه", "۱۲۳۴", language="ps"),
+        example("د دوسیې شمېره ۱۲۳۴ ورکه ده", "۱۲۳۴", language="ps"),
+        example("I kept the OPD slip 20318 and file 4471.", "20318", "4471"),
+        example("our booking was PNR 4XK7QW", "4XK7QW"),
     ),
     non_examples=(
         example("In case 2 of us are late, wait."),
@@ -133,6 +154,7 @@ RULE: Final = Rule(
         example("COVID-19 filled the ward."),
         example("I passed the FCPS-2 exam and the 10-2 rule."),
         example("There is no case like this in 20 years."),
+        example("The file 2019 was lost; a ticket 1500 rupees; the chart 4000 times."),
         example("I saw the patient 2 times."),
         example("In case 2-3 of us fall ill, the record 2019-20 shows it."),
         example("A patient-centred unit; staff and-or students."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .passages import Passage, Word, bare
+from .small_letters import FAMILY, OF_FAMILY
 from .vocabulary import is_a_thing_too, is_also_a_name, is_name, is_ordinary, listed
 
 _DETERMINERS: Final = frozenset(
@@ -22,6 +23,9 @@ _BEFORE_TIMES: Final = frozenset(
     "in last next this every each since until till by during of from to between through before"
     " after around early late mid end the on".split()
 )
+# Behind these a month or a season does nothing: `even May knew`, `only Summer stayed`.
+_EVEN: Final = frozenset("even only".split())
+_ABLE: Final = frozenset("could can couldn't can't would wouldn't did didn't does doesn't".split())
 _AT_WORK: Final = frozenset("from on at in".split())
 _WORKPLACES: Final = frozenset(
     "reception desk triage pharmacy laboratory lab security canteen office admin administration"
@@ -54,6 +58,8 @@ def is_person(passage: Passage, at: int) -> bool:
     if gap != " ":
         return False
     following = [word.lower for word in _clause(passage, at + 2)]
+    if after in OF_FAMILY and following[:1] != [] and following[0] in FAMILY:
+        return True
     if after in listed("acts") or _is_at_work(after, following):
         return True
     if after == "and":
@@ -101,6 +107,13 @@ def _is_role(following: list[str], is_who: bool) -> bool:
     )
 
 
+def _is_done(passage: Passage, at: int) -> bool:
+    """Tell whether what stands behind a word is done: `could read`, `stayed`."""
+    after = passage.words[at + 1].lower if at + 1 < len(passage.words) else ""
+    is_beside = bool(after) and passage.between(*passage.words[at : at + 2]) == " "
+    return is_beside and (after in _ABLE or after in listed("deeds") or after in listed("acts"))
+
+
 def speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
     """Tell whether a month, a season or a helper is a person's name here: `June told me`."""
     words = passage.words
@@ -114,7 +127,7 @@ def speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
         return not is_eased and (bool(before) or is_person(passage, at))
     if stem in ("jan", "jun") and before not in _BEFORE_TIMES and not before.isdigit():
         return True
-    if before in _BEFORE_PEOPLE:
+    if before in _BEFORE_PEOPLE or (before in _EVEN and _is_done(passage, at)):
         return stem not in listed("peoples")
     if at + 1 >= len(words):
         return False

@@ -27,11 +27,16 @@ _HAS_OR_IS: Final = frozenset(
     " says texted helped lives works called".split()
 )
 _ASKED: Final = frozenset("ask asked tell told thank thanked met hugged texted phoned".split())
-_OF: Final = frozenset("ka ki ke".split())
-_KIN: Final = frozenset(
+OF_FAMILY: Final = frozenset("ka ki ke".split())
+FAMILY: Final = frozenset(
     "maa ma ammi ami amma abbu abu abba baap bap baba behan behen bhai beta beti bete biwi shohar"
     " khala phupho mamu chacha nani nana dadi dada susral sasural saas".split()
 )
+# What ends the name of a village, before which stands what tells it from others.
+_SETTLEMENTS: Final = frozenset("kalay kaley kelay kilay kili killi goth mohalla mohallah".split())
+_AND: Final = frozenset("n and & aur".split())
+_ME: Final = frozenset("me i main mai".split())
+_FUTURE: Final = re.compile(r"(?:ega|egi|enge|engi|unga|ungi|oonga|oongi|oge|ogi)$")
 _AT: Final = frozenset("in at from of to near".split())
 _NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _MOSTLY: Final = 0.8
@@ -45,9 +50,11 @@ def is_shown(passage: Passage, at: int) -> bool:
         return not is_a_thing_too(lower) and _is_treated_as_person(passage, at, before)
     if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
         return True
-    if _belongs_to_kin(passage, at):
+    if _belongs_to_kin(passage, at) or _is_beside_me(passage, at):
         return True
-    if not _writes_no_capitals(passage) or not _is_mostly_known(passage):
+    if before in _AT and _after(passage, at) in _SETTLEMENTS:
+        return True
+    if _FUTURE.search(lower) or not _writes_no_capitals(passage) or not _is_mostly_known(passage):
         return False
     return not is_like_a_word(lower) or (before in _AT and _NO_VOWEL.fullmatch(lower) is not None)
 
@@ -73,7 +80,18 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
 def _belongs_to_kin(passage: Passage, at: int) -> bool:
     """Tell whether somebody is told by their family: `zorvan ki ammi`, `sunny ka baap`."""
     following = passage.words[at + 2 : at + 3]
-    return _after(passage, at) in _OF and bool(following) and following[0].lower in _KIN
+    return _after(passage, at) in OF_FAMILY and bool(following) and following[0].lower in FAMILY
+
+
+def _is_beside_me(passage: Passage, at: int) -> bool:
+    """Tell whether a strange word begins a sentence that goes on with the speaker: `zorva n me`."""
+    following = passage.words[at + 2 : at + 3]
+    return (
+        passage.words[at].begins
+        and _after(passage, at) in _AND
+        and bool(following)
+        and following[0].lower in _ME
+    )
 
 
 def _is_name_of_south_asia(word: str) -> bool:

@@ -30,14 +30,29 @@ _OPENING: Final = re.compile(
     r"((?:[ -][a-z][a-z'-]{0,20}){1,5})",
     re.IGNORECASE,
 )
+# Of one alone among few: `just one surgeon`; of nurses and teachers it tells how many were on duty.
+_ONE_OF_FEW: Final = re.compile(
+    r"(?<!\w)(?:there (?:is|was)|(?:i|we|they|it) (?:have|has|had)) "
+    r"(?:just one|only one|but one|one single|a single|one lone)"
+    r"((?:[ -][a-z][a-z'-]{0,20}){1,5})",
+    re.IGNORECASE,
+)
+_FIRST_TO: Final = re.compile(
+    r"(?<!\w)the (?:first|only|youngest) (?:[a-z'-]{1,20} )?(?:woman|girl|man|person|female|one)"
+    r" (?:to (?:head|lead|run|chair|become|direct|qualify)|who (?:headed|led|ran|chaired|became))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _LAST: Final = re.compile(
     r"(?<!\w)(?:i am|i'm|i was|she is|she's|he is|he's|she was|he was) the last of"
     r" (?:the|our|my|these)(?: [a-z'-]{1,20}){1,3}",
     re.IGNORECASE,
 )
 _NOBODY_ELSE: Final = re.compile(
-    r"(?<!\w)(?:nobody|no one|no-one|none) else (?:in|at|on|from|of) (?:the|our|my|this|that)"
-    r"(?: [a-z'-]{1,20}){1,3}? (?:is|was|has|had|wears|speaks|comes|came)(?: [a-z'-]{1,20})",
+    r"(?<!\w)(?:(?:nobody|no one|no-one|none) else"
+    r"|no other (?:woman|girl|man|boy|student|doctor|nurse))"
+    r" (?:in|at|on|from|of) (?:the|our|my|this|that)"
+    r"(?: [a-z'-]{1,20}){1,3}? (?:is|was|has|had|wears|wore|speaks|comes|came)(?: [a-z'-]{1,20})",
     re.IGNORECASE,
 )
 _WITH: Final = re.compile(
@@ -58,7 +73,7 @@ _ABOUT_TIME: Final = re.compile(
 )
 _ARABIC_ROLES: Final = (
     "پروفیسر|سرجن|ڈاکٹر|خاتون|لڑکی|طالبہ|عورت|نرس|پروفېسر|پروفیسره|ډاکټره|ډاکټر|نرسه|ښځه|پروفېسره"
-    "|جراح"
+    "|جراحه|جراح|قابله|ښوونکې|استانی|ٹیچر"
 )
 _ARABIC: Final = re.compile(
     r"(?:واحد|اکلوتی|اکلوتا|اکلوتے|پہلی|یوازینۍ|یوازینی|لومړنۍ|لومړۍ) (?!بار|دفعہ|مرتبہ|ځل)"
@@ -67,7 +82,7 @@ _ARABIC: Final = re.compile(
 )
 
 
-_SIGNS: Final = frozenset("only first sole youngest oldest lone last else".split())
+_SIGNS: Final = frozenset("only first sole youngest oldest lone last else single one other".split())
 
 
 def _find(passage: Passage) -> Iterator[Span]:
@@ -77,16 +92,23 @@ def _find(passage: Passage) -> Iterator[Span]:
     for match in _OPENING.finditer(text):
         if _ABOUT_TIME.match(text, match.start(1) - len("first")):
             continue
-        end = _end_of_role(text, match.start(1), match[1])
+        end = _end_of_role(text, match.start(1), match[1], _MANY)
         if end is not None:
             yield match.start(), end
-    for pattern in (_ARABIC, _LAST, _NOBODY_ELSE, _WITH):
+    for match in _ONE_OF_FEW.finditer(text):
+        end = _end_of_role(text, match.start(1), match[1], frozenset())
+        if end is not None:
+            yield match.start(), end
+    for pattern in (_ARABIC, _LAST, _NOBODY_ELSE, _WITH, _FIRST_TO):
         for match in pattern.finditer(text):
             yield match.span()
 
 
-def _end_of_role(text: str, start: int, following: str) -> int | None:
-    """Say where a role ends that follows `the only`, or give nothing where none does."""
+def _end_of_role(text: str, start: int, following: str, many: frozenset[str]) -> int | None:
+    """Say where a role ends that follows `the only`, or give nothing where none does.
+
+    Roles that `many` hold need a word more that tells them apart.
+    """
     words = list(re.finditer(r"[a-z']+", following, re.IGNORECASE))
     for place, word in enumerate(words):
         lower = word[0].lower()
@@ -94,7 +116,7 @@ def _end_of_role(text: str, start: int, following: str) -> int | None:
         if lower in _FEW and not _is_described(after):
             return start + word.end()
         if (
-            lower in _MANY
+            lower in many
             and not _is_described(after)
             and (_is_placed(after) or (place and lower != "one"))
         ):
@@ -132,6 +154,11 @@ RULE: Final = Rule(
         example("I am the last of the village midwives.", "I am the last of the village midwives"),
         example("Nobody else on the ward is deaf.", "Nobody else on the ward is deaf"),
         example("It is the only clinic with a well.", "the only clinic with"),
+        example("There was just one heart surgeon then.", "There was just one heart surgeon"),
+        example("We had a single urologist here.", "We had a single urologist"),
+        example("the first woman to chair it", "the first woman to chair"),
+        example("No other girl in my class wore one.", "No other girl in my class wore one"),
+        example("زه یوازینۍ ښځینه قابله وم", "یوازینۍ ښځینه قابله", language="ps"),
         example("وہ واحد خاتون پروفیسر ہیں", "واحد خاتون پروفیسر", language="ur"),
         example("لومړنۍ ښځه ډاکټره وه", "لومړنۍ ښځه ډاکټره", language="ps"),
     ),
@@ -145,6 +172,8 @@ RULE: Final = Rule(
         example("The only one who cared was she."),
         example("Nobody else came. She was the last to leave, the last of all."),
         example("The only school I know is this."),
+        example("There was just one nurse on duty, and a single bed. We had one single tea."),
+        example("No other nurse on the ward spoke to me. The first one to come got a bed."),
         example("پہلی بار ڈاکٹر نے پوچھا", language="ur"),
     ),
 )

@@ -29,8 +29,9 @@ _TELLING: Final = frozenset(
 )
 _NUMBERED: Final = re.compile(r"number|no\b|num\b|ext|helpline|[:#]|call|dial|ring", re.IGNORECASE)
 _SPOKEN: Final = (
-    "zero|oh|one|two|three|four|five|six|seven|eight|nine|sifar|ek|aik|do|teen|tin|char|chaar"
-    "|panch|paanch|chhe|chay|saat|aath|nau|صفر|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|یو|دوه|درې|څلور"
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|sifar|sifr|ek|aik|do|teen|tin|char|chaar"
+    "|panch|paanch|panj|chhe|chhay|chhai|chay|che|cheh|saat|sat|aath|ath|nau|صفر|زیرو|ایک|دو|تین|چار"
+    "|پانچ|چھ|چھے|سات|آٹھ|نو|یو|دوه|درې|څلور"
     "|پنځه|شپږ|اووه|اته|نهه"
 )
 _TENS: Final = (
@@ -44,7 +45,7 @@ _DIGITS: Final = frozenset(_SPOKEN.split("|"))
 _COUNTED: Final = _DIGITS | _TIMES
 _WORDS: Final = re.compile(
     rf"(?<!\w)(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN})"
-    rf"(?:[ ,-]{{1,2}}(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN}|{_TENS})){{4,30}}(?!\w)",
+    rf"(?:[ ,\u060c-]{{1,2}}(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN}|{_TENS})){{4,30}}(?!\w)",
     re.IGNORECASE,
 )
 _FEWEST_WORDS: Final = 6
@@ -129,6 +130,8 @@ RULE: Final = Rule(
             "oh one nine double three, seven hundred two four",
         ),
         example("صفر تین صفر ایک دو تین چار", "صفر تین صفر ایک دو تین چار", language="ur"),
+        example("صفر تین، صفر ایک، سات چھ", "صفر تین، صفر ایک، سات چھ", language="ur"),
+        example("zero teen chhay saat, ath do chhe", "zero teen chhay saat, ath do chhe"),
     ),
     non_examples=(
         example("They paid me 10,000 rupees."),
@@ -136,6 +139,7 @@ RULE: Final = Rule(
         example("I got 950/1100 in the exam."),
         example("One two three four five six, I counted."),
         example("They called 12 patients."),
+        example("No, no, no, no, no, no, he said, do teen din baad."),
         example("twenty one hundred thousand ninety eighty, I said, one two"),
         example("My BP was 120/80."),
         example("He rang at 3 and at 4."),

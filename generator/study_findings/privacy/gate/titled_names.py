@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...text.folding import folded
+from .arabic_names import may_be_arabic_name
 from .flags import Rule, Span, example
 from .name_spans import is_mostly_english, joined
 from .passages import Passage, Setting, Word, bare
@@ -17,14 +18,16 @@ from .titles import (
     title_kinds,
     titles_behind,
 )
-from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary, listed
+from .vocabulary import acronyms, is_also_a_name, is_english, is_name, is_ordinary, listed
 
 # What stands behind other words as well, in speech of two languages.
 _ALSO_SAID: Final = frozenset(
-    "sir madam mam ma'am miss ji jee jaan khan uncle aunty auntie anna amma".split()
+    "sir madam mam ma'am miss ji jee jaan khan uncle aunty auntie anna amma sis bro".split()
 )
 # What stands behind words that are names too without calling anybody: `hope sir comes`.
 _OF_ANYBODY: Final = frozenset("ji jee jaan khan sir gul".split())
+# Nor are these titles behind words of English: `yes bro`, `hope sis comes`.
+_OF_FRIENDS: Final = frozenset("sis bro".split())
 _BEFORE_PEOPLE: Final = frozenset(
     "and with our my your her his to from for told asked called"
     " sab aur se ki ka ke wo woh phir".split()
@@ -156,13 +159,15 @@ def _behind(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | None:
     if is_arabic(word):
         is_title = title in arabic_titles_behind()
         kind = "strong" if title == folded("صاحب") else "weak"
-        is_named = is_named_in_arabic(lower, kind)
+        is_named = is_named_in_arabic(lower, kind) or may_be_arabic_name(lower)
         return (at - 1, (at - 1, at)) if is_title and is_named else None
     if lower in listed("roles") or lower in _CALLED:
         return None
     if title not in listed("titles-behind") or lower in listed("titles-behind"):
         return None
     is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
+    if title in _OF_FRIENDS and is_english(lower):
+        return None
     if is_name(lower):
         return at - 1, (at - 1, at)
     if is_also_a_name(lower) and title not in _OF_ANYBODY and _is_spoken_of(passage, at - 1):
@@ -206,6 +211,11 @@ RULE: Final = Rule(
         example("خط د پوهاند ورمند و", "پوهاند ورمند", language="ps"),
         example("savri apa ne kaha", "savri apa"),
         example("hope mam stayed, so i sat with daisy aunty", "hope mam", "daisy aunty"),
+        example("kiran sis helped me", "kiran sis"),
+        example("after that zarvan bro had laughed at me", "zarvan bro"),
+        example("استاد میرویس موږ وهلو", "استاد میرویس", language="ps"),
+        example("پرنسپل نجمالدین دیر سے آئے", "پرنسپل نجمالدین", language="ur"),
+        example("زرغونې صاحبې ته مې وویل", "زرغونې صاحبې", language="ps"),
         example("ate Luningning and kuya Danting", "ate Luningning", "kuya Danting"),
     ),
     non_examples=(
@@ -222,6 +232,9 @@ RULE: Final = Rule(
         example("dr zx ne kaha"),
         example("ڈاکٹر گنگناتے ہیں", language="ur"),
         example("استاد گل راوړل", language="ps"),
+        example("ډاکټر معاینه کړم، نو ډاکټر احترام کړ", language="ps"),
+        example("استاد ماشاءاللہ اچھے ہیں، استاد میراث پڑھاتے ہیں", language="ur"),
+        example("yes bro, and no bro. hope sis is well"),
         example("i hope mam will come, hope sir knows"),
         example("Uncle came, aunty left, bhai jaan slept."),
         example("Dr House is on TV", setting=Setting(decided=frozenset({"house"}))),

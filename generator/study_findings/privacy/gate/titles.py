@@ -25,7 +25,14 @@ _ARABIC_WEAK: Final = (
 )
 # What a person does, after a weaker title and a name that no list has.
 _DOING: Final = "نے راته ماته ورته وویل راغی راغله وخندل وژړل مړ پوښتنه پوښتل"
-_ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا"
+_ARABIC_BEHIND: Final = "صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خاتون بیگم خالہ چچا کاکا لالا صاحبې"
+# What makes a name of two words one word, so that a title may be weak before it.
+_FIRST_PARTS: Final = "میر عبدال غلام"
+_LAST_PARTS: Final = "الدین اللہ زاد زادہ زاده عالم زمان خان بانو"
+_FEWEST_BEFORE, _FEWEST_AFTER = 3, 4
+_WISHES: Final = "ماشا انشا"
+# Before these a word of Pashto says what was done: `ډاکټر معاینه کړم`.
+_DONE: Final = "کړ کړم کړو کړل کړه"
 # How words of Urdu end that are no names: what is done, and several of a thing.
 _ENDINGS: Final = (
     "نا",
@@ -81,15 +88,46 @@ def is_named_in_arabic(lower: str, kind: str, after: str = "") -> bool:
         return True
     if kind == "strong" and lower in _two_word_names():
         return True
-    is_shown = kind == "strong" or after in _doing()
+    if kind == "strong" and after in _done():
+        return False
+    is_built = _is_built_as_name(lower)
+    is_shown = kind == "strong" or after in _doing() or is_built
     if not is_shown or lower in title_kinds() or lower in listed("ordinary-arabic-script"):
         return False
-    return len(lower) > 1 and not lower.endswith(_endings())
+    return is_built or (len(lower) > 1 and not lower.endswith(_endings()))
 
 
 @cache
 def _doing() -> frozenset[str]:
     return frozenset(map(folded, _DOING.split()))
+
+
+def _is_built_as_name(lower: str) -> bool:
+    """Tell whether a folded word is two parts of a name in one: `میرعالم`, `ضیاءالدین`."""
+    return (
+        any(lower.startswith(p) and len(lower) - len(p) >= _FEWEST_AFTER for p in _first_parts())
+        or any(lower.endswith(p) and len(lower) - len(p) >= _FEWEST_BEFORE for p in _last_parts())
+    ) and not lower.startswith(_wishes())
+
+
+@cache
+def _first_parts() -> tuple[str, ...]:
+    return tuple(map(folded, _FIRST_PARTS.split()))
+
+
+@cache
+def _last_parts() -> tuple[str, ...]:
+    return tuple(map(folded, _LAST_PARTS.split()))
+
+
+@cache
+def _wishes() -> tuple[str, ...]:
+    return tuple(map(folded, _WISHES.split()))
+
+
+@cache
+def _done() -> frozenset[str]:
+    return frozenset(map(folded, _DONE.split()))
 
 
 @cache

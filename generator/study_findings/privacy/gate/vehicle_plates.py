@@ -14,14 +14,14 @@ from .vocabulary import is_name
 _SHAPES: Final = re.compile(
     r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{4}"
     r"|[A-Z]{2,3}[- ]\d{2}[- ]\d{3,4}"
-    r"|[A-Z]{2,3}-\d{3,4}|\d[A-Z]{3}\d{3})(?![\w-])"
+    r"|[A-Z]{2,3}-\d{3,4}(?:-[A-Z])?|\d[A-Z]{3}\d{3})(?![\w-])"
 )
 # Pakistan's older ones, and many others, begin with the town: `Quetta B 4312`.
 _OF_TOWN: Final = re.compile(r"(?<![\w-])[A-Z][a-z]{2,14} [A-Z]{1,3}[ -]?\d{3,4}(?![\w-])")
 _VEHICLE: Final = (
     "car|cars|van|bus|jeep|truck|vehicle|motor ?bike|motor ?cycle|bike|rickshaw|taxi|cab"
-    "|ambulance|plate|plates|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran"
-    "|alto|scooter|lorry"
+    "|ambulance|tractor|trolley|trailer|wagon|pickup|suzuki|hiace|coaster|datsun|plate|plates"
+    "|number ?plate|licen[cs]e plate|registration|corolla|civic|mehran|alto|scooter|lorry"
 )
 # The words of these, and what is written as one: `numberplate`, `motorbike`.
 _VEHICLES: Final = frozenset(
@@ -82,6 +82,8 @@ RULE: Final = Rule(
         example("a white van with number plate P 8812", "P 8812"),
         example("A 45678 was on the number plate", "A 45678"),
         example("registration K 78 XYZ", "K 78 XYZ"),
+        example("the tractor, KPT 4318, was on credit", "KPT 4318"),
+        example("KPT-4318-B hit the gate", "KPT-4318-B"),
     ),
     non_examples=(
         example("ICD-100 and COVID-2019 are codes."),

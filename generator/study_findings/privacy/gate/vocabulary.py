@@ -25,6 +25,8 @@ _PREFIXES: Final = re.compile(
     r"(?:un|dis|de|re|non|over|under|mis|pre|post|co|anti|sub|inter|self)-?(?=\w{4})"
 )
 _FEWEST_LETTERS: Final = 4
+# No word of English is longer, and what is a slip away from one is of its length.
+_MOST_LETTERS: Final = 40
 _REPEATED: Final = re.compile(r"([a-z])\1+")
 _PUBLIC: Final = ("public", "peoples", "roles", "field", "function", "offices", "clinic")
 
@@ -114,7 +116,9 @@ def is_also_a_name(word: str) -> bool:
 def is_like_a_word(word: str) -> bool:
     """Tell whether a word is a slip of the keyboard away from a word of English, or drawn out."""
     known, own, letters = _dictionary(_ENGLISH), _own(), ascii_lowercase
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    drawn_out = tuple(_REPEATED.sub(times, word) for times in (r"\1", r"\1\1"))
+    is_short = len(word) <= _MOST_LETTERS
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)] if is_short else []
     near = (
         changed
         for before, after in cuts
@@ -125,7 +129,6 @@ def is_like_a_word(word: str) -> bool:
             *(before + letter + after[1:] for letter in letters),
         )
     )
-    drawn_out = (_REPEATED.sub(times, word) for times in (r"\1", r"\1\1"))
     return any(
         len(form) > 1 and (form in own or known.get(form) is not None)
         for form in chain(drawn_out, near)

@@ -25,6 +25,7 @@ _WRITTEN: Final = re.compile(
     r"(?![\w-])(?:/[^\s<>\"\u201d]{0,2000})?"
     rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}[a-z]{{2,3}}/[^\s<>\"\u201d]{{1,2000}}"
     r"|(?<![\w@.-])[a-z0-9][a-z0-9-]{1,62}\.(?:pk|uk|ae|ly|gl|gle)(?![\w-])"
+    r"|(?<![\w@.-])[a-z][a-z0-9-]{2,62}(?:\.[a-z][a-z0-9-]{2,62}){2,5}(?![\w.-])"
     r"|(?<![\w.])10\.\d{4,9}/[^\s<>\"\u201d]{1,200}"  # a DOI
     r"|(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}"  # of a computer
     r"(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\d|\w)"
@@ -33,7 +34,8 @@ _WRITTEN: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(
     rf"(?<![\w-])(?:w{{3}} dot |triple w dot )?[\w-]{{2,63}}(?: dot [\w-]{{2,63}}){{0,3}}? dot "
-    rf"(?:{_COMMON}|pk|uk)(?![\w-])",
+    rf"(?:{_COMMON}|pk|uk)(?![\w-])"
+    r"|(?<![\w-])[\w-]{2,63}(?: dot [\w-]{2,63}){1,3} (?:forward )?slash [\w-]{2,63}",
     re.IGNORECASE,
 )
 
@@ -65,6 +67,8 @@ RULE: Final = Rule(
         example("the college site example.edu.pk", "example.edu.pk"),
         example("look at example dot com", "example dot com"),
         example("its MAC is 00:1A:2B:3C:4D:5E", "00:1A:2B:3C:4D:5E"),
+        example("his diary, zarka.ward.invalid, went on", "zarka.ward.invalid"),
+        example("go to ward dot invalid slash rota", "ward dot invalid slash rota"),
         example("(http://example.com/a)", "http://example.com/a"),
         example("انہوں نے example.com پر لکھا", "example.com", language="ur"),
         example("short: exa.ly/3xYz", "exa.ly/3xYz"),
@@ -77,5 +81,6 @@ RULE: Final = Rule(
         example("It was 9.30 a.m. when they came."),
         example("They told me, e.g. to wait."),
         example("Connect the dot and come back."),
+        example("a.m. and p.m., i.e. day and night. Yes.no."),
     ),
 )
