@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from ..privacy.gate.vocabulary import listed
@@ -63,6 +64,8 @@ _CODED: Final = re.compile(
     r"(?P<who>[A-Za-z]{0,4}[ .-]?\d{1,4})[_/,; -]+(?P<sex>[A-Za-z]{1,9})[_/,; -]+(?P<age>\d{1,3})"
 )
 _YOUNGEST, _OLDEST = 5, 110
+# A file names few people and sessions in its many rows.
+REMEMBERED: Final = 4096
 
 
 def plain_words(label: str) -> list[str]:
@@ -72,6 +75,7 @@ def plain_words(label: str) -> list[str]:
     return _WORDS.findall(folded(bare))
 
 
+@lru_cache(REMEMBERED)
 def is_code(label: str) -> bool:
     """Tell whether a label is a code, from which nobody can tell who it is."""
     if not 0 < len(label) <= _LONGEST or re.search(r"[@/\\]|\.\w{2,4}$", label):
