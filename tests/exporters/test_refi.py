@@ -35,7 +35,7 @@ IN_CODEBOOK: Final = {
 IN_PROJECT: Final = {
     "Project": (
         "name origin? creatingUserGUID? creationDateTime?",
-        "Users? CodeBook? Variables? Cases? Sources? Sets? Description?",
+        "Users? CodeBook? Variables? Cases? Sources? Notes? Sets? Description?",
     ),
     "Users": ("", "User+"),
     "User": ("guid name?", ""),
@@ -52,7 +52,14 @@ IN_PROJECT: Final = {
     "SelectionRef": ("targetGUID", ""),
     "Sources": ("", "TextSource+"),
     "TextSource": (f"guid name? plainTextPath {BY}", "PlainTextSelection*"),
-    "PlainTextSelection": (f"guid name? startPosition endPosition {BY}", "Description? Coding*"),
+    "PlainTextSelection": (
+        f"guid name? startPosition endPosition {BY}",
+        "Description? Coding* NoteRef*",
+    ),
+    "NoteRef": ("targetGUID", ""),
+    "Notes": ("", "Note+"),
+    "Note": (f"guid name? {BY}", "Description? PlainTextContent"),
+    "PlainTextContent": ("", ""),
     "Coding": (f"guid {BY}", "CodeRef"),
     "CodeRef": ("targetGUID", ""),
     "Sets": ("", "Set+"),

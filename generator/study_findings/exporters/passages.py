@@ -45,7 +45,7 @@ def attribution(file: WordFile, card: Card) -> Paragraph:
     if card.where:
         is_own = bool(card.session and card.session.label)
         runs.append(file.own(comma + card.where) if is_own else file.said(comma + card.where))
-    remarks = [_translated(findings, card)]
+    remarks = [labels.translation(say, quotation)]
     remarks += [] if quotation.is_illustrative else [card.provenance]
     remarks.append(labels.stance(say, quotation.stance) if quotation.stance else "")
     runs += [file.said(comma + remark) for remark in remarks if remark]
@@ -89,18 +89,3 @@ def without_words(file: WordFile, theme: Theme) -> Paragraph:
             file.own(reason.withheld or "", findings.foreign(reason.id, "withheld")),
         )
     )
-
-
-def _translated(findings: Findings, card: Card) -> str:
-    original = card.quotation.original
-    if original and original.translator:
-        return findings.say.gettext(
-            "translated from %(language)s by %(translator)s",
-            language=card.translated_from,
-            translator=original.translator,
-        )
-    if original:
-        return findings.say.gettext("translated from %(language)s", language=card.translated_from)
-    if card.quotation.provenance == "translated":
-        return labels.provenance(findings.say, "translated")
-    return ""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from .found import FoundTurn
 from .labels import is_code, is_moderator, is_session, session_kind, sex_and_age
 
 _PARTS: Final = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s+")
@@ -88,18 +89,18 @@ def leading_speaker(text: str) -> tuple[str, str]:
     return "", text
 
 
-def read_turns(text: str) -> tuple[tuple[str, str], ...]:
+def read_turns(text: str) -> tuple[FoundTurn, ...]:
     """Read an exchange, a speaker's label at the head of each turn; none where it is no exchange.
 
     Lines without a label go on with the turn before them.
     """
-    turns: list[tuple[str, str]] = []
+    turns: list[FoundTurn] = []
     for line in text.split("\n"):
         who, words = leading_speaker(line.strip())
         if who:
-            turns.append((who, words))
+            turns.append(FoundTurn(who, words))
         elif turns and line.strip():
-            turns[-1] = (turns[-1][0], f"{turns[-1][1]}\n{line.strip()}")
+            turns[-1] = FoundTurn(turns[-1].speaker, f"{turns[-1].text}\n{line.strip()}")
         elif line.strip():
             return ()
     return tuple(turns) if len(turns) > 1 else ()

@@ -67,10 +67,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Note:
-    """A note: its text, or the file that holds it."""
+    """A note: its text, or the file that holds it; what it is called, and what is said of it."""
 
     text: str
     path: str
+    name: str = ""
+    description: str = ""
 
 
 class Project:
@@ -163,8 +165,13 @@ class Project:
             source.quoted.append(Quoted(selection, why_not=NO_WORDS))
 
     def _take_note(self, element: Element) -> None:
-        content = next((p.text or "" for p in element if local(p) == "PlainTextContent"), "")
-        self.notes[guid(element)] = Note(content.strip(), element.get("plainTextPath") or "")
+        told = {local(part): (part.text or "").strip() for part in element}
+        self.notes[guid(element)] = Note(
+            told.get("PlainTextContent", ""),
+            element.get("plainTextPath") or "",
+            element.get("name") or "",
+            told.get("Description", ""),
+        )
 
     def _take_link(self, element: Element) -> None:
         """Take a link as NVivo writes it, from a note to the selection that it is about."""

@@ -24,7 +24,17 @@ from .base import NOT_REPORTED, Memo, Record, Waiver, is_id
 from .claims import Claim, KeyMessage
 from .guide import GuideQuestion
 from .people import Participant, Session
-from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Wish, Withdrawal
+from .quotations import (
+    INTERVIEWERS,
+    Clearance,
+    Original,
+    Quotation,
+    Role,
+    Turn,
+    Wish,
+    Withdrawal,
+    role_by_name,
+)
 from .relations import Relation, RelationTranslation
 from .reviewed import ReviewedWord
 from .sites import StudySite, sites_around, walk_sites
@@ -100,6 +110,7 @@ __all__ = [
     "Release",
     "ReportedCount",
     "ReviewedWord",
+    "Role",
     "Sampling",
     "SamplingTranslation",
     "Session",
@@ -124,6 +135,7 @@ __all__ = [
     "is_outdated",
     "methods_fields",
     "methods_fingerprint",
+    "role_by_name",
     "sites_around",
     "study_fingerprint",
     "theme_fingerprint",
