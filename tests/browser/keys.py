@@ -32,6 +32,8 @@ STOP: Final = """() => {
 
 def stops(page: Page, key: str = "Tab") -> Iterator[dict[str, Any]]:
     """Press a key until the focus leaves the page or begins again; give each stop on the way."""
+    # A page that was gone to by a key may still be on its way, and has nothing to stop at.
+    page.wait_for_load_state()
     seen: list[int] = []
     while True:
         page.keyboard.press(key)

@@ -405,6 +405,18 @@ class TestClear:
         said = ends(run("clear", "--all", "--by", "EA"), 0)
         assert said == "Nothing in private/ waits to be cleared.\n"
 
+    def test_says_that_none_of_all_is_cleared_where_one_may_not_be(self, project: Project) -> None:
+        (project.private_dir / "quotations/more.yml").write_text(
+            "- id: w002\n  text: It was Farida who waited.\n  themes: [knowing-when]\n"
+            "  group: patients\n",
+            "utf-8",
+        )
+        before = held(project)
+        said = ends(run("clear", "--all", "--by", "EA", "--yes"), 1)
+        assert said.startswith("Nothing was cleared. Mend what follows, or name those it says")
+        assert "more.yml:2:" in said
+        assert held(project) == before
+
     def test_names_an_id_that_is_not_there(self, project: Project) -> None:
         said = ends(run("clear", "w002", "--by", "EA"), 1)
         assert "w002" in said

@@ -537,11 +537,17 @@ class TestOverview:
 
 class TestWriting:
     def test_a_quotation_that_is_begun_waits(self, client: FlaskClient, root: Path) -> None:
+        form = page(client, "write/new/quotation")
+        (proposed,) = re.findall(r"Left out, it is <code>(\w+)</code>\.", form)
+        assert f"id: {proposed}\n" not in waiting(root)
         answer = post(
             client, "write/new/quotation", text="They came back.", themes="bringing-it-back"
         )
         assert answer.status_code == 302
-        assert "They came back." in waiting(root)
+        assert f'- id: {proposed}\n  text: "They came back."' in waiting(root)
+
+    def test_an_id_made_of_words_is_said_to_be(self, client: FlaskClient) -> None:
+        assert "it is made of the words of this theme" in page(client, "write/new/theme")
 
     def test_errors_stand_at_their_fields_and_what_was_typed_stays(
         self, client: FlaskClient, root: Path

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from loading import load_study
 
 from study_findings.editing import carry_out, last_change, undo
-from study_findings.editing.new import TITLES, plan_new
+from study_findings.editing.new import TITLES, plan_new, proposed_ids
 from study_findings.editing.new_ids import id_from_title, next_id
 from study_findings.editing.record_fields import Values, as_read, simple_fields, written
 from study_findings.model import is_id
@@ -81,6 +81,20 @@ class TestAdds:
         (tmp_path / "private/quotations").mkdir(parents=True)
         (tmp_path / "private/quotations/a.yml").write_text("- id: q011\n  txet: Late.\n", "utf-8")
         assert begin(tmp_path, "quotation", LATE) == "q012"
+
+    def test_the_ids_that_were_proposed(self, tmp_path: Path) -> None:
+        write_study(tmp_path)
+        assert proposed_ids(tmp_path, "theme") == {}
+        assert proposed_ids(tmp_path, "quotation") == {"": begin(tmp_path, "quotation", LATE)}
+        sessions = proposed_ids(tmp_path, "session")
+        assert set(sessions) == {"focus-group", "interview"}
+        for kind, id_ in sessions.items():
+            said = {"kind": kind, "groups": ["students"], "participants": "4"}
+            assert begin(tmp_path, "session", said) == id_
+        people = proposed_ids(tmp_path, "participant")
+        assert set(people) == {"students", "faculty"}
+        for group, id_ in people.items():
+            assert begin(tmp_path, "participant", {"group": group}) == id_
 
     def test_an_id_that_is_asked_for(self, tmp_path: Path) -> None:
         write_study(tmp_path)

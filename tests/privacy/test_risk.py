@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from known_people import WAIVER, interview, person, quoted, study_of
 
 from study_findings.model import Study
+from study_findings.privacy.in_words import reason
 from study_findings.privacy.known import known_people
 from study_findings.privacy.risk import Risk, risks, small_groups, unneeded_waivers
 
@@ -134,8 +135,11 @@ class TestUnion:
             for n, p in enumerate(people)
         ]
         assert grades(study_of(people, plain, [fgd])) == {}
-        telling = [quoted("n0", as_printed="Head nurse, FGD 1"), *plain[1:]]
-        assert by(study_of(people, telling, [fgd]), "n0") == (("attribution",),)
+        telling = [quoted("n0", as_printed="Head nurse of nights, FGD 1"), *plain[1:]]
+        study = study_of(people, telling, [fgd])
+        assert by(study, "n0") == (("attribution",),)
+        (risk,) = risks(study)
+        assert reason(study, risk) == "words of the attribution: head, nights, of"
 
     def test_holds_attributes_as_they_are_told(self) -> None:
         women = [person(f"f{n}", attributes={"gender": "f"}) for n in range(MANY)]

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import click
 
 from ..editing import carry_out, kept_out_ids, plan_clearance
+from ..problems import StudyError
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
 from .options import STUDY, YES
 from .telling import UNDO, ask, show
+
+NONE_CLEARED: Final = (
+    "Nothing was cleared. Mend what follows, or name those it says nothing of: "
+    "findings clear ID… --by WHO"
+)
 
 
 @click.command()
@@ -35,7 +42,14 @@ def command(
     project = find_project(study)
     require_usual_folders(project)
     with problems_placed(project):
-        plan = plan_clearance(project.root, None if everything else ids, by, date.today(), waive)
+        try:
+            plan = plan_clearance(
+                project.root, None if everything else ids, by, date.today(), waive
+            )
+        except StudyError:
+            if everything:
+                click.echo(NONE_CLEARED, err=True)
+            raise
     if everything and (staying := kept_out_ids(project.root)):
         click.echo(f"Kept out, and left where they are: {', '.join(staying)}.")
     if not plan.steps:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from ..editing import Plan
 from ..editing.amend import find_record
-from ..editing.new import TITLES, plan_new
+from ..editing.new import TITLES, plan_new, proposed_ids
 from ..editing.rename import plan_rename
 from ..model import Claim, Code, Implication, KeyMessage, Participant, Quotation, Session, Theme
 from ..model.kinds import BY_RECORD
@@ -177,6 +177,7 @@ def _form(noun: str, id_: str, values: Any, problems: tuple[Problem, ...], seen:
         noun=noun,
         id=id_,
         asked_id=request.form.get("id", ""),
+        proposed={} if id_ else proposed_ids(space.project.root, noun),
         values=values,
         seen=seen,
         controls=controls(space, noun, themes, is_new=not id_),

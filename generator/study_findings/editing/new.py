@@ -67,10 +67,7 @@ def plan_new(
     `findings check` would find wrong with the record, or where the file is no list that can be
     added to.
     """
-    kind = BY_NOUN[noun]
-    draft, _ = make_draft(
-        [*read_sources(root / DATA, DATA)[0], *read_private_sources(root / PRIVATE, PRIVATE)[0]]
-    )
+    kind, draft = BY_NOUN[noun], _draft(root)
     new = id_ or _free_id(draft, noun, values)
     if kind.file:
         path = _file_of(root, kind, new, values)
@@ -88,6 +85,34 @@ def plan_new(
     # What was said stays out of what is told of the change.
     typed = quote(str(values["title"])) if noun == "theme" else f"--id {new}"
     return make_plan(root, f"findings new {noun} {typed}", [begun.change], (step,))
+
+
+def proposed_ids(root: Path, noun: str) -> dict[str, str]:
+    """Give the ids that a new record would be given, by what they hang on.
+
+    Of sessions by kind, of participants by group, of quotations the one; none of records whose
+    ids are made of their words.
+    """
+    if TITLES[noun] in _NAMING:
+        return {}
+    draft, by = _draft(root), {"session": "kind", "participant": "group"}.get(noun)
+    values: list[str] = []
+    if by == "kind":
+        values += [session.kind for session in draft.of(Session)]
+    elif by and draft.about:
+        values += [group.id for group in draft.about.groups]
+    return {
+        value: _free_id(draft, noun, {by: value} if by else {})
+        for value in dict.fromkeys(values or [""])
+    }
+
+
+def _draft(root: Path) -> Draft:
+    sources = [
+        *read_sources(root / DATA, DATA)[0],
+        *read_private_sources(root / PRIVATE, PRIVATE)[0],
+    ]
+    return make_draft(sources)[0]
 
 
 def _free_id(draft: Draft, noun: str, values: Values) -> str:

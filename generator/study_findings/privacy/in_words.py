@@ -37,7 +37,7 @@ def fact(study: Study, person: Known, name: str) -> str:
     if name == LANGUAGE:
         return f"language: {' and '.join(map(say.language_name, value.split()))}"
     if name == ATTRIBUTION:
-        return f"words of the attribution: {value}"
+        return f"words of the attribution: {', '.join(value.split())}"
     if name.startswith(ATTRIBUTE):
         return f"{_noun(study, name)}: {value}"
     values = sorted(session[name] for session in person.sessions if name in session)
