@@ -7,7 +7,6 @@ from dataclasses import replace
 from ..findings import labels
 from ..findings.addresses import quotation_address
 from ..findings.cards import Card, Passage
-from ..findings.views import Findings
 from ..model import Theme
 from . import composed
 from .word import Paragraph, Run, WordFile

@@ -82,7 +82,7 @@ def _translations() -> tuple[re.Pattern[str], ...]:
     patterns = []
     for translator in ("Somebody", None):
         original = Original(language="qaa", translator=translator)
-        one = Quotation.model_construct(original=original, provenance="translated")
+        one = Quotation.model_construct(id="q", original=original, provenance="translated")
         for say in _SAY:
             said = re.escape(labels.translation(say, one)).replace("qaa", "(?P<language>.+?)")
             patterns.append(re.compile(said.replace("Somebody", "(?P<translator>.+)")))

@@ -38,11 +38,6 @@ _IN_BRACKETS: Final = re.compile(r"\(([^()\s]+)\)\s*$")
 _GROUP: Final = frozenset(say.gettext("Group") for say in _SAY)
 
 
-def is_own(project: Project) -> bool:
-    """Tell whether a project is as study-findings wrote it: other programs name themselves."""
-    return project.origin == PROGRAM
-
-
 def told_again(project: Project) -> Found:
     """Give what a project of our own holds."""
     return _Telling(project).found()

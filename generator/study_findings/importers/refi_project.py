@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import IO, Final
 from xml.etree.ElementTree import Element
 
+from ..exporters.packing import PROGRAM
 from .archive import Archive
 from .offsets import Reading
 from .options import Offsets
@@ -90,6 +91,11 @@ class Project:
         self._only = only
         self._texts: list[Text] = []
         self._selections = 0
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether study-findings wrote it: other programs name themselves."""
+        return self.origin == PROGRAM
 
     def read(self, file: IO[bytes]) -> None:
         """Read the whole XML; raises UnreadableError where it is none, or out of bounds."""
@@ -190,7 +196,10 @@ class Project:
             source.quoted += [Quoted(one, why_not=NO_TEXT) for one in text.selections.values()]
             return
         known = set(self.people.cases)
-        found = undecided(text, content, self.people.case_of_selection, known, self._only)
+        cases = self.people.case_of_selection
+        # Of our own, the way of counting is known, and no text is a transcript.
+        only = "code-points" if self.is_own and self._only is None else self._only
+        found = undecided(text, content, cases, known, only, self.is_own)
         if len(found.readings) > 1:
             source.undecided.append(found)
         else:
