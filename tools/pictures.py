@@ -82,6 +82,16 @@ def look_at(name: str, table: str) -> Callable[[Page], None]:
     return do
 
 
+def in_turn(*done: Callable[[Page], None]) -> Callable[[Page], None]:
+    """Give somebody who does one thing after another."""
+
+    def do(page: Page) -> None:
+        for step in done:
+            step(page)
+
+    return do
+
+
 # Composed, as all that the starter study says.
 TABLE: Final = """\
 Theme,Subtheme,Illustrative quote,Participant,Session,Colour
@@ -89,6 +99,9 @@ Bringing it back,When nothing grew,"I brought the envelope back, and nothing in 
 Bringing it back,When nothing grew,They wrote my name down all the same.,P9,IDI 4,green
 Rules that bend,,The sign says three. She counted to three twice.,P11,IDI 5,blue
 """
+
+# As MAXQDA exports them: a row for each coded segment.
+SEGMENTS: Final = (ROOT / "tests/importers/layouts/maxqda-segments/table.table").read_text("utf-8")
 
 PICTURES: Final = (
     Picture("home", "own", ""),
@@ -104,6 +117,14 @@ PICTURES: Final = (
     Picture("switch", "own", "", height=800, part="header"),
     Picture("desk", "desk", "waiting/q018", height=860),
     Picture("bring-in", "desk", "bring-in/", height=1130, first=look_at("quotes.csv", TABLE)),
+    Picture(
+        "segments",
+        "desk",
+        "bring-in/",
+        560,
+        512,
+        first=in_turn(look_at("segments.csv", SEGMENTS), scroll_to("main .sf-lead")),
+    ),
     Picture("overview", "desk", "overview/", height=900),
 )
 

@@ -35,7 +35,7 @@ IN_CODEBOOK: Final = {
 IN_PROJECT: Final = {
     "Project": (
         "name origin? creatingUserGUID? creationDateTime?",
-        "Users? CodeBook? Variables? Cases? Sources? Sets? Description?",
+        "Users? CodeBook? Variables? Cases? Sources? Notes? Sets? Description?",
     ),
     "Users": ("", "User+"),
     "User": ("guid name?", ""),
@@ -52,7 +52,14 @@ IN_PROJECT: Final = {
     "SelectionRef": ("targetGUID", ""),
     "Sources": ("", "TextSource+"),
     "TextSource": (f"guid name? plainTextPath {BY}", "PlainTextSelection*"),
-    "PlainTextSelection": (f"guid name? startPosition endPosition {BY}", "Description? Coding*"),
+    "PlainTextSelection": (
+        f"guid name? startPosition endPosition {BY}",
+        "Description? Coding* NoteRef*",
+    ),
+    "NoteRef": ("targetGUID", ""),
+    "Notes": ("", "Note+"),
+    "Note": (f"guid name? {BY}", "Description? PlainTextContent"),
+    "PlainTextContent": ("", ""),
     "Coding": (f"guid {BY}", "CodeRef"),
     "CodeRef": ("targetGUID", ""),
     "Sets": ("", "Set+"),
@@ -216,7 +223,9 @@ class TestProject:
         selected = Project(study).selected()
         assert set(selected) == set(wanted)
         for id_, words in selected.items():
-            assert " ".join(words.split("\n")) == " ".join(wanted[id_].plain_text.split("\n"))
+            # Whoever is of the team is told where their name does not say so.
+            plain = words.replace(" (interviewer): ", ": ")
+            assert " ".join(plain.split("\n")) == " ".join(wanted[id_].plain_text.split("\n"))
 
     def test_codings_are_the_themes_and_codes_of_each(self, name: str) -> None:
         study, project = study_named(name), Project(study_named(name))
@@ -280,6 +289,35 @@ def test_positions_count_code_points_whatever_the_words(texts: list[str]) -> Non
         for card in cards
     }
     assert Project(study).selected() == wanted
+
+
+def test_originals_are_notes_on_their_selections_and_none_is_of_what_is_not_published() -> None:
+    def translated(words: str, **more: Any) -> Any:
+        original = {"text": words, "language": "ur", "translator": "Team"}
+        record = quotation(f"q{words[-1]}", "a", provenance="translated", original=original)
+        return {**record, **more}
+
+    study = study_of(
+        themes=[theme("a")],
+        quotations=[
+            translated("Said as 1"),
+            translated("Said as 2", cleared=None),
+            translated("Said as 3", withdrawn={"on": "2026-01-15"}, cleared=None),
+            quotation("q4", "a"),
+        ],
+    )
+    project = Project(study)
+    (note,) = project.all("Note")
+    (at,) = (at for at in project.all("PlainTextSelection") if at.get("name") == "q1")
+    assert [ref.get("targetGUID") for ref in at.iter(f"{PROJECT}NoteRef")] == [note.get("guid")]
+    assert note.get("name") == "Original of q1 (ur)"
+    assert [part.text for part in note] == ["Said as 1"]
+    assert "translated from Urdu by Team" in (at[0].text or "")
+    written = exported(study, "findings.qdpx")
+    for member in members_of(written).values():
+        assert b"Said as 2" not in member
+        assert b"Said as 3" not in member
+    assert len(project.all("NoteRef")) == 1
 
 
 def test_people_carry_what_is_told_of_them_and_what_they_said() -> None:

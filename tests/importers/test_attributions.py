@@ -98,7 +98,7 @@ def test_a_kind_of_session_is_told_by_a_name_that_says_nothing_besides() -> None
 def test_turns_begin_with_labels_of_speakers(
     text: str, expected: tuple[tuple[str, str], ...]
 ) -> None:
-    assert read_turns(text) == expected
+    assert tuple((turn.speaker, turn.text) for turn in read_turns(text)) == expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from brought_in import begun, brought, files_of, planned
 
 from study_findings.importers.asking import Asking
-from study_findings.importers.found import Found, FoundCode, FoundQuotation, FoundTheme
+from study_findings.importers.found import Found, FoundCode, FoundQuotation, FoundTheme, FoundTurn
 from study_findings.importers.in_vivo import NamesInVivo
 from study_findings.importers.options import Options
 
@@ -52,7 +52,7 @@ def test_a_name_is_in_vivo_by_six_words_or_by_all_of_a_quotation(
 @pytest.mark.parametrize(
     "quotation",
     [
-        FoundQuotation("row 2", turns=(("P1", SAID), ("P2", "Me too."))),
+        FoundQuotation("row 2", turns=(FoundTurn("P1", SAID), FoundTurn("P2", "Me too."))),
         FoundQuotation("row 2", "In other words.", original=SAID),
         FoundQuotation("row 2", SAID, codes=((SAID,),)),
     ],

@@ -11,7 +11,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from word_files import bold, indented, italic, paragraph, raw, run, saved
 
 from study_findings.documents.unreadable import UnreadableError
-from study_findings.importers.found import Found
+from study_findings.importers.found import Found, FoundTurn
 from study_findings.importers.options import Options
 from study_findings.importers.word import read
 
@@ -219,9 +219,9 @@ def test_speakers_one_after_another_are_an_exchange(tmp_path: Path) -> None:
     result = under_theme(tmp_path, build)
     assert [q.turns for q in result.quotations] == [
         (
-            ("Moderator", "What did they call you?"),
-            ("Student 3", "You there."),
-            ("Student 4", "The new one."),
+            FoundTurn("Moderator", "What did they call you?"),
+            FoundTurn("Student 3", "You there."),
+            FoundTurn("Student 4", "The new one."),
         )
     ]
     assert "taken for one exchange" in result.anomalies[0].says

@@ -107,7 +107,8 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     Who says it and is listed in `private/` alone comes too, by id, group and sessions. Raises
     StudyError where something is undecided or wrong, as `findings clear` does.
     """
-    problems = undecided(space, item, waive)
+    told = space.placed(item).problems
+    problems = left_open(told, waive)
     by_sum = recognised(space, item.slip.quotation)
     if by_sum is not None and by_sum.level == "error":
         problems.append(by_sum)
@@ -116,7 +117,7 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     problems += taken_back(space.project.root, {item.id: (found.record.data, place)})
     if problems:
         raise StudyError(problems)
-    asked = any(may_be_waived(problem) for problem in space.placed(item).problems)
+    asked = any(may_be_waived(problem) for problem in told)
     waived = waive.strip() if asked else ""
     review = Clearance(by=by.strip(), on=on, waived=waived or None)
     composed = found.record.data.get("provenance") == "illustrative"

@@ -152,8 +152,8 @@ class Workspace:
 
     def unaddressed(self) -> list[Waiting]:
         """List the records that cannot be decided about until they have an id of their own."""
-        known = {item.slip for item in self.addressed()}
-        return [item for item in self.waiting() if item.slip not in known]
+        known = {id(item.slip) for item in self.addressed()}
+        return [item for item in self.waiting() if id(item.slip) not in known]
 
     def waiting(self) -> Iterator[Waiting]:
         """Give every record that waits, file by file, in order."""

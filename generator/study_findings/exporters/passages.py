@@ -7,7 +7,6 @@ from dataclasses import replace
 from ..findings import labels
 from ..findings.addresses import quotation_address
 from ..findings.cards import Card, Passage
-from ..findings.views import Findings
 from ..model import Theme
 from . import composed
 from .word import Paragraph, Run, WordFile
@@ -48,7 +47,7 @@ def attribution(file: WordFile, card: Card) -> Paragraph:
             spoken = findings.foreign(card.session.id, "label")
             where = file.own(comma + card.where, spoken)
         runs.append(where)
-    remarks = [_translated(findings, card)]
+    remarks = [labels.translation(say, quotation)]
     remarks += [] if quotation.is_illustrative else [card.provenance]
     remarks.append(labels.stance(say, quotation.stance) if quotation.stance else "")
     runs += [file.said(comma + remark) for remark in remarks if remark]
@@ -92,18 +91,3 @@ def without_words(file: WordFile, theme: Theme) -> Paragraph:
             file.own(reason.withheld or "", findings.foreign(reason.id, "withheld")),
         )
     )
-
-
-def _translated(findings: Findings, card: Card) -> str:
-    original = card.quotation.original
-    if original and original.translator:
-        return findings.say.gettext(
-            "translated from %(language)s by %(translator)s",
-            language=card.translated_from,
-            translator=original.translator,
-        )
-    if original:
-        return findings.say.gettext("translated from %(language)s", language=card.translated_from)
-    if card.quotation.provenance == "translated":
-        return labels.provenance(findings.say, "translated")
-    return ""

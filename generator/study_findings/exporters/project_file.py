@@ -1,6 +1,7 @@
 """`findings.qdpx`: a project of REFI-QDA 1.5 for other analysis programs; published words only.
 
-Themes and codes are its codes; each quotation is a selection, coded with all of its own.
+Themes and codes are its codes; each quotation is a selection, coded with all of its own. What was
+said in another language is a note on it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,19 @@ from ..findings.cards import Card
 from ..findings.views import Findings
 from . import composed
 from .packing import PROGRAM, authors_of, packed
-from .project_sources import Selection, Source, sources_of
-from .refi import Node, add_codes, code_node, element, guid, theme_node, written
+from .project_sources import Selection, Source, as_text, sources_of
+from .refi import (
+    Node,
+    add_codes,
+    code_node,
+    element,
+    guid,
+    original_name,
+    theme_node,
+    turns_remark,
+    written,
+)
+from .turns import turns_in
 
 NAMESPACE: Final = "urn:QDA-XML:project:1.0"
 # Programs take each thing to be of some day, and fail where it is of none.
@@ -61,6 +73,7 @@ class _Project:
         texts = element(root, "Sources")
         for source in sources:
             self._source(texts, source)
+        self._originals(root)
         self._sets(root)
         if self.findings.any_illustrative:
             element(root, "Description", composed.notice(self.findings.say))
@@ -119,11 +132,7 @@ class _Project:
             self._selected(made, at)
 
     def _selected(self, parent: ET.Element, at: Selection) -> None:
-        quotation = at.card.quotation
-        by = {
-            "creatingUser": self.user,
-            "creationDateTime": _moment(quotation.cleared.on if quotation.cleared else self.day),
-        }
+        quotation, by = at.card.quotation, self._by(at.card)
         made = element(
             parent,
             "PlainTextSelection",
@@ -141,6 +150,28 @@ class _Project:
                 made, "Coding", guid=guid(self.findings, "coding", at.card.id, kind, id_), **by
             )
             element(coding, "CodeRef", targetGUID=guid(self.findings, kind, id_))
+        if at.card.original:
+            element(made, "NoteRef", targetGUID=self._original(at.card))
+
+    def _originals(self, root: ET.Element) -> None:
+        """Write the original of each translation as a note on its selection."""
+        say = self.findings.say
+        originals = [(card, card.original) for card in self.findings.cards if card.original]
+        if not originals:
+            return
+        notes = element(root, "Notes")
+        for card, original in originals:
+            name = original_name(say, card.id, original.language)
+            key = self._original(card)
+            made = element(notes, "Note", guid=key, name=name, **self._by(card))
+            if turns_in(original):
+                element(made, "Description", turns_remark(say))
+            element(made, "PlainTextContent", as_text(original))
+
+    def _by(self, card: Card) -> dict[str, str]:
+        cleared = card.quotation.cleared
+        day = cleared.on if cleared else self.day
+        return {"creatingUser": self.user, "creationDateTime": _moment(day)}
 
     def _description(self, card: Card) -> str:
         """Say whose words these are and where they can be read; of composed ones first, that."""
@@ -149,13 +180,17 @@ class _Project:
         stance = labels.stance(say, quotation.stance) if quotation.stance else ""
         address = self.base_url + quotation_address(card.id) if self.base_url else ""
         parts = (
-            composed.of_quotation(say, quotation), who, card.provenance, stance, quotation.note,
-            address,
+            composed.of_quotation(say, quotation), who, card.provenance,
+            labels.translation(say, quotation), stance,
+            turns_remark(say) if turns_in(card.passage) else "", quotation.note, address,
         )  # fmt: skip
         return "\n".join(part.strip() for part in parts if part)
 
     def _selection(self, card: Card) -> str:
         return guid(self.findings, "quotation", card.id)
+
+    def _original(self, card: Card) -> str:
+        return guid(self.findings, "original", card.id)
 
     def _sets(self, root: ET.Element) -> None:
         """Tell themes from codes, where a study has both."""

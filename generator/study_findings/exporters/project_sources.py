@@ -14,6 +14,7 @@ from ..findings.cards import Card, Passage
 from ..findings.views import Findings
 from . import composed
 from .refi import guid
+from .turns import turn_by_turn
 
 BETWEEN: Final = "\n\n"
 
@@ -61,19 +62,14 @@ def _source(findings: Findings, session: str, name: str, cards: tuple[Card, ...]
         text += BETWEEN if text else ""
         if card.quotation.is_illustrative:
             text += composed.of_quotation(findings.say, card.quotation) + "\n"
-        start, words = len(text), _lines(card.passage)
+        start, words = len(text), as_text(card.passage)
         text += words
         selections.append(Selection(card, start, len(text)))
         if card.original:
-            text += f"\n{_lines(card.original)}"
+            text += f"\n{as_text(card.original)}"
     return Source(guid(findings, "source", session), name, text, tuple(selections))
 
 
-def _lines(passage: Passage) -> str:
-    """Write a passage a turn a line."""
-    lines = ("".join(piece.text for piece in line.pieces) for line in passage.lines)
-    turns = (
-        f"{line.speaker}: {text}" if line.speaker else text
-        for line, text in zip(passage.lines, lines, strict=True)
-    )
-    return "\n".join(turns).replace("\r\n", "\n").replace("\r", "\n")
+def as_text(passage: Passage) -> str:
+    """Write a passage with line feeds alone between its lines; a turn begins one."""
+    return turn_by_turn(passage).replace("\r\n", "\n").replace("\r", "\n")

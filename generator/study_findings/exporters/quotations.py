@@ -12,6 +12,7 @@ from ..findings.views import Findings
 from ..model import Code, StudySite, Theme
 from . import composed
 from .tables import Table, as_csv, as_workbook
+from .turns import turn_by_turn, turns_in
 
 # What stands between the titles of a path, the outermost first.
 STEP: Final = " > "
@@ -27,6 +28,8 @@ BEFORE_LEVELS: Final = "theme_path"
 OPTIONAL: Final[dict[str, Callable[[Findings, Card], object]]] = {
     "site": lambda findings, card: site.id if (site := _site(findings, card)) else "",
     "site_label": lambda findings, card: site.label if (site := _site(findings, card)) else "",
+    "turns": lambda _, card: turns_in(card.passage) or "",
+    "original_turns": lambda _, card: turns_in(card.original) or "",
     "asked": lambda _, card: card.quotation.asked or "",
     "question": lambda _, card: card.asked.question if card.asked else "",
     "polarity": lambda _, card: card.quotation.polarity or "",
@@ -52,7 +55,8 @@ def quotation_table(findings: Findings, base_url: str) -> Table:
     `theme_1`, `theme_2` … hold a theme's path a level a column, as many as the study is deep; a
     column `attribute:ID` each what is told of the participant. `theme_number` is 1 in one row of
     each quotation, so that whoever counts quotations counts those. Columns of `OPTIONAL` are there
-    where some quotation has a value in them.
+    where some quotation has a value in them: `turns` says of how many a dialogue is made, each of
+    which then begins a line.
     """
     depth = max((len(path_of(findings, t)) for c in findings.cards for t in c.themes), default=1)
     at = COLUMNS.index(BEFORE_LEVELS) + 1
@@ -105,17 +109,17 @@ def _rows(
 def _facts(
     findings: Findings, card: Card, code_paths: dict[str, str], base_url: str
 ) -> dict[str, object]:
-    quotation, original = card.quotation, card.original
+    quotation, original = card.quotation, card.quotation.original
     person = findings.study.participants_by_id.get(quotation.participant or "")
     told = person.attributes if person else {}
     session = labels.session_of(findings.study, quotation)
     return {
         "id": card.id,
-        "text": card.plain_text,
+        "text": turn_by_turn(card.passage),
         "language": card.passage.language,
-        "original": card.original_text,
+        "original": turn_by_turn(card.original),
         "original_language": original.language if original else "",
-        "translator": quotation.original.translator if quotation.original else "",
+        "translator": original.translator if original else "",
         "composed": composed.of_quotation(findings.say, quotation),
         "group": card.group.label if card.group else "",
         "session": session.id if session else "",

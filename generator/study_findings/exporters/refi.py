@@ -13,6 +13,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from ..findings.views import Findings
+from ..language import Interface
 from ..model import Code, Theme
 from . import composed
 from .cells import xml_text
@@ -69,6 +70,18 @@ def theme_node(findings: Findings, theme: Theme) -> Node:
         composed.titled(say, theme),
         "\n\n".join(part.strip() for part in parts if part),
         tuple(theme_node(findings, inner) for inner in theme.subthemes),
+    )
+
+
+def turns_remark(say: Interface) -> str:
+    """Say of words that they are a dialogue, and how its turns are told apart."""
+    return say.gettext("A dialogue: each turn begins a line.")
+
+
+def original_name(say: Interface, quotation: str, language: str) -> str:
+    """Name the note that holds the original of a quotation: `Original of q014 (ur)`."""
+    return say.gettext(
+        "Original of %(quotation)s (%(language)s)", quotation=quotation, language=language
     )
 
 

@@ -84,6 +84,22 @@ def provenance_to_note(say: Interface, quotation: Quotation) -> str:
     return provenance(say, quotation.provenance)
 
 
+def translation(say: Interface, quotation: Quotation) -> str:
+    """Say from which language words were translated and by whom; nothing of others."""
+    original = quotation.original
+    if original is None:
+        is_one = quotation.provenance == "translated"
+        return provenance(say, "translated") if is_one else ""
+    language = say.language_name(original.language)
+    if original.translator:
+        return say.gettext(
+            "translated from %(language)s by %(translator)s",
+            language=language,
+            translator=original.translator,
+        )
+    return say.gettext("translated from %(language)s", language=language)
+
+
 def stance(say: Interface, stance: str) -> str:
     """Say how a quotation stands to its theme, in a word: `diverges`."""
     return {

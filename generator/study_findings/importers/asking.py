@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from ..model import INTERVIEWERS
+from ..model import role_by_name
 from ..text.folding import words_of
 from .asking_groups import share_groups
 from .asking_paths import Paths
@@ -18,6 +18,7 @@ from .found import (
     FoundCode,
     FoundQuotation,
     FoundTheme,
+    FoundTurn,
     Path,
 )
 from .keys import code_key, path_key
@@ -174,13 +175,14 @@ class Asking:
             return
         themes = [self._paths.ask("theme", path, found.at) for path in found.themes if path]
         codes = [self._paths.code(path, found.at) for path in found.codes if path]
-        words = found.text or "\n".join(f"{who}: {said}" for who, said in found.turns)
-        self.bag.note_damage(found.at, words, found.original)
+        words = found.text or _as_lines(found.turns)
+        original = found.original or _as_lines(found.original_turns)
+        self.bag.note_damage(found.at, words, original)
         if told := speakers_within(found.text):
             self.bag.note(told[0], found.at, told[1], each=True)
         fields: dict[str, Any] = {}
         if found.turns:
-            fields["turns"] = [self._turn(who, said, found.at) for who, said in found.turns]
+            fields["turns"] = [self._turn(turn, found.at) for turn in found.turns]
         else:
             fields["text"] = found.text
         fields["themes"] = themes
@@ -188,7 +190,7 @@ class Asking:
         language = found.language or self.options.language
         if language:
             fields["language"] = language
-        if found.original:
+        if found.original or found.original_turns or found.original_language:
             fields |= self._original(found)
         fields |= self._facts(found)
         if codes:
@@ -230,12 +232,12 @@ class Asking:
             self.bag.note("uncertain", found.at, _COMPOSED)
         return is_composed
 
-    def _turn(self, who: str, said: str, at: str) -> dict[str, str]:
-        if not is_moderator(who):
-            return {"speaker": who, "text": said}
-        self.bag.note("moderator", at, "the research team speaks in this exchange", each=True)
-        role = {} if who.casefold() in INTERVIEWERS else {"role": "interviewer"}
-        return {"speaker": who, "text": said, **role}
+    def _turn(self, turn: FoundTurn, at: str) -> dict[str, str]:
+        role = turn.role or ("interviewer" if is_moderator(turn.speaker) else "participant")
+        if role == "interviewer":
+            self.bag.note("moderator", at, "the research team speaks in this exchange", each=True)
+        told = {"role": role} if role != role_by_name(turn.speaker) else {}
+        return {"speaker": turn.speaker, "text": turn.text, **told}
 
     def _original(self, found: FoundQuotation) -> Iterator[tuple[str, Any]]:
         language = found.original_language or self.options.original_language
@@ -246,14 +248,25 @@ class Asking:
                 "the language of the originals is not said: say it by --original-language",
             )
         translator = {"translator": found.translator} if found.translator else {}
-        yield "original", {"text": found.original, "language": language or "und", **translator}
+        said = {"text": found.original} if found.original else {}
+        turns = [self._turn(turn, found.at) for turn in found.original_turns]
+        spoken = {"turns": turns} if turns else said
+        yield "original", {**spoken, "language": language or "und", **translator}
         yield "provenance", "translated"
 
 
 def _why_left_out(found: FoundQuotation) -> str:
     """Say why a quotation cannot come in; nothing where it can."""
-    speakers = [who for who, _ in found.turns] or [found.participant]
-    is_theirs = all(is_moderator(who, sure=True) for who in speakers)
+    speakers = found.turns or (FoundTurn(found.participant, found.text),)
+    is_theirs = all(_is_of_the_team(turn) for turn in speakers)
     if is_theirs or is_of_the_team_alone(found.text):
         return _OF_THE_TEAM
     return "" if any(found.themes) else _NO_THEME
+
+
+def _is_of_the_team(turn: FoundTurn) -> bool:
+    return turn.role == "interviewer" if turn.role else is_moderator(turn.speaker, sure=True)
+
+
+def _as_lines(turns: Iterable[FoundTurn]) -> str:
+    return "\n".join(f"{turn.speaker}: {turn.text}" for turn in turns)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..text.folding import words_of
+from .found import FoundTurn
 from .labels import (
     age_in,
     is_code,
@@ -169,21 +170,21 @@ def leading_speaker(text: str) -> tuple[str, str]:
     return "", text
 
 
-def read_turns(text: str) -> tuple[tuple[str, str], ...]:
+def read_turns(text: str) -> tuple[FoundTurn, ...]:
     """Read an exchange, a speaker's label at the head of each turn; none where it is no exchange.
 
     Lines without a label go on with the turn before them. Where the research team or a code
     speaks, `P:` and `Participant:` are speakers too; and a label within a line begins a turn.
     """
-    turns: list[tuple[str, str]] = []
+    turns: list[FoundTurn] = []
     is_told = bool(leading_speaker(text.strip())[0])
     broken = _WITHIN.sub(_on_a_line, text) if is_told else text
     for line in broken.split("\n"):
         who, words = _speaker_of(line.strip(), is_told)
         if who:
-            turns.append((who, words))
+            turns.append(FoundTurn(who, words))
         elif turns and line.strip():
-            turns[-1] = (turns[-1][0], f"{turns[-1][1]}\n{line.strip()}")
+            turns[-1] = FoundTurn(turns[-1].speaker, f"{turns[-1].text}\n{line.strip()}")
         elif line.strip():
             return ()
     return tuple(turns) if len(turns) > 1 else ()

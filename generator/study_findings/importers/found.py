@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
+
+from ..model import Role
 
 Path: TypeAlias = tuple[str, ...]
 """Titles of a theme or code and of all it stands inside, the outermost first."""
@@ -57,13 +59,22 @@ class FoundCode:
     """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
+class FoundTurn(NamedTuple):
+    """A turn of a dialogue: who speaks, and what is said."""
+
+    speaker: str
+    text: str
+    role: Role | None = None
+    """Whether the team speaks, where the source says so."""
+
+
 @dataclass(frozen=True)
 class FoundQuotation:
     """A stretch of what was said, with all that its row, paragraph or coding tells of it."""
 
     at: str
     text: str = ""
-    turns: tuple[tuple[str, str], ...] = ()
+    turns: tuple[FoundTurn, ...] = ()
     """Speakers and what each says, in order; instead of `text`."""
     themes: tuple[Path, ...] = ()
     codes: tuple[Path, ...] = ()
@@ -73,7 +84,9 @@ class FoundQuotation:
     as_printed: str = ""
     language: str = ""
     original: str = ""
+    original_turns: tuple[FoundTurn, ...] = ()
     original_language: str = ""
+    """Where nothing else is told of an original, that there is one."""
     stance: str = ""
     note: str = ""
     memos: tuple[str, ...] = ()

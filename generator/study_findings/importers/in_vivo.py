@@ -45,7 +45,8 @@ def _said(quotations: Iterable[FoundQuotation], names: Iterable[list[str]]) -> s
     wanted = {stretch for words in names for stretch in _stretches(words)}
     said: set[tuple[str, ...]] = set()
     for quotation in quotations:
-        for text in (quotation.text, quotation.original, *(words for _, words in quotation.turns)):
+        turns = (turn.text for turn in (*quotation.turns, *quotation.original_turns))
+        for text in (quotation.text, quotation.original, *turns):
             words = words_of(text)
             whole = tuple(words)
             if whole in wanted:

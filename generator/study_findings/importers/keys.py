@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..text.folding import folded, words_of
 from .found import Path
-from .labels import is_code, slug
+from .labels import REMEMBERED, is_code, slug
 from .wanted import Key
 
 
+@lru_cache(REMEMBERED)
 def code_key(label: str) -> str:
     """Give what spellings of a code share but for zeros: `FGD 2`, `FGD-2` and `fgd2` are one."""
     return "-".join(re.findall(r"[a-z]+|\d+", slug(label))) if is_code(label) else folded(label)
 
 
+@lru_cache(REMEMBERED)
 def path_key(noun: str, path: Path) -> Key:
     """Give the key of a theme or code by its titles."""
     return (noun, *(" ".join(words_of(title)) or folded(title) for title in path))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from ..privacy.gate.vocabulary import listed
@@ -68,6 +69,8 @@ _AGE: Final = re.compile(
     re.IGNORECASE,
 )
 _YOUNGEST, _OLDEST = 5, 110
+# A file names few people and sessions in its many rows.
+REMEMBERED: Final = 4096
 
 
 def plain_words(label: str) -> list[str]:
@@ -112,6 +115,7 @@ _OF_ANYTHING: Final = frozenset(
 _LETTERS: Final = _IN_LATIN | {word: kind for word, kind in _KIND_OF.items() if not word.isascii()}
 
 
+@lru_cache(REMEMBERED)
 def is_code(label: str) -> bool:
     """Tell whether a label is a code, from which nobody can tell who it is."""
     if not 0 < len(label) <= _LONGEST or re.search(r"[@/\\]|\.\w{2,4}$", label):

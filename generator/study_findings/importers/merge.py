@@ -18,7 +18,7 @@ from .holdings import Held, Holdings, file_for
 from .identity import Identities
 from .memory import Memory, Remembered
 from .report import Came, Report
-from .wanted import Key, Ref, Request, Wanted
+from .wanted import Key, Ref, Request, Wanted, grows
 from .writing import Edits, New, ordered
 
 _ORDER: Final = ("group", "session", "theme", "code", "participant", "quotation")
@@ -117,8 +117,13 @@ class Merge:
         if isinstance(value, Ref):
             return self.identities.ids.get(value.key, "")
         if isinstance(value, list):
-            resolved = [self._resolved(item) for item in value]
-            return [item for n, item in enumerate(resolved) if item and item not in resolved[:n]]
+            resolved = [item for item in map(self._resolved, value) if item]
+            # Two names may lead to one record; but whoever says a thing twice has said it twice.
+            return [
+                item
+                for n, item in enumerate(resolved)
+                if isinstance(item, dict) or item not in resolved[:n]
+            ]
         return value
 
     # -- new records
@@ -192,7 +197,7 @@ class Merge:
             if now is None and old is None:
                 changed[name] = value
             elif (
-                isinstance(value, list)
+                grows(name, value)
                 and isinstance(now, list)
                 and not (same_file and self.memory.mark(now) == old)
             ):

@@ -16,6 +16,7 @@ from ..exporters.quotations import STEP
 from ..model.base import is_id, taken_apart
 from .composed_words import COMPOSED, without_remark
 from .found import (
+    Anomaly,
     Dropped,
     Found,
     FoundCode,
@@ -23,14 +24,17 @@ from .found import (
     FoundQuotation,
     FoundSession,
     FoundTheme,
+    FoundTurn,
     Path,
 )
 from .grid import Grid, is_blank
+from .own_turns import told_turns
 
 _LEVEL: Final = "theme_"
 _ATTRIBUTE: Final = "attribute:"
 _BETWEEN: Final = "; "
 _WAS_CUT: Final = "a cell of Excel did not hold all of its words: take quotations.csv instead"
+_TURNS: Final = (("text", "turns"), ("original", "original_turns"))
 Row = dict[str, str]
 Rows = Sequence[tuple[str, Row]]
 """Cells by the names of their columns, each row with words for where it stands."""
@@ -62,13 +66,17 @@ def _quotations(rows: Rows) -> Found:
     people: dict[str, FoundParticipant] = {}
     sessions: dict[str, FoundSession] = {}
     dropped: list[Dropped] = []
+    anomalies: list[Anomaly] = []
     for at, row in rows:
         if row["text"].endswith(CUT) or row["original"].endswith(CUT):
             dropped.append(Dropped(at, _WAS_CUT))
             continue
         path = _theme_path(row)
         themes.setdefault(path, _theme(row, path, at))
-        known = found.get(row["id"]) or _quotation(row, at)
+        known = found.get(row["id"])
+        if known is None:
+            known = _quotation(row, at)
+            anomalies += _not_read(row, at)
         found[row["id"]] = replace(known, themes=(*known.themes, path))
         if label := row.get("session"):
             sessions[label] = _session(row, at, sessions.get(label))
@@ -81,6 +89,7 @@ def _quotations(rows: Rows) -> Found:
         participants=tuple(people.values()),
         sessions=tuple(sessions.values()),
         dropped=tuple(dropped),
+        anomalies=tuple(anomalies),
     )
 
 
@@ -98,17 +107,19 @@ def _theme(row: Row, path: Path, at: str) -> FoundTheme:
 def _quotation(row: Row, at: str) -> FoundQuotation:
     # Where somebody is named, their group is theirs and not the quotation's own.
     alone = not row.get("participant")
-    original = row.get("original", "")
+    turns, original_turns = _turns(row)
     return FoundQuotation(
         at,
-        text=row["text"],
+        text="" if turns else row["text"],
+        turns=turns,
         codes=tuple(_code_paths(row)),
         participant=row.get("participant", ""),
         session=row.get("session", ""),
         group=row.get("group", "") if alone else "",
         language=row.get("language", ""),
-        original=original,
-        original_language=row.get("original_language", "") if original else "",
+        original="" if original_turns else row.get("original", ""),
+        original_turns=original_turns,
+        original_language=row.get("original_language", ""),
         stance=row.get("stance", ""),
         note=row.get("note", ""),
         memos=(row["composed"],) if row.get("composed") else (),
@@ -122,6 +133,19 @@ def _quotation(row: Row, at: str) -> FoundQuotation:
         exemplar=row.get("exemplar") == "yes",
         id=_id(row["id"]),
     )
+
+
+def _turns(row: Row) -> list[tuple[FoundTurn, ...]]:
+    """Read the turns of what is said, and of its original, where a row counts them."""
+    return [told_turns(row[words]) if row.get(count) else () for words, count in _TURNS]
+
+
+def _not_read(row: Row, at: str) -> Iterator[Anomaly]:
+    """Tell of a dialogue whose turns are not those that its row counts."""
+    for (words, count), turns in zip(_TURNS, _turns(row), strict=True):
+        if row.get(count, "") not in ("", str(len(turns))):
+            says = f"{words} is to be a dialogue of {row[count]} turns, and {len(turns)} were read"
+            yield Anomaly("uncertain", at, f"{says}: each begins a line, with its speaker")
 
 
 def _code_paths(row: Row) -> Iterator[Path]:

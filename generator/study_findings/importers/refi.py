@@ -15,7 +15,7 @@ from .found import Found
 from .options import Options
 from .refi_codes import Codebook, found_codes
 from .refi_found import by, told
-from .refi_own import code_as_written, is_own, told_again
+from .refi_own import code_as_written, told_again
 from .refi_project import Project
 from .xml_stream import events
 
@@ -57,7 +57,7 @@ def read(path: Path, options: Options) -> Found:
             project.read(stack.enter_context(archive.open(_project_in(archive))))
         else:
             project.read(stack.enter_context(path.open("rb")))
-        return told_again(project) if is_own(project) else told(project, archive, options)
+        return told_again(project) if project.is_own else told(project, archive, options)
 
 
 def _read_codebook(path: Path) -> Found:

@@ -1,22 +1,20 @@
 """A REFI-QDA project that `findings export` wrote, brought back under its own pseudonyms.
 
 It holds what is published and no more, so that no table of pseudonyms is asked for. What the form
-has no place for cannot come back: clearances, claims, originals of translations, the guide.
+has no place for cannot come back: clearances, claims, the guide.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, get_args
+from typing import Any, Final
 
 from ..exporters.packing import PROGRAM
 from ..exporters.refi import BOUNDARY, EXCLUSION, INCLUSION, MEMO
-from ..findings import labels
 from ..language import catalogue_languages, interface_for
 from ..model.base import is_id, taken_apart
-from ..model.quotations import Provenance, Stance
-from .composed_words import COMPOSED, title_of_composed, without_composed, without_remark
+from .composed_words import COMPOSED, title_of_composed, without_remark
 from .found import (
     Dropped,
     Found,
@@ -28,24 +26,16 @@ from .found import (
     Path,
 )
 from .labels import session_kind
+from .own_remarks import Remarks, remarks_in, says_dialogue
+from .own_turns import told_turns
 from .refi_codes import Code
 from .refi_people import Case
 from .refi_project import Project, Source
-from .refi_texts import Quoted
+from .refi_texts import Quoted, Selection
 
 _SAY: Final = tuple(map(interface_for, catalogue_languages()))
-_ID: Final = re.compile(r"\(([^()\s]+)\)\s*$")
-_ADDRESS: Final = re.compile(r"(?:\S*/)?q/[a-z0-9-]+/?")
-_PROVENANCES: Final = {
-    labels.provenance(say, value): value for say in _SAY for value in get_args(Provenance)
-}
+_IN_BRACKETS: Final = re.compile(r"\(([^()\s]+)\)\s*$")
 _GROUP: Final = frozenset(say.gettext("Group") for say in _SAY)
-_STANCES: Final = {labels.stance(say, value): value for say in _SAY for value in get_args(Stance)}
-
-
-def is_own(project: Project) -> bool:
-    """Tell whether a project is as study-findings wrote it: other programs name themselves."""
-    return project.origin == PROGRAM
 
 
 def told_again(project: Project) -> Found:
@@ -112,20 +102,38 @@ class _Telling:
         selection = quoted.selection
         named = [self.codes[key] for key in selection.codes if key in self.codes]
         case = self.project.people.case_of_selection.get(selection.key, "")
-        facts = _facts("\n".join(selection.memos))
+        remarks = remarks_in("\n".join(selection.memos))
+        turns = told_turns(quoted.words) if remarks.is_dialogue else ()
         return FoundQuotation(
             at,
-            text=quoted.words,
+            text="" if turns else quoted.words,
+            turns=turns,
             themes=tuple(_path(code) for code in named if code.key not in self.in_codebook),
             codes=tuple(code.path for code in named if code.key in self.in_codebook),
             participant=self.people.get(case, ""),
             session=session,
-            stance=facts["stance"],
-            note=facts["note"],
-            provenance=facts["provenance"],
+            stance=remarks.stance,
+            note=remarks.note,
+            provenance=remarks.provenance,
+            translator=remarks.translator,
+            **self._original(selection, remarks),
             key=selection.key,
             id=selection.name if is_id(selection.name) else "",
         )
+
+    def _original(self, selection: Selection, remarks: Remarks) -> dict[str, Any]:
+        """Read the original from the note on a selection; what else is told of it is a remark's."""
+        notes = (self.project.notes.get(key) for key in selection.notes)
+        note = next((one for one in notes if one is not None), None)
+        if note is None:
+            return {"original_language": remarks.translated_from}
+        language = _IN_BRACKETS.search(note.name)
+        turns = told_turns(note.text) if says_dialogue(note.description) else ()
+        return {
+            "original": "" if turns else note.text,
+            "original_turns": turns,
+            "original_language": language[1] if language else remarks.translated_from,
+        }
 
     def _participants(self) -> Iterator[FoundParticipant]:
         for case in self.project.people.cases.values():
@@ -182,19 +190,5 @@ def code_as_written(code: Code) -> FoundCode:
 
 def _session_id(source: Source) -> str:
     """Give the session's id, which stands behind its name; nothing where none is named."""
-    match = _ID.search(source.name)
+    match = _IN_BRACKETS.search(source.name)
     return match[1] if match and is_id(match[1]) else ""
-
-
-def _facts(description: str) -> dict[str, str]:
-    """Read what a selection says of itself: composed or not, who, whence, stance, note, address."""
-    said, is_composed = without_composed(description)
-    facts = {"provenance": COMPOSED if is_composed else "", "stance": "", "note": ""}
-    _, *lines = said.split("\n")
-    if lines and _ADDRESS.fullmatch(lines[-1]):
-        lines.pop()
-    for name, words in (("provenance", _PROVENANCES), ("stance", _STANCES)):
-        if lines and lines[0] in words:
-            facts[name] = words[lines.pop(0)]
-    facts["note"] = "\n".join(lines).strip()
-    return facts

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import IO, Final
 from xml.etree.ElementTree import Element
 
+from ..exporters.packing import PROGRAM
 from .archive import Archive
 from .offsets import Reading
 from .options import Offsets
@@ -67,10 +68,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Note:
-    """A note: its text, or the file that holds it."""
+    """A note: its text, or the file that holds it; what it is called, and what is said of it."""
 
     text: str
     path: str
+    name: str = ""
+    description: str = ""
 
 
 class Project:
@@ -88,6 +91,11 @@ class Project:
         self._only = only
         self._texts: list[Text] = []
         self._selections = 0
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether study-findings wrote it: other programs name themselves."""
+        return self.origin == PROGRAM
 
     def read(self, file: IO[bytes]) -> None:
         """Read the whole XML; raises UnreadableError where it is none, or out of bounds."""
@@ -163,8 +171,13 @@ class Project:
             source.quoted.append(Quoted(selection, why_not=NO_WORDS))
 
     def _take_note(self, element: Element) -> None:
-        content = next((p.text or "" for p in element if local(p) == "PlainTextContent"), "")
-        self.notes[guid(element)] = Note(content.strip(), element.get("plainTextPath") or "")
+        told = {local(part): (part.text or "").strip() for part in element}
+        self.notes[guid(element)] = Note(
+            told.get("PlainTextContent", ""),
+            element.get("plainTextPath") or "",
+            element.get("name") or "",
+            told.get("Description", ""),
+        )
 
     def _take_link(self, element: Element) -> None:
         """Take a link as NVivo writes it, from a note to the selection that it is about."""
@@ -183,7 +196,10 @@ class Project:
             source.quoted += [Quoted(one, why_not=NO_TEXT) for one in text.selections.values()]
             return
         known = set(self.people.cases)
-        found = undecided(text, content, self.people.case_of_selection, known, self._only)
+        cases = self.people.case_of_selection
+        # Of our own, the way of counting is known, and no text is a transcript.
+        only = "code-points" if self.is_own and self._only is None else self._only
+        found = undecided(text, content, cases, known, only, self.is_own)
         if len(found.readings) > 1:
             source.undecided.append(found)
         else:

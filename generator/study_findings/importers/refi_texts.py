@@ -139,7 +139,8 @@ class Undecided:
     left_out: list[Quoted]
     readings: list[Reading]
     is_contested: bool
-    length: int
+    length: int | None
+    """Of a text whose quotations may be all of it, None."""
     cases: list[tuple[int, int, str]]
 
     def quoted(self, reading: Reading) -> list[Quoted]:
@@ -152,7 +153,12 @@ class Undecided:
 
 
 def undecided(
-    text: Text, content: str, cases: dict[str, str], known: set[str], only: Offsets | None
+    text: Text,
+    content: str,
+    cases: dict[str, str],
+    known: set[str],
+    only: Offsets | None,
+    may_be_whole: bool,
 ) -> Undecided:
     """Read a text's coded selections in each way that its characters may be counted.
 
@@ -170,14 +176,15 @@ def undecided(
     spans = [selection.span for selection in coded if selection.span]
     found = readings(content, spans, [selection.name for selection in coded], only)
     kept = found[:1] if is_clear(found) else found
-    return Undecided(coded, left, kept, len(found) > 1, len(content), sorted(ranges))
+    length = None if may_be_whole else len(content)
+    return Undecided(coded, left, kept, len(found) > 1, length, sorted(ranges))
 
 
-def _judged(words: str, length: int, case: str) -> tuple[str, str, str]:
+def _judged(words: str, length: int | None, case: str) -> tuple[str, str, str]:
     words = words.replace("\ufeff", "")
     if not words.strip():
         return "", case, OUTSIDE
-    if is_whole(words, length):
+    if length is not None and is_whole(words, length):
         return "", case, WHOLE
     return words.strip(), case, ""
 

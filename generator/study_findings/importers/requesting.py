@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .found import Anomaly, AnomalyKind, Dropped
 from .prose import is_mojibake
-from .wanted import Key, Note, Request, Wanted
+from .wanted import Key, Note, Request, Wanted, grows
 
 
 class Requesting:
@@ -57,7 +57,7 @@ class Requesting:
             self.merged.append(Dropped(wanted.at, why))
         fields = dict(held.fields)
         for name, value in wanted.fields.items():
-            if isinstance(value, list) and isinstance(fields.get(name), list):
+            if grows(name, value) and isinstance(fields.get(name), list):
                 fields[name] = [*fields[name], *(v for v in value if v not in fields[name])]
             elif isinstance(value, dict) and isinstance(fields.get(name), dict):
                 differ = [n for n, v in value.items() if fields[name].get(n, v) != v]

@@ -45,7 +45,8 @@ def quotations_in(
     if not is_one:
         says = "this cell seems to hold several quotations: --several lines parts them"
         anomalies.append(Anomaly("uncertain", at, says))
-    original = without_marks(cells.get("original", "")) if cells.get("text") else ""
+    is_alone = bool(cells.get("text")) and len(parts) == 1
+    original = without_marks(cells.get("original", "")) if is_alone else ""
     found, people = [], []
     for part in parts:
         # Who said the last of several said not all of them.
@@ -66,8 +67,8 @@ def quotations_in(
                 group=cells.get("group", ""),
                 as_printed=quotation.as_printed,
                 language=languages.get("text", ""),
-                original=original if len(parts) == 1 else "",
-                original_language=languages.get("original", ""),
+                original=original,
+                original_language=languages.get("original", "") if original else "",
                 stance=stance,
                 memos=(cells["memo"],) if cells.get("memo") else (),
                 asked=cells.get("asked", ""),

@@ -63,3 +63,8 @@ class Request:
     def of(self, noun: str) -> Sequence[Wanted]:
         """Give the records of a kind."""
         return [one for one in self.wanted if one.noun == noun]
+
+
+def grows(name: str, value: object) -> bool:
+    """Tell whether a field is a list that takes in more; turns are one whole, in their order."""
+    return isinstance(value, list) and name != "turns"

@@ -10,6 +10,7 @@ from babel import Locale
 from babel.core import get_global
 
 from ..model.base import LANGUAGE_PATTERN
+from . import catalogue_languages, interface_for
 
 # Languages whose own names are known here; to ask CLDR for all of them takes seconds.
 OWN_NAMES: Final = (
@@ -40,6 +41,14 @@ def meant_tag(word: str) -> str | None:
     shorter = str(get_global("language_aliases").get(first.lower(), first.lower()))
     tag = "-".join([shorter, *rest])
     return tag if re.fullmatch(LANGUAGE_PATTERN, tag) else None
+
+
+@cache
+def tags_by_name() -> dict[str, str]:
+    """Map what languages are called in the site's own words, in each language of them, to tags."""
+    known = {*_english_names().values(), *OTHER_NAMES.values()}
+    says = [interface_for(language) for language in catalogue_languages()]
+    return {say.language_name(tag): tag for tag in sorted(known) for say in says}
 
 
 @cache

@@ -41,7 +41,17 @@ from .fingerprints import (
 )
 from .guide import GuideQuestion
 from .people import Participant, Session
-from .quotations import INTERVIEWERS, Clearance, Original, Quotation, Turn, Wish, Withdrawal
+from .quotations import (
+    INTERVIEWERS,
+    Clearance,
+    Original,
+    Quotation,
+    Role,
+    Turn,
+    Wish,
+    Withdrawal,
+    role_by_name,
+)
 from .relations import Relation, RelationTranslation
 from .reviewed import ReviewedWord
 from .sites import StudySite, sites_around, walk_sites
@@ -113,6 +123,7 @@ __all__ = [
     "Release",
     "ReportedCount",
     "ReviewedWord",
+    "Role",
     "Sampling",
     "SamplingTranslation",
     "Session",
@@ -141,6 +152,7 @@ __all__ = [
     "methods_fields",
     "methods_fingerprint",
     "originals",
+    "role_by_name",
     "session_fingerprint",
     "sites_around",
     "study_fingerprint",

@@ -22,7 +22,13 @@ LONGEST_PLACE: Final = 30
 SourcePlace = Annotated[str, StringConstraints(pattern=SOURCE_PLACE, max_length=LONGEST_PLACE)]
 Initials = Annotated[str, StringConstraints(pattern=r"^[^\s/]{1,6}$")]
 
+Role = Literal["participant", "interviewer"]
 INTERVIEWERS = frozenset({"interviewer", "moderator", "facilitator", "researcher"})
+
+
+def role_by_name(speaker: str) -> Role:
+    """Tell from a speaker's name alone whether the research team speaks."""
+    return "interviewer" if speaker.casefold() in INTERVIEWERS else "participant"
 
 
 class Turn(Record):
@@ -32,7 +38,7 @@ class Turn(Record):
     """Who speaks, as readers see it: `Student A`, `Interviewer`."""
     text: Text
     """What is said."""
-    role: Literal["participant", "interviewer"] | None = None
+    role: Role | None = None
     """Who that is; where left out, told from the words Interviewer, Moderator, Facilitator,
     Researcher.
     """
@@ -40,9 +46,7 @@ class Turn(Record):
     @property
     def by_interviewer(self) -> bool:
         """Tell whether the research team speaks here."""
-        if self.role is not None:
-            return self.role == "interviewer"
-        return self.speaker.casefold() in INTERVIEWERS
+        return (self.role or role_by_name(self.speaker)) == "interviewer"
 
 
 class Original(Record):
