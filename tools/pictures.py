@@ -21,9 +21,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from typing import Final, Literal
 
+import docx
 from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 from waitress.server import create_server
 
@@ -35,6 +37,7 @@ from study_findings.project import find_project
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 IMAGES: Final = ROOT / "docs/images"
+LAYOUTS: Final = ROOT / "tests/importers/layouts"
 Scheme = Literal["light", "dark"]
 
 
@@ -69,11 +72,11 @@ def scroll_to(selector: str) -> Callable[[Page], None]:
     return lambda page: page.locator(selector).first.evaluate("part => part.scrollIntoView()")
 
 
-def look_at(name: str, table: str) -> Callable[[Page], None]:
-    """Give an author who has a table looked at, and nothing in focus any more."""
+def look_at(name: str, content: bytes) -> Callable[[Page], None]:
+    """Give an author who has a file looked at, and nothing in focus any more."""
 
     def do(page: Page) -> None:
-        file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": table.encode()}
+        file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": content}
         page.get_by_label("Choose a file").set_input_files(file)
         with page.expect_navigation():
             page.get_by_role("button", name="Look at it").click()
@@ -100,8 +103,33 @@ Bringing it back,When nothing grew,They wrote my name down all the same.,P9,IDI 
 Rules that bend,,The sign says three. She counted to three twice.,P11,IDI 5,blue
 """
 
-# As MAXQDA exports them: a row for each coded segment.
-SEGMENTS: Final = (ROOT / "tests/importers/layouts/maxqda-segments/table.table").read_text("utf-8")
+
+def in_word() -> bytes:
+    """Write a Results section, composed as well, as a file of Word."""
+    document = docx.Document()
+    document.add_heading("Results", 1)
+    document.add_heading("When nothing grew", 2)
+    document.add_paragraph("An empty envelope was a return like any other.")
+    document.add_paragraph("“I brought the envelope back, and nothing in it.” (P9, IDI 4)")
+    document.add_paragraph("“They wrote my name down all the same.” (P9, IDI 4)")
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def as_exported(name: str, layout: str) -> Picture:
+    """Picture what the desk says of a file laid out as one of the tools exports it.
+
+    `name` is the file's; `layout` one of the layouts that the importers are tested with.
+    """
+    return brought_in(Path(name).stem, name, (LAYOUTS / layout).read_bytes())
+
+
+def brought_in(picture: str, name: str, content: bytes) -> Picture:
+    """Picture what the desk says of a file before it is brought in."""
+    looked_at = in_turn(look_at(name, content), scroll_to("main .sf-lead"))
+    return Picture(picture, "desk", "bring-in/", 560, 512, first=looked_at)
+
 
 PICTURES: Final = (
     Picture("home", "own", ""),
@@ -116,15 +144,15 @@ PICTURES: Final = (
     Picture("urdu-phone", "own", "ur/", 360, 740),
     Picture("switch", "own", "", height=800, part="header"),
     Picture("desk", "desk", "waiting/q018", height=860),
-    Picture("bring-in", "desk", "bring-in/", height=1130, first=look_at("quotes.csv", TABLE)),
     Picture(
-        "segments",
-        "desk",
-        "bring-in/",
-        560,
-        512,
-        first=in_turn(look_at("segments.csv", SEGMENTS), scroll_to("main .sf-lead")),
+        "bring-in", "desk", "bring-in/", height=1130, first=look_at("quotes.csv", TABLE.encode())
     ),
+    brought_in("results", "results.docx", in_word()),
+    as_exported("warmth.txt", "nvivo-references/Warmth.txt.lines"),
+    as_exported("atlas-quotations.csv", "atlas-ti-quotations/table.table"),
+    as_exported("segments.csv", "maxqda-segments/table.table"),
+    as_exported("highlights.csv", "taguette-highlights/table.table"),
+    as_exported("report.csv", "qualcoder-report/table.table"),
     Picture("overview", "desk", "overview/", height=900),
 )
 
