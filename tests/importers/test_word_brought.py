@@ -154,6 +154,23 @@ def test_old_and_locked_forms_say_what_to_do(tmp_path: Path, stream: str, messag
     assert "save" in refusal(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "begins", "message", "remedy"),
+    [
+        ("tags.html", "\ufeff\n<!DOCTYPE HTML>\n<p>Words</p>", "is a web page", "Export this view"),
+        ("report.txt", "ATLAS.ti Report\n\n1:1 Words", "report of ATLAS.ti", "Export to Excel"),
+        ("notes.txt", "Some words.", "is of no form that is known here", "--format (refi-qda"),
+    ],
+)
+def test_what_nothing_reads_says_what_to_bring_in_its_place(
+    tmp_path: Path, name: str, begins: str, message: str, remedy: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(begins, encoding="utf-8")
+    assert message in refusal(path)
+    assert remedy in refusal(path)
+
+
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "results.docx"
     path.write_bytes(b"")

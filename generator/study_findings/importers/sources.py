@@ -32,6 +32,15 @@ _HOW_TO_EXPORT: Final = {
 _PDF: Final = UnreadableError(
     "is a PDF", "save the table or text behind it as .docx, .xlsx or .csv"
 )
+_PAGE: Final = UnreadableError(
+    "is a web page (HTML)",
+    "what Taguette writes as one it exports as CSV or Excel too: Highlights > Export this view; "
+    "of any other, save the table or text as .xlsx or .docx",
+)
+_REPORT_OF_ATLAS: Final = UnreadableError(
+    "is a report of ATLAS.ti as text, which tells too little of where a quotation ends",
+    "in ATLAS.ti: Quotation Manager > Export to Excel",
+)
 
 
 def read_file(path: Path, form: str, options: Options) -> Found:
@@ -68,9 +77,19 @@ def _reader(path: Path, form: str) -> Reader:
     for reader in READERS.values():
         if reader.recognises(path, head):
             return reader
+    raise _unknown(head)
+
+
+def _unknown(head: bytes) -> UnreadableError:
+    """Say of a file that nothing here reads what could be brought in in its place."""
+    begins = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if begins.startswith((b"<!doctype html", b"<html")):
+        return _PAGE
+    if begins.startswith(b"atlas.ti"):
+        return _REPORT_OF_ATLAS
     known = ", ".join(READERS)
     hint = f"say what it is by --format ({known}), or save it as .csv, .xlsx or .docx"
-    raise UnreadableError("is of no form that is known here", hint)
+    return UnreadableError("is of no form that is known here", hint)
 
 
 def _refuse_closed(path: Path, head: bytes) -> None:
