@@ -613,6 +613,8 @@ class TestTranslate:
         again = run("translate", "ur", "--yes")
         assert again.stdout == "Nothing to write: the study and every theme have their files.\n"
         assert again.stderr.splitlines() == [
+            f'{folder}/study.yml:1:1: notice not-begun: the level of age "40 and over" is not in '
+            'this translation; add it under `levels` of age: `- level: "40 and over"`',
             *(
                 f'{folder}/study.yml:1:1: notice not-begun: the relation "{words}" is not in this '
                 f"translation; add it under `relations`: `- relation: {words}`"

@@ -351,7 +351,8 @@ class TestPrivacy:
             project.data_dir / "quotations/patients.yml", "I ask no one.", "Then I ask the driver."
         )
         assert run("check", "--strict").output == "No problems.\n"
-        assert run("build").exit_code == 0
+        made = run("build")
+        assert made.exit_code == 0, made.output
         kept = json.loads((project.root / VERIFIED).read_text("utf-8"))
         secrets = (*telltale[:4], kept["salt"], *kept["quotations"].values())
         folders = (project.root / "site", project.data_dir, project.content_dir)
@@ -363,6 +364,7 @@ class TestPrivacy:
 
     def test_the_site_says_what_was_found(self, project: Project) -> None:
         run("verify", "--yes")
-        assert run("build").exit_code == 0
+        made = run("build")
+        assert made.exit_code == 0, made.output
         page = unescape((project.root / "site/q/q002/index.html").read_text("utf-8"))
         assert "Compared with the transcript: word for word." in page

@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study_findings.exporters.turns import turn_by_turn
 from study_findings.findings.views import Findings
 from study_findings.model import About, Clearance, Group, Original, Quotation, Study, Turn
 from study_findings.privacy.publishable import publishable
@@ -133,3 +134,17 @@ def test_names_that_are_shown_are_titles_labels_and_attributions_of_what_is_publ
     titles |= {"its session"}
     attributions = {"an attribution", "a speaker", "a speaker of the original", "a pseudonym"}
     assert set(public_names(NAMED)) == {"", *titles, *attributions, *GROUPS, *TRANSLATORS}
+
+
+def test_words_are_cleared_with_the_roles_that_tables_tell() -> None:
+    turns = [
+        {"speaker": "Zara", "role": "interviewer", "text": "And when she is away?"},
+        {"speaker": "Interviewer", "text": "Nobody else?"},
+        {"speaker": "Ali", "text": "I ask."},
+    ]
+    quotations = [{"id": "q1", "turns": turns, "cleared": CLEARED}]
+    study = Study.model_validate({"about": NAMED.about, "quotations": quotations})
+    (card,) = Findings(publishable(study)).cards
+    written = turn_by_turn(card.passage).replace("\n", " ")
+    assert written.startswith("Zara (interviewer): And when")
+    assert written in set(cleared_texts(study))

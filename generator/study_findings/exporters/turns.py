@@ -13,7 +13,8 @@ import re
 from typing import Final, get_args
 
 from ..findings.cards import Line, Passage
-from ..model import Role, role_by_name
+from ..model import Role
+from ..model.quotations import role_told
 
 INDENT: Final = "    "
 NAME: Final = re.compile(r'[^\s":](?:[^":\r\n]*?[^\s":])??')
@@ -36,8 +37,7 @@ def _written(line: Line) -> str:
     text = "".join(piece.text for piece in line.pieces)
     if not line.speaker:
         return text
-    role: Role = "interviewer" if line.by_interviewer else "participant"
-    told = f" ({role})" if role != role_by_name(line.speaker) else ""
+    told = role_told(line.speaker, line.by_interviewer)
     is_plain = NAME.fullmatch(line.speaker) and not _ENDS_AS_ROLE.fullmatch(line.speaker)
     name = line.speaker if is_plain else json.dumps(line.speaker, ensure_ascii=False)
     return f"{name}{told}: " + _LINE_END.sub("\n", text).replace("\n", f"\n{INDENT}")

@@ -31,6 +31,12 @@ def role_by_name(speaker: str) -> Role:
     return "interviewer" if speaker.casefold() in INTERVIEWERS else "participant"
 
 
+def role_told(speaker: str, by_interviewer: bool) -> str:
+    """Say in brackets who speaks where the name does not tell it: ` (interviewer)`, else empty."""
+    role: Role = "interviewer" if by_interviewer else "participant"
+    return "" if role == role_by_name(speaker) else f" ({role})"
+
+
 class Turn(Record):
     """One speaker's turn in an exchange."""
 
@@ -209,6 +215,14 @@ def spoken(words: Quotation | Original | None) -> list[tuple[str, str]]:
         return []
     alone = [("", words.text)] if words.text else []
     return [*alone, *((turn.speaker, turn.text) for turn in words.turns)]
+
+
+def spoken_with_roles(words: Quotation | Original | None) -> list[tuple[str, str]]:
+    """List who speaks, with the role where the name does not tell it, and what is said."""
+    turns = words.turns if words else ()
+    return [
+        (turn.speaker + role_told(turn.speaker, turn.by_interviewer), turn.text) for turn in turns
+    ]
 
 
 def flat(lines: Iterable[tuple[str, str]]) -> str:

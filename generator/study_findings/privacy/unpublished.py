@@ -17,7 +17,7 @@ from ..model import (
     walk_translations,
 )
 from ..model.kinds import records_of
-from ..model.quotations import flat, spoken
+from ..model.quotations import flat, spoken, spoken_with_roles
 from ..text.folding import words_of
 from .formats import PrivateText, prose
 from .told_sites import hidden_sites
@@ -71,13 +71,17 @@ def _sites(study: Study) -> Iterator[tuple[str, str]]:
 
 
 def cleared_texts(study: Study) -> Iterator[str]:
-    """Give the words of cleared quotations and their originals, with and without speakers."""
+    """Give the words of cleared quotations and their originals, with and without speakers.
+
+    Tables say with a speaker's name who that is where the name does not tell it.
+    """
     for quotation in study.quotations:
         if quotation.cleared is None:
             continue
-        for lines in (spoken(quotation), spoken(quotation.original)):
-            yield flat(lines)
-            yield flat(("", text) for _, text in lines)
+        for words in (quotation, quotation.original):
+            yield flat(spoken(words))
+            yield flat(("", text) for _, text in spoken(words))
+            yield flat(spoken_with_roles(words))
 
 
 def names_on_purpose(study: Study) -> Iterator[str]:
