@@ -9,6 +9,7 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .attributions import leading_speaker
+from .composed_words import says_some_composed
 from .found import Anomaly, Dropped, Found
 from .found import Path as TitlePath
 from .grid import Grid, is_blank, tidy
@@ -50,6 +51,11 @@ _NOTHING: Final = UnreadableError(
     "give headings the styles Heading 1, 2 …, and put quotations in quotation marks or the style "
     "Quote; or bring in a table with columns such as Theme and Quotation",
 )
+_COMPOSED: Final = UnreadableError(
+    "says of some of its words that they were composed, and running text does not tell of which",
+    "bring in quotations.csv or findings.qdpx of the site that it is from; or take out of the "
+    "document what was composed, and what says so",
+)
 _TRANSCRIPT: Final = UnreadableError(
     "seems to be a transcript: it has no headings, and a speaker begins most paragraphs",
     "bring in the Results section or a table of quotations: whole transcripts are never read",
@@ -78,6 +84,10 @@ def read(path: Path, options: Options) -> Found:
     blocks = Blocks(open_document(path))
     parts = list(blocks.read())
     text, above = _text(parts)
+    if text.quotations and says_some_composed(
+        part.text for part in parts if isinstance(part, Paragraph)
+    ):
+        raise _COMPOSED
     tables = [
         table_grid(part, blocks, above[part.number][-1] if above[part.number] else "")
         for part in parts
