@@ -75,7 +75,7 @@ def open_document(path: Path) -> Document:
 
 def is_for_readers(document: Document) -> bool:
     """Tell whether a document was exported by this program, and saved since or not."""
-    return document.core_properties.category == PROGRAM
+    return bool(document.core_properties.category == PROGRAM)
 
 
 def _refuse(name: str, data: bytes) -> None:
