@@ -55,19 +55,25 @@ from .translated_parts import (
     MethodsTranslation,
     SamplingTranslation,
 )
-from .translated_people import AttributeTranslation, LevelTranslation, SessionTranslation
-from .translations import (
-    ClaimTranslation,
-    FileTranslation,
+from .translated_people import (
+    AttributeTranslation,
     GroupTranslation,
-    KeyMessageTranslation,
-    PartTranslation,
+    LevelTranslation,
     QuestionTranslation,
+    SessionTranslation,
     SiteTranslation,
-    StudyTranslation,
+)
+from .translated_themes import (
+    ClaimTranslation,
+    KeyMessageTranslation,
     ThemeTranslation,
-    Translation,
     WithheldTranslation,
+)
+from .translations import (
+    FileTranslation,
+    PartTranslation,
+    StudyTranslation,
+    Translation,
     translated_fields,
     walk_translations,
     words_in,
