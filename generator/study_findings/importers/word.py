@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
-from .attributions import leading_speaker
 from .composed_words import says_some_composed
 from .found import Anomaly, Dropped, Found
 from .found import Path as TitlePath
@@ -17,6 +16,7 @@ from .labels import is_code
 from .layouts import layout_of
 from .options import Options
 from .tables import read_grids
+from .transcripts import is_transcript
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
 from .word_headings import headings_in, title_of_all, usual_indent
@@ -25,7 +25,6 @@ from .word_tables import table_grid
 from .word_text import TextReader
 
 FORM: Final = "a Word document"
-_FEWEST_TURNS: Final = 8
 _CAPTION: Final = re.compile(
     r"(?:supplement\w* |additional |appendix |online )?(?:table|figure|fig\.?|box|tabla|tabela"
     r"|tabelle|tableau|figura|abbildung|abb\.?)\s*[A-Z]?\d+\w?\s*[.:–—-]",
@@ -57,7 +56,7 @@ _COMPOSED: Final = UnreadableError(
     "document what was composed, and what says so",
 )
 _TRANSCRIPT: Final = UnreadableError(
-    "seems to be a transcript: it has no headings, and a speaker begins most paragraphs",
+    "seems to be a transcript: times or speakers stand at the head of its paragraphs",
     "bring in the Results section or a table of quotations: whole transcripts are never read",
 )
 _HIGHLIGHTS: Final = UnreadableError(
@@ -112,11 +111,8 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
     first = next((number for number in headings), None)
     if first is not None and _OF_TAGUETTE.fullmatch(tidy(headings[first].paragraph.text)):
         raise _HIGHLIGHTS
-    if not headings:
-        turns = sum(bool(leading_speaker(tidy(one.text))[0]) for one in paragraphs)
-        filled = sum(bool(one.text.strip()) for one in paragraphs)
-        if turns >= _FEWEST_TURNS and turns * 2 > filled:
-            raise _TRANSCRIPT
+    if is_transcript([one.text for one in paragraphs], bool(headings)):
+        raise _TRANSCRIPT
     titles = [tidy(one.paragraph.text) for one in headings.values()]
     reader = TextReader(
         Outline(any(map(is_results, titles)), title_of_all(headings, paragraphs)),
