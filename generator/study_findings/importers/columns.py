@@ -100,12 +100,6 @@ ATTRIBUTES: Final = frozenset(
     year edad genero sexo ocupacion profesion educacion region idade profissao escolaridade alter
     geschlecht beruf bildung age sexe genre metier rol funcao cargo funktion""".split()
 )
-# What only data of a survey has, never a codebook of codes.
-_SURVEY: Final = frozenset(
-    """variable variablename varname variablelabel valuelabels values value type measure missing
-    format width decimals responseoptions coding questiontext skiplogic branching units
-    fieldtype fieldlabel choices formname""".split()
-)
 # What may stand beside the name of a column without making it another: `Themes identified`,
 # `Illustrative quotes from participants`, and never `Category label`, `Quote ID` or `Session date`.
 _BESIDE: Final = frozenset(
@@ -248,13 +242,6 @@ def language_in(header: str) -> str:
 def is_attribute(header: str) -> bool:
     """Tell whether a column tells of a person: `Age`, `Years of experience`."""
     return any(word in ATTRIBUTES for word in plain_name(header).split())
-
-
-def is_survey(headers: list[str]) -> bool:
-    """Tell whether a header row is that of a survey's data codebook: variables and their values."""
-    names = {plain_name(header).replace(" ", "") for header in headers}
-    has_variable = any(name.startswith("var") or name in ("fieldname",) for name in names)
-    return has_variable and len(names & _SURVEY) >= 2
 
 
 def mapped(columns: Mapping[str, str]) -> dict[str, str]:

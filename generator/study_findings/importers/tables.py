@@ -7,11 +7,12 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
-from .columns import is_survey, may_be
+from .columns import may_be
 from .found import Dropped, Found, FoundColumn
 from .grid import Grid, is_blank
 from .layouts import headers_in, layout_of
 from .options import Options
+from .surveys import REFUSED, is_survey
 from .table import Table
 
 MOST_COLUMNS: Final = 100
@@ -51,11 +52,7 @@ def _refuse_surveys(grids: Sequence[Grid], options: Options) -> None:
         for row in list(grid.rows)[:20]:
             filled = [cell for cell in row if cell.strip()]
             if is_survey(filled):
-                raise UnreadableError(
-                    "seems to be the data codebook of a survey: variables and their values",
-                    "bring in the table of themes, codes or quotations; or say by --map which "
-                    "column holds what",
-                )
+                raise REFUSED
             if len(filled) > MOST_COLUMNS:
                 raise UnreadableError(
                     f"has {len(filled)} columns, more than any table of quotations",

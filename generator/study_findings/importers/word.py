@@ -15,6 +15,7 @@ from .grid import Grid, is_blank, tidy
 from .labels import is_code
 from .layouts import layout_of
 from .options import Options
+from .surveys import REFUSED, is_of_survey
 from .tables import read_grids
 from .transcripts import is_transcript
 from .word_blocks import Blocks, Paragraph, WordTable
@@ -92,6 +93,8 @@ def read(path: Path, options: Options) -> Found:
         for part in parts
         if isinstance(part, WordTable)
     ]
+    if not text.quotations and not options.columns and any(map(is_of_survey, tables)):
+        raise REFUSED
     known, unknown = _known(tables, options)
     found = _without_bare_headings(_joined(text, _read_tables(known, above, options)), above)
     if not (found.themes or found.quotations or found.codes or found.participants):
