@@ -108,8 +108,8 @@ class Levels:
 
     def described(self, row: Sequence[str]) -> list[tuple[Path, str]]:
         """Give the themes that a row describes in columns of their own, each with what it says."""
-        found = []
-        titles = (self._above,) if self._above else ()
+        found: list[tuple[Path, str]] = []
+        titles: Path = (self._above,) if self._above else ()
         for place, cell in zip(self.layout.levels, self._cells, strict=True):
             titles += (titled(tidy(cell))[1],) if tidy(cell) else ()
             at = self.layout.says.get(place)
