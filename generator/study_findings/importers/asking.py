@@ -33,6 +33,7 @@ from .prose import (
 )
 from .requesting import Requesting
 from .source_places import initials_in, place_in
+from .speaker_codes import without_speakers
 from .voices_within import is_of_the_team_alone, speakers_within
 from .wanted import Note, Ref, Request, Wanted
 
@@ -57,11 +58,12 @@ class Asking:
     """Make the request of one file, and note what a person should see."""
 
     def __init__(self, found: Found, options: Options) -> None:
-        self.found = found
+        self.found, left_out = without_speakers(found)
         self.options = options
         self.bag = Requesting(found.anomalies)
+        self.bag.left_out += left_out
         self._sources = Sources(self.bag, options, found.participants)
-        self._paths = Paths(self.bag, found)
+        self._paths = Paths(self.bag, self.found)
 
     def asked(self) -> Request:
         """Make the request."""

@@ -17,9 +17,9 @@ from .columns import (
     names_a_code,
     plain_name,
 )
-from .grid import Grid, tidy
+from .grid import Grid, holds_values, tidy
 from .options import Options
-from .shared_fields import going_on, marked, own_descriptions, wordless
+from .shared_fields import are_said, going_on, marked, own_descriptions, wordless
 
 _SEARCHED: Final = 40
 _LONGEST_HEADER: Final = 80
@@ -108,6 +108,8 @@ def layout_of(grid: Grid, options: Options, has_siblings: bool) -> Layout | None
     own = mapped(options.columns)
     best, most = None, 0
     for number, row in enumerate(list(grid.rows)[:_SEARCHED]):
+        if not own and holds_values(row, _LONGEST_HEADER):
+            continue
         fields = _fields(row, own)
         score = len({f for f in fields if f}) + 3 * sum(1 for f in fields if f in _TELLING)
         if any(f in _TELLING for f in fields) and score > most:
@@ -229,8 +231,11 @@ def _settle(columns: dict[str, int], grid: Grid, header: int) -> None:
     elif "original" in columns and "text" not in columns:
         columns["text"] = columns.pop("original")
     has_themes = any(name in columns for name in _LEVELS)
-    if "example" in columns and "text" not in columns and "code" not in columns and has_themes:
-        columns["text"] = columns.pop("example")
+    if "example" in columns and "text" not in columns and has_themes:
+        cells = [row[columns["example"]] for row in list(grid.rows)[header + 1 :]
+                 if columns["example"] < len(row)]  # fmt: skip
+        if "code" not in columns or are_said(cells):
+            columns["text"] = columns.pop("example")
     if "participant" in columns and _is_count(grid, header, columns["participant"]):
         del columns["participant"]
 

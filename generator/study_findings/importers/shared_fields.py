@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from .attributions import has_marks, leading_speaker, without_trailing
 from .grid import Grid
 
 LEVELS: Final = ("theme", "subtheme", "category", "subcategory")
@@ -74,3 +75,14 @@ def marked(grid: Grid, header: int, places: Sequence[int]) -> tuple[int, ...]:
 def is_mark(cell: str) -> bool:
     """Tell whether a cell of such a column gives its code."""
     return cell.strip().casefold() in _MARKS - _NONE
+
+
+def are_said(cells: Sequence[str]) -> bool:
+    """Tell whether most cells are somebody's words, by quotation marks or a speaker's label."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    said = sum(
+        bool(leading_speaker(cell)[0]) or has_marks(words) or bool(behind)
+        for cell in filled
+        for words, behind in (without_trailing(cell),)
+    )
+    return bool(filled) and said * 2 > len(filled)

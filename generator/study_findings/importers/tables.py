@@ -47,6 +47,21 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
     return with_themes(found) if is_coded_alone else found
 
 
+def read_whole(grids: Sequence[Grid], options: Options, form: str) -> Found:
+    """Read tables that are all of a file; raises UnreadableError where nothing comes of them."""
+    found = read_grids(grids, options, form)
+    if found.themes or found.codes or found.quotations or found.participants or found.sessions:
+        return found
+    first = found.dropped[:1]
+    told = f": {first[0].at}: {first[0].why}" if first else ""
+    raise UnknownColumnsError(
+        f"holds no theme, code, quotation or participant in the columns that are known{told}",
+        "see that the columns hold words, and not numbers for them; or say which holds what, as "
+        "--map text=COLUMN --map theme=COLUMN",
+        found.columns,
+    )
+
+
 def _refuse_surveys(grids: Sequence[Grid], options: Options) -> None:
     for grid in grids if not options.columns else ():
         for row in list(grid.rows)[:20]:
