@@ -169,7 +169,7 @@ def test_what_is_quoted_within_prose_is_a_quotation_and_leaves_a_gap(tmp_path: P
     ]
     assert result.themes[0].gist == "Some were lost, […], or late."
     assert result.themes[0].narrative == ("Participant 6 told: […]\n\nNames were “not a thing”.")
-    assert "Participant 6 begins this paragraph" in result.anomalies[1].says
+    assert "Participant 6 is named before the words" in result.anomalies[1].says
 
 
 def test_five_words_in_italics_within_prose_are_taken_for_somebodys(tmp_path: Path) -> None:
