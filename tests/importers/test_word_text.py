@@ -192,6 +192,18 @@ def test_text_that_is_all_indented_is_prose(tmp_path: Path) -> None:
     assert under_theme(tmp_path, build).quotations == ()
 
 
+def test_quotations_set_further_in_may_be_the_longer_part(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Names matter to those who arrive.")
+        for number in range(4):
+            document.add_paragraph(f"So it was on day {number}.")
+            indented(document, "It was written on a badge that somebody had left on the sill there.")
+
+    result = under_theme(tmp_path, build)
+    assert len(result.quotations) == 4
+    assert "badge" not in result.themes[0].gist + result.themes[0].narrative
+
+
 def test_a_short_line_in_italics_is_not_read_but_listed(tmp_path: Path) -> None:
     result = under_theme(tmp_path, lambda document: italic(document, "Names and badges"))
     assert result.quotations == ()
