@@ -149,6 +149,18 @@ TABLES = {
         "uncertain", "row 2",
         "this cell seems to hold several quotations: --several lines parts them",
     ),
+    "several codes in a cell": Case(
+        "Participant,Codes,Quote\nP1,Tea; Cup,One.\nP2,Tea,Two.\nP3,Cup; Pot,Three.\nP4,Pot,F.",
+        "uncertain", "row 2",
+        "the code Tea; Cup may be several, and 1 more: the parts are names of others; "
+        "--joined ';' parts them",
+    ),
+    "several themes in a cell": Case(
+        "Theme,Quote\n\"Tea, Cups\",One.\nTea,Two.\nCups,Three.",
+        "uncertain", "row 2",
+        "the theme Tea, Cups may be several: the parts are names of others; "
+        "--joined ',' parts them",
+    ),
     "an attribution of words": Case(
         "Theme,Quote\nTea,“We drank it.” (the keeper of the kettle)",
         "uncertain", "row 2",

@@ -197,7 +197,7 @@ def test_quotations_set_further_in_may_be_the_longer_part(tmp_path: Path) -> Non
         document.add_paragraph("Names matter to those who arrive.")
         for number in range(4):
             document.add_paragraph(f"So it was on day {number}.")
-            indented(document, "It was written on a badge that somebody had left on the sill there.")
+            indented(document, "It was written on a badge that lay on the sill there, for days.")
 
     result = under_theme(tmp_path, build)
     assert len(result.quotations) == 4

@@ -111,12 +111,15 @@ class Table:
         has_text = bool(self._cell(row, "text") or self._cell(row, "original"))
         before = len(self.quotations)
         self.themes += [FoundTheme(title, at, gist=gist) for title, gist in levels.described(row)]
-        if path and (levels.is_new or facets or self._theme_says(row)):
+        paths = levels.paths(path)
+        if len(paths) > 1:
+            self.themes += [FoundTheme(one, at, facets=facets) for one in paths]
+        elif path and (levels.is_new or facets or self._theme_says(row)):
             self._theme(row, at, path, levels, facets)
         if codes and self.layout.is_codebook:
             self._code(row, at, codes[0])
         if has_text:
-            self._quotations(row, at, path, codes, levels)
+            self._quotations(row, at, paths, codes, levels)
         elif not self.layout.has("text"):
             self._people(row, at)
         if len(self.quotations) == before and not path and not codes and not self._people_told(row):
@@ -172,7 +175,7 @@ class Table:
         )
 
     def _quotations(
-        self, row: Sequence[str], at: str, path: Path, codes: list[Path], levels: Levels
+        self, row: Sequence[str], at: str, paths: list[Path], codes: list[Path], levels: Levels
     ) -> None:
         cells = {name: self._cell(row, name) for name in self.layout.columns}
         if why := why_no_words(cells.get("text") or cells.get("original", "")):
@@ -180,8 +183,7 @@ class Table:
             return
         found, anomalies, people = quotations_in(cells, at, self.options, self.layout.languages)
         for quotation in found:
-            themes = (path,) if path else ()
-            self.quotations.append(replace(quotation, themes=themes, codes=tuple(codes)))
+            self.quotations.append(replace(quotation, themes=tuple(paths), codes=tuple(codes)))
         self.anomalies += anomalies
         attributes = self._attributes(row)
         for label, told in people:
