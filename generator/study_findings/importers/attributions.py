@@ -165,7 +165,10 @@ def without_trailing(text: str) -> tuple[str, str]:
 def leading_speaker(text: str) -> tuple[str, str]:
     """Part a speaker's label from the words behind it: `Student 3: I left.`"""
     match = _SPEAKER.match(text)
-    if match and (is_code(match["who"]) or is_moderator(match["who"])) and text[match.end() :]:
+    is_told = match is not None and (
+        is_code(match["who"]) or is_moderator(match["who"]) or bool(sex_and_age(match["who"]))
+    )
+    if match and is_told and text[match.end() :]:
         return match["who"], text[match.end() :].lstrip()
     return "", text
 
