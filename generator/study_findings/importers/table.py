@@ -39,6 +39,8 @@ class Table:
     sessions: list[FoundSession] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    _without_group: list[str] = field(default_factory=list)
+    """Where rows stand that say something of a person, and leave the group out."""
 
     def read(self) -> None:
         """Read all rows below the header."""
@@ -80,6 +82,14 @@ class Table:
                 f"does it hold {field}? --map {field}={name}" if field else "--map says what it is"
             )
             yield Anomaly("uncertain" if field else "other", at, says)
+        if self._without_group and any(one.group for one in (*self.quotations, *self.participants)):
+            rest = len(self._without_group) - 1
+            more = f", and in {rest} more row{'s' * (rest > 1)}" if rest else ""
+            says = (
+                f"the group is left out here{more}, and was not taken from the row above: write it"
+                " there, or say by --group whose words are meant"
+            )
+            yield Anomaly("uncertain", self._without_group[0], says)
         if self.layout.attributes and not self.participants:
             names = ", ".join(self.layout.attributes)
             says = f"not read, for nobody is named whom it could tell of: the column {names}"
@@ -118,6 +128,9 @@ class Table:
             self._theme(row, at, path, levels, facets)
         if codes and self.layout.is_codebook:
             self._code(row, at, codes[0])
+        is_said = has_text or self._people_told(row)
+        if is_said and self.layout.has("group") and not self._cell(row, "group"):
+            self._without_group.append(at)
         if has_text:
             self._quotations(row, at, paths, codes, levels)
         elif not self.layout.has("text"):
