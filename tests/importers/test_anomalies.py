@@ -164,8 +164,8 @@ TABLES = {
     "a group left out": Case(
         "Group,Theme,Quote,Participant\nNurses,Tea,One.,P1\n,Tea,Two.,P2\n,Tea,Three.,P3",
         "uncertain", "row 3",
-        "the group is left out here, and in 1 more row, and was not taken from the row above: write "
-        "it there, or say by --group whose words are meant",
+        "the group is left out here, and in 1 more row, and was not taken from the row above: "
+        "write it there, or say by --group whose words are meant",
     ),
     "an attribution of words": Case(
         "Theme,Quote\nTea,“We drank it.” (the keeper of the kettle)",

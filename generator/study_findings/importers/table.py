@@ -82,7 +82,8 @@ class Table:
                 f"does it hold {field}? --map {field}={name}" if field else "--map says what it is"
             )
             yield Anomaly("uncertain" if field else "other", at, says)
-        if self._without_group and any(one.group for one in (*self.quotations, *self.participants)):
+        groups = [*(q.group for q in self.quotations), *(p.group for p in self.participants)]
+        if self._without_group and any(groups):
             rest = len(self._without_group) - 1
             more = f", and in {rest} more row{'s' * (rest > 1)}" if rest else ""
             says = (

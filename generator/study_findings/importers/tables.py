@@ -25,7 +25,7 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
     named = [(grid, layout_of(grid, options, len(grids) > 1)) for grid in grids]
     tables = [Table(grid, layout, options) for grid, layout in named if layout is not None]
     if not tables:
-        raise _unknown(grids)
+        raise unknown_columns(grids)
     for table in tables:
         table.read()
     dropped = [
@@ -97,7 +97,8 @@ class UnknownColumnsError(UnreadableError):
         self.columns = tuple(columns)
 
 
-def _unknown(grids: Sequence[Grid]) -> UnknownColumnsError:
+def unknown_columns(grids: Sequence[Grid]) -> UnknownColumnsError:
+    """Say of tables of which no column is known what an author can do, with their headers."""
     found = [header for grid in grids for header in headers_in(grid).items()]
     names = [name for name, _ in found]
     first: dict[str, str] = {}
