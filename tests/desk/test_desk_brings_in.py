@@ -125,6 +125,13 @@ def test_a_column_can_be_left_out(client: FlaskClient, root: Path) -> None:
     assert "k9" not in waiting(root).lower()
 
 
+def test_a_file_of_which_nothing_comes_in_is_not_said_to_be_there(client: FlaskClient) -> None:
+    give(client, "Theme,Quote\n,We carried the invented lamp home.\n")
+    shown = page(client, "bring-in/file")
+    assert "Nothing of it can come in" in shown
+    assert "says all of this already" not in shown
+
+
 def test_codes_in_one_cell_are_parted_when_asked(client: FlaskClient, root: Path) -> None:
     give(client, "Theme,Code,Quote\nMade-up theme,Lamp; Oil,We carried the invented lamp home.\n")
     assert "Code" in page(client, "bring-in/file")

@@ -107,6 +107,10 @@ def command(
     made = [one for _, one_found in found for one in one_found.pseudonyms]
     if made and table is not None:
         click.echo(f"Pseudonyms made: {len(made)}. They go to {table}, and nowhere else.")
+    if not brought.plan.changes and not any(report.came for report in brought.reports):
+        raise click.ClickException(
+            "nothing of it can come in, and nothing was changed: why stands above, row by row"
+        )
     if dry_run:
         click.echo("Nothing was changed.")
         return

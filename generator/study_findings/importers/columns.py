@@ -39,7 +39,10 @@ _NAMES: Final[dict[str, str]] = {
     "unidad de significado|zitat|ankerzitat|beispielzitat|textstelle|textsegment|codiertes segment|"
     "aussage|citation|extrait|citation illustrative|segment code|propos|illustrative example|"
     "sample quote|example quote|typical quote|supporting data|evidence|words|example excerpt|"
-    "illustrative excerpt|sample excerpt",
+    "illustrative excerpt|sample excerpt|fala ilustrativa|trecho ilustrativo|trecho da fala|"
+    "cita representativa|cita ejemplificadora|fragmento ilustrativo|beispielaussage|"
+    "illustrierendes zitat|exemplarisches zitat|extrait illustratif|verbatim illustratif|"
+    "citation exemplaire|verbatims",
     "translated": "translated quote|translated quotation|translation|english translation|"
     "english|quote in english|quote translated|traducao|traduccion|ubersetzung|traduction|"
     "cita traducida|citacao traduzida|zitat ubersetzt|citation traduite|translated text",

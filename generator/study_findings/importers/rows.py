@@ -35,6 +35,19 @@ def titled(text: str) -> tuple[str, str]:
     return label, match["title"]
 
 
+_NOTE: Final = re.compile(
+    r"(?:notes?|nota|anmerkung(?:en)?|remarque|sources?|fuente|fonte|quelle|abbreviations?|legend|key"
+    r"|leyenda|legenda|légende|abkürzungen|abr[eé]via(?:turas|ções|tions)|n\.?b\.?|نوٹ)\s*[.:–—-]"
+    r"|[*†‡§¶]",
+    re.IGNORECASE,
+)
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a row across a table is a note of it, and no theme: `Note. P = participant`."""
+    return _NOTE.match(text.strip()) is not None
+
+
 class Levels:
     """Follow the levels of a table down its rows: what is left out is as above."""
 

@@ -21,7 +21,7 @@ from .grid import Grid, is_blank, tidy
 from .labels import session_kind
 from .layouts import Layout
 from .options import Options
-from .rows import Levels
+from .rows import Levels, is_note
 from .said import quotations_in, why_no_words
 
 
@@ -51,6 +51,9 @@ class Table:
                 continue
             at = self.grid.at(number)
             indent = self.grid.indents[number] if self.grid.indents else 0
+            if self._is_note(number, row, levels):
+                self.dropped.append(Dropped(at, "it stands under the table: taken for a note"))
+                continue
             if levels.is_across(row):
                 path = levels.across(row)
                 self.themes.append(FoundTheme(path, at, levels.label))
@@ -61,6 +64,15 @@ class Table:
             path = levels.path(row, indent)
             self._row(row, at, path, levels)
         self.anomalies += self._about_columns()
+
+    def _is_note(self, number: int, row: Sequence[str], levels: Levels) -> bool:
+        """Tell whether a row with one text is a note: it says so, or a theme over nothing."""
+        texts = {tidy(cell) for cell in row} - {""}
+        if len(texts) != 1 or not self.layout.has("text"):
+            return False
+        rest = list(self.grid.rows)[number + 1 :]
+        is_over = any(self._cell(one, "text") and len({*map(tidy, one)} - {""}) > 1 for one in rest)
+        return is_note(*texts) or (levels.is_across(row) and not is_over)
 
     def _about_columns(self) -> Iterator[Anomaly]:
         at = self.grid.at(self.layout.header)
