@@ -107,10 +107,7 @@ def command(
     made = [one for _, one_found in found for one in one_found.pseudonyms]
     if made and table is not None:
         click.echo(f"Pseudonyms made: {len(made)}. They go to {table}, and nowhere else.")
-    if not brought.plan.changes and not any(report.came for report in brought.reports):
-        raise click.ClickException(
-            "nothing of it can come in, and nothing was changed: why stands above, row by row"
-        )
+    _fail_where_nothing_comes(brought)
     if dry_run:
         click.echo("Nothing was changed.")
         return
@@ -130,6 +127,13 @@ def command(
         f"Brought in. What waits for clearance stands in {project.shown(project.private_dir)}/."
     )
     click.echo(UNDO)
+
+
+def _fail_where_nothing_comes(brought: Brought) -> None:
+    if not brought.plan.changes and not any(report.came for report in brought.reports):
+        raise click.ClickException(
+            "nothing of it can come in, and nothing was changed: why stands above, row by row"
+        )
 
 
 def _bring_workbook(
