@@ -24,11 +24,20 @@ _HOW_TO_EXPORT: Final = {
         "a MAXQDA project",
         "in MAXQDA: Reports > Export > Coded segments, or REFI-QDA Project",
     ),
+    ".mex": (
+        "an exchange file of MAXQDA",
+        "open it in MAXQDA, and there: Reports > Export > Coded segments, or REFI-QDA Project",
+    ),
     ".atlproj": ("an ATLAS.ti project", "in ATLAS.ti: File > Export > QDPX Project Bundle"),
     ".atlcb": ("an ATLAS.ti codebook", "in ATLAS.ti: Codes > Export > REFI-QDA Codebook"),
     ".hpr": ("an ATLAS.ti project", "in ATLAS.ti: File > Export > QDPX Project Bundle"),
+    ".qrk": ("a Quirkos project", "in Quirkos: Export > REFI-QDA project (.qdpx)"),
     ".f4": ("an f4analyse project", "in f4analyse: Export > REFI-QDA project (.qdpx)"),
     ".dedoose": ("a Dedoose project", "in Dedoose: Excerpts > Export > Excel"),
+}
+_OPEN_DOCUMENTS: Final = {
+    b"opendocument.text": ("an OpenDocument text (.odt)", ".docx"),
+    b"opendocument.spreadsheet": ("an OpenDocument spreadsheet (.ods)", ".xlsx"),
 }
 _PDF: Final = UnreadableError(
     "is a PDF", "save the table or text behind it as .docx, .xlsx or .csv"
@@ -96,6 +105,11 @@ def _unknown(head: bytes) -> UnreadableError:
         return _PAGE
     if begins.startswith(b"atlas.ti"):
         return _REPORT_OF_ATLAS
+    if begins.startswith(b"{\\rtf"):
+        return UnreadableError("is Rich Text (.rtf)", "open it in Word, and save it as .docx")
+    for kind, (what, form) in _OPEN_DOCUMENTS.items():
+        if head.startswith(b"PK") and kind in head[:200]:
+            return UnreadableError(f"is {what}", f"open it in LibreOffice, and save it as {form}")
     known = ", ".join(READERS)
     hint = f"say what it is by --format ({known}), or save it as .csv, .xlsx or .docx"
     return UnreadableError("is of no form that is known here", hint)
@@ -104,8 +118,11 @@ def _unknown(head: bytes) -> UnreadableError:
 def _refuse_closed(path: Path, head: bytes) -> None:
     """Refuse what only its own program opens, and say how to export from there."""
     ending = path.suffix.lower()
+    bare = ending.rstrip("0123456789")
     for own, (what, how) in _HOW_TO_EXPORT.items():
-        if ending == own or (own == ".mx" and ending.startswith(".mx") and ending != ".mxl"):
+        if own in (ending, bare) or (
+            own == ".mx" and ending.startswith(".mx") and ending != ".mxl"
+        ):
             raise UnreadableError(f"is {what}, which only its own program opens", how)
     if head.startswith(b"%PDF"):
         raise _PDF
