@@ -27,6 +27,7 @@ from study_findings.text.folding import words_of
 
 TABLES = ("quotations.csv", "quotations.xlsx")
 ALL = (*TABLES, "findings.qdpx")
+FOR_READERS = ("claims.csv", "matrix.csv", "matrix.xlsx")
 CODEBOOKS = ("codebook.csv", "codebook.qdc")
 WORDS = st.text("abc é😀=+-@'\"“”,;:>|[]()ںے\u200c", min_size=0, max_size=25).map(
     lambda text: f"Words {' '.join(text.split())} end"
@@ -415,6 +416,23 @@ def test_documents_for_readers_say_which_file_comes_back(name: str, tmp_path: Pa
     path = tmp_path / name
     path.write_bytes(exported(whole(quotations=QUOTATIONS), name))
     docx.Document(str(path)).save(str(path))  # as it stands once somebody has saved it
+    root = begun(tmp_path / "study")
+    before = files_of(root)
+    with pytest.raises(StudyError) as raised:
+        brought(root, path)
+    assert "quotations.csv or findings.qdpx" in str(raised.value.problems[0].hint)
+    assert files_of(root) == before
+
+
+@pytest.mark.parametrize("name", FOR_READERS)
+def test_tables_for_readers_say_which_file_comes_back(name: str, tmp_path: Path) -> None:
+    claim = {"id": "late", "says": "It was late.", "rests_on": ["q1"]}
+    study = whole(
+        themes=[theme("first", "First", claims=[claim])],
+        quotations=[quotation("q1", "first", session="fgd-1")],
+    )
+    path = tmp_path / name
+    path.write_bytes(exported(study, name))
     root = begun(tmp_path / "study")
     before = files_of(root)
     with pytest.raises(StudyError) as raised:

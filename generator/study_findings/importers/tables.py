@@ -15,6 +15,7 @@ from .options import Options
 from .several_names import may_be_several
 from .surveys import REFUSED, is_survey
 from .table import Table
+from .tables_for_readers import refuse_for_readers
 
 MOST_COLUMNS: Final = 100
 
@@ -53,6 +54,8 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
 
 def read_whole(grids: Sequence[Grid], options: Options, form: str) -> Found:
     """Read tables that are all of a file; raises UnreadableError where nothing comes of them."""
+    if not options.columns:
+        refuse_for_readers(grids)
     found = read_grids(grids, options, form)
     if found.themes or found.codes or found.quotations or found.participants or found.sessions:
         return found
