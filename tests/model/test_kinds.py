@@ -38,6 +38,7 @@ LISTING = {
     "findings/addresses.py",
     "findings/facets.py",
     "findings/named_words.py",
+    "importers/column_names.py",
     "importers/columns.py",
     "importers/identity.py",
     "importers/layouts.py",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
-from .attributions import leading_speaker
+from .exchanges import leading_speaker
 from .found import Anomaly, Dropped, Found
 from .found import Path as TitlePath
 from .grid import Grid, is_blank, tidy
