@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
-from brought_in import begun, brought
+from brought_in import begun, brought, files_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapes import URDU, quotation, study_of, theme
@@ -21,6 +22,7 @@ from study_findings.importers.composed_words import says_composed, title_of_comp
 from study_findings.language import catalogue_languages, interface_for
 from study_findings.model import Quotation, Study, Turn
 from study_findings.privacy.publishable import publishable
+from study_findings.problems import StudyError
 from study_findings.text.folding import words_of
 
 TABLES = ("quotations.csv", "quotations.xlsx")
@@ -377,6 +379,48 @@ class TestComposedWords:
         told = [r.get("provenance") for r in quotations_in(dict(records(root))).values()]
         assert told == ["illustrative", None]
         assert any("nobody said them" in line for line in lines)
+
+    @pytest.mark.parametrize("language", catalogue_languages())
+    def test_a_theme_in_a_table_keeps_its_own_title_and_is_composed(
+        self, language: str, tmp_path: Path
+    ) -> None:
+        title = interface_for(language).gettext(
+            "%(theme)s (illustrative theme: composed, not data)", theme="Boats"
+        )
+        table = f'Theme,Subtheme,Quote\n"{title}",Oars,The first words of somebody.\n'
+        (tmp_path / "t.csv").write_text(table, "utf-8")
+        root = begun(tmp_path / "study")
+        brought(root, tmp_path / "t.csv")
+        boats = dict(records(root))["themes_data/themes/boats.yml"]
+        assert (boats["title"], boats["provenance"]) == ("Boats", "illustrative")
+        assert "provenance" not in boats["subthemes"][0]
+
+    @pytest.mark.parametrize("language", catalogue_languages())
+    def test_running_text_that_does_not_tell_them_apart_is_refused(
+        self, language: str, tmp_path: Path
+    ) -> None:
+        study = study_of(
+            language,
+            themes=[theme("a", "A", narrative="Told.\n\n{{ q1 }}\n\nAnd told.")],
+            quotations=[quotation("q1", "a", provenance="illustrative"), quotation("q2", "a")],
+        )
+        (tmp_path / "report.docx").write_bytes(exported(study, "report.docx"))
+        with pytest.raises(StudyError) as raised:
+            brought(begun(tmp_path / "study"), tmp_path / "report.docx", form="word")
+        assert "were composed" in raised.value.problems[0].message
+
+
+@pytest.mark.parametrize("name", ["report.docx", "results-table.docx", "quotations.docx"])
+def test_documents_for_readers_say_which_file_comes_back(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(exported(whole(quotations=QUOTATIONS), name))
+    docx.Document(str(path)).save(str(path))  # as it stands once somebody has saved it
+    root = begun(tmp_path / "study")
+    before = files_of(root)
+    with pytest.raises(StudyError) as raised:
+        brought(root, path)
+    assert "quotations.csv or findings.qdpx" in str(raised.value.problems[0].hint)
+    assert files_of(root) == before
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -20,6 +20,7 @@ import docx
 import openpyxl
 import pytest
 from brought_in import begun, brought, files_of
+from docx.enum.style import WD_STYLE_TYPE
 
 from study_findings.importers.options import Options
 
@@ -57,10 +58,27 @@ def table_in_word(kept: Path, target: Path) -> None:
     document.save(str(target))
 
 
+def styled_in_word(kept: Path, target: Path) -> None:
+    """Write a Word document of lines with a style each; `|` begins a row of a table."""
+    document, table = docx.Document(), None
+    for line in kept.read_text("utf-8").splitlines():
+        if line.startswith("|"):
+            table = table or document.add_table(rows=0, cols=line.count("|"))
+            for cell, text in zip(table.add_row().cells, line[1:].split("|"), strict=True):
+                cell.text = text
+        else:
+            style, _, text = line.partition("\t")
+            if style not in document.styles:
+                document.styles.add_style(style, WD_STYLE_TYPE.PARAGRAPH)
+            document.add_paragraph(text, style)
+    document.save(str(target))
+
+
 BUILDERS: Final[dict[str, Callable[[Path, Path], object]]] = {
     ".txt.lines": text_in_utf_16,
     ".docx.lines": paragraphs,
     ".docx.table": table_in_word,
+    ".docx.styled": styled_in_word,
     ".qdc.xml": shutil.copyfile,
 }
 

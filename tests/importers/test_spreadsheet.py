@@ -165,8 +165,17 @@ def test_a_sheet_of_two_hundred_columns_is_refused(tmp_path: Path) -> None:
         read(path, Options())
 
 
-def test_the_codebook_of_a_survey_is_refused(tmp_path: Path) -> None:
-    rows = [["Variable", "Label", "Values", "Type"], ["q1", "Sex", "1=female", "numeric"]]
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Variable", "Label", "Values", "Type"],
+        ["ID", "Name", "Label", "Values", "Value Labels"],
+        ["Variable / Field Name", "Form Name", "Field Type", "Field Label"],
+        ["Column name", "Column description", "Data type"],
+    ],
+)
+def test_the_codebook_of_a_survey_is_refused(tmp_path: Path, header: list[str]) -> None:
+    rows = [["Data frame: data"], header, ["1", "Sex", "sex", "1=female", "numeric"]]
     with pytest.raises(UnreadableError, match="data codebook of a survey"):
         read(book(tmp_path / "survey.xlsx", {"Codebook": rows}), Options())
 

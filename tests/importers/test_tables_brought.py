@@ -228,3 +228,26 @@ def test_whose_group_one_of_several_is_is_nobodys_to_guess(study: Path, tmp_path
         brought(study, table(tmp_path, *GROUPED, "Rest,Never again.,S3,,Focus group 2"))
     assert [problem.rule for problem in raised.value.problems] == ["group-mismatch"]
     assert files_of(study) == before
+
+
+def test_a_row_of_numbers_is_no_header(study: Path, tmp_path: Path) -> None:
+    path = table(
+        tmp_path, ",Frequency,Percentage", "Welcome,2,100", "Participant,97,29.6", "Road,1,3"
+    )
+    with pytest.raises(StudyError) as refused:
+        planned(study, path)
+    assert "no column whose name is known" in refused.value.problems[0].message
+
+
+def test_a_table_of_which_nothing_comes_is_refused(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "Nr,Response", "a,1", "b,2")
+    with pytest.raises(StudyError) as refused:
+        planned(study, path)
+    (problem,) = refused.value.problems
+    assert "row 2: no words stand there" in problem.message
+    assert "--map" in f"{problem.message} {problem.hint}"
+
+
+def test_a_person_told_of_by_a_column_must_be_named(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "Theme,Quote,Age", "Being seen,Nobody knew it.,31")
+    assert any("nobody is named whom it could tell of" in line for line in brought(study, path))

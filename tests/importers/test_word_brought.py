@@ -34,6 +34,19 @@ def results(document: Document) -> None:
     paragraph.add_run("given a sparrow of their very own").italic = True
 
 
+def test_a_label_before_the_words_tells_who_and_where(study: Path, tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Results", 1)
+        document.add_heading("Kept in mind", 2)
+        document.add_paragraph("P6, FGD 2: “The porter knew my name before the ward did.”")
+        document.add_paragraph("“They lent me an umbrella on the first day.” (P6, FGD 2)")
+
+    bring(study, saved(tmp_path / "results.docx", build))
+    private = text_of(study / "private")
+    assert private.count("participant: fgd-2/p6") == 2
+    assert "p6-fgd" not in private
+
+
 def text_of(folder: Path) -> str:
     return "\n".join(path.read_text("utf-8") for path in folder.rglob("*.yml"))
 

@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.table import Table
 from word_files import saved
 
+from study_findings.documents.unreadable import UnreadableError
 from study_findings.importers.found import Found
 from study_findings.importers.options import Options
 from study_findings.importers.word import read
@@ -156,3 +157,30 @@ def test_a_heading_over_a_table_with_themes_of_its_own_is_its_title(tmp_path: Pa
     found = read(saved(tmp_path / "title.docx", build), Options())
     assert {theme.path for theme in found.themes} == {("Being seen",)}
     assert [one.at for one in found.dropped] == ["paragraph 1, under Quotations by theme"]
+
+
+ABOUT_VARIABLES = [
+    [["Variable", "Description / Question", "Coding & Labels"], ["Age_T1", "Age", "Numeric"]],
+    [["1", "Column name:", "RID"], ["", "Column description:", "Row"], ["", "Data type:", "Text"]],
+]
+
+
+@pytest.mark.parametrize("rows", ABOUT_VARIABLES)
+def test_the_codebook_of_a_survey_is_refused(tmp_path: Path, rows: Sequence[Sequence[str]]) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Loneliness", 1)
+        document.add_paragraph("Each item is rated from 1 to 3.")
+        table(document, rows)
+
+    with pytest.raises(UnreadableError, match="data codebook of a survey"):
+        read(saved(tmp_path / "codebook.docx", build), Options())
+
+
+def test_who_took_part_may_be_told_by_variables_and_values(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Being late", 1)
+        document.add_paragraph("Rota and road decide it.")
+        table(document, [["Variable", "Value", "n (%)"], ["Sex", "Female", "12 (60)"]])
+
+    found = read(saved(tmp_path / "results.docx", build), Options())
+    assert [theme.path for theme in found.themes] == [("Being late",)]

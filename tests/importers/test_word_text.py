@@ -271,16 +271,6 @@ def test_bold_lines_are_headings_where_no_style_says_so(tmp_path: Path) -> None:
     assert "bold letters alone" in result.anomalies[0].says
 
 
-def test_a_transcript_is_refused(tmp_path: Path) -> None:
-    def build(document: Document) -> None:
-        for number in range(6):
-            document.add_paragraph(f"I: And then, number {number}?")
-            document.add_paragraph("P1: Then nothing came.")
-
-    with pytest.raises(UnreadableError, match="seems to be a transcript"):
-        found(tmp_path, build)
-
-
 @pytest.mark.parametrize(
     "title", ["Taguette highlights", "Taguette highlights: warmth", "Destaques Taguette"]
 )

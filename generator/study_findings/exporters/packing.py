@@ -56,5 +56,6 @@ def _core(findings: Findings, title: str) -> bytes:
         f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_OFFICE}/package/2006/metadata/'
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"{element('dc:title', title)}{element('dc:creator', authors_of(findings))}"
-        f"{element('dc:language', findings.language)}</cp:coreProperties>"
+        f"{element('dc:language', findings.language)}{element('cp:category', PROGRAM)}"
+        "</cp:coreProperties>"
     ).encode()

@@ -28,6 +28,7 @@ from .prose import (
     without_said,
 )
 from .requesting import Requesting
+from .speaker_codes import without_speakers
 from .voices_within import speakers_within
 from .wanted import Note, Ref, Request, Wanted
 
@@ -36,11 +37,12 @@ class Asking:
     """Make the request of one file, and note what a person should see."""
 
     def __init__(self, found: Found, options: Options) -> None:
-        self.found = found
+        self.found, left_out = without_speakers(found)
         self.options = options
         self.bag = Requesting(found.anomalies)
+        self.bag.left_out += left_out
         self._sources = Sources(self.bag, options, found.participants)
-        self._paths = Paths(self.bag, found)
+        self._paths = Paths(self.bag, self.found)
         self._words = Words(self.bag, options)
 
     def asked(self) -> Request:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .composed_words import COMPOSED, title_of_composed
 from .found import Found, Path
 from .in_vivo import NamesInVivo
 from .keys import path_key
@@ -32,11 +33,17 @@ class Paths:
     def ask(self, noun: str, path: Path, at: str) -> Ref:
         """Ask for a theme or code by its path, and for each it stands inside."""
         field = "title" if noun == "theme" else "label"
+        told = path
+        if noun == "theme":
+            path = tuple(title_of_composed(title) or title for title in path)
         for depth in range(1, len(path) + 1):
             here = path[:depth]
             key = path_key(noun, here)
             name = self._name(key, here[-1], at)
-            self.bag.add(Wanted(key, name, {field: name}, at, _parent_key(noun, here)))
+            fields = {field: name}
+            if here[-1] != told[depth - 1]:
+                fields["provenance"] = COMPOSED
+            self.bag.add(Wanted(key, name, fields, at, _parent_key(noun, here)))
         return Ref(path_key(noun, path))
 
     def _name(self, key: Key, name: str, at: str) -> str:

@@ -8,15 +8,20 @@ from typing import Final
 NAMES: Final[dict[str, str]] = {
     "theme": "theme|main theme|overarching theme|global theme|major theme|key theme|theme name|"
     "theme title|theme path|topic|tema|tema principal|tema global|eixo tematico|thema|hauptthema|"
-    "oberthema|theme principal|thematique|themenbereich|finding|domain",
+    "oberthema|theme principal|thematique|themenbereich|finding|domain|aggregate dimension|"
+    "aggregated dimension|higher order theme|superordinate theme|master theme",
     "subtheme": "subtheme|sub theme|subordinate theme|minor theme|subtopic|organising theme|"
-    "organizing theme|subtema|sub tema|unterthema|subthema|sous theme|basic theme",
+    "organizing theme|subtema|sub tema|unterthema|subthema|sous theme|basic theme|"
+    "second order theme|2 nd order theme|second order concept|2 nd order concept|"
+    "second order category|2 nd order category|lower order theme",
     "category": "category|categorie|categoria|kategorie|hauptkategorie|main category|"
-    "generic category|categoria principal|oberkategorie",
+    "generic category|categoria principal|oberkategorie|high level category|higher category",
     "subcategory": "subcategory|sub category|subcategoria|sub categoria|unterkategorie|"
-    "subkategorie|sous categorie",
+    "subkategorie|sous categorie|low level category|lower category",
     "code": "code|codes|code name|node|label|codigo|nodo|kode|kodierung|tag|tags|code label|"
-    "coding|noeud|etiqueta|nome do codigo|nombre del codigo|codename|code path|code hierarchy",
+    "coding|noeud|etiqueta|nome do codigo|nombre del codigo|codename|code path|code hierarchy|"
+    "first order concept|1 st order concept|first order code|1 st order code|"
+    "first order category|1 st order category",
     "text": "quote|quotation|illustrative quote|illustrative quotation|exemplar quote|"
     "exemplary quote|representative quote|supporting quote|participant quote|key quote|verbatim|"
     "verbatim quote|direct quote|excerpt|extract|data extract|segment|coded segment|"
@@ -25,7 +30,8 @@ NAMES: Final[dict[str, str]] = {
     "depoimento|cita|cita textual|cita ilustrativa|fragmento|extracto|verbatim|testimonio|"
     "unidad de significado|zitat|ankerzitat|beispielzitat|textstelle|textsegment|codiertes segment|"
     "aussage|citation|extrait|citation illustrative|segment code|propos|illustrative example|"
-    "sample quote|example quote|typical quote|supporting data|evidence|words",
+    "sample quote|example quote|typical quote|supporting data|evidence|words|example excerpt|"
+    "illustrative excerpt|sample excerpt",
     "translated": "translated quote|translated quotation|translation|english translation|"
     "english|quote in english|quote translated|traducao|traduccion|ubersetzung|traduction|"
     "cita traducida|citacao traduzida|zitat ubersetzt|citation traduite|translated text",
@@ -49,7 +55,9 @@ NAMES: Final[dict[str, str]] = {
     "description": "description|theme description|summary|gist|interpretation|explanation|"
     "descripcion|descricao|beschreibung|zusammenfassung|resumen|resumo|resume|interpretacion|"
     "interpretacao|theme definition|what it means|meaning",
-    "definition": "definition|code definition|definicion|definicao|kodedefinition|"
+    "definition": "definition|code definition|brief definition|full definition|short definition|"
+    "detailed definition|long definition|brief description|full description|detailed description|"
+    "short description|definicion|definicao|kodedefinition|"
     "operational definition|code description|codebeschreibung",
     "inclusion": "inclusion|inclusion criteria|when to use|use when|when to apply|"
     "criterios de inclusion|criterios de inclusao|cuando usar|quando usar|einschlusskriterien|"
@@ -91,12 +99,6 @@ ATTRIBUTES: Final = frozenset(
     facility cadre rank specialty speciality department experience marital religion status income
     year edad genero sexo ocupacion profesion educacion region idade profissao escolaridade alter
     geschlecht beruf bildung age sexe genre metier rol funcao cargo funktion""".split()
-)
-# What only data of a survey has, never a codebook of codes.
-SURVEY: Final = frozenset(
-    """variable variablename varname variablelabel valuelabels values value type measure missing
-    format width decimals responseoptions coding questiontext skiplogic branching units
-    fieldtype fieldlabel choices formname""".split()
 )
 # What may stand beside the name of a column without making it another: `Themes identified`,
 # `Illustrative quotes from participants`, and never `Category label`, `Quote ID` or `Session date`.

@@ -18,7 +18,6 @@ from .column_names import (
     NAMES,
     NAMES_OF_CODES,
     OUTERMOST,
-    SURVEY,
 )
 from .labels import plain_words
 
@@ -134,13 +133,6 @@ def language_in(header: str) -> str:
 def is_attribute(header: str) -> bool:
     """Tell whether a column tells of a person: `Age`, `Years of experience`."""
     return any(word in ATTRIBUTES for word in plain_name(header).split())
-
-
-def is_survey(headers: list[str]) -> bool:
-    """Tell whether a header row is that of a survey's data codebook: variables and their values."""
-    names = {plain_name(header).replace(" ", "") for header in headers}
-    has_variable = any(name.startswith("var") or name in ("fieldname",) for name in names)
-    return has_variable and len(names & SURVEY) >= 2
 
 
 def mapped(columns: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ Whoever takes such a file for data would publish as said what no participant sai
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..exporters import composed
@@ -30,6 +30,12 @@ def says_composed(texts: Iterable[str]) -> bool:
     return any(says in text for says in _of_quotations() for text in folded)
 
 
+def says_some_composed(texts: Iterable[str]) -> bool:
+    """Tell whether a text says of anything around it that it was composed."""
+    return any(says in text for text in map(_folded, texts) for says in _of_anything())
+
+
+@lru_cache(4096)
 def title_of_composed(title: str) -> str | None:
     """Give the title of a theme without the words that say it was composed; None without such."""
     for before, after in _around_titles():
@@ -65,6 +71,13 @@ def _of_quotations() -> frozenset[str]:
         found.add(_folded(composed.of_quotation(say, _QUOTATION)))
         found.add(_folded(composed.attribution(say, _QUOTATION, "")))
     return frozenset(found)
+
+
+@cache
+def _of_anything() -> frozenset[str]:
+    told = {_folded(remark) for remark in _of_themes()}
+    told |= {_folded(composed.notice(say)) for say in map(interface_for, catalogue_languages())}
+    return _of_quotations() | told
 
 
 @cache

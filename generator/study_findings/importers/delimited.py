@@ -14,7 +14,7 @@ from .found import Found
 from .grid import Grid, is_blank
 from .options import Options
 from .own_tables import read_own
-from .tables import read_grids
+from .tables import read_whole
 
 _MARKS: Final = (",", ";", "\t", "|")
 _SNIFFED: Final = 60
@@ -86,4 +86,4 @@ def read(path: Path, options: Options) -> Found:
     form = f"a table ({'TSV' if mark == chr(9) else 'CSV'})"
     grids = [Grid("", rows, lambda number: f"row {number + 1}")]
     own = None if options.columns else read_own(grids, form, is_text=True)
-    return own or read_grids(grids, options, form)
+    return own or read_whole(grids, options, form)

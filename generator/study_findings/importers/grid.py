@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 EMPTY: Final = frozenset({"na", "n/a", "n.a.", "#n/a", "nan", "null", "-", "–", "—", "."})
+_NUMBER: Final = re.compile(r"[\d.,:/ %-]+")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 
 
@@ -36,3 +37,10 @@ def tidy(value: str) -> str:
 def is_blank(row: Iterable[str]) -> bool:
     """Tell whether nothing stands in a row."""
     return not any(cell.strip() for cell in row)
+
+
+def holds_values(row: Iterable[str], longest: int) -> bool:
+    """Tell whether half of a row is numbers, days and texts over `longest`, and no names."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    values = sum(len(cell) > longest or _NUMBER.fullmatch(cell) is not None for cell in filled)
+    return len(filled) > 1 and values * 2 >= len(filled)

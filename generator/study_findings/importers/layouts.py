@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,8 +17,9 @@ from .columns import (
     names_a_code,
     plain_name,
 )
-from .grid import Grid, tidy
+from .grid import Grid, holds_values, tidy
 from .options import Options
+from .shared_fields import are_said, going_on, marked, own_descriptions, wordless
 
 _SEARCHED: Final = 40
 _LONGEST_HEADER: Final = 80
@@ -52,6 +53,12 @@ class Layout:
     """The theme that all of the table stands in: the name of its sheet."""
     is_codebook: bool = False
     headers: tuple[str, ...] = ()
+    more: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Further columns of a field that goes on there: `Brief definition` and `Full definition`."""
+    says: Mapping[int, int] = field(default_factory=dict)
+    """By the column of a level of themes, the one that describes it, where each has its own."""
+    marks: tuple[int, ...] = ()
+    """Columns of a code each, in which a mark gives it to the row."""
 
     def has(self, name: str) -> bool:
         """Tell whether there is a column of a field."""
@@ -59,16 +66,22 @@ class Layout:
 
     def field_at(self, place: int) -> str:
         """Name the field of a column: `text`, `level 2`, `attribute`; nothing if it is not read."""
-        if place in self.code_levels:
+        if place in self.code_levels or place in self.marks:
             return "code"
         if place in self.attributes.values():
             return "attribute"
-        return next((name for name, held in self.columns.items() if held == place), "")
+        if place in self.says.values():
+            return "description"
+        held = {at: name for name, places in self.more.items() for at in places}
+        held |= {at: name for name, at in self.columns.items()}
+        return held.get(place, "")
 
     def cell(self, row: Sequence[str], name: str) -> str:
         """Give what a row has for a field, untouched."""
         place = self.columns.get(name)
-        return row[place] if place is not None and place < len(row) else ""
+        places = (() if place is None else (place,)) + tuple(self.more.get(name, ()))
+        cells = [row[at] for at in places if at < len(row) and row[at].strip()]
+        return "\n\n".join(dict.fromkeys(cells))
 
 
 def headers_in(grid: Grid) -> dict[str, str]:
@@ -95,6 +108,8 @@ def layout_of(grid: Grid, options: Options, has_siblings: bool) -> Layout | None
     own = mapped(options.columns)
     best, most = None, 0
     for number, row in enumerate(list(grid.rows)[:_SEARCHED]):
+        if not own and holds_values(row, _LONGEST_HEADER):
+            continue
         fields = _fields(row, own)
         score = len({f for f in fields if f}) + 3 * sum(1 for f in fields if f in _TELLING)
         if any(f in _TELLING for f in fields) and score > most:
@@ -102,12 +117,19 @@ def layout_of(grid: Grid, options: Options, has_siblings: bool) -> Layout | None
     if best is None:
         return None
     unread = {plain_name(name) for name in options.unread}
-    return _layout(grid, best, _fields(grid.rows[best], own), has_siblings, unread)
+    fields = _fields(grid.rows[best], own)
+    without = wordless(grid, best, fields)
+    if without and "text" in (others := _fields(grid.rows[best], own, without)):
+        fields = others
+    return _layout(grid, best, fields, has_siblings, unread)
 
 
-def _fields(row: Sequence[str], own: Mapping[str, str]) -> list[str]:
-    fields = []
-    for cell in row:
+def _fields(row: Sequence[str], own: Mapping[str, str], without: Collection[int] = ()) -> list[str]:
+    fields: list[str] = []
+    for place, cell in enumerate(row):
+        if place in without:
+            fields.append("")
+            continue
         name = tidy(cell)
         given = own.get(plain_name(name)) or own.get(name.strip().lower())
         is_short = 0 < len(name) <= _LONGEST_HEADER
@@ -133,22 +155,32 @@ def _layout(
     fields = _as_levels(fields, grid, header)
     columns: dict[str, int] = {}
     codes: list[int] = []
+    says = own_descriptions(fields)
+    fields = ["" if place in says.values() else name for place, name in enumerate(fields)]
     for place, name in enumerate(fields):
         if name == "code" or name.startswith("code level"):
             codes.append(place)
         if name and name not in columns:
             columns[name] = place
+    more = going_on(fields)
     _settle(columns, grid, header)
     levels = [columns[name] for name in _LEVELS if name in columns]
     levels += [columns[name] for name in sorted(columns) if name.startswith("level ")]
-    known = set(columns.values()) | set(codes)
+    known = {
+        *columns.values(),
+        *codes,
+        *says.values(),
+        *(at for held in more.values() for at in held),
+    }
     others = [
         place
         for place, name in enumerate(headers)
         if name and place not in known and not is_left_out[place]
     ]
     attributes = {headers[p]: p for p in others if is_attribute(headers[p])}
-    unread = tuple(headers[p] for p in others if not is_attribute(headers[p]))
+    unknown = [p for p in others if not is_attribute(headers[p])]
+    marks = marked(grid, header, unknown) if "text" in columns else ()
+    unread = tuple(headers[p] for p in unknown if p not in marks)
     has_definition = any(
         n in columns for n in ("definition", "inclusion", "exclusion", "description")
     )
@@ -164,7 +196,7 @@ def _layout(
     return Layout(
         header, columns, tuple(levels), tuple(codes),
         tuple(name for name in columns if name.startswith("facet ")), attributes, languages,
-        unread, outer, is_codebook, headers,
+        unread, outer, is_codebook, headers, more, says, marks,
     )  # fmt: skip
 
 
@@ -199,8 +231,11 @@ def _settle(columns: dict[str, int], grid: Grid, header: int) -> None:
     elif "original" in columns and "text" not in columns:
         columns["text"] = columns.pop("original")
     has_themes = any(name in columns for name in _LEVELS)
-    if "example" in columns and "text" not in columns and "code" not in columns and has_themes:
-        columns["text"] = columns.pop("example")
+    if "example" in columns and "text" not in columns and has_themes:
+        cells = [row[columns["example"]] for row in list(grid.rows)[header + 1 :]
+                 if columns["example"] < len(row)]  # fmt: skip
+        if "code" not in columns or are_said(cells):
+            columns["text"] = columns.pop("example")
     if "participant" in columns and _is_count(grid, header, columns["participant"]):
         del columns["participant"]
 

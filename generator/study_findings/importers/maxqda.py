@@ -1,4 +1,4 @@
-"""MAXQDA: the table of coded segments, in the languages that MAXQDA speaks."""
+"""MAXQDA: the table of coded segments, in the languages that MAXQDA speaks, and the codebook."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from . import maxqda_codebook
 from .codes_as_themes import coded_segments
 from .found import Found, FoundCode, FoundQuotation, FoundSession
 from .found import Path as TitlePath
@@ -37,7 +38,9 @@ _LEVELS: Final = re.compile(r"\s+>\s+|\\")
 
 
 def recognises(path: Path, head: bytes) -> str | None:
-    """Say whether a file is a table of coded segments."""
+    """Say whether a file is a table of coded segments, or a codebook for Word."""
+    if codebook := maxqda_codebook.recognises(path, head):
+        return codebook
     found = looks_headed(path, head, _FIELDS, _NEEDED)
     is_own = found is not None and any(field in found.columns for field in _OWN)
     return "coded segments of MAXQDA" if is_own else None
@@ -45,6 +48,8 @@ def recognises(path: Path, head: bytes) -> str | None:
 
 def read(path: Path, options: Options) -> Found:
     """Read coded segments; who coded, when, and how much of a document it is stay there."""
+    if path.suffix.lower() == ".docx":
+        return maxqda_codebook.read(path)
     table = first_headed(path, _FIELDS, _NEEDED)
     if table is None:
         raise NO_TABLE

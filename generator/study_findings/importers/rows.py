@@ -11,6 +11,7 @@ from .found import Path
 from .grid import EMPTY, tidy
 from .layouts import Layout
 from .options import Options
+from .shared_fields import is_mark
 
 _LABELLED: Final = re.compile(
     r"(?:(?:(?:main |sub-?|sub |over)?(?:theme|thema|tema|thème|subtema|unterthema|category|"
@@ -105,6 +106,18 @@ class Levels:
             else (titles or ((self._above,) if self._above else ()))
         )
 
+    def described(self, row: Sequence[str]) -> list[tuple[Path, str]]:
+        """Give the themes that a row describes in columns of their own, each with what it says."""
+        found: list[tuple[Path, str]] = []
+        titles: Path = (self._above,) if self._above else ()
+        for place, cell in zip(self.layout.levels, self._cells, strict=True):
+            titles += (titled(tidy(cell))[1],) if tidy(cell) else ()
+            at = self.layout.says.get(place)
+            says = tidy(row[at]) if at is not None and at < len(row) else ""
+            if says and tidy(cell):
+                found.append((titles, says))
+        return found
+
     def _parts(self, indent: int) -> list[str]:
         cells = [cell for cell in self._cells if tidy(cell)]
         if self.separator and cells:
@@ -131,6 +144,10 @@ class Levels:
 
     def codes(self, row: Sequence[str]) -> list[Path]:
         """Give the codes of a row; columns of levels are one code's."""
+        marks = [at for at in self.layout.marks if at < len(row) and is_mark(row[at])]
+        return [*self._named(row), *((self.layout.headers[at],) for at in marks)]
+
+    def _named(self, row: Sequence[str]) -> list[Path]:
         places = self.layout.code_levels
         cells = [tidy(row[place]) if place < len(row) else "" for place in places]
         names = [name for name in self.layout.columns if name.startswith("code level")]
@@ -141,7 +158,11 @@ class Levels:
                     self._codes[level + 1 :] = [""] * (len(cells) - level - 1)
             path = tuple(cell for cell in self._codes if cell)
             return [path] if path and any(cells) else []
-        pairs = zip(places, cells, strict=True)
+        # What is left out with all its themes is as above; beside a theme, no code is none.
+        is_left_out = bool(self.layout.levels) and not self.is_new and not any(cells)
+        if not is_left_out or any(row[at].strip() for at in places if at < len(row)):
+            self._codes = cells
+        pairs = zip(places, self._codes, strict=True)
         return [self._code_path(cell, self._is_path(at)) for at, cell in pairs if cell]
 
     def _is_path(self, place: int) -> bool:

@@ -141,4 +141,5 @@ def _told(cells: Mapping[str, str], behind: str, before: str) -> Attribution:
         return Attribution(as_printed=label) if is_list else Attribution(label)
     if behind:
         return read_attribution(behind)
-    return Attribution(before) if before else Attribution()
+    told = read_attribution(before)
+    return told if told.is_certain else Attribution(before)

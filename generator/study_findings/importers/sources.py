@@ -10,6 +10,7 @@ from ..problems import Location, Problem, StudyError
 from .found import Found
 from .options import Options
 from .registry import HEAD_BYTES, READERS, Reader
+from .word_document import is_for_readers, is_word, open_document
 
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -36,6 +37,12 @@ _PAGE: Final = UnreadableError(
     "is a web page (HTML)",
     "what Taguette writes as one it exports as CSV or Excel too: Highlights > Export this view; "
     "of any other, save the table or text as .xlsx or .docx",
+)
+_FOR_READERS: Final = UnreadableError(
+    "is a document that study-findings exported for readers, which tells too little of ids, people "
+    "and dialogues to come back the same",
+    "bring in quotations.csv or findings.qdpx of the same study, or its workbook; what was written "
+    "anew in the document comes in by --format word",
 )
 _REPORT_OF_ATLAS: Final = UnreadableError(
     "is a report of ATLAS.ti as text, which tells too little of where a quotation ends",
@@ -74,6 +81,8 @@ def _reader(path: Path, form: str) -> Reader:
     _refuse_closed(path, head)
     if form:
         return READERS[form]
+    if is_word(path, head) and is_for_readers(open_document(path)):
+        raise _FOR_READERS
     for reader in READERS.values():
         if reader.recognises(path, head):
             return reader

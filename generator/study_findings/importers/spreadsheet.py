@@ -20,7 +20,7 @@ from .grid import Grid
 from .options import Options
 from .own_tables import read_own
 from .sheet_facts import BOOK, BROKEN, MOST_COLUMNS, Facts, facts_in
-from .tables import read_grids
+from .tables import read_whole
 
 FORM: Final = "a workbook (Excel)"
 _MOST_ROWS: Final = 300_000
@@ -69,7 +69,7 @@ def read(path: Path, options: Options) -> Found:
     if not grids:
         raise _EMPTY
     own = None if options.columns else read_own(grids, FORM, is_text=False)
-    found = own or read_grids(grids, options, FORM)
+    found = own or read_whole(grids, options, FORM)
     dropped = [
         Dropped(f"sheet {name}", "it is hidden: show it, to have it read") for name in hidden
     ]

@@ -65,9 +65,14 @@ class Table:
         said = mapped(self.options.columns)
         for place, name in enumerate(self.layout.headers):
             taken_for = self.layout.field_at(place)
-            if taken_for and is_guess(name) and plain_name(name) not in said:
+            is_own = plain_name(name) in said or place in self.layout.marks
+            if taken_for and is_guess(name) and not is_own:
                 says = f"the column {name} was taken for {taken_for}: --map says it if it is not"
                 yield Anomaly("uncertain", at, says)
+        if self.layout.marks:
+            names = ", ".join(self.layout.headers[place] for place in self.layout.marks)
+            says = f"columns that hold nothing but marks were taken for a code each: {names}"
+            yield Anomaly("uncertain", at, says)
         for name in self.layout.unread:
             field = may_be(name)
             says = f"the column {name} was not read: "
@@ -75,6 +80,10 @@ class Table:
                 f"does it hold {field}? --map {field}={name}" if field else "--map says what it is"
             )
             yield Anomaly("uncertain" if field else "other", at, says)
+        if self.layout.attributes and not self.participants:
+            names = ", ".join(self.layout.attributes)
+            says = f"not read, for nobody is named whom it could tell of: the column {names}"
+            yield Anomaly("other", at, says)
 
     def columns(self) -> tuple[FoundColumn, ...]:
         """Give each column with a name, what it was taken for, and the first cell below it."""
@@ -101,6 +110,7 @@ class Table:
         codes = levels.codes(row)
         has_text = bool(self._cell(row, "text") or self._cell(row, "original"))
         before = len(self.quotations)
+        self.themes += [FoundTheme(title, at, gist=gist) for title, gist in levels.described(row)]
         if path and (levels.is_new or facets or self._theme_says(row)):
             self._theme(row, at, path, levels, facets)
         if codes and self.layout.is_codebook:

@@ -7,11 +7,12 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
-from .columns import is_survey, may_be
+from .columns import may_be
 from .found import Dropped, Found, FoundColumn
 from .grid import Grid, is_blank
 from .layouts import headers_in, layout_of
 from .options import Options
+from .surveys import REFUSED, is_survey
 from .table import Table
 
 MOST_COLUMNS: Final = 100
@@ -46,16 +47,27 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
     return with_themes(found) if is_coded_alone else found
 
 
+def read_whole(grids: Sequence[Grid], options: Options, form: str) -> Found:
+    """Read tables that are all of a file; raises UnreadableError where nothing comes of them."""
+    found = read_grids(grids, options, form)
+    if found.themes or found.codes or found.quotations or found.participants or found.sessions:
+        return found
+    first = found.dropped[:1]
+    told = f": {first[0].at}: {first[0].why}" if first else ""
+    raise UnknownColumnsError(
+        f"holds no theme, code, quotation or participant in the columns that are known{told}",
+        "see that the columns hold words, and not numbers for them; or say which holds what, as "
+        "--map text=COLUMN --map theme=COLUMN",
+        found.columns,
+    )
+
+
 def _refuse_surveys(grids: Sequence[Grid], options: Options) -> None:
     for grid in grids if not options.columns else ():
         for row in list(grid.rows)[:20]:
             filled = [cell for cell in row if cell.strip()]
             if is_survey(filled):
-                raise UnreadableError(
-                    "seems to be the data codebook of a survey: variables and their values",
-                    "bring in the table of themes, codes or quotations; or say by --map which "
-                    "column holds what",
-                )
+                raise REFUSED
             if len(filled) > MOST_COLUMNS:
                 raise UnreadableError(
                     f"has {len(filled)} columns, more than any table of quotations",

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
-from .exchanges import leading_speaker
+from .composed_words import says_some_composed
 from .found import Anomaly, Dropped, Found
 from .found import Path as TitlePath
 from .grid import Grid, is_blank, tidy
 from .labels import is_code
 from .layouts import layout_of
 from .options import Options
+from .surveys import REFUSED, is_of_survey
 from .tables import read_grids
+from .transcripts import is_transcript
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
 from .word_headings import headings_in, title_of_all, usual_indent
@@ -24,7 +26,6 @@ from .word_tables import table_grid
 from .word_text import TextReader
 
 FORM: Final = "a Word document"
-_FEWEST_TURNS: Final = 8
 _CAPTION: Final = re.compile(
     r"(?:supplement\w* |additional |appendix |online )?(?:table|figure|fig\.?|box|tabla|tabela"
     r"|tabelle|tableau|figura|abbildung|abb\.?)\s*[A-Z]?\d+\w?\s*[.:–—-]",
@@ -50,8 +51,13 @@ _NOTHING: Final = UnreadableError(
     "give headings the styles Heading 1, 2 …, and put quotations in quotation marks or the style "
     "Quote; or bring in a table with columns such as Theme and Quotation",
 )
+_COMPOSED: Final = UnreadableError(
+    "says of some of its words that they were composed, and running text does not tell of which",
+    "bring in quotations.csv or findings.qdpx of the site that it is from; or take out of the "
+    "document what was composed, and what says so",
+)
 _TRANSCRIPT: Final = UnreadableError(
-    "seems to be a transcript: it has no headings, and a speaker begins most paragraphs",
+    "seems to be a transcript: times or speakers stand at the head of its paragraphs",
     "bring in the Results section or a table of quotations: whole transcripts are never read",
 )
 _HIGHLIGHTS: Final = UnreadableError(
@@ -78,11 +84,17 @@ def read(path: Path, options: Options) -> Found:
     blocks = Blocks(open_document(path))
     parts = list(blocks.read())
     text, above = _text(parts)
+    if text.quotations and says_some_composed(
+        part.text for part in parts if isinstance(part, Paragraph)
+    ):
+        raise _COMPOSED
     tables = [
         table_grid(part, blocks, above[part.number][-1] if above[part.number] else "")
         for part in parts
         if isinstance(part, WordTable)
     ]
+    if not text.quotations and not options.columns and any(map(is_of_survey, tables)):
+        raise REFUSED
     known, unknown = _known(tables, options)
     found = _without_bare_headings(_joined(text, _read_tables(known, above, options)), above)
     if not (found.themes or found.quotations or found.codes or found.participants):
@@ -102,11 +114,8 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
     first = next((number for number in headings), None)
     if first is not None and _OF_TAGUETTE.fullmatch(tidy(headings[first].paragraph.text)):
         raise _HIGHLIGHTS
-    if not headings:
-        turns = sum(bool(leading_speaker(tidy(one.text))[0]) for one in paragraphs)
-        filled = sum(bool(one.text.strip()) for one in paragraphs)
-        if turns >= _FEWEST_TURNS and turns * 2 > filled:
-            raise _TRANSCRIPT
+    if is_transcript([one.text for one in paragraphs], bool(headings)):
+        raise _TRANSCRIPT
     titles = [tidy(one.paragraph.text) for one in headings.values()]
     reader = TextReader(
         Outline(any(map(is_results, titles)), title_of_all(headings, paragraphs)),

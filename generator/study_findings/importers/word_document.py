@@ -11,6 +11,7 @@ import docx
 from docx.document import Document
 
 from ..documents.unreadable import UnreadableError
+from ..exporters.packing import PROGRAM
 from .archive import opened
 
 BODY: Final = "word/document.xml"
@@ -70,6 +71,11 @@ def open_document(path: Path) -> Document:
     except Exception as error:
         # What python-docx and its parser raise for a damaged document is of no one kind.
         raise _BROKEN from error
+
+
+def is_for_readers(document: Document) -> bool:
+    """Tell whether a document was exported by this program, and saved since or not."""
+    return bool(document.core_properties.category == PROGRAM)
 
 
 def _refuse(name: str, data: bytes) -> None:
