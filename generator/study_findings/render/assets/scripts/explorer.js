@@ -17,7 +17,7 @@ import { narrow } from "./narrowing.js";
 import { cardFor } from "./quotation_cards.js";
 import { allQuotations, quotationsWith } from "./quotations.js";
 import { showSome } from "./results.js";
-import { makeSheets } from "./sheets.js";
+import { bringCollection, makeSheets } from "./sheets.js";
 import { inSite } from "./site.js";
 import { makeTurns } from "./waiting.js";
 
@@ -161,7 +161,9 @@ function keepQuotations(form) {
     tell();
   });
   for (const card of all("#listed figure")) offerKeeping(card, card.id, collection);
-  tell();
+  tell().then(() => {
+    if (location.hash === "#collection") bringCollection(panel);
+  });
   return collection;
 
   async function tell() {
