@@ -125,6 +125,14 @@ def test_a_column_can_be_left_out(client: FlaskClient, root: Path) -> None:
     assert "k9" not in waiting(root).lower()
 
 
+def test_codes_in_one_cell_are_parted_when_asked(client: FlaskClient, root: Path) -> None:
+    give(client, "Theme,Code,Quote\nMade-up theme,Lamp; Oil,We carried the invented lamp home.\n")
+    assert "Code" in page(client, "bring-in/file")
+    send(client, "options", joined=";")
+    send(client, "import")
+    assert "codes: [lamp, oil]" in waiting(root)
+
+
 def test_what_was_chosen_can_be_taken_back(client: FlaskClient) -> None:
     give(client, TABLE)
     send(client, "options", **{place_of(client, "Participant"): "-"})

@@ -149,6 +149,24 @@ TABLES = {
         "uncertain", "row 2",
         "this cell seems to hold several quotations: --several lines parts them",
     ),
+    "several codes in a cell": Case(
+        "Participant,Codes,Quote\nP1,Tea; Cup,One.\nP2,Tea,Two.\nP3,Cup; Pot,Three.\nP4,Pot,F.",
+        "uncertain", "row 2",
+        "the code Tea; Cup may be several, and 1 more: the parts are names of others; "
+        "--joined ';' parts them",
+    ),
+    "several themes in a cell": Case(
+        "Theme,Quote\n\"Tea, Cups\",One.\nTea,Two.\nCups,Three.",
+        "uncertain", "row 2",
+        "the theme Tea, Cups may be several: the parts are names of others; "
+        "--joined ',' parts them",
+    ),
+    "a group left out": Case(
+        "Group,Theme,Quote,Participant\nNurses,Tea,One.,P1\n,Tea,Two.,P2\n,Tea,Three.,P3",
+        "uncertain", "row 3",
+        "the group is left out here, and in 1 more row, and was not taken from the row above: "
+        "write it there, or say by --group whose words are meant",
+    ),
     "an attribution of words": Case(
         "Theme,Quote\nTea,“We drank it.” (the keeper of the kettle)",
         "uncertain", "row 2",

@@ -13,6 +13,7 @@ from word_files import saved
 from study_findings.documents.unreadable import UnreadableError
 from study_findings.importers.found import Found
 from study_findings.importers.options import Options
+from study_findings.importers.tables import UnknownColumnsError
 from study_findings.importers.word import read
 
 
@@ -184,3 +185,15 @@ def test_who_took_part_may_be_told_by_variables_and_values(tmp_path: Path) -> No
 
     found = read(saved(tmp_path / "results.docx", build), Options())
     assert [theme.path for theme in found.themes] == [("Being late",)]
+
+
+def test_tables_of_which_no_column_is_known_can_be_told(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        table(document, [["Framework", "Coda", "Said"], ["Warmth", "x", "“It was warm there.”"]])
+
+    path = saved(tmp_path / "framework.docx", build)
+    with pytest.raises(UnknownColumnsError, match="no column whose name is known") as refused:
+        read(path, Options())
+    assert [column.name for column in refused.value.columns] == ["Framework", "Coda", "Said"]
+    found = read(path, Options(columns={"theme": "Framework", "text": "Said"}))
+    assert told(found) == [((("Warmth",),), "It was warm there.", "")]

@@ -169,7 +169,7 @@ def test_what_is_quoted_within_prose_is_a_quotation_and_leaves_a_gap(tmp_path: P
     ]
     assert result.themes[0].gist == "Some were lost, […], or late."
     assert result.themes[0].narrative == ("Participant 6 told: […]\n\nNames were “not a thing”.")
-    assert "Participant 6 begins this paragraph" in result.anomalies[1].says
+    assert "Participant 6 is named before the words" in result.anomalies[1].says
 
 
 def test_five_words_in_italics_within_prose_are_taken_for_somebodys(tmp_path: Path) -> None:
@@ -190,6 +190,18 @@ def test_text_that_is_all_indented_is_prose(tmp_path: Path) -> None:
             indented(document, words)
 
     assert under_theme(tmp_path, build).quotations == ()
+
+
+def test_quotations_set_further_in_may_be_the_longer_part(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Names matter to those who arrive.")
+        for number in range(4):
+            document.add_paragraph(f"So it was on day {number}.")
+            indented(document, "It was written on a badge that lay on the sill there, for days.")
+
+    result = under_theme(tmp_path, build)
+    assert len(result.quotations) == 4
+    assert "badge" not in result.themes[0].gist + result.themes[0].narrative
 
 
 def test_a_short_line_in_italics_is_not_read_but_listed(tmp_path: Path) -> None:

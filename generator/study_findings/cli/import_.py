@@ -44,6 +44,10 @@ _MOST_FILES = 40
     "--several", default="", metavar="MARK",
     help="What parts several quotations in one cell: a mark, or `lines`.",
 )  # fmt: skip
+@click.option(
+    "--joined", default="", metavar="MARK",
+    help="What parts several codes or themes in one cell: a mark, or `lines`.",
+)  # fmt: skip
 @click.option("--sheet", "sheets", multiple=True, help="The sheet to read; all where left out.")
 @click.option("--group", default="", help="Whose words they are, where the file does not say.")
 @click.option("--language", default="", help="The language of the quotations, as a tag: `ur`.")
@@ -66,9 +70,9 @@ _MOST_FILES = 40
 @YES
 def command(
     files: tuple[Path, ...], form: str | None, columns: tuple[str, ...], separator: str,
-    several: str, sheets: tuple[str, ...], group: str, language: str, original_language: str,
-    offsets: str | None, pseudonyms: Path | None, pseudonymise: bool, into: Path | None,
-    dry_run: bool, study: Path | None, yes: bool,
+    several: str, joined: str, sheets: tuple[str, ...], group: str, language: str,
+    original_language: str, offsets: str | None, pseudonyms: Path | None, pseudonymise: bool,
+    into: Path | None, dry_run: bool, study: Path | None, yes: bool,
 ) -> None:  # fmt: skip
     """Bring FILES into the study: Word, tables, projects of QDA tools, a filled-in workbook.
 
@@ -86,7 +90,7 @@ def command(
     if table is not None and table.is_file():
         pseudonyms = table
     options = Options(
-        _columns(columns), separator.encode().decode("unicode_escape"), several, sheets,
+        _columns(columns), separator.encode().decode("unicode_escape"), joined, several, sheets,
         next((known for known in OFFSETS if known == offsets), None), pseudonyms, pseudonymise,
         group=group, language=language, original_language=original_language,
     )  # fmt: skip

@@ -39,6 +39,12 @@ PARTED: Final = (
     Option(";", "; between them"),
     Option("|", "| between them"),
 )
+JOINED: Final = (
+    Option(";", "; between them"),
+    Option(",", ", between them"),
+    Option("|", "| between them"),
+    Option(LINES, "a line each"),
+)
 SEPARATORS: Final = tuple(Option(mark, mark) for mark in (">", ">>", "::", "/", "\\"))
 
 
@@ -89,6 +95,7 @@ def correct() -> Answer:
         incoming.options = replace(
             incoming.options,
             separator=form.get("separator", ""),
+            joined=form.get("joined", ""),
             several=form.get("several", ""),
             group=form.get("group", ""),
             language=form.get("language", ""),
@@ -178,6 +185,7 @@ def _shown(problems: tuple[Problem, ...]) -> Response | str:
         separators=SEPARATORS,
         offsets=tuple(Option(way, way.replace("-", " ")) for way in OFFSETS),
         own_table=place_of_table(desk.space.project.root),
+        joined=JOINED,
         parted=PARTED,
         groups=group_options(desk.space),
     )

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from .found import FoundTurn
-from .labels import is_code, is_moderator, is_role
+from .labels import is_code, is_moderator, is_role, sex_and_age
 
 _SPEAKER: Final = re.compile(r"(?P<who>[^\W_][^:\n]{0,38}?)\s*:(?:[ \t\xa0]+|$)")
 # A speaker's label that stands within a line, behind the end of a sentence.
@@ -18,7 +18,10 @@ _WITHIN: Final = re.compile(
 def leading_speaker(text: str) -> tuple[str, str]:
     """Part a speaker's label from the words behind it: `Student 3: I left.`"""
     match = _SPEAKER.match(text)
-    if match and (is_code(match["who"]) or is_moderator(match["who"])) and text[match.end() :]:
+    is_told = match is not None and (
+        is_code(match["who"]) or is_moderator(match["who"]) or bool(sex_and_age(match["who"]))
+    )
+    if match and is_told and text[match.end() :]:
         return match["who"], text[match.end() :].lstrip()
     return "", text
 

@@ -63,6 +63,10 @@ _SEX: Final = {
 _CODED: Final = re.compile(
     r"(?P<who>[A-Za-z]{0,4}[ ._-]?\d{1,4})[_/,; -]+(?P<sex>[A-Za-z]{1,9})[_/,; -]+(?P<age>\d{1,3})"
 )
+# Initials or a place, sex and age: `KB_F_31` tells more than it hides, and is no code.
+_TELLING: Final = re.compile(
+    r"(?P<who>[A-Za-z]{1,4})(?P<mark>[_/])(?P<sex>[A-Za-z]{1,9})(?P=mark)(?P<age>[1-9]\d{1,2})"
+)
 _AGE: Final = re.compile(
     r"(?P<word>aged? |age: ?)?(?P<age>\d{1,3})(?P<unit>[ -]?(?:years?|yrs?|y/?o|y|jahre|j|años|anos"
     r"|ans)\.?(?:[ -](?:old|alt))?)?",
@@ -118,6 +122,8 @@ _LETTERS: Final = _IN_LATIN | {word: kind for word, kind in _KIND_OF.items() if 
 @lru_cache(REMEMBERED)
 def is_code(label: str) -> bool:
     """Tell whether a label is a code, from which nobody can tell who it is."""
+    if _TELLING.fullmatch(label) and sex_and_age(label):
+        return False
     if not 0 < len(label) <= _LONGEST or re.search(r"[@/\\]|\.\w{2,4}$", label):
         return False
     words = plain_words(label)
@@ -217,10 +223,15 @@ def age_in(text: str, is_bare: bool = False) -> str:
 
 
 def sex_and_age(label: str) -> tuple[str, dict[str, str]] | None:
-    """Take an attribution such as `P20_F_31` apart: the code, and the sex and age it tells."""
-    match = _CODED.fullmatch(label.strip())
+    """Take an attribution such as `P20_F_31` apart: the code, and the sex and age it tells.
+
+    Of `KB_F_31` the whole is what tells one person from others.
+    """
+    telling = _TELLING.fullmatch(label.strip())
+    match = telling or _CODED.fullmatch(label.strip())
     if match is None or (sex := _SEX.get(_bare(match["sex"]))) is None:
         return None
     if not _YOUNGEST <= int(match["age"]) <= _OLDEST:
         return None
-    return match["who"].strip(" .-"), {"sex": sex, "age": match["age"]}
+    who = match[0] if telling else match["who"].strip(" .-")
+    return who, {"sex": sex, "age": match["age"]}

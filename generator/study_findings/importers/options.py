@@ -29,6 +29,10 @@ class Options:
     """Columns by the field they hold, as the header names them: `{"text": "Verbatim"}`."""
     separator: str = ""
     """What parts the levels of a theme or code in one cell: `>`, `::`; none where left out."""
+    joined: str = ""
+    """What parts several codes, or several themes, in one cell: a text, or `lines`; none where
+    left out.
+    """
     several: str = ""
     """What parts several quotations in one cell: a text, or `lines`; none where left out."""
     sheets: tuple[str, ...] = ()

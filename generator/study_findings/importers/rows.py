@@ -11,6 +11,7 @@ from .found import Path
 from .grid import EMPTY, tidy
 from .layouts import Layout
 from .options import Options
+from .several_names import parted
 from .shared_fields import is_mark
 
 _LABELLED: Final = re.compile(
@@ -40,10 +41,12 @@ class Levels:
     def __init__(self, layout: Layout, options: Options) -> None:
         self.layout = layout
         self.separator = options.separator
+        self.joined = options.joined
         self.is_new = False
         self.label = ""
         self._cells: list[str] = [""] * len(layout.levels)
         self._above = layout.outer
+        self._last: list[str] = []
         self._stack: list[tuple[int, str]] = []
         self._facets: dict[str, str] = {}
         self._codes: list[str] = [""] * len(layout.code_levels)
@@ -98,6 +101,7 @@ class Levels:
             self._cells[1:] = [cell if tidy(cell) else "" for cell in raw[1:]]
         parts = self._parts(indent)
         labelled = [titled(part) for part in parts]
+        self._last = [titled(name)[1] for (name,) in parted(tuple(parts[-1:]), self.joined)]
         self.label = labelled[-1][0] if labelled else ""
         titles = tuple(title for _, title in labelled if title)
         return (
@@ -105,6 +109,12 @@ class Levels:
             if self._above and titles
             else (titles or ((self._above,) if self._above else ()))
         )
+
+    def paths(self, path: Path) -> list[Path]:
+        """Give the themes of the row whose path was given last: several where a cell names them."""
+        if not self._last:
+            return [path] if path else []
+        return [(*path[:-1], name) for name in self._last]
 
     def described(self, row: Sequence[str]) -> list[tuple[Path, str]]:
         """Give the themes that a row describes in columns of their own, each with what it says."""
@@ -163,7 +173,11 @@ class Levels:
         if not is_left_out or any(row[at].strip() for at in places if at < len(row)):
             self._codes = cells
         pairs = zip(places, self._codes, strict=True)
-        return [self._code_path(cell, self._is_path(at)) for at, cell in pairs if cell]
+        return [
+            self._code_path(part, self._is_path(at))
+            for at, cell in pairs
+            for (part,) in parted((cell,) if cell else (), self.joined)
+        ]
 
     def _is_path(self, place: int) -> bool:
         return is_path(self.layout.headers[place])

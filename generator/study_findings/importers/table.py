@@ -39,6 +39,8 @@ class Table:
     sessions: list[FoundSession] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    _without_group: list[str] = field(default_factory=list)
+    """Where rows stand that say something of a person, and leave the group out."""
 
     def read(self) -> None:
         """Read all rows below the header."""
@@ -80,6 +82,15 @@ class Table:
                 f"does it hold {field}? --map {field}={name}" if field else "--map says what it is"
             )
             yield Anomaly("uncertain" if field else "other", at, says)
+        groups = [*(q.group for q in self.quotations), *(p.group for p in self.participants)]
+        if self._without_group and any(groups):
+            rest = len(self._without_group) - 1
+            more = f", and in {rest} more row{'s' * (rest > 1)}" if rest else ""
+            says = (
+                f"the group is left out here{more}, and was not taken from the row above: write it"
+                " there, or say by --group whose words are meant"
+            )
+            yield Anomaly("uncertain", self._without_group[0], says)
         if self.layout.attributes and not self.participants:
             names = ", ".join(self.layout.attributes)
             says = f"not read, for nobody is named whom it could tell of: the column {names}"
@@ -111,12 +122,18 @@ class Table:
         has_text = bool(self._cell(row, "text") or self._cell(row, "original"))
         before = len(self.quotations)
         self.themes += [FoundTheme(title, at, gist=gist) for title, gist in levels.described(row)]
-        if path and (levels.is_new or facets or self._theme_says(row)):
+        paths = levels.paths(path)
+        if len(paths) > 1:
+            self.themes += [FoundTheme(one, at, facets=facets) for one in paths]
+        elif path and (levels.is_new or facets or self._theme_says(row)):
             self._theme(row, at, path, levels, facets)
         if codes and self.layout.is_codebook:
             self._code(row, at, codes[0])
+        is_said = has_text or self._people_told(row)
+        if is_said and self.layout.has("group") and not self._cell(row, "group"):
+            self._without_group.append(at)
         if has_text:
-            self._quotations(row, at, path, codes, levels)
+            self._quotations(row, at, paths, codes, levels)
         elif not self.layout.has("text"):
             self._people(row, at)
         if len(self.quotations) == before and not path and not codes and not self._people_told(row):
@@ -172,7 +189,7 @@ class Table:
         )
 
     def _quotations(
-        self, row: Sequence[str], at: str, path: Path, codes: list[Path], levels: Levels
+        self, row: Sequence[str], at: str, paths: list[Path], codes: list[Path], levels: Levels
     ) -> None:
         cells = {name: self._cell(row, name) for name in self.layout.columns}
         if why := why_no_words(cells.get("text") or cells.get("original", "")):
@@ -180,8 +197,7 @@ class Table:
             return
         found, anomalies, people = quotations_in(cells, at, self.options, self.layout.languages)
         for quotation in found:
-            themes = (path,) if path else ()
-            self.quotations.append(replace(quotation, themes=themes, codes=tuple(codes)))
+            self.quotations.append(replace(quotation, themes=tuple(paths), codes=tuple(codes)))
         self.anomalies += anomalies
         attributes = self._attributes(row)
         for label, told in people:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
 from .columns import may_be
-from .found import Dropped, Found, FoundColumn
+from .found import Anomaly, Dropped, Found, FoundColumn
 from .grid import Grid, is_blank
 from .layouts import headers_in, layout_of
 from .options import Options
+from .several_names import may_be_several
 from .surveys import REFUSED, is_survey
 from .table import Table
 
@@ -24,7 +25,7 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
     named = [(grid, layout_of(grid, options, len(grids) > 1)) for grid in grids]
     tables = [Table(grid, layout, options) for grid, layout in named if layout is not None]
     if not tables:
-        raise _unknown(grids)
+        raise unknown_columns(grids)
     for table in tables:
         table.read()
     dropped = [
@@ -39,7 +40,10 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
         quotations=tuple(quotation for table in tables for quotation in table.quotations),
         participants=tuple(person for table in tables for person in table.participants),
         sessions=tuple(session for table in tables for session in table.sessions),
-        anomalies=tuple(anomaly for table in tables for anomaly in table.anomalies),
+        anomalies=(
+            *(anomaly for table in tables for anomaly in table.anomalies),
+            *_about_names(tables),
+        ),
         dropped=(*dropped, *(one for table in tables for one in table.dropped)),
         columns=tuple(column for table in tables for column in table.columns()),
     )
@@ -60,6 +64,15 @@ def read_whole(grids: Sequence[Grid], options: Options, form: str) -> Found:
         "--map text=COLUMN --map theme=COLUMN",
         found.columns,
     )
+
+
+def _about_names(tables: Sequence[Table]) -> Iterator[Anomaly]:
+    """Ask about names of codes and themes in a cell that may be several."""
+    themes = {one.path: one.at for table in tables for one in table.themes}
+    codes = {path: one.at for table in tables for one in table.quotations for path in one.codes}
+    codes |= {one.path: one.at for table in tables for one in table.codes}
+    yield from may_be_several("theme", list(themes.items()))
+    yield from may_be_several("code", list(codes.items()))
 
 
 def _refuse_surveys(grids: Sequence[Grid], options: Options) -> None:
@@ -84,7 +97,8 @@ class UnknownColumnsError(UnreadableError):
         self.columns = tuple(columns)
 
 
-def _unknown(grids: Sequence[Grid]) -> UnknownColumnsError:
+def unknown_columns(grids: Sequence[Grid]) -> UnknownColumnsError:
+    """Say of tables of which no column is known what an author can do, with their headers."""
     found = [header for grid in grids for header in headers_in(grid).items()]
     names = [name for name, _ in found]
     first: dict[str, str] = {}

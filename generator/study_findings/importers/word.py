@@ -16,7 +16,7 @@ from .labels import is_code
 from .layouts import layout_of
 from .options import Options
 from .surveys import REFUSED, is_of_survey
-from .tables import read_grids
+from .tables import read_grids, unknown_columns
 from .transcripts import is_transcript
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
@@ -98,7 +98,7 @@ def read(path: Path, options: Options) -> Found:
     known, unknown = _known(tables, options)
     found = _without_bare_headings(_joined(text, _read_tables(known, above, options)), above)
     if not (found.themes or found.quotations or found.codes or found.participants):
-        raise _NOTHING
+        raise unknown_columns(tables) if tables else _NOTHING
     at = "the document"
     told = [Anomaly(_SAYS[kind][0], at, _SAYS[kind][1]) for kind in _SAYS if blocks.asides[kind]]  # type: ignore[arg-type, index]
     return replace(found, anomalies=(*told, *found.anomalies), dropped=(*found.dropped, *unknown))

@@ -17,6 +17,7 @@ from .word_said import share
 from .word_sections import is_other_section, is_results
 
 _LONGEST_BOLD: Final = 100
+_PROSE: Final = 0.15
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,16 @@ def title_of_all(headings: Mapping[int, Heading], paragraphs: Sequence[Paragraph
 
 
 def usual_indent(paragraphs: Sequence[Paragraph]) -> int:
-    """Tell how far in most of the text stands, in twentieths of a point."""
+    """Tell how far in the text stands, in twentieths of a point.
+
+    That is the least that a good part of it does: quotations may be the longer part.
+    """
     counted: Counter[int] = Counter()
     for one in paragraphs:
         if one.level is None and not one.style.is_quote and not one.is_list:
             counted[one.indent] += len(one.text)
-    return max(counted, key=lambda indent: (counted[indent], -indent), default=0)
+    enough = sum(counted.values()) * _PROSE
+    return min((indent for indent, length in counted.items() if length >= enough), default=0)
 
 
 def _heading_of(paragraph: Paragraph, under: int) -> Heading | None:

@@ -17,6 +17,7 @@ from .prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
 from .word_blocks import Paragraph
 from .word_headings import Heading
+from .word_lead_ins import lead_in
 from .word_said import Reading, closes, first_label, read_paragraph
 from .word_sections import Outline
 
@@ -25,6 +26,7 @@ _GAP_TOLD: Final = re.compile(re.escape(LEFT_OUT) + r"\s*[(\[][^()\[\]]{1,60}[)\
 _MOST_GATHERED: Final = 8
 _MOST_LISTED: Final = 12
 _LONGEST_NAME: Final = 40
+_SHORT_LEAD: Final = 8
 
 
 @dataclass
@@ -51,11 +53,14 @@ class TextReader:
     _is_opened: bool = False
     _last: int | None = None
     """The place of a quotation that may still be told who said it."""
+    _lead: tuple[Attribution, str] | None = None
+    """Who the paragraph just before names as saying what comes next, and the sentence."""
     _outside: dict[str, list[int]] = field(default_factory=dict)
 
     def heading(self, heading: Heading) -> None:
         """Take a heading: a theme, or the beginning of a section that is not read."""
         self.finish()
+        self._lead = None
         text = tidy(heading.paragraph.text).replace("\n", " ")
         if not self.outline.take(heading.level, text):
             return
@@ -79,6 +84,9 @@ class TextReader:
             self._outside.setdefault(self.outline.closed, []).append(paragraph.number)
             return
         at, reading = self._at(paragraph), read_paragraph(paragraph, self.usual_indent)
+        if reading.kind not in ("quotation", "opening") and not self._is_opened:
+            self.finish()
+            self._lead = None
         if self._is_opened:
             self._gathered.append((at, reading))
             if closes(text) or len(self._gathered) > _MOST_GATHERED:
@@ -106,6 +114,7 @@ class TextReader:
             is_item = paragraph.is_list and bool(self.themes[-1].prose)
             if words_of(prose):
                 self.themes[-1].prose.append(f"- {prose}" if is_item else prose)
+                self._lead = lead_in(prose)
         elif reading.kind == "prose":
             self.dropped.append(Dropped(at, "this text stands under no theme"))
         else:
@@ -117,12 +126,12 @@ class TextReader:
     def _without_said(self, at: str, text: str) -> str:
         """Take what is quoted within prose for quotations, and give the prose without it."""
         prose, said = without_said(text)
-        first = first_label(text) if len(said) == 1 else ""
+        first = self._named_before(text, said[0]) if len(said) == 1 else Attribution()
         for stretch in said:
             words, who = example_words(stretch)
-            told = read_attribution(who) if who else Attribution(first)
-            if not who and first:
-                says = f"{first} begins this paragraph, and was taken to say what it quotes"
+            told = read_attribution(who) if who else first
+            if not who and (named := first.participant):
+                says = f"{named} is named before the words quoted, and was taken to say them"
                 self.anomalies.append(Anomaly("uncertain", at, says))
             self.quotations.append(
                 FoundQuotation(
@@ -134,6 +143,10 @@ class TextReader:
             says = f"{len(said)} quoted within this paragraph: {LEFT_OUT} stands for each"
             self.anomalies.append(Anomaly("uncertain", at, says))
         return _GAP_TOLD.sub(LEFT_OUT, prose)
+
+    def _named_before(self, text: str, said: str) -> Attribution:
+        lead = lead_in(text.partition(said)[0])
+        return lead[0] if lead else Attribution(first_label(text))
 
     def finish(self) -> None:
         """Take what was gathered of a quotation over several paragraphs, or of an exchange."""
@@ -166,7 +179,21 @@ class TextReader:
         else:
             self._quotation(at, reading)
 
+    def _led(self, found: FoundQuotation, lead: tuple[Attribution, str]) -> FoundQuotation:
+        """Give a quotation to whom the sentence before it names, which goes out of the prose."""
+        told, sentence = lead
+        prose = self.themes[-1].prose
+        if len(words_of(sentence)) <= _SHORT_LEAD and prose and prose[-1].endswith(sentence):
+            prose[-1] = prose[-1].removesuffix(sentence).rstrip()
+            if not words_of(prose[-1]):
+                prose.pop()
+        who = " in ".join(filter(None, (told.participant, told.session)))
+        says = f"the sentence before names {who}, who was taken to say this"
+        self.anomalies.append(Anomaly("uncertain", found.at, says))
+        return replace(found, participant=told.participant, session=told.session)
+
     def _quotation(self, at: str, reading: Reading) -> None:
+        lead, self._lead = self._lead, None
         found, (label, told) = read_quotation(reading.text, {}, at, self.anomalies)
         if not words_of(found.text) and not found.turns:
             return
@@ -175,8 +202,10 @@ class TextReader:
             self.anomalies.append(Anomaly("uncertain", at, reading.doubt))
         if not path:
             self.anomalies.append(Anomaly("uncertain", at, "this quotation has no theme"))
+        is_told = bool(found.participant or found.session or found.as_printed or found.turns)
+        if not is_told and lead is not None:
+            found, is_told = self._led(found, lead), True
         self.quotations.append(replace(found, themes=(path,) if path else ()))
-        is_told = found.participant or found.session or found.as_printed or found.turns
         self._last = None if is_told else len(self.quotations) - 1
         if told:
             self.participants.append(FoundParticipant(label, at, attributes=told))
