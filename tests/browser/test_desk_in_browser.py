@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from arriving import follow
 from conftest import Watch
+from days import TODAY
 from desk_study import IDS, LIST, THEME, WORDS, ServedDesk, desk_served, write_desk_study
-from keys import has_focus, reach, stops
+from keys import reach, stops
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from test_access import violations
 
@@ -24,7 +25,7 @@ from study_findings.render import accessibility as claims
 pytestmark = pytest.mark.browser
 
 OpenContext = Callable[..., BrowserContext]
-CLEARED: Final = {"by": "EA", "on": date.today().isoformat()}
+CLEARED: Final = {"by": "EA", "on": TODAY.isoformat()}
 NEIGHBOUR: Final = {"en": "[a neighbour]", "ur": "[ایک پڑوسی]"}
 REASON: Final = {"en": "a kind of spoon", "ur": "ایک قسم کا چمچہ"}
 FLAGGED: Final = {"en": ("Quibblewick", "Thistlepot"), "ur": ("پھلجھڑو", "ڈاکٹر گڑگڑاچو")}
@@ -88,12 +89,8 @@ def open_parts(page: Page) -> None:
 
 
 def send(page: Page, name: str) -> None:
-    """Press a button that sends a form, and wait until the answer stands whole.
-
-    A click by itself ends as soon as the answer begins, when the page has no element at all yet.
-    """
-    with page.expect_navigation():
-        page.get_by_role("button", name=name).click()
+    """Press a button that sends a form."""
+    follow(page.get_by_role("button", name=name))
 
 
 def send_with_errors(page: Page, desk: ServedDesk) -> None:
@@ -477,7 +474,7 @@ class TestWithoutScripts:
         return open_context(java_script_enabled=False).new_page()
 
     def press(self, page: Page, name: str, said: str) -> None:
-        page.get_by_role("button", name=name, exact=True).first.click()
+        follow(page.get_by_role("button", name=name, exact=True).first)
         expect(page.get_by_role("status")).to_contain_text(said)
 
     def test_every_decision_is_a_form(self, desk: ServedDesk, plain: Page) -> None:
@@ -541,7 +538,7 @@ class TestWithoutScripts:
         id_.fill("idi-9")
         plain.get_by_label("Kind (needed)").select_option("interview")
         plain.get_by_label("keepers").check()
-        plain.get_by_role("button", name="Write it").click()
+        send(plain, "Write it")
         assert "id: idi-9" in (desk.root / "themes_data/sessions.yml").read_text("utf-8")
 
     def test_less_is_told_of_somebody(self, desk: ServedDesk, plain: Page) -> None:
@@ -572,7 +569,7 @@ class TestTwoHands:
         expect(second.get_by_label("What you had typed")).to_contain_text("in the second tab")
         expect(second.locator("blockquote")).to_contain_text("Then [a name] told me")
         expect(second.locator("h1")).to_have_accessible_description(re.compile(told))
-        assert has_focus(second.locator("h1"))
+        expect(second.locator("h1")).to_be_focused()
         assert desk.files() == before
 
     def test_a_second_tab_is_told_that_the_quotation_does_not_wait_any_more(
@@ -630,11 +627,14 @@ class TestNothingFromElsewhere:
         context = open_context()
         watch, page = Watch(context), context.new_page()
         page.goto(desk.at("waiting/w03"))
-        page.evaluate(
-            "document.body.insertAdjacentHTML('beforeend',"
-            ' \'<img src="http://example.org/x.png" alt=""><p style="color: red">x</p>\')'
-        )
-        page.wait_for_timeout(300)
+        for refused in (
+            '<img src="http://example.org/x.png" alt="">',
+            '<p style="color: red">x</p>',
+        ):
+            with page.expect_console_message(lambda said: "Content Security Policy" in said.text):
+                page.evaluate(
+                    "(html) => document.body.insertAdjacentHTML('beforeend', html)", refused
+                )
         assert sum("Content Security Policy" in line for line in watch.take()) >= 2
 
 

@@ -144,7 +144,7 @@ def test_a_word_leads_to_the_quotation_that_holds_it(
 @both_engines
 def test_arrow_keys_walk_the_results_and_back(site: ServedSite, page: Page) -> None:
     open_search(page, site.home)
-    page.keyboard.type("the")
+    page.keyboard.insert_text("the")
     results = page.locator(".sf-search li a")
     expect(results.nth(1)).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -192,7 +192,7 @@ def test_the_results_of_a_theme_lead_to_its_part(site: ServedSite, page: Page) -
 @both_engines
 def test_no_result_holds_the_words_of_what_is_not_published(site: ServedSite, page: Page) -> None:
     open_search(page, site.home)
-    page.keyboard.type(site.withdrawn.id)
+    page.keyboard.insert_text(site.withdrawn.id)
     expect(page.locator(".sf-search-status")).to_contain_text(re.compile("result|Nothing found"))
     expect(page.locator(f".sf-search a[href*='/q/{site.withdrawn.id}/']")).to_have_count(0)
 

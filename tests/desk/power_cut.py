@@ -18,10 +18,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from days import StillDate
 from flask.testing import FlaskClient
 from test_desk import PORT, SECRET, decide, page, post
 from test_desk_brings_in import give, send
 
+from study_findings.desk import acts
 from study_findings.desk.app import make_app
 from study_findings.desk.state import open_desk
 from study_findings.editing import carry_out, plan_withdrawal, writing
@@ -125,7 +127,8 @@ class Killer:
 
 
 def decided(root: Path, decision: str, arm: Arm) -> int:
-    """Decide; give the code to end with."""
+    """Decide, on the day that it is for every copy; give the code to end with."""
+    acts.date = StillDate  # type: ignore[misc]
     try:
         client = make_app(open_desk(find_project(root)), SECRET, PORT).test_client()
         DECISIONS[decision](client, root, arm)
