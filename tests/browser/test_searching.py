@@ -141,6 +141,22 @@ def test_a_word_leads_to_the_quotation_that_holds_it(
     expect(page.locator(".sf-one")).to_contain_text(word)
 
 
+@pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)
+@pytest.mark.parametrize("before", ["", "neighbour"])
+def test_enter_waits_for_the_answer_to_what_is_typed(
+    site: ServedSite, page: Page, before: str
+) -> None:
+    """Whoever types in haste is not led to what answered a word they typed before."""
+    open_search(page, site.home)
+    if before:
+        page.keyboard.insert_text(before)
+        expect(page.locator(".sf-search li")).to_have_count(1)
+        page.get_by_label("Search the findings").select_text()
+    page.keyboard.insert_text("مجھے")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site.at("q/q012/"))
+
+
 @both_engines
 def test_arrow_keys_walk_the_results_and_back(site: ServedSite, page: Page) -> None:
     open_search(page, site.home)

@@ -151,6 +151,19 @@ def test_more_quotations_come_ten_at_a_time_and_take_the_focus(
     assert shown(page) == expected(site, stance="diverges")[:20]
 
 
+@large
+def test_pressed_twice_in_haste_more_brings_nothing_twice(site: ServedSite, page: Page) -> None:
+    explore(page, site, "?stance=diverges")
+    found = page.locator("#found figure")
+    more = page.get_by_role("button", name="More quotations")
+    expect(found).to_have_count(10)
+    more.dblclick()
+    expect(found.nth(10)).to_be_focused()
+    more.click()
+    expect(found).to_have_count(30)
+    assert shown(page) == expected(site, stance="diverges")[:30]
+
+
 @full
 def test_keys_alone_filter_and_reach_the_results(site: ServedSite, page: Page) -> None:
     explore(page, site)
