@@ -17,13 +17,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Final
+from unittest import mock
 
 from days import StillDate
 from flask.testing import FlaskClient
 from test_desk import PORT, SECRET, decide, page, post
 from test_desk_brings_in import give, send
 
-from study_findings.desk import acts
 from study_findings.desk.app import make_app
 from study_findings.desk.state import open_desk
 from study_findings.editing import carry_out, plan_withdrawal, writing
@@ -128,10 +128,10 @@ class Killer:
 
 def decided(root: Path, decision: str, arm: Arm) -> int:
     """Decide, on the day that it is for every copy; give the code to end with."""
-    acts.date = StillDate  # type: ignore[misc]
     try:
-        client = make_app(open_desk(find_project(root)), SECRET, PORT).test_client()
-        DECISIONS[decision](client, root, arm)
+        with mock.patch("study_findings.desk.acts.date", StillDate):
+            client = make_app(open_desk(find_project(root)), SECRET, PORT).test_client()
+            DECISIONS[decision](client, root, arm)
     except BaseException:
         traceback.print_exc()
         return 1
