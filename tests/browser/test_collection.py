@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from served import ServedSite
 from test_access import violations
 
@@ -124,6 +124,24 @@ def test_where_nothing_can_be_stored_nothing_is_offered_to_be_kept(
     page.goto(site.home)
     expect(page.locator("[data-search-open]")).to_be_visible()
     expect(page.locator("[data-keep]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("site", ["starter-mkdocs"], indirect=True)
+def test_what_is_kept_while_cards_are_on_their_way_is_said_on_them(
+    site: ServedSite, page: Page
+) -> None:
+    page.goto(site.at("quotations/"))
+    # One card comes while the page of another is still asked for.
+    held: list[Route] = []
+    page.route("**/q/q015/", lambda route: held.append(route))
+    with page.expect_response("**/q/q009/"), page.expect_request("**/q/q015/"):
+        page.get_by_role("checkbox", name=re.compile("^Diverges")).check()
+    keep(page, "q009")
+    expect_number(page, 1)
+    for route in held:
+        route.continue_()
+    card = page.locator("#found figure").first
+    expect(card.get_by_role("button", name="Kept: quotation q009. Take it out")).to_be_visible()
 
 
 @starter

@@ -48,6 +48,11 @@ SAID = """() => {
   return said;
 }"""
 
+# Lay the page out, which asks for the type it is set in, and wait until that is there or is not.
+ALL_TYPE = (
+    "() => { document.body.getBoundingClientRect(); return document.fonts.ready.then(() => null); }"
+)
+
 
 def english(language: str) -> set[str]:
     """List what the site says in English, where a language says it otherwise."""
@@ -260,7 +265,8 @@ def test_type_for_urdu_comes_with_the_site_and_only_where_urdu_is_shown(
     page = open_context().new_page()
     fonts: list[str] = []
     page.on("request", lambda asked: fonts.append(asked.url) if ".woff2" in asked.url else None)
-    page.goto(site.at(path), wait_until="networkidle")
+    page.goto(site.at(path))
+    page.evaluate(ALL_TYPE)
     assert set(fonts) == ({site.at("assets/nastaliq.woff2")} if loaded else set())
 
 
@@ -268,7 +274,8 @@ def test_type_for_urdu_comes_with_the_site_and_only_where_urdu_is_shown(
 def test_no_font_is_asked_for_that_the_site_does_not_bring(site: ServedSite, page: Page) -> None:
     fonts: list[str] = []
     page.on("request", lambda asked: fonts.append(asked.url) if "woff" in asked.url else None)
-    page.goto(site.at("ur/"), wait_until="networkidle")
+    page.goto(site.at("ur/"))
+    page.evaluate(ALL_TYPE)
     assert fonts == []
 
 
