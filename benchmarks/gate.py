@@ -22,7 +22,7 @@ from study_findings.privacy.gate import RULES, Flag, Setting, flags_in
 
 CORPUS = Path(__file__).parent / "corpus"
 # As they were written: before the rules, after them, once these were done, and later.
-PARTS = (".", "after-rules", "held-out", "later", "unread")
+PARTS = (".", "after-rules", "held-out", "later", "unread", "unseen")
 COUNTRY = "PK"
 CLEAN = "clean"
 FEWEST_WORDS = 40

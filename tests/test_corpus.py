@@ -50,6 +50,12 @@ LEAST = {
     "unread/other": 35,
     "unread/residual": 25,
     "unread/clean": 170,
+    "unseen/edited": 30,
+    "unseen/noisy": 40,
+    "unseen/identifiers": 25,
+    "unseen/urdu": 25,
+    "unseen/pashto": 25,
+    "unseen/clean": 180,
 }
 LANGUAGES = {"en", "ur", "ps", "ar", "de", "es", "fr", "hi", "pt"}
 FIELDS = {"text", "language", "names", "identifiers", "residual"}

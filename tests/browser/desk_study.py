@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from unittest import mock
 
 import yaml
+from days import StillDate
 from waitress.server import create_server
 
 from study_findings.desk.app import make_app
@@ -147,7 +149,10 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 @contextmanager
 def desk_served(root: Path) -> Iterator[ServedDesk]:
-    """Serve the desk of a study on a free port, by the server that the command uses."""
+    """Serve the desk of a study on a free port, by the server that the command uses.
+
+    It decides on `days.TODAY`, so that midnight does not fall between a decision and its test.
+    """
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     taken.bind(("127.0.0.1", 0))
     port = taken.getsockname()[1]
@@ -157,7 +162,8 @@ def desk_served(root: Path) -> Iterator[ServedDesk]:
     running = threading.Thread(target=server.run, daemon=True)
     running.start()
     try:
-        yield ServedDesk(root, f"http://127.0.0.1:{port}/{SECRET}/")
+        with mock.patch("study_findings.desk.acts.date", StillDate):
+            yield ServedDesk(root, f"http://127.0.0.1:{port}/{SECRET}/")
     finally:
         server.task_dispatcher.shutdown()
         server.close()

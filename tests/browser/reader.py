@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from arriving import follow
 from playwright.sync_api import Locator, Page, expect
 
 MENU: Final = ".sf-menu > summary"
@@ -52,9 +53,8 @@ class Reader:
         if links.count() == 0:
             self.page.locator(MENU).click()
             self.clicks += 1
-        links.first.click()
+        follow(links.first)
         self.clicks += 1
-        self.page.wait_for_load_state()
 
     def search(self, words: str) -> Locator:
         """Search for words; give the first result."""

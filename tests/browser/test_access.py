@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from typing import TypeAlias
 
 import pytest
+from arriving import arrive, hold_clock
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from served import KINDS, ServedSite
@@ -146,6 +148,7 @@ def test_the_first_stop_skips_to_the_content(site: ServedSite, page: Page, kind:
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#sf-content$"))
     page.keyboard.press("Tab")
     assert page.evaluate(
         "document.querySelector('#sf-content').contains(document.activeElement)"
@@ -205,7 +208,7 @@ def test_on_a_phone_keys_follow_the_menu_to_all_that_tells_about_the_study(
                 break
         expect(link).to_be_focused()
         page.keyboard.press("Enter")
-        expect(page).to_have_url(site.at(address))
+        arrive(page, site.at(address))
 
 
 @both_engines
@@ -266,6 +269,7 @@ def test_a_button_copies(
     context = open_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(site.at(path))
+    hold_clock(page)
     page.get_by_role("button", name=button).first.click()
     expect(page.locator(".sf-copied")).to_contain_text("copied")
     text = page.evaluate("navigator.clipboard.readText()")
@@ -280,6 +284,7 @@ def test_a_button_copies(
 def test_a_subthemes_anchor_copies_its_address(site: ServedSite, open_context: OpenContext) -> None:
     page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(site.at("themes/knowing-when/"))
+    hold_clock(page)
     heading = page.get_by_role("heading", name="The notice board")
     heading.get_by_role("link", name="Link to this part").click()
     address = site.at("themes/knowing-when/#notice-board")
@@ -295,5 +300,6 @@ def test_where_copying_is_refused_the_address_is_shown(
     page = open_context().new_page()
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto(site.at("q/q001/"))
+    hold_clock(page)
     page.get_by_role("button", name="copy the address").click()
     expect(page.locator(".sf-copied")).to_have_text(site.at("q/q001/"))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
+from arriving import follow
+from days import TODAY
 from desk_study import ServedDesk, desk_served
 from docx.document import Document
 from playwright.sync_api import BrowserContext, Page, expect
@@ -76,13 +77,11 @@ def drop(page: Page, path: Path) -> None:
     chrome = page.context.new_cdp_session(page)
     for kind in ("dragEnter", "dragOver", "drop"):
         chrome.send("Input.dispatchDragEvent", {"type": kind, **where, "data": data})
+    expect(page.get_by_label("Choose a file")).to_have_value(re.compile(re.escape(path.name)))
 
 
 def press(page: Page, name: str) -> None:
-    """Press a button, and wait until the page that answers stands whole."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_load_state("load")
+    follow(page.get_by_role("button", name=name, exact=True))
 
 
 def look_at(page: Page, desk: ServedDesk, path: Path) -> None:
@@ -148,7 +147,7 @@ def test_a_results_section_in_word_becomes_a_site(
     assert "umbrella on the first day" in site
     assert "Quibblewick" not in site
     assert "A kettle was all" not in site
-    assert date.today().isoformat() in public(desk)
+    assert TODAY.isoformat() in public(desk)
 
 
 def test_a_table_of_3000_rows_becomes_a_site(desk: ServedDesk, page: Page, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import bibtexparser
 import pytest
+from arriving import hold_clock
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite
@@ -65,6 +66,7 @@ def test_what_is_copied_is_a_record(site: ServedSite, open_context: OpenContext,
     page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(site.at(path))
     page.get_by_text("BibTeX, RIS, CSL-JSON").click()
+    hold_clock(page)
     page.get_by_role("button", name="Copy BibTeX").click()
     expect(page.locator(".sf-copied")).to_have_text("Citation copied")
     library = bibtexparser.parse_string(page.evaluate("navigator.clipboard.readText()"))

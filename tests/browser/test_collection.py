@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from served import ServedSite
 from test_access import violations
 
@@ -63,6 +63,85 @@ def test_what_is_kept_is_there_in_its_order_after_a_reload_and_can_be_taken_out(
     expect_number(page, 1)
     page.get_by_role("button", name="Empty it").click()
     expect_number(page, 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [("", ""), ("themes/rules-that-bend/", ""), ("compare/", ""), ("q/q013/", ""), ("ur/", "ur/")],
+)
+@pytest.mark.parametrize("site", ["starter-mkdocs"], indirect=True)
+def test_what_is_kept_while_reading_leads_to_the_collection(
+    site: ServedSite, page: Page, path: str, start: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.at(path))
+    offered = page.locator("[data-keep]:visible")
+    # Each card that is shown has one, and a quotation's own page has its own beside Cite and Link.
+    assert offered.count() == page.locator(".sf-actions:visible").count() + path.startswith("q/")
+    expect(page.locator("[data-to-collection]")).to_have_count(0)
+    first = offered.first
+    id_ = first.get_attribute("data-keep")
+    first.click()
+    expect(first).to_have_attribute("data-kept", "true")
+    assert (first.get_attribute("aria-label") or "").startswith(first.inner_text())
+    page.reload()
+    expect(first).to_have_attribute("data-kept", "true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator("[data-to-collection]").first.click()
+    expect(page).to_have_url(site.at(f"{start}quotations/#collection"))
+    expect(page.locator("#collection")).to_be_focused()
+    expect(page.locator("#collection_sheet")).to_be_visible()
+    assert kept(page) == [id_]
+
+
+@pytest.mark.parametrize("site", ["starter-mkdocs"], indirect=True)
+def test_pages_side_by_side_keep_into_one_collection(
+    site: ServedSite, page: Page, open_context: OpenContext
+) -> None:
+    page.goto(site.at("quotations/"))
+    keep(page, "q014")
+    theme = page.context.new_page()
+    theme.goto(site.at("themes/rules-that-bend/"))
+    expect(theme.get_by_role("button", name="Kept: quotation q014. Take it out")).to_be_visible()
+    keep(theme, "q013")
+    expect_number(page, 2)
+    keep(page, "q001")
+    assert kept(page) == ["q014", "q013", "q001"]
+    expect(theme.locator("[data-to-collection]").first).to_have_text("Your collection: 3")
+    page.get_by_role("button", name="Empty it").click()
+    expect(theme.locator("[data-to-collection]")).to_have_count(0)
+    expect(theme.get_by_role("button", name="Keep quotation q013", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("site", ["starter-mkdocs"], indirect=True)
+def test_where_nothing_can_be_stored_nothing_is_offered_to_be_kept(
+    site: ServedSite, open_context: OpenContext
+) -> None:
+    page = open_context().new_page()
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"
+    )
+    page.goto(site.home)
+    expect(page.locator("[data-search-open]")).to_be_visible()
+    expect(page.locator("[data-keep]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("site", ["starter-mkdocs"], indirect=True)
+def test_what_is_kept_while_cards_are_on_their_way_is_said_on_them(
+    site: ServedSite, page: Page
+) -> None:
+    page.goto(site.at("quotations/"))
+    # One card comes while the page of another is still asked for.
+    held: list[Route] = []
+    page.route("**/q/q015/", lambda route: held.append(route))
+    with page.expect_response("**/q/q009/"), page.expect_request("**/q/q015/"):
+        page.get_by_role("checkbox", name=re.compile("^Diverges")).check()
+    keep(page, "q009")
+    expect_number(page, 1)
+    for route in held:
+        route.continue_()
+    card = page.locator("#found figure").first
+    expect(card.get_by_role("button", name="Kept: quotation q009. Take it out")).to_be_visible()
 
 
 @starter

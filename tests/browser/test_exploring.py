@@ -78,8 +78,8 @@ def test_words_and_filters_stand_in_the_address_and_back_undoes_them(
     wanted = {q.id for q in site.quotations if "neighbour" in words_of(q)}
     assert shown(page) == wanted
     expect(page.locator("#found mark").first).to_contain_text("neighbour")
-    address = page.url
-    assert address.endswith("?q=neighbour")
+    address = site.at("quotations/?q=neighbour")
+    expect(page).to_have_url(address)
     page.go_back()
     expect(page.locator("#listed")).to_be_visible()
     page.goto(address)

@@ -48,6 +48,11 @@ SAID = """() => {
   return said;
 }"""
 
+# Lay the page out, which asks for the type it is set in, and wait until that is there or is not.
+ALL_TYPE = (
+    "() => { document.body.getBoundingClientRect(); return document.fonts.ready.then(() => null); }"
+)
+
 
 def english(language: str) -> set[str]:
     """List what the site says in English, where a language says it otherwise."""
@@ -260,7 +265,8 @@ def test_type_for_urdu_comes_with_the_site_and_only_where_urdu_is_shown(
     page = open_context().new_page()
     fonts: list[str] = []
     page.on("request", lambda asked: fonts.append(asked.url) if ".woff2" in asked.url else None)
-    page.goto(site.at(path), wait_until="networkidle")
+    page.goto(site.at(path))
+    page.evaluate(ALL_TYPE)
     assert set(fonts) == ({site.at("assets/nastaliq.woff2")} if loaded else set())
 
 
@@ -268,5 +274,40 @@ def test_type_for_urdu_comes_with_the_site_and_only_where_urdu_is_shown(
 def test_no_font_is_asked_for_that_the_site_does_not_bring(site: ServedSite, page: Page) -> None:
     fonts: list[str] = []
     page.on("request", lambda asked: fonts.append(asked.url) if "woff" in asked.url else None)
-    page.goto(site.at("ur/"), wait_until="networkidle")
+    page.goto(site.at("ur/"))
+    page.evaluate(ALL_TYPE)
     assert fonts == []
+
+
+FACES = """language => [...document.querySelectorAll(`:lang(${language})`)]
+  .filter(one => one.checkVisibility() && !one.closest("svg, code, pre, title, script, option"))
+  .filter(one => [...one.childNodes].some(
+    node => node.nodeType === Node.TEXT_NODE && /\\p{Script=Arabic}{2}/u.test(node.textContent)))
+  .map(one => [getComputedStyle(one).fontFamily.split(",")[0].replaceAll('"', ""),
+    one.textContent.trim().slice(0, 40)])"""
+
+
+@pytest.mark.parametrize(
+    ("site", "start", "language", "face"),
+    [
+        ("own-mkdocs", "ur/", "ur", "Noto Nastaliq Urdu"),
+        ("own-mkdocs", "ps/", "ps", "Noto Naskh Arabic"),
+        ("urdu-mkdocs", "", "ur", "Noto Nastaliq Urdu"),
+        ("urdu-zensical", "", "ur", "Noto Nastaliq Urdu"),
+        ("pashto-mkdocs", "", "ps", "Noto Naskh Arabic"),
+    ],
+    indirect=["site"],
+)
+def test_a_page_has_one_face_from_its_menu_to_its_foot(
+    site: ServedSite, page: Page, start: str, language: str, face: str
+) -> None:
+    """Each has at least its own words, in the menu, the bar, the page and the foot."""
+    paths = (
+        [path for path in site.pages if path.startswith(start)] if start else site.kinds.values()
+    )
+    for path in paths:
+        page.goto(site.at(path))
+        page.locator("main details").evaluate_all("all => all.forEach(d => d.open = true)")
+        found = page.evaluate(FACES, language)
+        assert len(found) > 10, path
+        assert [words for name, words in found if name != face] == [], path

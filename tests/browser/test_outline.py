@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from arriving import redraw
 from playwright.sync_api import Browser, BrowserContext, Page
 from served import ServedSite
 
@@ -85,6 +86,7 @@ def told(browser: Browser) -> Ask:
                 trees = []
                 for width in (1280, 360):
                     page.set_viewport_size({"width": width, "height": 800})
+                    redraw(page)
                     trees.append(tree(page))
                 ids = page.locator("[id]").evaluate_all("all => all.map(element => element.id)")
                 found[path] = Told(trees[0], trees[1], ids)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 from served import ServedSite
 
 pytestmark = pytest.mark.browser
@@ -62,4 +62,4 @@ def test_no_page_of_thousands_of_quotations_is_endless(
         height = page.evaluate("document.documentElement.scrollHeight")
         assert height < HEIGHT * MOST_SCREENS, path
     page.get_by_role("link", name="All 250 in the explorer").first.click()
-    assert page.url.endswith("quotations/?theme=inner-1")
+    expect(page).to_have_url(site.at("quotations/?theme=inner-1"))

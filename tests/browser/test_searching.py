@@ -141,10 +141,26 @@ def test_a_word_leads_to_the_quotation_that_holds_it(
     expect(page.locator(".sf-one")).to_contain_text(word)
 
 
+@pytest.mark.parametrize("site", ["full-mkdocs"], indirect=True)
+@pytest.mark.parametrize("before", ["", "neighbour"])
+def test_enter_waits_for_the_answer_to_what_is_typed(
+    site: ServedSite, page: Page, before: str
+) -> None:
+    """Whoever types in haste is not led to what answered a word they typed before."""
+    open_search(page, site.home)
+    if before:
+        page.keyboard.insert_text(before)
+        expect(page.locator(".sf-search li")).to_have_count(1)
+        page.get_by_label("Search the findings").select_text()
+    page.keyboard.insert_text("مجھے")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site.at("q/q012/"))
+
+
 @both_engines
 def test_arrow_keys_walk_the_results_and_back(site: ServedSite, page: Page) -> None:
     open_search(page, site.home)
-    page.keyboard.type("the")
+    page.keyboard.insert_text("the")
     results = page.locator(".sf-search li a")
     expect(results.nth(1)).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -192,7 +208,7 @@ def test_the_results_of_a_theme_lead_to_its_part(site: ServedSite, page: Page) -
 @both_engines
 def test_no_result_holds_the_words_of_what_is_not_published(site: ServedSite, page: Page) -> None:
     open_search(page, site.home)
-    page.keyboard.type(site.withdrawn.id)
+    page.keyboard.insert_text(site.withdrawn.id)
     expect(page.locator(".sf-search-status")).to_contain_text(re.compile("result|Nothing found"))
     expect(page.locator(f".sf-search a[href*='/q/{site.withdrawn.id}/']")).to_have_count(0)
 

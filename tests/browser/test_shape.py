@@ -233,7 +233,7 @@ def test_the_printed_conversation_keeps_each_row_together(site: ServedSite, page
         "all => all.map(row => getComputedStyle(row).breakInside)"
     )
     assert shown == ["avoid"] * 4
-    expect(page.locator(".sf-act:visible")).to_have_count(0)
+    expect(page.locator(".sf-actions:visible")).to_have_count(0)
     addresses = page.locator(".sf-spoken .sf-address")
     expect(addresses.first).to_be_visible()
     expect(addresses.first).to_contain_text("q/q")

@@ -89,7 +89,7 @@ def test_a_word_in_any_of_its_languages_leads_to_the_quotation(
     assert word in words_of(next(q for q in site.quotations if q.id == id_))
     page.goto(site.home)
     page.keyboard.press("/")
-    page.keyboard.type(word)
+    page.keyboard.insert_text(word)
     result = page.locator(f".sf-search li a[href$='/repo/q/{id_}/']")
     expect(result.locator("mark").first).to_contain_text(word)
     result.click()

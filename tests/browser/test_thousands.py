@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from arriving import follow
 from large import NUMBER, RARE
 from playwright.sync_api import BrowserContext, Page, Response, Route, expect
 from served import ServedSite
@@ -117,7 +119,11 @@ def test_an_address_reproduces_the_state_and_back_undoes_it(site: ServedSite, pa
     open_filters(page)
     page.locator("input[name='stance']").first.check()
     expect(page.locator("#found figure").first).to_be_visible()
+    found = page.locator("#found figure")
+    found.evaluate_all("all => all.forEach(figure => { figure.dataset.former = ''; })")
     page.locator("select[name='sort']").select_option("match")
+    expect(page).to_have_url(re.compile("sort=match"))
+    expect(page.locator("#found figure[data-former]")).to_have_count(0)
     address, ids = page.url, shown(page)
     assert parse_qs(urlsplit(address).query).keys() == {"stance", "sort"}
 
@@ -145,6 +151,19 @@ def test_more_quotations_come_ten_at_a_time_and_take_the_focus(
     assert shown(page) == expected(site, stance="diverges")[:20]
 
 
+@large
+def test_pressed_twice_in_haste_more_brings_nothing_twice(site: ServedSite, page: Page) -> None:
+    explore(page, site, "?stance=diverges")
+    found = page.locator("#found figure")
+    more = page.get_by_role("button", name="More quotations")
+    expect(found).to_have_count(10)
+    more.dblclick()
+    expect(found.nth(10)).to_be_focused()
+    more.click()
+    expect(found).to_have_count(30)
+    assert shown(page) == expected(site, stance="diverges")[:30]
+
+
 @full
 def test_keys_alone_filter_and_reach_the_results(site: ServedSite, page: Page) -> None:
     explore(page, site)
@@ -164,9 +183,7 @@ def test_a_card_in_the_results_is_the_card_of_its_page(site: ServedSite, page: P
     card = page.locator("#found figure").first
     expect(card.locator("blockquote[lang='ur']")).to_have_attribute("dir", "rtl")
     words = card.locator(".sf-text").all_inner_texts()
-    link = card.get_by_role("link", name="Cite · Link")
-    link.click()
-    expect(page.locator(".sf-one")).to_be_visible()
+    follow(card.get_by_role("link", name="Cite · Link"))
     assert page.locator(".sf-one .sf-text").all_inner_texts() == words
 
 
@@ -178,7 +195,7 @@ def test_without_javascript_every_quotation_stands_on_plain_pages(
     page.goto(site.at("quotations/"))
     expect(page.locator("#explorer")).to_be_hidden()
     page.locator(".sf-browse > summary").click()
-    page.get_by_role("link", name="Diverges").click()
+    follow(page.get_by_role("link", name="Diverges"))
     ids: list[str] = []
     while True:
         links = page.locator(".sf-plain a[aria-label^='Quotation ']").all_inner_texts()
@@ -186,7 +203,7 @@ def test_without_javascript_every_quotation_stands_on_plain_pages(
         following = page.locator("a[rel='next']")
         if not following.count():
             break
-        following.click()
+        follow(following)
     assert ids == expected(site, stance="diverges")
 
 
@@ -336,10 +353,9 @@ def test_counts_are_right_while_words_are_typed(site: ServedSite, page: Page) ->
 
 @pytest.mark.parametrize("site", ["own-mkdocs", "own-zensical", "full-mkdocs"], indirect=True)
 def test_a_themes_page_weighs_little(site: ServedSite, page: Page) -> None:
-    weights: dict[str, int] = {}
-    page.on(
-        "response", lambda answer: weights.update({answer.url: len(gzip.compress(answer.body()))})
-    )
-    page.goto(site.at(site.kinds["theme"]), wait_until="networkidle")
+    def visit() -> None:
+        page.goto(site.at(site.kinds["theme"]))
+
+    weights = weigh(page, visit)
     assert len(weights) > 3
     assert sum(weights.values()) <= 100 * 1024, weights

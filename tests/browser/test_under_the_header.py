@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from arriving import redraw
 from keys import stops
 from playwright.sync_api import BrowserContext, Page, expect
 from served import ServedSite
@@ -84,6 +85,7 @@ def test_what_an_address_points_at_lands_below_the_header(
     for place in places:
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.goto(f"{site.at(site.kinds[kind])}#{place}")
+        redraw(page)
         below = page.evaluate(BELOW, place)
         if below < 0:
             under[place] = below

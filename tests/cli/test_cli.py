@@ -8,12 +8,12 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
 from keyword import iskeyword
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from days import TODAY, StillDate
 from loading import load_study
 from projects import CONFIGURATION, edit, make_project
 
@@ -389,9 +389,13 @@ UNDO = "To take this back: findings undo\n"
 
 
 class TestClear:
+    @pytest.fixture(autouse=True)
+    def still(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("study_findings.cli.clear.date", StillDate)
+
     def test_shows_what_it_publishes_and_moves_it(self, project: Project) -> None:
         said = ends(run("clear", "w001", "--by", "EA", "--yes"), 0)
-        shown = CLEARED.replace("TODAY", f"{date.today()}")
+        shown = CLEARED.replace("TODAY", f"{TODAY}")
         assert said == f"{shown}Cleared 1 quotation: w001.\n{UNDO}"
         (quotation,) = (q for q in load_study(project.data_dir).quotations if q.id == "w001")
         assert quotation.cleared is not None
@@ -400,7 +404,7 @@ class TestClear:
 
     def test_shows_all_and_says_when_none_is_left(self, project: Project) -> None:
         assert ends(run("clear", "--all", "--by", "EA", "--yes"), 0).startswith(
-            CLEARED.replace("TODAY", f"{date.today()}")
+            CLEARED.replace("TODAY", f"{TODAY}")
         )
         said = ends(run("clear", "--all", "--by", "EA"), 0)
         assert said == "Nothing in private/ waits to be cleared.\n"

@@ -163,6 +163,16 @@ class TestVoices:
         assert [side.card and side.card.id for side in meeting.sides] == ["q1", None]
         assert "No quotation of Theme c is published." in said(page(made))
 
+    def test_are_what_somebody_said_before_what_was_composed(self) -> None:
+        composed = {"provenance": "illustrative", "exemplar": True}
+        voices = [
+            quotation("q1", "a", **composed),
+            quotation("q2", "a"),
+            quotation("q3", "c", **composed),
+        ]
+        (meeting,) = meetings(view(study(("a", "x", "c"), quotations=voices)))
+        assert [side.card and side.card.id for side in meeting.sides] == ["q2", "q3"]
+
     def test_never_answer_themselves(self) -> None:
         both = [quotation("q1", "a", "c", exemplar=True), quotation("q2", "c")]
         (meeting,) = meetings(view(study(("a", "x", "c"), quotations=both)))

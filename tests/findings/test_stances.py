@@ -84,6 +84,18 @@ def test_then_exemplars_then_what_is_placed_then_the_first() -> None:
     assert voice.card.id == "q2"
 
 
+def test_what_somebody_said_comes_before_what_was_composed() -> None:
+    composed = {"provenance": "illustrative", "exemplar": True}
+    asked = (
+        quotation("q1", "a", stance="confirms", **composed),
+        quotation("q2", "a", stance="diverges", **composed),
+        quotation("q3", "a"),
+        quotation("q4", "a", stance="diverges"),
+    )
+    assert _pair(*asked) == ("q3", "q4")
+    assert _pair(*asked[:2]) == ("q1", "q2")
+
+
 def test_a_diverging_voice_never_stands_for_its_theme() -> None:
     assert _pair(quotation("q1", "a", stance="diverges", exemplar=True)) == (None, "q1")
 

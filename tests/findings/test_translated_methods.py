@@ -139,6 +139,18 @@ def test_a_translation_of_a_claim_is_marked_as_what_it_is() -> None:
     assert "<strong>وقت کم ہے" in page.decode()
 
 
+def test_a_theme_of_which_claims_alone_are_translated_says_by_whom() -> None:
+    claim = {"id": "c", "says": "Time is short.", "rests_on": ["q1"]}
+    plain = study_of(themes=[theme("a", claims=[claim])], quotations=[quotation("q1", "a")])
+    of_theme = {"id": "a", "translator": "RK", "claims": [{"id": "c", "says": "وقت کم ہے۔"}]}
+    record = {**plain.model_dump(), "translations": [{"language": "ur", "themes": [of_theme]}]}
+    own = publishable(Study.model_validate(record))
+    found = Findings(own, own.translations[0]).translated
+    assert found is not None
+    assert found.standing["a"] is not None
+    assert found.standing["a"].translator == "RK"
+
+
 def test_key_messages_are_those_of_the_translation_where_it_has_them() -> None:
     plain = study()
     told_of = [

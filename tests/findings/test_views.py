@@ -151,6 +151,25 @@ class TestCoverage:
         assert "3 quotations, with subthemes (direct: 3) · 2 of them are illustrative" in said
         assert " · from 1 session · 2 name no session · 1 subtheme" in said
 
+    def test_says_it_beside_the_number_it_is_of(self) -> None:
+        inner = theme("b1", also_under=["a"])
+        found = findings(
+            themes=[theme("a", subthemes=[theme("a1")]), theme("b", subthemes=[inner])],
+            sessions=[{"id": "s1", "kind": "interview", "groups": ["students"]}],
+            quotations=[
+                quotation("q1", "a", session="s1"),
+                quotation("q2", "a1", **ILLUSTRATIVE),
+                quotation("q3", "b1", session="s1"),
+                quotation("q4", "b1", **ILLUSTRATIVE),
+                quotation("q5", "b1", **ILLUSTRATIVE),
+            ],
+        )
+        assert coverage(found, found.study.themes[0]) == (
+            "2 quotations, with subthemes (direct: 1) · 1 of them is illustrative · "
+            "3 quotations under themes that are told elsewhere · 2 of them are illustrative · "
+            "from 1 session · 3 name no session · 2 subthemes"
+        )
+
     def test_says_where_there_is_nothing_yet(self) -> None:
         assert self.said() == "No quotation is published yet · 1 subtheme"
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from study_findings.importers.attributions import (
-    Attribution,
-    attributed,
-    read_attribution,
-    read_turns,
-    without_marks,
-)
+from study_findings.importers.attributions import Attribution, attributed, read_attribution
+from study_findings.importers.exchanges import read_turns
 from study_findings.importers.labels import age_in, is_code, is_session, kind_alone, sex_in, slug
+from study_findings.importers.marks import without_marks
 from study_findings.importers.prose import without_said
 
 

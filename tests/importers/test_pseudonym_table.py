@@ -31,7 +31,7 @@ def test_rows_are_added_and_those_there_stay() -> None:
     assert with_made("name,pseudonym\nBilal,P2", []) == "name,pseudonym\nBilal,P2\n"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1)))
 def test_what_was_made_is_found_again_in_the_table(tmp_path: Path, names: list[str]) -> None:
     names = [name for name in names if name.strip()]

@@ -157,7 +157,10 @@ def test_no_file_outside_the_project_is_ever_read(at: Path, path: str) -> None:
     assert "not in the project" in found.dropped[0].why
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_no_damage_ends_in_anything_but_a_sentence(at: Path, data: st.DataObject) -> None:
     packed(at, GOOD, {"S1.txt": TEXT})
@@ -170,7 +173,10 @@ def test_no_damage_ends_in_anything_but_a_sentence(at: Path, data: st.DataObject
         refi.read(at, Options(pseudonymise=True))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_no_change_to_the_xml_ends_in_anything_but_a_sentence(
     at: Path, data: st.DataObject

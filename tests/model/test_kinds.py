@@ -38,6 +38,7 @@ LISTING = {
     "findings/addresses.py",
     "findings/facets.py",
     "findings/named_words.py",
+    "importers/column_names.py",
     "importers/columns.py",
     "importers/identity.py",
     "importers/layouts.py",
@@ -167,10 +168,8 @@ def with_terms(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Tol
     insert("themes.py", TERM, "\n\nclass Implication(Record):")
     insert("kinds.py", "from .themes import Term\n", "from .themes import ")
     insert("kinds.py", LINE, '    Kind(\n        "quotation",')
-    insert("__init__.py", "from .themes import Term\n", "from .themes import ")
-    insert(
-        "__init__.py", "    terms: tuple[Term, ...] = ()\n", "    translations: tuple[Translation"
-    )
+    insert("study.py", "from .themes import Term\n", "from .themes import ")
+    insert("study.py", "    terms: tuple[Term, ...] = ()\n", "    translations: tuple[Translation")
 
     def told(root: Path) -> Told:
         done = subprocess.run(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from ports import free_port
 from projects import CONFIGURATION, edit, make_project
 
 from study_findings.preview import watching
@@ -254,10 +255,10 @@ class TestServer:
 
 class TestPort:
     def test_that_is_taken_is_named_with_one_that_is_free(self) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as taken:
-            port = taken.getsockname()[1]
-            with pytest.raises(BuildError) as caught, open_server(port):
-                pass
+        port = free_port()
+        taken = socket.create_server(("127.0.0.1", port))
+        with taken, pytest.raises(BuildError) as caught, open_server(port):
+            pass
         said, _, other = str(caught.value).rpartition(" ")
         assert said == (
             f"Port {port} is taken by another program; use another: findings serve --port"

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from ports import free_port
 from projects import CONFIGURATION, edit, make_project
 
 from study_findings.project import Project
@@ -29,9 +29,7 @@ class Preview:
     def __init__(self, project: Project, printed: Path) -> None:
         self.project = project
         self.printed = printed
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         with printed.open("wb") as out:
             self.process = subprocess.Popen(
                 [*FINDINGS, "serve", "--port", str(self.port)],
@@ -143,8 +141,9 @@ def test_a_broken_edit_is_named_and_the_last_good_page_stays_until_it_is_mended(
     assert "did you mean &#34;known-by-name&#34;?" in page
 
     with preview.prints("what was wrong is mended."):
-        edit(quotations, "themes: [known-by-nam]", "themes: [known-by-name]")
+        # The last edit mends it, so that what is built then has both.
         edit(quotations, "We look at the sky", "We mend the sky")
+        edit(quotations, "themes: [known-by-nam]", "themes: [known-by-name]")
     page = preview.page("q/q010/")
     assert "We mend the sky" in page
     assert "the last version" not in page
@@ -165,8 +164,9 @@ def test_a_folder_that_was_away_is_followed_again(preview: Preview, quotations: 
         folder.rename(away)
     assert "The bus clinic" in preview.page("")
     with preview.prints("themes_data added: built in "):
-        # As git does it, which writes each file anew.
-        shutil.copytree(away, away.with_name("themes_data"), copy_function=shutil.copyfile)
+        # As git does it, which writes each file anew; but all at once.
+        anew = shutil.copytree(away, away.with_name("anew"), copy_function=shutil.copyfile)
+        anew.rename(folder)
     with preview.prints("themes_data/quotations/nurses.yml changed: built in "):
         edit(quotations, "The road", "The way")
     assert "The way" in preview.page("q/q011/")

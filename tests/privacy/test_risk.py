@@ -184,6 +184,70 @@ class TestWhoIsCounted:
         uncleared = {**quoted("d1"), "cleared": None}
         assert grades(study_of(people, [uncleared])) == {}
 
+    @pytest.mark.parametrize(
+        ("kind", "number", "is_theirs"),
+        [
+            ("interview", "not_reported", True),
+            ("interview", 1, True),
+            ("interview", 2, False),
+            ("survey", 1, True),
+            ("survey", "not_reported", False),
+            ("focus-group", "not_reported", False),
+        ],
+    )
+    def test_whoever_was_alone_in_a_session_is_quoted_from_it(
+        self, kind: str, number: int | str, is_theirs: bool
+    ) -> None:
+        """The quotation names the interview alone; the downloads say who was in it."""
+        session = {**interview("i1", site="A", participants=number), "kind": kind}
+        people = [person("x", sessions=["i1"]), *alike(MANY)]
+        study = study_of(people, [quoted(session="i1")], [session])
+        assert grades(study) == ({"x": "special-unique"} if is_theirs else {})
+
+    def test_of_two_who_were_there_neither_is_taken_to_speak(self) -> None:
+        people = [person(f"n{n}", sessions=["i1"]) for n in range(2)]
+        study = study_of(people, [quoted(session="i1")], [interview("i1", site="A")])
+        assert grades(study) == {}
+
+    @pytest.mark.parametrize(
+        ("speaker", "session", "is_theirs"),
+        [
+            ("Sorrel", "i1", True),
+            ("sorrel", None, True),
+            ("f1/p3", "f1", True),
+            ("P3", "f1", True),
+            ("Nurse 3", "f1", True),
+            ("Nurse p3", "f1", True),
+            ("P3", "f2", False),
+            ("Nurse 4", "f1", False),
+            ("Nurse 3", None, False),
+            ("Interviewer", "f1", False),
+        ],
+    )
+    def test_whoever_takes_a_turn_by_name_is_quoted(
+        self, speaker: str, session: str | None, is_theirs: bool
+    ) -> None:
+        sessions = [
+            {"id": id_, "kind": "focus-group", "groups": ["nurses"], "participants": 6}
+            for id_ in ("f1", "f2")
+        ]
+        turns = [{"speaker": speaker, "text": "So."}, {"speaker": "Interviewer", "text": "And?"}]
+        dialogue = {**quoted(session=session, turns=turns), "text": None}
+        one = person("f1/p3", pseudonym="Sorrel", attributes={"gender": "f"})
+        study = study_of([one], [dialogue], [*sessions, interview("i1", participants=2)])
+        assert [each.is_quoted for each in known_people(study) if each.id] == [is_theirs]
+
+    def test_a_number_in_a_dialogue_is_none_of_the_studys(self) -> None:
+        asking = {"speaker": "n0", "text": "And?", "role": "interviewer"}
+        turns = [{"speaker": "Nurse 1", "text": "So."}, {"speaker": "n2", "text": "No."}, asking]
+        study = study_of(alike(3), [{**quoted(turns=turns), "text": None}])
+        assert [each.id for each in known_people(study) if each.is_quoted] == ["n2"]
+
+    def test_nobody_speaks_in_words_that_were_composed(self) -> None:
+        composed = {**quoted(session="i1"), "provenance": "illustrative", "cleared": None}
+        people = [person("n1", sessions=["i1"])]
+        assert grades(study_of(people, [composed], [interview("i1", site="A")])) == {}
+
     def test_those_not_quoted_count(self) -> None:
         assert grades(study_of(alike(MANY), [quoted("n0")])) == {}
 
@@ -253,9 +317,21 @@ class TestSmallGroups:
         study = study_of([], [quoted(session="i0")], sessions)
         assert [(r.id, n) for r, n in small_groups(study)] == [("i0", 1)]
 
-    def test_are_none_where_nothing_is_reported(self) -> None:
-        study = study_of([], [quoted(session="i0")], [interview("i0", site="A")])
-        assert small_groups(study) == []
+    @pytest.mark.parametrize("kind", ["survey", "focus-group", "document"])
+    def test_are_none_where_nothing_is_reported(self, kind: str) -> None:
+        session = {**interview("i0", site="A"), "kind": kind}
+        assert small_groups(study_of([], [quoted(session="i0")], [session])) == []
+
+    @pytest.mark.parametrize("kind", ["interview", "diary"])
+    def test_take_an_interview_that_reports_nothing_for_one_person(self, kind: str) -> None:
+        session = {**interview("i0", site="A"), "kind": kind}
+        study = study_of([], [quoted(session="i0")], [session])
+        assert [(r.id, n) for r, n in small_groups(study)] == [("i0", 1)]
+
+    def test_count_those_listed_where_a_group_reports_nothing(self) -> None:
+        people = [person("d1", "deans"), person("d2", "deans")]
+        study = study_of(people, [quoted(group="deans")])
+        assert [(r.id, n) for r, n in small_groups(study)] == [("deans", 2)]
 
 
 class TestWaivers:

@@ -12,7 +12,7 @@ from shapes import quotation, study_named, study_of, theme
 
 from study_findings.findings.facets import Facets
 from study_findings.findings.views import Findings
-from study_findings.model import Study
+from study_findings.model import KeyMessage, Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings, Site
 from study_findings.render import pages, render_site, theme_pages
@@ -117,6 +117,31 @@ def test_a_claim_stands_at_its_address_with_both_sides_in_words() -> None:
     assert "Speaks against it" in row.partition('class="sf-against"')[2]
     assert 'id="q2"' in row.partition('class="sf-against"')[2]
     assert shown.count('id="q1"') == shown.count('id="q2"') == shown.count('id="q3"') == 1
+
+
+def test_the_whole_in_one_file_tells_messages_and_claims_and_leads_to_their_voices_in_it() -> None:
+    message = KeyMessage.model_validate({"id": "m", "says": "Mind the gap.", "claims": ["c"]})
+    study = study_of(
+        themes=[theme("a", claims=[CLAIM])],
+        quotations=[quotation("q1", "a"), quotation("q2", "a")],
+    )
+    about = study.about.model_copy(update={"key_messages": (message,)})
+    shown = page(site_of(study.model_copy(update={"about": about})), "offline.html")
+    assert shown.index("Mind the gap.") < shown.index("In plain language")
+    claim = shown.partition('id="claim-c"')[2].partition("</ul>")[0]
+    assert "So it is." in claim
+    assert 'Speaks for it: <a href="#q1"' in claim.partition("Speaks against it:")[0]
+    assert '<a href="#q2"' in claim.partition("Speaks against it:")[2]
+    assert shown.count('id="q1"') == shown.count('id="q2"') == 1
+
+
+@pytest.mark.parametrize("name", ["own", "starter", "full", "wide"])
+def test_the_whole_in_one_file_leads_to_nothing_that_is_not_in_it(name: str) -> None:
+    shown = page(site_of(study_named(name)), "offline.html")
+    links = re.findall(r'<a\b[^>]*\bhref="([^"]*)"', shown)
+    assert [link for link in links if not re.match(r"https?://|mailto:|#", link)] == []
+    inside = {link[1:] for link in links if link.startswith("#")}
+    assert inside <= set(re.findall(r'\bid="([^"]*)"', shown))
 
 
 def test_where_nobody_speaks_against_it_that_is_said() -> None:

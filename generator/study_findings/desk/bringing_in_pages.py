@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from ..importers.columns import FIELDS
+from ..importers.column_names import FIELDS
 from ..importers.found import FoundQuotation
 from ..importers.options import LINES, OFFSETS
 from ..importers.pseudonym_table import keep, place_of_table

@@ -17,7 +17,7 @@ from ..model import (
 from ..model.relations import squeezed
 from ..problems import Location, Problem
 from .emitted import emitted_in_line
-from .translation_files import (
+from .translatable import (
     Part,
     translatable_attributes,
     words_of_relations,

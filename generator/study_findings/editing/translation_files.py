@@ -4,49 +4,44 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from ..model import (
-    NOT_REPORTED,
     About,
     Attribute,
     AttributeTranslation,
-    Claim,
     ClaimTranslation,
-    Code,
     CodeTranslation,
-    Group,
     GroupTranslation,
-    GuideQuestion,
-    Implication,
     ImplicationTranslation,
-    KeyMessage,
     KeyMessageTranslation,
     MethodsTranslation,
     QuestionTranslation,
     Record,
-    Sampling,
     SamplingTranslation,
-    Session,
     SessionTranslation,
     SiteTranslation,
     Study,
-    StudySite,
     StudyTranslation,
     Theme,
     ThemeTranslation,
     Translatable,
-    WithheldTheme,
     WithheldTranslation,
     current_source,
     translated_fields,
     walk_codes,
     walk_sites,
-    walk_themes,
 )
-from ..model.relations import squeezed
-from ..privacy.told_sessions import untold_sessions
 from .emitted import emitted_in_line
+from .translatable import (
+    Listed,
+    Original,
+    Part,
+    translatable_attributes,
+    words_of_relations,
+    words_of_sessions,
+    words_to_translate,
+)
 
 LONG: Final = 120
 WIDTH: Final = 96
@@ -64,11 +59,6 @@ RELATIONS_HELP: Final = (
 )
 # Prose of several paragraphs, which keep their line breaks.
 PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes", "abstract"})
-# A list that is begun line by line.
-QUESTIONS: Final = "questions"
-Part: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme | KeyMessage | Claim
-Listed: TypeAlias = Code | Implication | Session
-Original: TypeAlias = About | Sampling | Part | Attribute | Theme | Code | Implication | Session
 
 
 def theme_file(theme: Theme) -> str:
@@ -80,12 +70,6 @@ def study_file(study: Study) -> str:
     """Write a file for translating a study's own words, in which nothing is translated yet."""
     lines = [*_about_lines(study.about), *_relation_lines(study)]
     return _file(study.about.title, lines)
-
-
-def words_of_relations(study: Study) -> list[str]:
-    """List the words that relations are told in, each once, in the order of the themes."""
-    told = (named.relation for theme in walk_themes(study.themes) for named in theme.related)
-    return list(dict.fromkeys(map(squeezed, told)))
 
 
 def codebook_file(study: Study) -> str:
@@ -112,25 +96,6 @@ def sessions_file(study: Study) -> str:
     begun = words_of_sessions(study).items()
     pairs = [(words, study.sessions_by_id[id_]) for id_, words in begun]
     return _list_file(study, SessionTranslation, pairs)
-
-
-def words_of_sessions(study: Study) -> dict[str, Session]:
-    """Map the ids of sessions that can be translated to the sessions, with only such words.
-
-    What is not told of a session needs no translation, and a declared site has one of its own.
-    """
-    sites, untold = study.sites_by_id, {session.id for session in untold_sessions(study)}
-    told = (
-        session.model_copy(update={"site": NOT_REPORTED}) if session.site in sites else session
-        for session in study.sessions
-        if session.id not in untold
-    )
-    return {each.id: each for each in told if any(_fields(each, SessionTranslation))}
-
-
-def translatable_attributes(about: About) -> list[Attribute]:
-    """List the attributes that readers may see."""
-    return [attribute for attribute in about.attributes if attribute.publish]
 
 
 def _list_file(
@@ -229,15 +194,12 @@ def _parts(name: str, records: Iterable[Part], translation: type[Record]) -> Ite
 
 def _fields(record: Original, translation: type[Record]) -> Iterator[str]:
     """Write each field that has words as a comment, below the words."""
-    for name, words in translated_fields(translation).items():
-        value: object = getattr(record, name)
-        text = ", ".join(value) if isinstance(value, tuple) and name != QUESTIONS else value
-        if isinstance(text, str) and text.strip() and text != NOT_REPORTED:
-            start = "|" if name in PARAGRAPHS else ">-" if words.in_markdown else '""'
-            start = "[]" if isinstance(value, tuple) else start
-            yield ""
-            yield from _comment(text, "#   ")
-            yield f"# {name}: {start}"
+    marked = translated_fields(translation)
+    for name, value in words_to_translate(record, translation).items():
+        start = "|" if name in PARAGRAPHS else ">-" if marked[name].in_markdown else '""'
+        yield ""
+        yield from _comment(value if isinstance(value, str) else ", ".join(value), "#   ")
+        yield f"# {name}: {start if isinstance(value, str) else '[]'}"
 
 
 def _list(name: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:

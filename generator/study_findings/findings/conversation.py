@@ -57,9 +57,10 @@ def _voices(findings: Findings, pair: Pair) -> tuple[Card | None, Card | None]:
 
 
 def _exemplar(findings: Findings, theme: Theme, but: Card | None) -> Card | None:
+    """Choose an exemplar, else the first; what somebody said before what was composed."""
     cards = [card for card in findings.cards_within(theme) if card is not but]
-    chosen = (card for card in cards if card.quotation.exemplar)
-    return next(chosen, next(iter(cards), None))
+    cards.sort(key=lambda card: (card.quotation.is_illustrative, not card.quotation.exemplar))
+    return next(iter(cards), None)
 
 
 def within_strands(findings: Findings) -> list[tuple[Strand, list[Pair]]]:

@@ -35,7 +35,9 @@ def coverage(findings: Findings, theme: Theme) -> str:
     else:
         apart = findings.cards_elsewhere(theme)
         here = tuple(card for card in cards if card.id not in apart)
-        parts.extend([_quoted(findings, theme, here)] if here else [])
+        if here:
+            parts.append(_quoted(findings, theme, here))
+            parts.extend([] if _all_composed(here) else _composed_among(findings, here))
         if apart:
             parts.append(
                 say.ngettext(
@@ -44,7 +46,7 @@ def coverage(findings: Findings, theme: Theme) -> str:
                     len(apart),
                 )
             )
-        parts.extend(_composed_among(findings, cards))
+            parts.extend(_composed_among(findings, (c for c in cards if c.id in apart)))
         parts.extend(_sessions_behind(findings, cards))
     if number := len(findings.within(theme)) - 1:
         parts.append(say.ngettext("%(num)s subtheme", "%(num)s subthemes", number))
@@ -71,10 +73,10 @@ def _quoted(findings: Findings, theme: Theme, cards: tuple[Card, ...]) -> str:
     return say.gettext("%(quoted)s, with subthemes (direct: %(num)s)", quoted=quoted, num=direct)
 
 
-def _composed_among(findings: Findings, cards: tuple[Card, ...]) -> Iterator[str]:
-    """Say how many quotations were composed, where others were not."""
+def _composed_among(findings: Findings, cards: Iterable[Card]) -> Iterator[str]:
+    """Say how many of the quotations that were just counted were composed."""
     composed = sum(card.quotation.is_illustrative for card in cards)
-    if composed and not _all_composed(cards):
+    if composed:
         yield findings.say.ngettext(
             "%(num)s of them is illustrative", "%(num)s of them are illustrative", composed
         )

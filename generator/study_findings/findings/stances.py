@@ -104,8 +104,8 @@ def pair_of(findings: Findings, theme: Theme, language: str = "", beside: str = 
     """Choose the voice that stands for a theme, and one against it.
 
     They are those of its first claim, else exemplars, else the first that a narrative places, else
-    the first of all. With a language, only those that can be read in it; `beside` is the id of one
-    that is left out.
+    the first of all; in each case what somebody said before what was composed. With a language,
+    only those that can be read in it; `beside` is the id of one that is left out.
     """
     standing = marks(findings, theme)
     usable = [
@@ -133,14 +133,18 @@ def passage_in(card: Card, language: str) -> Passage | None:
 
 
 def _by_strength(findings: Findings, theme: Theme) -> tuple[Card, ...]:
-    """List a theme's quotations: exemplars, those a narrative places, the others; in order each."""
+    """List a theme's quotations: exemplars, those a narrative places, the others; in order each.
+
+    What was composed comes after all that somebody said.
+    """
     cards = findings.cards_within(theme)
     placed = {id_: None for node in walk_themes((theme,)) for id_ in node.placed}
     exemplars = [card for card in cards if card.quotation.exemplar]
     here = [findings.cards_by_id[id_] for id_ in placed if id_ in findings.cards_by_id]
     within = {card.id for card in cards}
     ordered = (*exemplars, *(card for card in here if card.id in within), *cards)
-    return tuple({card.id: card for card in ordered}.values())
+    each = {card.id: card for card in ordered}.values()
+    return tuple(sorted(each, key=lambda card: card.quotation.is_illustrative))
 
 
 def beginning(card: Card) -> str:

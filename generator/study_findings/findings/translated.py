@@ -30,6 +30,7 @@ from ..model import (
     ThemeTranslation,
     Translation,
     WithheldTheme,
+    has_words,
     walk_codes,
     walk_themes,
     words_in,
@@ -126,7 +127,7 @@ def _standing(
     study: PublicStudy, translation: Translation, records: Iterable[Marked | None]
 ) -> Standing | None:
     """Say how translations stand that one page shows: who made them, and whether all still hold."""
-    found = [own for own in records if own is not None and _has_words(own)]
+    found = [own for own in records if own is not None and has_words(own)]
     if not found:
         return None
     of_study = translation.about.translator if translation.about else None
@@ -134,13 +135,6 @@ def _standing(
     translators = dict.fromkeys(name for name in names if name)
     marks = {mark_of(translation.language, own) for own in found}
     return Standing(", ".join(translators), not marks.isdisjoint(study.outdated))
-
-
-def _has_words(own: Marked) -> bool:
-    if isinstance(own, AttributeTranslation) and any(level.label for level in own.levels):
-        return True
-    sampling = own.sampling if isinstance(own, MethodsTranslation) else None
-    return bool(words_in(own) or (sampling and words_in(sampling)))
 
 
 def _methods(about: About, own: MethodsTranslation | None) -> dict[str, Any]:

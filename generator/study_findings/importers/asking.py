@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
-from ..model import role_by_name
 from ..text.folding import words_of
 from .asking_groups import share_groups
 from .asking_paths import Paths
 from .asking_sources import Sources
+from .asking_words import Words, as_lines, why_left_out
 from .attributions import read_attribution
-from .composed_words import COMPOSED, says_composed
 from .found import (
     Dropped,
     Found,
     FoundCode,
     FoundQuotation,
     FoundTheme,
-    FoundTurn,
     Path,
 )
 from .keys import code_key, path_key
-from .labels import is_moderator
 from .look_alikes import look_alikes
 from .options import Options
 from .prose import (
@@ -32,26 +28,9 @@ from .prose import (
     without_said,
 )
 from .requesting import Requesting
-from .source_places import initials_in, place_in
 from .speaker_codes import without_speakers
-from .voices_within import is_of_the_team_alone, speakers_within
+from .voices_within import speakers_within
 from .wanted import Note, Ref, Request, Wanted
-
-_OF_THE_TEAM: Final = "these are words of the research team, and no participant's"
-_COMPOSED: Final = (
-    "the file says that these words were composed, and nobody said them: it is brought in as"
-    " illustrative"
-)
-_PLACE: Final = "where words stand in their source is kept as a memo: write it as 12 or 12-14"
-_ASKED: Final = (
-    "the question asked is kept as a memo: write it into the guide of study.yml, and name it there"
-)
-_FACTS: Final = (
-    "stance", "note", "provenance", "polarity", "kind", "exemplar",
-)  # fmt: skip
-_NO_THEME: Final = (
-    "these words stand under no theme: name one in their row, or say by --map which column does"
-)
 
 
 class Asking:
@@ -64,6 +43,7 @@ class Asking:
         self.bag.left_out += left_out
         self._sources = Sources(self.bag, options, found.participants)
         self._paths = Paths(self.bag, self.found)
+        self._words = Words(self.bag, options)
 
     def asked(self) -> Request:
         """Make the request."""
@@ -172,29 +152,22 @@ class Asking:
 
     def quotation(self, found: FoundQuotation) -> None:
         """Ask for a quotation; one whose words and source are there already gets its themes too."""
-        if why := _why_left_out(found):
+        if why := why_left_out(found):
             self.bag.left_out.append(Dropped(found.at, why))
             return
         themes = [self._paths.ask("theme", path, found.at) for path in found.themes if path]
         codes = [self._paths.code(path, found.at) for path in found.codes if path]
-        words = found.text or _as_lines(found.turns)
-        original = found.original or _as_lines(found.original_turns)
+        words = found.text or as_lines(found.turns)
+        original = found.original or as_lines(found.original_turns)
         self.bag.note_damage(found.at, words, original)
         if told := speakers_within(found.text):
             self.bag.note(told[0], found.at, told[1], each=True)
-        fields: dict[str, Any] = {}
-        if found.turns:
-            fields["turns"] = [self._turn(turn, found.at) for turn in found.turns]
-        else:
-            fields["text"] = found.text
-        fields["themes"] = themes
-        fields |= self._sources.of_quotation(found)
-        language = found.language or self.options.language
-        if language:
-            fields["language"] = language
-        if found.original or found.original_turns or found.original_language:
-            fields |= self._original(found)
-        fields |= self._facts(found)
+        fields: dict[str, Any] = {
+            **self._words.said(found),
+            "themes": themes,
+            **dict(self._sources.of_quotation(found)),
+            **self._words.told(found),
+        }
         if codes:
             fields["codes"] = codes
         key = (
@@ -203,72 +176,3 @@ class Asking:
             *(() if found.key else (code_key(found.participant), code_key(found.session))),
         )
         self.bag.add(Wanted(key, "", fields, found.at, words=words, id=found.id))
-
-    def _facts(self, found: FoundQuotation) -> Iterator[tuple[str, Any]]:
-        for name in _FACTS:
-            if value := getattr(found, name):
-                yield name, value
-        if self._is_composed(found):
-            yield "provenance", COMPOSED
-        memos = list(found.memos)
-        for name in ("page", "lines"):
-            said = getattr(found, name)
-            if place := place_in(said):
-                yield name, place
-            elif said:
-                memos.append(f"{name.capitalize()}: {said}")
-                self.bag.note("uncertain", found.at, _PLACE)
-        if coders := initials_in(found.coded_by):
-            yield "coded_by", coders
-        if found.asked:
-            memos.append(f"Asked: {found.asked}")
-            self.bag.note("uncertain", found.at, _ASKED)
-        if memos:
-            yield "memos", [{"text": memo} for memo in dict.fromkeys(memos)]
-
-    def _is_composed(self, found: FoundQuotation) -> bool:
-        """Tell whether a file says of words that nobody said them; that is noted once."""
-        told = (found.text, found.as_printed, found.participant, found.note, *found.memos)
-        is_composed = found.provenance == COMPOSED or says_composed(told)
-        if is_composed:
-            self.bag.note("uncertain", found.at, _COMPOSED)
-        return is_composed
-
-    def _turn(self, turn: FoundTurn, at: str) -> dict[str, str]:
-        role = turn.role or ("interviewer" if is_moderator(turn.speaker) else "participant")
-        if role == "interviewer":
-            self.bag.note("moderator", at, "the research team speaks in this exchange", each=True)
-        told = {"role": role} if role != role_by_name(turn.speaker) else {}
-        return {"speaker": turn.speaker, "text": turn.text, **told}
-
-    def _original(self, found: FoundQuotation) -> Iterator[tuple[str, Any]]:
-        language = found.original_language or self.options.original_language
-        if not language:
-            self.bag.note(
-                "uncertain",
-                found.at,
-                "the language of the originals is not said: say it by --original-language",
-            )
-        translator = {"translator": found.translator} if found.translator else {}
-        said = {"text": found.original} if found.original else {}
-        turns = [self._turn(turn, found.at) for turn in found.original_turns]
-        spoken = {"turns": turns} if turns else said
-        yield "original", {**spoken, "language": language or "und", **translator}
-        yield "provenance", "translated"
-
-
-def _why_left_out(found: FoundQuotation) -> str:
-    """Say why a quotation cannot come in; nothing where it can."""
-    speakers = found.turns or (FoundTurn(found.participant, found.text),)
-    is_theirs = all(_is_of_the_team(turn) for turn in speakers)
-    if is_theirs or is_of_the_team_alone(found.text):
-        return _OF_THE_TEAM
-    return "" if any(found.themes) else _NO_THEME
-
-
-def _is_of_the_team(turn: FoundTurn) -> bool:
-    return turn.role == "interviewer" if turn.role else is_moderator(turn.speaker, sure=True)
-
-
-def _as_lines(turns: Iterable[FoundTurn]) -> str:
-    return "\n".join(f"{turn.speaker}: {turn.text}" for turn in turns)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from .code_trees import inside
-from .codes_as_themes import with_themes
+from .codes_as_themes import coded_segments
 from .found import Anomaly, Found, FoundCode, FoundQuotation
 from .found import Path as TitlePath
 from .joined_codes import parted
@@ -83,15 +83,13 @@ def read(path: Path, options: Options) -> Found:
                 key=f"atlas.ti {document} {number}" if number else "",
             )
         )
-    found = Found(
+    return coded_segments(
         "quotations of ATLAS.ti",
-        has_codebook=False,
-        codes=tuple(codes.values()),
-        quotations=tuple(quotations),
-        anomalies=tuple(anomalies),
-        pseudonyms=tuple(pseudonyms.made.values()),
+        codes.values(),
+        quotations,
+        pseudonyms,
+        anomalies=anomalies,
     )
-    return with_themes(found)
 
 
 def _known(rows: Iterable[dict[str, str]]) -> set[str]:

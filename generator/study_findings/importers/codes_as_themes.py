@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from .found import Found, FoundTheme, Path
+from .found import (
+    Anomaly,
+    Dropped,
+    Found,
+    FoundCode,
+    FoundQuotation,
+    FoundSession,
+    FoundTheme,
+    Path,
+)
+from .pseudonyms import Pseudonyms
 
 
 def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] = {}) -> Found:
@@ -30,6 +40,30 @@ def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] =
         one if one.themes else replace(one, themes=one.codes) for one in found.quotations
     )
     return replace(found, themes=(*found.themes, *themes), quotations=quotations)
+
+
+def coded_segments(
+    what: str,
+    codes: Iterable[FoundCode],
+    quotations: Iterable[FoundQuotation],
+    pseudonyms: Pseudonyms,
+    *,
+    sessions: Iterable[FoundSession] = (),
+    anomalies: Iterable[Anomaly] = (),
+    dropped: Iterable[Dropped] = (),
+) -> Found:
+    """Give what a table of coded segments holds; it has no codebook, but names of codes."""
+    found = Found(
+        what,
+        has_codebook=False,
+        codes=tuple(codes),
+        quotations=tuple(quotations),
+        sessions=tuple(sessions),
+        anomalies=tuple(anomalies),
+        dropped=tuple(dropped),
+        pseudonyms=tuple(pseudonyms.made.values()),
+    )
+    return with_themes(found)
 
 
 def _coded(found: Found) -> set[Path]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from .codes_as_themes import with_themes
+from .codes_as_themes import coded_segments
 from .found import Anomaly, Found, FoundCode, FoundQuotation
 from .found import Path as TitlePath
 from .joined_codes import parted
@@ -55,15 +55,13 @@ def read(path: Path, options: Options) -> Found:
         if row["text"]:
             session = pseudonyms.or_name("session", row["document"])
             quotations.append(FoundQuotation(at, row["text"], codes=paths, session=session))
-    found = Found(
+    return coded_segments(
         "excerpts of Dedoose",
-        has_codebook=False,
-        codes=tuple(codes.values()),
-        quotations=tuple(quotations),
-        anomalies=tuple(anomalies),
-        pseudonyms=tuple(pseudonyms.made.values()),
+        codes.values(),
+        quotations,
+        pseudonyms,
+        anomalies=anomalies,
     )
-    return with_themes(found)
 
 
 def _applied(table: Headed) -> dict[int, TitlePath]:

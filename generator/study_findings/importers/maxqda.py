@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from . import maxqda_codebook
-from .codes_as_themes import with_themes
+from .codes_as_themes import coded_segments
 from .found import Found, FoundCode, FoundQuotation, FoundSession
 from .found import Path as TitlePath
 from .labels import kind_alone
@@ -76,15 +76,13 @@ def read(path: Path, options: Options) -> Found:
                 lines=_lines(row.get("begin", ""), row.get("end", "")),
             )
         )
-    found = Found(
+    return coded_segments(
         "coded segments of MAXQDA",
-        has_codebook=False,
-        codes=tuple(codes.values()),
-        quotations=tuple(quotations),
-        sessions=tuple(sessions.values()),
-        pseudonyms=tuple(pseudonyms.made.values()),
+        codes.values(),
+        quotations,
+        pseudonyms,
+        sessions=sessions.values(),
     )
-    return with_themes(found)
 
 
 def levels(name: str, separator: str = "") -> TitlePath:

@@ -13,7 +13,7 @@ from docx.table import Table
 from ..documents.docx import docx_text
 from ..documents.unpack import strict_text
 from ..documents.unreadable import UnreadableError
-from .codes_as_themes import with_themes
+from .codes_as_themes import coded_segments
 from .found import Found, FoundCode, FoundQuotation
 from .found import Path as TitlePath
 from .options import Options
@@ -139,14 +139,12 @@ def _read_coding(path: Path, options: Options) -> Found:
     coding.finish()
     if not coding.quotations:
         raise _NOTHING
-    found = Found(
+    return coded_segments(
         "coding of NVivo",
-        has_codebook=False,
-        codes=tuple(coding.codes.values()),
-        quotations=tuple(coding.quotations),
-        pseudonyms=tuple(coding.pseudonyms.made.values()),
+        coding.codes.values(),
+        coding.quotations,
+        coding.pseudonyms,
     )
-    return with_themes(found)
 
 
 def _document(name: str) -> str:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from .codes_as_themes import with_themes
+from .codes_as_themes import coded_segments
 from .found import Dropped, Found, FoundCode, FoundQuotation
 from .options import Options
 from .pseudonyms import Pseudonyms
@@ -54,12 +54,10 @@ def read(path: Path, options: Options) -> Found:
                 participant=pseudonyms.or_name("participant", speaker),
             )
         )
-    found = Found(
+    return coded_segments(
         "a transcript of Oral History as Data",
-        has_codebook=False,
-        codes=tuple(codes.values()),
-        quotations=tuple(quotations),
-        pseudonyms=tuple(pseudonyms.made.values()),
+        codes.values(),
+        quotations,
+        pseudonyms,
         dropped=(Dropped(f"{untagged} rows", _UNTAGGED),) if untagged else (),
     )
-    return with_themes(found)

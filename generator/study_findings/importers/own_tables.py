@@ -76,7 +76,7 @@ def _quotations(rows: Rows) -> Found:
         known = found.get(row["id"])
         if known is None:
             known = _quotation(row, at)
-            anomalies += _not_read(row, at)
+            anomalies += _not_read(row, known)
         found[row["id"]] = replace(known, themes=(*known.themes, path))
         if label := row.get("session"):
             sessions[label] = _session(row, at, sessions.get(label))
@@ -107,7 +107,7 @@ def _theme(row: Row, path: Path, at: str) -> FoundTheme:
 def _quotation(row: Row, at: str) -> FoundQuotation:
     # Where somebody is named, their group is theirs and not the quotation's own.
     alone = not row.get("participant")
-    turns, original_turns = _turns(row)
+    turns, original_turns = (_turns(row, *names) for names in _TURNS)
     return FoundQuotation(
         at,
         text="" if turns else row["text"],
@@ -135,17 +135,18 @@ def _quotation(row: Row, at: str) -> FoundQuotation:
     )
 
 
-def _turns(row: Row) -> list[tuple[FoundTurn, ...]]:
-    """Read the turns of what is said, and of its original, where a row counts them."""
-    return [told_turns(row[words]) if row.get(count) else () for words, count in _TURNS]
+def _turns(row: Row, words: str, count: str) -> tuple[FoundTurn, ...]:
+    """Read words turn by turn, where a row counts their turns."""
+    return told_turns(row[words]) if row.get(count) else ()
 
 
-def _not_read(row: Row, at: str) -> Iterator[Anomaly]:
+def _not_read(row: Row, found: FoundQuotation) -> Iterator[Anomaly]:
     """Tell of a dialogue whose turns are not those that its row counts."""
-    for (words, count), turns in zip(_TURNS, _turns(row), strict=True):
-        if row.get(count, "") not in ("", str(len(turns))):
-            says = f"{words} is to be a dialogue of {row[count]} turns, and {len(turns)} were read"
-            yield Anomaly("uncertain", at, f"{says}: each begins a line, with its speaker")
+    read = (len(found.turns), len(found.original_turns))
+    for (words, count), turns in zip(_TURNS, read, strict=True):
+        if row.get(count, "") not in ("", str(turns)):
+            says = f"{words} is to be a dialogue of {row[count]} turns, and {turns} were read"
+            yield Anomaly("uncertain", found.at, f"{says}: each begins a line, with its speaker")
 
 
 def _code_paths(row: Row) -> Iterator[Path]:

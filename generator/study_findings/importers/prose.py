@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from ..text.folding import words_of
-from .attributions import has_marks, without_marks, without_trailing
+from .attributions import without_trailing
+from .marks import has_marks, upright, without_marks
 
 FEWEST_WORDS: Final = 5
 LEFT_OUT: Final = "[…]"
@@ -18,9 +19,6 @@ _QUOTED: Final = re.compile(
     r"|(?<![^\W_])'(?=\S)(?:[^']|(?<=[^\W_])'(?=[^\W_])){12,}?(?<!\s)'(?![^\W_])"
     r"|”[^“”]{12,}?”|“[^“”]{12,}?“"
 )
-# Marks as they are set where a text runs from right to left, or in a German book: the closing one
-# opens.
-_TURNED: Final = (("“", "”"), ("«", "»"))
 _BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]")
 _LEADING: Final = re.compile(
     r"\s*(?:e\.?\s?g\.?|z\.?\s?B\.?|p\.?\s?ex\.?|ex\.?|example|quote)\s*[:.,]?\s*", re.I
@@ -45,15 +43,6 @@ def may_be_somebodys(name: str) -> bool:
     """
     in_marks = has_marks(name) and len(words_of(name)) >= _FEWEST_IN_MARKS
     return in_marks or bool(without_said(name)[1]) or _OWN.search(name) is not None
-
-
-def upright(text: str) -> str:
-    """Give a text with its quotation marks so that they open at `“` or `«`, letter for letter."""
-    for first, last in _TURNED:
-        marks = [char for char in text if char in (first, last)]
-        if marks and marks == [last, first] * (len(marks) // 2):
-            text = text.translate(str.maketrans(first + last, last + first))
-    return text
 
 
 def without_said(text: str) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from .codes_as_themes import with_themes
+from .codes_as_themes import coded_segments, with_themes
 from .found import Anomaly, Dropped, Found, FoundCode, FoundParticipant, FoundQuotation
 from .found import Path as TitlePath
 from .options import Options
@@ -57,7 +57,7 @@ def read(path: Path, options: Options) -> Found:
     report = first_headed(path, _REPORT, _NEEDED)
     if report is None:
         raise NO_TABLE
-    return with_themes(_report(report, options))
+    return _report(report, options)
 
 
 def _project(base: sqlite3.Connection, options: Options) -> Found:
@@ -197,14 +197,13 @@ def _report(report: Headed, options: Options) -> Found:
                 memos=(row["memo"],) if row.get("memo") else (),
             )
         )
-    return Found(
+    return coded_segments(
         "a report of QualCoder",
-        has_codebook=False,
-        codes=tuple(codes.values()),
-        quotations=tuple(quotations),
-        anomalies=tuple(anomalies),
-        dropped=tuple(dropped),
-        pseudonyms=tuple(pseudonyms.made.values()),
+        codes.values(),
+        quotations,
+        pseudonyms,
+        anomalies=anomalies,
+        dropped=dropped,
     )
 
 

@@ -6,19 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from .attributions import (
-    Attribution,
-    attributed,
-    has_marks,
-    leading_speaker,
-    read_attribution,
-    read_turns,
-    without_marks,
-    without_trailing,
-)
+from .attributions import Attribution, attributed, read_attribution, without_trailing
+from .exchanges import leading_speaker, read_turns
 from .found import Anomaly, FoundQuotation
 from .grid import tidy
 from .labels import is_moderator
+from .marks import has_marks, without_marks
 from .options import LINES, Options
 
 _BULLETS: Final = re.compile(r"^\s*(?:[•○●▪◦‣∙*–—-]|\(?\d{1,2}[.)])\s+")

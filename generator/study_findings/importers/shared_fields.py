@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .attributions import has_marks, leading_speaker, without_trailing
+from .attributions import without_trailing
+from .exchanges import leading_speaker
 from .grid import Grid
+from .marks import has_marks
 
 LEVELS: Final = ("theme", "subtheme", "category", "subcategory")
 _DESCRIBE: Final = frozenset(("description", "definition"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
-from .codes_as_themes import with_themes
+from .codes_as_themes import coded_segments
 from .found import Anomaly, Found, FoundCode, FoundQuotation
 from .found import Path as TitlePath
 from .options import Options
@@ -88,12 +88,10 @@ def _read_highlights(table: Headed, options: Options) -> Found:
         else:
             anomalies.append(Anomaly("uncertain", at, "this highlight has no tag"))
     pseudonyms = Pseudonyms(options)
-    found = Found(
+    return coded_segments(
         "highlights of Taguette",
-        has_codebook=False,
-        codes=tuple(codes.values()),
-        quotations=quotations(rows, pseudonyms),
-        anomalies=tuple(anomalies),
-        pseudonyms=tuple(pseudonyms.made.values()),
+        codes.values(),
+        quotations(rows, pseudonyms),
+        pseudonyms,
+        anomalies=anomalies,
     )
-    return with_themes(found)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from .attributions import leading_speaker
 from .columns import field_of
+from .exchanges import leading_speaker
 from .labels import is_code, is_moderator
 
 # A time at either end of a line that holds little besides: `00:12:03 Anna`, `Interviewer 6:04`.

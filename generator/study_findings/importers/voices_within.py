@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .attributions import leading_speaker
+from .exchanges import leading_speaker
 from .found import AnomalyKind
 from .labels import is_moderator
 

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .attributions import has_marks, leading_speaker, without_trailing
+from .attributions import without_trailing
+from .exchanges import leading_speaker
 from .grid import tidy
+from .marks import has_marks
 from .rows import titled
 from .word_blocks import Paragraph
 from .word_said import share

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from ..text.folding import words_of
-from .attributions import (
-    attributed,
-    has_marks,
-    leading_speaker,
-    read_attribution,
-    without_trailing,
-)
+from .attributions import attributed, read_attribution, without_trailing
+from .exchanges import leading_speaker
 from .grid import tidy
 from .labels import is_code, is_moderator, session_kind
+from .marks import CLOSING, OPENING, has_marks, is_balanced
 from .prose import FEWEST_WORDS
 from .word_blocks import Paragraph
 
@@ -24,9 +20,6 @@ INDENTED: Final = 360
 """Twentieths of a point by which a quotation stands further in than the text around it."""
 _MOSTLY: Final = 0.9
 _SHORT: Final = 8
-_OPENING: Final = '“«„"”»'
-_CLOSING: Final = '”»“"’'
-_PAIRS: Final = (("“", "”"), ("«", "»"))
 _ENDS: Final = '.?!…”»“")'
 _BRACKET: Final = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][\s.]*\Z")
 _FIRST_LABEL: Final = re.compile(r"[^\W\d_]+[ -]?\d{1,4}(?![\w.])")
@@ -58,7 +51,7 @@ def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
         return Reading("attribution", text.strip(_DASHES))
     if has_marks(words) or has_marks(said):
         return Reading("quotation", text)
-    if _opens(words) and not _is_balanced(words):
+    if _opens(words) and not is_balanced(words):
         return Reading("opening", text)
     if paragraph.style.is_quote:
         return Reading("quotation", text, _unread_bracket(text, behind))
@@ -67,11 +60,11 @@ def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
         return by_look
     if speaker:
         return Reading("quotation", text, "only the speaker's label tells that it is a quotation")
-    if behind and words[-1:] not in _CLOSING and read_attribution(behind).is_certain:
+    if behind and words[-1:] not in CLOSING and read_attribution(behind).is_certain:
         return Reading(
             "unclear", text, "it ends with an attribution, but nothing marks it as a quotation"
         )
-    if not _is_balanced(text):
+    if not is_balanced(text):
         return Reading("unclear", text, "its quotation marks are not in pairs")
     prose = marked_italics(paragraph)
     if _FIRST_PERSON.search(re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’", "", prose)):
@@ -150,17 +143,7 @@ def _is_attribution(text: str) -> bool:
 
 
 def _opens(text: str) -> bool:
-    return text[:1] in _OPENING and bool(text)
-
-
-def _is_balanced(text: str) -> bool:
-    if "„" in text:
-        return text.count("„") == text.count("“") + text.count("”")
-    if text.count('"') % 2:
-        return False
-    if "”" in text and "“" not in text:
-        return text.count("”") % 2 == 0
-    return all(text.count(first) == text.count(last) for first, last in _PAIRS)
+    return text[:1] in OPENING and bool(text)
 
 
 def _unread_bracket(text: str, behind: str) -> str:

@@ -7,16 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..text.folding import words_of
-from .attributions import (
-    Attribution,
-    has_marks,
-    leading_speaker,
-    read_attribution,
-    without_trailing,
-)
+from .attributions import Attribution, read_attribution, without_trailing
+from .exchanges import leading_speaker
 from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, Path
 from .grid import tidy
 from .labels import is_moderator
+from .marks import has_marks
 from .prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
 from .word_blocks import Paragraph

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
-
-from pydantic import ConfigDict
-
 from .about import (
     About,
     Attribute,
@@ -48,7 +43,19 @@ from .quotations import (
 from .relations import Relation, RelationTranslation
 from .reviewed import ReviewedWord
 from .sites import StudySite, sites_around, walk_sites
-from .themes import PLACEMENT, Code, FrameworkFacet, Implication, ReportedCount, Theme
+from .study import Study
+from .themes import (
+    PLACEMENT,
+    Code,
+    FrameworkFacet,
+    Implication,
+    ReportedCount,
+    Theme,
+    themes_within,
+    told_elsewhere,
+    walk_codes,
+    walk_themes,
+)
 from .translated_parts import (
     CodeTranslation,
     ImplicationTranslation,
@@ -74,6 +81,7 @@ from .translations import (
     PartTranslation,
     StudyTranslation,
     Translation,
+    has_words,
     translated_fields,
     walk_translations,
     words_in,
@@ -142,6 +150,7 @@ __all__ = [
     "WithheldTheme",
     "WithheldTranslation",
     "current_source",
+    "has_words",
     "is_id",
     "is_outdated",
     "marked_within",
@@ -158,109 +167,3 @@ __all__ = [
     "walk_translations",
     "words_in",
 ]
-
-
-def walk_themes(themes: tuple[Theme, ...]) -> list[Theme]:
-    """List themes with all their subthemes, depth first, in order."""
-    return [node for theme in themes for node in (theme, *walk_themes(theme.subthemes))]
-
-
-def told_elsewhere(themes: tuple[Theme, ...]) -> dict[str, tuple[Theme, ...]]:
-    """Map themes' ids to the themes that stand under them too, though told elsewhere."""
-    found: dict[str, list[Theme]] = {}
-    for theme in walk_themes(themes):
-        for around in dict.fromkeys(theme.also_under):
-            found.setdefault(around, []).append(theme)
-    return {around: tuple(inner) for around, inner in found.items()}
-
-
-def themes_within(theme: Theme, elsewhere: Mapping[str, tuple[Theme, ...]]) -> list[Theme]:
-    """List a theme with all themes under it, those told elsewhere too, each once."""
-    found: dict[str, Theme] = {}
-    left = [theme]
-    while left:
-        node = left.pop(0)
-        if node.id not in found:
-            found[node.id] = node
-            left = [*node.subthemes, *elsewhere.get(node.id, ()), *left]
-    return list(found.values())
-
-
-def walk_codes(codes: tuple[Code, ...]) -> list[Code]:
-    """List codes with all codes inside them, depth first, in order."""
-    return [node for code in codes for node in (code, *walk_codes(code.codes))]
-
-
-class Study(Record):
-    """The whole: all that the files of a study say."""
-
-    model_config = ConfigDict(ignored_types=(cached_property,))
-
-    about: About
-    """`study.yml`."""
-    sessions: tuple[Session, ...] = ()
-    """`sessions.yml`, in order."""
-    participants: tuple[Participant, ...] = ()
-    """`participants.yml`, in order."""
-    codebook: tuple[Code, ...] = ()
-    """`codebook.yml`, in order."""
-    reviewed_words: tuple[ReviewedWord, ...] = ()
-    """`reviewed-words.yml`, in order."""
-    themes: tuple[Theme, ...] = ()
-    """`themes/*.yml`, by label where they have one, else by file name."""
-    quotations: tuple[Quotation, ...] = ()
-    """`quotations/*.yml`, by file name, in order; withdrawn ones included."""
-    implications: tuple[Implication, ...] = ()
-    """`implications.yml`, in order."""
-    translations: tuple[Translation, ...] = ()
-    """`translations/LANG/`, by language tag."""
-
-    @cached_property
-    def groups_by_id(self) -> dict[str, Group]:
-        """Find a group by its id."""
-        return {group.id: group for group in self.about.groups}
-
-    @cached_property
-    def questions_by_id(self) -> dict[str, GuideQuestion]:
-        """Find a question of the guide by its id."""
-        return {question.id: question for question in self.about.guide}
-
-    @cached_property
-    def sites_by_id(self) -> dict[str, StudySite]:
-        """Find a declared site, or one inside another, by its id."""
-        return {site.id: site for site in walk_sites(self.about.sites)}
-
-    @cached_property
-    def sites_around(self) -> Mapping[str, tuple[StudySite, ...]]:
-        """Map each declared site's id to the sites around it, outermost first."""
-        return sites_around(self.about.sites)
-
-    @cached_property
-    def sessions_by_id(self) -> dict[str, Session]:
-        """Find a session by its id."""
-        return {session.id: session for session in self.sessions}
-
-    @cached_property
-    def participants_by_id(self) -> dict[str, Participant]:
-        """Find a participant by its id."""
-        return {participant.id: participant for participant in self.participants}
-
-    def group_of(self, quotation: Quotation) -> Group | None:
-        """Find the group whose words a quotation holds: by participant, own group, or session."""
-        person = self.participants_by_id.get(quotation.participant or "")
-        session = self.sessions_by_id.get(quotation.named_session or "")
-        if person:
-            return self.groups_by_id.get(person.group)
-        if quotation.group is None and session and len(session.groups) == 1:
-            return self.groups_by_id.get(session.groups[0])
-        return self.groups_by_id.get(quotation.group or "")
-
-    @cached_property
-    def themes_by_id(self) -> dict[str, Theme]:
-        """Find a theme or subtheme by its id."""
-        return {theme.id: theme for theme in walk_themes(self.themes)}
-
-    @cached_property
-    def published(self) -> tuple[Quotation, ...]:
-        """List the quotations whose words may be shown, in order."""
-        return tuple(quotation for quotation in self.quotations if quotation.is_published)

@@ -12,7 +12,6 @@ from typing import Final, get_args
 
 from pydantic import StringConstraints
 
-from . import Study
 from .about import About, Attribute, Group, WithheldTheme
 from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
 from .claims import Claim, KeyMessage
@@ -21,6 +20,7 @@ from .people import Participant, Session
 from .quotations import Quotation
 from .reviewed import ReviewedWord
 from .sites import StudySite
+from .study import Study
 from .themes import Code, Implication, Theme
 from .translated_parts import CodeTranslation, ImplicationTranslation, MethodsTranslation
 from .translated_people import (

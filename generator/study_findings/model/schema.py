@@ -12,13 +12,14 @@ from pydantic import TypeAdapter
 
 from ..problems.rules.pages import rules_markdown
 from ..whole_files import write_whole
-from . import NOT_REPORTED, Record
 from .base import (
     COUNTRY_PATTERN,
     FINGERPRINT_PATTERN,
     ID_PATTERN,
     LANGUAGE_PATTERN,
+    NOT_REPORTED,
     SCOPED_ID_PATTERN,
+    Record,
 )
 from .kinds import FILES, Kind
 

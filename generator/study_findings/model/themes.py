@@ -1,8 +1,9 @@
-"""What was found: themes, codes and implications."""
+"""What was found: themes, codes and implications; and which themes stand under which."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
@@ -154,3 +155,34 @@ class Implication(Record):
     def is_illustrative(self) -> bool:
         """Tell whether it is composed to show the site."""
         return self.provenance == "illustrative"
+
+
+def walk_themes(themes: tuple[Theme, ...]) -> list[Theme]:
+    """List themes with all their subthemes, depth first, in order."""
+    return [node for theme in themes for node in (theme, *walk_themes(theme.subthemes))]
+
+
+def told_elsewhere(themes: tuple[Theme, ...]) -> dict[str, tuple[Theme, ...]]:
+    """Map themes' ids to the themes that stand under them too, though told elsewhere."""
+    found: dict[str, list[Theme]] = {}
+    for theme in walk_themes(themes):
+        for around in dict.fromkeys(theme.also_under):
+            found.setdefault(around, []).append(theme)
+    return {around: tuple(inner) for around, inner in found.items()}
+
+
+def themes_within(theme: Theme, elsewhere: Mapping[str, tuple[Theme, ...]]) -> list[Theme]:
+    """List a theme with all themes under it, those told elsewhere too, each once."""
+    found: dict[str, Theme] = {}
+    left = [theme]
+    while left:
+        node = left.pop(0)
+        if node.id not in found:
+            found[node.id] = node
+            left = [*node.subthemes, *elsewhere.get(node.id, ()), *left]
+    return list(found.values())
+
+
+def walk_codes(codes: tuple[Code, ...]) -> list[Code]:
+    """List codes with all codes inside them, depth first, in order."""
+    return [node for code in codes for node in (code, *walk_codes(code.codes))]

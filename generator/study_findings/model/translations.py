@@ -187,3 +187,20 @@ def words_in(translation: Record) -> dict[str, Any]:
     """
     fields = {name: getattr(translation, name) for name in translated_fields(type(translation))}
     return {name: words for name, words in fields.items() if words}
+
+
+def has_words(translation: FileTranslation | AttributeTranslation) -> bool:
+    """Tell whether anything is translated: a file may have been begun only."""
+    parts: tuple[Record, ...] = ()
+    if isinstance(translation, StudyTranslation):
+        # An attribute's say themselves which wording they are of.
+        parts = tuple(p for p in translation.parts if not isinstance(p, AttributeTranslation))
+        if any(relation.says for relation in translation.relations):
+            return True
+    elif isinstance(translation, AttributeTranslation):
+        parts = tuple(level for level in translation.levels if level.label)
+    elif isinstance(translation, MethodsTranslation):
+        parts = (translation.sampling,)
+    elif isinstance(translation, ThemeTranslation):
+        parts = translation.claims
+    return any(words_in(part) for part in (translation, *parts))

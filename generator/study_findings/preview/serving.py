@@ -24,6 +24,8 @@ from .banner import empty_page, with_banner
 HOST: Final = "127.0.0.1"
 STATE: Final = "/.findings/state"
 PORTS: Final = range(1, 65536)
+# Seconds that another preview, which may be building, has to say that it is one.
+ASKED_FOR: Final = 5
 # What a machine's own list of types may lack or have wrong.
 TYPES: Final = {
     ".html": "text/html; charset=utf-8",
@@ -117,7 +119,7 @@ def _free_port(port: int) -> int | None:
 def _is_preview(port: int) -> bool:
     """Ask whoever has a port whether it is a preview too."""
     try:
-        with urllib.request.urlopen(f"http://{HOST}:{port}{STATE}", timeout=1) as answer:
+        with urllib.request.urlopen(f"http://{HOST}:{port}{STATE}", timeout=ASKED_FOR) as answer:
             state = json.loads(answer.read(1_000_000))
     # Whoever has the port may speak no HTTP.
     except (OSError, ValueError, http.client.HTTPException):

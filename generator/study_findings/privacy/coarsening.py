@@ -13,6 +13,7 @@ from ..model.base import taken_apart
 from .disclosure import told_of_each
 from .known import attended_by
 from .risk import ids_at_risk
+from .speakers import known_speakers
 
 MOST_STEPS: Final = 3
 """The most steps that are tried together."""
@@ -75,7 +76,7 @@ def _sets_of(steps: list[Step]) -> list[tuple[Step, ...]]:
 
 
 def _steps(study: Study, person: Participant) -> Iterator[Step]:
-    quotations = [q for q in study.published if q.participant == person.id]
+    quotations = [q for q in study.published if person.id in known_speakers(study, q)]
     sessions = attended_by(study, person, quotations)
     yield from _of_attributes(study, person)
     yield from _of_sessions(study, sessions)

@@ -14,6 +14,7 @@ from ..model.base import taken_apart
 from ..text.folding import words_of
 from .disclosure import people_in, size_of, told_of_each
 from .group_sizes import MEETINGS
+from .speakers import known_speakers
 from .told_sessions import says_of_label, telling, words_of_kinds
 from .told_sites import with_told_sites
 
@@ -71,8 +72,8 @@ def known_people(study: Study) -> list[Known]:
     told = told_of_each(study)
     quoted: dict[str, list[Quotation]] = {}
     for quotation in study.published:
-        if quotation.participant:
-            quoted.setdefault(quotation.participant, []).append(quotation)
+        for id_ in known_speakers(study, quotation):
+            quoted.setdefault(id_, []).append(quotation)
     languages = {id_: _languages(study, quotations) for id_, quotations in quoted.items()}
     usual = _most_common(languages.values())
     attended = {
@@ -171,4 +172,5 @@ def _attribution(
         known |= {*words_of(group.label), *words_of(group.singular)}
     for session in study.sessions:
         known |= words_of_kinds(session)
-    return " ".join(sorted({w for q in quotations for w in telling(q.as_printed or "", known)}))
+    own = [q for q in quotations if q.participant in (None, person.id)]
+    return " ".join(sorted({w for q in own for w in telling(q.as_printed or "", known)}))

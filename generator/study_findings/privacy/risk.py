@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..model import Group, Participant, Session, Study
-from .disclosure import people_in
+from .disclosure import people_in, size_of
 from .known import Known, facts_of, known_people
+from .speakers import known_speakers, people_reported
 from .told_sites import with_told_sites
 from .uniques import Crowd, Names
 
@@ -89,12 +90,12 @@ def small_groups(study: Study) -> list[tuple[Group | Session, int]]:
     Sessions of which the same is told hide each other, so their people count together.
     """
     told = with_told_sites(study)
-    anonymous = [quotation for quotation in study.published if not quotation.participant]
+    anonymous = [q for q in study.published if not known_speakers(study, q)]
     anonymous = [quotation for quotation in anonymous if not quotation.is_illustrative]
     groups = {group.id for quotation in anonymous if (group := study.group_of(quotation))}
     sessions = {quotation.named_session for quotation in anonymous}
     return [
-        *_too_few(study, ((g, _reported(g)) for g in study.about.groups if g.id in groups)),
+        *_too_few(study, ((g, size_of(study, g.id)) for g in study.about.groups if g.id in groups)),
         *_too_few(
             study, ((s, _with_alike(study, told, s)) for s in study.sessions if s.id in sessions)
         ),
@@ -108,13 +109,9 @@ def _too_few(
     return ((record, number) for record, number in counted if 0 < number < minimum)
 
 
-def _reported(record: Group | Session) -> int:
-    return record.participants if isinstance(record.participants, int) else 0
-
-
 def _with_alike(study: Study, told: Study, session: Session) -> int:
-    """Count the people of a session that reports them, and of all of which the same is told."""
-    if not _reported(session):
+    """Count the people of a session that tells them, and of all of which the same is told."""
+    if not people_reported(session):
         return 0
     of_each = {s.id: (facts_of(s), s.groups) for s in told.sessions}
     alike = (s for s in study.sessions if of_each[s.id] == of_each[session.id])

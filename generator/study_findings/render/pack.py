@@ -11,6 +11,7 @@ from ..findings.voices import attribute_tables
 from ..language import SOURCE_LANGUAGE, interface_for
 from ..privacy.packs import marked
 from ..privacy.publishable import PublicStudy
+from ..privacy.speakers import known_speakers
 from .markup import template_environment
 
 
@@ -22,7 +23,7 @@ def risk_pack(study: PublicStudy, id_: str, known: Sequence[str], rare: str) -> 
     say = interface_for(SOURCE_LANGUAGE)
     findings = Findings(study)
     participant = study.participants_by_id[id_]
-    cards = [card for card in findings.cards if card.quotation.participant == id_]
+    cards = [card for card in findings.cards if id_ in known_speakers(study, card.quotation)]
     quoted = {card.session.id for card in cards if card.session}
     sessions = [s for s in study.sessions if s.id in participant.all_sessions | quoted]
     page = (

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from builder import SMALL, Files, edited, problems_of
+from days import TODAY
+
+from study_findings.reading.draft import Draft
 
 STUDY = "study.yml"
 THEME = "themes/having-time.yml"
@@ -178,9 +182,11 @@ def test_only_the_memos_that_are_not_published_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("days", "is_warned"), [(0, False), (1, False), (2, True)])
 @pytest.mark.parametrize("what", ["cleared: {by: EA, on: %s}", "withdrawn: {on: %s}"])
 def test_a_day_ahead_may_be_another_time_zone(
-    what: str, days: int, is_warned: bool, tmp_path: Path
+    what: str, days: int, is_warned: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    day = date.today() + timedelta(days=days)
+    still = partial(Draft, today=TODAY)
+    monkeypatch.setattr("study_findings.reading.typed_records.Draft", still)
+    day = TODAY + timedelta(days=days)
     words = "" if what.startswith("withdrawn") else "  text: So.\n  themes: [having-time]\n"
     record = f"- id: q005\n{words}  {what % day}\n"
     found = problems_of(tmp_path, {"quotations/more.yml": record})

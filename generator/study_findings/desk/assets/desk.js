@@ -6,6 +6,9 @@ const KEYS_OFF = "findings-desk-keys-off";
 /** Whether a key has led to a question of this page yet. */
 let hasGone = false;
 
+/** Whether another page is on its way, which nobody has seen yet. */
+let isLeaving = false;
+
 /** Give the key that was meant: on a keyboard of another script, the one that bears the letter. */
 function meant(event) {
   if (/^[!-~]$/.test(event.key)) return event.key;
@@ -63,8 +66,8 @@ function use(element) {
 }
 
 function onKey(event) {
-  // A key that is held would decide about the next quotation too, which nobody has seen.
-  if (event.repeat) return;
+  // A key that is held, or pressed before an answer is there, is not about the page that is left.
+  if (event.repeat || isLeaving) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && isTyping(event.target)) {
     event.target.blur();
@@ -114,7 +117,16 @@ function watchMarks(form) {
   }
 }
 
+function leave() {
+  isLeaving = true;
+}
+
 document.addEventListener("keydown", onKey);
+document.addEventListener("submit", leave);
+addEventListener("beforeunload", leave);
+addEventListener("pageshow", () => {
+  isLeaving = false;
+});
 document.querySelectorAll("[data-keys-on]").forEach(keepChoiceOfKeys);
 document.querySelectorAll("[data-editing]").forEach(watchMarks);
 makeCurrent(questions()[0] ?? null);

@@ -13,6 +13,12 @@ from .vocabulary import listed
 
 _ARABIC: Final = frozenset(map(chr, range(0x600, 0x700)))
 _FEWEST_TO_BEND: Final = 4
+# In Urdu a name in `ہ` bends to `ے`: with `ی` it is another word, `لمبی` no `لمبہ`.
+_BENDS_TO_NOTHING: Final = ("ی", "ي")
+# Whose name stands behind: `میرا دوست عمر`, `زما نوم عمر دی`.
+_OF_PEOPLE_IN_ARABIC: Final = (
+    "نام دوست سہیلی کزن بیٹے بیٹا بیٹی ساتھی نوم ملګری ملګری ملګرې زوی لور ورور خور"
+)
 _ACTS_IN_ARABIC: Final = (
     "نے بولا بولی بولے وویل ویل ووې راته وخندل خندل وژړل ژړل راغله لاړه کېناست پوښتل"
     " وپوښتل صاحب صاحبہ صاحبه صیب بھائی باجی بی_بی خان"
@@ -22,7 +28,16 @@ _ACTS_IN_ARABIC: Final = (
 def is_arabic_name(passage: Passage, at: int) -> bool:
     """Tell whether a word in Arabic letters is known as a name, and is no word as well here."""
     known = listed("names-arabic-script")
-    name = next((form for form in _inflected(passage.words[at].folded) if form in known), None)
+    word = passage.words[at]
+    is_bent = not (passage.language_alone == "ur" and word.text.endswith(_BENDS_TO_NOTHING))
+    name = next(
+        (
+            form
+            for form in _inflected(word.folded)
+            if form in known and (is_bent or word.folded.startswith(form))
+        ),
+        None,
+    )
     return name is not None and (
         name not in _words_too(passage.language_alone) or _acts_in_arabic(passage, at)
     )
@@ -44,7 +59,9 @@ def _inflected(lower: str) -> Iterator[str]:
 
 
 def _words_too(language: str) -> frozenset[str]:
-    return listed(f"names-and-words-{language}") if language in ("ps", "ur") else frozenset()
+    """Give the names that are words; those of Urdu are mostly Arabic, and words of Pashto too."""
+    urdu = listed("names-and-words-ur")
+    return {"ur": urdu, "ps": urdu | listed("names-and-words-ps")}.get(language, frozenset())
 
 
 def _acts_in_arabic(passage: Passage, at: int) -> bool:
@@ -54,8 +71,15 @@ def _acts_in_arabic(passage: Passage, at: int) -> bool:
     if after in _acts() or after in listed("names-arabic-script"):
         return not words[at + 1].begins
     before = words[at - 1].folded if at and not words[at].begins else ""
+    if before in _of_people():
+        return True
     is_name_alone = before not in _words_too(passage.language_alone)
     return is_name_alone and before in listed("names-arabic-script")
+
+
+@cache
+def _of_people() -> frozenset[str]:
+    return frozenset(map(folded, _OF_PEOPLE_IN_ARABIC.split()))
 
 
 @cache

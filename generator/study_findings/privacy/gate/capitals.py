@@ -197,6 +197,7 @@ RULE: Final = Rule(
         example("Eid was crying, and Jordan, who slept, woke.", "Eid", "Jordan"),
         example("I live with Georgia; India's mother came.", "Georgia", "India"),
         example("Ask K., she was there.", "K"),
+        example("Did May come back? Has June signed it?", "May", "June"),
         example("He works in Tower C.", "Tower"),
         example("In Ward 7B the doors were closed.", "Ward 7B"),
         example("Hope was the only nurse who stayed.", "Hope"),
@@ -239,6 +240,7 @@ RULE: Final = Rule(
         example("COVID-19 and H1N1, with X-rays and vitamin B12."),
         example("She has Down syndrome; he has Parkinson's."),
         example("My PhD, her MPhil and his BSc."),
+        example("Did May feel long? Would June be better? Was August hot?"),
         example(
             "I live in Swat, near Saidu Sharif.",
             setting=Setting(places=frozenset({"Swat", "Saidu Sharif"})),

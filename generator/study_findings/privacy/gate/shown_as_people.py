@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
+
+from simplemma import lemmatize
 
 from .passages import Passage, Word, bare
 from .small_letters import FAMILY, OF_FAMILY
@@ -26,6 +29,10 @@ _BEFORE_TIMES: Final = frozenset(
 # Behind these a month or a season does nothing: `even May knew`, `only Summer stayed`.
 _EVEN: Final = frozenset("even only".split())
 _ABLE: Final = frozenset("could can couldn't can't would wouldn't did didn't does doesn't".split())
+# What is asked of a person and of no month: `Did May come`, `has June signed`.
+_ASKING: Final = frozenset(
+    "did does do will would could can has had was is didn't doesn't won't wouldn't hasn't".split()
+)
 _AT_WORK: Final = frozenset("from on at in".split())
 _WORKPLACES: Final = frozenset(
     "reception desk triage pharmacy laboratory lab security canteen office admin administration"
@@ -114,6 +121,24 @@ def _is_done(passage: Passage, at: int) -> bool:
     return is_beside and (after in _ABLE or after in listed("deeds") or after in listed("acts"))
 
 
+@cache
+def _bases() -> frozenset[str]:
+    """Give what people do as it is asked: `come` of `came`, `laugh` of `laughed`."""
+    done = listed("acts") | listed("deeds")
+    return frozenset(lemmatize(word, "en") for word in done) | done
+
+
+def _is_asked(passage: Passage, at: int, before: str) -> bool:
+    """Tell whether it is asked what somebody does: `Did May come`."""
+    words = passage.words
+    return (
+        before in _ASKING
+        and at + 1 < len(words)
+        and passage.between(words[at], words[at + 1]) == " "
+        and words[at + 1].lower in _bases()
+    )
+
+
 def speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
     """Tell whether a month, a season or a helper is a person's name here: `June told me`."""
     words = passage.words
@@ -127,7 +152,8 @@ def speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
         return not is_eased and (bool(before) or is_person(passage, at))
     if stem in ("jan", "jun") and before not in _BEFORE_TIMES and not before.isdigit():
         return True
-    if before in _BEFORE_PEOPLE or (before in _EVEN and _is_done(passage, at)):
+    is_shown = (before in _EVEN and _is_done(passage, at)) or _is_asked(passage, at, before)
+    if before in _BEFORE_PEOPLE or is_shown:
         return stem not in listed("peoples")
     if at + 1 >= len(words):
         return False

@@ -37,6 +37,13 @@ _SETTLEMENTS: Final = frozenset("kalay kaley kelay kilay kili killi goth mohalla
 _AND: Final = frozenset("n and & aur".split())
 _ME: Final = frozenset("me i main mai".split())
 _FUTURE: Final = re.compile(r"(?:ega|egi|enge|engi|unga|ungi|oonga|oongi|oge|ogi)$")
+# How verbs and plurals of Urdu end in Roman letters, where there are words of Urdu beside them.
+_BENT: Final = re.compile(r"(?:[aou]y(?:a|e|i|in)|ein|aen|oon|un|iyan|iyon)$")
+_OF_URDU: Final = frozenset(
+    "ka ki ke ko ne hai hain tha thi thay thin mein nahi aur bhi wo woh mujhe hum unhon kis".split()
+)
+_FEWEST_OF_URDU: Final = 2
+_SHE_OR_HE: Final = frozenset({"she", "he"})
 _AT: Final = frozenset("in at from of to near".split())
 _NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _MOSTLY: Final = 0.8
@@ -47,14 +54,18 @@ def is_shown(passage: Passage, at: int) -> bool:
     lower = bare(passage.words[at].lower)
     before = passage.words[at - 1].lower if at and not passage.words[at].begins else ""
     if is_also_a_name(lower):
-        return not is_a_thing_too(lower) and _is_treated_as_person(passage, at, before)
+        if is_a_thing_too(lower):
+            return before in _ASKED and _goes_on_as_person(passage, at)
+        return _is_treated_as_person(passage, at, before)
     if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
         return True
     if _belongs_to_kin(passage, at) or _is_beside_me(passage, at):
         return True
     if before in _AT and _after(passage, at) in _SETTLEMENTS:
         return True
-    if _FUTURE.search(lower) or not _writes_no_capitals(passage) or not _is_mostly_known(passage):
+    if _FUTURE.search(lower) or (_BENT.search(lower) and _is_in_urdu(passage)):
+        return False
+    if not _writes_no_capitals(passage) or not _is_mostly_known(passage):
         return False
     return not is_like_a_word(lower) or (before in _AT and _NO_VOWEL.fullmatch(lower) is not None)
 
@@ -75,6 +86,12 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
     if after in _ACTS_ALONE or before in _ASKED or after == "ne":
         return True
     return not is_english(lower) and any(map(_is_name_of_south_asia, (before, after)))
+
+
+def _goes_on_as_person(passage: Passage, at: int) -> bool:
+    """Tell whether somebody does what follows: `told precious and she told everyone`."""
+    following = passage.words[at + 2 : at + 3]
+    return _after(passage, at) == "and" and bool(following) and following[0].lower in _SHE_OR_HE
 
 
 def _belongs_to_kin(passage: Passage, at: int) -> bool:
@@ -102,6 +119,12 @@ def _after(passage: Passage, at: int) -> str:
     words = passage.words
     is_beside = at + 1 < len(words) and passage.between(words[at], words[at + 1]) == " "
     return words[at + 1].lower if is_beside else ""
+
+
+@lru_cache(maxsize=64)
+def _is_in_urdu(passage: Passage) -> bool:
+    """Tell whether there are words of Urdu that bind others, in Roman letters."""
+    return sum(word.lower in _OF_URDU for word in passage.words) >= _FEWEST_OF_URDU
 
 
 @lru_cache(maxsize=64)

@@ -34,6 +34,16 @@ _SPOKEN: Final = (
     "|پانچ|چھ|چھے|سات|آٹھ|نو|یو|دوه|درې|څلور"
     "|پنځه|شپږ|اووه|اته|نهه"
 )
+_TENS_IN_ARABIC_SCRIPT: Final = (
+    "دس گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس بیس اکیس بائیس تئیس چوبیس پچیس چھبیس"
+    " ستائیس اٹھائیس انتیس تیس اکتیس بتیس تینتیس چونتیس پینتیس چھتیس سینتیس اڑتیس انتالیس"
+    " چالیس اکتالیس بیالیس تینتالیس چوالیس پینتالیس چھیالیس سینتالیس اڑتالیس انچاس پچاس اکیاون"
+    " باون ترپن چون پچپن چھپن ستاون اٹھاون انسٹھ ساٹھ اکسٹھ باسٹھ تریسٹھ چونسٹھ پینسٹھ چھیاسٹھ"
+    " سڑسٹھ اڑسٹھ انہتر ستر اکہتر بہتر تہتر چوہتر پچھتر چھہتر ستتر اٹھہتر اناسی اسی اکاسی"
+    " بیاسی تراسی چوراسی پچاسی چھیاسی ستاسی اٹھاسی نواسی نوے اکانوے بانوے ترانوے چورانوے"
+    " پچانوے چھیانوے ستانوے اٹھانوے ننانوے سو ہزار لس یوولس دولس دیارلس څوارلس پنځلس شپاړس"
+    " اوولس اتلس نولس شل دېرش څلوېښت پنځوس شپېته اویا اتیا نوي سل زر"
+)
 _TENS: Final = (
     "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
     "|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
@@ -45,11 +55,15 @@ _DIGITS: Final = frozenset(_SPOKEN.split("|"))
 _COUNTED: Final = _DIGITS | _TIMES
 _WORDS: Final = re.compile(
     rf"(?<!\w)(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN})"
-    rf"(?:[ ,\u060c-]{{1,2}}(?:(?:double|triple|treble)[ -])?(?:{_SPOKEN}|{_TENS})){{4,30}}(?!\w)",
+    rf"(?:[ ,\u060c-]{{1,2}}(?:(?:double|triple|treble)[ -])?"
+    rf"(?:{_SPOKEN}|{_TENS}|{'|'.join(_TENS_IN_ARABIC_SCRIPT.split())})){{4,30}}(?!\w)",
     re.IGNORECASE,
 )
 _FEWEST_WORDS: Final = 6
 _FEWEST_DIGITS: Final = 4
+# With nought first few digits are said alone: `zero three hundred forty five, ninety one`.
+_NOUGHTS: Final = frozenset("zero oh sifar sifr صفر زیرو".split())
+_FEWEST_AFTER_NOUGHT: Final = 2
 # One after the other, as one counts, is no number.
 _COUNTING: Final = re.compile(r"^one[ ,-]+two[ ,-]+three", re.IGNORECASE)
 
@@ -68,7 +82,8 @@ def _find(passage: Passage) -> Iterator[Span]:
         said = re.findall(r"\w+", match[0].lower())
         count = len(said) + sum(word in ("triple", "treble") for word in said)
         digits = sum(word in _COUNTED for word in said)
-        is_long = count >= _FEWEST_WORDS and digits >= _FEWEST_DIGITS
+        fewest = _FEWEST_AFTER_NOUGHT if said[0] in _NOUGHTS else _FEWEST_DIGITS
+        is_long = count >= _FEWEST_WORDS and digits >= fewest
         if is_long and not _COUNTING.match(match[0]):
             yield match.span()
 
@@ -78,7 +93,7 @@ def _says_digits(passage: Passage) -> bool:
     if _DIGITS.isdisjoint(passage.letters):
         return False
     said = [word for word in passage.words if word.lower in _COUNTED]
-    return len(said) >= _FEWEST_DIGITS
+    return len(said) >= _FEWEST_AFTER_NOUGHT
 
 
 def _is_telephone(text: str, setting: Setting) -> bool:
@@ -131,6 +146,9 @@ RULE: Final = Rule(
         ),
         example("صفر تین صفر ایک دو تین چار", "صفر تین صفر ایک دو تین چار", language="ur"),
         example("صفر تین، صفر ایک، سات چھ", "صفر تین، صفر ایک، سات چھ", language="ur"),
+        example(
+            "صفر تین سو پینتالیس، اکانوے بیاسی", "صفر تین سو پینتالیس، اکانوے بیاسی", language="ur"
+        ),
         example("zero teen chhay saat, ath do chhe", "zero teen chhay saat, ath do chhe"),
     ),
     non_examples=(

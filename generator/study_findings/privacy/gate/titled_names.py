@@ -13,6 +13,8 @@ from .name_spans import is_mostly_english, joined
 from .passages import Passage, Setting, Word, bare
 from .titles import (
     arabic_titles_behind,
+    arabic_titles_behind_names,
+    families_in_arabic,
     is_arabic,
     is_named_in_arabic,
     title_kinds,
@@ -26,12 +28,15 @@ _ALSO_SAID: Final = frozenset(
 )
 # What stands behind words that are names too without calling anybody: `hope sir comes`.
 _OF_ANYBODY: Final = frozenset("ji jee jaan khan sir gul".split())
+# Behind these a family's name that is a title elsewhere calls somebody: `Khan sahib`.
+_OF_RESPECT: Final = frozenset(map(folded, "sahib saheb sahab saab sb sahb صاحب صیب".split()))
 # Nor are these titles behind words of English: `yes bro`, `hope sis comes`.
 _OF_FRIENDS: Final = frozenset("sis bro".split())
 _BEFORE_PEOPLE: Final = frozenset(
     "and with our my your her his to from for told asked called"
     " sab aur se ki ka ke wo woh phir".split()
 )
+_BEING: Final = frozenset("is was are were isn't wasn't will can has".split())
 _CALLED: Final = frozenset("walid kafeel hakeem hakim thekedar chowkidar seth".split())
 _TO_TITLE: Final = frozenset({" ", ". ", ".", "-", "  ", ".  "})
 _FEWEST_LETTERS: Final = 3
@@ -104,7 +109,7 @@ def _is_named(passage: Passage, at: int, kind: str) -> bool:
     lower = bare(word.folded)
     if is_arabic(word):
         after = passage.words[at + 1].folded if at + 1 < len(passage.words) else ""
-        return is_named_in_arabic(lower, kind, after)
+        return is_named_in_arabic(word, kind, after)
     if lower in title_kinds() or (lower in listed("titles-behind") and not is_name(lower)):
         return False
     if is_name(lower):
@@ -115,7 +120,7 @@ def _is_named(passage: Passage, at: int, kind: str) -> bool:
             return False
         return not is_word or kind == "strong" or is_also_a_name(lower)
     if is_also_a_name(lower):
-        return kind == "strong" and lower not in _VERBS
+        return (kind == "strong" or _is_told_to(passage, at)) and lower not in _VERBS
     if is_word or len(lower) < _FEWEST_LETTERS:
         return False
     return kind == "strong" or is_mostly_english(passage)
@@ -141,6 +146,13 @@ def _goes_on(passage: Passage, at: int) -> bool:
     return is_also_a_name(lower) and not is_ordinary(word.lower, passage.language_alone)
 
 
+def _is_told_to(passage: Passage, at: int) -> bool:
+    """Tell whether somebody is asked or told: `told mama grace`, but not `patience is needed`."""
+    after = passage.words[at + 1].lower if at + 1 < len(passage.words) else ""
+    is_told = at > 1 and passage.words[at - 2].lower in _BEFORE_PEOPLE
+    return is_told and after not in _BEING
+
+
 def _is_spoken_of(passage: Passage, at: int) -> bool:
     """Tell whether a word begins a sentence or stands where somebody is spoken of."""
     word = passage.words[at]
@@ -152,28 +164,46 @@ def _behind(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | None:
     words = passage.words
     if not at or passage.between(words[at - 1], words[at]) not in (" ", "-"):
         return None
-    title, word = words[at].folded, words[at - 1]
+    word, title = words[at - 1], words[at].folded
+    if not word.text[0].isalpha() or len(bare(word.folded)) < _FEWEST_LETTERS:
+        return None
+    if bare(word.folded) in title_kinds():
+        is_named = word.folded in families_in_arabic() and title in _OF_RESPECT
+    else:
+        is_named = (_is_arabic_before if is_arabic(word) else _is_roman_before)(passage, at, title)
+    return (at - 1, (at - 1, at)) if is_named else None
+
+
+def _is_arabic_before(passage: Passage, at: int, title: str) -> bool:
+    """Tell whether a word in Arabic letters is a name before the title at this place."""
+    word = passage.words[at - 1]
+    if title not in arabic_titles_behind():
+        return False
+    if may_be_arabic_name(word.folded):
+        return True
+    kind = "strong" if title == folded("صاحب") else "weak"
+    after = passage.words[at + 1].folded if at + 1 < len(passage.words) else ""
+    return title not in arabic_titles_behind_names() and is_named_in_arabic(word, kind, after)
+
+
+def _is_roman_before(passage: Passage, at: int, title: str) -> bool:
+    """Tell whether a word in Roman letters is a name before the title at this place."""
+    word = passage.words[at - 1]
     lower = bare(word.folded)
-    if not word.text[0].isalpha() or len(lower) < _FEWEST_LETTERS or lower in title_kinds():
-        return None
-    if is_arabic(word):
-        is_title = title in arabic_titles_behind()
-        kind = "strong" if title == folded("صاحب") else "weak"
-        is_named = is_named_in_arabic(lower, kind) or may_be_arabic_name(lower)
-        return (at - 1, (at - 1, at)) if is_title and is_named else None
-    if lower in listed("roles") or lower in _CALLED:
-        return None
-    if title not in listed("titles-behind") or lower in listed("titles-behind"):
-        return None
+    if lower in listed("roles") or lower in _CALLED or title not in listed("titles-behind"):
+        return False
+    if lower in listed("titles-behind") and not (is_name(lower) and title in _OF_RESPECT):
+        return False
     is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
     if title in _OF_FRIENDS and is_english(lower):
-        return None
+        return False
     if is_name(lower):
-        return at - 1, (at - 1, at)
+        return True
     if is_also_a_name(lower) and title not in _OF_ANYBODY and _is_spoken_of(passage, at - 1):
-        return at - 1, (at - 1, at)
-    is_shown = word.has_capital or title not in _ALSO_SAID or is_mostly_english(passage)
-    return (at - 1, (at - 1, at)) if not is_word and is_shown else None
+        return True
+    return not is_word and (
+        word.has_capital or title not in _ALSO_SAID or is_mostly_english(passage)
+    )
 
 
 RULE: Final = Rule(
@@ -214,6 +244,13 @@ RULE: Final = Rule(
         example("kiran sis helped me", "kiran sis"),
         example("after that zarvan bro had laughed at me", "zarvan bro"),
         example("استاد میرویس موږ وهلو", "استاد میرویس", language="ps"),
+        example("Khan sahib never asked", "Khan sahib"),
+        example("i told mama grace that i quit", "mama grace"),
+        example("ڈاکٹر فلومینا سے پوچھیں", "ڈاکٹر فلومینا", language="ur"),
+        example("شاہین باجی نے سنبھالا", "شاہین باجی", language="ur"),
+        example("نوید سر آئے، رخسانہ میڈم بھی", "نوید سر", "رخسانہ میڈم", language="ur"),
+        example("ڈاکٹر ملک اور خان صاحب", "ڈاکٹر ملک", "خان صاحب", language="ur"),
+        example("انجنیرې پلوشې جوړه کړه", "انجنیرې پلوشې", language="ps"),
         example("پرنسپل نجمالدین دیر سے آئے", "پرنسپل نجمالدین", language="ur"),
         example("زرغونې صاحبې ته مې وویل", "زرغونې صاحبې", language="ps"),
         example("ate Luningning and kuya Danting", "ate Luningning", "kuya Danting"),
@@ -232,6 +269,10 @@ RULE: Final = Rule(
         example("dr zx ne kaha"),
         example("ڈاکٹر گنگناتے ہیں", language="ur"),
         example("استاد گل راوړل", language="ps"),
+        example("چاہتی تھی کہ ڈاکٹر بنوں، امی نے کہا ڈاکٹر بنو", language="ur"),
+        example("ڈاکٹر بیٹھے رہے، نئے سر نے ڈاکٹر بننے سے روکا", language="ur"),
+        example("پروفیسر وخت نه لري، او ډاکټر کېدل سخت دي", language="ps"),
+        example("Malik sahib and the begum said so; i told sister patience is needed"),
         example("ډاکټر معاینه کړم، نو ډاکټر احترام کړ", language="ps"),
         example("استاد ماشاءاللہ اچھے ہیں، استاد میراث پڑھاتے ہیں", language="ur"),
         example("yes bro, and no bro. hope sis is well"),

@@ -7,7 +7,6 @@ from typing import Any, TypeAlias, cast
 
 from ...model import (
     About,
-    AttributeTranslation,
     Code,
     FileTranslation,
     Implication,
@@ -15,7 +14,6 @@ from ...model import (
     MethodsTranslation,
     Originals,
     PartTranslation,
-    Record,
     Session,
     StudyTranslation,
     Theme,
@@ -84,20 +82,3 @@ def _words_of_parts(
             of = declared.get((translates(type(part)), part.id))
             for name in words_in(part) if of else ():
                 yield (field, index, name), f"{field}.{name}", getattr(of, name)
-
-
-def has_words(translation: Marked) -> bool:
-    """Tell whether anything is translated: a file may have been begun only."""
-    parts: tuple[Record, ...] = ()
-    if isinstance(translation, StudyTranslation):
-        # An attribute's say themselves which wording they are of.
-        parts = tuple(p for p in translation.parts if not isinstance(p, AttributeTranslation))
-        if any(relation.says for relation in translation.relations):
-            return True
-    elif isinstance(translation, AttributeTranslation):
-        parts = tuple(level for level in translation.levels if level.label)
-    elif isinstance(translation, MethodsTranslation):
-        parts = (translation.sampling,)
-    elif isinstance(translation, ThemeTranslation):
-        parts = translation.claims
-    return any(words_in(part) for part in (translation, *parts))

@@ -20,6 +20,7 @@ from ...model import (
     ThemeTranslation,
     Translatable,
     current_source,
+    has_words,
     is_outdated,
     theme_fingerprint,
     walk_sites,
@@ -29,7 +30,7 @@ from ...model import (
 from ...model.kinds import TRANSLATED_FILES, translates
 from ...problems import Level, Location, Problem
 from ..draft import Draft
-from .translated_words import has_words, pairs, words_of
+from .translated_words import pairs, words_of
 from .words import placed_anywhere
 
 Named: TypeAlias = (

@@ -1,22 +1,21 @@
 // The quotations that a reader keeps, by id, in the order they were kept: in this browser, and in
 // an address that can be passed on. One that came by its address leaves the reader's own alone.
 
-import { rootPath } from "./site.js";
+import { asText, idsIn, store, stored, whenStoredElsewhere } from "./kept_ids.js";
 
-const STORED = `findings-collection ${rootPath}`;
 const PARAMETER = "kept";
-const BETWEEN = ".";
 
 // `field` stands in the form whose values the page's address holds: where a collection came by its
 // address, or nothing can be stored, it is kept there.
 export function makeCollection(field, whenChanged) {
   const linked = idsIn(new URLSearchParams(location.search).get(PARAMETER));
-  const own = idsIn(stored());
+  let own = stored();
   // Only a collection that is not the reader's own is a guest.
   let isGuest = linked.length > 0 && own.length > 0 && linked.join() !== own.join();
   let ids = linked.length > 0 ? linked : own;
   let isStored = isGuest || store(ids);
   writeField();
+  whenStoredElsewhere(readAgain);
   return {
     ids: () => [...ids],
     ownNumber: () => (isGuest ? own.length : 0),
@@ -41,6 +40,13 @@ export function makeCollection(field, whenChanged) {
     writeField();
   }
 
+  function readAgain() {
+    own = stored();
+    if (!isGuest && isStored) ids = own;
+    writeField();
+    whenChanged();
+  }
+
   function showOwn() {
     isGuest = false;
     ids = own;
@@ -49,35 +55,12 @@ export function makeCollection(field, whenChanged) {
   }
 
   function writeField() {
-    field.value = isGuest || !isStored ? ids.join(BETWEEN) : "";
+    field.value = isGuest || !isStored ? asText(ids) : "";
   }
 
   // The link carries the collection and nothing else of what the reader looked at.
   function address() {
     const { origin, pathname } = location;
-    return `${origin}${pathname}?${PARAMETER}=${ids.join(BETWEEN)}`;
-  }
-}
-
-function idsIn(text) {
-  const ids = (text ?? "").split(BETWEEN).filter((id) => /^[a-z0-9][a-z0-9-]*$/.test(id));
-  return [...new Set(ids)];
-}
-
-function stored() {
-  try {
-    return localStorage.getItem(STORED);
-  } catch {
-    return "";
-  }
-}
-
-// Tell whether it could be stored.
-function store(ids) {
-  try {
-    localStorage.setItem(STORED, ids.join(BETWEEN));
-    return true;
-  } catch {
-    return false;
+    return `${origin}${pathname}?${PARAMETER}=${asText(ids)}`;
   }
 }

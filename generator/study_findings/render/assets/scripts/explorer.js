@@ -17,7 +17,7 @@ import { narrow } from "./narrowing.js";
 import { cardFor } from "./quotation_cards.js";
 import { allQuotations, quotationsWith } from "./quotations.js";
 import { showSome } from "./results.js";
-import { makeSheets } from "./sheets.js";
+import { bringCollection, makeSheets } from "./sheets.js";
 import { inSite } from "./site.js";
 import { makeTurns } from "./waiting.js";
 
@@ -102,8 +102,8 @@ function explore(form, collection) {
       if (!isWanted()) return;
       const { left, counts } = narrow(held, ticked);
       writeCounts(form, counts);
-      const cardWith = (quotation) => makeCard(quotation, words);
-      await showSome({ list, more, field }, left, cardWith, isWanted);
+      const cardWith = (quotation) => cardFor(quotation, words);
+      await showSome({ list, more, field, whenShown: offerToKeep }, left, cardWith, isWanted);
       if (!isWanted()) return;
       showWhole(false);
       said.textContent = found(left.length);
@@ -113,15 +113,15 @@ function explore(form, collection) {
       const theme = words ? await themeAnswering(words) : undefined;
       if (theme && isWanted()) chips.append(theme);
     } catch {
+      if (!isWanted()) return;
       said.textContent = _("The filters could not be loaded. All quotations stand below.");
       showWhole(true);
     }
   }
 
-  async function makeCard(quotation, words) {
-    const card = await cardFor(quotation, words);
-    offerKeeping(card, quotation.id, collection);
-    return card;
+  // Once they are shown: what is kept may change while cards are on their way.
+  function offerToKeep(cards) {
+    for (const card of cards) offerKeeping(card, card.dataset.quotation, collection);
   }
 
   // Offer what would be found without the values of one filter.
@@ -161,7 +161,9 @@ function keepQuotations(form) {
     tell();
   });
   for (const card of all("#listed figure")) offerKeeping(card, card.id, collection);
-  tell();
+  tell().then(() => {
+    if (location.hash === "#collection") bringCollection(panel);
+  });
   return collection;
 
   async function tell() {

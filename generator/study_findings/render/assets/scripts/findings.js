@@ -3,6 +3,7 @@
 import { offerColourScheme } from "./colour_scheme.js";
 import { offerCopying } from "./copying.js";
 import { all } from "./elements.js";
+import { offerKeepingWhileReading } from "./keep_while_reading.js";
 import { offerSearch } from "./search_dialog.js";
 import { fromHere } from "./site.js";
 import { makeTabs } from "./tabs.js";
@@ -12,6 +13,7 @@ offerColourScheme();
 offerCopying();
 makeTabs();
 offerSearch();
+offerKeepingWhileReading();
 isolateOnMaps();
 writeOwnAddresses();
 addEventListener("beforeprint", openFolds);

@@ -1,17 +1,19 @@
-// "Keep" under each quotation of the explorer.
+// "Keep" under each quotation.
 
 import { make } from "./elements.js";
+
+export function keepButton(id, collection) {
+  const button = make("button", { type: "button", onclick: () => collection.toggle(id) });
+  button.dataset.keep = id;
+  sayWhetherKept(button, collection);
+  return button;
+}
 
 // Put the button under a quotation's card; it stays right when the collection changes elsewhere.
 export function offerKeeping(card, id, collection) {
   if (card.querySelector("[data-keep]")) return;
-  const button = make("button", {
-    type: "button",
-    onclick: () => collection.toggle(id),
-  });
-  button.dataset.keep = id;
-  (card.querySelector(".sf-actions") ?? card.querySelector("figcaption")).prepend(button, " ");
-  sayWhetherKept(button, collection);
+  const place = card.querySelector(".sf-actions") ?? card.querySelector("figcaption");
+  place.prepend(keepButton(id, collection), " ");
 }
 
 export function sayWhetherKept(button, collection) {

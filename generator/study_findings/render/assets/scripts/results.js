@@ -3,9 +3,10 @@
 const SOME = 10;
 
 // Show some results from one of them on. `place` has the list they are shown in, the button for
-// more and the field they answer; `makeEntry` gives a result's element, or a promise of it.
+// more, the field they answer, and what is done when entries are shown; `makeEntry` gives a
+// result's element, or a promise of it.
 export async function showSome(place, results, makeEntry, isWanted, from = 0) {
-  const { list, more, field } = place;
+  const { list, more, field, whenShown } = place;
   const following = from + SOME;
   const entries = await Promise.all(results.slice(from, following).map(makeEntry));
   if (!isWanted()) return;
@@ -14,11 +15,20 @@ export async function showSome(place, results, makeEntry, isWanted, from = 0) {
     list.replaceChildren();
   }
   list.append(...entries);
+  whenShown?.(entries);
   more.hidden = results.length <= following;
-  more.onclick = async () => {
-    await showSome(place, results, makeEntry, isWanted, following);
+  more.onclick = bringMore;
+
+  // Pressed again before they are there, it does not bring the same twice.
+  async function bringMore() {
+    more.onclick = null;
+    try {
+      await showSome(place, results, makeEntry, isWanted, following);
+    } finally {
+      more.onclick ??= bringMore;
+    }
     focusOn(list.children[following]);
-  };
+  }
 }
 
 function focusOn(entry) {

@@ -36,29 +36,41 @@ function makeDialog(edition) {
     autocomplete: "off",
     spellcheck: false,
     ariaLabel: _("Search the findings"),
-    oninput: look,
+    oninput: lookAgain,
   });
   const close = makeButton(_("Close"), { onclick: () => dialog.close() });
-  const form = make("form", { role: "search", onsubmit: followFirst }, field, close);
+  const form = make("form", { role: "search", onsubmit }, field, close);
   const status = make("p", { className: "sf-search-status", role: "status" });
   const list = make("ol", {});
   const more = makeButton(_("More results"), { hidden: true });
   const properties = { className: "sf-search", ariaLabel: _("Search"), onclick, onkeydown };
   const dialog = make("dialog", properties, form, status, list, more);
   const beginTurn = makeTurns();
+  let looking;
   document.body.append(dialog);
 
   function open() {
     if (!dialog.open) dialog.showModal();
     field.select();
-    look();
+    lookAgain();
     // What cannot be loaded is told once somebody searches.
     import("./answers.js").catch(() => {});
   }
 
-  function followFirst() {
-    list.querySelector("a")?.click();
+  function lookAgain() {
+    looking = look();
+  }
+
+  function onsubmit() {
+    followFirst();
     return false;
+  }
+
+  // What stands there while somebody types may still answer what was typed before.
+  async function followFirst() {
+    const query = field.value;
+    await looking;
+    if (dialog.open && field.value === query) list.querySelector("a")?.click();
   }
 
   function onclick({ target }) {
@@ -93,6 +105,9 @@ function makeDialog(edition) {
       await showSome({ list, more, field }, answers, makeEntry, isWanted);
       if (isWanted()) status.textContent = said(answers.length, areNear, query);
     } catch {
+      if (!isWanted()) return;
+      list.replaceChildren();
+      more.hidden = true;
       status.textContent = _(
         "The search could not be loaded. Every quotation is on the Quotations page.",
       );

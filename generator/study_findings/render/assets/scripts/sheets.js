@@ -32,3 +32,9 @@ function makeSheet(id, what, places, beside) {
   beside.onchange = place;
   place();
 }
+
+// Bring a reader to the collection that an address asks for, wherever it stands.
+export function bringCollection(panel) {
+  if (!COLLECTION_BESIDE.matches) document.getElementById("collection_sheet").showModal();
+  panel.focus();
+}
