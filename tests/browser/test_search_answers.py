@@ -48,6 +48,8 @@ def parts(link: Locator) -> tuple[str, str, str]:
         ("how to cite", "cite/"),
         ("read offline", "data/"),
         ("sampling", "methods/"),
+        ("disagree", "quotations/?stance=diverges"),
+        ("who disagrees", "quotations/?stance=diverges"),
     ],
 )
 def test_the_first_answer_is_the_theme_or_page_about_it(
