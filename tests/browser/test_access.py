@@ -303,3 +303,16 @@ def test_where_copying_is_refused_the_address_is_shown(
     hold_clock(page)
     page.get_by_role("button", name="copy the address").click()
     expect(page.locator(".sf-copied")).to_have_text(site.at("q/q001/"))
+
+
+@pytest.mark.parametrize("site", ["starter-mkdocs"], indirect=True)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_letters_of_twice_their_size_stay_on_the_page(
+    site: ServedSite, page: Page, width: int
+) -> None:
+    """Browsers that enlarge text alone leave the window's width as it is, and all that asks it."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in site.kinds.values():
+        page.goto(site.at(path))
+        page.add_style_tag(content="html { font-size: 200% !important; }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path

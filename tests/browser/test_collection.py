@@ -171,7 +171,7 @@ def test_its_link_brings_it_to_others_and_leaves_their_own_alone(
     expect(third.locator("#collection")).to_contain_text("Your own is still here: 1")
     assert kept(third) == ["q014", "q001"]
     # It stays in the address, filters beside it, and in nobody's browser.
-    third.get_by_role("checkbox", name=re.compile("^Diverges")).check()
+    third.get_by_role("checkbox", name=re.compile("^Against its theme")).check()
     expect(third).to_have_url(re.compile(r"kept=q014\.q001"))
     expect(third).to_have_url(re.compile(r"stance=diverges"))
     third.get_by_role("button", name="Show mine").click()

@@ -40,7 +40,7 @@ def check(page: Page, value: str) -> None:
 @both_engines
 def test_a_filter_leaves_the_quotations_that_have_it(site: ServedSite, page: Page) -> None:
     explore(page, site)
-    check(page, "Diverges")
+    check(page, "Against its theme")
     expect(page.locator("#listed")).to_be_hidden()
     diverging = {q.id for q in site.quotations if q.stance == "diverges"}
     expect(page.locator("#found figure")).to_have_count(len(diverging))

@@ -99,7 +99,7 @@ def test_on_a_phone_a_sheet_says_how_many_it_will_show(site: ServedSite, page: P
     assert box["height"] <= 0.77 * 740
     buttons = sheet.locator(".sf-sheet-acts button")
     expect(buttons).to_have_text(["Back to the quotations", "Clear all"])
-    sheet.get_by_role("checkbox", name=re.compile("^Confirms")).check()
+    sheet.get_by_role("checkbox", name=re.compile("^For its theme")).check()
     number = len(expected(site, stance="confirms"))
     expect(buttons.first).to_have_text(f"Show {number} quotations")
     assert violations(page) == []
@@ -123,7 +123,7 @@ def test_filters_move_beside_the_list_when_there_is_room_and_keep_their_ticks(
     page.get_by_role("button", name="Filters (1)").click()
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.get_by_role("dialog", name="Filters")).to_be_hidden()
-    expect(page.get_by_role("checkbox", name=re.compile("^Diverges"))).to_be_checked()
+    expect(page.get_by_role("checkbox", name=re.compile("^Against its theme"))).to_be_checked()
 
 
 @pytest.mark.parametrize("site", ["own-mkdocs"], indirect=True)
@@ -142,7 +142,7 @@ def test_words_that_nobody_said_lead_to_the_theme_about_it(site: ServedSite, pag
 def test_what_is_ticked_can_be_taken_away_one_by_one(site: ServedSite, page: Page) -> None:
     page.goto(site.at("quotations/?group=keepers&stance=diverges"))
     chips = page.locator("[data-chips] button")
-    expect(chips).to_have_text(["Keepers ×", "Diverges ×"])
+    expect(chips).to_have_text(["Keepers ×", "Against its theme ×"])
     page.get_by_role("button", name="Keepers: take this filter away").click()
     expect(page).to_have_url(site.at("quotations/?stance=diverges"))
     expect(page.locator("[data-said]")).to_have_text(

@@ -89,7 +89,7 @@ def test_arrows_choose_among_the_formats_and_tab_goes_on_to_the_one_that_shows(
 def test_the_explorer_filters_leads_to_results_and_is_cleared(site: ServedSite, keys: Page) -> None:
     keys.goto(site.at("quotations/"))
     reach(keys, keys.locator(".sf-facet > summary").first)
-    diverges = keys.get_by_role("checkbox", name=re.compile("^Diverges"))
+    diverges = keys.get_by_role("checkbox", name=re.compile("^Against its theme"))
     reach(keys, diverges)
     keys.keyboard.press("Space")
     expect(diverges).to_be_checked()

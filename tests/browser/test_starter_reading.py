@@ -71,7 +71,7 @@ def test_without_javascript_a_reader_goes_from_home_to_any_quotation_and_its_cit
     listed = page.locator("figure.sf-quotation").evaluate_all("all => all.map(each => each.id)")
     assert sorted(listed) == sorted(quotation.id for quotation in site.quotations)
     page.locator(".sf-browse > summary").click()
-    page.get_by_role("link", name="Diverges").click()
+    page.get_by_role("link", name="Against its theme").click()
     expect(page.locator(".sf-plain a[aria-label^='Quotation ']")).to_have_text(["q009", "q015"])
 
 

@@ -195,7 +195,7 @@ def test_without_javascript_every_quotation_stands_on_plain_pages(
     page.goto(site.at("quotations/"))
     expect(page.locator("#explorer")).to_be_hidden()
     page.locator(".sf-browse > summary").click()
-    follow(page.get_by_role("link", name="Diverges"))
+    follow(page.get_by_role("link", name="Against its theme"))
     ids: list[str] = []
     while True:
         links = page.locator(".sf-plain a[aria-label^='Quotation ']").all_inner_texts()

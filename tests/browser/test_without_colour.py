@@ -76,6 +76,9 @@ def test_every_theme_names_its_strand(
         )
 
 
+IN_WORDS = {"nuances": "with a reservation", "diverges": "against its theme"}
+
+
 @looks
 def test_a_quotation_says_in_words_that_it_differs_and_that_it_was_composed(
     site: ServedSite, open_context: OpenContext, look: str
@@ -86,7 +89,7 @@ def test_a_quotation_says_in_words_that_it_differs_and_that_it_was_composed(
     for quotation in site.quotations:
         words: list[str] = []
         words += [quotation.provenance] if quotation.provenance != "verbatim" else []
-        words += [quotation.stance] if quotation.stance in ("nuances", "diverges") else []
+        words += [IN_WORDS[quotation.stance]] if quotation.stance in IN_WORDS else []
         for word in words:
             said = page.locator(f"#{quotation.id} figcaption").get_by_text(word)
             expect(said.first).to_be_visible()

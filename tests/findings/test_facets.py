@@ -72,7 +72,7 @@ def test_a_value_that_some_quotations_lack_is_a_facet_of_its_own() -> None:
         quotations=[quotation("q1", "a", stance="diverges"), quotation("q2", "a")],
     )
     facets = facets_of(study)
-    assert labels(facets, "stance") == {"Diverges": 1}
+    assert labels(facets, "stance") == {"Against its theme": 1}
     (stance,) = (facet for facet in facets.all if facet.name == "stance")
     assert (stance.held, stance.total) == (1, 2)
     assert [facets.of(card).get("stance") for card in facets.findings.cards] == [

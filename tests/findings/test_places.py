@@ -14,6 +14,8 @@ from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
 
+GONE = {"on": "2026-01-15"}
+
 
 def study() -> Study:
     inner = theme("hours", title="Hours", also=["overtime"], provenance="illustrative")
@@ -83,3 +85,23 @@ def test_one_language_has_one_list() -> None:
     assert [path for path in files if path.startswith("assets/search/")] == [
         "assets/search/own.json"
     ]
+
+
+def test_who_asks_for_disagreement_or_holds_the_id_of_what_is_gone_is_led_there() -> None:
+    quotations = [quotation("q1", "a", stance="diverges"), {"id": "q2", "withdrawn": GONE}]
+    made = study_of(themes=[theme("a")], quotations=quotations)
+    files = render_site(publishable(made), Settings("x")).files
+    by_address = {entry["address"]: entry for entry in json.loads(files["assets/search/own.json"])}
+    assert "who disagrees" in by_address["quotations/?stance=diverges"]["also"]
+    assert by_address["q/q2/"] == {
+        "kind": "page",
+        "title": "q2",
+        "address": "q/q2/",
+        "id": "q2",
+        "gist": "This quotation was withdrawn.",
+    }
+
+
+def test_where_nobody_disagrees_nobody_is_led_to_it() -> None:
+    files = render_site(publishable(study()), Settings("x")).files
+    assert b"stance=diverges" not in files["assets/search/own.json"]

@@ -79,7 +79,7 @@ class TestCards:
                 quotation("q2", "a", provenance="translated"),
             ],
         )
-        assert [card.pills for card in found.cards] == [("illustrative", "diverges"), ()]
+        assert [card.pills for card in found.cards] == [("illustrative", "against its theme"), ()]
 
     def test_hold_a_dialogue_and_its_original(self) -> None:
         turns = [{"speaker": "Interviewer", "text": "Why?"}, {"speaker": "A", "text": "So [x]."}]

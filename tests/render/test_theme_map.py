@@ -258,13 +258,35 @@ def test_what_is_below_the_second_level_is_folded_into_it() -> None:
     assert [(line.ends, line.name) for line in drawing.lines] == [(("a1", "b"), "A2 meets Theme b")]
 
 
+def expect_none_to_cross(routes: list[Route]) -> None:
+    for one, other in itertools.combinations(routes, 2):
+        (a, b), (c, d) = (sorted((r.start, r.end)) for r in (one, other))
+        assert (a[1] - c[1]) * (b[1] - d[1]) >= 0
+
+
 def test_fewest_lines_cross() -> None:
     """The first study's order crosses once; no line of its map does."""
-    lines = [line for line in drawn_of("own").lines if line.across]
-    assert len(lines) == 4
-    for one, other in itertools.combinations(lines, 2):
-        (a, b), (c, d) = (sorted((r.start, r.end)) for r in (one.route, other.route))
-        assert (a[1] - c[1]) * (b[1] - d[1]) >= 0
+    routes = [line.route for line in drawn_of("own").lines if line.across]
+    assert len(routes) == 4
+    expect_none_to_cross(routes)
+
+
+def test_strands_in_a_ring_stand_around_it() -> None:
+    groups = [{"id": f"g{n}", "label": f"Group {n}", "singular": "Member"} for n in range(8)]
+    themes = [
+        theme(f"t{n}", groups=(f"g{n}",), related=relates(("leads to", f"t{(n + 1) % 8}")))
+        for n in range(8)
+    ]
+    drawing = theme_map(Findings(publishable(study_of(groups=groups, themes=themes))), WIDE)
+    assert drawing is not None
+    middle = drawing.width / 2
+    ends = [
+        (line.route, line.route.start[0] < middle, line.route.end[0] < middle)
+        for line in drawing.lines
+    ]
+    across = [route for route, one, other in ends if one != other]
+    assert len(across) == 2
+    expect_none_to_cross(across)
 
 
 def test_an_urdu_study_begins_at_the_right() -> None:

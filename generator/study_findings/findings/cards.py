@@ -85,7 +85,7 @@ def card_of(say: Interface, study: PublicStudy, quotation: Quotation) -> Card:
     session = labels.session_of(study, quotation)
     original = quotation.original
     provenance = labels.provenance_to_note(say, quotation)
-    stance = labels.stance(say, quotation.stance) if quotation.stance else ""
+    stance = labels.stance_in_words(say, quotation.stance) if quotation.stance else ""
     return Card(
         quotation=quotation,
         colour=colour_of(study, group),

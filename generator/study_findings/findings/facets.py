@@ -174,7 +174,8 @@ class Facets:
         sessions = [(s.id, labels.session_label(say, study, s), 0) for s in study.sessions]
         yield "group", say.gettext("group"), groups
         yield "theme", say.gettext("theme"), themes
-        stances = [(key, labels.capitalised(labels.stance(say, key)), 0) for key in STANCES]
+        in_words = ((key, labels.stance_in_words(say, key)) for key in STANCES)
+        stances = [(key, labels.capitalised(words), 0) for key, words in in_words]
         yield "stance", say.gettext("stance"), stances
         yield (
             "kind",

@@ -109,6 +109,15 @@ def stance(say: Interface, stance: str) -> str:
     }[stance]
 
 
+def stance_in_words(say: Interface, stance: str) -> str:
+    """Say the same as readers would: `against its theme`."""
+    return {
+        "confirms": say.gettext("for its theme"),
+        "nuances": say.gettext("with a reservation"),
+        "diverges": say.gettext("against its theme"),
+    }[stance]
+
+
 def polarity(say: Interface, polarity: str) -> str:
     """Say how a speaker feels about what is spoken of, in a word: `mixed`."""
     return {

@@ -10,7 +10,8 @@ from .page import ContentsItem, Page
 
 def codebook(findings: Findings) -> Page:
     """Show every code with its definition, and where it is used."""
-    on_quotations = any(card.quotation.codes for card in findings.cards)
+    coded = [card.quotation for card in findings.cards if card.quotation.codes]
+    on_quotations = bool(coded)
     contents = [
         ContentsItem(code.id, code.label, findings.foreign(code.id, "label"))
         for code in findings.study.codebook
@@ -27,6 +28,7 @@ def codebook(findings: Findings) -> Page:
         {
             "codes": code_views(findings),
             "on_quotations": on_quotations,
+            "has_composed": any(quotation.is_illustrative for quotation in coded),
             "pairs": pairs(findings),
             "count": len(walk_codes(findings.study.codebook)),
             "contents": contents,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -77,7 +78,7 @@ class Edition:
 
     def placed(self, target: str) -> str:
         """Give the address of a page in this edition; of a file or permanent page, the only one."""
-        address = target.partition("#")[0]
+        address = re.split("[?#]", target)[0]
         is_page = not address or address.endswith("/")
         return self.prefix + target if is_page and not address.startswith(ONLY_ONCE) else target
 

@@ -92,6 +92,7 @@ def _bound(say: Interface) -> dict[str, Callable[..., Any]]:
         labels.session_kind,
         labels.provenance,
         labels.stance,
+        labels.stance_in_words,
         labels.polarity,
         labels.credit_role,
         beside_transcript,

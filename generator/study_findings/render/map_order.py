@@ -76,12 +76,16 @@ def _fairest_cut(weights: list[int]) -> int:
 
 
 def ordered(parts: list[list[Part]], joined: list[Joined]) -> list[list[Part]]:
-    """Order one column by what it faces, where fewer lines cross then."""
+    """Order one column by what it faces, or its strands from below, where fewer lines cross then."""
     first, second = parts
     ways = [
-        parts,
-        [first, _facing(second, first, joined)],
-        [_facing(first, second, joined), second],
+        way
+        for right in (second, second[::-1])
+        for way in (
+            [first, right],
+            [first, _facing(right, first, joined)],
+            [_facing(first, right, joined), right],
+        )
     ]
     return min(ways, key=lambda way: _crossings(way, joined))
 

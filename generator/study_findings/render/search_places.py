@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from ..findings.addresses import quotation_address
 from ..findings.places import Place, places_of
+from ..findings.views import Findings
 from ..language import Interface
 from .edition import Edition
 from .markup import plain
@@ -18,7 +20,7 @@ OWN: Final = f"{FOLDER}own.json"
 
 
 def place_files(edition: Edition, pages: Iterable[Page]) -> dict[str, bytes]:
-    """Give the list of an edition's places, by path: its themes and claims, then its `pages`.
+    """Give the list of an edition's places, by path: themes and claims, `pages`, what is gone.
 
     A place has its kind, title and address, and, where it has them: its id, the words it is also
     looked for by, the theme around it, its gist, and whether it was composed.
@@ -32,6 +34,8 @@ def place_files(edition: Edition, pages: Iterable[Page]) -> dict[str, bytes]:
             for page in pages
             if page.template != "theme.html"
         ),
+        *_against(findings),
+        *_withdrawn(findings),
     ]
     lines = (json.dumps(_entry(edition, place), ensure_ascii=False) for place in places)
     content = ("[\n" + ",\n".join(lines) + "\n]\n").encode()
@@ -53,6 +57,32 @@ def _entry(edition: Edition, place: Place) -> dict[str, object]:
         "illustrative": place.is_illustrative,
     }
     return {**named, **{name: value for name, value in more.items() if value}}
+
+
+def _against(findings: Findings) -> Iterator[Place]:
+    """Lead whoever asks who disagrees to the voices against their themes, where there are any."""
+    say = findings.say
+    if any(card.quotation.stance == "diverges" for card in findings.cards):
+        asked = say.gettext(
+            "who disagrees; disagreement; who sees it otherwise; voices against; dissent; "
+            "criticism; negative cases; diverging quotations"
+        )
+        title = say.gettext("Voices against their themes")
+        yield Place("page", title, "quotations/?stance=diverges", also=_phrases(asked))
+
+
+def _withdrawn(findings: Findings) -> Iterator[Place]:
+    """Lead whoever holds the id of what was withdrawn to the page that says so."""
+    for quotation in findings.study.quotations:
+        if quotation.withdrawn:
+            title = findings.say.gettext("This quotation was withdrawn.")
+            yield Place(
+                "page", quotation.id, quotation_address(quotation.id), quotation.id, gist=title
+            )
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in listed.replace("؛", ";").split(";"))
 
 
 def _answers(say: Interface) -> dict[str, tuple[str, ...]]:
@@ -78,8 +108,7 @@ def _answers(say: Interface) -> dict[str, tuple[str, ...]]:
             "sessions; age and gender; where it was done"
         ),
         "compare.html": say.gettext(
-            "differences; who agrees; disagreement; compare groups; contrast; both sides; matrix; "
-            "saturation"
+            "differences; who agrees; compare groups; contrast; both sides; matrix; saturation"
         ),
         "practice.html": say.gettext(
             "recommendations; implications; what should be done; what to do; advice; what follows"
@@ -107,7 +136,4 @@ def _answers(say: Interface) -> dict[str, tuple[str, ...]]:
             "screen reader; keyboard; contrast; large letters; disability; WCAG"
         ),
     }
-    return {
-        template: tuple(phrase.strip() for phrase in phrases.replace("؛", ";").split(";"))
-        for template, phrases in asked.items()
-    }
+    return {template: _phrases(phrases) for template, phrases in asked.items()}
