@@ -204,6 +204,33 @@ class TestTheTeamsList:
         listed = read_private(tmp_path / "private").listed
         assert {(entry.file, entry.line) for entry in listed} == {(NAMES, 1)}
 
+    @pytest.mark.parametrize(
+        ("name", "content", "is_read"),
+        [
+            ("names.txt", b"\x7fELF\0\1\2" + bytes(range(256)) * 9, False),
+            ("names.xlsx", b"PK\x03\x04 and no more", False),
+            ("names.txt", "Marghalara\n".encode("utf-16"), True),
+            ("names.txt", b"", True),
+            ("talk.mp3", b"\0\1" * 99, True),
+        ],
+    )
+    def test_that_cannot_be_read_lets_nothing_pass(
+        self, tmp_path: Path, name: str, content: bytes, is_read: bool
+    ) -> None:
+        project = make_small(tmp_path, waiting="We waited.")
+        (tmp_path / "private" / name).write_bytes(content)
+        found = [p for p in check_project(project).all if p.level == "error"]
+        assert [(p.rule, p.location.file) for p in found] == (
+            [] if is_read else [("unread-list", f"private/{name}")]
+        )
+        if is_read:
+            plan_clearance(tmp_path, ["w1"], "EA", DAY)
+            return
+        for wanted in (["w1"], None):
+            with pytest.raises(StudyError) as caught:
+                plan_clearance(tmp_path, wanted, "EA", DAY)
+            assert [problem.rule for problem in caught.value.problems] == ["unread-list"]
+
     def test_finds_a_name_in_the_other_script(self, tmp_path: Path) -> None:
         quotation = said("پھر مرغلاره آئی", "  language: ur\n")
         assert told(asked(tmp_path, quotation, ["Marghalara = مرغلاره"])) == [

@@ -32,7 +32,7 @@ from ..reading.draft import Draft
 from ..text.folding import folded, words_of
 from .gate import RULES, Flag, Setting, flags_in, notice
 from .gate.passages import phrase_of
-from .private_texts import Private
+from .private_texts import UNREAD_LIST, Private
 
 LISTED: Final = "listed-name"
 POST: Final = "public-post"
@@ -59,7 +59,13 @@ def gate_checks(private: Private) -> tuple[Check, ...]:
     """Give the gate's checks, for a team whose lists name what stands in `private`."""
     names = tuple(dict.fromkeys(listed.text for listed in private.listed))
     unneeded = partial(unneeded_words, names, private)
-    return (*gate_checks_by_names(names), one_under_two_names, unneeded)
+    unread = partial(unread_lists, private)
+    return (*gate_checks_by_names(names), one_under_two_names, unneeded, unread)
+
+
+def unread_lists(private: Private, draft: Draft) -> Iterator[Problem]:
+    """Report the lists of names that cannot be read, so that the gate does not know them."""
+    return (problem for problem in private.problems if problem.rule == UNREAD_LIST)
 
 
 def gate_checks_by_names(names: tuple[str, ...]) -> tuple[Check, ...]:

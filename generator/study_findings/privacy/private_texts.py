@@ -11,11 +11,13 @@ from typing import Final, NamedTuple
 from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
 from .formats import PrivateText, prose, texts_in
-from .lists import Listed, listed_in
+from .lists import Listed, is_list_file, listed_in
 from .packs import is_pack, is_read_back, quoted_on
 
 NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
+UNREAD_LIST: Final = "unread-list"
+"""The rule for a list of names that cannot be read: without it nothing may be cleared."""
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 # Written by commands, without a word that anybody said.
 _OWN_FILES: Final = frozenset({"withdrawn.json", "imported.json", "after-withdrawing.md"})
@@ -42,9 +44,9 @@ def read_private(private_dir: Path) -> Private:
 
     A page of `findings risk --pack` repeats what is public, and is left out; on one of `findings
     read-back`, the words of quotations are read alone. A file without readable text (a recording, a
-    locked PDF) gives a warning that names it. The folder need not exist. What its lists name may
-    also stand in the environment, as `NAMES`, line by line: so a server knows it that has no such
-    folder.
+    locked PDF) gives a warning that names it, and a list of names an error. The folder need not
+    exist. What its lists name may also stand in the environment, as `NAMES`, line by line: so a
+    server knows it that has no such folder.
     """
     texts: list[PrivateText] = []
     problems: list[Problem] = []
@@ -67,16 +69,22 @@ def read_private(private_dir: Path) -> Private:
     return Private(texts, listed, problems, private_dir.is_dir())
 
 
-def read_lists(private_dir: Path) -> list[Listed]:
-    """Read what the lists of a private folder name, as `read_private` does, and no running text."""
-    return _listed_in_environment() + [
-        listed
-        for path in sorted(_files(private_dir))
-        if not is_read_back(content := _content(path) or b"")
-        for member, text in _members(content)
-        if text is not None
-        for listed in listed_in(_shown(private_dir, path), member or path.name, text)
-    ]
+def read_lists(private_dir: Path) -> tuple[list[Listed], list[Problem]]:
+    """Read what the lists of a private folder name, as `read_private` does, and no running text.
+
+    A list that cannot be read gives an error.
+    """
+    listed, problems = _listed_in_environment(), []
+    for path in sorted(_files(private_dir)):
+        shown, content = _shown(private_dir, path), _content(path)
+        if content is not None and is_read_back(content):
+            continue
+        for member, text in _members(content):
+            if text is not None:
+                listed += listed_in(shown, member or path.name, text)
+            elif is_list_file(path.stem):
+                problems.append(_unread(shown, [member]))
+    return listed, problems
 
 
 def private_files(private_dir: Path) -> list[Path]:
@@ -135,6 +143,14 @@ def _may_hold_text(path: Path) -> bool:
 
 
 def _unread(shown: str, members: list[str]) -> Problem:
+    if is_list_file(Path(shown).stem):
+        return Problem(
+            Location(shown),
+            UNREAD_LIST,
+            "this is named as a list of names, and cannot be read as text, so nothing was compared"
+            " with it",
+            "save it as text in UTF-8 (.txt), a name on each line; if it is no list, rename it",
+        )
     named = ", ".join(name for name in members[:3] if name)
     inside = f" (in it: {named})" if named else ""
     return Problem(
