@@ -208,6 +208,8 @@ class TestTheTeamsList:
         ("name", "content", "is_read"),
         [
             ("names.txt", b"\x7fELF\0\1\2" + bytes(range(256)) * 9, False),
+            ("names.txt", b"Marghalara\n" * 500_000, False),
+            ("notes.txt", b"Nobody\n" * 900_000, True),
             ("names.xlsx", b"PK\x03\x04 and no more", False),
             ("names.txt", "Marghalara\n".encode("utf-16"), True),
             ("names.txt", b"", True),

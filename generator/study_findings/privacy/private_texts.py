@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -16,6 +17,8 @@ from .packs import is_pack, is_read_back, quoted_on
 
 NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
+LARGEST_LIST: Final = 5_000_000
+"""So many bytes of names no team knows, and no gate looks for: some 300,000."""
 UNREAD_LIST: Final = "unread-list"
 """The rule for a list of names that cannot be read: without it nothing may be cleared."""
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -53,6 +56,9 @@ def read_private(private_dir: Path) -> Private:
     listed = _listed_in_environment()
     for path in sorted(_files(private_dir)):
         shown = _shown(private_dir, path)
+        if _is_too_large(path):
+            problems.append(_too_large(shown))
+            continue
         unread: list[str] = []
         content = _content(path)
         if content is not None and is_read_back(content):
@@ -76,7 +82,11 @@ def read_lists(private_dir: Path) -> tuple[list[Listed], list[Problem]]:
     """
     listed, problems = _listed_in_environment(), []
     for path in sorted(_files(private_dir)):
-        shown, content = _shown(private_dir, path), _content(path)
+        shown = _shown(private_dir, path)
+        if _is_too_large(path):
+            problems.append(_too_large(shown))
+            continue
+        content = _content(path)
         if content is not None and is_read_back(content):
             continue
         for member, text in _members(content):
@@ -140,6 +150,23 @@ def _may_hold_text(path: Path) -> bool:
     with path.open("rb") as stream:
         head = stream.read(4096)
     return head.startswith(_WIDE_OR_PACKED) or b"\0" not in head or strict_text(head) is not None
+
+
+def _is_too_large(path: Path) -> bool:
+    """Tell whether a list is too large to be one; a file that is gone is not."""
+    with suppress(OSError):
+        return is_list_file(path.stem) and path.stat().st_size > LARGEST_LIST
+    return False
+
+
+def _too_large(shown: str) -> Problem:
+    return Problem(
+        Location(shown),
+        UNREAD_LIST,
+        f"this is named as a list of names, and is larger than {LARGEST_LIST // 1_000_000} MB, so"
+        " it was not read, and nothing was compared with it",
+        "keep on it the names and places that the team knows; if it is no list, rename it",
+    )
 
 
 def _unread(shown: str, members: list[str]) -> Problem:
