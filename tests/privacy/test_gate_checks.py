@@ -233,6 +233,28 @@ class TestTheTeamsList:
                 plan_clearance(tmp_path, wanted, "EA", DAY)
             assert [problem.rule for problem in caught.value.problems] == ["unread-list"]
 
+    @pytest.mark.parametrize(
+        ("listed", "is_told"),
+        [("Vremlin", True), ("# us\nVREMLIN", True), ("Gul = Vremlin", False), ("Gul", False)],
+    )
+    def test_holds_no_pseudonym(self, tmp_path: Path, listed: str, is_told: bool) -> None:
+        people = SMALL["participants.yml"].replace("  attributes: {age: young}\n", "")
+        project = make_small(tmp_path, {"participants.yml": people + "  pseudonym: Vremlin\n"})
+        (tmp_path / "private").mkdir()
+        (tmp_path / "private/names.txt").write_text(listed, "utf-8")
+        found = [p for p in check_project(project).all if p.level == "error"]
+        assert [(p.rule, Path(p.location.file).name) for p in found] == (
+            [("listed-name", "participants.yml")] * is_told
+        )
+        assert not any("remlin" in p.message for p in found)
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1256", "utf-8-sig"])
+    def test_is_read_in_whatever_encoding(self, tmp_path: Path, encoding: str) -> None:
+        make_small(tmp_path, waiting="پھر کاظم آیا")
+        (tmp_path / "private/names.txt").write_bytes("کاظم\nGul Khan".encode(encoding))
+        listed = read_private(tmp_path / "private").listed
+        assert {"کاظم", "Gul Khan"} <= {entry.text for entry in listed}
+
     def test_finds_a_name_in_the_other_script(self, tmp_path: Path) -> None:
         quotation = said("پھر مرغلاره آئی", "  language: ur\n")
         assert told(asked(tmp_path, quotation, ["Marghalara = مرغلاره"])) == [

@@ -67,7 +67,7 @@ def read_private(private_dir: Path) -> Private:
         for member, text in _members(content):
             if text is not None:
                 texts += texts_in(shown, member or path.name, text)
-                listed += listed_in(shown, member or path.name, text)
+                listed += _listed(shown, member or path.name, text)
             elif not _WORDLESS_MEMBERS.search(member):
                 unread.append(member)
         if unread:
@@ -91,7 +91,7 @@ def read_lists(private_dir: Path) -> tuple[list[Listed], list[Problem]]:
             continue
         for member, text in _members(content):
             if text is not None:
-                listed += listed_in(shown, member or path.name, text)
+                listed += _listed(shown, member or path.name, text)
             elif is_list_file(path.stem):
                 problems.append(_unread(shown, [member]))
     return listed, problems
@@ -150,6 +150,15 @@ def _may_hold_text(path: Path) -> bool:
     with path.open("rb") as stream:
         head = stream.read(4096)
     return head.startswith(_WIDE_OR_PACKED) or b"\0" not in head or strict_text(head) is not None
+
+
+def _listed(shown: str, name: str, text: str) -> Iterator[Listed]:
+    """Give what a file lists; one in no Unicode is read as Western and as Arabic script both."""
+    yield from listed_in(shown, name, text)
+    with suppress(UnicodeEncodeError, UnicodeDecodeError):
+        other = text.encode("cp1252").decode("cp1256")
+        if other != text and not text.isascii():
+            yield from listed_in(shown, name, other)
 
 
 def _is_too_large(path: Path) -> bool:
