@@ -181,6 +181,16 @@ class TestReviewing:
         assert re.search(r"id: q019(?:.|\n)*cleared: \{by: EA, on: \d{4}-\d\d-\d\d\}", published)
         assert "the Ferryman" not in waiting(root).replace("that Ferryman is", "")
 
+    def test_nothing_is_cleared_while_the_list_of_names_cannot_be_read(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        listed = root / "private/names.txt"
+        listed.write_bytes(b"\x7fELF\0\1\2" + bytes(range(256)))
+        answer = decide(client, "q019", "clear", by="EA")
+        assert (answer.status_code, "cannot be read as text" in answer.text) == (422, True)
+        listed.write_text("Marghalara\n", "utf-8")
+        assert decide(client, "q019", "clear", by="EA").status_code == 302
+
     def test_comments_in_a_record_stay_private(self, client: FlaskClient, root: Path) -> None:
         path = next((root / "private").rglob("rules-that-bend.yml"))
         text = path.read_text("utf-8")

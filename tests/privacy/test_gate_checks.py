@@ -204,6 +204,57 @@ class TestTheTeamsList:
         listed = read_private(tmp_path / "private").listed
         assert {(entry.file, entry.line) for entry in listed} == {(NAMES, 1)}
 
+    @pytest.mark.parametrize(
+        ("name", "content", "is_read"),
+        [
+            ("names.txt", b"\x7fELF\0\1\2" + bytes(range(256)) * 9, False),
+            ("names.txt", b"Marghalara\n" * 500_000, False),
+            ("notes.txt", b"Nobody\n" * 900_000, True),
+            ("names.xlsx", b"PK\x03\x04 and no more", False),
+            ("names.txt", "Marghalara\n".encode("utf-16"), True),
+            ("names.txt", b"", True),
+            ("talk.mp3", b"\0\1" * 99, True),
+        ],
+    )
+    def test_that_cannot_be_read_lets_nothing_pass(
+        self, tmp_path: Path, name: str, content: bytes, is_read: bool
+    ) -> None:
+        project = make_small(tmp_path, waiting="We waited.")
+        (tmp_path / "private" / name).write_bytes(content)
+        found = [p for p in check_project(project).all if p.level == "error"]
+        assert [(p.rule, p.location.file) for p in found] == (
+            [] if is_read else [("unread-list", f"private/{name}")]
+        )
+        if is_read:
+            plan_clearance(tmp_path, ["w1"], "EA", DAY)
+            return
+        for wanted in (["w1"], None):
+            with pytest.raises(StudyError) as caught:
+                plan_clearance(tmp_path, wanted, "EA", DAY)
+            assert [problem.rule for problem in caught.value.problems] == ["unread-list"]
+
+    @pytest.mark.parametrize(
+        ("listed", "is_told"),
+        [("Vremlin", True), ("# us\nVREMLIN", True), ("Gul = Vremlin", False), ("Gul", False)],
+    )
+    def test_holds_no_pseudonym(self, tmp_path: Path, listed: str, is_told: bool) -> None:
+        people = SMALL["participants.yml"].replace("  attributes: {age: young}\n", "")
+        project = make_small(tmp_path, {"participants.yml": people + "  pseudonym: Vremlin\n"})
+        (tmp_path / "private").mkdir()
+        (tmp_path / "private/names.txt").write_text(listed, "utf-8")
+        found = [p for p in check_project(project).all if p.level == "error"]
+        assert [(p.rule, Path(p.location.file).name) for p in found] == (
+            [("listed-name", "participants.yml")] * is_told
+        )
+        assert not any("remlin" in p.message for p in found)
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1256", "utf-8-sig"])
+    def test_is_read_in_whatever_encoding(self, tmp_path: Path, encoding: str) -> None:
+        make_small(tmp_path, waiting="پھر کاظم آیا")
+        (tmp_path / "private/names.txt").write_bytes("کاظم\nGul Khan".encode(encoding))
+        listed = read_private(tmp_path / "private").listed
+        assert {"کاظم", "Gul Khan"} <= {entry.text for entry in listed}
+
     def test_finds_a_name_in_the_other_script(self, tmp_path: Path) -> None:
         quotation = said("پھر مرغلاره آئی", "  language: ur\n")
         assert told(asked(tmp_path, quotation, ["Marghalara = مرغلاره"])) == [

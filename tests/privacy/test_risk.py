@@ -328,11 +328,6 @@ class TestSmallGroups:
         study = study_of([], [quoted(session="i0")], [session])
         assert [(r.id, n) for r, n in small_groups(study)] == [("i0", 1)]
 
-    def test_count_those_listed_where_a_group_reports_nothing(self) -> None:
-        people = [person("d1", "deans"), person("d2", "deans")]
-        study = study_of(people, [quoted(group="deans")])
-        assert [(r.id, n) for r, n in small_groups(study)] == [("deans", 2)]
-
 
 class TestWaivers:
     def test_of_somebody_at_risk_are_needed(self) -> None:

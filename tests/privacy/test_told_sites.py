@@ -83,6 +83,18 @@ def test_those_told_no_closer_are_never_too_few() -> None:
     assert found == [NOT_REPORTED] * 3
 
 
+def test_no_site_stands_empty_of_whose_sessions_nothing_is_told() -> None:
+    """Two teachers are too few to say where they were: a site with nobody would be theirs."""
+    teachers = [session(n, "quay", 1, kind="interview", groups=["faculty"]) for n in (2, 3)]
+    drawn = study([HARBOUR, QUAY, {**VALLEY, "id": "none"}], session(1, "harbour"), *teachers)
+    assert [site.id for site in hidden_sites(drawn)] == ["quay"]
+    assert [site.id for site in publishable(drawn).about.sites] == ["harbour", "none"]
+    inside = study([{**VALLEY, "sites": [QUAY]}], session(1, "valley"), *teachers)
+    assert [site.id for site in hidden_sites(inside)] == ["quay"]
+    among_others = study([HARBOUR, QUAY], session(1, "harbour"), session(4, "quay"), *teachers)
+    assert hidden_sites(among_others) == []
+
+
 def test_place_in_words_is_told_as_it_stands() -> None:
     found = told([HARBOUR], session(1, "A hall by the river", 1), session(2, "harbour", 9))
     assert found == ["A hall by the river", "harbour"]

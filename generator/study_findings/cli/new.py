@@ -59,7 +59,7 @@ def _asked(project: Project, lines: str, shown: str) -> Iterator[Problem]:
 
 
 def _names(project: Project) -> tuple[str, ...]:
-    return tuple(listed.text for listed in read_lists(project.private_dir))
+    return tuple(listed.text for listed in read_lists(project.private_dir)[0])
 
 
 def _option(field: SimpleField) -> click.Option:

@@ -108,7 +108,7 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     StudyError where something is undecided or wrong, as `findings clear` does.
     """
     told = space.placed(item).problems
-    problems = left_open(told, waive)
+    problems = [*space.public.unread_lists, *left_open(told, waive)]
     by_sum = recognised(space, item.slip.quotation)
     if by_sum is not None and by_sum.level == "error":
         problems.append(by_sum)

@@ -54,6 +54,8 @@ class Public:
     setting: Setting
     people: dict[str, Person] = field(default_factory=dict)
     """Who is listed in `private/` alone, by id: each comes with the first words cleared."""
+    unread_lists: tuple[Problem, ...] = ()
+    """Lists of names that cannot be read: nothing is cleared without them."""
     flags: dict[str, tuple[PlacedFlag, ...]] = field(default_factory=dict)
     """What the gate asked about, by the lines of a record."""
 
@@ -129,10 +131,12 @@ class Workspace:
         if self._public is None:
             data_dir, private = self.project.data_dir, self.project.private_dir
             frame = Frame(data_dir, data_dir.name)
-            names = tuple(dict.fromkeys(listed.text for listed in read_lists(private)))
+            listed, unread = read_lists(private)
+            names = tuple(dict.fromkeys(entry.text for entry in listed))
             known = frame.draft.by_kind[BY_RECORD[Participant].noun]
             people = {id_: one for id_, one in self._people().items() if id_ not in known}
-            self._public = Public(frame, setting_of(frame.draft, names), people)
+            setting = setting_of(frame.draft, names)
+            self._public = Public(frame, setting, people, tuple(unread))
         return self._public
 
     def _people(self) -> dict[str, Person]:

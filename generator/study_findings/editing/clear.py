@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from ..model import Clearance, Quotation
 from ..privacy.gate_checks import GATE, gate_checks, may_be_waived
-from ..privacy.private_texts import read_private
+from ..privacy.private_texts import UNREAD_LIST, read_private
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
@@ -94,8 +94,8 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
     staying = [item for item in found if wanted is None and _is_kept_out(item)]
     found = [item for item in found if item not in staying]
     missing = [id_ for id_ in wanted or () if id_ not in {item.record.id for item in found}]
-    gate = gate_checks(read_private(root / PRIVATE))
-    wrong = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA, gate)
+    private = read_private(root / PRIVATE)
+    wrong = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA, gate_checks(private))
     stopping = [
         problem
         for problem in wrong
@@ -104,6 +104,8 @@ def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Prob
     ]
     if wanted is not None and not missing:
         stopping = [problem for problem in stopping if _concerns(problem, found)]
+    # Without its list the gate knows too little to let anything pass.
+    stopping += [problem for problem in private.problems if problem.rule == UNREAD_LIST]
     problems = [replace(problem, level="error") for problem in stopping]
     if not problems and (missing or wanted is None):
         problems = [problem for problem in unread if problem.location.file in lists]

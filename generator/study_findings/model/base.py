@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final, Literal, TypeAlias, TypeVar
 
+from babel import Locale
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -30,7 +31,19 @@ COUNTRY_PATTERN: Final = r"^[A-Z]{2}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 ScopedId = Annotated[str, StringConstraints(pattern=SCOPED_ID_PATTERN, max_length=161)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
+# What CLDR names beside countries: unions, tests, nowhere.
+_NO_COUNTRIES: Final = frozenset("EU EZ QO UN XA XB ZZ".split())
+
+
+def _is_country(value: str) -> str:
+    if value in _NO_COUNTRIES or value not in Locale("en").territories:
+        raise PydanticCustomError(
+            "string_pattern_mismatch", "is no country", {"pattern": COUNTRY_PATTERN}
+        )
+    return value
+
+
+Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN), AfterValidator(_is_country)]
 Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT_PATTERN)]
 
 

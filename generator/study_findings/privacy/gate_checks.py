@@ -32,7 +32,7 @@ from ..reading.draft import Draft
 from ..text.folding import folded, words_of
 from .gate import RULES, Flag, Setting, flags_in, notice
 from .gate.passages import phrase_of
-from .private_texts import Private
+from .private_texts import UNREAD_LIST, Private
 
 LISTED: Final = "listed-name"
 POST: Final = "public-post"
@@ -59,7 +59,29 @@ def gate_checks(private: Private) -> tuple[Check, ...]:
     """Give the gate's checks, for a team whose lists name what stands in `private`."""
     names = tuple(dict.fromkeys(listed.text for listed in private.listed))
     unneeded = partial(unneeded_words, names, private)
-    return (*gate_checks_by_names(names), one_under_two_names, unneeded)
+    of_lists = (partial(unread_lists, private), partial(listed_pseudonyms, private))
+    return (*gate_checks_by_names(names), one_under_two_names, unneeded, *of_lists)
+
+
+def unread_lists(private: Private, draft: Draft) -> Iterator[Problem]:
+    """Report the lists of names that cannot be read, so that the gate does not know them."""
+    return (problem for problem in private.problems if problem.rule == UNREAD_LIST)
+
+
+def listed_pseudonyms(private: Private, draft: Draft) -> Iterator[Problem]:
+    """Report pseudonyms that a line of the team's list has alone: they are somebody's name.
+
+    Where a line pairs a name with what stands for it, both are on the list.
+    """
+    lines: dict[tuple[str, int], set[tuple[str, ...]]] = {}
+    for entry in private.listed:
+        lines.setdefault((entry.file, entry.line), set()).add(phrase_of(entry.text))
+    alone = {phrase for phrases in lines.values() if len(phrases) == 1 for phrase in phrases}
+    for person in draft.of(Participant):
+        if person.pseudonym and phrase_of(person.pseudonym) in alone:
+            message = f"the pseudonym of participant {person.id} is a name on the team's own list"
+            hint = "give the person another pseudonym, which nobody who took part bears"
+            yield Problem(draft.at(person, "pseudonym"), LISTED, message, hint)
 
 
 def gate_checks_by_names(names: tuple[str, ...]) -> tuple[Check, ...]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
 from .formats import PrivateText, prose, texts_in
-from .lists import Listed, listed_in
+from .lists import Listed, is_list_file, listed_in
 from .packs import is_pack, is_read_back, quoted_on
 
 NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
+LARGEST_LIST: Final = 5_000_000
+"""So many bytes of names no team knows, and no gate looks for: some 300,000."""
+UNREAD_LIST: Final = "unread-list"
+"""The rule for a list of names that cannot be read: without it nothing may be cleared."""
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 # Written by commands, without a word that anybody said.
 _OWN_FILES: Final = frozenset({"withdrawn.json", "imported.json", "after-withdrawing.md"})
@@ -42,15 +47,18 @@ def read_private(private_dir: Path) -> Private:
 
     A page of `findings risk --pack` repeats what is public, and is left out; on one of `findings
     read-back`, the words of quotations are read alone. A file without readable text (a recording, a
-    locked PDF) gives a warning that names it. The folder need not exist. What its lists name may
-    also stand in the environment, as `NAMES`, line by line: so a server knows it that has no such
-    folder.
+    locked PDF) gives a warning that names it, and a list of names an error. The folder need not
+    exist. What its lists name may also stand in the environment, as `NAMES`, line by line: so a
+    server knows it that has no such folder.
     """
     texts: list[PrivateText] = []
     problems: list[Problem] = []
     listed = _listed_in_environment()
     for path in sorted(_files(private_dir)):
         shown = _shown(private_dir, path)
+        if _is_too_large(path):
+            problems.append(_too_large(shown))
+            continue
         unread: list[str] = []
         content = _content(path)
         if content is not None and is_read_back(content):
@@ -59,7 +67,7 @@ def read_private(private_dir: Path) -> Private:
         for member, text in _members(content):
             if text is not None:
                 texts += texts_in(shown, member or path.name, text)
-                listed += listed_in(shown, member or path.name, text)
+                listed += _listed(shown, member or path.name, text)
             elif not _WORDLESS_MEMBERS.search(member):
                 unread.append(member)
         if unread:
@@ -67,16 +75,26 @@ def read_private(private_dir: Path) -> Private:
     return Private(texts, listed, problems, private_dir.is_dir())
 
 
-def read_lists(private_dir: Path) -> list[Listed]:
-    """Read what the lists of a private folder name, as `read_private` does, and no running text."""
-    return _listed_in_environment() + [
-        listed
-        for path in sorted(_files(private_dir))
-        if not is_read_back(content := _content(path) or b"")
-        for member, text in _members(content)
-        if text is not None
-        for listed in listed_in(_shown(private_dir, path), member or path.name, text)
-    ]
+def read_lists(private_dir: Path) -> tuple[list[Listed], list[Problem]]:
+    """Read what the lists of a private folder name, as `read_private` does, and no running text.
+
+    A list that cannot be read gives an error.
+    """
+    listed, problems = _listed_in_environment(), []
+    for path in sorted(_files(private_dir)):
+        shown = _shown(private_dir, path)
+        if _is_too_large(path):
+            problems.append(_too_large(shown))
+            continue
+        content = _content(path)
+        if content is not None and is_read_back(content):
+            continue
+        for member, text in _members(content):
+            if text is not None:
+                listed += _listed(shown, member or path.name, text)
+            elif is_list_file(path.stem):
+                problems.append(_unread(shown, [member]))
+    return listed, problems
 
 
 def private_files(private_dir: Path) -> list[Path]:
@@ -134,7 +152,41 @@ def _may_hold_text(path: Path) -> bool:
     return head.startswith(_WIDE_OR_PACKED) or b"\0" not in head or strict_text(head) is not None
 
 
+def _listed(shown: str, name: str, text: str) -> Iterator[Listed]:
+    """Give what a file lists; one in no Unicode is read as Western and as Arabic script both."""
+    yield from listed_in(shown, name, text)
+    with suppress(UnicodeEncodeError, UnicodeDecodeError):
+        other = text.encode("cp1252").decode("cp1256")
+        if other != text and not text.isascii():
+            yield from listed_in(shown, name, other)
+
+
+def _is_too_large(path: Path) -> bool:
+    """Tell whether a list is too large to be one; a file that is gone is not."""
+    with suppress(OSError):
+        return is_list_file(path.stem) and path.stat().st_size > LARGEST_LIST
+    return False
+
+
+def _too_large(shown: str) -> Problem:
+    return Problem(
+        Location(shown),
+        UNREAD_LIST,
+        f"this is named as a list of names, and is larger than {LARGEST_LIST // 1_000_000} MB, so"
+        " it was not read, and nothing was compared with it",
+        "keep on it the names and places that the team knows; if it is no list, rename it",
+    )
+
+
 def _unread(shown: str, members: list[str]) -> Problem:
+    if is_list_file(Path(shown).stem):
+        return Problem(
+            Location(shown),
+            UNREAD_LIST,
+            "this is named as a list of names, and cannot be read as text, so nothing was compared"
+            " with it",
+            "save it as text in UTF-8 (.txt), a name on each line; if it is no list, rename it",
+        )
     named = ", ".join(name for name in members[:3] if name)
     inside = f" (in it: {named})" if named else ""
     return Problem(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..model import Group, Participant, Session, Study
-from .disclosure import people_in, size_of
+from .disclosure import people_in
 from .known import Known, facts_of, known_people
 from .speakers import known_speakers, people_reported
 from .told_sites import with_told_sites
@@ -95,7 +95,7 @@ def small_groups(study: Study) -> list[tuple[Group | Session, int]]:
     groups = {group.id for quotation in anonymous if (group := study.group_of(quotation))}
     sessions = {quotation.named_session for quotation in anonymous}
     return [
-        *_too_few(study, ((g, size_of(study, g.id)) for g in study.about.groups if g.id in groups)),
+        *_too_few(study, ((g, _reported(g)) for g in study.about.groups if g.id in groups)),
         *_too_few(
             study, ((s, _with_alike(study, told, s)) for s in study.sessions if s.id in sessions)
         ),
@@ -107,6 +107,10 @@ def _too_few(
 ) -> Iterator[tuple[Group | Session, int]]:
     minimum = study.about.publication.minimum_cell
     return ((record, number) for record, number in counted if 0 < number < minimum)
+
+
+def _reported(group: Group) -> int:
+    return group.participants if isinstance(group.participants, int) else 0
 
 
 def _with_alike(study: Study, told: Study, session: Session) -> int:

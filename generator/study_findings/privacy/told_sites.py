@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..model import NOT_REPORTED, Session, Study, StudySite, walk_sites
 from .disclosure import people_in, size_of
-from .told_sessions import with_told_facts
+from .told_sessions import untold_sessions, with_told_facts
 
 
 def told_sites(study: Study) -> dict[str, str]:
@@ -17,15 +17,16 @@ def told_sites(study: Study) -> dict[str, str]:
     A declared site is told only where at least `minimum_cell` people were heard in it; its sessions
     are told at the site around it else, or at none. As many more of the sites in one place are
     hidden, the smallest first, as leave at least `minimum_cell` people told no closer. So no site
-    is ever hidden alone, which would be known by its absence.
+    is ever hidden alone, which would be known by its absence. Nor is a site told of which all
+    sessions say nothing: empty, it would be known as theirs.
     """
-    study = with_told_facts(study)
-    return {**{session.id: session.site for session in study.sessions}, **_Telling(study).told}
+    telling = _Telling(study)
+    return {**{session.id: session.site for session in telling.study.sessions}, **telling.told}
 
 
 def hidden_sites(study: Study) -> list[StudySite]:
     """List the declared sites at which people were heard and that may not be told, in order."""
-    telling = _Telling(with_told_facts(study))
+    telling = _Telling(study)
     return [s for s in walk_sites(study.about.sites) if s.id in telling.hidden]
 
 
@@ -43,10 +44,10 @@ def with_told_sites(study: Study) -> Study:
 
     Those of too few people say nothing of it, and of little else: `told_sessions`.
     """
-    study = with_told_facts(study)
+    telling = _Telling(study)
+    study = telling.study
     if not study.about.sites:
         return study
-    telling = _Telling(study)
     about = study.about.model_copy(
         update={"sites": without_sites(study.about.sites, telling.hidden)}
     )
@@ -64,17 +65,18 @@ class _Telling:
     """Decide for each declared site whether it may be told; `told` are sessions that name one."""
 
     def __init__(self, study: Study) -> None:
-        self.study = study
+        self.study = with_told_facts(study)
+        self._silent = {session.site for session in untold_sessions(study)}
         self.hidden: set[str] = set()
         self.told: dict[str, str] = {}
         self.minimum = study.about.publication.minimum_cell
         self._named = defaultdict[str, list[Session]](list)
         declared = {site.id for site in walk_sites(study.about.sites)}
-        for session in study.sessions:
+        for session in self.study.sessions:
             if session.site in declared:
                 self._named[session.site].append(session)
                 self.told[session.id] = session.site
-        elsewhere = [session for session in study.sessions if session.id not in self.told]
+        elsewhere = [session for session in self.study.sessions if session.id not in self.told]
         self._tell(study.about.sites, elsewhere, NOT_REPORTED)
 
     def _tell(self, sites: tuple[StudySite, ...], own: list[Session], around: str) -> None:
@@ -87,12 +89,17 @@ class _Telling:
         )
         while hidden and shown and not self._is_lost_among(hidden, within, own):
             hidden.append(shown.pop(0))
+        hidden += [site.id for site in sites if not size[site.id] and self._is_silent(site)]
         for site in sites:
             if site.id in hidden:
                 self.hidden |= {site.id, *(inner.id for inner in walk_sites(site.sites))}
                 self.told.update((session.id, around) for session in within[site.id])
             else:
                 self._tell(site.sites, self._named[site.id], site.id)
+
+    def _is_silent(self, site: StudySite) -> bool:
+        """Tell whether people were heard at a site of whose sessions nothing may be told."""
+        return any(inner.id in self._silent for inner in walk_sites((site,)))
 
     def _is_lost_among(
         self, hidden: list[str], within: Mapping[str, list[Session]], own: list[Session]

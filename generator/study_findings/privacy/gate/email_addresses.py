@@ -11,7 +11,11 @@ from .passages import Passage
 from .web_addresses import ENDINGS
 
 _LOCAL: Final = r"(?<![\w.+%-])[\w.+%-]{1,80}"
-_WRITTEN: Final = re.compile(rf"{_LOCAL} ?@ ?\w[\w-]{{0,80}}(?: ?\. ?\w[\w-]{{0,80}}){{1,8}}(?!\w)")
+# On keyboards of Urdu and Japanese other stops lie where a point does: `name@mail۔com`.
+_WRITTEN: Final = re.compile(
+    rf"{_LOCAL} ?@ ?\w[\w-]{{0,80}}"
+    r"(?: ?\. ?\w[\w-]{0,80}|[\u06d4\u3002][A-Za-z][\w-]{0,80}){1,8}(?!\w)"
+)
 _AT: Final = r"(?: ?@ ?| {0,2}[\[({] {0,2}(?:at|@) {0,2}[\])}] {0,2}| at(?: the rate(?: of)?)? )"
 _DOT: Final = r"(?:\.| {0,2}[\[({] {0,2}(?:dot|\.) {0,2}[\])}] {0,2}| dot )"
 _SPOKEN: Final = re.compile(
@@ -65,6 +69,7 @@ RULE: Final = Rule(
     "[an e-mail address]",
     _find,
     examples=(
+        example("میرا پتہ gul@mail۔example ہے", "gul@mail۔example", language="ur"),
         example("write to ward.six(at)clinic.invalid", "ward.six(at)clinic.invalid"),
         example("Write to zarka.iqbal@example.com today.", "zarka.iqbal@example.com"),
         example(

@@ -215,6 +215,15 @@ BUILT: Final = (
         "content/material.zip, without one",
     ),
     Rule(
+        "unread-list",
+        "A file in `private/` is named as a list (`names.txt`), and cannot be read as text.",
+        "The privacy gate and the leak check would go on without the names on it, and nobody would "
+        "notice. So nothing is cleared and no site is built until it can be read.",
+        "Save it as text in UTF-8, a name on each line. If it is no list, give it another name.",
+        "private/names.txt, a spreadsheet under another ending that was cut off",
+        "private/names.txt, a name on each line",
+    ),
+    Rule(
         "private-unread",
         "The leak check cannot read a file in `private/` as text.",
         "Its words were compared with nothing: a recording, for instance, has none that a program "

@@ -162,9 +162,10 @@ def unpublished_places(draft: Draft) -> Iterator[Problem]:
         return
     placed = [q for q in draft.of(Quotation) if q.page or q.lines]
     if placed:
+        others = f" and {len(placed) - 1} more say" if len(placed) > 1 else " says"
         message = (
-            f"quotation {placed[0].id} and {len(placed) - 1} more say where in their source they "
-            "stand, which is not for publication, but this folder is public"
+            f"quotation {placed[0].id}{others} where in the source the words stand, which is not "
+            "for publication, but this folder is public"
         )
         hint = "keep it in private/, or say `source_places: true` under `publication` in study.yml"
         where = draft.at(placed[0], "page" if placed[0].page else "lines", by_name=True)
