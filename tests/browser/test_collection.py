@@ -135,7 +135,7 @@ def test_what_is_kept_while_cards_are_on_their_way_is_said_on_them(
     held: list[Route] = []
     page.route("**/q/q015/", lambda route: held.append(route))
     with page.expect_response("**/q/q009/"), page.expect_request("**/q/q015/"):
-        page.get_by_role("checkbox", name=re.compile("^Diverges")).check()
+        page.get_by_role("checkbox", name=re.compile("^Against its theme")).check()
     keep(page, "q009")
     expect_number(page, 1)
     for route in held:
