@@ -133,9 +133,10 @@ def changes_in(root: Path, copy: Path) -> Iterator[Change]:
 
 def new_problems(root: Path, copy: Path) -> list[Problem]:
     """Give the errors that a copy of a study has and the study has not."""
-    before = _errors(root)
+    after = _errors(copy)
+    before = _errors(root) if after else []
     known = {(problem.rule, problem.message) for problem in before}
-    return [p for p in _errors(copy) if (p.rule, p.message) not in known]
+    return [p for p in after if (p.rule, p.message) not in known]
 
 
 def _errors(root: Path) -> list[Problem]:

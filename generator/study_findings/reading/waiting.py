@@ -66,12 +66,10 @@ def check_private(
         draft, untyped = make_draft([*public, *waiting])
         wordless = [p for check in more for p in check(draft) if p.location.file in private]
         problems += _problems(draft, untyped, private)
-    said = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
-    found = {
-        _discreet(problem, said.get(problem.location.file, frozenset()))
-        for problem in problems
-        if problem.rule not in AT_HOME
-    }
+    told = [problem for problem in problems if problem.rule not in AT_HOME]
+    wrong = {problem.location.file for problem in told}
+    said = {s.file: _runs(words_of("\n".join(s.lines))) for s in waiting if s.file in wrong}
+    found = {_discreet(problem, said.get(problem.location.file, frozenset())) for problem in told}
     return tuple(sorted({*found, *wordless}, key=lambda problem: problem.sort_key))
 
 
