@@ -83,7 +83,7 @@ RESIDUALS = {
     "numbered_place",
     "unclosed_bracket",
 }
-FEWEST_WORDS, MOST_WORDS, LONG = 4, 40, 100
+FEWEST_WORDS, MOST_WORDS, LONG = 6, 40, 100
 # What lists count with, `1)`, and faces, `:)`.
 NO_BRACKETS = re.compile(r"(?<![\w(])\w\)|:[()]")
 BRACKETS = str.maketrans({"[": "(", "]": ")"})

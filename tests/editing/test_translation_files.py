@@ -10,7 +10,7 @@ from amending import begin_translation
 from builder import SMALL, Files, write_study
 from loading import load_study
 
-from study_findings.model import (
+from study_findings.model.fingerprints import (
     attribute_fingerprint,
     code_fingerprint,
     implication_fingerprint,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from shapes import quotation, study_of, theme
 
-from study_findings.findings.facet_words import words_of_facet, words_of_value
 from study_findings.findings.facets import Facets
+from study_findings.findings.named_words import words_of_facet, words_of_value
 from study_findings.findings.translated import level_field
 from study_findings.findings.views import Findings
 from study_findings.model import Study

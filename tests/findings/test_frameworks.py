@@ -5,8 +5,8 @@ from __future__ import annotations
 from shapes import findings, quotation, study_of, theme
 
 from study_findings.findings.comparison import by_framework
-from study_findings.findings.facet_words import NEVER_TRANSLATED, words_of_facet
 from study_findings.findings.facets import Facets
+from study_findings.findings.named_words import words_of_facet
 from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
@@ -19,7 +19,7 @@ def at(framework: str, *values: str) -> list[dict[str, str]]:
 
 def test_a_quotation_has_the_place_of_its_nearest_theme() -> None:
     facet = next(f for f in Facets(findings("wide")).all if f.name == "framework-com-b")
-    assert (facet.label, words_of_facet(facet)) == ("COM-B", NEVER_TRANSLATED)
+    assert (facet.label, words_of_facet(facet)) == ("COM-B", (None, ""))
     # q1 speaks to a subtheme with a place of its own, the other four to themes of the first.
     assert {v.key: v.count for v in facet.values} == {"Opportunity": 4, "Motivation": 1}
 

@@ -9,11 +9,8 @@ from shapes import quotation, study_of, theme
 from study_findings.findings.methods import method_rows
 from study_findings.findings.translated import CODEBOOK, IMPLICATIONS, METHODS
 from study_findings.findings.views import Findings
-from study_findings.model import (
-    NOT_REPORTED,
-    Code,
-    Implication,
-    Study,
+from study_findings.model import NOT_REPORTED, Code, Implication, Study
+from study_findings.model.fingerprints import (
     code_fingerprint,
     implication_fingerprint,
     methods_fingerprint,

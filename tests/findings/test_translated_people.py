@@ -12,7 +12,8 @@ from study_findings.findings.facets import Facet, Facets
 from study_findings.findings.translated import SESSIONS, STUDY, level_field
 from study_findings.findings.views import Findings
 from study_findings.findings.voices import attribute_tables, group_views
-from study_findings.model import Study, attribute_fingerprint, session_fingerprint
+from study_findings.model import Study
+from study_findings.model.fingerprints import attribute_fingerprint, session_fingerprint
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site

@@ -23,10 +23,10 @@ from study_findings.model import (
     Theme,
     ThemeTranslation,
     is_outdated,
-    study_fingerprint,
     theme_fingerprint,
     translated_fields,
 )
+from study_findings.model.fingerprints import study_fingerprint
 
 THEME = Theme(id="t", title="Time", gist="It is short.", narrative="Very short.\n\n[[q001]]\n")
 ABOUT = About(

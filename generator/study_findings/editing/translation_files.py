@@ -35,15 +35,10 @@ from ..model import (
     StudyTranslation,
     Theme,
     ThemeTranslation,
+    Translatable,
     WithheldTheme,
     WithheldTranslation,
-    attribute_fingerprint,
-    code_fingerprint,
-    implication_fingerprint,
-    methods_fingerprint,
-    session_fingerprint,
-    study_fingerprint,
-    theme_fingerprint,
+    current_source,
     translated_fields,
     walk_codes,
     walk_sites,
@@ -72,6 +67,7 @@ PARAGRAPHS: Final = frozenset({"narrative", "summary", "probes", "abstract"})
 # A list that is begun line by line.
 QUESTIONS: Final = "questions"
 Part: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme | KeyMessage | Claim
+Listed: TypeAlias = Code | Implication | Session
 Original: TypeAlias = About | Sampling | Part | Attribute | Theme | Code | Implication | Session
 
 
@@ -97,8 +93,7 @@ def codebook_file(study: Study) -> str:
 
     In it nothing is translated yet.
     """
-    codes = walk_codes(study.codebook)
-    return _list_file(study, [(c, code_fingerprint(c), CodeTranslation) for c in codes])
+    return _list_file(study, CodeTranslation, [(c, c) for c in walk_codes(study.codebook)])
 
 
 def implications_file(study: Study) -> str:
@@ -106,10 +101,7 @@ def implications_file(study: Study) -> str:
 
     In it nothing is translated yet.
     """
-    return _list_file(
-        study,
-        [(i, implication_fingerprint(i), ImplicationTranslation) for i in study.implications],
-    )
+    return _list_file(study, ImplicationTranslation, [(i, i) for i in study.implications])
 
 
 def sessions_file(study: Study) -> str:
@@ -117,15 +109,9 @@ def sessions_file(study: Study) -> str:
 
     In it nothing is translated yet.
     """
-    begun = words_of_sessions(study)
-    return _list_file(
-        study,
-        [
-            (begun[session.id], session_fingerprint(session), SessionTranslation)
-            for session in study.sessions
-            if session.id in begun
-        ],
-    )
+    begun = words_of_sessions(study).items()
+    pairs = [(words, study.sessions_by_id[id_]) for id_, words in begun]
+    return _list_file(study, SessionTranslation, pairs)
 
 
 def words_of_sessions(study: Study) -> dict[str, Session]:
@@ -148,14 +134,16 @@ def translatable_attributes(about: About) -> list[Attribute]:
 
 
 def _list_file(
-    study: Study, records: Sequence[tuple[Code | Implication | Session, str, type[Record]]]
+    study: Study, translation: type[Record], records: Sequence[tuple[Listed, Listed]]
 ) -> str:
+    """Write a list of translations, each with the words to translate, and what they are of."""
     if not records:
         return ""
     lines = [*_comment(study.about.title), "#", *_comment(HELP)]
-    for record, source, translation in records:
-        lines += ["", f"- id: {record.id}", f"  source: {source}", '  # translator: ""']
-        lines += [f"  {line}".rstrip() for line in _fields(record, translation)]
+    for words, whole in records:
+        source = _source(whole, translation)
+        lines += ["", f"- id: {whole.id}", f"  {source}", '  # translator: ""']
+        lines += [f"  {line}".rstrip() for line in _fields(words, translation)]
     return "\n".join(lines) + "\n"
 
 
@@ -165,8 +153,12 @@ def methods_file(about: About) -> str:
     In it nothing is translated yet.
     """
     lines = [*_methods_lines(about)]
-    source = f"source: {methods_fingerprint(about)}"
+    source = _source(about, MethodsTranslation)
     return _file(about.title, [source, *lines]) if lines else ""
+
+
+def _source(record: Translatable, translation: type[Record]) -> str:
+    return f"source: {current_source(translation, record)}"
 
 
 def _file(title: str, lines: Iterable[str]) -> str:
@@ -176,14 +168,14 @@ def _file(title: str, lines: Iterable[str]) -> str:
 
 def _theme_lines(theme: Theme) -> Iterator[str]:
     yield f"id: {theme.id}"
-    yield f"source: {theme_fingerprint(theme)}"
+    yield _source(theme, ThemeTranslation)
     yield from _fields(theme, ThemeTranslation)
     yield from _parts("claims", theme.claims, ClaimTranslation)
     yield from _list("subthemes", [_theme_lines(inner) for inner in theme.subthemes])
 
 
 def _about_lines(about: About) -> Iterator[str]:
-    yield f"source: {study_fingerprint(about)}"
+    yield _source(about, StudyTranslation)
     yield from _fields(about, StudyTranslation)
     yield from _parts("key_messages", about.key_messages, KeyMessageTranslation)
     yield from _parts("groups", about.groups, GroupTranslation)
@@ -195,7 +187,7 @@ def _about_lines(about: About) -> Iterator[str]:
 
 def _attribute_lines(attribute: Attribute) -> Iterator[str]:
     yield f"id: {attribute.id}"
-    yield f"source: {attribute_fingerprint(attribute)}"
+    yield _source(attribute, AttributeTranslation)
     yield from _fields(attribute, AttributeTranslation)
     yield "levels:"
     for level in attribute.levels:

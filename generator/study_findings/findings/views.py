@@ -70,10 +70,6 @@ class Findings:
         own = self.translated.levels if self.translated else {}
         return own.get((attribute, level), level)
 
-    def is_level_untranslated(self, attribute: str, level: str) -> bool:
-        """Tell whether a value stands in a translation of the study as it is, without one."""
-        return self.translated is not None and (attribute, level) not in self.translated.levels
-
     @cached_property
     def parents(self) -> dict[str, tuple[Theme, ...]]:
         """Map each theme's id to the themes around it, outermost first."""

@@ -20,17 +20,18 @@ from .translated_parts import (
     MethodsTranslation,
     SamplingTranslation,
 )
-from .translated_people import AttributeTranslation, SessionTranslation
+from .translated_people import (
+    AttributeTranslation,
+    GroupTranslation,
+    QuestionTranslation,
+    SessionTranslation,
+    SiteTranslation,
+)
+from .translated_themes import KeyMessageTranslation, ThemeTranslation, WithheldTranslation
 from .translations import (
     FileTranslation,
-    GroupTranslation,
-    KeyMessageTranslation,
     PartTranslation,
-    QuestionTranslation,
-    SiteTranslation,
     StudyTranslation,
-    ThemeTranslation,
-    WithheldTranslation,
     translated_fields,
     walk_translations,
 )

@@ -23,17 +23,20 @@ from .reviewed import ReviewedWord
 from .sites import StudySite
 from .themes import Code, Implication, Theme
 from .translated_parts import CodeTranslation, ImplicationTranslation, MethodsTranslation
-from .translated_people import AttributeTranslation, SessionTranslation
-from .translations import (
-    ClaimTranslation,
+from .translated_people import (
+    AttributeTranslation,
     GroupTranslation,
-    KeyMessageTranslation,
     QuestionTranslation,
+    SessionTranslation,
     SiteTranslation,
-    StudyTranslation,
+)
+from .translated_themes import (
+    ClaimTranslation,
+    KeyMessageTranslation,
     ThemeTranslation,
     WithheldTranslation,
 )
+from .translations import StudyTranslation
 
 TRANSLATIONS: Final = "translations"
 NAMED_OTHERWISE: Final = {

@@ -1,8 +1,45 @@
-"""Those who were heard, in another language: attributes with their values, and sessions."""
+"""Who was heard, where, and what they were asked, in another language."""
 
 from __future__ import annotations
 
-from .base import Fingerprint, Id, Level, Record, Text
+from .base import Fingerprint, Id, Level, Prose, Record, Text
+
+
+class GroupTranslation(Record):
+    """A group's names in another language."""
+
+    id: Id
+    """The group's id."""
+    label: Text | None = None
+    """The group in the plural."""
+    singular: Text | None = None
+    """One of them, for attributions."""
+    description: Prose | None = None
+    """Who they are, in Markdown."""
+
+
+class SiteTranslation(Record):
+    """A site in another language; one inside another stands beside it here."""
+
+    id: Id
+    """The site's id."""
+    label: Text | None = None
+    """What readers see."""
+    level: Text | None = None
+    """What kind of place it is."""
+    description: Prose | None = None
+    """What readers should know of it, in Markdown."""
+
+
+class QuestionTranslation(Record):
+    """A question of the guide in another language."""
+
+    id: Id
+    """The question's id."""
+    question: Text | None = None
+    """The question."""
+    probes: Prose | None = None
+    """What was asked after it, in Markdown."""
 
 
 class LevelTranslation(Record):

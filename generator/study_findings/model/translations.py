@@ -7,112 +7,23 @@ from typing import Any, TypeAlias
 
 from pydantic import ConfigDict
 
-from .base import Fingerprint, Id, Language, Prose, Record, Text, Words
+from .base import Fingerprint, Language, Prose, Record, Text, Words
 from .readable import marked_fields
 from .relations import RelationTranslation, squeezed
-from .themes import placed_in
 from .translated_parts import CodeTranslation, ImplicationTranslation, MethodsTranslation
-from .translated_people import AttributeTranslation, SessionTranslation
-
-
-class ClaimTranslation(Record):
-    """A claim in another language."""
-
-    id: Id
-    """The claim's id."""
-    says: Text | None = None
-    """The claim."""
-    note: Prose | None = None
-    """How it follows from the voices, in Markdown."""
-
-
-class KeyMessageTranslation(Record):
-    """A key message in another language."""
-
-    id: Id
-    """The message's id."""
-    says: Text | None = None
-    """The message."""
-
-
-class ThemeTranslation(Record):
-    """A theme's words in another language: `translations/LANG/themes/ID.yml`;
-    a subtheme's stand inside.
-    """
-
-    id: Id
-    """The theme's or subtheme's id."""
-    source: Fingerprint | None = None
-    """Which wording was translated: eight digits that `findings check` tells."""
-    translator: Text | None = None
-    """Who translated it: initials or a role."""
-    title: Text | None = None
-    """The title; what is left out is shown in the study's language."""
-    gist: Prose | None = None
-    """The theme in a sentence, in Markdown."""
-    narrative: Prose | None = None
-    """The account, in Markdown; it places the same quotations by `[[q014]]`."""
-    boundary: Prose | None = None
-    """What belongs here and what does not, in Markdown."""
-    withheld: Text | None = None
-    """Why no quotation of it is published."""
-    also: tuple[Text, ...] = ()
-    """Words that readers of this language may look for it by."""
-    claims: tuple[ClaimTranslation, ...] = ()
-    """What the study claims here."""
-    subthemes: tuple[ThemeTranslation, ...] = ()
-    """The words of themes inside this one."""
-
-    @property
-    def placed(self) -> tuple[str, ...]:
-        """List the ids of the quotations its narrative places, in order."""
-        return placed_in(self.narrative)
-
-
-class GroupTranslation(Record):
-    """A group's names in another language."""
-
-    id: Id
-    """The group's id."""
-    label: Text | None = None
-    """The group in the plural."""
-    singular: Text | None = None
-    """One of them, for attributions."""
-    description: Prose | None = None
-    """Who they are, in Markdown."""
-
-
-class SiteTranslation(Record):
-    """A site in another language; one inside another stands beside it here."""
-
-    id: Id
-    """The site's id."""
-    label: Text | None = None
-    """What readers see."""
-    level: Text | None = None
-    """What kind of place it is."""
-    description: Prose | None = None
-    """What readers should know of it, in Markdown."""
-
-
-class QuestionTranslation(Record):
-    """A question of the guide in another language."""
-
-    id: Id
-    """The question's id."""
-    question: Text | None = None
-    """The question."""
-    probes: Prose | None = None
-    """What was asked after it, in Markdown."""
-
-
-class WithheldTranslation(Record):
-    """Why a theme is not published, in another language."""
-
-    id: Id
-    """The withheld theme's id."""
-    why: Text | None = None
-    """Why it is not published."""
+from .translated_people import (
+    AttributeTranslation,
+    GroupTranslation,
+    QuestionTranslation,
+    SessionTranslation,
+    SiteTranslation,
+)
+from .translated_themes import (
+    ClaimTranslation,
+    KeyMessageTranslation,
+    ThemeTranslation,
+    WithheldTranslation,
+)
 
 
 class StudyTranslation(Record):

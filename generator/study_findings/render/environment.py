@@ -16,27 +16,15 @@ from ..findings.cards import Card
 from ..findings.claims import claims_of
 from ..findings.composed import OWN_PARTS, Composed
 from ..findings.evidence import evidence_words
-from ..findings.facet_words import NEVER_TRANSLATED, words_of_facet, words_of_value
+from ..findings.named_words import words_of_facet, words_of_record, words_of_value
 from ..findings.stances import beginning
-from ..findings.translated import STUDY, Words, level_field
+from ..findings.translated import Words, level_field
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
 from ..language.directions import direction
 from ..model import (
-    About,
-    Attribute,
-    Claim,
-    Code,
-    Group,
-    GuideQuestion,
-    Implication,
-    KeyMessage,
     Record,
-    Session,
-    StudySite,
-    Theme,
-    WithheldTheme,
 )
 from ..model.licences import pieces
 from ..project.site import NavItem, Settings
@@ -45,20 +33,6 @@ from .markup import template_environment
 
 MARK: Final = Markup(' lang="{}" dir="{}"')
 NOTHING: Final = Markup("")
-# The field that says what a record is called, where a template names none.
-CALLED_BY: Final[dict[type[Record], str]] = {
-    Theme: "title",
-    Group: "label",
-    Attribute: "label",
-    Session: "label",
-    StudySite: "label",
-    GuideQuestion: "question",
-    WithheldTheme: "why",
-    Claim: "says",
-    KeyMessage: "says",
-    Code: "label",
-    Implication: "text",
-}
 
 
 def study_environment(
@@ -133,7 +107,7 @@ class Noticed:
 
     def lang_of(self, findings: Findings, record: Record | None = None, field: str = "") -> Markup:
         """Mark words as `_lang_of` does, and notice those that have no translation."""
-        return self.mark(findings, _named(record, field))
+        return self.mark(findings, words_of_record(record, field))
 
     def mark(self, findings: Findings, words: Words | None) -> Markup:
         """Mark words that a translation may have, and notice where it has not; None: no such."""
@@ -147,24 +121,11 @@ def _lang_of(findings: Findings, record: Record | None = None, field: str = "") 
     `field` is what a record is called by where left out, such as a theme's title. Without a record:
     words that are never translated.
     """
-    return _marked(findings, _named(record, field))
+    return _marked(findings, words_of_record(record, field))
 
 
 def _marked(findings: Findings, words: Words | None) -> Markup:
     return _mark_of(findings.foreign(*words)) if words and findings.is_mixed else NOTHING
-
-
-def _named(record: Record | None, field: str) -> Words | None:
-    """Give the id and field by which a translation knows words; None for words of the site's."""
-    match record:
-        case None:
-            return NEVER_TRANSLATED
-        case About():
-            return STUDY, field
-        case Session(label=None) if field in ("", "label"):
-            # It is named by its kind.
-            return None
-    return getattr(record, "id", None), field or CALLED_BY[type(record)]
 
 
 def _lang_of_who(findings: Findings, card: Card) -> Markup:

@@ -8,7 +8,8 @@ import pytest
 from builder import SMALL, Files, edited, problems_of, write_study
 from loading import load_study
 
-from study_findings.model import study_fingerprint, theme_fingerprint
+from study_findings.model import theme_fingerprint
+from study_findings.model.fingerprints import study_fingerprint
 from study_findings.reading.load import check_study
 
 THEME = "themes/having-time.yml"
