@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..cycles import not_looked_for
 from ..editing.folders import DATA, PRIVATE, yaml_files
 from ..editing.plan import Plan, make_plan
 from ..editing.writing import Change, write_changes
@@ -40,6 +41,7 @@ class Brought:
     reports: tuple[Report, ...]
 
 
+@not_looked_for()
 def plan_import(
     root: Path, named: Sequence[tuple[str, Found]], options: Options, command: str
 ) -> Brought:

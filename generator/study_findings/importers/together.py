@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..cycles import not_looked_for
 from .found import Found
 from .holdings import Holdings, read_holdings
 from .options import Options
 from .sources import read_file
 
 
+@not_looked_for()
 def read_together(
     root: Path | None, paths: Sequence[Path], form: str, options: Options
 ) -> list[tuple[str, Found]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from ..cycles import not_looked_for
 from ..model import Participant, Quotation
 from ..model.kinds import Kind
 from ..problems import Problem
@@ -45,6 +46,7 @@ TWICE: Final = "give this one another id, or delete it if it is the same quotati
 NEVER_AGAIN: Final = "give it another id: one that was withdrawn is never used again"
 
 
+@not_looked_for()
 def check_private(
     private_dir: Path,
     shown_as: str,
