@@ -35,6 +35,8 @@ class Paths:
         for depth in range(1, len(path) + 1):
             here = path[:depth]
             key = path_key(noun, here)
+            if self.bag.says(key, field):
+                continue
             name = self._name(key, here[-1], at)
             self.bag.add(Wanted(key, name, {field: name}, at, _parent_key(noun, here)))
         return Ref(path_key(noun, path))

@@ -130,6 +130,8 @@ class Merge:
 
     def _completed(self, wanted: Wanted, fields: dict[str, Any]) -> dict[str, Any]:
         """Give a new record the group that it has to have, where the study leaves no doubt."""
+        if wanted.noun not in ("session", "participant"):
+            return fields
         groups = [str(group.get("id", "")) for group in self.holdings.groups]
         fields = dict(fields)
         if wanted.noun == "session" and not fields.get("groups"):
