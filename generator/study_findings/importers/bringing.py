@@ -54,9 +54,9 @@ def plan_import(
         copy = Path(folder)
         copy_records(root, copy)
         reports = tuple(_bring(copy, name, found, options) for name, found in named)
-        if problems := new_problems(root, copy):
-            raise StudyError(problems)
         changes = list(changes_in(root, copy))
+        if changes and (problems := new_problems(root, copy)):
+            raise StudyError(problems)
     return Brought(make_plan(root, command, changes), reports)
 
 
