@@ -79,7 +79,7 @@ def _problems(
     draft: Draft, problems: list[Problem], private: Mapping[str, Kind]
 ) -> Iterator[Problem]:
     for check in CHECKS:
-        problems += check(draft)
+        problems += (problem for problem in check(draft) if problem.rule not in AT_HOME)
     withdrawn = {quotation.id for quotation in draft.of(Quotation) if quotation.withdrawn}
     no_ids = [quoted(d.id)[1:-1] for d in draft.declared if re.search(r"\s", d.id)]
     for problem in [*problems, *_cleared_already(draft, private)]:
