@@ -54,14 +54,29 @@ def plan_import(
         copy = Path(folder)
         copy_records(root, copy)
         reports = tuple(_bring(copy, name, found, options) for name, found in named)
-        changes = list(changes_in(root, copy))
-        if changes and (problems := new_problems(root, copy)):
+        is_changed = any(True for _ in changes_in(root, copy))
+        if is_changed and (problems := new_problems(root, copy)):
             raise StudyError(problems)
+        changes = list(changes_in(root, copy))
     return Brought(make_plan(root, command, changes), reports)
 
 
 def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
-    memory = _memory(root)
+    before = _memory(root)
+    report, memory, is_changed = _merged(root, name, found, options, before)
+    if is_changed or memory.records:
+        write_changes([Change(root / PRIVATE / FILE, memory.as_text())])
+    report.anomalies.sort(key=lambda one: one.kind)
+    return report
+
+
+def _merged(
+    root: Path, name: str, found: Found, options: Options, memory: Memory
+) -> tuple[Report, Memory, bool]:
+    """Write what a file asks for into a study, and give what is to be remembered of it.
+
+    What is held of the file and of the study meanwhile goes before that is written too.
+    """
     asking = Asking(found, options)
     request = asking.asked()
     report = begun(found, request, asking.bag.anomalies)
@@ -78,14 +93,10 @@ def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
     merge = Merge(holdings, memory, source, edits, report, finder)
     memory = merge.merge(request)
     report.anomalies += seen_beside(found, holdings, report.came)
-    changes = edits.changes()
     memory, notes = with_notes(root, memory, request.notes, merge.identities.ids, source)
-    changes += notes
-    if changes or memory.records:
-        changes.append(Change(root / PRIVATE / FILE, memory.as_text()))
-    write_changes(changes)
-    report.anomalies.sort(key=lambda one: one.kind)
-    return report
+    write_changes(edits.changes())
+    write_changes(notes)
+    return report, memory, edits.is_any or bool(notes)
 
 
 def _memory(root: Path) -> Memory:

@@ -9,9 +9,12 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
+
+from .labels import REMEMBERED
 
 FILE: Final = "imported.json"
 _SIZE: Final = 8
@@ -37,17 +40,22 @@ class Memory:
 
     def mark(self, value: Any) -> str:
         """Make the fingerprint of a value."""
-        known = _VALUE.encode(value)
-        return blake2b(known.encode(), key=self.salt.encode(), digest_size=_SIZE).hexdigest()
+        return _fingerprint(self.salt, _VALUE.encode(value))
 
     def as_text(self) -> str:
         """Write it as JSON: `salt`, and `records` by key, a line each."""
-        lines = [
+        lines = (
             f"  {json.dumps(key)}: {_LINE.encode([kept.id, kept.source, dict(kept.fields)])}"
             for key, kept in sorted(self.records.items())
-        ]
+        )
         body = ",\n".join(lines)
         return f'{{"salt": {json.dumps(self.salt)},\n "records": {{\n{body}\n }}}}\n'
+
+
+@lru_cache(REMEMBERED)
+def _fingerprint(salt: str, known: str) -> str:
+    """Make the fingerprint of a value; many quotations share their theme, speaker and session."""
+    return blake2b(known.encode(), key=salt.encode(), digest_size=_SIZE).hexdigest()
 
 
 def new_memory() -> Memory:

@@ -145,8 +145,9 @@ class Merge:
 
     def _begin(self, wanted: Wanted, id_: str, fields: dict[str, Any]) -> None:
         record = ordered(wanted.noun, {"id": id_, **fields})
-        self._new[wanted.key] = record
         child = _CHILDREN.get(wanted.noun)
+        if child is not None:
+            self._new[wanted.key] = record
         if wanted.parent is not None and child is not None:
             if wanted.parent in self._new:
                 self._new[wanted.parent].setdefault(child, []).append(record)
