@@ -90,3 +90,11 @@ def test_folding_again_changes_nothing(text: str) -> None:
 @given(quotation_texts())
 def test_words_stand_in_the_folded_text(text: str) -> None:
     assert [word for word in words_of(folded(text)) if word] == words_of(text)
+
+
+def test_punctuation_and_small_pictures_need_no_longer_look() -> None:
+    chars = map(chr, (*range(0x80, 0x2C00), *range(0x1F000, 0x20000)))
+    texts = [f"One{char}two" for char in chars]
+    beside_a_letter = " ".join(["Ë", *texts])
+    assert words_of(beside_a_letter)[1:] == [word for text in texts for word in words_of(text)]
+    assert folded(beside_a_letter) == " ".join(["e", *map(folded, texts)])

@@ -94,6 +94,8 @@ def _expect(root: Any, path: Steps, amendment: Amendment) -> None:
 
 def as_read(value: Any) -> Any:
     """Give a value as it reads from YAML, where every scalar is text."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Mapping):
         return {str(key): as_read(item) for key, item in value.items() if item is not None}
     if isinstance(value, list | tuple):

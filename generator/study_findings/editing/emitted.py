@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -46,6 +45,8 @@ def emitted_item(fields: Mapping[str, Any], dash: int) -> str:
 
 def emitted_in_line(value: Any) -> str:
     """Write a value in one line, as between brackets."""
+    if isinstance(value, str):
+        return _word(value)
     if isinstance(value, Mapping):
         inside = ", ".join(f"{key}: {emitted_in_line(item)}" for key, item in value.items())
         return f"{{{inside}}}"
@@ -55,6 +56,8 @@ def emitted_in_line(value: Any) -> str:
 
 
 def _value(value: Any, column: int, used: int) -> str:
+    if isinstance(value, str):
+        return f" {_scalar(value, column, used)}"
     if isinstance(value, Mapping):
         short = emitted_in_line(value)
         if _is_flat(value.values()) and column + used + len(short) <= WIDTH:
@@ -94,12 +97,25 @@ def _scalar(text: str, column: int, used: int) -> str:
             lines = text.removesuffix("\n").split("\n")
             return "\n".join([mark, *(pad + line if line else "" for line in lines)])
     elif "\n" not in text and column + used + len(text) > _LONG and not _UNFOLDABLE.search(text):
-        lines = textwrap.wrap(
-            text, WIDTH - len(pad), break_long_words=False, break_on_hyphens=False
-        )
-        if len(lines) > 1 and " ".join(lines) == text:
+        lines = _folded(text, WIDTH - len(pad))
+        if len(lines) > 1:
             return "\n".join([">-", *(pad + line for line in lines)])
     return _word(text)
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """Part words that one space stands between into lines; a word that is longer has its own."""
+    lines: list[str] = []
+    begin = 0
+    while len(text) - begin > width:
+        end = text.rfind(" ", begin, begin + width + 1)
+        if end < 0:
+            end = text.find(" ", begin)
+        if end < 0:
+            break
+        lines.append(text[begin:end])
+        begin = end + 1
+    return [*lines, text[begin:]]
 
 
 def _text(value: Any) -> str:

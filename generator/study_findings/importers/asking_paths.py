@@ -39,6 +39,8 @@ class Paths:
         for depth in range(1, len(path) + 1):
             here = path[:depth]
             key = path_key(noun, here)
+            if self.bag.says(key, field):
+                continue
             name = self._name(key, here[-1], at)
             fields = {field: name}
             if here[-1] != told[depth - 1]:

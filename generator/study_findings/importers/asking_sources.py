@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ..editing.new_ids import id_from_title
@@ -30,6 +30,7 @@ class Sources:
         self.bag = bag
         self.options = options
         self._declared = {code_key(person.label) for person in declared}
+        self._heard: dict[tuple[str, str, str], Mapping[str, Ref]] = {}
 
     def group(self, label: str, at: str) -> Ref | None:
         """Ask for a group; the one given by an option where the file names none."""
@@ -117,6 +118,15 @@ class Sources:
 
     def of_quotation(self, found: FoundQuotation) -> Iterator[tuple[str, Any]]:
         """Give the fields that say who said a quotation, and where."""
+        labels = (found.participant, found.session, found.group)
+        if labels not in self._heard:
+            self._heard[labels] = dict(self._who_and_where(found))
+        yield from self._heard[labels].items()
+        if found.as_printed:
+            yield "as_printed", found.as_printed
+
+    def _who_and_where(self, found: FoundQuotation) -> Iterator[tuple[str, Ref]]:
+        """Ask for who said a quotation, and where."""
         session = self.session(FoundSession(found.session, found.at)) if found.session else None
         if found.participant:
             yield "participant", self._speaker(found, session)
@@ -125,8 +135,6 @@ class Sources:
             yield "session", session
         elif group and not found.participant:
             yield "group", group
-        if found.as_printed:
-            yield "as_printed", found.as_printed
 
     def _speaker(self, found: FoundQuotation, session: Ref | None) -> Ref:
         label, own = found.participant, code_key(found.participant)

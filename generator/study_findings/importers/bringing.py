@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..cycles import not_looked_for
 from ..editing.folders import DATA, PRIVATE, yaml_files
 from ..editing.plan import Plan, make_plan
 from ..editing.writing import Change, write_changes
@@ -40,6 +41,7 @@ class Brought:
     reports: tuple[Report, ...]
 
 
+@not_looked_for()
 def plan_import(
     root: Path, named: Sequence[tuple[str, Found]], options: Options, command: str
 ) -> Brought:
@@ -52,14 +54,29 @@ def plan_import(
         copy = Path(folder)
         copy_records(root, copy)
         reports = tuple(_bring(copy, name, found, options) for name, found in named)
-        if problems := new_problems(root, copy):
+        is_changed = any(True for _ in changes_in(root, copy))
+        if is_changed and (problems := new_problems(root, copy)):
             raise StudyError(problems)
         changes = list(changes_in(root, copy))
     return Brought(make_plan(root, command, changes), reports)
 
 
 def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
-    memory = _memory(root)
+    before = _memory(root)
+    report, memory, is_changed = _merged(root, name, found, options, before)
+    if is_changed or memory.records:
+        write_changes([Change(root / PRIVATE / FILE, memory.as_text())])
+    report.anomalies.sort(key=lambda one: one.kind)
+    return report
+
+
+def _merged(
+    root: Path, name: str, found: Found, options: Options, memory: Memory
+) -> tuple[Report, Memory, bool]:
+    """Write what a file asks for into a study, and give what is to be remembered of it.
+
+    What is held of the file and of the study meanwhile goes before that is written too.
+    """
     asking = Asking(found, options)
     request = asking.asked()
     report = begun(found, request, asking.bag.anomalies)
@@ -76,14 +93,10 @@ def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
     merge = Merge(holdings, memory, source, edits, report, finder)
     memory = merge.merge(request)
     report.anomalies += seen_beside(found, holdings, report.came)
-    changes = edits.changes()
     memory, notes = with_notes(root, memory, request.notes, merge.identities.ids, source)
-    changes += notes
-    if changes or memory.records:
-        changes.append(Change(root / PRIVATE / FILE, memory.as_text()))
-    write_changes(changes)
-    report.anomalies.sort(key=lambda one: one.kind)
-    return report
+    write_changes(edits.changes())
+    write_changes(notes)
+    return report, memory, edits.is_any or bool(notes)
 
 
 def _memory(root: Path) -> Memory:
@@ -133,9 +146,10 @@ def changes_in(root: Path, copy: Path) -> Iterator[Change]:
 
 def new_problems(root: Path, copy: Path) -> list[Problem]:
     """Give the errors that a copy of a study has and the study has not."""
-    before = _errors(root)
+    after = _errors(copy)
+    before = _errors(root) if after else []
     known = {(problem.rule, problem.message) for problem in before}
-    return [p for p in _errors(copy) if (p.rule, p.message) not in known]
+    return [p for p in after if (p.rule, p.message) not in known]
 
 
 def _errors(root: Path) -> list[Problem]:

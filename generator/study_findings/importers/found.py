@@ -20,7 +20,7 @@ AnomalyKind: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundTheme:
     """A theme as a source names it, with what is said of it."""
 
@@ -43,7 +43,7 @@ class FoundTheme:
     """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundCode:
     """A code of a codebook."""
 
@@ -68,7 +68,7 @@ class FoundTurn(NamedTuple):
     """Whether the team speaks, where the source says so."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundQuotation:
     """A stretch of what was said, with all that its row, paragraph or coding tells of it."""
 
@@ -106,7 +106,7 @@ class FoundQuotation:
     """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundParticipant:
     """A person or case as a source names it, with its attributes' values by their names."""
 
@@ -120,7 +120,7 @@ class FoundParticipant:
     """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundSession:
     """A session, interview or document as a source names it."""
 
@@ -137,7 +137,7 @@ class FoundSession:
     """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Anomaly:
     """Something a person should look at: what it is, where, and what was made of it."""
 
@@ -146,7 +146,7 @@ class Anomaly:
     says: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """A row or part that was not read, and why."""
 
@@ -154,7 +154,7 @@ class Dropped:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pseudonym:
     """What was made to stand for a name; it is kept outside the repository, and nowhere else."""
 
@@ -165,7 +165,7 @@ class Pseudonym:
     """What names the same person or document in its source, without a name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundColumn:
     """A column of a table: its header, the field it was taken for, and a cell of it."""
 
@@ -176,7 +176,7 @@ class FoundColumn:
     """The first cell below the header that is not empty, in the source's own words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """All that a reader found in one file."""
 

@@ -38,7 +38,7 @@ _LOSES_NOTHING: Final = frozenset(
 """What may be wrong with a file though all of its records are read."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Held:
     """A record that stands in the study: what it says, the file it is in, and its path there."""
 
@@ -56,7 +56,7 @@ class Held:
         return self.file.startswith(f"{PRIVATE}/")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Holdings:
     """All records of a study by kind and id; of a person listed twice, both."""
 
@@ -96,11 +96,20 @@ def read_holdings(root: Path) -> Holdings:
     """
     public, problems = read_sources(root / DATA, DATA)
     private, more = read_private_sources(root / PRIVATE, PRIVATE)
-    if lost := unread([*problems, *more]):
+    return _holdings(root, [*public, *private], [*problems, *more])
+
+
+def read_public(root: Path) -> Holdings:
+    """Read what is public of a study's records, as `read_holdings` reads all."""
+    return _holdings(root, *read_sources(root / DATA, DATA))
+
+
+def _holdings(root: Path, sources: list[Source], problems: list[Problem]) -> Holdings:
+    if lost := unread(problems):
         raise StudyError(lost)
     records: dict[tuple[str, str], tuple[Held, ...]] = {}
     about: Mapping[str, Any] = {}
-    for source in (*public, *private):
+    for source in sources:
         if source.kind.is_translation:
             continue
         for held in records_in(source):
@@ -109,7 +118,7 @@ def read_holdings(root: Path) -> Holdings:
             else:
                 key = (held.kind.noun, held.id)
                 records[key] = (*records.get(key, ()), held)
-    return Holdings(root, records, about, frozenset(s.file for s in (*public, *private)))
+    return Holdings(root, records, about, frozenset(s.file for s in sources))
 
 
 def unread(problems: Iterable[Problem]) -> list[Problem]:

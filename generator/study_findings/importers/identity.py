@@ -84,7 +84,7 @@ class Identities:
 
     def was_deleted(self, wanted: Wanted) -> bool:
         """Tell whether it was brought in before, and somebody has taken it out since."""
-        kept = self.memory.records.get(self.mark_of(wanted))
+        kept = self.remembered.get(wanted.key)
         return kept is not None and kept.id not in self._by_mark
 
     def _alike(self, wanted: Wanted) -> Iterator[Held]:

@@ -197,6 +197,7 @@ def is_session(label: str) -> bool:
     return bool(session_kind(label)) and not any(map(_is_person, words))
 
 
+@lru_cache(REMEMBERED)
 def is_moderator(label: str, sure: bool = False) -> bool:
     """Tell whether a speaker's label is that of the research team; `sure` takes whole words."""
     words = [word for word in plain_words(label) if not word.isdigit()]

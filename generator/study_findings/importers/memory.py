@@ -9,15 +9,20 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
+from .labels import REMEMBERED
+
 FILE: Final = "imported.json"
 _SIZE: Final = 8
+_VALUE: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)
+_LINE: Final = json.JSONEncoder(sort_keys=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Remembered:
     """A record as it was brought in: fingerprints of its id, its file and its fields' values."""
 
@@ -26,7 +31,7 @@ class Remembered:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Memory:
     """A salt of the study's own, and the records by the fingerprints of what names each."""
 
@@ -35,18 +40,22 @@ class Memory:
 
     def mark(self, value: Any) -> str:
         """Make the fingerprint of a value."""
-        known = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-        return blake2b(known.encode(), key=self.salt.encode(), digest_size=_SIZE).hexdigest()
+        return _fingerprint(self.salt, _VALUE.encode(value))
 
     def as_text(self) -> str:
         """Write it as JSON: `salt`, and `records` by key, a line each."""
-        lines = [
-            f"  {json.dumps(key)}: "
-            + json.dumps([kept.id, kept.source, dict(kept.fields)], sort_keys=True)
+        lines = (
+            f"  {json.dumps(key)}: {_LINE.encode([kept.id, kept.source, dict(kept.fields)])}"
             for key, kept in sorted(self.records.items())
-        ]
+        )
         body = ",\n".join(lines)
         return f'{{"salt": {json.dumps(self.salt)},\n "records": {{\n{body}\n }}}}\n'
+
+
+@lru_cache(REMEMBERED)
+def _fingerprint(salt: str, known: str) -> str:
+    """Make the fingerprint of a value; many quotations share their theme, speaker and session."""
+    return blake2b(known.encode(), key=salt.encode(), digest_size=_SIZE).hexdigest()
 
 
 def new_memory() -> Memory:

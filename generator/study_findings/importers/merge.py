@@ -130,6 +130,8 @@ class Merge:
 
     def _completed(self, wanted: Wanted, fields: dict[str, Any]) -> dict[str, Any]:
         """Give a new record the group that it has to have, where the study leaves no doubt."""
+        if wanted.noun not in ("session", "participant"):
+            return fields
         groups = [str(group.get("id", "")) for group in self.holdings.groups]
         fields = dict(fields)
         if wanted.noun == "session" and not fields.get("groups"):
@@ -143,8 +145,9 @@ class Merge:
 
     def _begin(self, wanted: Wanted, id_: str, fields: dict[str, Any]) -> None:
         record = ordered(wanted.noun, {"id": id_, **fields})
-        self._new[wanted.key] = record
         child = _CHILDREN.get(wanted.noun)
+        if child is not None:
+            self._new[wanted.key] = record
         if wanted.parent is not None and child is not None:
             if wanted.parent in self._new:
                 self._new[wanted.parent].setdefault(child, []).append(record)

@@ -18,7 +18,7 @@ _NAMED_IN_FILES: Final = ("theme", "code", "quotation", "participant", "session"
 _MOST_IDS: Final = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Came:
     """What came of one record of a file."""
 

@@ -26,9 +26,15 @@ class Requesting:
     def request(self) -> Request:
         """Give the request as it stands."""
         wanted = [
-            replace(one, source=self.sources.get(key, "")) for key, one in self.by_key.items()
+            replace(one, source=source) if (source := self.sources.get(key, "")) else one
+            for key, one in self.by_key.items()
         ]
         return Request(wanted, self.notes)
+
+    def says(self, key: Key, field: str) -> bool:
+        """Tell whether a record is asked for already with something in a field."""
+        held = self.by_key.get(key)
+        return held is not None and bool(held.fields.get(field))
 
     def note(self, kind: AnomalyKind, at: str, says: str, each: bool = False) -> None:
         """Note an anomaly; what is the same everywhere only where it is met first."""

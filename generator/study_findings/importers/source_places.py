@@ -18,6 +18,8 @@ _MOST_LETTERS: Final = 6
 
 def place_in(text: str) -> str:
     """Give a page or lines as `12` or `12-14`; nothing where a text says more or less than that."""
+    if not text.strip():
+        return ""
     bare = _RANGE.sub("-", _BEFORE.sub("", text.strip()), count=1)
     is_place = len(bare) <= LONGEST_PLACE and re.fullmatch(SOURCE_PLACE, bare)
     return bare if is_place else ""
@@ -25,6 +27,8 @@ def place_in(text: str) -> str:
 
 def initials_in(text: str) -> list[str]:
     """Give the initials of those who coded: as they are written, or of their names' words."""
+    if not text.strip():
+        return []
     found = [_initials(name) for name in _BETWEEN.split(text.strip())]
     return list(dict.fromkeys(one for one in found if one))
 

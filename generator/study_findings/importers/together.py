@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..cycles import not_looked_for
 from .found import Found
-from .holdings import Holdings, read_holdings
+from .holdings import Holdings, read_public
 from .options import Options
 from .sources import read_file
 
 
+@not_looked_for()
 def read_together(
     root: Path | None, paths: Sequence[Path], form: str, options: Options
 ) -> list[tuple[str, Found]]:
@@ -23,7 +25,7 @@ def read_together(
 
     Raises StudyError where one cannot be read.
     """
-    known = set(_codes_of(read_holdings(root))) if root else set()
+    known = set(_codes_of(read_public(root))) if root else set()
     found: list[tuple[str, Found]] = []
     for path in paths:
         here = read_file(path, form, replace(options, codes=options.codes | known))

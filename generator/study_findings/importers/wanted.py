@@ -10,14 +10,14 @@ Key: TypeAlias = tuple[str, ...]
 """What names a record in its source: the noun first; `("theme", "Time", "Too little time")`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ref:
     """A record named by its key, to become an id; of a person in a session, a scoped one."""
 
     key: Key
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """A record that a file asks for: its fields with Refs in place of ids, and where it stood."""
 
@@ -45,7 +45,7 @@ class Wanted:
         return self.key[0]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Note:
     """A memo, or a name left out of a public file: what it is about, and its words."""
 

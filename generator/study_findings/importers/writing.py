@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -30,7 +30,7 @@ _HEADS: Final = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class New:
     """A record begun: its kind, its fields in order, and a line to stand above it."""
 
@@ -79,10 +79,16 @@ class Edits:
         else:
             self.wholes[file] = new
 
-    def changes(self) -> list[Change]:
-        """Write each file; raises StudyError where the layout of one does not allow it."""
+    @property
+    def is_any(self) -> bool:
+        """Tell whether a file changes."""
+        return bool(self.amendments or self.items or self.wholes)
+
+    def changes(self) -> Iterator[Change]:
+        """Write each file in turn; raises StudyError where the layout of one does not allow it."""
         changed = {*self.amendments, *self.items, *self.wholes}
-        return [Change(self.root / file, self._text(file)) for file in sorted(changed, key=_order)]
+        for file in sorted(changed, key=_order):
+            yield Change(self.root / file, self._text(file))
 
     def _text(self, file: str) -> str:
         path = self.root / file

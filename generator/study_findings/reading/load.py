@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..cycles import not_looked_for
 from ..model import (
     About,
     CodeTranslation,
@@ -44,6 +45,7 @@ class Checked:
     at: Callable[..., Location]
 
 
+@not_looked_for()
 def check_study(data_dir: Path, shown_as: str | None = None, more: Sequence[Check] = ()) -> Checked:
     """Read and check a study's folder; never raise for anything its files hold.
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from ..cycles import not_looked_for
 from ..model import Participant, Quotation
 from ..model.kinds import Kind
 from ..problems import Problem
@@ -45,6 +46,7 @@ TWICE: Final = "give this one another id, or delete it if it is the same quotati
 NEVER_AGAIN: Final = "give it another id: one that was withdrawn is never used again"
 
 
+@not_looked_for()
 def check_private(
     private_dir: Path,
     shown_as: str,
@@ -66,12 +68,10 @@ def check_private(
         draft, untyped = make_draft([*public, *waiting])
         wordless = [p for check in more for p in check(draft) if p.location.file in private]
         problems += _problems(draft, untyped, private)
-    said = {source.file: _runs(words_of("\n".join(source.lines))) for source in waiting}
-    found = {
-        _discreet(problem, said.get(problem.location.file, frozenset()))
-        for problem in problems
-        if problem.rule not in AT_HOME
-    }
+    told = [problem for problem in problems if problem.rule not in AT_HOME]
+    wrong = {problem.location.file for problem in told}
+    said = {s.file: _runs(words_of("\n".join(s.lines))) for s in waiting if s.file in wrong}
+    found = {_discreet(problem, said.get(problem.location.file, frozenset())) for problem in told}
     return tuple(sorted({*found, *wordless}, key=lambda problem: problem.sort_key))
 
 
@@ -79,7 +79,7 @@ def _problems(
     draft: Draft, problems: list[Problem], private: Mapping[str, Kind]
 ) -> Iterator[Problem]:
     for check in CHECKS:
-        problems += check(draft)
+        problems += (problem for problem in check(draft) if problem.rule not in AT_HOME)
     withdrawn = {quotation.id for quotation in draft.of(Quotation) if quotation.withdrawn}
     no_ids = [quoted(d.id)[1:-1] for d in draft.declared if re.search(r"\s", d.id)]
     for problem in [*problems, *_cleared_already(draft, private)]:

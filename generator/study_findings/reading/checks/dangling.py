@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from ...model import (
     CodeTranslation,
@@ -40,8 +40,7 @@ SLIP: Final = 0.8
 """How alike two ids are, of 1, where one is the other misspelt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Say that a record names an id; its place is looked up only where somebody asks."""
 
     kind: str
@@ -98,11 +97,12 @@ def references(draft: Draft) -> Iterator[Reference]:
 
 def _in_fields(draft: Draft) -> Iterator[Reference]:
     for kind, record in draft.records():
+        who = subject(kind, record)
         for name, target in REFERENCES[kind.noun].items():
             for path, id_ in named_ids(record, name):
                 # What is a name, not an entry, stands where it is written.
                 where = partial(draft.at, record, *path, by_name=len(path) > 1)
-                yield Reference(target, id_, subject(kind, record), where)
+                yield Reference(target, id_, who, where)
 
 
 def _in_people(draft: Draft) -> Iterator[Reference]:

@@ -142,6 +142,8 @@ def repeated(draft: Draft) -> Iterator[Problem]:
     """Warn where a list names the same id twice."""
     for kind, record in draft.records():
         for name in REFERENCES[kind.noun]:
+            if isinstance(getattr(record, name), str | None):
+                continue
             seen: set[str] = set()
             for path, id_ in named_ids(record, name):
                 if id_ in seen:

@@ -30,14 +30,15 @@ ANSWERING: Final = (
     "شریک|شرکت کنندہ|جواب دہندہ|طالب علم|طالبہ|خاتون|مرد|ج|ګډونوال|ګډونواله|ځواب ورکوونکی"
 )
 SHORT: Final = r"[IMPQRAF]|(?:[A-Z]{2,4} ?\d{1,2}[-_/])?[A-Z]{1,4} ?\d{1,3}"
+COLONS: Final = ":："
 LABEL: Final = re.compile(
     r"(?:^|(?<=\n)|(?<=[.?!…۔؟\"”)][ \n]))[ \t]*(?P<label>"
     + "|".join(sorted((word for word in ASKING if len(word) > 1), key=len, reverse=True))
-    + rf"|(?:{ANSWERING})(?: ?[A-Za-z0-9۰-۹]{{1,3}})?|س|ج|(?-i:{SHORT}))[ ]?[:：][ \n]*"
+    + rf"|(?:{ANSWERING})(?: ?[A-Za-z0-9۰-۹]{{1,3}})?|س|ج|(?-i:{SHORT}))[ ]?[{COLONS}][ \n]*"
     # Of these, no sentence needs to have ended before.
     + (
         r"|(?<=\s)(?P<within>(?-i:(?!A\d)[A-Z]{1,2}\d{1,2}|INTERVIEWER|MODERATOR|FACILITATOR))"
-        r" ?[:：][ \n]*"
+        rf" ?[{COLONS}][ \n]*"
     ),
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ def speakers_in_text(draft: Draft) -> Iterator[Problem]:
     """Warn where words that were said name their speaker, as a transcript does."""
     for found in words_said(draft):
         text = found.text.text
-        labels = list(LABEL.finditer(text))
+        labels = list(LABEL.finditer(text)) if any(colon in text for colon in COLONS) else []
         if labels and not _is_enumeration(labels):
             named = _label(labels[0])
             message = f'begins words of another speaker with "{named}:"'

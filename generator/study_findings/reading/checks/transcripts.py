@@ -33,7 +33,7 @@ def transcript_marks(draft: Draft) -> Iterator[Problem]:
     """Warn of times of a recording and of an attribution among the words that were said."""
     for found in words_said(draft):
         text = found.text.text
-        if (time := TIME.search(text)) and not UNHEARD.search(text):
+        if ":" in text and (time := TIME.search(text)) and not UNHEARD.search(text):
             message = f"holds {quoted(time.group())}, a time of the recording"
             yield as_problem(
                 draft, found, Damage("transcript-mark", time.start(), message, "leave it out")

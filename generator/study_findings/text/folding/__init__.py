@@ -14,9 +14,10 @@ from .letters import as_capital, folded_letter
 from .marks import bared, without_marks, word_pattern
 
 _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
-# All but ASCII and the punctuation that stands on most English pages.
+# All but ASCII, the punctuation that stands on most English pages, and small pictures (emoji).
 _BEYOND_ASCII: Final = re.compile(
-    r"[^\x00-\x7f\xa0\xab\xb7\xbb\u2010-\u2029\u2030-\u205e\u2190-\u245f\u2500-\u2775\u2794-\u2bff]"
+    r"[^\x00-\x7f\xa0\xab\xb7\xbb\u2010-\u2029\u2030-\u205e\u2190-\u245f\u2500-\u2775\u2794-\u2bff"
+    r"\U0001f300-\U0001faff]"
 )
 _MOST_FOLDS: Final = 500_000
 
