@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from builder import write_study
 
+from study_findings.model import Quotation
+from study_findings.problems import Problem
+from study_findings.reading import waiting
+from study_findings.reading.draft import Draft
 from study_findings.reading.waiting import check_private
 
 RIGHT = """\
@@ -17,7 +22,7 @@ RIGHT = """\
 """
 
 
-def told(root: Path, files: dict[str, str | bytes]) -> list[str]:
+def told(root: Path, files: Mapping[str, str | bytes]) -> list[str]:
     data_dir = write_study(root)
     for name, content in files.items():
         path = root / "private" / name
@@ -224,3 +229,52 @@ def test_long_notes_are_read_once(tmp_path: Path) -> None:
 def test_comments_before_quotations_hide_none(tmp_path: Path) -> None:
     text = "# a comment\r\n\r\n" * 400 + RIGHT.replace("having-time", "no-such-theme")
     assert len(told(tmp_path, {"elsewhere.yml": text})) == 1
+
+
+# Files that wait, with errors of their own and between them, in both orders of their paths.
+ERRORS = {
+    "participants.yml": "- {id: p1, group: student, sessions: [fgd-1], height: tall}\n",
+    "quotations/a.yml": RIGHT + RIGHT.replace("q101", "q102").replace("fgd-1", "fgd-7"),
+    "quotations/b.yml": RIGHT,
+    "quotations/c.yml": RIGHT.replace("id: q101", "id: q104\n  formerly: [q105]"),
+    "quotations/d.yml": RIGHT.replace("q101", "q105") + RIGHT.replace("q101", "q106"),
+    "quotations/e.yml": RIGHT.replace("id: q101", "id: q107\n  formerly: [q106, q102]"),
+    "quotations/f.yml": RIGHT.replace("id: q101", "id: q108\n  formerly: [q001]"),
+    "quotations/g.yml": RIGHT.replace('across."', "across."),
+    "quotations/h.yml.txt": RIGHT,
+}
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_errors_are_the_same_however_many_quotations_are_held_at_a_time(
+    tmp_path: Path, at_once: int
+) -> None:
+    assert told(tmp_path, ERRORS)
+    shown = (tmp_path / "private", "private", tmp_path / "themes_data", "themes_data")
+    whole, parted = check_private(*shown), check_private(*shown, at_once=at_once)
+    errors = [problem for problem in whole if problem.level == "error"]
+    assert [problem for problem in parted if problem.level == "error"] == errors
+    assert {problem.rule for problem in errors} == {
+        "duplicate-id", "former-id", "unclosed-quote", "unknown-session",
+    }  # fmt: skip
+    assert {p for p in whole if p.rule != "same-text"} <= set(parted)
+
+
+def test_no_more_quotations_are_held_than_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+
+    def counted(draft: Draft) -> tuple[Problem, ...]:
+        held.append(len(draft.of(Quotation)))
+        return ()
+
+    monkeypatch.setattr(waiting, "CHECKS", [counted])
+    files = {f"quotations/{n}.yml": RIGHT.replace("q101", f"q{n}") for n in range(200, 230)}
+    with monkeypatch.context() as within:
+        within.setattr(waiting, "CHECKS", ())
+        told(tmp_path, files)
+    shown = (tmp_path / "private", "private", tmp_path / "themes_data", "themes_data")
+    check_private(*shown, at_once=10)
+    assert max(held) - min(held) == 10
+    assert len(held) == 4

@@ -11,7 +11,7 @@ import click
 from ..editing import carry_out
 from ..editing.scaffold import copy_starter
 from ..importers.bringing import Brought, plan_import
-from ..importers.found import Found
+from ..importers.found import Pseudonym
 from ..importers.options import OFFSETS, Options
 from ..importers.pseudonym_table import keep, table_for
 from ..importers.registry import READERS
@@ -96,15 +96,12 @@ def command(
     )  # fmt: skip
     named = f"findings import {' '.join(path.name for path in files)}"
     if into is not None and is_new:
-        found = read_together(None, files, form or "", options)
-        brought = _tried(into, found, options, named)
+        brought, made = _tried(into, files, form or "", options, named)
     else:
         project = _project(into or study)
         with problems_placed(project):
-            found = read_together(project.root, files, form or "", options)
-            brought = plan_import(project.root, found, options, named)
+            brought, made = _planned(project.root, project.root, files, form or "", options, named)
     _tell(brought)
-    made = [one for _, one_found in found for one in one_found.pseudonyms]
     if made and table is not None:
         click.echo(f"Pseudonyms made: {len(made)}. They go to {table}, and nowhere else.")
     _fail_where_nothing_comes(brought)
@@ -119,10 +116,9 @@ def command(
         keep(table, made)
     if into is not None and is_new:
         copy_starter(into, is_empty=True)
-        brought = plan_import(_project(into).root, found, options, named)
     project = _project(into or study)
     with problems_placed(project):
-        carry_out(brought.plan)
+        carry_out(brought.plan.at(project.root))
     click.echo(
         f"Brought in. What waits for clearance stands in {project.shown(project.private_dir)}/."
     )
@@ -170,14 +166,28 @@ def _project(folder: Path | None) -> Project:
     return project
 
 
-def _tried(into: Path, found: Sequence[tuple[str, Found]], options: Options, named: str) -> Brought:
+def _planned(
+    root: Path, known: Path | None, files: Sequence[Path], form: str, options: Options, named: str
+) -> tuple[Brought, list[Pseudonym]]:
+    """Plan to bring files in; give the pseudonyms that were made too, and let go what was read.
+
+    `known` is the study whose codes tell those of a table apart, where one stands already.
+    """
+    found = read_together(known, files, form, options)
+    made = [one for _, one_found in found for one in one_found.pseudonyms]
+    return plan_import(root, found, options, named), made
+
+
+def _tried(
+    into: Path, files: Sequence[Path], form: str, options: Options, named: str
+) -> tuple[Brought, list[Pseudonym]]:
     """Plan it in a new study that stands nowhere yet; raises StudyError as `init` does."""
     if into.exists() and any(into.iterdir()):
         copy_starter(into, is_empty=True)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "study")
         copy_starter(root, is_empty=True)
-        return plan_import(root, found, options, named)
+        return _planned(root, None, files, form, options, named)
 
 
 def _columns(given: tuple[str, ...]) -> dict[str, str]:

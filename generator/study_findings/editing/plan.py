@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..problems import Location, Problem, StudyError
@@ -38,6 +38,14 @@ class Plan:
     def ids(self) -> list[str]:
         """List the ids of the records it is about."""
         return list(dict.fromkeys(step.id for step in self.steps))
+
+    def at(self, root: Path) -> Plan:
+        """Give the plan for a study that stands elsewhere, and whose files hold the same."""
+        changes = tuple(
+            Change(root / change.path.relative_to(self.root), change.text)
+            for change in self.changes
+        )
+        return replace(self, root=root, changes=changes)
 
 
 def make_plan(

@@ -31,6 +31,8 @@ from .report import Report, begun
 from .writing import Edits
 
 _OWN: Final = (FILE, WITHDRAWN)
+_AT_ONCE: Final = 10_000
+"""How many quotations are checked together, of as many as a file may bring."""
 
 
 @dataclass(frozen=True)
@@ -154,5 +156,5 @@ def new_problems(root: Path, copy: Path) -> list[Problem]:
 
 def _errors(root: Path) -> list[Problem]:
     public = check_study(root / DATA, DATA).problems
-    private = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA)
+    private = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA, at_once=_AT_ONCE)
     return [problem for problem in (*public, *private) if problem.level == "error"]

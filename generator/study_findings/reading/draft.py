@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar, cast
 
-from ..model import About, Implication, Record
+from ..model import About, Implication, Quotation, Record
 from ..model.base import SCOPED_ID_PATTERN
 from ..model.kinds import BY_NOUN, FILES, NAMED_BY, OWN_FILES, Kind, walk
 from ..problems import Location
@@ -72,6 +72,25 @@ class Draft:
             _records={record: [*records] for record, records in self._records.items()},
             _places={**self._places},
         )
+
+    def beside(self) -> Draft:
+        """Give a draft of the same records, to which others can be added that are not kept here.
+
+        What these declare is noted in both: no id is free that any of them has.
+        """
+        return replace(
+            self,
+            lines={**self.lines},
+            _records={record: [*records] for record, records in self._records.items()},
+            _places={**self._places},
+        )
+
+    def take_renamed(self, other: Draft) -> None:
+        """Take in those quotations of another that had ids before, which nothing may have anew."""
+        for quotation in other.of(Quotation):
+            if quotation.formerly and id(quotation) not in self._places:
+                self._places[id(quotation)] = other._places[id(quotation)]
+                self.add(quotation)
 
     def without(self, record: type[Record]) -> Draft:
         """Give a draft that knows the ids of all records of a kind, and none of these records."""

@@ -13,7 +13,7 @@ from ..problems import Location, Problem
 from .checks import CHECKS, Check
 from .draft import Declaration, Draft
 from .sources import QUOTATION, FileReader, Source, read_sources
-from .typed_records import make_draft, type_source
+from .typed_records import make_draft, type_sources
 from .waiting import AT_HOME, PEOPLES_OWN
 
 # Stands for the record's own lines, apart from all other records of its file.
@@ -65,7 +65,7 @@ class Frame:
         beside = ""
         if speaker:
             person, unread = _source(speaker, SPEAKER, BY_RECORD[Participant])
-            problems += [*unread, *type_source(draft, person)]
+            problems += [*unread, *type_sources(draft, [person])]
             beside = person.file
         if instead_of:
             draft.by_kind[QUOTATION.noun].pop(instead_of, None)
@@ -73,7 +73,7 @@ class Frame:
                 one for one in draft.declared if (one.kind, one.id) != (QUOTATION.noun, instead_of)
             ]
         draft.declared += others
-        problems += type_source(draft, source)
+        problems += type_sources(draft, [source])
         for check in (*CHECKS, *more):
             problems += check(draft)
         here = {

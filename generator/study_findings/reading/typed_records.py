@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -28,21 +28,18 @@ from .typing_errors import explain_errors
 def make_draft(sources: list[Source]) -> tuple[Draft, list[Problem]]:
     """Type the records of all files; note the place of each, and what is wrong with it."""
     draft = Draft()
-    problems: list[Problem] = []
-    for source in sources:
-        _declare(draft, source)
-    for source in sources:
-        problems += _type_file(draft, source)
+    problems = type_sources(draft, sources)
     study = BY_RECORD[About]
     if not any(source.kind == study for source in sources):
         draft.note_unread(study)
     return draft, problems
 
 
-def type_source(draft: Draft, source: Source) -> list[Problem]:
-    """Type the records of one more file, and give what is wrong with them."""
-    _declare(draft, source)
-    return list(_type_file(draft, source))
+def type_sources(draft: Draft, sources: Sequence[Source]) -> list[Problem]:
+    """Type the records of more files, and give what is wrong with them."""
+    for source in sources:
+        _declare(draft, source)
+    return [problem for source in sources for problem in _type_file(draft, source)]
 
 
 def _entries(source: Source) -> list[Node] | None:

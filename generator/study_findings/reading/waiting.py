@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,15 +11,15 @@ from typing import Final
 
 from ..cycles import not_looked_for
 from ..model import Participant, Quotation
-from ..model.kinds import Kind
+from ..model.kinds import BY_RECORD, Kind
 from ..problems import Problem
 from ..problems.rules import RULES
 from ..text.folding import words_of
 from .checks import CHECKS, Check
 from .draft import Draft
 from .phrases import quoted
-from .sources import read_private_sources, read_sources
-from .typed_records import make_draft
+from .sources import QUOTATION, ListNode, PrivateReader, Source, read_sources
+from .typed_records import make_draft, type_sources
 
 # What is right in private/, and in a public folder would not be.
 AT_HOME: Final = frozenset(
@@ -36,6 +36,7 @@ AT_HOME: Final = frozenset(
 PEOPLES_OWN: Final = frozenset(
     {"unknown-field", "missing-field", "duplicate-id", "wrong-type", "unknown-attribute"}
 )
+PEOPLE: Final = BY_RECORD[Participant]
 QUOTED: Final = re.compile(r'"([^"]*)"|`([^`]*)`')
 PROPOSED: Final = re.compile(r"\[[^\]]*\s[^\]]*\]$")
 OFFERED: Final = re.compile(r"^write \S+(?=: |$)")
@@ -53,26 +54,73 @@ def check_private(
     data_dir: Path,
     data_shown_as: str,
     more: Sequence[Check] = (),
+    at_once: int | None = None,
 ) -> tuple[Problem, ...]:
     """Check what stands in `private/` and has the study's shapes, against the study; sorted.
 
     The study's own problems are not among those given. No message holds more of a private file than
     single words, which are ids and names of fields: logs of a public repository are public. `more`
-    are checks beside those of reading itself, whose messages hold no words of a text.
+    are checks beside those of reading itself, whose messages hold no words of a text. `at_once` is
+    about how many quotations are held at a time: the errors are the same whatever it is; that words
+    are repeated is told of those alone that are held together.
     """
-    waiting, problems = read_private_sources(private_dir, shown_as)
-    wordless: list[Problem] = []
-    if waiting:
-        public, _ = read_sources(data_dir, data_shown_as)
-        private = {source.file: source.kind for source in waiting}
-        draft, untyped = make_draft([*public, *waiting])
-        wordless = [p for check in more for p in check(draft) if p.location.file in private]
-        problems += _problems(draft, untyped, private)
+    reader = PrivateReader(private_dir, shown_as)
+    people = [] if at_once is None else list(reader.sources([PEOPLE]))
+    rest = reader.sources() if at_once is None else reader.sources([QUOTATION])
+    found: set[Problem] = set()
+    beside: _Beside | None = None
+    for part in _in_parts(rest, at_once):
+        problems, reader.problems = reader.problems, []
+        if beside is None and (people or part):
+            public, _ = read_sources(data_dir, data_shown_as)
+            beside = _Beside(public, people, more)
+        if beside is not None:
+            problems += beside.problems(part)
+        found |= _discreetly(problems, [*people, *part])
+    wordless = beside.wordless if beside is not None else set()
+    return tuple(sorted(found | wordless, key=lambda problem: problem.sort_key))
+
+
+def _in_parts(sources: Iterable[Source], at_once: int | None) -> Iterator[list[Source]]:
+    """Part files so that each part has about as many records; the last may have none."""
+    part: list[Source] = []
+    records = 0
+    for source in sources:
+        part.append(source)
+        records += len(source.root.items) if isinstance(source.root, ListNode) else 0
+        if at_once is not None and records >= at_once:
+            yield part
+            part, records = [], 0
+    yield part
+
+
+class _Beside:
+    """Check files that wait, part by part, beside the study and all of its people."""
+
+    def __init__(
+        self, public: Sequence[Source], people: Sequence[Source], more: Sequence[Check]
+    ) -> None:
+        self.more = more
+        self.kinds = {source.file: source.kind for source in people}
+        self.wordless: set[Problem] = set()
+        self._draft, self._untyped = make_draft([*public, *people])
+
+    def problems(self, part: Sequence[Source]) -> Iterator[Problem]:
+        """Give what is wrong with a part of the files; of those before it, their ids are known."""
+        self.kinds |= {source.file: source.kind for source in part}
+        draft = self._draft.beside()
+        untyped, self._untyped = [*self._untyped, *type_sources(draft, part)], []
+        for check in self.more:
+            self.wordless |= {p for p in check(draft) if p.location.file in self.kinds}
+        yield from _problems(draft, untyped, self.kinds)
+        self._draft.take_renamed(draft)
+
+
+def _discreetly(problems: Iterable[Problem], waiting: Iterable[Source]) -> set[Problem]:
     told = [problem for problem in problems if problem.rule not in AT_HOME]
     wrong = {problem.location.file for problem in told}
     said = {s.file: _runs(words_of("\n".join(s.lines))) for s in waiting if s.file in wrong}
-    found = {_discreet(problem, said.get(problem.location.file, frozenset())) for problem in told}
-    return tuple(sorted({*found, *wordless}, key=lambda problem: problem.sort_key))
+    return {_discreet(p, said.get(p.location.file, frozenset())) for p in told}
 
 
 def _problems(

@@ -26,9 +26,10 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
 
 def former_ids(draft: Draft) -> Iterator[Problem]:
     """Refuse an id that another record had before, and a former id of two records."""
-    declared = {d.id.casefold(): d for d in reversed(draft.declared)}
+    former = list(draft.former_ids())
+    declared = {d.id.casefold(): d for d in reversed(draft.declared)} if former else {}
     had: dict[str, str] = {}
-    for kind, record, index, old in draft.former_ids():
+    for kind, record, index, old in former:
         who = f"{kind.noun} {getattr(record, 'id', '')}"
         where = draft.at(record, "formerly", index)
         now = declared.get(old)

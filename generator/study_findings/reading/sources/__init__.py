@@ -5,7 +5,13 @@ from __future__ import annotations
 from .files import FileReader, Source
 from .folder import read_sources
 from .nodes import FieldsNode, Hole, ListNode, Node, TextNode, has_hole, place_at, to_plain
-from .waiting import QUOTATION, holds_quotations, may_hold_quotations, read_private_sources
+from .waiting import (
+    QUOTATION,
+    PrivateReader,
+    holds_quotations,
+    may_hold_quotations,
+    read_private_sources,
+)
 
 __all__ = [
     "QUOTATION",
@@ -14,6 +20,7 @@ __all__ = [
     "Hole",
     "ListNode",
     "Node",
+    "PrivateReader",
     "Source",
     "TextNode",
     "has_hole",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -35,12 +35,15 @@ def read_private_sources(private_dir: Path, shown_as: str) -> tuple[list[Source]
 
     Quotations are all YAML in `quotations/`, and elsewhere lists whose records name themes.
     """
-    reader = _Private(private_dir, shown_as)
+    reader = PrivateReader(private_dir, shown_as)
     return list(reader.sources()), reader.problems
 
 
-class _Private(FileReader):
-    def sources(self) -> Iterator[Source]:
+class PrivateReader(FileReader):
+    """Read a private folder file by file."""
+
+    def sources(self, kinds: Collection[Kind] = WAITING) -> Iterator[Source]:
+        """Give the files of some kinds, in the order of their paths."""
         for path in sorted(self.data_dir.rglob("*")):
             inside = path.relative_to(self.data_dir)
             in_quotations = QUOTATION.top in inside.parts[:-1]
@@ -54,7 +57,7 @@ class _Private(FileReader):
                     self.unread(path, f"{path.stem}.yml")
             elif (data := self.data(path)) is not None:
                 kind = _kind(inside, data)
-                if kind is not None:
+                if kind is not None and kind in kinds:
                     yield self.parsed(path, kind, data)
 
     def seems_misnamed(self, path: Path) -> bool:
