@@ -191,6 +191,27 @@ class TestReviewing:
         listed.write_text("Marghalara\n", "utf-8")
         assert decide(client, "q019", "clear", by="EA").status_code == 302
 
+    def test_nothing_is_cleared_by_nobody(self, client: FlaskClient, root: Path) -> None:
+        before = files(root)
+        answer = decide(client, "q019", "clear", by=" \n")
+        assert (answer.status_code, "nobody is named as reviewer" in answer.text) == (422, True)
+        assert files(root) == before
+
+    def test_initials_and_reasons_are_recorded_in_one_line(
+        self, client: FlaskClient, root: Path
+    ) -> None:
+        decide(
+            client,
+            "q018",
+            "allow",
+            **flag_of(client, "q018"),
+            why="A brand,\r\nof a pump",
+            by="E\nA",
+        )
+        reviewed = (root / "themes_data/reviewed-words.yml").read_text("utf-8")
+        assert 'why: "A brand, of a pump"\n  by: E A\n' in reviewed
+        assert decide(client, "q019", "clear", by="E\nA").status_code == 302
+
     def test_comments_in_a_record_stay_private(self, client: FlaskClient, root: Path) -> None:
         path = next((root / "private").rglob("rules-that-bend.yml"))
         text = path.read_text("utf-8")

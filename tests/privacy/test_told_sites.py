@@ -261,6 +261,20 @@ def test_an_author_learns_what_will_not_be_told_and_where_it_is_told_all_the_sam
     assert sorted(found) == ["hidden-site"] * 3 + ["hidden-site-named"]
 
 
+@pytest.mark.parametrize(
+    ("session_id", "person_id", "number"),
+    [("s1", "p1", 0), ("fgd-quay", "p1", 1), ("s1", "quay-3", 1), ("the-quay-1", "the-quay-p", 2)],
+)
+def test_an_author_learns_of_ids_that_name_a_site(
+    session_id: str, person_id: str, number: int
+) -> None:
+    few = {**session(1, "quay", 2), "id": session_id}
+    people = [{"id": person_id, "group": "students", "sessions": [session_id]}]
+    made = study([QUAY, HARBOUR], few, session(2, "harbour"), participants=people)
+    found = [problem.rule for problem in check_recognition(made, anywhere)]
+    assert found.count("hidden-site-named") == number
+
+
 SITES = (
     "groups:\n  - id: students\n",
     "sites:\n  - {id: main-hall, label: Main hall}\ngroups:\n  - id: students\n",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..model import NOT_REPORTED, Group, Record, Session, Study, StudySite, walk_sites
+from ..model import (
+    NOT_REPORTED,
+    Group,
+    Participant,
+    Quotation,
+    Record,
+    Session,
+    Study,
+    StudySite,
+    walk_sites,
+)
 from ..privacy.disclosure import hidden_values
 from ..privacy.in_words import how_many, reason
 from ..privacy.risk import FEW, Risk, risks, small_groups, unneeded_waivers
@@ -120,11 +130,24 @@ def _hidden_site(study: Study, site: StudySite, at: Place) -> Iterator[Problem]:
             message = f"these words name site {site.id}, which is too small to be told"
             hint = "take the name of the place out"
             yield Problem(at(record, field), "hidden-site-named", message, hint, "warning")
+    for one in _heard_in(study, hidden):
+        if _holds(one.id, site.label) or _holds(one.id, site.id):
+            message = f"the id of {_named(one)} names site {site.id}, too small to be told"
+            hint = f"give it another: `findings rename {one.id} NEW`"
+            yield Problem(at(one, "id"), "hidden-site-named", message, hint, "warning")
+
+
+def _heard_in(study: Study, sessions: list[Session]) -> Iterator[Session | Participant | Quotation]:
+    """Give some sessions, who was there, and what is quoted from them."""
+    ids = {session.id for session in sessions}
+    yield from sessions
+    yield from (person for person in study.participants if ids & person.all_sessions)
+    yield from (q for q in study.published if q.named_session in ids)
 
 
 def _holds(text: str, name: str) -> bool:
     return f" {' '.join(words_of(name))} " in f" {' '.join(words_of(text))} "
 
 
-def _named(record: Group | Session) -> str:
+def _named(record: Group | Session | Participant | Quotation) -> str:
     return f"{type(record).__name__.lower()} {record.id}"

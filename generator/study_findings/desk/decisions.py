@@ -14,7 +14,7 @@ from ..editing.layout import detach
 from ..editing.moving import in_lists, moving, target_of
 from ..editing.people import FILE, joining
 from ..editing.record_marks import with_clearance
-from ..editing.reviewed import plan_reviewed, reasons_missing
+from ..editing.reviewed import in_one_line, plan_reviewed, reasons_missing, reviewer_missing
 from ..editing.taken_back import taken_back
 from ..editing.writing import Change
 from ..model import Clearance
@@ -75,7 +75,7 @@ def accept_risk(space: Workspace, id_: str, why: str, by: str, on: date) -> Deci
         )
     if problems or opened is None or slip is None:
         raise StudyError(problems)
-    waiver = {"why": why.strip(), "by": by.strip(), "on": on.isoformat()}
+    waiver = {"why": in_one_line(why), "by": in_one_line(by), "on": on.isoformat()}
     after = opened.with_lines(slip, with_fields(slip.lines, {("risk_waived",): waiver}))
     change_ = Change(path, after.file.text)
     plan = make_plan(space.project.root, f"accept the risk of {id_}", [change_])
@@ -108,7 +108,12 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     StudyError where something is undecided or wrong, as `findings clear` does.
     """
     told = space.placed(item).problems
-    problems = [*space.public.unread_lists, *left_open(told, waive)]
+    by, waive = in_one_line(by), in_one_line(waive)
+    problems = [
+        *reviewer_missing(item.list.file.shown, by),
+        *space.public.unread_lists,
+        *left_open(told, waive),
+    ]
     by_sum = recognised(space, item.slip.quotation)
     if by_sum is not None and by_sum.level == "error":
         problems.append(by_sum)
@@ -118,8 +123,8 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     if problems:
         raise StudyError(problems)
     asked = any(may_be_waived(problem) for problem in told)
-    waived = waive.strip() if asked else ""
-    review = Clearance(by=by.strip(), on=on, waived=waived or None)
+    waived = waive if asked else ""
+    review = Clearance(by=by, on=on, waived=waived or None)
     composed = found.record.data.get("provenance") == "illustrative"
     said = {"cleared": review.model_dump(mode="json", exclude_none=True)}
     moved = moving(
@@ -141,6 +146,6 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     people, named = joining(space.project.root, [known[who]] if who in known else [])
     changes = [*people, *(one.change for one in added), taken]
     step = Step(item.id, moved.lines, found.file.shown, target_of(DATA, found))
-    command = f"findings clear {item.id} --by {by.strip()}"
+    command = f"findings clear {item.id} --by {by}"
     plan = make_plan(space.project.root, command, changes, (step, *named))
     return Decision(item.list.written_over(plan), left)

@@ -7,6 +7,7 @@ from threading import RLock
 
 from ..checking.cut_off import check_cut_off
 from ..editing.answers import Answers
+from ..editing.reviewed import in_one_line
 from ..project import Project
 from .decisions import Decision
 from .incoming import Incoming
@@ -54,7 +55,7 @@ class Desk:
 
     def reviewed_by(self, given: str) -> str:
         """Give the initials of whoever decides: those given now, or earlier in this session."""
-        self.reviewer = given.strip() or self.reviewer
+        self.reviewer = in_one_line(given) or self.reviewer
         return self.reviewer
 
     def take(self, decision: Decision, says: str) -> None:

@@ -21,6 +21,7 @@ from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, tar
 from .people import waiting_people
 from .plan import Plan, Step, make_plan
 from .record_marks import with_clearance
+from .reviewed import in_one_line, reviewer_missing
 from .taken_back import taken_back
 
 # A file that is not read may hold what was to be cleared.
@@ -46,20 +47,21 @@ def plan_clearance(
     the study would have errors it has not yet.
     """
     wanted = None if ids is None else list(dict.fromkeys(ids))
+    by, waive = in_one_line(by), in_one_line(waive)
     found, problems = _found(root, wanted)
-    waived = [problem for problem in problems if waive.strip() and may_be_waived(problem)]
+    waived = [problem for problem in problems if waive and may_be_waived(problem)]
     problems = [problem for problem in problems if problem not in waived]
     problems += _unfit(found, by)
     said = {item.record.id: (item.record.data, item.location) for item in found}
     problems += taken_back(root, said)
-    if waive.strip() and not waived and not problems:
+    if waive and not waived and not problems:
         problems.append(_nothing_to_waive())
     if problems:
         raise StudyError(problems)
     order = {id_: place for place, id_ in enumerate(wanted or [])}
     found.sort(key=lambda item: order.get(item.record.id, 0))
-    clearance = Clearance(by=by.strip(), on=on)
-    with_waiver = Clearance(by=by.strip(), on=on, waived=waive.strip() or None)
+    clearance = Clearance(by=by, on=on)
+    with_waiver = Clearance(by=by, on=on, waived=waive or None)
     reviews = {
         item.record.id: with_waiver if any(_concerns(p, [item]) for p in waived) else clearance
         for item in found
@@ -78,8 +80,8 @@ def plan_clearance(
         for item in moved
     )
     named = "--all" if wanted is None else " ".join(wanted)
-    waiver = f" --waive {shlex.quote(waive.strip())}" if waived else ""
-    return make_plan(root, f"findings clear {named} --by {by.strip()}{waiver}", changes, steps)
+    waiver = f" --waive {shlex.quote(waive)}" if waived else ""
+    return make_plan(root, f"findings clear {named} --by {by}{waiver}", changes, steps)
 
 
 def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Problem]]:
@@ -151,9 +153,7 @@ def _nothing_to_waive() -> Problem:
 
 
 def _unfit(found: list[Found], by: str) -> Iterator[Problem]:
-    if not by.strip():
-        hint = "give the initials or the role of whoever reviewed them"
-        yield Problem(Location(PRIVATE), "no-reviewer", "nobody is named as reviewer", hint)
+    yield from reviewer_missing(PRIVATE, by)
     yield from bracketed(found)
 
 

@@ -27,7 +27,12 @@ def plan_reviewed(root: Path, said: str, why: str, by: str, on: date) -> Plan:
     if problems := reasons_missing(shown, why, by):
         raise StudyError(problems)
     path = root / shown
-    fields = {"word": said.strip(), "why": why.strip(), "by": by.strip(), "on": on.isoformat()}
+    fields = {
+        "word": in_one_line(said),
+        "why": in_one_line(why),
+        "by": in_one_line(by),
+        "on": on.isoformat(),
+    }
     lines = (
         f"- word: {quoted(fields['word'])}\n  why: {quoted(fields['why'])}\n"
         f"  by: {word(fields['by'])}\n  on: {fields['on']}\n"
@@ -51,7 +56,17 @@ def reasons_missing(shown: str, why: str, by: str) -> list[Problem]:
     if not why.strip():
         message, hint = "no reason is given", "say in a few words what the decision rests on"
         found.append(Problem(place, rule, message, hint))
-    if not by.strip():
-        message, hint = "nobody is named as reviewer", "give the initials of whoever decided"
-        found.append(Problem(place, "no-reviewer", message, hint))
-    return found
+    return [*found, *reviewer_missing(shown, by)]
+
+
+def reviewer_missing(shown: str, by: str) -> list[Problem]:
+    """Say that nobody is named as reviewer, where nobody is."""
+    if by.strip():
+        return []
+    message, hint = "nobody is named as reviewer", "give the initials of whoever decided"
+    return [Problem(Location(shown), "no-reviewer", message, hint)]
+
+
+def in_one_line(text: str) -> str:
+    """Give a reason or initials as they are recorded, though they were typed in several lines."""
+    return " ".join(text.split())

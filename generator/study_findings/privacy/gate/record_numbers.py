@@ -65,6 +65,20 @@ _LISTED: Final = (
 _ARABIC_SCRIPT: Final = re.compile(
     rf"(?:{_LISTED}) ?(?:نمبر|لمبر|شمېره|شمیره|شماره|گڼه|ګڼه)[:،]? ?{_CODE}"
 )
+# As it is called out: `roll number forty four`, but `case number one was hard`.
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS: Final = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    "|fifteen|sixteen|seventeen|eighteen|nineteen|hundred"
+)
+_CALLED_OUT: Final = re.compile(
+    rf"(?<!\w)(?:roll|registration|reg|admission|enrolment|enrollment|seat|token){_NUMBER}{_SAID}"
+    rf"((?!one(?!\w))(?:{_TENS}|{_UNITS})(?:[ -](?:and )?(?:{_TENS}|{_UNITS})){{0,6}})(?!\w)",
+    re.IGNORECASE,
+)
+_CALLED: Final = frozenset(
+    "roll registration reg admission enrolment enrollment seat token rollno regno".split()
+)
 # A range, a score or years: `case 2-3`, `patient 1/2`, `record 2019-20`.
 _ONLY_NUMBERS: Final = re.compile(r"\d{1,3}[/-]\d{1,3}|(?:19|20)\d\d[/-]\d{2,4}")
 # `2019-MBBS-045`, `MBBS/19/045`, `17-ARID-1234`: how many universities number their students.
@@ -78,6 +92,9 @@ _SIGN: Final = re.compile(r"[A-Za-z0-9][-/][A-Za-z0-9]")
 
 
 def _find(passage: Passage) -> Iterator[Span]:
+    if not _CALLED.isdisjoint(passage.letters):
+        for match in _CALLED_OUT.finditer(passage.plain):
+            yield match.span(1)
     if not passage.has_digit:
         return
     if passage.has_arabic or not _signs().isdisjoint(passage.letters):
@@ -122,6 +139,7 @@ RULE: Final = Rule(
         example("MRN 00123 was hers", "00123"),
         example("Her medical record number is 4521-B.", "4521-B"),
         example("roll no. 23, stand up, he said", "23"),
+        example("Roll number forty four, he called; token no. seven", "forty four", "seven"),
         example("Roll number 2019-MBBS-045 failed", "2019-MBBS-045"),
         example("It was case no 12/2019 in the court", "12/2019"),
         example("my registration number was 5567-P", "5567-P"),
@@ -147,6 +165,9 @@ RULE: Final = Rule(
         example("our booking was PNR 4XK7QW", "4XK7QW"),
     ),
     non_examples=(
+        example(
+            "Case number one was hard. On the roll, no one was missing; take a seat no one had."
+        ),
         example("In case 2 of us are late, wait."),
         example("They read roll numbers aloud every day."),
         example("The number of patients was 40."),

@@ -137,9 +137,10 @@ RECOGNITION: Final = (
     ),
     Rule(
         "hidden-site-named",
-        "The label of a session, or an attribution, names a site that is too small to be told.",
+        "The label of a session, an attribution, or the id of a session, a participant or a "
+        "quotation names a site that is too small to be told.",
         "What is hidden in one place would stand in the next.",
-        "Take the name of the place out of the words.",
+        "Take the name of the place out of the words, and give another id with `findings rename`.",
         at_the_harbour("participants: 2", "label: Focus group at the harbour"),
         at_the_harbour("participants: 2", "label: Evening focus group"),
         SESSIONS,
