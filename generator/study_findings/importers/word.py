@@ -21,6 +21,7 @@ from .transcripts import is_transcript
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
 from .word_headings import headings_in, title_of_all, usual_indent
+from .word_run_ins import with_run_ins
 from .word_sections import Outline, is_results
 from .word_tables import table_grid
 from .word_text import TextReader
@@ -82,7 +83,7 @@ def read(path: Path, options: Options) -> Found:
     Raises UnreadableError where nothing is known in it, or it cannot be opened.
     """
     blocks = Blocks(open_document(path))
-    parts = list(blocks.read())
+    parts = with_run_ins(list(blocks.read()))
     text, above = _text(parts)
     if text.quotations and says_some_composed(
         part.text for part in parts if isinstance(part, Paragraph)
@@ -130,7 +131,7 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
         if isinstance(part, WordTable):
             reader.finish()
             above[part.number] = reader.outline.path
-        elif heading := headings.get(part.number):
+        elif (heading := headings.get(part.number)) and heading.paragraph is part:
             reader.heading(heading)
         elif part.number not in captions:
             reader.paragraph(part)
