@@ -17,6 +17,7 @@ from .layouts import layout_of
 from .options import Options
 from .surveys import REFUSED, is_of_survey
 from .tables import read_grids, unknown_columns
+from .transcripts import REFUSED as TRANSCRIPT
 from .transcripts import is_transcript
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
@@ -56,10 +57,6 @@ _COMPOSED: Final = UnreadableError(
     "says of some of its words that they were composed, and running text does not tell of which",
     "bring in quotations.csv or findings.qdpx of the site that it is from; or take out of the "
     "document what was composed, and what says so",
-)
-_TRANSCRIPT: Final = UnreadableError(
-    "seems to be a transcript: times or speakers stand at the head of its paragraphs",
-    "bring in the Results section or a table of quotations: whole transcripts are never read",
 )
 _HIGHLIGHTS: Final = UnreadableError(
     "is what Taguette exports for Word: nothing in it tells where a highlight begins",
@@ -116,7 +113,7 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
     if first is not None and _OF_TAGUETTE.fullmatch(tidy(headings[first].paragraph.text)):
         raise _HIGHLIGHTS
     if is_transcript([one.text for one in paragraphs], bool(headings)):
-        raise _TRANSCRIPT
+        raise TRANSCRIPT
     titles = [tidy(one.paragraph.text) for one in headings.values()]
     reader = TextReader(
         Outline(any(map(is_results, titles)), title_of_all(headings, paragraphs)),
