@@ -424,12 +424,39 @@ def test_documents_for_readers_say_which_file_comes_back(name: str, tmp_path: Pa
     assert files_of(root) == before
 
 
+def test_titles_of_codes_that_hold_what_parts_them_come_back_with_their_ids(tmp_path: Path) -> None:
+    codes = [
+        {"id": "time", "label": "Time", "codes": [{"id": "early", "label": "Early, or; nearly"}]},
+        {"id": "place", "label": "Place; and room"},
+        {"id": "late", "label": "Late"},
+    ]
+    study = study_of(
+        themes=[theme("first", "First")],
+        codebook=codes,
+        quotations=[
+            quotation("q1", "first", codes=["late"]),
+            quotation("q2", "first", codes=["place", "late"]),
+            quotation("q3", "first", codes=["early", "place"]),
+        ],
+    )
+    for name in TABLES:
+        found = dict(records(comes_back(study, name)[0]))
+        labels = tree(found["themes_data/codebook.yml"], "codes", "id", "label")
+        assert sorted(map(str, labels)) == sorted(map(str, tree(codes, "codes", "id", "label")))
+        told_of = {id_: one["codes"] for id_, one in quotations_in(found).items()}
+        assert told_of == {"q1": ["late"], "q2": ["place", "late"], "q3": ["early", "place"]}
+
+
 @pytest.mark.parametrize("name", FOR_READERS)
 def test_tables_for_readers_say_which_file_comes_back(name: str, tmp_path: Path) -> None:
     claim = {"id": "late", "says": "It was late.", "rests_on": ["q1"]}
-    study = whole(
+    study = study_of(
         themes=[theme("first", "First", claims=[claim])],
-        quotations=[quotation("q1", "first", session="fgd-1")],
+        sessions=[*SESSIONS, {**SESSIONS[1], "id": "idi-2"}],
+        quotations=[
+            quotation("q1", "first", session="fgd-1"),
+            quotation("q2", "first", session="idi-1"),
+        ],
     )
     path = tmp_path / name
     path.write_bytes(exported(study, name))

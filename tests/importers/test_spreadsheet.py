@@ -180,6 +180,17 @@ def test_the_codebook_of_a_survey_is_refused(tmp_path: Path, header: list[str]) 
         read(book(tmp_path / "survey.xlsx", {"Codebook": rows}), Options())
 
 
+TURNS = [["Speaker", "Text"]] + [["Interviewer", "And then?"], ["Rana", "Then I left."]] * 6
+
+
+def test_a_transcript_is_refused_and_a_sheet_of_one_left_out(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="seems to be a transcript"):
+        read(book(tmp_path / "one.xlsx", {"Interview 1": TURNS, "Interview 2": TURNS}), Options())
+    found = read(book(tmp_path / "two.xlsx", {"Interview 1": TURNS, "Quotes": ROWS}), Options())
+    assert not any("left" in one.text for one in found.quotations)
+    assert [one.why for one in found.dropped if "transcript" in one.why]
+
+
 def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="nothing in its sheets"):
         read(book(tmp_path / "empty.xlsx", {"Sheet1": []}), Options())

@@ -339,6 +339,47 @@ def test_headings_beside_that_of_the_results_are_themes_up_to_the_next_section(
     assert sum("beside that of the results" in one.says for one in result.anomalies) == 2
 
 
+def run_in(document: Document, title: str, words: str) -> None:
+    made = document.add_paragraph()
+    made.add_run(title).bold = True
+    made.add_run(words)
+
+
+def test_headings_may_run_into_their_paragraphs_below_the_results(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Abstract", 1)
+        run_in(document, "Results:", " two themes of what was seen there.")
+        document.add_heading("Results", 1)
+        run_in(document, "Being seen.", " Students want their names known.")
+        document.add_paragraph("“Nobody knew my name.” (P6)")
+        run_in(document, "Going home", ". Some left at noon on most days.")
+        document.add_paragraph("“I left at noon that day.” (P2)")
+        run_in(document, "P4:", " I stayed until the porter came.")
+        document.add_heading("Discussion", 1)
+        document.add_paragraph("We found what others had.")
+
+    result = found(tmp_path, build)
+    assert [(theme.path, theme.gist) for theme in result.themes] == [
+        (("Being seen",), "Students want their names known."),
+        (("Going home",), "Some left at noon on most days."),
+    ]
+    assert [(q.themes[0][0], q.participant) for q in result.quotations] == [
+        ("Being seen", "P6"),
+        ("Going home", "P2"),
+        ("Going home", "P4"),
+    ]
+    assert sum("bold letters alone" in one.says for one in result.anomalies) == 2
+
+
+def test_one_word_in_bold_is_no_heading(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Results", 1)
+        document.add_heading("Being seen", 2)
+        run_in(document, "Names.", " They matter to those who arrive.")
+
+    assert [theme.path for theme in found(tmp_path, build).themes] == [("Being seen",)]
+
+
 def test_a_bold_line_over_nothing_is_no_theme(tmp_path: Path) -> None:
     def build(document: Document) -> None:
         bold(document, "Draft of the ward team")

@@ -87,6 +87,9 @@ def _known(header: str) -> str:
             return f"facet {FRAMEWORKS[form]}"
         if field := _BY_NAME.get(form):
             return field
+    # `Quote 1 | Quote 2`: one of several columns of quotations.
+    if _BY_NAME.get(_singular(re.sub(r" \d$", "", name))) == "text":
+        return "text"
     match = _LEVEL.fullmatch(name)
     if match and (match["what"] or match["level"]):
         if (match["what"] or "").startswith("cod"):

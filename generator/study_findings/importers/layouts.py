@@ -19,7 +19,7 @@ from .columns import (
 )
 from .grid import Grid, holds_values, tidy
 from .options import Options
-from .shared_fields import are_said, going_on, marked, own_descriptions, wordless
+from .shared_fields import are_said, going_on, marked, more_texts, own_descriptions, wordless
 
 _SEARCHED: Final = 40
 _LONGEST_HEADER: Final = 80
@@ -57,6 +57,8 @@ class Layout:
     """Further columns of a field that goes on there: `Brief definition` and `Full definition`."""
     says: Mapping[int, int] = field(default_factory=dict)
     """By the column of a level of themes, the one that describes it, where each has its own."""
+    texts: tuple[int, ...] = ()
+    """Further columns of quotations, each with words of its own: `Quote 1 | Quote 2`."""
     marks: tuple[int, ...] = ()
     """Columns of a code each, in which a mark gives it to the row."""
 
@@ -73,6 +75,7 @@ class Layout:
         if place in self.says.values():
             return "description"
         held = {at: name for name, places in self.more.items() for at in places}
+        held |= dict.fromkeys(self.texts, "text")
         held |= {at: name for name, at in self.columns.items()}
         return held.get(place, "")
 
@@ -162,7 +165,7 @@ def _layout(
             codes.append(place)
         if name and name not in columns:
             columns[name] = place
-    more = going_on(fields)
+    more, texts = going_on(fields), more_texts(fields)
     _settle(columns, grid, header)
     levels = [columns[name] for name in _LEVELS if name in columns]
     levels += [columns[name] for name in sorted(columns) if name.startswith("level ")]
@@ -170,6 +173,7 @@ def _layout(
         *columns.values(),
         *codes,
         *says.values(),
+        *texts,
         *(at for held in more.values() for at in held),
     }
     others = [
@@ -196,7 +200,7 @@ def _layout(
     return Layout(
         header, columns, tuple(levels), tuple(codes),
         tuple(name for name in columns if name.startswith("facet ")), attributes, languages,
-        unread, outer, is_codebook, headers, more, says, marks,
+        unread, outer, is_codebook, headers, more, says, texts, marks,
     )  # fmt: skip
 
 

@@ -6,13 +6,12 @@ back: clearances, claims, what themes say of themselves, the guide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from ..exporters import codebook_table, quotations
 from ..exporters.cells import CUT, of_csv_cell, of_workbook_cell
-from ..exporters.quotations import STEP
 from ..model.base import is_id, taken_apart
 from .composed_words import COMPOSED, without_remark
 from .found import (
@@ -28,11 +27,11 @@ from .found import (
     Path,
 )
 from .grid import Grid, is_blank
+from .own_codes import code_cells, paths_of_codes
 from .own_turns import told_turns
 
 _LEVEL: Final = "theme_"
 _ATTRIBUTE: Final = "attribute:"
-_BETWEEN: Final = "; "
 _WAS_CUT: Final = "a cell of Excel did not hold all of its words: take quotations.csv instead"
 _TURNS: Final = (("text", "turns"), ("original", "original_turns"))
 Row = dict[str, str]
@@ -67,6 +66,7 @@ def _quotations(rows: Rows) -> Found:
     sessions: dict[str, FoundSession] = {}
     dropped: list[Dropped] = []
     anomalies: list[Anomaly] = []
+    codes = paths_of_codes(code_cells(row) for _, row in rows)
     for at, row in rows:
         if row["text"].endswith(CUT) or row["original"].endswith(CUT):
             dropped.append(Dropped(at, _WAS_CUT))
@@ -75,7 +75,7 @@ def _quotations(rows: Rows) -> Found:
         themes.setdefault(path, _theme(row, path, at))
         known = found.get(row["id"])
         if known is None:
-            known = _quotation(row, at)
+            known = _quotation(row, at, codes)
             anomalies += _not_read(row, known)
         found[row["id"]] = replace(known, themes=(*known.themes, path))
         if label := row.get("session"):
@@ -85,12 +85,20 @@ def _quotations(rows: Rows) -> Found:
     return Found(
         "",
         themes=tuple(themes.values()),
+        codes=tuple(_codes(rows, codes)),
         quotations=tuple(found.values()),
         participants=tuple(people.values()),
         sessions=tuple(sessions.values()),
         dropped=tuple(dropped),
         anomalies=tuple(anomalies),
     )
+
+
+def _codes(rows: Rows, paths: Mapping[str, Path]) -> Iterator[FoundCode]:
+    """Give the codes of the rows, each once, with its id."""
+    first = {id_: at for at, row in reversed(rows) for id_ in code_cells(row)[0]}
+    for id_, path in paths.items():
+        yield FoundCode(path, first[id_], id=_id(id_))
 
 
 def _theme_path(row: Row) -> Path:
@@ -104,7 +112,7 @@ def _theme(row: Row, path: Path, at: str) -> FoundTheme:
     return FoundTheme(path, at, provenance=provenance, id=_id(row["theme"]))
 
 
-def _quotation(row: Row, at: str) -> FoundQuotation:
+def _quotation(row: Row, at: str, codes: Mapping[str, Path]) -> FoundQuotation:
     # Where somebody is named, their group is theirs and not the quotation's own.
     alone = not row.get("participant")
     turns, original_turns = (_turns(row, *names) for names in _TURNS)
@@ -112,7 +120,7 @@ def _quotation(row: Row, at: str) -> FoundQuotation:
         at,
         text="" if turns else row["text"],
         turns=turns,
-        codes=tuple(_code_paths(row)),
+        codes=tuple(codes.get(id_, (id_,)) for id_ in code_cells(row)[0]),
         participant=row.get("participant", ""),
         session=row.get("session", ""),
         group=row.get("group", "") if alone else "",
@@ -147,16 +155,6 @@ def _not_read(row: Row, found: FoundQuotation) -> Iterator[Anomaly]:
         if row.get(count, "") not in ("", str(turns)):
             says = f"{words} is to be a dialogue of {row[count]} turns, and {turns} were read"
             yield Anomaly("uncertain", found.at, f"{says}: each begins a line, with its speaker")
-
-
-def _code_paths(row: Row) -> Iterator[Path]:
-    """Give the codes by their titles; by their ids where titles hold what parts them."""
-    ids = row.get("codes", "").split()
-    paths = [part for part in row.get("code_paths", "").split(_BETWEEN) if part]
-    if len(ids) == len(paths):
-        yield from (tuple(path.split(STEP)) for path in paths)
-    else:
-        yield from ((id_,) for id_ in ids)
 
 
 def _session(row: Row, at: str, known: FoundSession | None) -> FoundSession:

@@ -58,6 +58,13 @@ def going_on(fields: Sequence[str]) -> dict[str, tuple[int, ...]]:
     return {name: places for name, places in found.items() if places}
 
 
+def more_texts(fields: Sequence[str]) -> tuple[int, ...]:
+    """Give the columns of quotations behind the first; none beside originals and translations."""
+    if "original" in fields or "translated" in fields:
+        return ()
+    return tuple(place for place, name in enumerate(fields) if name == "text")[1:]
+
+
 def marked(grid: Grid, header: int, places: Sequence[int]) -> tuple[int, ...]:
     """Give the columns, of some that are not known, that only mark rows: a code is given, or not.
 

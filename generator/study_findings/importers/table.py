@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .columns import is_guess, mapped, may_be, plain_name
@@ -131,7 +131,8 @@ class Table:
             if (value := levels.facet(row, name))
         )
         codes = levels.codes(row)
-        has_text = bool(self._cell(row, "text") or self._cell(row, "original"))
+        texts = [self._cell(row, "text") or self._cell(row, "original"), *self._more(row)]
+        has_text = any(texts)
         before = len(self.quotations)
         self.themes += [FoundTheme(title, at, gist=gist) for title, gist in levels.described(row)]
         paths = levels.paths(path)
@@ -145,7 +146,7 @@ class Table:
         if is_said and self.layout.has("group") and not self._cell(row, "group"):
             self._without_group.append(at)
         if has_text:
-            self._quotations(row, at, paths, codes, levels)
+            self._quotations(row, at, paths, codes)
         elif not self.layout.has("text"):
             self._people(row, at)
         if len(self.quotations) == before and not path and not codes and not self._people_told(row):
@@ -201,9 +202,23 @@ class Table:
         )
 
     def _quotations(
-        self, row: Sequence[str], at: str, paths: list[Path], codes: list[Path], levels: Levels
+        self, row: Sequence[str], at: str, paths: list[Path], codes: list[Path]
     ) -> None:
-        cells = {name: self._cell(row, name) for name in self.layout.columns}
+        first = {name: self._cell(row, name) for name in self.layout.columns}
+        if first.get("text") or first.get("original") or not self._more(row):
+            self._cells(first, row, at, paths, codes)
+        for words in self._more(row):
+            self._cells({**first, "text": words}, row, at, paths, codes)
+
+    def _more(self, row: Sequence[str]) -> list[str]:
+        """Give the quotations of a row in further columns of such."""
+        cells = (tidy(row[place]) for place in self.layout.texts if place < len(row))
+        return [cell for cell in cells if cell]
+
+    def _cells(
+        self, cells: Mapping[str, str], row: Sequence[str], at: str, paths: list[Path],
+        codes: list[Path],
+    ) -> None:  # fmt: skip
         if why := why_no_words(cells.get("text") or cells.get("original", "")):
             self.dropped.append(Dropped(at, why))
             return

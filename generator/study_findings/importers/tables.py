@@ -9,13 +9,15 @@ from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
 from .columns import may_be
 from .found import Anomaly, Dropped, Found, FoundColumn
-from .grid import Grid, is_blank
-from .layouts import headers_in, layout_of
+from .grid import Grid, is_blank, tidy
+from .layouts import Layout, headers_in, layout_of
 from .options import Options
 from .several_names import may_be_several
 from .surveys import REFUSED, is_survey
 from .table import Table
 from .tables_for_readers import refuse_for_readers
+from .transcripts import REFUSED as TRANSCRIPT
+from .transcripts import are_turns
 
 MOST_COLUMNS: Final = 100
 
@@ -24,7 +26,14 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
     """Read tables; raises UnreadableError where none has a column that is known."""
     _refuse_surveys(grids, options)
     named = [(grid, layout_of(grid, options, len(grids) > 1)) for grid in grids]
-    tables = [Table(grid, layout, options) for grid, layout in named if layout is not None]
+    spoken = [grid.name for grid, layout in named if layout and _is_transcript(grid, layout)]
+    tables = [
+        Table(grid, layout, options)
+        for grid, layout in named
+        if layout is not None and not _is_transcript(grid, layout)
+    ]
+    if spoken and not tables:
+        raise TRANSCRIPT
     if not tables:
         raise unknown_columns(grids)
     for table in tables:
@@ -34,6 +43,7 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
         for grid, layout in named
         if layout is None and any(not is_blank(row) for row in grid.rows)
     ]
+    dropped += [Dropped(name or "the table", f"it {TRANSCRIPT.why}") for name in spoken]
     found = Found(
         form,
         themes=tuple(theme for table in tables for theme in table.themes),
@@ -67,6 +77,14 @@ def read_whole(grids: Sequence[Grid], options: Options, form: str) -> Found:
         "--map text=COLUMN --map theme=COLUMN",
         found.columns,
     )
+
+
+def _is_transcript(grid: Grid, layout: Layout) -> bool:
+    """Tell whether a table is a conversation from end to end, with no theme or code beside it."""
+    if layout.levels or layout.code_levels or layout.marks or not layout.has("text"):
+        return False
+    rows = list(grid.rows)[layout.header + 1 :]
+    return are_turns([tidy(layout.cell(row, "participant")) for row in rows])
 
 
 def _about_names(tables: Sequence[Table]) -> Iterator[Anomaly]:

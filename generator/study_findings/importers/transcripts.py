@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from ..documents.unreadable import UnreadableError
 from .columns import field_of
 from .exchanges import leading_speaker
 from .labels import is_code, is_moderator
@@ -21,6 +22,12 @@ _FEWEST_BELOW_HEADINGS: Final = 20
 _FEWEST_STAMPED_IN_A_HUNDRED: Final = 15
 _SPEAKERS: Final = 3
 _OF_SPEAKERS: Final = ("", "participant", "group", "session")
+
+
+REFUSED: Final = UnreadableError(
+    "seems to be a transcript: times or speakers stand at the head of its paragraphs, or its rows",
+    "bring in the Results section or a table of quotations: whole transcripts are never read",
+)
 
 
 def is_transcript(paragraphs: Sequence[str], has_headings: bool) -> bool:
@@ -45,6 +52,13 @@ def is_transcript(paragraphs: Sequence[str], has_headings: bool) -> bool:
     by_the_team = sum(count for who, count in speakers.items() if is_moderator(who))
     by_name = sum(count for who, count in speakers.items() if not is_code(who))
     return by_the_team * 5 > spoken or (by_name * 5 > spoken * 4 and len(speakers) <= _SPEAKERS)
+
+
+def are_turns(speakers: Sequence[str]) -> bool:
+    """Tell whether a table's column of speakers is a conversation's: the team speaks in it too."""
+    filled = [speaker for speaker in speakers if speaker]
+    asked = sum(is_moderator(speaker) for speaker in filled)
+    return len(filled) >= _FEWEST and asked * 100 > _FEWEST_STAMPED_IN_A_HUNDRED * len(filled)
 
 
 def _speakers(lines: Sequence[str]) -> dict[str, int]:

@@ -17,10 +17,12 @@ from .layouts import layout_of
 from .options import Options
 from .surveys import REFUSED, is_of_survey
 from .tables import read_grids, unknown_columns
+from .transcripts import REFUSED as TRANSCRIPT
 from .transcripts import is_transcript
 from .word_blocks import Blocks, Paragraph, WordTable
 from .word_document import is_word, open_document
 from .word_headings import headings_in, title_of_all, usual_indent
+from .word_run_ins import with_run_ins
 from .word_sections import Outline, is_results
 from .word_tables import table_grid
 from .word_text import TextReader
@@ -56,10 +58,6 @@ _COMPOSED: Final = UnreadableError(
     "bring in quotations.csv or findings.qdpx of the site that it is from; or take out of the "
     "document what was composed, and what says so",
 )
-_TRANSCRIPT: Final = UnreadableError(
-    "seems to be a transcript: times or speakers stand at the head of its paragraphs",
-    "bring in the Results section or a table of quotations: whole transcripts are never read",
-)
 _HIGHLIGHTS: Final = UnreadableError(
     "is what Taguette exports for Word: nothing in it tells where a highlight begins",
     "in Taguette, choose Excel or CSV: Highlights > Export this view, or Project info > Export "
@@ -82,7 +80,7 @@ def read(path: Path, options: Options) -> Found:
     Raises UnreadableError where nothing is known in it, or it cannot be opened.
     """
     blocks = Blocks(open_document(path))
-    parts = list(blocks.read())
+    parts = with_run_ins(list(blocks.read()))
     text, above = _text(parts)
     if text.quotations and says_some_composed(
         part.text for part in parts if isinstance(part, Paragraph)
@@ -115,7 +113,7 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
     if first is not None and _OF_TAGUETTE.fullmatch(tidy(headings[first].paragraph.text)):
         raise _HIGHLIGHTS
     if is_transcript([one.text for one in paragraphs], bool(headings)):
-        raise _TRANSCRIPT
+        raise TRANSCRIPT
     titles = [tidy(one.paragraph.text) for one in headings.values()]
     reader = TextReader(
         Outline(any(map(is_results, titles)), title_of_all(headings, paragraphs)),
@@ -130,7 +128,7 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
         if isinstance(part, WordTable):
             reader.finish()
             above[part.number] = reader.outline.path
-        elif heading := headings.get(part.number):
+        elif (heading := headings.get(part.number)) and heading.paragraph is part:
             reader.heading(heading)
         elif part.number not in captions:
             reader.paragraph(part)
