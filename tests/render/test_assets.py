@@ -10,7 +10,7 @@ from modules import imported_by, reached_from
 
 import study_findings
 from study_findings.language import interface_for
-from study_findings.render.assets import OF_SOME_PAGES, assets, in_language, stylesheet
+from study_findings.render.assets import OF_SOME_PAGES, assets, compact, in_language, stylesheet
 
 
 def test_a_script_says_its_messages_in_one_language() -> None:
@@ -22,7 +22,7 @@ def test_a_script_says_its_messages_in_one_language() -> None:
 
 def test_a_message_may_stand_on_a_line_of_its_own() -> None:
     script = 'say(\n  _(\n    "Close",\n  ),\n);\n'
-    assert in_language(script, interface_for("en")) == 'say(\n  "Close",\n);\n'
+    assert in_language(script, interface_for("en")) == 'say(\n"Close",\n);\n'
 
 
 def test_a_name_that_ends_in_an_underscore_is_no_message() -> None:
@@ -81,6 +81,22 @@ def test_a_font_is_named_where_the_site_brings_it(nastaliq: bool) -> None:
     css = assets(["en"], nastaliq)["assets/findings.css"].decode()
     assert ("nastaliq.woff2" in css) == nastaliq
     assert "url(" not in stylesheet()
+
+
+def test_a_stylesheet_leaves_its_room_and_remarks_behind_and_nothing_else() -> None:
+    css = """/* Why. */
+.a:is(h1, h2) > b :hover {
+  margin: calc(1px + 2px) auto;
+  content: " (" attr(href) "· ";
+}
+@media (min-width: 48rem) and (hover) {
+  .b .c { color: red; }
+}
+"""
+    assert compact(css) == (
+        '.a:is(h1,h2) > b :hover{margin:calc(1px + 2px) auto;content:" (" attr(href) "· "}'
+        "@media (min-width:48rem) and (hover){.b .c{color:red}}"
+    )
 
 
 @pytest.mark.parametrize("name", ["findings.css", *OF_SOME_PAGES])

@@ -12,6 +12,8 @@ from ..language import Interface, interface_for
 
 COMMENT: Final = re.compile(r"^ *//.*\n", re.MULTILINE)
 REMARK: Final = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+INDENTATION: Final = re.compile(r"^\s+", re.MULTILINE)
+ROOM: Final = re.compile(r"\n\s*|(?<=[;:,]) | ?[{}] ?")
 MESSAGE: Final = re.compile(r'\b_\(\s*("(?:[^"\\]|\\.)*"),?\s*\)')
 
 # A font of the site's own, which a browser loads where it meets Urdu.
@@ -38,11 +40,8 @@ def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
     face = NASTALIQ_FACE if nastaliq else ""
     files = {
         "assets/favicon.svg": _asset("favicon.svg"),
-        "assets/findings.css": (without_remarks(stylesheet()) + face).encode(),
-        **{
-            f"assets/{name}": without_remarks(_asset(name).decode()).encode()
-            for name in OF_SOME_PAGES
-        },
+        "assets/findings.css": (compact(stylesheet()) + face).encode(),
+        **{f"assets/{name}": compact(_asset(name).decode()).encode() for name in OF_SOME_PAGES},
     }
     for say in {interface_for(language) for language in languages}:
         for name, source in _scripts().items():
@@ -50,9 +49,9 @@ def assets(languages: Iterable[str], nastaliq: bool) -> dict[str, bytes]:
     return files
 
 
-def without_remarks(css: str) -> str:
-    """Leave a stylesheet's comments behind, as those of scripts are."""
-    return REMARK.sub("", css)
+def compact(css: str) -> str:
+    """Leave behind what a stylesheet of ours says to those who write it: comments, and room."""
+    return ROOM.sub(lambda match: match[0].strip(), REMARK.sub("", css)).replace(";}", "}")
 
 
 def stylesheet() -> str:
@@ -71,12 +70,15 @@ def read_back_script() -> str:
 
 
 def in_language(script: str, say: Interface) -> str:
-    """Write each message of a script, `_("…")`, as a text in one language; comments stay behind."""
+    """Write each message of a script, `_("…")`, as a text in one language.
+
+    Comments stay behind, and the room at the beginnings of lines.
+    """
 
     def said(match: re.Match[str]) -> str:
         return json.dumps(say.gettext(json.loads(match[1])), ensure_ascii=False)
 
-    return MESSAGE.sub(said, COMMENT.sub("", script))
+    return INDENTATION.sub("", MESSAGE.sub(said, COMMENT.sub("", script)))
 
 
 def _scripts() -> dict[str, str]:

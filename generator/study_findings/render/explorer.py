@@ -17,7 +17,7 @@ from .page import Page
 # Above this many quotations the explorer's page shows the first few, and leads to the others.
 WHOLE_LIST: Final = 100
 FIRST_PAGE: Final = 20
-PLAIN_PAGE: Final = 100
+PLAIN_PAGE: Final = 50
 # The filters that stand open: who speaks, about what, and whether for or against it.
 OPEN: Final = ("group", "theme", "stance")
 

@@ -76,7 +76,7 @@ def _fairest_cut(weights: list[int]) -> int:
 
 
 def ordered(parts: list[list[Part]], joined: list[Joined]) -> list[list[Part]]:
-    """Order a column by what it faces, or its strands from below, where fewer lines cross."""
+    """Order a column by what it faces, or its strands from below, where fewer lines cross then."""
     first, second = parts
     ways = [
         way

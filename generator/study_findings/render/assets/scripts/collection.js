@@ -1,7 +1,7 @@
 // The quotations that a reader keeps, by id, in the order they were kept: in this browser, and in
 // an address that can be passed on. One that came by its address leaves the reader's own alone.
 
-import { asText, idsIn, store, stored, whenStoredElsewhere } from "./kept_ids.js";
+import { asText, idsIn, store, stored, whenStoredElsewhere } from "./keeping.js";
 
 const PARAMETER = "kept";
 

@@ -6,15 +6,13 @@ import { all } from "./elements.js";
 import { offerKeepingWhileReading } from "./keep_while_reading.js";
 import { offerSearch } from "./search_dialog.js";
 import { fromHere } from "./site.js";
-import { makeTabs } from "./tabs.js";
-import { isolateOnMaps } from "./theme_map.js";
 
 offerColourScheme();
 offerCopying();
-makeTabs();
 offerSearch();
 offerKeepingWhileReading();
-isolateOnMaps();
+for (const group of all("[data-formats]")) makeTabs(group);
+if (document.querySelector("[data-map]")) isolateOnMaps();
 writeOwnAddresses();
 addEventListener("beforeprint", openFolds);
 
@@ -28,4 +26,16 @@ function writeOwnAddresses() {
 // Paper has no summaries to open.
 function openFolds() {
   for (const fold of all(".sf-page details")) fold.open = true;
+}
+
+// Formats that are folded away are no matter before somebody opens them.
+function makeTabs(group) {
+  const fold = group.closest("details:not([open])");
+  const make = async () => (await import("./tabs.js")).putBehindTabs(group);
+  if (fold) fold.addEventListener("toggle", make, { once: true });
+  else make();
+}
+
+async function isolateOnMaps() {
+  (await import("./theme_map.js")).isolateOnMaps();
 }

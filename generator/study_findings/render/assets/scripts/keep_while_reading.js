@@ -1,8 +1,14 @@
 // "Keep" wherever a quotation is read, and beside what is kept a link to the collection.
 
 import { all, make } from "./elements.js";
-import { keepButton, offerKeeping, sayWhetherKept } from "./keeping.js";
-import { store, stored, whenStoredElsewhere } from "./kept_ids.js";
+import {
+  keepButton,
+  offerKeeping,
+  sayWhetherKept,
+  store,
+  stored,
+  whenStoredElsewhere,
+} from "./keeping.js";
 
 export function offerKeepingWhileReading() {
   // The explorer has the collection itself; where nothing can be stored, nothing can be kept.

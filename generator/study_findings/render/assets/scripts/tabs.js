@@ -1,12 +1,8 @@
 // Formats of a citation behind tabs; without this they stand one under another.
 
-import { all, make } from "./elements.js";
+import { make } from "./elements.js";
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
-
-export function makeTabs() {
-  for (const group of all("[data-formats]")) putBehindTabs(group);
-}
 
 // Put the parts of a group behind tabs, each named by its heading.
 export function putBehindTabs(group) {
