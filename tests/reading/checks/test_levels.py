@@ -148,6 +148,13 @@ def test_where_a_session_was_is_translated_if_words_say_so(tmp_path: Path) -> No
     )
 
 
+def test_a_session_may_be_called_as_a_site_is_by_its_id(tmp_path: Path) -> None:
+    files = sessions("label: کتب خانہ", "library")
+    files["sessions.yml"] = files["sessions.yml"].replace("label: Ward A", "label: library")
+    (line,) = problems_of(tmp_path, files)
+    assert "translation-unmarked" in line
+
+
 def test_a_part_of_the_study_is_translated_only_where_it_has_words(tmp_path: Path) -> None:
     files = {UR: "groups: [{id: students, description: طلبہ}]\n"}
     _, refused = sorted(problems_of(tmp_path, files))
