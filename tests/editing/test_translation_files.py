@@ -196,6 +196,15 @@ def test_values_and_sessions_that_came_later_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_no_value_is_asked_for_of_what_is_not_published(tmp_path: Path) -> None:
+    own = "attributes: [{id: village}, {id: age, levels: [{level: old}, {level: young}]}]\n"
+    data_dir = write_study(tmp_path, {**PEOPLE, f"{URDU}/study.yml": own})
+    problems = begin_translation(data_dir, "ur").problems
+    told = [p.message for p in problems if p.rule == "not-begun"]
+    assert told
+    assert [message for message in told if "village" in message or "Uphill" in message] == []
+
+
 def test_what_is_begun_checks_without_a_word_of_complaint(tmp_path: Path) -> None:
     data_dir = write_study(tmp_path, FILES)
     before = check_study(data_dir).problems

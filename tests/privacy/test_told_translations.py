@@ -64,6 +64,11 @@ def test_what_a_session_does_not_say_is_said_in_no_language(name: str, value: st
     }
 
 
+@pytest.mark.parametrize("name", ["label", "wave"])
+def test_what_is_called_as_a_site_is_by_its_id_is_no_site(name: str) -> None:
+    assert told(publishable(study(**{name: "ward"})))[name] == OWN[name]
+
+
 @pytest.mark.parametrize("name", ["label", "site", "wave"])
 def test_what_readers_are_told_otherwise_is_not_told_by_its_translation(name: str) -> None:
     whole = study()

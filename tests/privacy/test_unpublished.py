@@ -98,7 +98,13 @@ NAMED = Study.model_validate(
                         "id": "t1",
                         "title": "its theme",
                         "translator": "who translated the theme",
-                        "subthemes": [{"id": "t2", "title": "its inner"}],
+                        "subthemes": [
+                            {
+                                "id": "t2",
+                                "title": "its inner",
+                                "translator": "who translated the inner",
+                            }
+                        ],
                     }
                 ],
                 "methods": {"translator": "who translated the methods"},
@@ -113,7 +119,7 @@ NAMED = Study.model_validate(
     }
 )
 GROUPS = {"a group", "one of it", "its group", "its one"}
-PARTS = ("study", "theme", "methods", "code", "session")
+PARTS = ("study", "theme", "inner", "methods", "code", "session")
 TRANSLATORS = {"who translated it", *(f"who translated the {part}" for part in PARTS)}
 
 

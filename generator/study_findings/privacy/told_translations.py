@@ -61,7 +61,8 @@ def _session(own: SessionTranslation, study: Study, told: Study) -> SessionTrans
     gone = {
         name: None
         for name in ("label", "site", "wave")
-        if (value := getattr(now, name)) in (None, NOT_REPORTED, *study.sites_by_id)
+        if (value := getattr(now, name)) in (None, NOT_REPORTED)
+        or (name == "site" and value in study.sites_by_id)
         or value != getattr(was, name)
     }
     return own.model_copy(update=gone)

@@ -74,6 +74,22 @@ def test_a_value_that_is_not_there_is_told(
     assert problems_of(tmp_path, age(*levels)) == [expected]
 
 
+def test_two_values_are_alike_in_whatever_letters(tmp_path: Path) -> None:
+    files = age("{level: young, label: Grown Up}", "{level: old, label: grown  up}")
+    (line,) = problems_of(tmp_path, files)
+    assert ' warning levels-alike: the levels "young" and "old" of attribute age have' in line
+
+
+def test_values_that_were_only_begun_are_not_alike(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, age("{level: young}", "{level: old}")) == []
+
+
+def test_of_an_attribute_that_is_not_there_no_value_is_told_as_well(tmp_path: Path) -> None:
+    files = {UR: "attributes:\n  - {id: aeg, levels: [{level: old, label: بوڑھے}]}\n"}
+    (line,) = problems_of(tmp_path, files)
+    assert " error unknown-attribute: " in line
+
+
 def test_an_attribute_or_session_that_is_not_there_is_refused(tmp_path: Path) -> None:
     files = {UR: "attributes: [{id: aeg}]\n", SESSIONS: "- id: fgd-2\n"}
     assert [line.partition(";")[0] for line in problems_of(tmp_path, files)] == [
@@ -130,6 +146,13 @@ def test_where_a_session_was_is_translated_if_words_say_so(tmp_path: Path) -> No
         "is the id of the declared site library; translate the site under `sites` of this "
         "language's study.yml"
     )
+
+
+def test_a_session_may_be_called_as_a_site_is_by_its_id(tmp_path: Path) -> None:
+    files = sessions("label: کتب خانہ", "library")
+    files["sessions.yml"] = files["sessions.yml"].replace("label: Ward A", "label: library")
+    (line,) = problems_of(tmp_path, files)
+    assert "translation-unmarked" in line
 
 
 def test_a_part_of_the_study_is_translated_only_where_it_has_words(tmp_path: Path) -> None:

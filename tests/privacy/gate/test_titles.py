@@ -1,0 +1,25 @@
+"""A word of Urdu that is built of two parts of a name is told by how much stands beside a part."""
+
+from __future__ import annotations
+
+import pytest
+
+from study_findings.privacy.gate.titles import is_named_in_arabic
+from study_findings.text.folding import folded
+
+
+@pytest.mark.parametrize(
+    ("word", "is_name"),
+    [
+        ("نجمالدین", True),
+        ("جمالدین", False),
+        ("کرمزاد", True),
+        ("عالم", False),
+        ("میرعالم", True),
+        ("میرعال", False),
+        ("میر", False),
+        ("ماشااللہ", False),
+    ],
+)
+def test_a_weak_title_stands_before_a_built_name_alone(word: str, is_name: bool) -> None:
+    assert is_named_in_arabic(folded(word), "weak") is is_name
