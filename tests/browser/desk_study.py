@@ -10,7 +10,7 @@ import re
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -159,7 +159,13 @@ def desk_served(root: Path) -> Iterator[ServedDesk]:
     app = make_app(open_desk(find_project(root)), SECRET, port)
     logging.getLogger("waitress").setLevel(logging.ERROR)
     server = create_server(app, sockets=[taken], threads=THREADS, ident=None)
-    running = threading.Thread(target=server.run, daemon=True)
+
+    def run() -> None:
+        # It ends when its sockets are closed, and may be waiting on them then.
+        with suppress(OSError):
+            server.run()
+
+    running = threading.Thread(target=run, daemon=True)
     running.start()
     try:
         with mock.patch("study_findings.desk.acts.date", StillDate):
