@@ -44,6 +44,7 @@ LISTING = {
     "importers/layouts.py",
     "importers/merge.py",
     "importers/report.py",
+    "importers/transcripts.py",
     "importers/writing.py",
     "privacy/in_words.py",
     "privacy/known.py",
