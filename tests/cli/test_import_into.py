@@ -10,6 +10,7 @@ from brought_in import begun, files_of
 from click.testing import CliRunner
 
 from study_findings.cli import import_, main
+from study_findings.importers import bringing
 
 TABLE = """\
 Theme,Subtheme,Illustrative quote,Participant,Session
@@ -47,7 +48,7 @@ def test_a_new_study_holds_what_one_that_was_begun_before_would(
 
 def test_it_is_planned_once(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     planned: list[Path] = []
-    plan = import_.plan_import
+    plan = bringing.plan_import
 
     def noted(root: Path, *more: object) -> object:
         planned.append(root)

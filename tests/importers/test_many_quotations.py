@@ -59,7 +59,7 @@ def test_a_study_that_says_all_of_it_already_is_not_checked_anew(
 
 def test_a_file_is_read_without_what_waits(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     brought(root, table(root, 5))
-    monkeypatch.setattr(holdings, "read_private_sources", _never)
+    monkeypatch.setattr(holdings, "PrivateReader", _never)
     ((_, found),) = read_together(root, [table(root, 5)], "", Options())
     assert len(found.quotations) == 5
 

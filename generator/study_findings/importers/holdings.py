@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,8 +16,8 @@ from ..problems import Problem, StudyError
 from ..reading.sources import (
     FieldsNode,
     ListNode,
+    PrivateReader,
     Source,
-    read_private_sources,
     read_sources,
     to_plain,
 )
@@ -95,21 +96,28 @@ def read_holdings(root: Path) -> Holdings:
     Raises StudyError where a file cannot be read whole, since what it holds would be lost sight of.
     """
     public, problems = read_sources(root / DATA, DATA)
-    private, more = read_private_sources(root / PRIVATE, PRIVATE)
-    return _holdings(root, [*public, *private], [*problems, *more])
+    waiting = PrivateReader(root / PRIVATE, PRIVATE)
+    # What waits may be much: its trees are let go file by file.
+    holdings = _holdings(root, chain(public, waiting.sources()))
+    if lost := unread([*problems, *waiting.problems]):
+        raise StudyError(lost)
+    return holdings
 
 
 def read_public(root: Path) -> Holdings:
     """Read what is public of a study's records, as `read_holdings` reads all."""
-    return _holdings(root, *read_sources(root / DATA, DATA))
-
-
-def _holdings(root: Path, sources: list[Source], problems: list[Problem]) -> Holdings:
+    public, problems = read_sources(root / DATA, DATA)
     if lost := unread(problems):
         raise StudyError(lost)
+    return _holdings(root, public)
+
+
+def _holdings(root: Path, sources: Iterable[Source]) -> Holdings:
     records: dict[tuple[str, str], tuple[Held, ...]] = {}
     about: Mapping[str, Any] = {}
+    files: set[str] = set()
     for source in sources:
+        files.add(source.file)
         if source.kind.is_translation:
             continue
         for held in records_in(source):
@@ -118,7 +126,7 @@ def _holdings(root: Path, sources: list[Source], problems: list[Problem]) -> Hol
             else:
                 key = (held.kind.noun, held.id)
                 records[key] = (*records.get(key, ()), held)
-    return Holdings(root, records, about, frozenset(s.file for s in sources))
+    return Holdings(root, records, about, frozenset(files))
 
 
 def unread(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,6 +7,7 @@ interpreter.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 
 import yaml
@@ -212,7 +213,8 @@ class _Reader:
                 self.report(node.place, "bad-name", message, QUOTE_IT)
             fields.fields[""] = Hole(node.place)
             return None
-        name = node.value
+        # A study has few fields, and each of them in most records.
+        name = sys.intern(node.value)
         if name in fields.names:
             self.duplicate(fields, name, node.place)
             return None
