@@ -197,6 +197,15 @@ class TestReviewing:
         assert (answer.status_code, "nobody is named as reviewer" in answer.text) == (422, True)
         assert files(root) == before
 
+    def test_a_form_with_zero_bytes_is_refused(self, client: FlaskClient, root: Path) -> None:
+        before = files(root)
+        answers = (
+            decide(client, "q018", "words", **{"words:text": "a\0b"}),
+            post(client, "write/new/theme", id="a\0b", title="A"),
+        )
+        assert [(a.status_code, "zero bytes" in a.text) for a in answers] == [(400, True)] * 2
+        assert files(root) == before
+
     def test_initials_and_reasons_are_recorded_in_one_line(
         self, client: FlaskClient, root: Path
     ) -> None:

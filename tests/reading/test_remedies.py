@@ -372,6 +372,13 @@ SLIPS = {
     "a language's own name": Slip(
         STUDY, "gist: ", "language: پښتو\ngist: ", "write ps", "language: ps\ngist: "
     ),
+    "a country by a code that is none": Slip(
+        STUDY,
+        "gist: ",
+        "country: UK\ngist: ",
+        '"country" of the study is "UK"; write GB',
+        "country: GB\ngist: ",
+    ),
     "a country with a language": Slip(
         STUDY, "gist: ", "language: en_GB\ngist: ", "write en-GB", "language: en-GB\ngist: "
     ),

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Flask, Response, send_from_directory
+from flask import Blueprint, Flask, Response, abort, request, send_from_directory
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
@@ -53,6 +53,7 @@ def make_app(desk: Desk, secret: str, port: int) -> Flask:
     app.jinja_env.globals["desk_sections"] = SECTIONS
     app.extensions["desk"] = desk
     guard(app, secret, port)
+    app.before_request(_refuse_zero_bytes)
     for pages in PAGES:
         app.register_blueprint(pages, url_prefix=f"/{secret}{pages.url_prefix or ''}")
     app.register_blueprint(_files(), url_prefix=f"/{secret}")
@@ -69,6 +70,12 @@ def _files() -> Blueprint:
         return send_from_directory(STYLES if name == "findings.css" else ASSETS, name)
 
     return files
+
+
+def _refuse_zero_bytes() -> None:
+    """Refuse a form with what no text holds, and no path on a disk."""
+    if any("\0" in value for value in request.form.values()):
+        abort(400, "Nothing was done: what was sent holds zero bytes. Type it again.")
 
 
 def _unforeseen(error: Exception) -> Response:
