@@ -251,3 +251,10 @@ def test_a_table_of_which_nothing_comes_is_refused(study: Path, tmp_path: Path) 
 def test_a_person_told_of_by_a_column_must_be_named(study: Path, tmp_path: Path) -> None:
     path = table(tmp_path, "Theme,Quote,Age", "Being seen,Nobody knew it.,31")
     assert any("nobody is named whom it could tell of" in line for line in brought(study, path))
+
+
+def test_words_of_a_first_row_are_not_repeated(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "1,So before we begin I will say this,x", "2,And then we went on,y")
+    with pytest.raises(StudyError) as refused:
+        planned(study, path)
+    assert "before we begin" not in refused.value.problems[0].message

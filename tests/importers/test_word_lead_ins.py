@@ -114,3 +114,30 @@ def test_only_the_first_of_two_is_led_to(tmp_path: Path) -> None:
 def test_a_name_before_words_quoted_in_the_same_sentence_is_taken(tmp_path: Path) -> None:
     found = of(tmp_path, f"Rotas decide it. As P6 explained, “{SAID}”")
     assert quoted(found) == [("P6", "")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "P6 explained:",
+        "Rotas decide it. As one final-year student said:",
+        "Una dijo:",
+        "ایک نے کہا:",
+    ],
+)
+def test_words_that_a_sentence_leads_to_never_become_prose(tmp_path: Path, lead: str) -> None:
+    found = of(tmp_path, lead, "It took two buses and a boat to get there.", "Roads do too.")
+    assert "two buses" not in str(found.themes)
+    assert "Roads do too." in str(found.themes)
+    assert any("leads to what somebody said" in one.why for one in found.dropped)
+
+
+@pytest.mark.parametrize("lead", ["Three things were described:", "It came down to this:"])
+def test_prose_that_a_sentence_leads_to_stays_prose(tmp_path: Path, lead: str) -> None:
+    assert "two buses" in str(of(tmp_path, lead, "It took two buses and a boat.").themes)
+
+
+def test_words_behind_a_dash_never_become_prose(tmp_path: Path) -> None:
+    found = of(tmp_path, "Distance decides it.", "— It took two buses and a boat to get there.")
+    assert "two buses" not in str(found.themes)
+    assert any("the dash before it" in one.why for one in found.dropped)

@@ -20,6 +20,7 @@ from .transcripts import REFUSED as TRANSCRIPT
 from .transcripts import are_turns
 
 MOST_COLUMNS: Final = 100
+_MOST_WORDS: Final = 5
 
 
 def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
@@ -125,7 +126,9 @@ def unknown_columns(grids: Sequence[Grid]) -> UnknownColumnsError:
     first: dict[str, str] = {}
     for name, example in found:
         first.setdefault(name, example)
-    listed = f" ({', '.join(names[:8])})" if names else ""
+    # A first row may be words of a transcript: no message repeats them.
+    short = [name for name in names if len(name.split()) <= _MOST_WORDS]
+    listed = f" ({', '.join(short[:8])})" if short else ""
     half = next(((may_be(name), name) for name in names if may_be(name)), None)
     example = f'theme=COLUMN, or --map {half[0]}="{half[1]}"' if half else "theme=COLUMN"
     return UnknownColumnsError(

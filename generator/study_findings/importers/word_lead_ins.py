@@ -9,7 +9,8 @@ from .attributions import Attribution, read_attribution
 from .labels import is_code, is_moderator, session_kind
 
 _SENTENCES: Final = re.compile(r"(?<=[.?!…”»\"’])\s+")
-_ENDS: Final = (":", ",", "：")
+_COLONS: Final = (":", "：")
+_ENDS: Final = (*_COLONS, ",")
 _LONGEST: Final = 200
 _BRACKET: Final = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 # What may stand before the name of who speaks, and makes it nobody else's: not `the nurse of P3`.
@@ -35,7 +36,8 @@ _SAYS: Final = frozenset(
     beschrieb beschreibt meinte meint betonte ergänzte dijo dice explicó explica contó cuenta
     señaló comentó comenta expresó relató describió afirmó disse diz explicou explica contou conta
     relatou relata comentou comenta afirmou descreveu apontou dit disait explique expliquait
-    raconte racontait décrit précise ajoute affirme témoigne""".split()
+    raconte racontait décrit précise ajoute affirme témoigne
+    کہا کہتے کہتی بتایا بتاتے بتاتی وویل ویلي وایي""".split()
 )
 _FIRST_WORDS: Final = 3
 
@@ -55,6 +57,21 @@ def lead_in(text: str) -> tuple[Attribution, str] | None:
     words = sentence.rstrip("".join(_ENDS)).rstrip()
     told = _in_brackets(words) or _named_first(words)
     return (told, sentence) if told else None
+
+
+def leads_to_words(text: str) -> bool:
+    """Tell whether a text ends with a sentence that somebody's words must follow.
+
+    `As one student said:` does, and `Three things were described:` does not.
+    """
+    bare = text.rstrip()
+    if not bare.endswith(_COLONS):
+        return False
+    words = [word.strip(",").casefold() for word in _SENTENCES.split(bare)[-1][:-1].split()]
+    return any(
+        word in _SAYS and not _PASSIVE & {*words[max(0, place - 2) : place]}
+        for place, word in enumerate(words)
+    )
 
 
 def _in_brackets(words: str) -> Attribution | None:

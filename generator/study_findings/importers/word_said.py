@@ -21,6 +21,8 @@ INDENTED: Final = 360
 _MOSTLY: Final = 0.9
 _SHORT: Final = 8
 _ENDS: Final = '.?!…”»“")'
+# A dash opens what somebody says in many languages.
+_SPOKEN: Final = re.compile(r"[–—―]\s*[^\W\d_]")
 _BRACKET: Final = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][\s.]*\Z")
 _FIRST_LABEL: Final = re.compile(r"[^\W\d_]+[ -]?\d{1,4}(?![\w.])")
 _DASHES: Final = " \t\xa0-–—―~()[]."
@@ -60,16 +62,24 @@ def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
         return by_look
     if speaker:
         return Reading("quotation", text, "only the speaker's label tells that it is a quotation")
-    if behind and words[-1:] not in CLOSING and read_attribution(behind).is_certain:
-        return Reading(
-            "unclear", text, "it ends with an attribution, but nothing marks it as a quotation"
-        )
-    if not is_balanced(text):
-        return Reading("unclear", text, "its quotation marks are not in pairs")
     prose = marked_italics(paragraph)
-    if _FIRST_PERSON.search(re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’", "", prose)):
-        return Reading("unclear", text, "it says “I”, but nothing marks it as a quotation")
-    return Reading("prose", prose)
+    is_told = words[-1:] not in CLOSING and read_attribution(behind).is_certain if behind else False
+    doubt = _doubt(text, prose, is_told, paragraph.is_list)
+    return Reading("unclear", text, doubt) if doubt else Reading("prose", prose)
+
+
+def _doubt(text: str, prose: str, is_told: bool, is_list: bool) -> str:
+    """Say why words that nothing marks may be somebody's; nothing where they are prose."""
+    if is_told:
+        return "it ends with an attribution, but nothing marks it as a quotation"
+    if not is_balanced(text):
+        return "its quotation marks are not in pairs"
+    if _SPOKEN.match(text) and not is_list:
+        return "the dash before it may mean that somebody says it"
+    unquoted = re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|„[^“”]*[“”]|‘[^’]*’", "", prose)
+    if _FIRST_PERSON.search(unquoted):
+        return "it says “I”, but nothing marks it as a quotation"
+    return ""
 
 
 def _by_look(

@@ -17,7 +17,7 @@ from .prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
 from .word_blocks import Paragraph
 from .word_headings import Heading
-from .word_lead_ins import lead_in
+from .word_lead_ins import lead_in, leads_to_words
 from .word_said import Reading, closes, first_label, read_paragraph
 from .word_sections import Outline
 
@@ -26,6 +26,7 @@ _GAP_TOLD: Final = re.compile(re.escape(LEFT_OUT) + r"\s*[(\[][^()\[\]]{1,60}[)\
 _MOST_GATHERED: Final = 8
 _MOST_LISTED: Final = 12
 _LONGEST_NAME: Final = 40
+_LED: Final = "the sentence before it leads to what somebody said, but nothing marks it as such"
 _SHORT_LEAD: Final = 8
 
 
@@ -55,6 +56,8 @@ class TextReader:
     """The place of a quotation that may still be told who said it."""
     _lead: tuple[Attribution, str] | None = None
     """Who the paragraph just before names as saying what comes next, and the sentence."""
+    _leads: bool = False
+    """Whether the paragraph just before leads to somebody's words."""
     _outside: dict[str, list[int]] = field(default_factory=dict)
 
     def heading(self, heading: Heading) -> None:
@@ -87,6 +90,9 @@ class TextReader:
         if reading.kind not in ("quotation", "opening") and not self._is_opened:
             self.finish()
             self._lead = None
+        if reading.kind == "prose" and self._leads and not paragraph.is_list:
+            reading = Reading("unclear", reading.text, _LED)
+        self._leads = False
         if self._is_opened:
             self._gathered.append((at, reading))
             if closes(text) or len(self._gathered) > _MOST_GATHERED:
@@ -114,7 +120,7 @@ class TextReader:
             is_item = paragraph.is_list and bool(self.themes[-1].prose)
             if words_of(prose):
                 self.themes[-1].prose.append(f"- {prose}" if is_item else prose)
-                self._lead = lead_in(prose)
+                self._lead, self._leads = lead_in(prose), leads_to_words(prose)
         elif reading.kind == "prose":
             self.dropped.append(Dropped(at, "this text stands under no theme"))
         else:
