@@ -55,7 +55,7 @@ def test_a_page_of_three_thousand_quotations_is_little_more_than_one_of_a_hundre
     few, many = page(WHOLE_LIST + 1), page(3000)
     assert len(many) < 1.1 * len(few)
     assert many.count("<figure") == FIRST_PAGE
-    assert '<a href="by/theme/b/">1&#44;500 quotations<' in many
+    assert '<a href="by/theme/b/">1&#44;500 quotations<span class="sf-said">: ' in many
 
 
 def test_each_filter_says_for_how_many_of_how_many_quotations_it_holds() -> None:
