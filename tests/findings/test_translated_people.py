@@ -229,8 +229,10 @@ def test_pages_tell_who_translated_and_whether_the_words_have_changed() -> None:
         "CD, AB",
         False,
     )
+    levels_alone = {name: YEAR[name] for name in ("id", "levels")}
     for changed in (
         study({**YEAR, "source": "00000000"}, sessions=[ward]),
+        study({**levels_alone, "source": "00000000"}, sessions=[ward]),
         study({**YEAR, "source": mark}, sessions=[{**ward, "source": "00000000"}]),
     ):
         found = urdu(changed).translated
