@@ -268,3 +268,8 @@ def test_each_word_counts_in_its_fingerprint() -> None:
     assert attribute_fingerprint(same) == attribute_fingerprint(attribute)
     others = [session.model_copy(update={name: "other"}) for name in ("label", "site", "wave")]
     assert len({session_fingerprint(each) for each in (session, *others)}) == 4
+    unknown = [
+        session_fingerprint(session.model_copy(update={"wave": wave}))
+        for wave in (None, "not_reported")
+    ]
+    assert unknown[0] == unknown[1]
