@@ -229,8 +229,10 @@ def test_pages_tell_who_translated_and_whether_the_words_have_changed() -> None:
         "CD, AB",
         False,
     )
+    levels_alone = {name: YEAR[name] for name in ("id", "levels")}
     for changed in (
         study({**YEAR, "source": "00000000"}, sessions=[ward]),
+        study({**levels_alone, "source": "00000000"}, sessions=[ward]),
         study({**YEAR, "source": mark}, sessions=[{**ward, "source": "00000000"}]),
     ):
         found = urdu(changed).translated
@@ -266,3 +268,8 @@ def test_each_word_counts_in_its_fingerprint() -> None:
     assert attribute_fingerprint(same) == attribute_fingerprint(attribute)
     others = [session.model_copy(update={name: "other"}) for name in ("label", "site", "wave")]
     assert len({session_fingerprint(each) for each in (session, *others)}) == 4
+    unknown = [
+        session_fingerprint(session.model_copy(update={"wave": wave}))
+        for wave in (None, "not_reported")
+    ]
+    assert unknown[0] == unknown[1]

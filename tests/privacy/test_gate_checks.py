@@ -76,6 +76,23 @@ def cleared_in(root: Path) -> list[Quotation]:
     return [q for q in load_study(root / "themes_data").quotations if q.id.startswith("w")]
 
 
+# Each kind of translation that is not of the study's words of itself, which the gate does not read.
+TRANSLATED = {
+    "methods": f"design: {PHONE}\n",
+    "themes/having-time": f"id: having-time\ngist: {PHONE}\n",
+    "codebook": f"- {{id: time, definition: {PHONE}}}\n",
+    "implications": f"- {{id: more-time, text: {PHONE}}}\n",
+    "sessions": f"- {{id: fgd-1, label: {PHONE}}}\n",
+}
+
+
+@pytest.mark.parametrize("part", TRANSLATED)
+def test_words_of_every_kind_of_translation_are_asked_about(tmp_path: Path, part: str) -> None:
+    file = f"translations/ur/{part}.yml"
+    found = [p for p in asked(tmp_path, {file: TRANSLATED[part]}) if p.rule == "telephone-number"]
+    assert [str(p.location).partition(":")[0] for p in found] == [f"themes_data/{file}"]
+
+
 class TestAFlag:
     @pytest.mark.parametrize(
         ("text", "column", "level", "rule"),

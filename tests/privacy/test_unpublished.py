@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,12 @@ from study_findings.exporters.turns import turn_by_turn
 from study_findings.findings.views import Findings
 from study_findings.model import About, Clearance, Group, Original, Quotation, Study, Turn
 from study_findings.privacy.publishable import publishable
-from study_findings.privacy.unpublished import cleared_texts, names_on_purpose, public_names
+from study_findings.privacy.unpublished import (
+    cleared_texts,
+    names_on_purpose,
+    public_names,
+    unpublished_texts,
+)
 
 WORDS = st.text("ab [].", min_size=1).filter(str.strip)
 TURNS = st.lists(st.builds(Turn, speaker=WORDS, text=WORDS), min_size=1).map(tuple)
@@ -154,3 +161,25 @@ def test_words_are_cleared_with_the_roles_that_tables_tell() -> None:
     written = turn_by_turn(card.passage).replace("\n", " ")
     assert written.startswith("Zara (interviewer): And when")
     assert written in set(cleared_texts(study))
+
+
+@pytest.mark.parametrize("publish", [False, True])
+def test_a_value_that_is_not_published_is_private_in_every_language(publish: bool) -> None:
+    levels = ["Uphill by the spring", "Downhill"]
+    own = [{"level": levels[0], "label": "چشمے کے پاس"}, {"level": levels[1], "label": "نیچے"}]
+    about = NAMED.about.model_dump()
+    village = {"id": "village", "label": "Village", "levels": levels, "publish": publish}
+    study = Study.model_validate(
+        {
+            "about": {**about, "attributes": [village]},
+            "participants": [
+                {"id": "p1", "group": "group-id", "attributes": {"village": levels[0]}}
+            ],
+            "translations": [
+                {"language": "ur", "about": {"attributes": [{"id": "village", "levels": own}]}},
+                {"language": "ps", "about": {"attributes": [{"id": "village"}]}},
+            ],
+        }
+    )
+    private = [text.readings[0] for text in unpublished_texts(study, Path("themes_data"))]
+    assert private == ([] if publish else [levels[0], "چشمے کے پاس"])

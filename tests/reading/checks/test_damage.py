@@ -180,6 +180,9 @@ PLACES: dict[str, Files] = {
     "a translated group": {
         "translations/ur/study.yml": f"groups: [{{id: students, label: {BROKEN}}}]\n"
     },
+    "a translated session": {
+        "translations/ur/sessions.yml": f"- {{id: fgd-1, label: {BROKEN}}}\n"
+    },
 }  # fmt: skip
 
 
