@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from study_findings.privacy.gate.passages import Passage, Setting
 from study_findings.privacy.gate.titles import is_named_in_arabic
-from study_findings.text.folding import folded
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,5 @@ from study_findings.text.folding import folded
     ],
 )
 def test_a_weak_title_stands_before_a_built_name_alone(word: str, is_name: bool) -> None:
-    assert is_named_in_arabic(folded(word), "weak") is is_name
+    (told,) = Passage(word, "ur", Setting()).words
+    assert is_named_in_arabic(told, "weak") is is_name
