@@ -19,11 +19,14 @@ SAID_SO: Final = tuple(
         (r"\? --map [^;]*", "? choose it there"),
         (r"say it by --original-language", f"say it {HOW}"),
         (r"see --group", f"choose the group {HOW}"),
+        (r"say by --group whose words are meant", f"choose {HOW} whose words are meant"),
+        (r"--joined \S+ parts them", f"they can be parted {HOW}"),
         (r"--several lines parts them", f"they can be parted {HOW}"),
         (r"name another way of counting with `--offsets`", f"choose another way of counting {HOW}"),
         (r"say what it is by --format \(.*?\)", f"choose what it is {HOW}"),
         (r"leave `--format` out, or say `--format excel`", f"choose excel {HOW}, or nothing"),
         (r"leave --format out", f"choose nothing {HOW}"),
+        (r"comes in by --format word", f"comes in where word is chosen {HOW}"),
         (r"see --sheet: it takes", "a sheet takes"),
         (
             r"name a table with `--pseudonyms map.csv`, its columns `name` and `pseudonym`; or add "
