@@ -52,6 +52,16 @@ class TestRows:
             q["id"]: str(len(q["themes"])) for q in wanted
         }
 
+    def test_say_of_how_many_turns_a_dialogue_is_made_and_nothing_of_others(
+        self, name: str
+    ) -> None:
+        study = study_named(name)
+        rows, wanted = rows_of(exported(study, "quotations.csv")), records(study)
+        turns = {q["id"]: str(len(q["turns"]) or "") for q in wanted}
+        there = {q["id"]: str(len((q["original"] or {}).get("turns", ())) or "") for q in wanted}
+        assert {row["id"]: row.get("turns", "") for row in rows} == turns
+        assert {row["id"]: row.get("original_turns", "") for row in rows} == there
+
     def test_have_the_path_of_their_theme_a_level_a_column(self, name: str) -> None:
         study = study_named(name)
         wanted = dict(paths(study.model_dump(mode="json")["themes"]))

@@ -150,8 +150,8 @@ def test_where_a_session_was_is_translated_if_words_say_so(tmp_path: Path) -> No
 
 def test_a_session_may_be_called_as_a_site_is_by_its_id(tmp_path: Path) -> None:
     files = sessions("label: کتب خانہ", "library")
-    own = str(files["sessions.yml"]).replace("label: Ward A", "label: library")
-    (line,) = problems_of(tmp_path, {**files, "sessions.yml": own})
+    called = str(files["sessions.yml"]).replace("label: Ward A", "label: library")
+    (line,) = problems_of(tmp_path, {**files, "sessions.yml": called})
     assert "translation-unmarked" in line
 
 
