@@ -9,6 +9,8 @@ export function isolateOnMaps() {
     map.addEventListener("focusin", lit);
     map.addEventListener("pointerleave", () => light(map, null));
     map.addEventListener("focusout", () => light(map, null));
+    // It may be pointed at before this is there.
+    light(map, map.querySelector("a:hover, a:focus"));
   }
 }
 
