@@ -85,6 +85,7 @@ def test_translated_words_stand_unmarked_and_others_carry_their_language() -> No
     assert '<h2 id="mud"><span lang="en" dir="ltr">Mud</span>' in shown
     other = page(site(), "ur/themes/day/index.md")
     assert '<h1><span lang="en" dir="ltr">The day</span>' in other
+    assert '_bibtex" lang="en" dir="ltr">' in shown
 
 
 def test_a_page_in_the_studys_own_language_marks_nothing() -> None:
