@@ -37,7 +37,7 @@ def unwaived(project: Project) -> None:
 class TestReport:
     def test_names_each_by_what_is_rare_and_the_waiver(self, project: Project) -> None:
         said = run(project)
-        assert said.startswith("Quoted by name: 5 participants. Could be recognised: 5.\n")
+        assert said.startswith("Known to be quoted: 5 participants. Could be recognised: 5.\n")
         assert "n1: nobody else shares all that is public\n  unique by kind of session: " in said
         assert said.count("  waived by EA on 2025-12-01: She has agreed to it.\n") == 5
         assert "mended by" not in said
@@ -49,11 +49,14 @@ class TestReport:
         assert len(re.findall(r"\n  (?:mended by \d+ changed values?: |no few changes)", said)) == 5
 
     def test_is_brief_where_nobody_is_quoted_by_name(self, project: Project) -> None:
+        # Whoever was alone in an interview that is named is known as well.
+        named = re.compile(r"^  (?:participant|session): .*\n", re.MULTILINE)
         for path in (project.data_dir / "quotations").iterdir():
-            text = re.sub(r"^  participant: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
-            path.write_text(text, "utf-8")
+            path.write_text(named.sub("", path.read_text("utf-8")), "utf-8")
         said = run(project)
-        assert said.startswith("Quoted by name: 0 participants. Could be recognised: 0.\n\nNobody")
+        assert said.startswith(
+            "Known to be quoted: 0 participants. Could be recognised: 0.\n\nNobody"
+        )
 
     def test_names_a_group_of_few(self, project: Project) -> None:
         edit(project.data_dir / "study.yml", "participants: 9", "participants: 2")

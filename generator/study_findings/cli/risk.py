@@ -63,7 +63,8 @@ def command(study: Path | None, person: str | None, target: Path | None) -> None
 def _report(study: Study) -> Iterator[str]:
     found = risks(study)
     quoted = sum(person.is_quoted for person in known_people(study))
-    yield f"Quoted by name: {counted(quoted, 'participant')}. Could be recognised: {len(found)}."
+    known = counted(quoted, "participant")
+    yield f"Known to be quoted: {known}. Could be recognised: {len(found)}."
     for risk in found:
         yield ""
         yield from _of_one(study, risk)
