@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .columns import is_guess, mapped, may_be, plain_name
+from .column_doubts import about_columns
 from .found import (
     Anomaly,
     Dropped,
@@ -63,7 +63,8 @@ class Table:
                 continue
             path = levels.path(row, indent)
             self._row(row, at, path, levels)
-        self.anomalies += self._about_columns()
+        self.anomalies += about_columns(self.layout, self.options, self.grid.at(self.layout.header))
+        self.anomalies += self._about_people()
 
     def _is_note(self, number: int, row: Sequence[str], levels: Levels) -> bool:
         """Tell whether a row with one text is a note: it says so, or a theme over nothing."""
@@ -74,26 +75,8 @@ class Table:
         is_over = any(self._cell(one, "text") and len({*map(tidy, one)} - {""}) > 1 for one in rest)
         return is_note(*texts) or (levels.is_across(row) and not is_over)
 
-    def _about_columns(self) -> Iterator[Anomaly]:
-        at = self.grid.at(self.layout.header)
-        said = mapped(self.options.columns)
-        for place, name in enumerate(self.layout.headers):
-            taken_for = self.layout.field_at(place)
-            is_own = plain_name(name) in said or place in self.layout.marks
-            if taken_for and is_guess(name) and not is_own:
-                says = f"the column {name} was taken for {taken_for}: --map says it if it is not"
-                yield Anomaly("uncertain", at, says)
-        if self.layout.marks:
-            names = ", ".join(self.layout.headers[place] for place in self.layout.marks)
-            says = f"columns that hold nothing but marks were taken for a code each: {names}"
-            yield Anomaly("uncertain", at, says)
-        for name in self.layout.unread:
-            field = may_be(name)
-            says = f"the column {name} was not read: "
-            says += (
-                f"does it hold {field}? --map {field}={name}" if field else "--map says what it is"
-            )
-            yield Anomaly("uncertain" if field else "other", at, says)
+    def _about_people(self) -> Iterator[Anomaly]:
+        """Tell of groups that are left out, and of columns that could tell of nobody."""
         groups = [*(q.group for q in self.quotations), *(p.group for p in self.participants)]
         if self._without_group and any(groups):
             rest = len(self._without_group) - 1
@@ -106,7 +89,7 @@ class Table:
         if self.layout.attributes and not self.participants:
             names = ", ".join(self.layout.attributes)
             says = f"not read, for nobody is named whom it could tell of: the column {names}"
-            yield Anomaly("other", at, says)
+            yield Anomaly("other", self.grid.at(self.layout.header), says)
 
     def columns(self) -> tuple[FoundColumn, ...]:
         """Give each column with a name, what it was taken for, and the first cell below it."""

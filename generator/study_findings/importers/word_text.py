@@ -7,23 +7,20 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..text.folding import words_of
-from .attributions import Attribution, read_attribution, without_trailing
-from .exchanges import leading_speaker
+from .attributions import Attribution, read_attribution
 from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, Path
 from .grid import tidy
-from .labels import is_moderator
-from .marks import has_marks
 from .prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
 from .word_blocks import Paragraph
+from .word_gathered import Gathered, is_turn
 from .word_headings import Heading
 from .word_lead_ins import lead_in, leads_to_words
-from .word_said import Reading, closes, first_label, read_paragraph
+from .word_said import Reading, first_label, read_paragraph
 from .word_sections import Outline
 
 # What stands in brackets behind a gap went with the words that left it.
 _GAP_TOLD: Final = re.compile(re.escape(LEFT_OUT) + r"\s*[(\[][^()\[\]]{1,60}[)\]]")
-_MOST_GATHERED: Final = 8
 _MOST_LISTED: Final = 12
 _LONGEST_NAME: Final = 40
 _LED: Final = "the sentence before it leads to what somebody said, but nothing marks it as such"
@@ -50,8 +47,7 @@ class TextReader:
     participants: list[FoundParticipant] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    _gathered: list[tuple[str, Reading]] = field(default_factory=list)
-    _is_opened: bool = False
+    _gathered: Gathered = field(default_factory=Gathered)
     _last: int | None = None
     """The place of a quotation that may still be told who said it."""
     _lead: tuple[Attribution, str] | None = None
@@ -80,28 +76,27 @@ class TextReader:
         """Take a paragraph of text."""
         text = tidy(paragraph.text)
         if not text:
-            if not self._is_opened:
+            if not self._gathered.is_opened:
                 self.finish()
             return
         if not self.outline.is_read:
             self._outside.setdefault(self.outline.closed, []).append(paragraph.number)
             return
         at, reading = self._at(paragraph), read_paragraph(paragraph, self.usual_indent)
-        if reading.kind not in ("quotation", "opening") and not self._is_opened:
+        if reading.kind not in ("quotation", "opening") and not self._gathered.is_opened:
             self.finish()
             self._lead = None
         if reading.kind == "prose" and self._leads and not paragraph.is_list:
             reading = Reading("unclear", reading.text, _LED)
         self._leads = False
-        if self._is_opened:
-            self._gathered.append((at, reading))
-            if closes(text) or len(self._gathered) > _MOST_GATHERED:
+        if self._gathered.is_opened:
+            if self._gathered.ends_with(at, reading, text):
                 self.finish()
         elif reading.kind == "opening":
             self.finish()
-            self._gathered, self._is_opened = [(at, reading)], True
-        elif reading.kind == "quotation" and _is_turn(reading.text):
-            self._gathered.append((at, reading))
+            self._gathered.open(at, reading)
+        elif reading.kind == "quotation" and is_turn(reading.text):
+            self._gathered.add(at, reading)
         else:
             self.finish()
             self._take(at, reading, paragraph)
@@ -156,34 +151,11 @@ class TextReader:
 
     def finish(self) -> None:
         """Take what was gathered of a quotation over several paragraphs, or of an exchange."""
-        gathered, was_opened = self._gathered, self._is_opened
-        self._gathered, self._is_opened = [], False
-        if not gathered:
-            return
-        at = gathered[0][0]
-        if was_opened:
-            self._several(at, [reading.text for _, reading in gathered])
-        elif len(gathered) == 1:
-            self._speaker_alone(at, gathered[0][1])
-        else:
-            text = "\n".join(reading.text for _, reading in gathered)
-            doubt = f"{len(gathered)} paragraphs with a speaker each: taken for one exchange"
-            self._quotation(at, Reading("quotation", text, doubt))
-
-    def _several(self, at: str, texts: list[str]) -> None:
-        if not closes(texts[-1]):
-            why = "not read: it opens quotation marks that are not closed"
-            self.dropped.append(Dropped(f"{at} and {len(texts) - 1} more", why))
-            return
-        opening = texts[0][0]
-        lines = [texts[0], *(text.removeprefix(opening) for text in texts[1:])]
-        self._quotation(at, Reading("quotation", "\n\n".join(lines)))
-
-    def _speaker_alone(self, at: str, reading: Reading) -> None:
-        if is_moderator(leading_speaker(reading.text)[0]):
-            self.dropped.append(Dropped(at, "the research team speaks, and nobody answers"))
-        else:
-            self._quotation(at, reading)
+        taken = self._gathered.take()
+        if isinstance(taken, Dropped):
+            self.dropped.append(taken)
+        elif taken is not None:
+            self._quotation(*taken)
 
     def _led(self, found: FoundQuotation, lead: tuple[Attribution, str]) -> FoundQuotation:
         """Give a quotation to whom the sentence before it names, which goes out of the prose."""
@@ -267,9 +239,3 @@ class TextReader:
         title = self.outline.path[-1] if self.outline.path else ""
         under = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()} …"
         return f"paragraph {paragraph.number}{f', under {under}' if under else ''}"
-
-
-def _is_turn(text: str) -> bool:
-    """Tell whether a speaker's label stands before words without marks of their own."""
-    speaker, said = leading_speaker(text)
-    return bool(speaker) and not has_marks(without_trailing(said)[0])

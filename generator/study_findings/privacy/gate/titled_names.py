@@ -7,39 +7,15 @@ from functools import lru_cache
 from typing import Final
 
 from ...text.folding import folded
-from .arabic_names import may_be_arabic_name
 from .flags import Rule, Span, example
 from .name_spans import is_mostly_english, joined
+from .names_before_titles import BEFORE_PEOPLE, FEWEST_LETTERS, named_before
 from .passages import Passage, Setting, Word, bare
-from .titles import (
-    arabic_titles_behind,
-    arabic_titles_behind_names,
-    families_in_arabic,
-    is_arabic,
-    is_named_in_arabic,
-    title_kinds,
-    titles_behind,
-)
-from .vocabulary import acronyms, is_also_a_name, is_english, is_name, is_ordinary, listed
+from .titles import is_arabic, is_named_in_arabic, title_kinds, titles_behind
+from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary, listed
 
-# What stands behind other words as well, in speech of two languages.
-_ALSO_SAID: Final = frozenset(
-    "sir madam mam ma'am miss ji jee jaan khan uncle aunty auntie anna amma sis bro".split()
-)
-# What stands behind words that are names too without calling anybody: `hope sir comes`.
-_OF_ANYBODY: Final = frozenset("ji jee jaan khan sir gul".split())
-# Behind these a family's name that is a title elsewhere calls somebody: `Khan sahib`.
-_OF_RESPECT: Final = frozenset(map(folded, "sahib saheb sahab saab sb sahb صاحب صیب".split()))
-# Nor are these titles behind words of English: `yes bro`, `hope sis comes`.
-_OF_FRIENDS: Final = frozenset("sis bro".split())
-_BEFORE_PEOPLE: Final = frozenset(
-    "and with our my your her his to from for told asked called"
-    " sab aur se ki ka ke wo woh phir".split()
-)
 _BEING: Final = frozenset("is was are were isn't wasn't will can has".split())
-_CALLED: Final = frozenset("walid kafeel hakeem hakim thekedar chowkidar seth".split())
 _TO_TITLE: Final = frozenset({" ", ". ", ".", "-", "  ", ".  "})
-_FEWEST_LETTERS: Final = 3
 # Words that are names too, but in small letters after a title are what somebody does.
 _VERBS: Final = frozenset(
     "will may mark grant chance rob don sue love trust rise drew bill hunt".split()
@@ -56,7 +32,7 @@ def _find(passage: Passage) -> Iterator[Span]:
             _before(passage, at, kinds[word.folded]) if at > told and word.folded in kinds else None
         )
         if shown is None and word.folded in behind:
-            shown = _behind(passage, at)
+            shown = named_before(passage, at)
         if shown is None:
             continue
         first, named = shown
@@ -121,7 +97,7 @@ def _is_named(passage: Passage, at: int, kind: str) -> bool:
         return not is_word or kind == "strong" or is_also_a_name(lower)
     if is_also_a_name(lower):
         return (kind == "strong" or _is_told_to(passage, at)) and lower not in _VERBS
-    if is_word or len(lower) < _FEWEST_LETTERS:
+    if is_word or len(lower) < FEWEST_LETTERS:
         return False
     return kind == "strong" or is_mostly_english(passage)
 
@@ -149,61 +125,8 @@ def _goes_on(passage: Passage, at: int) -> bool:
 def _is_told_to(passage: Passage, at: int) -> bool:
     """Tell whether somebody is asked or told: `told mama grace`, but not `patience is needed`."""
     after = passage.words[at + 1].lower if at + 1 < len(passage.words) else ""
-    is_told = at > 1 and passage.words[at - 2].lower in _BEFORE_PEOPLE
+    is_told = at > 1 and passage.words[at - 2].lower in BEFORE_PEOPLE
     return is_told and after not in _BEING
-
-
-def _is_spoken_of(passage: Passage, at: int) -> bool:
-    """Tell whether a word begins a sentence or stands where somebody is spoken of."""
-    word = passage.words[at]
-    return word.begins or passage.words[at - 1].folded in _BEFORE_PEOPLE
-
-
-def _behind(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | None:
-    """Give the place of a name whose title stands behind it: `Imran sahib`, `عمران صاحب`."""
-    words = passage.words
-    if not at or passage.between(words[at - 1], words[at]) not in (" ", "-"):
-        return None
-    word, title = words[at - 1], words[at].folded
-    if not word.text[0].isalpha() or len(bare(word.folded)) < _FEWEST_LETTERS:
-        return None
-    if bare(word.folded) in title_kinds():
-        is_named = word.folded in families_in_arabic() and title in _OF_RESPECT
-    else:
-        is_named = (_is_arabic_before if is_arabic(word) else _is_roman_before)(passage, at, title)
-    return (at - 1, (at - 1, at)) if is_named else None
-
-
-def _is_arabic_before(passage: Passage, at: int, title: str) -> bool:
-    """Tell whether a word in Arabic letters is a name before the title at this place."""
-    word = passage.words[at - 1]
-    if title not in arabic_titles_behind():
-        return False
-    if may_be_arabic_name(word.folded):
-        return True
-    kind = "strong" if title == folded("صاحب") else "weak"
-    after = passage.words[at + 1].folded if at + 1 < len(passage.words) else ""
-    return title not in arabic_titles_behind_names() and is_named_in_arabic(word, kind, after)
-
-
-def _is_roman_before(passage: Passage, at: int, title: str) -> bool:
-    """Tell whether a word in Roman letters is a name before the title at this place."""
-    word = passage.words[at - 1]
-    lower = bare(word.folded)
-    if lower in listed("roles") or lower in _CALLED or title not in listed("titles-behind"):
-        return False
-    if lower in listed("titles-behind") and not (is_name(lower) and title in _OF_RESPECT):
-        return False
-    is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
-    if title in _OF_FRIENDS and is_english(lower):
-        return False
-    if is_name(lower):
-        return True
-    if is_also_a_name(lower) and title not in _OF_ANYBODY and _is_spoken_of(passage, at - 1):
-        return True
-    return not is_word and (
-        word.has_capital or title not in _ALSO_SAID or is_mostly_english(passage)
-    )
 
 
 RULE: Final = Rule(
