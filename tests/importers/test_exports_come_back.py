@@ -411,17 +411,21 @@ class TestComposedWords:
         assert "were composed" in raised.value.problems[0].message
 
 
-@pytest.mark.parametrize("name", ["report.docx", "results-table.docx", "quotations.docx"])
-def test_documents_for_readers_say_which_file_comes_back(name: str, tmp_path: Path) -> None:
-    path = tmp_path / name
-    path.write_bytes(exported(whole(quotations=QUOTATIONS), name))
-    docx.Document(str(path)).save(str(path))  # as it stands once somebody has saved it
-    root = begun(tmp_path / "study")
+def expect_to_be_told_what_comes_back(path: Path, root: Path) -> None:
+    """Expect a study to refuse a file for readers, with the one that comes back in its place."""
     before = files_of(root)
     with pytest.raises(StudyError) as raised:
         brought(root, path)
     assert "quotations.csv or findings.qdpx" in str(raised.value.problems[0].hint)
     assert files_of(root) == before
+
+
+@pytest.mark.parametrize("name", ["report.docx", "results-table.docx", "quotations.docx"])
+def test_documents_for_readers_say_which_file_comes_back(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(exported(whole(quotations=QUOTATIONS), name))
+    docx.Document(str(path)).save(str(path))  # as it stands once somebody has saved it
+    expect_to_be_told_what_comes_back(path, begun(tmp_path / "study"))
 
 
 def test_titles_of_codes_that_hold_what_parts_them_come_back_with_their_ids(tmp_path: Path) -> None:
@@ -460,12 +464,7 @@ def test_tables_for_readers_say_which_file_comes_back(name: str, tmp_path: Path)
     )
     path = tmp_path / name
     path.write_bytes(exported(study, name))
-    root = begun(tmp_path / "study")
-    before = files_of(root)
-    with pytest.raises(StudyError) as raised:
-        brought(root, path)
-    assert "quotations.csv or findings.qdpx" in str(raised.value.problems[0].hint)
-    assert files_of(root) == before
+    expect_to_be_told_what_comes_back(path, begun(tmp_path / "study"))
 
 
 @pytest.mark.parametrize("name", ALL)
