@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 from opened import SITE, document_of, exported, rows_of
-from shapes import study_named
+from shapes import quotation, study_named, study_of, theme
 
 from study_findings.citations import FORMATS as CITATIONS
 from study_findings.citations import claim_entry
@@ -47,6 +47,17 @@ def test_composed_claims_say_so_in_each_row_and_no_others_do() -> None:
     assert all("composed" in row["composed"] for row in rows if row["claim"] in composed)
 
 
+def test_a_composed_quotation_says_so_beside_each_claim_that_rests_on_it() -> None:
+    claim = {"id": "x", "says": "So.", "rests_on": ["q1", "q2"], "provenance": "illustrative"}
+    study = study_of(
+        themes=[theme("a", claims=[claim])],
+        quotations=[quotation("q1", "a", provenance="illustrative"), quotation("q2", "a")],
+    )
+    first, second = rows_of(exported(study, "claims.csv"))
+    assert "No participant said these words" in first["quotation_composed"]
+    assert second["quotation_composed"] == ""
+
+
 def test_the_report_has_messages_and_claims() -> None:
     study = study_named("wide")
     document = document_of(exported(study, "report.docx"))
@@ -54,7 +65,7 @@ def test_the_report_has_messages_and_claims() -> None:
     for message in study.about.key_messages:
         (told,) = [text for text in paragraphs if text.startswith(message.says)][:1]
         assert ("composed" in told) == message.is_illustrative
-    for claim in (claim for theme in walk_themes(study.themes) for claim in theme.claims):
+    for claim in (claim for node in walk_themes(study.themes) for claim in node.claims):
         at = max(place for place, text in enumerate(paragraphs) if text == claim.says)
         after = " ".join(paragraphs[at : at + 3])
         assert all(id_ in after for id_ in claim.named)
@@ -63,7 +74,7 @@ def test_the_report_has_messages_and_claims() -> None:
 
 def test_a_claim_is_cited_in_each_format_and_a_composed_one_says_so() -> None:
     study = study_named("wide")
-    for claim in (claim for theme in walk_themes(study.themes) for claim in theme.claims):
+    for claim in (claim for node in walk_themes(study.themes) for claim in node.claims):
         entry = claim_entry(study.about, claim, f"{SITE}themes/a/#claim-{claim.id}")
         for form in CITATIONS.values():
             text = form.write(entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -187,3 +188,29 @@ def test_what_xml_cannot_hold_stops_no_file() -> None:
     for format_ in FORMATS.values():
         if not format_.lacking(findings):
             assert format_.write(findings, "")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_line_within_a_turn_never_passes_for_somebody_elses_turn(line_end: str) -> None:
+    turns = [
+        {"speaker": "Asha", "text": f"She told me:{line_end}Teacher: go home."},
+        {"speaker": "Teacher", "text": "I never said so."},
+    ]
+    study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a", text=None, turns=turns)])
+    (row,) = rows_of(exported(study, "quotations.csv"))
+    begun = [line.partition(":")[0] for line in re.split(r"\r\n?|\n", row["text"])]
+    assert begun == ["Asha", "    Teacher", "Teacher"]
+
+
+@pytest.mark.parametrize("field", ["gist", "narrative", "boundary"])
+def test_a_theme_says_that_its_prose_was_composed_where_it_has_any(field: str) -> None:
+    study = study_of(
+        themes=[
+            theme("a", prose="illustrative", **{field: "Little light."}),
+            theme("b", prose="illustrative"),
+        ],
+        quotations=[quotation("q1", "a"), quotation("q2", "b")],
+    )
+    first, second = rows_of(exported(study, "quotations.csv"))
+    assert "The text under it is illustrative" in first["theme_composed"]
+    assert second["theme_composed"] == ""

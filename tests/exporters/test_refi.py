@@ -320,6 +320,26 @@ def test_originals_are_notes_on_their_selections_and_none_is_of_what_is_not_publ
     assert len(project.all("NoteRef")) == 1
 
 
+def test_what_bounds_a_theme_stands_below_its_gist() -> None:
+    inner = {"id": "a1", "title": "Inner", "gist": "Little.", "boundary": "Not at night."}
+    study = study_of(themes=[theme("a", subthemes=[inner])], quotations=[quotation("q1", "a1")])
+    (code,) = (node for node in Project(study).all("Code") if node.get("name") == "Inner")
+    assert code[0].text == "Little.\n\nBoundary: Not at night."
+
+
+def test_each_selection_is_of_the_day_on_which_its_words_were_cleared() -> None:
+    days = {"q1": "2025-12-01", "q2": "2026-02-03"}
+    study = study_of(
+        themes=[theme("a")],
+        quotations=[
+            {**quotation(id_, "a"), "cleared": {"by": "EA", "on": day}} for id_, day in days.items()
+        ],
+    )
+    selections = Project(study).all("PlainTextSelection")
+    told = {at.get("name"): at.get("creationDateTime") for at in selections}
+    assert told == {id_: f"{day}T00:00:00Z" for id_, day in days.items()}
+
+
 def test_people_carry_what_is_told_of_them_and_what_they_said() -> None:
     study = study_named("full")
     project = Project(study)
