@@ -63,6 +63,38 @@ def test_composed_words_and_themes_say_so() -> None:
     assert told.startswith("Illustrative: composed to show this site. It is no finding")
 
 
+def bodies(study: Study, purpose: str) -> list[list[str]]:
+    items = collection(study)["first"]["items"]
+    return [[b["value"] for b in item["body"] if b["purpose"] == purpose] for item in items]
+
+
+def test_whoever_is_quoted_stands_with_where_and_with_what_their_words_are() -> None:
+    study = study_of(
+        themes=[theme("a")],
+        quotations=[
+            quotation("q1", "a", group="students"),
+            quotation("q2", "a", group="students", provenance="paraphrased"),
+            quotation("q3", "a", group="students", provenance="illustrative"),
+            quotation("q4", "a", stance="diverges", note="It was *late*."),
+        ],
+    )
+    assert bodies(study, "identifying") == [
+        ["Student"],
+        ["Student, paraphrased"],
+        ["Student (illustrative: composed, not data), illustrative"],
+        ["Participant"],
+    ]
+    assert bodies(study, "assessing") == [[], [], [], ["diverges"]]
+    assert bodies(study, "commenting") == [[], [], [], ["It was *late*."]]
+
+
+def test_authors_and_licence_are_those_of_the_study() -> None:
+    found = collection(study_named("full"))
+    assert found["creator"]["name"].startswith("A. Example; B. Sample; ")
+    assert found["rights"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert "creator" not in collection(study_of(themes=[theme("a")]))
+
+
 def test_without_a_site_addresses_are_relative_to_the_file() -> None:
     study = study_of(themes=[theme("a")], quotations=[quotation("q1", "a")])
     found = collection(study, "")

@@ -103,3 +103,22 @@ def test_the_workbook_has_the_same_numbers_and_those_of_groups() -> None:
     ]
     assert len(by_group) == len(by_session)
     assert [cell for cell in by_group[0] if str(cell).endswith("(patients)")]
+
+
+def test_a_composed_theme_says_so_in_its_row() -> None:
+    study = with_sessions(3)
+    first = study.themes[0].model_copy(update={"provenance": "illustrative"})
+    study = study.model_copy(update={"themes": (first, *study.themes[1:])})
+    a, _, b = rows_of(exported(study, "matrix.csv"))
+    assert a["theme_composed"].startswith("Illustrative: composed to show this site.")
+    assert b["theme_composed"] == ""
+
+
+def test_the_workbook_has_a_sheet_of_sites_where_there_are_two_to_compare() -> None:
+    study = study_named("wide")
+    by_session, _, by_site = sheets_of(exported(study, "matrix.xlsx")).values()
+    counted = {head: number for head, number in zip(*by_site[:2], strict=True) if head}
+    assert {head for head in counted if head.endswith(")")} >= {"Lower school (lower)"}
+    # Each quotation of the first theme has its session, and each session its site.
+    assert sum(by_site[1][3:]) == sum(by_session[1][3:]) > 0
+    assert len(sheets_of(exported(study_named("full"), "matrix.xlsx"))) == 2

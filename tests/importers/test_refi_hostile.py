@@ -52,12 +52,12 @@ def test_document_types_and_entities_are_refused(at: Path, xml: str) -> None:
     assert "document type" in refused(plain).why
 
 
-@pytest.mark.parametrize("depth", [xml_stream.DEEPEST - 1, xml_stream.DEEPEST, 100_000])
+@pytest.mark.parametrize("depth", [199, 200, 201, 100_000])
 def test_nesting_is_bounded(tmp_path: Path, depth: int) -> None:
     codes = '<Code guid="a" name="b" isCodable="true">' * (depth - 2) + "</Code>" * (depth - 2)
     path = tmp_path / "deep.qdc"
     path.write_text(codebook(codes), encoding="utf-8")
-    if depth <= xml_stream.DEEPEST:
+    if depth <= 200:
         assert len(refi.read(path, Options()).codes) == depth - 2
     else:
         assert "levels deep" in refused(path).why
@@ -103,6 +103,47 @@ def test_what_claims_to_unpack_to_more_than_2_gb_is_refused(at: Path) -> None:
     struct.pack_into("<L", data, entry + 24, 2_100_000_000)
     at.write_bytes(data)
     assert "2 GB" in refused(at).why
+
+
+@pytest.mark.parametrize(("number", "why"), [(2_000_000_000, "200 times"), (2_000_000_001, "2 GB")])
+def test_what_claims_to_unpack_to_2_gb_is_looked_at_further(
+    at: Path, number: int, why: str
+) -> None:
+    data = bytearray(zipped({"project.qde": GOOD.encode()}))
+    struct.pack_into("<L", data, data.rindex(b"PK\x01\x02") + 24, number)
+    at.write_bytes(data)
+    assert why in refused(at).why
+
+
+def test_sizes_and_members_are_counted_together_up_to_their_bounds(
+    at: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed(at, GOOD, {"S1.txt": TEXT, "S2.txt": TEXT})
+    size = len(GOOD.encode()) + 2 * len(TEXT)
+    for bound, most, why in (("MOST_MEMBERS", 3, "files"), ("MOST_UNPACKED", size, "2 GB")):
+        monkeypatch.setattr(archive, bound, most)
+        assert refi.read(at, Options(pseudonymise=True)).quotations
+        monkeypatch.setattr(archive, bound, most - 1)
+        assert why in refused(at).why
+        monkeypatch.undo()
+
+
+@pytest.mark.parametrize("length", [100_000 - len(TEXT), 100_001 - len(TEXT)])
+def test_a_member_may_shrink_a_thousandfold_up_to_a_hundred_kilobytes(
+    at: Path, length: int
+) -> None:
+    packed(at, GOOD, {"S1.txt": TEXT + " " * length})
+    if length + len(TEXT) > 100_000:
+        assert "200 times" in refused(at).why
+    else:
+        assert refi.read(at, Options(pseudonymise=True)).quotations
+
+
+def test_a_list_of_members_longer_than_any_is_refused_before_it_is_read(at: Path) -> None:
+    data = bytearray(zipped({"project.qde": GOOD.encode()}))
+    struct.pack_into("<L", data, data.rindex(b"PK\x05\x06") + 12, 20_000_001)
+    at.write_bytes(data)
+    assert "10,000" in refused(at).why
 
 
 def test_a_value_without_an_end_is_refused(at: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ def matrix_table(findings: Findings, matrix: Matrix) -> Table:
     The page that compares has the same columns under the same rules: none below three sessions,
     kinds of session above forty. Composed quotations are counted in columns of their own.
     """
-    both = matrix.has_only_illustrative or any(c.illustrative for r in matrix.rows for c in r.cells)
+    both = any(cell.illustrative for row in matrix.rows for cell in row.cells)
     heads = [_head(source) for source in matrix.sources]
     columns = ["theme", "theme_path", "theme_composed", *heads]
     if both:
