@@ -367,3 +367,11 @@ class TestAllElse:
         assert told(state(participants=people), state(participants=people[1:])) == [
             "1 participant is no longer published."
         ]
+
+
+def test_a_session_of_which_much_differs_is_counted_once() -> None:
+    session = {"id": "s1", "kind": "interview", "groups": ["students"]}
+    other = {**session, "kind": "diary", "duration": "40", "wave": "2"}
+    assert told(state(sessions=[session]), state(sessions=[other])) == [
+        "1 session is told otherwise."
+    ]

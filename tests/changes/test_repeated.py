@@ -102,6 +102,17 @@ class TestQuotations:
     ) -> None:
         assert "zq" not in texts(without_claims(withdrawn("q1")), quoting(FULL))
 
+    def test_nor_those_of_a_quotation_renamed_when_it_was_withdrawn(self) -> None:
+        gone = {**withdrawn("q9"), "formerly": ["q1"]}
+        assert "zq" not in texts(without_claims(gone), quoting(FULL))
+
+    def test_nor_who_spoke_in_a_dialogue_that_names_them_otherwise_today(self) -> None:
+        def spoken(by: str, words: str = BEFORE) -> Study:
+            return quoting(said("q1", "time", text=None, turns=[{"speaker": by, "text": words}]))
+
+        now = spoken("A nurse", "We talked.")
+        assert "zq" not in texts(without_claims(), spoken("Zqshe", "We talked."), today=now).lower()
+
     def test_whose_they_were_is_not_said(self) -> None:
         people = [{"id": "zqp", "group": "students"}, {"id": "p2", "group": "students"}]
         sessions = [{"id": "zqs", "kind": "interview", "groups": ["students"]}]
@@ -166,6 +177,36 @@ class TestWordsOfTheTeam:
         assert "There when they took him" in texts(
             quoting(still, time={"claims": [], "title": "There when they took him"}), now
         )
+
+    def test_nor_six_words_in_a_row_though_each_five_of_them_are_said_elsewhere(self) -> None:
+        went = said("q1", "time", text="They came over and took him.")
+        still = said("q3", "time", text="They came over and took. Came over and took him.")
+        title = {"claims": [], "title": "They came over and took him"}
+        assert "They came over and took him" not in texts(
+            quoting(went, still, time=title), without_claims(still)
+        )
+
+    def test_words_that_went_and_are_said_elsewhere_tell_nothing(self) -> None:
+        went = said("q1", "time", text="They took him there.")
+        still = said("q3", "time", text="Then they took him there.")
+        title = {"claims": [], "title": "They took him there"}
+        assert "They took him there" in texts(
+            quoting(went, still, time=title), without_claims(still)
+        )
+
+    def test_none_is_repeated_where_that_is_not_wanted(self) -> None:
+        old = self.claimed("Nobody zqasks.", said("q1", "time"))
+        now = self.claimed("Few ask.", said("q1", "time"))
+        states = publishable(old), publishable(now)
+        assert "zqasks" in repr(compare(*states))
+        assert "zqasks" not in repr(compare(*states, with_former=False))
+        assert "Few ask." in repr(compare(*states, with_former=False))
+
+    def test_a_name_that_identifies_nobody_as_somebody_decided_tells_nothing(self) -> None:
+        word = {"word": "Dr Zqahmad", "why": "A ship.", "by": "EA", "on": "2026-01-01"}
+        old = quoting(FULL, time={"title": "As Dr Zqahmad taught"})
+        now = quoting(FULL, time={"title": "As one taught"}, reviewed_words=[word])
+        assert "Dr Zqahmad" in texts(old, now)
 
     @pytest.mark.parametrize(
         "sentence",
@@ -265,6 +306,10 @@ class TestWithheldThemes:
         forgotten = {**moved, "formerly": []}
         later = whole.model_copy(update={"themes": quoting(themes=[forgotten, TRUST]).themes})
         assert "zqfear" not in texts(self.OLD, whole, today=later)
+
+    def test_nor_ids_of_the_themes_of_a_quotation_that_was_new_then(self) -> None:
+        before = quoting(said("q1", "time"), themes=self.OLD.model_dump()["themes"])
+        assert "zq" not in texts(before, self.OLD, today=self.NOW).lower()
 
     def test_whichever_way_the_two_stand(self) -> None:
         assert "zq" not in texts(self.NOW, self.OLD, today=self.NOW).lower()
