@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from amending import withdraw_quotations
+from amending import clear_quotations, withdraw_quotations
 from builder import write_study
 
-from study_findings.editing import last_change, undo
+from study_findings.editing import last_change, plan_withdrawal, undo
 from study_findings.privacy.private_texts import read_private
 from study_findings.privacy.withdrawn import read_withdrawn
 from study_findings.problems import StudyError
@@ -162,3 +162,47 @@ def test_damaged_fingerprints_stop_a_withdrawal(root: Path) -> None:
         withdraw_quotations(root, ["q777"], DAY)
     assert [problem.rule for problem in caught.value.problems] == ["no-fingerprints"]
     assert bytes_below(root) == before
+
+
+def test_fingerprints_are_written_before_the_words_go(root: Path) -> None:
+    """Words that went without one could be published again, and nobody would notice."""
+    names = [change.path.name for change in plan_withdrawal(root, ["q777"], DAY).changes]
+    assert names.index("withdrawn.json") < names.index("more.yml")
+
+
+BACK = {
+    "as they were": f'text: "{SAID}"',
+    "within others": f'text: "Then she said it: {SAID.lower()} All laughed."',
+    "in the language they were said in": "text: Late.\n"
+    f'  original: {{text: "{ORIGINAL}", language: ur}}',
+    "in a dialogue": "turns:\n    - {speaker: A, text: Well.}\n"
+    '    - {speaker: P, text: "Ask the man who keeps it in the day."}',
+    "in a dialogue's original": "text: Late.\n  original:\n    language: en\n    turns:\n"
+    '      - {speaker: P, text: "Ask the man who keeps it in the day."}',
+}
+
+
+@pytest.mark.parametrize("fields", BACK.values(), ids=BACK)
+def test_withdrawn_words_are_not_cleared_again(root: Path, fields: str) -> None:
+    withdraw_quotations(root, ["q777", "q778"], DAY)
+    waiting = root / "private/quotations/late.yml"
+    waiting.parent.mkdir()
+    record = f"- id: q900\n  {fields}\n  themes: [having-time]\n  group: students\n"
+    record += "  provenance: translated\n" * ("original" in fields)
+    waiting.write_text(record, "utf-8")
+    before = bytes_below(root)
+    with pytest.raises(StudyError) as caught:
+        clear_quotations(root, ["q900"], "EA", DAY)
+    assert [problem.rule for problem in caught.value.problems] == ["withdrawn-words"]
+    assert bytes_below(root) == before
+
+
+def test_damaged_fingerprints_stop_what_they_would_have_stopped(root: Path) -> None:
+    waiting = root / "private/quotations/late.yml"
+    waiting.parent.mkdir(parents=True)
+    record = "- id: q900\n  text: Late.\n  themes: [having-time]\n  group: students\n"
+    waiting.write_text(record, "utf-8")
+    (root / "private/withdrawn.json").write_text("[", "utf-8")
+    with pytest.raises(StudyError) as caught:
+        clear_quotations(root, ["q900"], "EA", DAY)
+    assert [problem.rule for problem in caught.value.problems] == ["no-fingerprints"]

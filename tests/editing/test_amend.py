@@ -109,6 +109,31 @@ class TestClear:
         for comment in ("read each aloud", "from page 3", "the second half", "asked again"):
             assert comment in private(root)
 
+    @pytest.mark.parametrize("yes", ["true", "True", "yes", "on", "y", "t", "1"])
+    def test_leaves_what_is_kept_out_however_that_is_written(
+        self, tmp_path: Path, yes: str
+    ) -> None:
+        kept = f"- {{id: q104, text: Nobody., themes: [having-time], kept_out: {yes}}}\n"
+        root = project(tmp_path, WAITING + kept)
+        assert clear_quotations(root, None, "EA", DAY) == ["q101", "q102", "q103"]
+        assert private(root).endswith(kept)
+        assert "q104" not in public(root)
+
+    def test_lists_whoever_says_it_and_nobody_else(self, tmp_path: Path) -> None:
+        record = "- {id: q104, text: Nobody., themes: [having-time], participant: nasrin}\n"
+        root = project(tmp_path, WAITING + record)
+        (root / "private/participants.yml").write_text(
+            "- id: sadiq\n  group: students\n"
+            "- id: nasrin\n  group: students\n  pseudonym: Amber\n  attributes: {year: '1'}\n",
+            "utf-8",
+        )
+        before = {person.id for person in load_study(root / "themes_data").participants}
+        clear_quotations(root, ["q104"], "EA", DAY)
+        listed = (root / "themes_data/participants.yml").read_text("utf-8")
+        after = {person.id for person in load_study(root / "themes_data").participants}
+        assert after - before == {"nasrin"}
+        assert not any(word in listed for word in ("sadiq", "Amber", "year: '1'"))
+
     def test_the_study_loads_with_what_was_cleared(self, tmp_path: Path) -> None:
         root = project(tmp_path)
         assert clear_quotations(root, None, "E. A. & co", DAY) == ["q101", "q102", "q103"]

@@ -107,6 +107,18 @@ def test_codings_of_a_qualcoder_project_are_read(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_what_stands_half_in_somebodys_words_of_qualcoder_is_nobodys(tmp_path: Path) -> None:
+    more = """
+    INSERT INTO cases VALUES (3, 'P3'), (4, 'P4');
+    INSERT INTO case_text VALUES (3, 1, 0, 5), (4, 1, 4, 9);
+    """
+    found = qualcoder.read(database(tmp_path / "data.qda", QUALCODER + more), Options())
+    assert {q.text: q.participant for q in found.quotations} == {
+        "Not coded": "",
+        "Nobody asked us.": "P1",
+    }
+
+
 LONG = "We waited for hours and nobody told us anything. " * 60
 
 

@@ -220,3 +220,12 @@ def test_what_nobody_may_read_stays_in_the_export_or_waits(name: str, tmp_path: 
     assert [word for word in NOWHERE if word.casefold() in everywhere.casefold()] == []
     assert SAID not in report
     assert "warmth" in public.casefold()
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_where_neutral_ids_are_wanted_no_name_comes_over(name: str, tmp_path: Path) -> None:
+    study = begun(tmp_path / "study")
+    report = "\n".join(brought(study, EXPORTS[name].make(tmp_path), NEUTRAL))
+    everywhere = "\n".join([report, *files_of(study).values()]).casefold()
+    assert [word for word in ("zaycase", "zaydocument") if word in everywhere] == []
+    assert (SAID.casefold() in everywhere) == (SAID in EXPORTS[name].waits)
