@@ -474,6 +474,15 @@ class TestWithdraw:
         withdraw_quotations(root, ["q001"], DAY)
         assert public(root) == after
 
+    def test_its_former_ids_stay_so_that_old_addresses_lead_to_the_tombstone(
+        self, tmp_path: Path
+    ) -> None:
+        former = RECORD.replace("  text: There", "  formerly: [q900, q901]\n  text: There", 1)
+        root = self.study(tmp_path, former)
+        assert withdraw_quotations(root, ["q001"], DAY) == ["q001"]
+        stone = "- id: q001\n  formerly: [q900, q901]\n  withdrawn: {on: 2026-11-01}\n"
+        assert stone in public(root)
+
     def test_a_byte_order_mark_stays(self, tmp_path: Path) -> None:
         root = self.study(tmp_path, "\ufeff" + RECORD.partition("\n")[2])
         withdraw_quotations(root, ["q001"], DAY)

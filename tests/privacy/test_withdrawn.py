@@ -75,6 +75,13 @@ def test_more_is_added_to_what_is_kept() -> None:
     assert both.by_id["q1"] == first.by_id["q1"]
 
 
+def test_words_of_an_id_that_is_withdrawn_a_second_time_are_known_both_times() -> None:
+    first = new_withdrawn().with_texts({"q1": [SAID]})
+    both = first.with_texts({"q1": [URDU, SAID]})
+    assert both.finder().find([SAID]) == both.finder().find([URDU]) == {"q1"}
+    assert len(set(both.by_id["q1"])) == len(both.by_id["q1"])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -35,11 +35,11 @@ class Withdrawn:
     by_id: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_texts(self, texts: Mapping[str, Sequence[str]]) -> Withdrawn:
-        """Add the texts of more quotations, by their ids."""
-        added = {
-            id_: tuple(dict.fromkeys(mark for text in said for mark in self._marks(text)))
-            for id_, said in texts.items()
-        }
+        """Add the texts of quotations, by their ids; what was withdrawn of one before stays."""
+        added = {}
+        for id_, said in texts.items():
+            new = (mark for text in said for mark in self._marks(text))
+            added[id_] = tuple(dict.fromkeys((*self.by_id.get(id_, ()), *new)))
         return Withdrawn(self.salt, {**self.by_id, **added})
 
     @property
