@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 import openpyxl
 import pytest
-from brought_in import begun, planned
+from brought_in import begun, brought, files_of, planned
 from docx.document import Document
 from refi_files import code, coded, coding, packed, project, selection, source
 from word_files import bold, raw, run, saved
@@ -373,3 +373,24 @@ def test_a_cleared_quotation_that_the_file_has_otherwise_is_told(
 def test_each_kind_that_there_is_has_a_test_here() -> None:
     elsewhere = {"offset", "tracked-change"}
     assert {case.kind for case in TABLES.values()} | elsewhere == set(get_args(AnomalyKind))
+
+
+def test_no_line_of_a_report_names_whom_a_label_may_name(tmp_path: Path) -> None:
+    rows = "Theme,Quote,Participant,Session\nTea,One.,Zarmina,Zakhilwal\nTea,Two.,Zohra,\n"
+    (tmp_path / "quotes.csv").write_text(rows, "utf-8")
+    lines = brought(begun(tmp_path / "study"), tmp_path / "quotes.csv")
+    told = "\n".join(lines)
+    assert "participant without a code has no session" in told
+    assert "the kind of session without a code is not said" in told
+    assert [name for name in ("Zarmina", "Zakhilwal", "Zohra") if name in told] == []
+
+
+@pytest.mark.parametrize("day", ["2026-11-14", "2026-11"])
+def test_of_the_day_of_a_session_the_month_comes_and_no_more(tmp_path: Path, day: str) -> None:
+    rows = f"Session,Kind,Date\nInterview 1,interview,{day}\n"
+    (tmp_path / "quotes.csv").write_text(rows, "utf-8")
+    root = begun(tmp_path / "study")
+    brought(root, tmp_path / "quotes.csv")
+    sessions = (root / "themes_data/sessions.yml").read_text("utf-8")
+    assert "when: 2026-11\n" in sessions.replace('"', "").replace("'", "")
+    assert "14" not in "".join(files_of(root).values())
