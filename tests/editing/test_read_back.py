@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,11 @@ def asked(project: Project, id_: str, choice: str = "keep", words: str = "") -> 
 
 def text(project: Project, path: str) -> str:
     return (project.root / path).read_text("utf-8")
+
+
+def git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
 class TestLookedUp:
@@ -126,6 +132,23 @@ class TestRecorded:
             carry_out(plan_record(project.root, answers, DAY))
         names = sorted(path.name for path in (project.root / FOLDER).glob("p07-*"))
         assert names == ["p07-2026-11-26-2.txt", "p07-2026-11-26.txt"]
+
+    def test_a_later_answer_holds_and_those_to_other_words_stay(self, project: Project) -> None:
+        rounds = [("q003", "change", WANTED), ("q102", "keep", "")], [("q003", "take-out", "")]
+        for given in rounds:
+            carry_out(plan_record(project.root, answers_to(project, *given), DAY))
+        person = read_register(project.root).people[PERSON]
+        assert person.answers == {"q003": "take-out", "q102": "keep"}
+
+    def test_git_never_takes_what_somebody_answered(self, project: Project) -> None:
+        git(project.root, "init", "--quiet")
+        for name in (".gitignore", "private/.gitignore"):
+            (project.root / name).unlink(missing_ok=True)
+        carry_out(plan_record(project.root, answers_to(project, ("q003", "keep", "")), DAY))
+        git(project.root, "add", "--all")
+        listed = git(project.root, "ls-files").splitlines()
+        assert listed
+        assert not [name for name in listed if name.startswith("private")]
 
     def test_the_register_says_nothing_of_what_is_not_theirs(self, project: Project) -> None:
         answers = answers_to(project, ("q104", "take-out", ""), ("q999", "keep", ""))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from brought_in import begun, brought, files_of
 
 from study_findings.importers.prose import may_be_somebodys, without_said
 
@@ -49,3 +52,18 @@ def test_what_is_said_goes_with_who_said_it(text: str, prose: str, said: list[st
 )
 def test_a_name_that_speaks_as_somebody_would_is_known(name: str, is_theirs: bool) -> None:
     assert may_be_somebodys(name) is is_theirs
+
+
+@pytest.mark.parametrize("behind", ["(P4)", ""])
+def test_the_example_of_a_code_waits_in_private_with_who_said_it(
+    tmp_path: Path, behind: str
+) -> None:
+    said = "They told us when the boat had gone"
+    rows = f'Code,Definition,Example\nLate,Told too late,"“{said}” {behind}"\nEarly,In time,\n'
+    (tmp_path / "codebook.csv").write_text(rows, "utf-8")
+    root = begun(tmp_path / "study")
+    brought(root, tmp_path / "codebook.csv")
+    written = files_of(root)
+    assert "Told too late" in written["themes_data/codebook.yml"]
+    assert {path for path, text in written.items() if said in text} == {"private/notes/imported.md"}
+    assert (said + " (P4)" in written["private/notes/imported.md"]) == bool(behind)
