@@ -97,6 +97,32 @@ class TestWhatAnAuthorIsTold:
         edit(project.root / PRIVATE, said, turns)
         assert self.told(project) == ["quotation q102 holds words of several people"]
 
+    def test_nothing_where_whoever_asks_alone_speaks_too(self, project: Project) -> None:
+        said = "text: Nobody came to the stop, so we walked down to the road on our own."
+        turns = (
+            "turns:\n    - {speaker: Interviewer, text: And then?}\n"
+            "    - {speaker: Zia, role: interviewer, text: Then?}\n"
+            "    - {speaker: B, text: We fell.}"
+        )
+        edit(project.root / PRIVATE, said, turns)
+        assert self.told(project) == []
+
+    @pytest.mark.parametrize(("last", "is_so"), [("own", True), ("ownership", False)])
+    def test_only_what_stands_word_for_word_in_the_transcript_is_said_to(
+        self, project: Project, last: str, is_so: bool
+    ) -> None:
+        folder = project.private_dir / "transcripts"
+        folder.mkdir()
+        words = "Nobody came to the stop, so we walked down to the road on our"
+        (folder / "fgd-2.txt").write_text(f"A: {words} {last}.\n", "utf-8")
+        edit(project.root / PRIVATE, "  participant: p07\n- id: q103",
+             "  participant: p07\n  session: fgd-2\n- id: q103")  # fmt: skip
+        page = handed_out(project)
+        (own,) = (own for own in page.words.quotations if own.id == "q102")
+        assert ("Compared with the transcript: word for word." in own.changes) is is_so
+        unlike = "quotation q102 does not stand so in its transcript"
+        assert (unlike in [problem.message for problem in page.problems]) is not is_so
+
     def test_what_could_not_be_shown_or_read(self, project: Project) -> None:
         edit(project.root / PRIVATE, "[knowing-when]", "[knowing-who]")
         edit(project.root / PRIVATE, "  participant: n1\n", "  speaker: n1\n")

@@ -125,6 +125,38 @@ def test_what_the_content_does_not_tell(path: str, data: bytes) -> None:
     assert kind_by_content(path, data) is None
 
 
+@pytest.mark.parametrize(
+    ("turns", "others", "speakers", "is_transcript"),
+    [
+        (5, 0, ("Interviewer", "P1"), False),
+        (6, 0, ("Interviewer", "P1"), True),
+        (6, 6, ("Interviewer", "P1"), True),
+        (6, 7, ("Interviewer", "P1"), False),
+        (60, 0, ("P1",), False),
+        (60, 0, ("P1", "P2"), True),
+    ],
+)
+def test_two_speakers_in_six_turns_on_half_of_the_lines_are_a_transcript(
+    turns: int, others: int, speakers: tuple[str, ...], is_transcript: bool
+) -> None:
+    lines = [f"{speakers[number % len(speakers)]}: A line." for number in range(turns)]
+    text = "\n\n".join([*lines, *["Nobody says this."] * others])
+    assert kind_by_content("a.md", text.encode()) == ("a transcript" if is_transcript else None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("id", "text", "name", "telephone"),
+        (*COLUMNS[:4], "name"),
+        (*COLUMNS[:3], "name", COLUMNS[-1]),
+        COLUMNS[1:],
+    ],
+)
+def test_a_table_that_only_begins_as_the_download_does_is_a_table(head: tuple[str, ...]) -> None:
+    assert kind_by_content("quotations.csv", f"{','.join(head)}\n".encode()) == "a table"
+
+
 def test_of_a_file_that_is_not_whole_the_beginning_is_judged() -> None:
     assert kind_by_content("a.bin", b"OggS", is_whole=False) == "a recording"
     whole = packed({"x/a.mp3": "x"})
