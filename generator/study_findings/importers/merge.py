@@ -6,7 +6,7 @@ is cleared or withdrawn is never touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -73,7 +73,7 @@ class Merge:
         held = self.identities.edited(wanted)
         if held is not None:
             self.identities.remember_as(wanted, held)
-        elif self.withdrawn is not None and self.withdrawn.find([wanted.words]):
+        elif self.withdrawn is not None and self.withdrawn.find(_said(wanted)):
             self._drop(wanted, "these words were withdrawn")
             return
         self._bring(wanted, held)
@@ -238,6 +238,14 @@ class Merge:
             listed = ", ".join(sorted(set(named)))
             says = f"no longer in this file, and left as they are: {noun} {listed}"
             self.report.anomalies.append(Anomaly("other", "the file", says))
+
+
+def _said(wanted: Wanted) -> Iterator[str]:
+    """Give all that is said in a quotation, in the language it was said in too."""
+    yield wanted.words
+    original = wanted.fields.get("original", {})
+    yield str(original.get("text", ""))
+    yield from (str(turn["text"]) for turn in original.get("turns", ()))
 
 
 def _is_label(wanted: Wanted, name: str, now: Any, new: Any) -> bool:
