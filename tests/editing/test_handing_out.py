@@ -173,6 +173,11 @@ class TestWhereItGoes:
         (project.root / HOME / "p.html").symlink_to(project.content_dir / "p.html")
         assert refused(project, project.root / HOME / "p.html") == "not-private"
 
+    def test_nor_where_its_own_folder_leads_there(self, project: Project) -> None:
+        (project.root / HOME).symlink_to(project.content_dir, target_is_directory=True)
+        assert refused(project, project.root / HOME / "p.html") == "not-private"
+        assert not (project.content_dir / "p.html").exists()
+
     def test_outside_the_study_where_no_repository_takes_it(
         self, project: Project, tmp_path: Path
     ) -> None:
