@@ -90,6 +90,21 @@ def test_too_many_sessions_for_a_column_each_are_shown_by_kind() -> None:
     assert f"The study has {MOST_SESSIONS + 1} sessions, too many for a column each" in page
 
 
+def test_sessions_described_together_count_as_many_as_they_are() -> None:
+    sessions = [
+        {"id": f"s{n}", "kind": "interview" if n else "diary", "groups": ["students"], "number": 2}
+        for n in range(MOST_SESSIONS + 1)
+    ]
+    study = study_of(
+        themes=THEMES, sessions=sessions, quotations=[quotation("q1", "a", session="s0")]
+    )
+    matrix = by_session(Findings(publishable(study)))
+    assert matrix is not None
+    assert matrix.sessions == 2 * (MOST_SESSIONS + 1)
+    # One record, and yet there were two diaries.
+    assert [source.label for source in matrix.sources] == ["Diaries", "Interviews"]
+
+
 def test_as_many_sessions_as_a_table_may_show_have_a_column_each() -> None:
     study = _many_sessions(MOST_SESSIONS)
     matrix = by_session(Findings(publishable(study)))

@@ -277,3 +277,19 @@ class TestThemes:
         study = study_of(themes=[theme("a", counts=[{"count": 4, "unit": "segments"}])])
         assert "4 segments" in said(study, "themes/a/index.md")
         assert "segments (" not in said(study, "themes/a/index.md")
+
+
+def test_of_composed_quotations_no_session_is_said_to_be_quoted() -> None:
+    composed = [
+        quotation(f"q{n}", "a", session=f"s{n}", provenance="illustrative") for n in range(3)
+    ]
+    sessions = [session(f"s{n}") for n in range(3)]
+
+    def told(*more: Any) -> str:
+        study = study_of(themes=[theme("a")], sessions=sessions, quotations=[*composed, *more])
+        findings = Findings(publishable(study))
+        return coverage(findings, findings.study.themes[0])
+
+    assert told() == "3 illustrative quotations · no session is quoted"
+    assert told(quotation("q9", "a", session="s0")).startswith("4 quotations · 3 of them are")
+    assert "no session is quoted" not in told(quotation("q9", "a", session="s0"))
