@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from study_findings.desk.app import make_app
+from study_findings.desk.serving import open_port
 from study_findings.desk.state import Desk, open_desk
 from study_findings.editing.scaffold import copy_starter
 from study_findings.project import find_project
@@ -124,6 +125,10 @@ class TestWhoMayAsk:
         addresses = re.findall(r'(?:href|src|action|formaction)="([^"]+)"', answer.text)
         assert addresses
         assert [a for a in addresses if not a.startswith((f"/{SECRET}/", "#"))] == []
+
+    def test_no_other_computer_can_reach_it(self) -> None:
+        with open_port(0) as listening:
+            assert listening.socket.getsockname()[0] == "127.0.0.1"
 
     @pytest.mark.parametrize("name", ["findings.css", "desk.css", "desk.js", "desk.svg"])
     def test_its_files_are_there_and_no_others(self, client: FlaskClient, name: str) -> None:
