@@ -115,6 +115,15 @@ class TestLookedUp:
         assert not any(a.is_open for a in look_up(project.root, other, "a").asked)
 
 
+def test_words_that_are_called_somebodys_own_no_longer_are_others_than_were_shown(
+    project: Project,
+) -> None:
+    edit(project.root / PRIVATE, "  participant: p07\n- id: q103",
+         "  participant: p07\n  provenance: paraphrased\n- id: q103")  # fmt: skip
+    assert asked(project, "q102", "change", WANTED).is_changed
+    assert not asked(project, "q101", "change", WANTED).is_changed
+
+
 class TestRecorded:
     def test_as_it_came_and_in_the_register_without_a_word(self, project: Project) -> None:
         answers = answers_to(project, ("q003", "keep", ""), ("q102", "change", WANTED))

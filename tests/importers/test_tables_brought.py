@@ -198,6 +198,52 @@ def test_a_second_import_keeps_what_was_made_by_hand(study: Path, tmp_path: Path
     assert changed <= {"private/imported.json"}
 
 
+def test_what_was_changed_by_hand_stays_where_a_file_says_something_new(
+    study: Path, tmp_path: Path
+) -> None:
+    rows = ("Theme,Description,Quote", "Tea,What was drunk.,It was hot.")
+    brought(study, table(tmp_path, *rows))
+    theme = study / "themes_data/themes/tea.yml"
+    by_hand = theme.read_text("utf-8").replace("What was drunk.", "What the team says.")
+    theme.write_text(by_hand, "utf-8")
+    edited = table(tmp_path, rows[0], "Tea,What was drunk at night.,It was hot.")
+    report = "\n".join(brought(study, edited))
+    assert "gist of theme tea stays as the study has it" in report
+    assert theme.read_text("utf-8") == by_hand
+
+
+def test_what_somebody_deleted_does_not_come_again(study: Path, tmp_path: Path) -> None:
+    path = table(tmp_path, "Theme,Quote", "Tea,It was hot.", "Tea,It was cold.")
+    brought(study, path)
+    waiting = study / "private/quotations/tea.yml"
+    text = waiting.read_text("utf-8")
+    assert "It was hot." in text
+    second = text.index("- id: q002")
+    waiting.write_text(text[: text.index("- id: q001")] + text[second:], "utf-8")
+    before = files_of(study)
+    report = "\n".join(brought(study, path))
+    assert "it was brought in before and has been deleted since" in report
+    assert files_of(study) == before
+
+
+def test_what_a_file_tells_of_somebody_whom_readers_know_stays_private(
+    study: Path, tmp_path: Path
+) -> None:
+    rows = ("Theme,Quote,Participant,Session", "Tea,It was hot.,P4,Interview 1")
+    brought(study, table(tmp_path, *rows), Options(group="Keepers"))
+    write_changes(plan_clearance(study, ["q001"], "EA", date(2026, 11, 1)).changes)
+    public = (study / "themes_data/participants.yml").read_text("utf-8")
+    assert "id: p4" in public
+    (study / "private/participants.yml").unlink()
+    path = table(tmp_path, rows[0], 'Tea,It was cold.,"P4, female, 34",Interview 1', name="b.csv")
+    brought(study, path, Options(group="Keepers"))
+    assert (study / "themes_data/participants.yml").read_text("utf-8") == public
+    written = files_of(study)
+    assert [name for name, text in written.items() if "female" in text] == [
+        "private/participants.yml"
+    ]
+
+
 GROUPED = (
     "Theme,Quote,Participant,Group,Session",
     "Rest,I sleep in the car.,S1,Nurses,Focus group 2",
