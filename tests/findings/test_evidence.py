@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from shapes import findings, quotation, study_of, theme
 
-from study_findings.findings.claims import all_claims
 from study_findings.findings.evidence import (
     Strip,
     evidence_of,
@@ -157,19 +156,3 @@ def test_who_was_heard_is_said_with_a_dot_a_session() -> None:
         ("3 focus groups", ["Students"], 3),
         ("1 workshop", ["Students", "Faculty"], 1),
     ]
-
-
-def test_a_claim_counts_the_sessions_of_those_it_rests_on_and_of_nobody_against_it() -> None:
-    claim = {"id": "c1", "says": "So it is.", "rests_on": ["q1", "q2", "q3"], "against": ["q4"]}
-    study = study_of(
-        themes=[theme("a", claims=[claim])],
-        sessions=SESSIONS,
-        quotations=[
-            quotation("q1", "a", session="idi-1"),
-            quotation("q2", "a", session="idi-1"),
-            quotation("q3", "a", session="idi-2"),
-            quotation("q4", "a", session="fgd-1", stance="diverges"),
-        ],
-    )
-    (view,) = all_claims(Findings(publishable(study)))
-    assert view.sessions == 2

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..model import Claim, KeyMessage, Theme, walk_themes
-from . import labels
 from .addresses import theme_address
 from .cards import Card
 from .views import Findings
@@ -25,8 +24,6 @@ class ClaimView:
     against: tuple[Card, ...]
     address: str
     """Where it stands on the site: its theme's page, with an anchor."""
-    sessions: int
-    """How many sessions the voices that it rests on come from; 0 where none of them names one."""
 
     @property
     def anchor(self) -> str:
@@ -83,14 +80,10 @@ def claims_naming(findings: Findings, quotation_id: str) -> tuple[ClaimView, ...
 
 
 def _view(findings: Findings, theme: Theme, claim: Claim) -> ClaimView:
-    rests_on = tuple(findings.cards_by_id[id_] for id_ in claim.rests_on)
-    against = tuple(findings.cards_by_id[id_] for id_ in claim.against)
-    found = (labels.session_of(findings.study, card.quotation) for card in rests_on)
     return ClaimView(
         claim,
         theme,
-        rests_on,
-        against,
+        tuple(findings.cards_by_id[id_] for id_ in claim.rests_on),
+        tuple(findings.cards_by_id[id_] for id_ in claim.against),
         theme_address(findings.top_of(theme).id, ANCHOR + claim.id),
-        len({session.id for session in found if session}),
     )
