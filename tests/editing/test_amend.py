@@ -483,6 +483,11 @@ class TestWithdraw:
         stone = "- id: q001\n  formerly: [q900, q901]\n  withdrawn: {on: 2026-11-01}\n"
         assert stone in public(root)
 
+    def test_words_that_stand_beside_a_withdrawal_can_be_withdrawn(self, tmp_path: Path) -> None:
+        root = self.study(tmp_path, "- id: q001\n  withdrawn: {on: 2026-10-01}\n  text: Late.\n")
+        withdraw_quotations(root, ["q001"], DAY)
+        assert public(root) == "- id: q001\n  withdrawn: {on: 2026-11-01}\n"
+
     def test_a_byte_order_mark_stays(self, tmp_path: Path) -> None:
         root = self.study(tmp_path, "\ufeff" + RECORD.partition("\n")[2])
         withdraw_quotations(root, ["q001"], DAY)

@@ -124,6 +124,15 @@ def test_words_that_are_called_somebodys_own_no_longer_are_others_than_were_show
     assert not asked(project, "q101", "change", WANTED).is_changed
 
 
+def test_what_was_cleared_since_is_what_was_shown(project: Project) -> None:
+    shown = read_register(project.root).people[PERSON].shown["q102"]
+    edit(project.root / PRIVATE, "  participant: p07\n- id: q103",
+         "  participant: p07\n  cleared: {by: EA, on: 2026-01-01}\n"
+         "  memos: [{text: Ask her., publish: true}]\n- id: q103")  # fmt: skip
+    assert shown
+    assert not asked(project, "q102", "change", WANTED).is_changed
+
+
 class TestRecorded:
     def test_as_it_came_and_in_the_register_without_a_word(self, project: Project) -> None:
         answers = answers_to(project, ("q003", "keep", ""), ("q102", "change", WANTED))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from study_findings.importers import pseudonyms
 from study_findings.importers.found import Pseudonym
 from study_findings.importers.options import Options
 from study_findings.importers.pseudonym_table import place_of_table, with_made
@@ -53,3 +55,16 @@ def test_names_are_told_apart_by_kind_and_alike_by_spelling(tmp_path: Path) -> N
     assert known.of("session", "Bilal") == ""
     assert known.or_name("session", "Bilal") == "Bilal"
     assert known.or_name("session", "") == ""
+
+
+def test_no_two_people_ever_have_one_neutral_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pseudonyms, "_DIGITS", 1)
+    table = tmp_path / "map.csv"
+    table.write_text("name,pseudonym\nZarmina,p7\nZohra,p3\n", "utf-8")
+    made = Pseudonyms(Options(pseudonyms=table, pseudonymise=True))
+    told = [made.of("participant", f"Name {number}", f"key {number}") for number in range(4)]
+    told += [made.of("participant", f"Other {number}") for number in range(4)]
+    assert len({*told, "p7", "p3"}) == 10
+    assert made.of("participant", "Name 2", "key 2") == told[2]

@@ -471,3 +471,24 @@ def test_a_table_that_cannot_be_used_is_refused(at: Path, tmp_path: Path, table:
     with pytest.raises(UnreadableError, match="table of pseudonyms") as refused:
         read(packed(at, whole_project(), {"S1.txt": TEXT}), Options(pseudonyms=path))
     assert "Anna" not in refused.value.why
+
+
+@pytest.mark.parametrize(("own", "who"), [("", ""), ('<SelectionRef targetGUID="Q1"/>', "Two")])
+def test_words_of_a_source_of_several_cases_are_those_of_the_one_that_names_them(
+    own: str, who: str, tmp_path: Path
+) -> None:
+    """A case that holds the whole source says of nobody that they spoke just these words."""
+    words = "Nobody asked us what we needed."
+    cases = (
+        '<Case guid="P1" name="One"><SourceRef targetGUID="S1"/></Case>'
+        f'<Case guid="P2" name="Two"><SourceRef targetGUID="S1"/>{own}</Case>'
+    )
+    xml = project(
+        codes=code("C1", "Trust"), cases=cases,
+        sources=source("S1", "A", coded(words, "Nobody asked us", "Q1", "C1")),
+    )  # fmt: skip
+    table = tmp_path / "map.csv"
+    table.write_text("name,pseudonym\nOne,P1\nTwo,P2\nA,S1\n", "utf-8")
+    path = packed(tmp_path / "a.qdpx", xml, {"S1.txt": words})
+    found = refi.read(path, Options(pseudonyms=table))
+    assert [one.participant for one in found.quotations] == ["P2" if who else ""]
