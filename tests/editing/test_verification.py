@@ -9,6 +9,7 @@ from builder import write_study
 
 from study_findings.editing import carry_out, last_change, plan_verification, undo
 from study_findings.problems import StudyError
+from study_findings.transcripts.fingerprints import FILE
 
 SAID = "There was never enough time for that, and nobody asked."
 HEAD = "- id: q001\n  text: There was never enough time for that.\n  themes: [having-time]\n"
@@ -137,3 +138,14 @@ def test_what_is_gone_is_forgotten_with_the_next_finding(tmp_path: Path) -> None
     path.write_text(LAYOUTS["in braces"][0].replace("time for", "[x] for"), "utf-8")
     carry_out(plan_verification(tmp_path, []).plan)
     assert "q002" not in kept.read_text("utf-8")
+
+
+def test_of_what_no_longer_stands_in_its_transcript_no_fingerprint_is_left(tmp_path: Path) -> None:
+    path = study(tmp_path, LAYOUTS["in braces"][0])
+    carry_out(plan_verification(tmp_path, []).plan)
+    kept = tmp_path / "private" / FILE
+    assert "q001" in kept.read_text("utf-8")
+    (tmp_path / "private/transcripts/fgd-1.txt").write_text("Nobody came to the ward.", "utf-8")
+    carry_out(plan_verification(tmp_path, []).plan)
+    assert "transcript" not in path.read_text("utf-8")
+    assert "q001" not in kept.read_text("utf-8")
