@@ -7,12 +7,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from loading import load_study
 from projects import edit
 from reading_back import DAY, PERSON, PRIVATE, WAITING, handed_out, reading_project
 
 from study_findings.editing.handing_out import plan_handout
 from study_findings.editing.register import FILE, read_register
 from study_findings.privacy.packs import is_read_back, marked
+from study_findings.privacy.publishable import publishable
 from study_findings.problems import StudyError
 from study_findings.project import Project
 
@@ -67,6 +69,12 @@ class TestWhatIsOnIt:
         with pytest.raises(StudyError) as caught:
             handed_out(project, "sd")
         assert caught.value.problems[0].rule == "no-such-language"
+
+    def test_what_readers_are_told_of_them_and_no_attribute_besides(self, project: Project) -> None:
+        told = {attribute.id: level for attribute, level in handed_out(project).words.told}
+        public = publishable(load_study(project.data_dir)).participants_by_id[PERSON].attributes
+        assert told == dict(public)
+        assert told
 
     def test_somebody_listed_in_private_alone(self, project: Project) -> None:
         (project.private_dir / "participants.yml").write_text(

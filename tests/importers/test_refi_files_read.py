@@ -492,3 +492,15 @@ def test_words_of_a_source_of_several_cases_are_those_of_the_one_that_names_them
     path = packed(tmp_path / "a.qdpx", xml, {"S1.txt": words})
     found = refi.read(path, Options(pseudonyms=table))
     assert [one.participant for one in found.quotations] == ["P2" if who else ""]
+
+
+@pytest.mark.parametrize(("origin", "keeps"), [("QualCoder 3.5", False), ("Somebody 1", True)])
+def test_pseudonyms_are_known_by_guids_where_a_program_keeps_them(
+    origin: str, keeps: bool, tmp_path: Path
+) -> None:
+    words = "Nobody asked us what we needed."
+    inside = source("S1", "A", coded(words, "asked", "Q1", "C1"))
+    xml = project(codes=code("C1", "Trust"), sources=inside, origin=origin)
+    path = packed(tmp_path / "a.qdpx", xml, {"S1.txt": words})
+    (made,) = refi.read(path, Options(pseudonymise=True)).pseudonyms
+    assert (made.name, bool(made.key)) == ("A", keeps)
