@@ -196,6 +196,17 @@ class TestReviewing:
         listed.write_text("Marghalara\n", "utf-8")
         assert decide(client, "q019", "clear", by="EA").status_code == 302
 
+    @pytest.mark.parametrize("waive", ["a hill of the story", " "])
+    def test_no_reason_clears_a_name_of_the_teams_own_list_and_a_blank_is_none(
+        self, client: FlaskClient, root: Path, waive: str
+    ) -> None:
+        if waive.strip():
+            (root / "private/names.txt").write_text("Marrowby\n", "utf-8")
+        before = files(root)
+        answer = decide(client, "q018", "clear", by="EA", waive=waive)
+        assert answer.status_code == 422
+        assert files(root) == before
+
     def test_nothing_is_cleared_by_nobody(self, client: FlaskClient, root: Path) -> None:
         before = files(root)
         answer = decide(client, "q019", "clear", by=" \n")
