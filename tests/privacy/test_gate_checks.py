@@ -141,7 +141,7 @@ class TestAFlag:
         [found] = asked(tmp_path, said(PHONE), [])
         assert (found.message, found.hint) == (
             "quotation q9: a telephone number leads to one person or one office",
-            "write [number removed] in its place; where it identifies nobody, put it into"
+            "write [a telephone number] in its place; where it identifies nobody, put it into"
             " reviewed-words.yml",
         )
 
