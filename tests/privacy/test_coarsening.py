@@ -203,20 +203,22 @@ class TestTheStudyAfterwards:
             "people": tuple((p["id"], (), joined) for p in people[7:]),
         }
 
-    def test_joins_the_level_below_where_that_is_less(self) -> None:
-        """Nobody is of the level above, and the last level has none."""
+    @pytest.mark.parametrize(
+        ("below", "above", "levels"), [(6, 7, ("1 or 2", "3")), (7, 6, ("1", "2 or 3"))]
+    )
+    def test_joins_the_level_beside_it_that_fewer_have(
+        self, below: int, above: int, levels: tuple[str, ...]
+    ) -> None:
         people = [
-            *(person(f"a{n}", attributes={"years": "2"}) for n in range(7)),
-            *(person(f"b{n}", attributes={"years": "3"}) for n in range(3)),
+            *(person(f"a{n}", attributes={"years": "1"}) for n in range(below)),
+            *(person(f"b{n}", attributes={"years": "2"}) for n in range(3)),
+            *(person(f"c{n}", attributes={"years": "3"}) for n in range(above)),
         ]
         study = study_of(people)
         found = least_coarsening(study, "b0")
         assert found is not None
-        assert (found.steps, found.changes) == (
-            ("join the levels 2 and 3 of the attribute years",),
-            10,
-        )
-        assert apart(study, found.after)["attributes"] == (("years", True, ("1", "2 or 3")),)
+        assert found.changes == 9
+        assert apart(study, found.after)["attributes"] == (("years", True, levels),)
 
     def test_has_one_attribute_unpublished(self) -> None:
         people = [

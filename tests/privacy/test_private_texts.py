@@ -36,6 +36,7 @@ def folder(tmp_path: Path) -> Path:
     (private / "transcript.txt").write_text("Nobody\ntold us", "utf-8")
     (private / "place names.txt").write_bytes(b"x" * (LARGEST_LIST + 1))
     (private / "team" / "names.xlsx").write_bytes(PACK)
+    (private / "talk.mp3").write_bytes(b"\0\1" * 99)
     return private
 
 

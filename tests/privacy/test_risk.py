@@ -393,7 +393,7 @@ def test_the_order_of_attributes_people_and_quotations_changes_no_risk(
 
 @pytest.mark.parametrize("minimum", [1, 3, 4])
 def test_of_one_person_is_told_what_is_told_among_all(minimum: int) -> None:
-    people = [*alike(2), *(person(f"d{n}", "deans") for n in range(4)), person("x", "deans")]
+    people = [*alike(2), *(person(f"d{n}", "deans") for n in range(3)), person("x", "deans")]
     study = study_of(people, [quoted(p["id"]) for p in people[:-1]], minimum_cell=minimum)
     among_all = {risk.person.id: risk for risk in risks(study)}
     assert among_all
