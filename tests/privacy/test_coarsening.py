@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from known_people import interview, person, quoted, study_of
 
 from study_findings.model import Study
+from study_findings.model.sites import StudySite
 from study_findings.privacy.coarsening import Coarsening, least_coarsening
+from study_findings.privacy.coarsening import _steps as all_steps
 from study_findings.privacy.risk import ids_at_risk, risks
 
 MANY = 6
@@ -158,3 +160,128 @@ def test_a_study_is_left_as_it_is(site: str) -> None:
     before = study.model_dump_json()
     least_coarsening(study, "n0")
     assert study.model_dump_json() == before
+
+
+def shown(study: Study) -> dict[str, tuple[Any, ...]]:
+    """Give what a coarsening may change, of the whole study."""
+    return {
+        "attributes": tuple((a.id, a.publish, a.levels) for a in study.about.attributes),
+        "people": tuple((p.id, p.sessions, dict(p.attributes)) for p in study.participants),
+        "sessions": tuple((s.id, s.site, s.when, s.wave, s.label) for s in study.sessions),
+        "said": tuple((q.id, q.session, q.as_printed) for q in study.quotations),
+    }
+
+
+def apart(before: Study, after: Study | None) -> dict[str, tuple[Any, ...]]:
+    """Give what differs after a coarsening, part by part, each thing as it is then."""
+    assert after is not None
+    then, now = shown(before), shown(after)
+    return {
+        part: tuple(one for one in now[part] if one not in then[part])
+        for part in now
+        if now[part] != then[part]
+    }
+
+
+def after(study: Study, id_: str) -> Study:
+    found = least_coarsening(study, id_)
+    assert found is not None
+    return found.after
+
+
+class TestTheStudyAfterwards:
+    def test_has_two_levels_joined_in_their_place(self) -> None:
+        people = [
+            *(person(f"a{n}", attributes={"years": "1", "gender": "f"}) for n in range(7)),
+            *(person(f"b{n}", attributes={"years": "2", "gender": "f"}) for n in range(3)),
+            *(person(f"c{n}", attributes={"years": "3", "gender": "f"}) for n in range(6)),
+        ]
+        study = study_of(people)
+        joined = {"years": "2 or 3", "gender": "f"}
+        assert apart(study, after(study, "b0")) == {
+            "attributes": (("years", True, ("1", "2 or 3")),),
+            "people": tuple((p["id"], (), joined) for p in people[7:]),
+        }
+
+    @pytest.mark.parametrize(
+        ("below", "above", "levels"), [(6, 7, ("1 or 2", "3")), (7, 6, ("1", "2 or 3"))]
+    )
+    def test_joins_the_level_beside_it_that_fewer_have(
+        self, below: int, above: int, levels: tuple[str, ...]
+    ) -> None:
+        people = [
+            *(person(f"a{n}", attributes={"years": "1"}) for n in range(below)),
+            *(person(f"b{n}", attributes={"years": "2"}) for n in range(3)),
+            *(person(f"c{n}", attributes={"years": "3"}) for n in range(above)),
+        ]
+        study = study_of(people)
+        found = least_coarsening(study, "b0")
+        assert found is not None
+        assert found.changes == 9
+        assert apart(study, found.after)["attributes"] == (("years", True, levels),)
+
+    def test_has_one_attribute_unpublished(self) -> None:
+        people = [
+            *(person(f"a{n}", attributes={"gender": "f", "years": "1"}) for n in range(6)),
+            *(person(f"b{n}", attributes={"gender": "x", "years": "1"}) for n in range(3)),
+        ]
+        study = study_of(people)
+        found = least_coarsening(study, "b0")
+        assert found is not None
+        assert found.steps == ("take `publish: true` from the attribute gender",)
+        assert apart(study, found.after) == {"attributes": (("gender", False, ("f", "m")),)}
+
+    def test_counts_what_is_told_of_an_attribute_and_no_more(self) -> None:
+        """An attribute of which too few have a value is not told, and costs nothing."""
+        people = [
+            *(person(f"a{n}", attributes={"gender": "f"}) for n in range(6)),
+            *(person(f"b{n}", attributes={"gender": "x", "years": "3"}) for n in range(3)),
+        ]
+        found = least_coarsening(study_of(people), "b0")
+        assert found is not None
+        told = sum(line.startswith("take") for line in found.steps)
+        assert (told, found.changes % 3) == (len(found.steps), 0)
+
+    def test_names_no_session_of_one_person_nor_of_what_that_person_said(self) -> None:
+        """Six were heard in one survey; one of them was in another too, and is quoted from it."""
+        surveys = [{"id": f"s{n}", "kind": "survey", "groups": ["nurses"]} for n in range(2)]
+        surveys[1]["site"] = "Ward A"
+        people = [person("n0", sessions=["s0", "s1"])]
+        people += [person(f"n{n}") for n in range(1, MANY)]
+        quotations = [quoted("n0", session="s1"), *(quoted(f"n{n}") for n in range(1, MANY))]
+        study = study_of(people, quotations, surveys)
+        found = least_coarsening(study, "n0")
+        assert found is not None
+        assert (found.steps, found.changes) == (
+            ("name no session at n0, nor in what n0 said",),
+            3,
+        )
+        assert apart(study, found.after) == {
+            "people": (("n0", (), {}),),
+            "said": (("q-n0-1", None, None),),
+        }
+
+    def test_lacks_an_attribution_or_a_session_of_one_person_alone(self) -> None:
+        people = [person(f"n{n}", sessions=["i0"]) for n in range(MANY)]
+        people[0]["sessions"] = ["i0", "i1"]
+        sessions = [interview("i0", participants=MANY), interview("i1")]
+        quotations = [quoted(f"n{n}", session="i0") for n in range(MANY)]
+        quotations[0]["as_printed"] = "Head nurse"
+        study = study_of(people, quotations, sessions)
+        assert apart(study, after(study, "n0")) == {
+            "people": (("n0", ("i0",), {}),),
+            "said": (("q-n0-1", "i0", None),),
+        }
+
+    def test_names_the_site_around(self) -> None:
+        made = study_of([person("n0", sessions=["i0"])], sessions=interviews(site="ward"))
+        inner = StudySite(id="ward", label="Ward")
+        outer = StudySite(id="town", label="Town", sites=(inner,))
+        study = made.model_copy(update={"about": made.about.model_copy(update={"sites": (outer,)})})
+        [step] = [s for s in all_steps(study, study.participants[0]) if "around" in s.words]
+        assert step.words == "name town, the site around it, as `site` of i0"
+        assert step.changes == 1
+        assert {s.id: s.site for s in step.apply(study).sessions} == {
+            "i0": "town",
+            **{f"i{n}": "ward" for n in range(1, MANY)},
+        }

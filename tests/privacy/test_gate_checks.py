@@ -17,10 +17,11 @@ from study_findings.checking import check_project
 from study_findings.cli import main
 from study_findings.editing import carry_out, last_change, plan_clearance, undo
 from study_findings.model import Clearance, Quotation
-from study_findings.privacy.gate_checks import gate_checks
+from study_findings.privacy.gate import Setting
+from study_findings.privacy.gate_checks import flags_of_quotation, gate_checks
 from study_findings.privacy.lists import Listed
 from study_findings.privacy.private_texts import NAMES, Private, read_private
-from study_findings.problems import Problem, StudyError
+from study_findings.problems import Location, Problem, StudyError
 from study_findings.project import Project, read_project
 from study_findings.reading.load import check_study
 from study_findings.reading.waiting import check_private
@@ -124,6 +125,53 @@ class TestAFlag:
     def test_is_raised_in_whatever_stands_beside_the_words(self, tmp_path: Path, more: str) -> None:
         rules = [problem.rule for problem in asked(tmp_path, said("We waited.", more))]
         assert rules == ["telephone-number"]
+
+    def test_says_whose_words_they_are_and_what_to_do(self, tmp_path: Path) -> None:
+        [found] = asked(
+            tmp_path, said("We waited at Marghalara.", "  language: en\n"), ["Marghalara"]
+        )
+        assert found == Problem(
+            Location("themes_data/quotations/gate.yml", 2, 23),
+            "listed-name",
+            "quotation q9: this stands on the team's own list of names and places",
+            "write [a name] in its place",
+            "error",
+            "listed-name:marghalara",
+        )
+        [found] = asked(tmp_path, said(PHONE), [])
+        assert (found.message, found.hint) == (
+            "quotation q9: a telephone number leads to one person or one office",
+            "write [a telephone number] in its place; where it identifies nobody, put it into"
+            " reviewed-words.yml",
+        )
+
+    def test_of_an_original_is_raised_in_its_language(self, tmp_path: Path) -> None:
+        """English has no reason to write so many words large; German writes each noun so."""
+        more = "  provenance: translated\n  original: {{text: {}, language: {}}}\n"
+        text = "Wir saßen im Wartesaal."
+        german, english = (
+            len(asked(tmp_path, said("We waited.", more.format(text, language))))
+            for language in ("de", "en")
+        )
+        assert german < english
+
+    def test_of_a_quotation_alone_is_the_same_with_its_path(self, tmp_path: Path) -> None:
+        original = "0301-2345678 ہے"
+        more = f"  provenance: translated\n  original: {{text: '{original}', language: ur}}\n"
+        more += "  note: Ring 0301-2345679.\n"
+        study = load_study(write_study(tmp_path, said(f"We met marghalara. {PLACE}", more)))
+        quotation = next(q for q in study.quotations if q.id == "q9")
+        setting = Setting(names=("Marghalara",))
+        found = [(path, flag.rule) for path, flag in flags_of_quotation(quotation, "en", setting)]
+        assert sorted(found) == [
+            (("note",), "telephone-number"),
+            (("original", "text"), "telephone-number"),
+            (("text",), "listed-name"),
+            (("text",), "name"),
+        ]
+        decided = Setting(names=(), decided=frozenset({"Bara", "Marghalara"}))
+        left = [path for path, _ in flags_of_quotation(quotation, "en", decided)]
+        assert sorted(left) == [("note",), ("original", "text")]
 
     def test_of_a_turn_stands_at_the_turn(self, tmp_path: Path) -> None:
         record = (
@@ -265,6 +313,18 @@ class TestTheTeamsList:
         )
         assert not any("remlin" in p.message for p in found)
 
+    def test_that_holds_a_pseudonym_is_told_at_the_pseudonym(self, tmp_path: Path) -> None:
+        people = SMALL["participants.yml"] + "  pseudonym: Vremlin\n"
+        found = asked(tmp_path, {"participants.yml": people}, ["Vremlin"])
+        assert [problem for problem in found if problem.rule == "listed-name"] == [
+            Problem(
+                Location("themes_data/participants.yml", 6, 14),
+                "listed-name",
+                "the pseudonym of participant s01 is a name on the team's own list",
+                "give the person another pseudonym, which nobody who took part bears",
+            )
+        ]
+
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1256", "utf-8-sig"])
     def test_is_read_in_whatever_encoding(self, tmp_path: Path, encoding: str) -> None:
         make_small(tmp_path, waiting="پھر کاظم آیا")
@@ -301,6 +361,8 @@ class TestWhatWaits:
         assert [(problem.level, problem.rule) for problem in found] == [
             ("notice", "read-for-names")
         ]
+        assert found[0].hint == "clear it once somebody has"
+        assert not found[0].message.endswith(".")
 
     @pytest.mark.parametrize("text", [PHONE, PLACE, LONG, "A 93-year-old man had walked there."])
     def test_is_not_cleared_while_undecided(self, tmp_path: Path, text: str) -> None:
@@ -366,6 +428,10 @@ def test_a_post_that_is_quoted_word_for_word_is_asked_about(tmp_path: Path) -> N
     problems = asked(tmp_path, said("The bus is late again.", "  kind: post\n"))
     (post,) = [problem for problem in problems if problem.rule == "public-post"]
     assert (post.level, post.location.line) == ("warning", 6)
+    assert post.message == "quotation q9 is a post, word for word: a search leads to it"
+    assert post.hint == (
+        "say it in other words, with `provenance: paraphrased`, or clear it with --waive"
+    )
 
 
 @pytest.mark.parametrize(
@@ -402,6 +468,7 @@ def test_two_people_who_say_the_same_at_length_may_be_one(tmp_path: Path) -> Non
     assert "q9 of p2" in found.message
     assert "q8 of p1" in found.message
     assert "last bus" not in found.message + found.hint
+    assert found.hint == "where they are one person, give both the one pseudonym"
 
 
 @pytest.mark.parametrize(

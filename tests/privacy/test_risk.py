@@ -12,7 +12,7 @@ from known_people import WAIVER, interview, person, quoted, study_of
 from study_findings.model import Study
 from study_findings.privacy.in_words import reason
 from study_findings.privacy.known import known_people
-from study_findings.privacy.risk import Risk, risks, small_groups, unneeded_waivers
+from study_findings.privacy.risk import Risk, risk_of, risks, small_groups, unneeded_waivers
 
 MANY = 5
 
@@ -389,3 +389,16 @@ def test_the_order_of_attributes_people_and_quotations_changes_no_risk(
     other = study_of(turned, data.draw(st.permutations(quotations)), SESSIONS[::-1])
     about = other.about.model_copy(update={"attributes": other.about.attributes[::-1]})
     assert told(study) == told(other.model_copy(update={"about": about}))
+
+
+@pytest.mark.parametrize("minimum", [1, 3, 4])
+def test_of_one_person_is_told_what_is_told_among_all(minimum: int) -> None:
+    people = [*alike(2), *(person(f"d{n}", "deans") for n in range(3)), person("x", "deans")]
+    study = study_of(people, [quoted(p["id"]) for p in people[:-1]], minimum_cell=minimum)
+    among_all = {risk.person.id: risk for risk in risks(study)}
+    assert among_all
+    assert {p.id: risk_of(study, p.id) for p in study.participants} == {
+        p.id: among_all.get(p.id) for p in study.participants
+    }
+    assert risk_of(study, "x") is None
+    assert risk_of(study, "nobody") is None

@@ -114,6 +114,27 @@ def test_no_more_people_are_counted_than_the_group_has() -> None:
     assert told([HARBOUR], *sessions, groups=groups) == [NOT_REPORTED] * 2
 
 
+def test_those_of_the_group_who_are_listed_are_not_counted_twice() -> None:
+    groups = [{"id": "students", "label": "S", "singular": "S", "participants": 4}]
+    listed = [{"id": f"p{n}", "group": "students"} for n in (1, 2)]
+    sessions = [session(number, "harbour", 3) for number in (1, 2)]
+    assert told([HARBOUR], *sessions, groups=groups, participants=listed) == [NOT_REPORTED] * 2
+    assert told([HARBOUR], *sessions, groups=groups) == ["harbour"] * 2
+
+
+def test_who_is_quoted_from_two_sessions_counts_once() -> None:
+    listed = [{"id": f"p{n}", "group": "students"} for n in (1, 2)]
+    sessions = [session(number, "harbour", 2) for number in (1, 2)]
+    said = [
+        quotation(f"q{n}{s}", "a", participant=f"p{n}", session=f"s{s}")
+        for n in (1, 2)
+        for s in (1, 2)
+    ]
+    parts = {"participants": listed, "themes": [theme("a")]}
+    assert told([HARBOUR], *sessions, **parts, quotations=said) == [NOT_REPORTED] * 2
+    assert told([HARBOUR], *sessions, **parts) == ["harbour"] * 2
+
+
 def people_at(sessions: list[dict[str, Any]], sites: set[str]) -> int:
     return sum(s["participants"] for s in sessions if s.get("site") in sites)
 

@@ -63,6 +63,36 @@ def test_the_file_holds_no_word_and_tells_nothing_without_its_salt(tmp_path: Pat
     assert read_withdrawn(tmp_path) == one
 
 
+def test_what_was_kept_long_ago_is_found_still() -> None:
+    """A study's file is read for years: how fingerprints are made may not change."""
+    kept = {
+        "q1": ("b3925a5b707b90697cbd2680c116274e",),
+        "q2": ("4:7554bf39578091e8bcdd2f3e43a6c7d9",),
+    }
+    withdrawn = Withdrawn("salt", kept)
+    six, four = "we waited there all night long", "we waited there all"
+    assert Withdrawn("salt").with_texts({"q1": [six], "q2": [four]}) == withdrawn
+    assert withdrawn.finder().find([f"And {six}."]) == {"q1", "q2"}
+    assert withdrawn.finder().find([f"And {four} of them."]) == {"q2"}
+    assert withdrawn.as_text() == (
+        '{\n "salt": "salt",\n "quotations": {\n'
+        '  "q1": [\n   "b3925a5b707b90697cbd2680c116274e"\n  ],\n'
+        '  "q2": [\n   "4:7554bf39578091e8bcdd2f3e43a6c7d9"\n  ]\n }\n}\n'
+    )
+
+
+@pytest.mark.parametrize("length", [4, 5, 6])
+def test_what_was_written_is_read(tmp_path: Path, length: int) -> None:
+    said = " ".join(SAID.split()[:length])
+    written = new_withdrawn().with_texts({"q1": [said]})
+    assert len(written.salt) == 64
+    (tmp_path / FILE).write_text(written.as_text(), "utf-8")
+    read = read_withdrawn(tmp_path)
+    assert read == written
+    assert read is not None
+    assert read.finder().find([said]) == {"q1"}
+
+
 def test_what_is_too_short_is_known_to_be() -> None:
     withdrawn = new_withdrawn().with_texts({"q2": ["Never again."], "q1": [SAID]})
     assert withdrawn.too_short == ["q2"]
