@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..reading.waiting import check_private
+from ..whole_files import write_parts
 from .asking import Asking
 from .beside import seen_beside
 from .found import Found
@@ -45,43 +46,46 @@ class Brought:
 
 @not_looked_for()
 def plan_import(
-    root: Path, named: Sequence[tuple[str, Found]], options: Options, command: str
+    root: Path, named: Iterable[tuple[str, Found]], options: Options, command: str
 ) -> Brought:
     """Plan to bring in what was found in files, in their order, each given with its name.
 
-    Nothing is written. Raises StudyError where a file of the study cannot be read or amended, or
-    where the study would have errors it has not yet.
+    Nothing is written. What was found goes as it is brought in, where the caller keeps none of it.
+    Raises StudyError where a file of the study cannot be read or amended, or where the study would
+    have errors it has not yet.
     """
+    reports: list[Report] = []
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         copy_records(root, copy)
-        reports = tuple(_bring(copy, name, found, options) for name, found in named)
+        for name, found in named:
+            asking = Asking(found, options)
+            del found
+            reports.append(_bring(copy, name, asking))
         is_changed = any(True for _ in changes_in(root, copy))
         if is_changed and (problems := new_problems(root, copy)):
             raise StudyError(problems)
         changes = list(changes_in(root, copy))
-    return Brought(make_plan(root, command, changes), reports)
+    return Brought(make_plan(root, command, changes), tuple(reports))
 
 
-def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
-    before = _memory(root)
-    report, memory, is_changed = _merged(root, name, found, options, before)
+def _bring(root: Path, name: str, asking: Asking) -> Report:
+    report, memory, is_changed = _merged(root, name, asking, _memory(root))
     if is_changed or memory.records:
-        write_changes([Change(root / PRIVATE / FILE, memory.as_text())])
+        write_parts(root / PRIVATE / FILE, memory.lines(), to_disk=False)
     report.anomalies.sort(key=lambda one: one.kind)
     return report
 
 
 def _merged(
-    root: Path, name: str, found: Found, options: Options, memory: Memory
+    root: Path, name: str, asking: Asking, memory: Memory
 ) -> tuple[Report, Memory, bool]:
     """Write what a file asks for into a study, and give what is to be remembered of it.
 
     What is held of the file and of the study meanwhile goes before that is written too.
     """
-    asking = Asking(found, options)
     request = asking.asked()
-    report = begun(found, request, asking.bag.anomalies)
+    report = begun(asking.found, asking.read, request, asking.bag.anomalies)
     report.merged += asking.bag.merged
     report.dropped += asking.bag.left_out
     edits = Edits(root)
@@ -94,7 +98,7 @@ def _merged(
     holdings = read_holdings(root)
     merge = Merge(holdings, memory, source, edits, report, finder)
     memory = merge.merge(request)
-    report.anomalies += seen_beside(found, holdings, report.came)
+    report.anomalies += seen_beside(asking.found, holdings, report.came)
     memory, notes = with_notes(root, memory, request.notes, merge.identities.ids, source)
     write_changes(edits.changes())
     write_changes(notes)
@@ -143,7 +147,7 @@ def changes_in(root: Path, copy: Path) -> Iterator[Change]:
             target = root / path.relative_to(copy)
             data = path.read_bytes()
             if not target.exists() or target.read_bytes() != data:
-                yield Change(target, data.decode("utf-8", "surrogateescape"))
+                yield Change(target, data)
 
 
 def new_problems(root: Path, copy: Path) -> list[Problem]:

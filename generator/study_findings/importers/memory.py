@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -42,14 +42,14 @@ class Memory:
         """Make the fingerprint of a value."""
         return _fingerprint(self.salt, _VALUE.encode(value))
 
-    def as_text(self) -> str:
+    def lines(self) -> Iterator[bytes]:
         """Write it as JSON: `salt`, and `records` by key, a line each."""
-        lines = (
-            f"  {json.dumps(key)}: {_LINE.encode([kept.id, kept.source, dict(kept.fields)])}"
-            for key, kept in sorted(self.records.items())
-        )
-        body = ",\n".join(lines)
-        return f'{{"salt": {json.dumps(self.salt)},\n "records": {{\n{body}\n }}}}\n'
+        yield f'{{"salt": {json.dumps(self.salt)},\n "records": {{'.encode()
+        for number, key in enumerate(sorted(self.records)):
+            kept = self.records[key]
+            told = _LINE.encode([kept.id, kept.source, dict(kept.fields)])
+            yield f"{',' * (number > 0)}\n  {json.dumps(key)}: {told}".encode()
+        yield b"\n }}\n"
 
 
 @lru_cache(REMEMBERED)
