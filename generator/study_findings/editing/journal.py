@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from codecs import iterdecode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ FOLDER: Final = ".findings/undo"
 FILE: Final = "change.json"
 UNDER_WAY: Final = "under-way"
 """Stands beside it from before the first file is changed until the last one is."""
+_PART: Final = 1_000_000
+"""How many bytes are written at a time."""
 
 
 @dataclass(frozen=True)
@@ -152,9 +155,25 @@ def _as_json(kept: Kept) -> Iterator[str]:
     yield f'{{"command": {json.dumps(kept.command)},\n"folders": {json.dumps(kept.folders)},\n'
     yield '"files": ['
     for number, (old, new) in enumerate(zip(kept.before, kept.after, strict=True)):
-        file = {"path": _shown(kept.root, old.path), "before": old.text, "after": new.text}
-        yield f"{',' * (number > 0)}\n{json.dumps(file)}"
+        yield f"{',' * (number > 0)}\n{{"
+        yield f'"path": {json.dumps(_shown(kept.root, old.path))}'
+        for name, change in (("before", old), ("after", new)):
+            yield f', "{name}": '
+            yield from _quoted(change.content)
+        yield "}"
     yield "\n]}\n"
+
+
+def _quoted(content: bytes | None) -> Iterator[str]:
+    """Write a file's text as JSON, part by part."""
+    if content is None:
+        yield "null"
+        return
+    yield '"'
+    parts = (content[begin : begin + _PART] for begin in range(0, len(content), _PART))
+    for text in iterdecode(parts, "utf-8", "surrogateescape"):
+        yield json.dumps(text)[1:-1]
+    yield '"'
 
 
 def _nothing(why: str) -> StudyError:

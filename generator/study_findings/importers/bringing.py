@@ -17,6 +17,7 @@ from ..model.editors import FOLDER
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
+from ..reading.checks import ERRORS
 from ..reading.load import check_study
 from ..reading.waiting import check_private
 from ..whole_files import write_parts
@@ -32,7 +33,7 @@ from .report import Report, begun
 from .writing import Edits
 
 _OWN: Final = (FILE, WITHDRAWN)
-_AT_ONCE: Final = 10_000
+_AT_ONCE: Final = 5_000
 """How many quotations are checked together, of as many as a file may bring."""
 
 
@@ -160,5 +161,7 @@ def new_problems(root: Path, copy: Path) -> list[Problem]:
 
 def _errors(root: Path) -> list[Problem]:
     public = check_study(root / DATA, DATA).problems
-    private = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA, at_once=_AT_ONCE)
+    private = check_private(
+        root / PRIVATE, PRIVATE, root / DATA, DATA, at_once=_AT_ONCE, checks=ERRORS
+    )
     return [problem for problem in (*public, *private) if problem.level == "error"]
