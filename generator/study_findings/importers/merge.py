@@ -85,7 +85,7 @@ class Merge:
         self.report.dropped.append(Dropped(wanted.at, why))
 
     def _keep_memory(self, wanted: Wanted) -> None:
-        kept = self.identities.remembered.get(wanted.key)
+        kept = self.identities.remembered.pop(wanted.key, None)
         if kept is not None:
             self._records[self.identities.mark_of(wanted)] = kept
 
@@ -106,7 +106,7 @@ class Merge:
         else:
             self._compare(wanted, held, fields)
         marks = {name: self.memory.mark(as_read(value)) for name, value in fields.items()}
-        if before := self.identities.remembered.get(wanted.key):
+        if before := self.identities.remembered.pop(wanted.key, None):
             said = {n: mark for n, mark in before.fields.items() if n in _SAID_BY_OPTIONS}
             marks = {**said, **marks}
         kept = Remembered(self.memory.mark(id_), self.source, marks)

@@ -20,6 +20,8 @@ from ..problems import Location, StudyError
 
 _ORDERS: Final = {kind.noun: ("id", *(n for n in kind.record.model_fields if n != "id"))
                   for kind in BY_NOUN.values()}  # fmt: skip
+_RANKS: Final = {noun: {name: rank for rank, name in enumerate(order)}
+                 for noun, order in _ORDERS.items()}  # fmt: skip
 _HEADS: Final = {
     "theme": "# A theme, brought in. It is public: see that no word in it is somebody's own.\n",
     "code": "# The codebook. It is public, as is all in this folder.\n",
@@ -40,7 +42,7 @@ class New:
 
 def ordered(noun: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Put fields in the order of the model."""
-    ranks = {name: rank for rank, name in enumerate(_ORDERS[noun])}
+    ranks = _RANKS[noun]
     return dict(sorted(fields.items(), key=lambda item: ranks.get(item[0], len(ranks))))
 
 

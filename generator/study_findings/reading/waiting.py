@@ -16,7 +16,7 @@ from ..problems import Problem
 from ..problems.rules import RULES
 from ..text.folding import words_of
 from .checks import CHECKS, Check
-from .draft import Draft
+from .draft import Declaration, Draft
 from .phrases import quoted
 from .sources import QUOTATION, ListNode, PrivateReader, Source, read_sources
 from .typed_records import make_draft, type_sources
@@ -115,7 +115,9 @@ class _Beside:
         """Give what is wrong with a part of the files; of those before it, their ids are known."""
         self.kinds |= {source.file: source.kind for source in part}
         draft = self._draft.beside()
+        before = len(draft.declared)
         found, self._untyped = [*self._untyped, *type_sources(draft, part)], []
+        draft.declared = _near(draft, before)
         for check in self.more:
             self.wordless |= {p for p in check(draft) if p.location.file in self.kinds}
         for check in self.checks:
@@ -123,6 +125,16 @@ class _Beside:
         found += _cleared_already(draft, self.kinds)
         yield from _problems(draft, found, self.kinds)
         self._draft.take_renamed(draft)
+
+
+def _near(draft: Draft, before: int) -> list[Declaration]:
+    """Give what a part declares, and of what was declared before it, what may be one with that.
+
+    Each part is compared with all before it, and looks at no more of them than it has to.
+    """
+    own = draft.declared[before:]
+    ids = {one.id.casefold() for one in own} | {old for *_, old in draft.former_ids()}
+    return [*(one for one in draft.declared[:before] if one.id.casefold() in ids), *own]
 
 
 def _discreetly(problems: Iterable[Problem], waiting: Iterable[Source]) -> set[Problem]:
