@@ -6,13 +6,14 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from ..cycles import not_looked_for
 from ..editing.folders import DATA, PRIVATE, yaml_files
 from ..editing.plan import Plan, make_plan
-from ..editing.writing import Change, write_changes
+from ..editing.writing import Change
 from ..model.editors import FOLDER
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
@@ -20,7 +21,7 @@ from ..problems import Location, Problem, StudyError
 from ..reading.checks import ERRORS
 from ..reading.load import check_study
 from ..reading.waiting import check_private
-from ..whole_files import write_parts
+from ..whole_files import write_parts, write_whole
 from .asking import Asking
 from .beside import seen_beside
 from .found import Found
@@ -101,8 +102,8 @@ def _merged(
     memory = merge.merge(request)
     report.anomalies += seen_beside(asking.found, holdings, report.came)
     memory, notes = with_notes(root, memory, request.notes, merge.identities.ids, source)
-    write_changes(edits.changes())
-    write_changes(notes)
+    for change in chain(edits.changes(), notes):
+        write_whole(change.path, change.content or b"", to_disk=False)
     return report, memory, edits.is_any or bool(notes)
 
 

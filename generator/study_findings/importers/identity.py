@@ -63,7 +63,7 @@ class Identities:
     def mark_of(self, wanted: Wanted) -> str:
         """Make the fingerprint of what names a record in its source."""
         named = (wanted.noun, "source", wanted.source) if wanted.source else wanted.key
-        return self.memory.mark(list(named))
+        return self.memory.mark(named)
 
     def known(self, wanted: Wanted) -> Held | None:
         """Find the record that was brought in as this one, or that is this one by what it says."""

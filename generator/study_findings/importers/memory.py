@@ -40,6 +40,8 @@ class Memory:
 
     def mark(self, value: Any) -> str:
         """Make the fingerprint of a value."""
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return _fingerprint_of_words(self.salt, *value)
         return _fingerprint(self.salt, _VALUE.encode(value))
 
     def lines(self) -> Iterator[bytes]:
@@ -56,6 +58,12 @@ class Memory:
 def _fingerprint(salt: str, known: str) -> str:
     """Make the fingerprint of a value; many quotations share their theme, speaker and session."""
     return blake2b(known.encode(), key=salt.encode(), digest_size=_SIZE).hexdigest()
+
+
+@lru_cache(REMEMBERED)
+def _fingerprint_of_words(salt: str, *words: str) -> str:
+    """Make the fingerprint of a list of words, such as the themes that many quotations share."""
+    return _fingerprint(salt, _VALUE.encode(list(words)))
 
 
 def new_memory() -> Memory:
