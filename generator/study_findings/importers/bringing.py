@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -79,9 +79,7 @@ def _bring(root: Path, name: str, asking: Asking) -> Report:
     return report
 
 
-def _merged(
-    root: Path, name: str, asking: Asking, memory: Memory
-) -> tuple[Report, Memory, bool]:
+def _merged(root: Path, name: str, asking: Asking, memory: Memory) -> tuple[Report, Memory, bool]:
     """Write what a file asks for into a study, and give what is to be remembered of it.
 
     What is held of the file and of the study meanwhile goes before that is written too.
