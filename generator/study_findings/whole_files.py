@@ -6,6 +6,7 @@ import os
 import secrets
 import shutil
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -21,13 +22,20 @@ def write_whole(path: Path, content: bytes, to_disk: bool = True) -> None:
     A new file has the rights that the system gives new files, an old one keeps its own. `to_disk`
     waits until the bytes are safe from a power failure. Raises OSError.
     """
-    if path.is_file() and path.read_bytes() == content:
-        return
+    if not (path.is_file() and path.read_bytes() == content):
+        write_parts(path, [content], to_disk)
+
+
+def write_parts(path: Path, parts: Iterable[bytes], to_disk: bool = True) -> None:
+    """Write a file whole or not at all, part by part: no more than one of them is held at a time.
+
+    Rights and `to_disk` are as in `write_whole`. Raises OSError.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     begun = path.with_name(f"{BEGUN}{secrets.token_hex(8)}")
     try:
         with begun.open("xb") as file:
-            file.write(content)
+            file.writelines(parts)
             if to_disk:
                 file.flush()
                 os.fsync(file.fileno())

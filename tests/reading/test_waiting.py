@@ -10,7 +10,6 @@ from builder import write_study
 
 from study_findings.model import Quotation
 from study_findings.problems import Problem
-from study_findings.reading import waiting
 from study_findings.reading.draft import Draft
 from study_findings.reading.waiting import check_private
 
@@ -260,21 +259,16 @@ def test_errors_are_the_same_however_many_quotations_are_held_at_a_time(
     assert {p for p in whole if p.rule != "same-text"} <= set(parted)
 
 
-def test_no_more_quotations_are_held_than_are_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_more_quotations_are_held_than_are_asked_for(tmp_path: Path) -> None:
     held: list[int] = []
 
     def counted(draft: Draft) -> tuple[Problem, ...]:
         held.append(len(draft.of(Quotation)))
         return ()
 
-    monkeypatch.setattr(waiting, "CHECKS", [counted])
     files = {f"quotations/{n}.yml": RIGHT.replace("q101", f"q{n}") for n in range(200, 230)}
-    with monkeypatch.context() as within:
-        within.setattr(waiting, "CHECKS", ())
-        told(tmp_path, files)
+    told(tmp_path, files)
     shown = (tmp_path / "private", "private", tmp_path / "themes_data", "themes_data")
-    check_private(*shown, at_once=10)
+    check_private(*shown, at_once=10, checks=[counted])
     assert max(held) - min(held) == 10
     assert len(held) == 4

@@ -10,6 +10,7 @@ import click
 
 from ..editing import carry_out
 from ..editing.scaffold import copy_starter
+from ..handing_over import handed_over
 from ..importers.bringing import Brought, plan_import
 from ..importers.found import Pseudonym
 from ..importers.options import OFFSETS, Options
@@ -174,8 +175,8 @@ def _planned(
     `known` is the study whose codes tell those of a table apart, where one stands already.
     """
     found = read_together(known, files, form, options)
-    made = [one for _, one_found in found for one in one_found.pseudonyms]
-    return plan_import(root, found, options, named), made
+    made = [one for _, here in found for one in here.pseudonyms]
+    return plan_import(root, handed_over(found), options, named), made
 
 
 def _tried(

@@ -11,7 +11,7 @@ from ..editing import Plan
 
 def fingerprint_of(plan: Plan) -> str:
     """Name a plan by what it would write, and over what."""
-    parts = [(change.text or "").encode() for change in plan.changes]
+    parts = [change.content or b"" for change in plan.changes]
     whole = b"\0".join([*parts, *(before or b"" for before in plan.before)])
     return hashlib.sha256(whole).hexdigest()[:16]
 

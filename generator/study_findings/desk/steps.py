@@ -11,8 +11,8 @@ from ..editing.writing import Change
 
 MOST: Final = 200
 """How many steps are kept: each holds what its files were before and after."""
-MOST_LETTERS: Final = 50_000_000
-"""How many letters the files of all steps may have together; the oldest steps go first."""
+MOST_BYTES: Final = 50_000_000
+"""How many bytes the files of all steps may have together; the oldest steps go first."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,9 @@ class StepTaken:
     after: tuple[Change, ...]
 
     @property
-    def letters(self) -> int:
-        """Count the letters that it keeps."""
-        return sum(len(change.text or "") for change in (*self.before, *self.after))
+    def size(self) -> int:
+        """Count the bytes that it keeps."""
+        return sum(len(change.content or b"") for change in (*self.before, *self.after))
 
 
 @dataclass
@@ -44,13 +44,13 @@ class Steps:
         Raises StudyError, nothing written, where a file has changed since the plan was made.
         """
         before = tuple(
-            Change(change.path, None if data is None else data.decode("utf-8", "surrogateescape"))
+            Change(change.path, data)
             for change, data in zip(plan.changes, plan.before, strict=True)
         )
         carry_out(plan)
         about = plan.steps[0].id if plan.steps else ""
         self.taken = [*self.taken, StepTaken(says, about, before, plan.changes)][-MOST:]
-        while len(self.taken) > 1 and sum(step.letters for step in self.taken) > MOST_LETTERS:
+        while len(self.taken) > 1 and sum(step.size for step in self.taken) > MOST_BYTES:
             del self.taken[0]
         self.undone.clear()
 
@@ -75,9 +75,6 @@ class Steps:
 
     def _write(self, command: str, now: tuple[Change, ...], held: tuple[Change, ...]) -> None:
         plan = make_plan(self.root, command, list(now))
-        expected = tuple(
-            None if change.text is None else change.text.encode("utf-8", "surrogateescape")
-            for change in held
-        )
+        expected = tuple(change.content for change in held)
         # What the files hold has to be what the step left, not what they hold by now.
         carry_out(replace(plan, before=expected))

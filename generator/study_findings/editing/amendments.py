@@ -96,10 +96,10 @@ def as_read(value: Any) -> Any:
     """Give a value as it reads from YAML, where every scalar is text."""
     if isinstance(value, str):
         return value
-    if isinstance(value, Mapping):
-        return {str(key): as_read(item) for key, item in value.items() if item is not None}
     if isinstance(value, list | tuple):
         return [as_read(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): as_read(item) for key, item in value.items() if item is not None}
     return "true" if value is True else "false" if value is False else str(value)
 
 

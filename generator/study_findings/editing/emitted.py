@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from .layout import NOT_WORDS
@@ -25,9 +26,13 @@ _UNBLOCKED: Final = re.compile(r"^[^\S\n]|[ \t]$|\A\n|[^\S \n]|[\u0080-\u009f\uf
 
 def emitted_field(name: str, value: Any, column: int) -> str:
     """Write a field in lines that begin at a column, counted from 0."""
-    pad = " " * column
-    key = name if _PLAIN.fullmatch(name) or re.fullmatch(r"[a-z0-9_-]+", name) else _quoted(name)
+    pad, key = " " * column, _key(name)
     return f"{pad}{key}:{_value(value, column, len(key) + 2)}\n"
+
+
+@lru_cache(1024)
+def _key(name: str) -> str:
+    return name if _PLAIN.fullmatch(name) or re.fullmatch(r"[a-z0-9_-]+", name) else _quoted(name)
 
 
 def emitted_record(fields: Mapping[str, Any], column: int) -> str:
@@ -47,24 +52,24 @@ def emitted_in_line(value: Any) -> str:
     """Write a value in one line, as between brackets."""
     if isinstance(value, str):
         return _word(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(emitted_in_line, value))}]"
     if isinstance(value, Mapping):
         inside = ", ".join(f"{key}: {emitted_in_line(item)}" for key, item in value.items())
         return f"{{{inside}}}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(emitted_in_line, value))}]"
     return _word(_text(value))
 
 
 def _value(value: Any, column: int, used: int) -> str:
     if isinstance(value, str):
         return f" {_scalar(value, column, used)}"
+    if isinstance(value, list | tuple):
+        return _list(value, column, used)
     if isinstance(value, Mapping):
         short = emitted_in_line(value)
         if _is_flat(value.values()) and column + used + len(short) <= WIDTH:
             return f" {short}"
         return "\n" + emitted_record(value, column + 2).removesuffix("\n")
-    if isinstance(value, list | tuple):
-        return _list(value, column, used)
     return f" {_scalar(_text(value), column, used)}"
 
 
@@ -86,7 +91,9 @@ def _item(item: Any, dash: int) -> str:
 
 
 def _is_flat(values: Any) -> bool:
-    return not any(isinstance(value, Mapping | list | tuple) for value in values)
+    return all(
+        isinstance(value, str) or not isinstance(value, Mapping | list | tuple) for value in values
+    )
 
 
 def _scalar(text: str, column: int, used: int) -> str:

@@ -113,11 +113,11 @@ def check_changed(
             shutil.copytree(data_dir, copy)
         for change in changes:
             target = copy / change.path.relative_to(data_dir)
-            if change.text is None:
+            if change.content is None:
                 target.unlink(missing_ok=True)
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(change.text.encode())
+            target.write_bytes(change.content)
         after = check_study(copy, DATA, more)
     known = {_cause(problem) for problem in check_study(data_dir, DATA, more).problems}
     return after, list(_new_errors(after, known, as_before))

@@ -9,19 +9,22 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from codecs import iterdecode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from ..problems import Location, Problem, StudyError
-from ..whole_files import write_whole
-from .writing import Change, missing_folders, remove_empty, write_changes
+from ..whole_files import sweep, write_parts, write_whole
+from .writing import Change, as_it_stands, missing_folders, remove_empty, write_changes
 
 FOLDER: Final = ".findings/undo"
 FILE: Final = "change.json"
 UNDER_WAY: Final = "under-way"
 """Stands beside it from before the first file is changed until the last one is."""
+_PART: Final = 1_000_000
+"""How many bytes are written at a time."""
 
 
 @dataclass(frozen=True)
@@ -38,20 +41,19 @@ class Kept:
     def effects(self) -> list[str]:
         """Say of each file what undoing does to it."""
         return [
-            f"{'deletes' if old.text is None else 'restores' if new.text is None else 'puts back'} "
-            f"{_shown(self.root, old.path)}"
+            f"{_effect(old, new)} {_shown(self.root, old.path)}"
             for old, new in zip(self.before, self.after, strict=True)
-            if _text(old.path) != old.text
+            if as_it_stands(old.path) != old
         ]
 
 
 def keep(root: Path, command: str, changes: Sequence[Change]) -> None:
     """Keep what files hold before changes are made to them; what was kept before goes."""
-    before = tuple(Change(change.path, _text(change.path)) for change in changes)
+    before = tuple(as_it_stands(change.path) for change in changes)
     made = {
         _shown(root, folder)
         for change in changes
-        if change.text is not None
+        if change.content is not None
         for folder in missing_folders(change.path)
     }
     _write(Kept(root, command, before, tuple(changes), tuple(sorted(made))))
@@ -74,10 +76,8 @@ def cut_off(root: Path) -> tuple[Kept, list[Path]] | None:
         kept = _read(root)
     except StudyError:
         return None
-    changed = [
-        (old, new) for old, new in zip(kept.before, kept.after, strict=True) if old.text != new.text
-    ]
-    left = [old.path for old, _ in changed if _text(old.path) == old.text]
+    changed = [old for old, new in zip(kept.before, kept.after, strict=True) if old != new]
+    left = [old.path for old in changed if as_it_stands(old.path) == old]
     return (kept, left) if 0 < len(left) < len(changed) else None
 
 
@@ -113,9 +113,15 @@ def forget(root: Path) -> bool:
     return was_there
 
 
+def _effect(old: Change, new: Change) -> str:
+    if old.content is None:
+        return "deletes"
+    return "restores" if new.content is None else "puts back"
+
+
 def _changed(kept: Kept) -> Iterator[Problem]:
     for old, new in zip(kept.before, kept.after, strict=True):
-        if _text(old.path) not in (old.text, new.text):
+        if as_it_stands(old.path) not in (old, new):
             message = f"this file was changed after `{kept.command}`, so that cannot be undone"
             hint = "take back by hand what you want to take back"
             yield Problem(Location(_shown(kept.root, old.path)), "changed-since", message, hint)
@@ -139,29 +145,41 @@ def _write(kept: Kept) -> None:
     folder = kept.root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
-    pairs = zip(kept.before, kept.after, strict=True)
-    files = [
-        {"path": _shown(kept.root, old.path), "before": old.text, "after": new.text}
-        for old, new in pairs
-    ]
-    values = {"command": kept.command, "files": files, "folders": kept.folders}
-    write_changes(
-        [
-            Change(folder / ".gitignore", "*\n"),
-            Change(folder / FILE, json.dumps(values, indent=1)),
-        ]
-    )
+    sweep(folder)
+    write_whole(folder / ".gitignore", b"*\n")
+    write_parts(folder / FILE, (part.encode() for part in _as_json(kept)))
+
+
+def _as_json(kept: Kept) -> Iterator[str]:
+    """Write what is kept file by file: all of a large import together would be as large again."""
+    yield f'{{"command": {json.dumps(kept.command)},\n"folders": {json.dumps(kept.folders)},\n'
+    yield '"files": ['
+    for number, (old, new) in enumerate(zip(kept.before, kept.after, strict=True)):
+        yield f"{',' * (number > 0)}\n{{"
+        yield f'"path": {json.dumps(_shown(kept.root, old.path))}'
+        for name, change in (("before", old), ("after", new)):
+            yield f', "{name}": '
+            yield from _quoted(change.content)
+        yield "}"
+    yield "\n]}\n"
+
+
+def _quoted(content: bytes | None) -> Iterator[str]:
+    """Write a file's text as JSON, part by part."""
+    if content is None:
+        yield "null"
+        return
+    yield '"'
+    parts = (content[begin : begin + _PART] for begin in range(0, len(content), _PART))
+    for text in iterdecode(parts, "utf-8", "surrogateescape"):
+        yield json.dumps(text)[1:-1]
+    yield '"'
 
 
 def _nothing(why: str) -> StudyError:
     hint = "one command can be undone: the last that changed files"
     message = f"there is nothing to undo: {why}"
     return StudyError([Problem(Location("."), "nothing-to-undo", message, hint)])
-
-
-def _text(path: Path) -> str | None:
-    """Read a file to the byte; None where there is none."""
-    return path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else None
 
 
 def _shown(root: Path, path: Path) -> str:

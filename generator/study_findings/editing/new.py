@@ -223,7 +223,7 @@ def _problems(root: Path, shown: str, begun: _Begun, more: Sequence[Check]) -> l
             shutil.copyfile(root / source.file, target)
         target = Path(folder, shown)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((begun.change.text or "").encode())
+        target.write_bytes(begun.change.content or b"")
         found = check_private(copy, PRIVATE, root / DATA, DATA)
     return [
         problem

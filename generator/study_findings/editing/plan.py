@@ -42,7 +42,7 @@ class Plan:
     def at(self, root: Path) -> Plan:
         """Give the plan for a study that stands elsewhere, and whose files hold the same."""
         changes = tuple(
-            Change(root / change.path.relative_to(self.root), change.text)
+            Change(root / change.path.relative_to(self.root), change.content)
             for change in self.changes
         )
         return replace(self, root=root, changes=changes)

@@ -72,7 +72,7 @@ def plan_rename(
         root,
         f"findings rename {noun} {old} {new}{option}",
         # What is new comes first: cut off in between, a file is there twice, but never not at all.
-        sorted([*changes, *kept, *moved], key=lambda change: change.text is None),
+        sorted([*changes, *kept, *moved], key=lambda change: change.content is None),
         tuple(_steps(root, new, rewritten, [*kept, *moved])),
     )
     return replace(plan, left=tuple(sorted(left, key=lambda problem: problem.sort_key)))
@@ -105,7 +105,7 @@ def _steps(
         )
         yield Step(new, "\n".join(told), shown, target)
     for change in others:
-        if change.text is not None:
+        if change.content is not None:
             shown = _shown(root, change.path)
             yield Step(new, "under its new id", shown, shown)
 

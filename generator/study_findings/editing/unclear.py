@@ -86,7 +86,7 @@ def _still_a_list(change: Change) -> Change:
     if change.text is None or parse_records(change.text, "").records:
         return change
     newline = "\r\n" if "\r\n" in change.text else "\n"
-    return replace(change, text=f"{change.text}[]{newline}")
+    return Change(change.path, f"{change.text}[]{newline}")
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:

@@ -9,12 +9,30 @@ from pathlib import Path
 from ..whole_files import sweep, write_whole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Change:
-    """A file and what it is to hold; None: the file goes."""
+    """A file and what it is to hold; None: the file goes.
+
+    It is kept as the bytes that are written: as text, one emoji makes four of each.
+    """
 
     path: Path
-    text: str | None
+    content: bytes | None
+
+    def __init__(self, path: Path, holds: str | bytes | None) -> None:
+        content = holds.encode("utf-8", "surrogateescape") if isinstance(holds, str) else holds
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "content", content)
+
+    @property
+    def text(self) -> str | None:
+        """Give it as text; bytes that are no UTF-8 come back when it is written."""
+        return None if self.content is None else self.content.decode("utf-8", "surrogateescape")
+
+
+def as_it_stands(path: Path) -> Change:
+    """Give a file as it is, so that it can be put back."""
+    return Change(path, path.read_bytes() if path.exists() else None)
 
 
 def write_changes(changes: Iterable[Change]) -> None:
@@ -22,22 +40,18 @@ def write_changes(changes: Iterable[Change]) -> None:
 
     A process that is killed between two leaves whole files, some of them changed. Raises OSError.
     """
-    former: list[tuple[Path, bytes | None]] = []
+    former: list[Change] = []
     made: list[Path] = []
     try:
         for change in changes:
             path = change.path.resolve()
             sweep(path.parent)
-            before = path.read_bytes() if path.exists() else None
             made += missing_folders(path)
-            former.append((path, before))
-            _put(
-                path,
-                None if change.text is None else change.text.encode("utf-8", "surrogateescape"),
-            )
+            former.append(as_it_stands(path))
+            _put(path, change.content)
     except BaseException:
-        for path, before in reversed(former):
-            _put(path, before)
+        for before in reversed(former):
+            _put(before.path, before.content)
         remove_empty(made)
         raise
 

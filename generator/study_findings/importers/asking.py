@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from ..handing_over import handed_over
 from ..text.folding import words_of
 from .asking_groups import share_groups
 from .asking_paths import Paths
@@ -34,20 +36,30 @@ from .wanted import Note, Ref, Request, Wanted
 
 
 class Asking:
-    """Make the request of one file, and note what a person should see."""
+    """Make the request of one file, and note what a person should see.
+
+    Each quotation is let go once it is asked for: where nobody else holds what was found, a large
+    file is never there twice.
+    """
 
     def __init__(self, found: Found, options: Options) -> None:
-        self.found, left_out = without_speakers(found)
+        self.found = replace(found, quotations=())
+        """What was found, but for its quotations."""
+        self.read = len(found.quotations)
+        """How many quotations were found."""
         self.options = options
         self.bag = Requesting(found.anomalies)
+        found, left_out = without_speakers(found)
         self.bag.left_out += left_out
         self._sources = Sources(self.bag, options, found.participants)
-        self._paths = Paths(self.bag, self.found)
+        self._paths = Paths(self.bag, found)
         self._words = Words(self.bag, options)
+        self._quotations = list(found.quotations)
+        self._found = replace(found, quotations=())
 
     def asked(self) -> Request:
-        """Make the request."""
-        found = self.found
+        """Make the request; it can be made once."""
+        found = self._found
         for session in found.sessions:
             self._sources.session(session)
         for theme in found.themes:
@@ -56,14 +68,18 @@ class Asking:
             self.code(code)
         for person in found.participants:
             self._sources.participant(person)
-        for quotation in found.quotations:
+        speakers: dict[str, str] = {}
+        places: dict[str, str] = {}
+        for quotation in handed_over(self._quotations):
             self.quotation(quotation)
+            speakers.setdefault(quotation.participant, quotation.at)
+            places.setdefault(quotation.session, quotation.at)
         share_groups(self.bag)
         labels = [
             *((session.label, session.at) for session in found.sessions),
             *((person.label, person.at) for person in found.participants),
-            *((q.participant, q.at) for q in found.quotations),
-            *((q.session, q.at) for q in found.quotations),
+            *speakers.items(),
+            *places.items(),
         ]
         self.bag.anomalies += look_alikes(labels)
         self._sources.tell_without_session()

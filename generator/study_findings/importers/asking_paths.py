@@ -29,9 +29,15 @@ class Paths:
             for code in found.codes
             for depth in range(1, len(code.path) + 1)
         }
+        self._asked: dict[tuple[str, Path], Ref] = {}
 
     def ask(self, noun: str, path: Path, at: str) -> Ref:
         """Ask for a theme or code by its path, and for each it stands inside."""
+        if (noun, path) not in self._asked:
+            self._asked[noun, path] = self._ask(noun, path, at)
+        return self._asked[noun, path]
+
+    def _ask(self, noun: str, path: Path, at: str) -> Ref:
         field = "title" if noun == "theme" else "label"
         told = path
         if noun == "theme":

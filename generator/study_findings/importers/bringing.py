@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from ..cycles import not_looked_for
 from ..editing.folders import DATA, PRIVATE, yaml_files
 from ..editing.plan import Plan, make_plan
-from ..editing.writing import Change, write_changes
+from ..editing.writing import Change
 from ..model.editors import FOLDER
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
+from ..reading.checks import ERRORS
 from ..reading.load import check_study
 from ..reading.waiting import check_private
+from ..whole_files import write_parts, write_whole
 from .asking import Asking
 from .beside import seen_beside
 from .found import Found
@@ -31,7 +34,7 @@ from .report import Report, begun
 from .writing import Edits
 
 _OWN: Final = (FILE, WITHDRAWN)
-_AT_ONCE: Final = 10_000
+_AT_ONCE: Final = 5_000
 """How many quotations are checked together, of as many as a file may bring."""
 
 
@@ -45,43 +48,44 @@ class Brought:
 
 @not_looked_for()
 def plan_import(
-    root: Path, named: Sequence[tuple[str, Found]], options: Options, command: str
+    root: Path, named: Iterable[tuple[str, Found]], options: Options, command: str
 ) -> Brought:
     """Plan to bring in what was found in files, in their order, each given with its name.
 
-    Nothing is written. Raises StudyError where a file of the study cannot be read or amended, or
-    where the study would have errors it has not yet.
+    Nothing is written. What was found goes as it is brought in, where the caller keeps none of it.
+    Raises StudyError where a file of the study cannot be read or amended, or where the study would
+    have errors it has not yet.
     """
+    reports: list[Report] = []
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         copy_records(root, copy)
-        reports = tuple(_bring(copy, name, found, options) for name, found in named)
+        for name, found in named:
+            asking = Asking(found, options)
+            del found
+            reports.append(_bring(copy, name, asking))
         is_changed = any(True for _ in changes_in(root, copy))
         if is_changed and (problems := new_problems(root, copy)):
             raise StudyError(problems)
         changes = list(changes_in(root, copy))
-    return Brought(make_plan(root, command, changes), reports)
+    return Brought(make_plan(root, command, changes), tuple(reports))
 
 
-def _bring(root: Path, name: str, found: Found, options: Options) -> Report:
-    before = _memory(root)
-    report, memory, is_changed = _merged(root, name, found, options, before)
+def _bring(root: Path, name: str, asking: Asking) -> Report:
+    report, memory, is_changed = _merged(root, name, asking, _memory(root))
     if is_changed or memory.records:
-        write_changes([Change(root / PRIVATE / FILE, memory.as_text())])
+        write_parts(root / PRIVATE / FILE, memory.lines(), to_disk=False)
     report.anomalies.sort(key=lambda one: one.kind)
     return report
 
 
-def _merged(
-    root: Path, name: str, found: Found, options: Options, memory: Memory
-) -> tuple[Report, Memory, bool]:
+def _merged(root: Path, name: str, asking: Asking, memory: Memory) -> tuple[Report, Memory, bool]:
     """Write what a file asks for into a study, and give what is to be remembered of it.
 
     What is held of the file and of the study meanwhile goes before that is written too.
     """
-    asking = Asking(found, options)
     request = asking.asked()
-    report = begun(found, request, asking.bag.anomalies)
+    report = begun(asking.found, asking.read, request, asking.bag.anomalies)
     report.merged += asking.bag.merged
     report.dropped += asking.bag.left_out
     edits = Edits(root)
@@ -94,10 +98,10 @@ def _merged(
     holdings = read_holdings(root)
     merge = Merge(holdings, memory, source, edits, report, finder)
     memory = merge.merge(request)
-    report.anomalies += seen_beside(found, holdings, report.came)
+    report.anomalies += seen_beside(asking.found, holdings, report.came)
     memory, notes = with_notes(root, memory, request.notes, merge.identities.ids, source)
-    write_changes(edits.changes())
-    write_changes(notes)
+    for change in chain(edits.changes(), notes):
+        write_whole(change.path, change.content or b"", to_disk=False)
     return report, memory, edits.is_any or bool(notes)
 
 
@@ -143,7 +147,7 @@ def changes_in(root: Path, copy: Path) -> Iterator[Change]:
             target = root / path.relative_to(copy)
             data = path.read_bytes()
             if not target.exists() or target.read_bytes() != data:
-                yield Change(target, data.decode("utf-8", "surrogateescape"))
+                yield Change(target, data)
 
 
 def new_problems(root: Path, copy: Path) -> list[Problem]:
@@ -156,5 +160,7 @@ def new_problems(root: Path, copy: Path) -> list[Problem]:
 
 def _errors(root: Path) -> list[Problem]:
     public = check_study(root / DATA, DATA).problems
-    private = check_private(root / PRIVATE, PRIVATE, root / DATA, DATA, at_once=_AT_ONCE)
+    private = check_private(
+        root / PRIVATE, PRIVATE, root / DATA, DATA, at_once=_AT_ONCE, checks=ERRORS
+    )
     return [problem for problem in (*public, *private) if problem.level == "error"]

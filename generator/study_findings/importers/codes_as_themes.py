@@ -22,7 +22,8 @@ def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] =
     """Give what was found with each code of a quotation that names no theme as its theme too.
 
     A code becomes a subtheme of the code it stands in, which is a theme for its sake. Codes that
-    nobody used stay codes. `facets` are places of codes in frameworks or sets.
+    nobody used stay codes. `facets` are places of codes in frameworks or sets. A reader of large
+    files gives each quotation its codes as themes itself, so that none is made twice.
     """
     used = {path[:depth] for path in _coded(found) for depth in range(1, len(path) + 1)}
     themes = tuple(
@@ -36,10 +37,11 @@ def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] =
         for code in found.codes
         if code.path in used
     )
-    quotations = tuple(
-        one if one.themes else replace(one, themes=one.codes) for one in found.quotations
-    )
-    return replace(found, themes=(*found.themes, *themes), quotations=quotations)
+    told = replace(found, themes=(*found.themes, *themes))
+    if all(one.themes or not one.codes for one in found.quotations):
+        return told
+    quotations = (one if one.themes else replace(one, themes=one.codes) for one in found.quotations)
+    return replace(told, quotations=tuple(quotations))
 
 
 def coded_segments(
@@ -67,4 +69,9 @@ def coded_segments(
 
 
 def _coded(found: Found) -> set[Path]:
-    return {path for one in found.quotations if not one.themes for path in one.codes}
+    return {
+        path
+        for one in found.quotations
+        if not one.themes or one.themes == one.codes
+        for path in one.codes
+    }

@@ -63,11 +63,11 @@ class Identities:
     def mark_of(self, wanted: Wanted) -> str:
         """Make the fingerprint of what names a record in its source."""
         named = (wanted.noun, "source", wanted.source) if wanted.source else wanted.key
-        return self.memory.mark(list(named))
+        return self.memory.mark(named)
 
     def known(self, wanted: Wanted) -> Held | None:
         """Find the record that was brought in as this one, or that is this one by what it says."""
-        kept = self.memory.records.get(self.mark_of(wanted))
+        kept = self.memory.records.get(self.mark_of(wanted)) if self.memory.records else None
         if kept is not None and (id_ := self._by_mark.get(kept.id)) is not None:
             self.remembered[wanted.key] = kept
             return self._meet(self.holdings.get(wanted.noun, id_))
@@ -95,6 +95,8 @@ class Identities:
         return self._same_label(wanted)
 
     def _same_words(self, wanted: Wanted) -> Iterator[Held]:
+        if not self._quotations:
+            return
         asked = [self._id_in(wanted, name) for name in ("participant", "session")]
         for held in self._quotations.get(" ".join(words_of(wanted.words)), ()):
             theirs = [held.data.get(name) for name in ("participant", "session")]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -40,22 +40,30 @@ class Memory:
 
     def mark(self, value: Any) -> str:
         """Make the fingerprint of a value."""
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return _fingerprint_of_words(self.salt, *value)
         return _fingerprint(self.salt, _VALUE.encode(value))
 
-    def as_text(self) -> str:
+    def lines(self) -> Iterator[bytes]:
         """Write it as JSON: `salt`, and `records` by key, a line each."""
-        lines = (
-            f"  {json.dumps(key)}: {_LINE.encode([kept.id, kept.source, dict(kept.fields)])}"
-            for key, kept in sorted(self.records.items())
-        )
-        body = ",\n".join(lines)
-        return f'{{"salt": {json.dumps(self.salt)},\n "records": {{\n{body}\n }}}}\n'
+        yield f'{{"salt": {json.dumps(self.salt)},\n "records": {{'.encode()
+        for number, key in enumerate(sorted(self.records)):
+            kept = self.records[key]
+            told = _LINE.encode([kept.id, kept.source, dict(kept.fields)])
+            yield f"{',' * (number > 0)}\n  {json.dumps(key)}: {told}".encode()
+        yield b"\n }}\n"
 
 
 @lru_cache(REMEMBERED)
 def _fingerprint(salt: str, known: str) -> str:
     """Make the fingerprint of a value; many quotations share their theme, speaker and session."""
     return blake2b(known.encode(), key=salt.encode(), digest_size=_SIZE).hexdigest()
+
+
+@lru_cache(REMEMBERED)
+def _fingerprint_of_words(salt: str, *words: str) -> str:
+    """Make the fingerprint of a list of words, such as the themes that many quotations share."""
+    return _fingerprint(salt, _VALUE.encode(list(words)))
 
 
 def new_memory() -> Memory:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ..editing.amendments import as_read
+from ..handing_over import handed_over
 from ..model.kinds import BY_NOUN
 from ..privacy.withdrawn import Finder
 from .found import Anomaly, Dropped
@@ -21,7 +22,8 @@ from .report import Came, Report
 from .wanted import Key, Ref, Request, Wanted, grows
 from .writing import Edits, New, ordered
 
-_ORDER: Final = ("group", "session", "theme", "code", "participant", "quotation")
+_ORDER: Final = ("group", "session", "theme", "code", "participant")
+_LAST: Final = "quotation"
 _CHILDREN: Final = {"theme": "subthemes", "code": "codes"}
 _UNGROUPED: Final = "quotations"
 # An option may have said these of the whole file, and be left out the next time.
@@ -43,25 +45,26 @@ class Merge:
         self.identities = Identities(self.holdings, self.memory, self.source)
         self._records: dict[str, Remembered] = {}
         self._new: dict[Key, dict[str, Any]] = {}
-        self._met: set[str] = set()
 
     def merge(self, request: Request) -> Memory:
-        """Plan the edits that a request comes to, and give what is to be remembered."""
-        by_noun = {noun: list(request.of(noun)) for noun in _ORDER}
-        pending: list[Wanted] = []
+        """Plan the edits that a request comes to, and give what is to be remembered.
+
+        Nothing is left of the request: each record goes once it is planned.
+        """
+        by_noun = {noun: request.of(noun) for noun in (*_ORDER, _LAST)}
+        request.wanted.clear()
         for noun in _ORDER:
-            if noun != "quotation":
-                for wanted in by_noun[noun]:
-                    self._bring(wanted, self.identities.known(wanted))
-                continue
-            for wanted in by_noun[noun]:
-                held = self.identities.known(wanted)
-                if held is None:
-                    pending.append(wanted)
-                else:
-                    self._bring(wanted, held)
-            for wanted in pending:
-                self._unknown_quotation(wanted)
+            for wanted in handed_over(by_noun[noun]):
+                self._bring(wanted, self.identities.known(wanted))
+        pending: list[Wanted] = []
+        for wanted in handed_over(by_noun[_LAST]):
+            held = self.identities.known(wanted)
+            if held is None:
+                pending.append(wanted)
+            else:
+                self._bring(wanted, held)
+        for wanted in handed_over(pending):
+            self._unknown_quotation(wanted)
         self._gone()
         return replace(self.memory, records={**self.memory.records, **self._records})
 
@@ -82,10 +85,9 @@ class Merge:
         self.report.dropped.append(Dropped(wanted.at, why))
 
     def _keep_memory(self, wanted: Wanted) -> None:
-        kept = self.identities.remembered.get(wanted.key)
+        kept = self.identities.remembered.pop(wanted.key, None)
         if kept is not None:
             self._records[self.identities.mark_of(wanted)] = kept
-            self._met.add(kept.id)
 
     def _bring(self, wanted: Wanted, held: Held | None) -> None:
         if held is not None and "withdrawn" in held.data:
@@ -93,7 +95,8 @@ class Merge:
             self._keep_memory(wanted)
             return
         id_ = held.id if held else self.identities.new_id(wanted)
-        self.identities.ids[wanted.key] = id_
+        if wanted.noun != _LAST:
+            self.identities.ids[wanted.key] = id_
         fields = {name: self._resolved(value) for name, value in wanted.fields.items()}
         fields = {name: value for name, value in fields.items() if value not in ([], {}, "")}
         if held is None:
@@ -103,12 +106,11 @@ class Merge:
         else:
             self._compare(wanted, held, fields)
         marks = {name: self.memory.mark(as_read(value)) for name, value in fields.items()}
-        if before := self.identities.remembered.get(wanted.key):
+        if before := self.identities.remembered.pop(wanted.key, None):
             said = {n: mark for n, mark in before.fields.items() if n in _SAID_BY_OPTIONS}
             marks = {**said, **marks}
         kept = Remembered(self.memory.mark(id_), self.source, marks)
         self._records[self.identities.mark_of(wanted)] = kept
-        self._met.add(kept.id)
 
     def _came(self, wanted: Wanted, id_: str, outcome: Any, fields: Iterable[str] = ()) -> None:
         self.report.came.append(Came(wanted.noun, id_, outcome, wanted.at, tuple(fields)))
@@ -226,11 +228,11 @@ class Merge:
 
     def _gone(self) -> None:
         """Tell of what this file held before and holds no longer; nothing of it is deleted."""
-        ids = self.identities
-        marks = {ids.memory.mark(id_): (noun, id_) for noun, id_ in self.holdings.records}
+        met = {kept.id for kept in self._records.values()} if self.memory.records else set()
+        marks = {self.memory.mark(id_): (noun, id_) for noun, id_ in self.holdings.records}
         gone: dict[str, list[str]] = {}
         for kept in self.memory.records.values():
-            if kept.source == self.source and kept.id not in self._met and kept.id in marks:
+            if kept.source == self.source and kept.id not in met and kept.id in marks:
                 noun, id_ = marks[kept.id]
                 if noun != "group":
                     gone.setdefault(noun, []).append(id_)

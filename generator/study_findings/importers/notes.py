@@ -20,6 +20,8 @@ def with_notes(
     root: Path, memory: Memory, notes: Sequence[Note], ids: Mapping[Key, str], source: str
 ) -> tuple[Memory, list[Change]]:
     """Add the notes that were not brought in before to the end of the page."""
+    if not notes:
+        return memory, []
     records = dict(memory.records)
     added: list[str] = []
     for note in notes:

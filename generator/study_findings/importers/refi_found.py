@@ -115,6 +115,7 @@ class _Telling:
         return FoundQuotation(
             at=at,
             text=quoted.words,
+            themes=paths,
             codes=paths,
             participant=self.people.get(self._case(source, quoted, at), ""),
             session=self.sources.get(source.number, ""),

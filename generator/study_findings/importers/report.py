@@ -68,14 +68,14 @@ def _kind(one: Anomaly) -> str:
     return "" if one.kind == "other" else f"{one.kind}: "
 
 
-def begun(found: Found, request: Request, anomalies: list[Anomaly]) -> Report:
+def begun(found: Found, quotations: int, request: Request, anomalies: list[Anomaly]) -> Report:
     """Begin the report of a file that was read.
 
-    Quotations are counted as they stood in it; themes, people and sessions once each, however
-    often they are named.
+    Quotations are counted as they stood in it, so many as that; themes, people and sessions once
+    each, however often they are named.
     """
     read = {noun: len(request.of(noun)) for noun in _NAMED_IN_FILES}
-    read["quotation"] = len(found.quotations)
+    read["quotation"] = quotations
     return Report(found.format, dropped=list(found.dropped), anomalies=anomalies, read=read)
 
 

@@ -24,11 +24,12 @@ class Requesting:
         self._said: set[tuple[str, str, str]] = set()
 
     def request(self) -> Request:
-        """Give the request as it stands."""
+        """Give the request as it stands, and keep no record of it."""
         wanted = [
             replace(one, source=source) if (source := self.sources.get(key, "")) else one
             for key, one in self.by_key.items()
         ]
+        self.by_key.clear()
         return Request(wanted, self.notes)
 
     def says(self, key: Key, field: str) -> bool:

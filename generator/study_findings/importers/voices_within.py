@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .exchanges import leading_speaker
 from .found import AnomalyKind
 from .labels import is_moderator
@@ -24,6 +26,8 @@ def speakers_within(text: str) -> tuple[AnomalyKind, str] | None:
     return None
 
 
+@lru_cache(1)
 def _labels(text: str) -> list[str]:
     """Give the label at the head of each line that is not empty; nothing where it has none."""
+    # Both questions are asked of one text, one after the other.
     return [leading_speaker(line.strip())[0] for line in text.split("\n") if line.strip()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -60,7 +60,7 @@ class Request:
     wanted: list[Wanted] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
-    def of(self, noun: str) -> Sequence[Wanted]:
+    def of(self, noun: str) -> list[Wanted]:
         """Give the records of a kind."""
         return [one for one in self.wanted if one.noun == noun]
 

@@ -12,7 +12,6 @@ from ..editing.emitted import emitted_item, emitted_record
 from ..editing.folders import PRIVATE
 from ..editing.layout import with_added
 from ..editing.moving import addable
-from ..editing.plan import Step
 from ..editing.records import holds, layout_problem, parse_records
 from ..editing.writing import Change
 from ..model.editors import schema_line
@@ -21,6 +20,8 @@ from ..problems import Location, StudyError
 
 _ORDERS: Final = {kind.noun: ("id", *(n for n in kind.record.model_fields if n != "id"))
                   for kind in BY_NOUN.values()}  # fmt: skip
+_RANKS: Final = {noun: {name: rank for rank, name in enumerate(order)}
+                 for noun, order in _ORDERS.items()}  # fmt: skip
 _HEADS: Final = {
     "theme": "# A theme, brought in. It is public: see that no word in it is somebody's own.\n",
     "code": "# The codebook. It is public, as is all in this folder.\n",
@@ -41,7 +42,7 @@ class New:
 
 def ordered(noun: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Put fields in the order of the model."""
-    ranks = {name: rank for rank, name in enumerate(_ORDERS[noun])}
+    ranks = _RANKS[noun]
     return dict(sorted(fields.items(), key=lambda item: ranks.get(item[0], len(ranks))))
 
 
@@ -54,7 +55,8 @@ class Edits:
     nouns: dict[str, str] = field(default_factory=dict)
     items: dict[str, list[New]] = field(default_factory=dict)
     wholes: dict[str, New] = field(default_factory=dict)
-    steps: list[Step] = field(default_factory=list)
+    begun: dict[str, list[bytes]] = field(default_factory=dict)
+    """Lists that stand nowhere yet: the lines of each record, which takes far less room so."""
 
     def amend(self, file: str, steps: Steps, noun: str, fields: Mapping[str, Any]) -> None:
         """Set fields of a record; None takes one out."""
@@ -73,22 +75,38 @@ class Edits:
         self.nouns[file] = noun
 
     def add(self, file: str, new: New) -> None:
-        """Add a record to the end of a list, or begin the file it is alone in."""
-        if new.kind.is_list:
-            self.items.setdefault(file, []).append(new)
-        else:
+        """Add a record to the end of a list, or begin the file it is alone in.
+
+        One that others may stand inside can still grow, until it is written.
+        """
+        if not new.kind.is_list:
             self.wholes[file] = new
+        elif lines := self._begun(file, new.kind):
+            lines.append(b"\n" + _commented(new).encode("utf-8", "surrogateescape"))
+        else:
+            self.items.setdefault(file, []).append(new)
+
+    def _begun(self, file: str, kind: Kind) -> list[bytes]:
+        """Give the lines of a list that stands nowhere yet; none of one that they are added to."""
+        if file not in self.begun and file not in self.items:
+            path = self.root / file
+            if not kind.children and not path.exists():
+                self.begun[file] = [_head(path, kind).encode()]
+        return self.begun.get(file, [])
 
     @property
     def is_any(self) -> bool:
         """Tell whether a file changes."""
-        return bool(self.amendments or self.items or self.wholes)
+        return bool(self.amendments or self.items or self.wholes or self.begun)
 
     def changes(self) -> Iterator[Change]:
         """Write each file in turn; raises StudyError where the layout of one does not allow it."""
-        changed = {*self.amendments, *self.items, *self.wholes}
+        changed = {*self.amendments, *self.items, *self.wholes, *self.begun}
         for file in sorted(changed, key=_order):
-            yield Change(self.root / file, self._text(file))
+            if file in self.begun:
+                yield Change(self.root / file, b"".join(self.begun[file]))
+            else:
+                yield Change(self.root / file, self._text(file))
 
     def _text(self, file: str) -> str:
         path = self.root / file

@@ -10,7 +10,7 @@ Level = Literal["error", "warning", "notice"]
 """An error stops a build, a warning a strict one, a notice none."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Location:
     """Name a place in a file: path relative to the study, 1-based line and column."""
 

@@ -20,7 +20,7 @@ from .subjects import column_of
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """Say that a file declares an id, whether its record could be typed or not."""
 

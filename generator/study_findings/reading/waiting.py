@@ -16,7 +16,7 @@ from ..problems import Problem
 from ..problems.rules import RULES
 from ..text.folding import words_of
 from .checks import CHECKS, Check
-from .draft import Draft
+from .draft import Declaration, Draft
 from .phrases import quoted
 from .sources import QUOTATION, ListNode, PrivateReader, Source, read_sources
 from .typed_records import make_draft, type_sources
@@ -55,14 +55,15 @@ def check_private(
     data_shown_as: str,
     more: Sequence[Check] = (),
     at_once: int | None = None,
+    checks: Sequence[Check] = CHECKS,
 ) -> tuple[Problem, ...]:
     """Check what stands in `private/` and has the study's shapes, against the study; sorted.
 
     The study's own problems are not among those given. No message holds more of a private file than
     single words, which are ids and names of fields: logs of a public repository are public. `more`
-    are checks beside those of reading itself, whose messages hold no words of a text. `at_once` is
-    about how many quotations are held at a time: the errors are the same whatever it is; that words
-    are repeated is told of those alone that are held together.
+    are checks beside those of reading itself, whose messages hold no words of a text; `checks` are
+    those of reading. `at_once` is about how many quotations are held at a time: the errors are the
+    same whatever it is; that words are repeated is told of those alone that are held together.
     """
     reader = PrivateReader(private_dir, shown_as)
     people = [] if at_once is None else list(reader.sources([PEOPLE]))
@@ -73,7 +74,7 @@ def check_private(
         problems, reader.problems = reader.problems, []
         if beside is None and (people or part):
             public, _ = read_sources(data_dir, data_shown_as)
-            beside = _Beside(public, people, more)
+            beside = _Beside(public, people, more, checks)
         if beside is not None:
             problems += beside.problems(part)
         found |= _discreetly(problems, [*people, *part])
@@ -98,9 +99,14 @@ class _Beside:
     """Check files that wait, part by part, beside the study and all of its people."""
 
     def __init__(
-        self, public: Sequence[Source], people: Sequence[Source], more: Sequence[Check]
+        self,
+        public: Sequence[Source],
+        people: Sequence[Source],
+        more: Sequence[Check],
+        checks: Sequence[Check],
     ) -> None:
         self.more = more
+        self.checks = checks
         self.kinds = {source.file: source.kind for source in people}
         self.wordless: set[Problem] = set()
         self._draft, self._untyped = make_draft([*public, *people])
@@ -109,11 +115,26 @@ class _Beside:
         """Give what is wrong with a part of the files; of those before it, their ids are known."""
         self.kinds |= {source.file: source.kind for source in part}
         draft = self._draft.beside()
-        untyped, self._untyped = [*self._untyped, *type_sources(draft, part)], []
+        before = len(draft.declared)
+        found, self._untyped = [*self._untyped, *type_sources(draft, part)], []
+        draft.declared = _near(draft, before)
         for check in self.more:
             self.wordless |= {p for p in check(draft) if p.location.file in self.kinds}
-        yield from _problems(draft, untyped, self.kinds)
+        for check in self.checks:
+            found += (problem for problem in check(draft) if problem.rule not in AT_HOME)
+        found += _cleared_already(draft, self.kinds)
+        yield from _problems(draft, found, self.kinds)
         self._draft.take_renamed(draft)
+
+
+def _near(draft: Draft, before: int) -> list[Declaration]:
+    """Give what a part declares, and of what was declared before it, what may be one with that.
+
+    Each part is compared with all before it, and looks at no more of them than it has to.
+    """
+    own = draft.declared[before:]
+    ids = {one.id.casefold() for one in own} | {old for *_, old in draft.former_ids()}
+    return [*(one for one in draft.declared[:before] if one.id.casefold() in ids), *own]
 
 
 def _discreetly(problems: Iterable[Problem], waiting: Iterable[Source]) -> set[Problem]:
@@ -126,11 +147,11 @@ def _discreetly(problems: Iterable[Problem], waiting: Iterable[Source]) -> set[P
 def _problems(
     draft: Draft, problems: list[Problem], private: Mapping[str, Kind]
 ) -> Iterator[Problem]:
-    for check in CHECKS:
-        problems += (problem for problem in check(draft) if problem.rule not in AT_HOME)
+    if not problems:
+        return
     withdrawn = {quotation.id for quotation in draft.of(Quotation) if quotation.withdrawn}
     no_ids = [quoted(d.id)[1:-1] for d in draft.declared if re.search(r"\s", d.id)]
-    for problem in [*problems, *_cleared_already(draft, private)]:
+    for problem in problems:
         kind = private.get(problem.location.file)
         if kind is None:
             continue

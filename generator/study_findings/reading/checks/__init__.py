@@ -109,3 +109,17 @@ CHECKS: tuple[Check, ...] = (
     translations.outdated,
     translations.unmarked,
 )
+REMARKS: frozenset[Check] = frozenset(
+    {
+        references.repeated,
+        repetition.same_text,
+        damage.damaged_texts,
+        speech.speakers_in_text,
+        speech.marks_around_all,
+        transcripts.transcript_marks,
+        transcripts.no_answers,
+    }
+)
+"""Those that look at the words of every quotation and never find an error."""
+ERRORS: tuple[Check, ...] = tuple(check for check in CHECKS if check not in REMARKS)
+"""Those that may find an error."""

@@ -98,7 +98,8 @@ def references(draft: Draft) -> Iterator[Reference]:
 def _in_fields(draft: Draft) -> Iterator[Reference]:
     for kind, record in draft.records():
         who = subject(kind, record)
-        for name, target in REFERENCES[kind.noun].items():
+        named = ((n, of) for n, of in REFERENCES[kind.noun].items() if getattr(record, n))
+        for name, target in named:
             for path, id_ in named_ids(record, name):
                 # What is a name, not an entry, stands where it is written.
                 where = partial(draft.at, record, *path, by_name=len(path) > 1)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ...model import Theme
 from ...model.base import RESERVED_NAMES, SITE_NAMES
 from ...problems import Problem
 from ..draft import Declaration, Draft
+
+_RESERVED: Final = RESERVED_NAMES | SITE_NAMES
 
 
 def duplicate_ids(draft: Draft) -> Iterator[Problem]:
@@ -52,11 +55,13 @@ def former_ids(draft: Draft) -> Iterator[Problem]:
 def reserved_ids(draft: Draft) -> Iterator[Problem]:
     """Refuse ids that cannot name a file on every system, or that a list of the site has."""
     for declared in draft.declared:
-        parts = set(declared.id.casefold().split("/"))
-        if parts & RESERVED_NAMES:
+        parts = declared.id.casefold().split("/")
+        if _RESERVED.isdisjoint(parts):
+            continue
+        if not RESERVED_NAMES.isdisjoint(parts):
             message = f'{declared.kind} id "{declared.id}" is a name Windows keeps for itself'
             yield Problem(declared.location, "bad-id", message, "choose another id")
-        elif parts & SITE_NAMES:
+        else:
             message = f'{declared.kind} id "{declared.id}" is a name the site keeps for its lists'
             yield Problem(declared.location, "bad-id", message, "choose another id")
 

@@ -109,7 +109,8 @@ class _Reader:
         self.add(Hole(place))
 
     def begin(self, event: yaml.CollectionStartEvent, node: ListNode | FieldsNode) -> None:
-        self.refuse_decoration(event)
+        if event.anchor or event.tag:
+            self.refuse_decoration(event)
         if len(self.open) == MOST_NESTED:
             message = f"fields and lists are nested more than {MOST_NESTED} deep"
             self.report(node.place, "too-deep", message, "flatten them, or put the text in quotes")
@@ -118,7 +119,8 @@ class _Reader:
 
     def end(self) -> None:
         node = self.open.pop().node
-        if isinstance(node, ListNode) and any(isinstance(item, Hole) for item in node.items):
+        # There is a hole only where a problem tells of it.
+        if self.problems and isinstance(node, ListNode) and _has_hole(node):
             self.add(Hole(node.place))
         else:
             self.add(node)
@@ -225,6 +227,10 @@ class _Reader:
             return name
         fields.names[name] = node.place
         return name
+
+
+def _has_hole(node: ListNode) -> bool:
+    return any(isinstance(item, Hole) for item in node.items)
 
 
 def _place(event: yaml.Event) -> Place:
