@@ -14,9 +14,16 @@ from .options import Options
 from .several_names import parted
 from .shared_fields import is_mark
 
+_NUMBERS: Final = "|".join(
+    """one two three four five six seven eight nine ten eins zwei drei vier fünf sechs sieben acht
+    neun zehn uno dos tres cuatro cinco seis siete ocho nueve diez um dois três quatro cinco sete
+    oito nove dez un deux trois quatre cinq sept huit neuf dix""".split()
+)
 _LABELLED: Final = re.compile(
     r"(?:(?:(?:main |sub-?|sub |over)?(?:theme|thema|tema|thème|subtema|unterthema|category|"
-    r"categoría|categoria|kategorie|finding))\s+(?P<word>\d+(?:\.\d+)*|[A-Z](?=[:.)])|[IVX]+(?=[:.)]))"
+    r"categoría|categoria|kategorie|finding))\s+"
+    r"(?P<word>\d+(?:\.\d+)*[a-z]?|[A-Z](?=[:.)])|[IVX]+(?=[:.)])"
+    rf"|(?:{_NUMBERS})(?=\s*[:.)–—-]))"
     r"\s*[:.)\-–—]*|(?P<dotted>\d+(?:\.\d+)+)[.:)]?|(?P<number>\d+)[.:)])\s+(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -65,8 +65,8 @@ def quotations_in(
                 stance=stance,
                 memos=(cells["memo"],) if cells.get("memo") else (),
                 asked=cells.get("asked", ""),
-                page=cells.get("page", ""),
-                lines=cells.get("lines", ""),
+                page=cells.get("page", "") or quotation.page,
+                lines=cells.get("lines", "") or quotation.lines,
                 coded_by=cells.get("coded_by", ""),
             )
         )
@@ -121,7 +121,7 @@ def read_quotation(
     session = cells.get("session", "") or cells.get("document", "") or told.session
     quotation = FoundQuotation(
         at, "" if turns else words, turns, participant=told.participant, session=session,
-        as_printed=told.as_printed,
+        as_printed=told.as_printed, page=told.page, lines=told.lines,
     )  # fmt: skip
     if told.as_printed:
         says = "the attribution was not understood, and stands as it was printed"
