@@ -98,6 +98,12 @@ def test_what_stands_in_brackets_behind_words_is_an_attribution_where_it_names_o
     assert without_trailing(text)[0] == (text.partition(" (")[0] if behind else text)
 
 
+@pytest.mark.parametrize("label", ["2024-02-01", "12/03/2023", "FGD 12.03.23", "2024-2-1"])
+def test_a_day_is_no_code_for_it_tells_who_was_heard_then(label: str) -> None:
+    assert not is_code(label)
+    assert all(map(is_code, ("1-3", "1-2-3", "P-12-03", "FGD 2.1")))
+
+
 @pytest.mark.parametrize("label", ["In 2019", "at 30", "A 34", "me 3", "um 5"])
 def test_a_word_of_a_sentence_before_a_number_is_no_code(label: str) -> None:
     assert not is_code(label)
