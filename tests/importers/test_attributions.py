@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from study_findings.importers.attributions import Attribution, attributed, read_attribution
+from study_findings.importers.attributions import (
+    Attribution,
+    attributed,
+    read_attribution,
+    without_trailing,
+)
 from study_findings.importers.exchanges import read_turns
 from study_findings.importers.labels import age_in, is_code, is_session, kind_alone, sex_in, slug
 from study_findings.importers.marks import without_marks
@@ -70,6 +75,39 @@ def test_codes_of_people_and_sessions_in_urdu_and_pashto_have_ids() -> None:
     assert is_session("انٹرویو 3")
     assert not is_session("شریک 4")
     assert not is_code("زینب 4")
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("So you keep quiet. (IDI 4, nurse, female)", "IDI 4, nurse, female"),
+        ("It was me who was there. (C2, daughter)", "C2, daughter"),
+        ("We said so. (FGD 3, married women)", "FGD 3, married women"),
+        ("I left school (in 2019)", ""),
+        ("I left school (at 16)", ""),
+        ("I sat down (we met in the group)", ""),
+        ("I sat down (in the group)", ""),
+        ("Nobody came. (P4, P7)", ""),
+        ("Nobody came. (FGD 1, FGD 3)", ""),
+    ],
+)
+def test_what_stands_in_brackets_behind_words_is_an_attribution_where_it_names_one(
+    text: str, behind: str
+) -> None:
+    assert without_trailing(text)[1] == behind
+    assert without_trailing(text)[0] == (text.partition(" (")[0] if behind else text)
+
+
+@pytest.mark.parametrize("label", ["2024-02-01", "12/03/2023", "FGD 12.03.23", "2024-2-1"])
+def test_a_day_is_no_code_for_it_tells_who_was_heard_then(label: str) -> None:
+    assert not is_code(label)
+    assert all(map(is_code, ("1-3", "1-2-3", "P-12-03", "FGD 2.1")))
+
+
+@pytest.mark.parametrize("label", ["In 2019", "at 30", "A 34", "me 3", "um 5"])
+def test_a_word_of_a_sentence_before_a_number_is_no_code(label: str) -> None:
+    assert not is_code(label)
+    assert all(map(is_code, ("A34", "E 4", "P 6", "IN 4", "No 12")))
 
 
 def test_a_kind_of_session_is_told_by_a_name_that_says_nothing_besides() -> None:

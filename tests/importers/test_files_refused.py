@@ -30,6 +30,7 @@ REFUSED: Final = [
     ("results.rtf", b"{\\rtf1 It was late.}", "Rich Text", "save it as .docx"),
     ("results.odt", ODF + b"text", "an OpenDocument text", "save it as .docx"),
     ("quotes.ods", ODF + b"spreadsheet", "an OpenDocument spreadsheet", "save it as .xlsx"),
+    ("study.sqlite3", b"SQLite format 3\0" + SEALED, "is damaged", "copy its project anew"),
     ("empty.csv", b" \n", "is empty", "export it again"),
     ("notes.bin", SEALED, "of no form that is known", "--format"),
 ]

@@ -114,3 +114,12 @@ def test_places_are_found_again_in_each_way_of_counting(text: str, data: st.Data
         span = (counted(text[:start], mode), counted(text[:end], mode))
         words = readings(text, [span], [""], mode)[0].texts[0]
         assert words.strip() == text[start:end].strip()
+
+
+def test_selections_that_end_where_a_line_of_windows_does_end_before_it() -> None:
+    lines = ["How was it?", "Nobody came 😀, that night.", "Then she brought tea.", "کوئی نہ آیا۔"]
+    text = "\ufeff" + "\r\n".join([*lines, ""])
+    for mode in ("crlf", "utf-16-crlf"):
+        spans = spans_of(text.removeprefix("\ufeff"), lines[1:], mode)
+        best = readings(text, spans, [""] * 3)[0]
+        assert (best.counting.mode, list(best.texts), best.share) == (mode, lines[1:], 1.0)

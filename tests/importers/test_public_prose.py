@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from brought_in import begun, brought, files_of
 
-from study_findings.importers.prose import may_be_somebodys, without_said
+from study_findings.importers.prose import example_words, may_be_somebodys, without_said
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,24 @@ from study_findings.importers.prose import may_be_somebodys, without_said
 )
 def test_what_is_said_goes_with_who_said_it(text: str, prose: str, said: list[str]) -> None:
     assert without_said(text) == (prose, said)
+
+
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("e.g. “The kettle was on.” (P4)", ("The kettle was on.", "P4")),
+        ("z. B.: „Der Kessel war an.“ (P4)", ("Der Kessel war an.", "P4")),
+        ("Example: the kettle was on.", ("the kettle was on.", "")),
+        ("“We sold the goat and the ex-goat.”", ("We sold the goat and the ex-goat.", "")),
+        ("The government came, and the gate was shut.",) * 2,
+        ("Egal, wer kommt.",) * 2,
+        ("Example of a goat: ours.",) * 2,
+    ],
+)
+def test_what_leads_to_an_example_is_taken_from_its_beginning_alone(
+    example: str, words: str | tuple[str, str]
+) -> None:
+    assert example_words(example) == (words if isinstance(words, tuple) else (words, ""))
 
 
 @pytest.mark.parametrize(

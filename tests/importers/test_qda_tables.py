@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Alignment
 
 from study_findings.documents.unreadable import UnreadableError
 from study_findings.importers.found import Found
@@ -436,3 +437,33 @@ def test_tables_of_other_kinds_are_left_to_others(tmp_path: Path) -> None:
     ):  # fmt: skip
         path = table(tmp_path / f"{number}.csv", [header, ["x"] * len(header)])
         assert recognised(path) == ("table", "a table (CSV)")
+
+
+@pytest.mark.parametrize(
+    "header", [["Code", "Description"], ["Name", "Description", "Files", "References"]]
+)
+@pytest.mark.parametrize("by", ["spaces", "indent"])
+def test_codes_that_stand_further_in_are_inside_those_above(
+    tmp_path: Path, header: list[str], by: str
+) -> None:
+    names = [("Barriers", 0), ("Cost", 1), ("Fares", 2), ("Roads", 1), ("Help", 0)]
+    rows = [["    " * depth * (by == "spaces") + name, "So."] for name, depth in names]
+    path = workbook(
+        tmp_path / "c.xlsx", [header, *([*row, "1", "1"][: len(header)] for row in rows)]
+    )
+    book = openpyxl.load_workbook(path)
+    for number, (_, depth) in enumerate(names if by == "indent" else (), 2):
+        book.worksheets[0].cell(number, 1).alignment = Alignment(indent=depth)
+    book.save(path)
+    assert [code.path for code in brought(path)[1].codes] == [
+        ("Barriers",),
+        ("Barriers", "Cost"),
+        ("Barriers", "Cost", "Fares"),
+        ("Barriers", "Roads"),
+        ("Help",),
+    ]
+
+
+def test_a_space_before_a_code_is_a_slip_and_no_level(tmp_path: Path) -> None:
+    path = table(tmp_path / "c.csv", [["Code", "Description"], ["Cost", "So."], [" Roads", "So."]])
+    assert [code.path for code in brought(path)[1].codes] == [("Cost",), ("Roads",)]

@@ -413,3 +413,98 @@ def test_what_a_paragraph_says_of_a_person_beside_the_code_is_kept(tmp_path: Pat
     assert [(one.label, one.attributes) for one in result.participants] == [
         ("P6", {"sex": "female", "age": "34"})
     ]
+
+
+def test_brackets_behind_italics_tell_who_spoke_whatever_else_they_say(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        italic(document, "They look for a person, not for the reason. (IDI 4, nurse, female)")
+
+    result = under_theme(tmp_path, build)
+    assert quoted(result) == [("They look for a person, not for the reason.", "", "IDI 4")]
+    assert result.quotations[0].as_printed == "IDI 4, nurse, female"
+
+
+def test_prose_that_ends_with_one_speaker_and_her_role_is_nobodys_to_publish(
+    tmp_path: Path,
+) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Nurses were afraid of it.")
+        document.add_paragraph("They look for a person, not the reason (IDI 4, nurse, female)")
+        document.add_paragraph("Blame was named by several (P4, P7)")
+
+    result = under_theme(tmp_path, build)
+    assert result.themes[0].narrative == "Blame was named by several (P4, P7)"
+    assert "attribution" in result.dropped[0].why
+
+
+class TestALineThatSaysWhoSpeaks:
+    """A line of its own that holds nothing but who speaks is no quotation, and no prose."""
+
+    def test_below_words_without_a_name_it_is_theirs(self, tmp_path: Path) -> None:
+        def build(document: Document) -> None:
+            document.add_paragraph("You are alone with eleven beds.", style="Quote")
+            document.add_paragraph("\u2014 Nurse 3, rural clinic", style="Quote")
+            document.add_paragraph("You learn to sleep in pieces.", style="Quote")
+            document.add_paragraph("Nurse 7, female, 44", style="Quote")
+
+        result = under_theme(tmp_path, build)
+        assert quoted(result) == [
+            ("You are alone with eleven beds.", "Nurse 3", ""),
+            ("You learn to sleep in pieces.", "Nurse 7", ""),
+        ]
+        assert [one.as_printed for one in result.quotations] == ["Nurse 3, rural clinic", ""]
+        assert [(one.label, dict(one.attributes)) for one in result.participants] == [
+            ("Nurse 7", {"sex": "female", "age": "44"})
+        ]
+        assert any("Nurse 7" in one.says for one in result.anomalies)
+
+    def test_above_words_it_is_of_those_below(self, tmp_path: Path) -> None:
+        def build(document: Document) -> None:
+            for who, words in (("P3", "Nobody came until the morning."), ("P5", "I came.")):
+                document.add_paragraph(f"{who}:")
+                document.add_paragraph(words, style="Quote")
+
+        assert quoted(under_theme(tmp_path, build)) == [
+            ("Nobody came until the morning.", "P3", ""),
+            ("I came.", "P5", ""),
+        ]
+
+    def test_behind_prose_it_names_nobody_above(self, tmp_path: Path) -> None:
+        def build(document: Document) -> None:
+            document.add_paragraph("You learn to sleep in pieces.", style="Quote")
+            document.add_paragraph("Nights were told of by all.")
+            document.add_paragraph("\u2014 Nurse 7")
+
+        assert quoted(under_theme(tmp_path, build)) == [("You learn to sleep in pieces.", "", "")]
+
+
+@pytest.mark.parametrize(
+    "before", ["A 34-year-old mother stated: ", "In 2019 one mother said, ", "At 16 she left: "]
+)
+def test_a_number_in_the_sentence_before_words_is_nobodys_code(tmp_path: Path, before: str) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph(f"{before}“We sold the goat and then the other.”")
+
+    assert quoted(under_theme(tmp_path, build)) == [
+        ("We sold the goat and then the other.", "", "")
+    ]
+
+
+def test_lines_of_a_transcript_behind_words_are_where_they_stand(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("„Man kommt zu keinem Gedanken.“ (I3, Z. 120–124)")
+
+    assert under_theme(tmp_path, build).quotations[0].lines == "120–124"
+
+
+def test_labels_in_words_or_with_a_letter_are_labels_too(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_heading("Theme one: Carrying", 1)
+        document.add_heading("Subtheme 1a: Alone", 2)
+        document.add_paragraph("Some carried it alone.")
+
+    result = found(tmp_path, build)
+    assert [(one.label, one.path) for one in result.themes] == [
+        ("one", ("Carrying",)),
+        ("1a", ("Carrying", "Alone")),
+    ]

@@ -15,6 +15,7 @@ from .labels import (
     age_in,
     is_code,
     is_session,
+    kind_alone,
     session_kind,
     sex_and_age,
     sex_in,
@@ -32,6 +33,9 @@ _PAGE: Final = re.compile(
 _JOINED: Final = re.compile(
     r"(?P<session>[A-Za-z]{2,5} ?\d{1,3})[-_ .:/]*(?P<who>[A-Za-z]{1,3} ?\d{1,3})"
 )
+# Of `(we met in the group)` the words are somebody's, and name no session.
+_MOST_WORDS: Final = 3
+_SENTENCE: Final = re.compile(r"[“”«»\"?!()\[\]]|\.\s")
 _TRAILING: Final = re.compile(r"[\s ]*[(\[](?P<inside>[^()\[\]]{1,80})[)\]][\s.]*\Z")
 _DASHED: Final = re.compile(
     r"(?<=[”»“\"’'.?!…])[\s ]*[-–—―]+\s*(?P<inside>[^.?!“”\"«»]{1,60})\s*\Z"
@@ -57,7 +61,19 @@ class Attribution:
     @property
     def is_certain(self) -> bool:
         """Tell whether all of the label was understood."""
-        return not self.as_printed and bool(self.participant or self.session)
+        return not self.as_printed and self.begins_with_a_code
+
+    @property
+    def begins_with_a_code(self) -> bool:
+        """Tell whether it names a person or session, whatever else stands beside: `P6, a nurse`."""
+        return bool(self.participant or self.session)
+
+    @property
+    def names_one(self) -> bool:
+        """Tell whether it says who speaks, and does not list several: `P6, P9` is of nobody's."""
+        codes = [part for part in _PARTS.split(self.as_printed) if is_code(part)]
+        kinds = [bool(session_kind(part)) for part in codes]
+        return self.begins_with_a_code and len(kinds) == len(set(kinds))
 
 
 @dataclass
@@ -116,13 +132,20 @@ class _Label:
     def _takes_code(self, part: str) -> bool:
         """Read a session or a person; of a path the last name counts: `Nurses\\N01`."""
         own = part.rpartition("\\")[2].strip()
-        if is_session(own) and not self.session:
+        if _names_a_session(own) and not self.session:
             self.session = own
         elif is_code(own) and not (self.participant or own[:1].isdigit() or session_kind(own)):
             self.participant = own
         else:
             return False
         return True
+
+
+def _names_a_session(part: str) -> bool:
+    """Tell whether a part names a session: a code of one, or a short name."""
+    is_short = len(words_of(part)) <= _MOST_WORDS and not _SENTENCE.search(part)
+    is_name = is_short and (not part[:1].islower() or bool(kind_alone(part)))
+    return is_session(part) and (is_code(part) or is_name)
 
 
 def read_attribution(label: str) -> Attribution:
@@ -168,7 +191,7 @@ def without_trailing(text: str) -> tuple[str, str]:
     if match:
         inside, before = match["inside"].strip(), text[: match.start()].rstrip()
         closes = before[-1:] in CLOSING
-        if before and (closes or read_attribution(inside).is_certain):
+        if before and (closes or read_attribution(inside).names_one):
             return before, inside
         return text, ""
     match = _DASHED.search(text)

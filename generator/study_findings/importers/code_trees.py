@@ -10,6 +10,7 @@ from typing import Final
 from .found import Found, FoundCode
 from .found import Path as TitlePath
 from .maxqda import levels
+from .nesting import Nesting, depth_of
 from .options import Options
 from .sheets import Headed, first_headed, looks_headed, named
 from .taguette import NO_TABLE
@@ -51,6 +52,7 @@ def read(path: Path, options: Options) -> Found:
     first, last = table.columns["code"], _last_level(table)
     codes: list[FoundCode] = []
     above: list[str] = []
+    nesting = Nesting()
     for at, row, cells in table.whole():
         filled = [place for place in range(first, last) if place < len(cells) and cells[place]]
         if not filled:
@@ -59,6 +61,8 @@ def read(path: Path, options: Options) -> Found:
         depth = filled[0] - first
         above[depth:] = [title]
         path_ = tuple(above) if last - first > 1 else levels(title, options.separator)
+        if last - first == 1 == len(path_) and "parent" not in table.columns:
+            path_ = nesting.put(title, depth_of(cells[first]))
         if row.get("parent"):
             path_ = (*levels(row["parent"], options.separator), *path_)
         if any(path_):

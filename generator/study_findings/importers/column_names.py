@@ -1,4 +1,4 @@
-"""Names of columns in five languages: data, which `columns` reads."""
+"""Names of columns in seven languages: data, which `columns` reads."""
 
 from __future__ import annotations
 
@@ -87,6 +87,26 @@ NAMES: Final[dict[str, str]] = {
     "when": "when|month|year|date|fecha|data|datum",
     "size": "number of participants|no of participants|group size|n",
 }  # fmt: skip
+IN_URDU_AND_PASHTO: Final[dict[str, str]] = {
+    "theme": "موضوع|مرکزی موضوع|بڑا موضوع|مرکزی خیال|تھیم|اصلي موضوع|لویه موضوع",
+    "subtheme": "ذیلی موضوع|ضمنی موضوع|ذیلی تھیم|ذیلی خیال|فرعي موضوع|وړه موضوع",
+    "category": "زمرہ|کټګوري",
+    "code": "کوڈ|کوډ",
+    "text": "اقتباس|اقتباسات|قول|بیان|الفاظ|مثالی اقتباس|وینا|نقل قول|د ګډونوال وینا",
+    "translated": "ترجمہ|انگریزی ترجمہ|ژباړه|انګلیسي ژباړه",
+    "original": "اصل|اصل متن|اصل الفاظ|اصل اقتباس|اصلي وینا|اصلي متن",
+    "participant": "شریک|شرکاء|شرکت کنندہ|جواب دہندہ|شریک نمبر|ګډونوال|"
+    "ګډونوال شمېره|برخه اخیستونکی",
+    "group": "گروہ|گروپ|ډله",
+    "session": "نشست|انٹرویو|فوکس گروپ|گروہی گفتگو|مرکه|ناسته|ډله ییز بحث",
+    "document": "دستاویز|سند",
+    "description": "وضاحت|تفصیل|خلاصہ|تشریح|څرګندونه|لنډیز",
+    "definition": "تعریف|پېژند",
+    "memo": "نوٹ|یادداشت|تبصرہ|یادښت",
+    "language": "زبان|ژبه",
+    "page": "صفحہ|مخ",
+    "lines": "سطر|سطریں|کرښه|کرښې",
+}
 FIELDS: Final = tuple(NAMES)
 FRAMEWORKS: Final = {
     "com b": "COM-B", "com b component": "COM-B", "com b domain": "COM-B", "tdf": "TDF",

@@ -15,6 +15,7 @@ from .column_names import (
     BESIDE,
     BESIDE_FIELD,
     FRAMEWORKS,
+    IN_URDU_AND_PASHTO,
     NAMES,
     NAMES_OF_CODES,
     OUTERMOST,
@@ -42,8 +43,8 @@ def _singular(name: str) -> str:
 
 _BY_NAME: Final = {
     form: field
-    for field, names in NAMES.items()
-    for name in names.split("|")
+    for field, names in (*NAMES.items(), *IN_URDU_AND_PASHTO.items())
+    for name in (plain_name(known) for known in names.split("|"))
     for form in (name, _singular(name))
 }
 

@@ -168,7 +168,7 @@ class Identities:
             return wanted.id
         scope = f"{self.ids[('session', wanted.alone)]}/" if wanted.alone else ""
         if noun in ("theme", "code", "group"):
-            id_ = id_from_title(wanted.name, self._taken)
+            id_ = id_from_title(wanted.name, self._taken, f"{noun}-")
         elif wanted.name and is_id(own := slug(wanted.name)):
             candidates = (f"{scope}{own}{f'-{n}' if n > 1 else ''}" for n in count(1))
             id_ = next(c for c in candidates if c not in self._taken)

@@ -50,6 +50,17 @@ MODERATORS: Final = frozenset(
     chercheur forscher forscherin int mod i m q""".split()
 )
 _CERTAIN_MODERATORS: Final = MODERATORS - {"i", "m", "q", "int", "mod"}
+# Words that stand before numbers in sentences, and are no letters of a code: `in 2019`, `At 30`.
+_IN_SENTENCES: Final = frozenset(
+    """a an as at by he if in is it me my of on or so to up us we al da de do du el em en eu il la
+    le lo ou se si su un ya ab am im um zu au et ne on""".split()
+)
+# A day tells who was heard then, and Excel makes one of `1-2`.
+_DAY: Final = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:19|20)\d\d|\d\d))(?!\d)"
+)
+_SPACED: Final = re.compile(r"(?<![^\W_])([^\W\d_]{1,2})\s+\d")
 _WORDS: Final = re.compile(r"[^\W\d_]+|\d+")
 _TOKEN: Final = re.compile(r"[a-z]+|[0-9]+")
 _LONGEST: Final = 32
@@ -125,6 +136,11 @@ def is_code(label: str) -> bool:
     if _TELLING.fullmatch(label) and sex_and_age(label):
         return False
     if not 0 < len(label) <= _LONGEST or re.search(r"[@/\\]|\.\w{2,4}$", label):
+        return False
+    if _DAY.search(label):
+        return False
+    before = [word for word in _SPACED.findall(label) if not word.isupper() or word == "A"]
+    if any(word.casefold() in _IN_SENTENCES for word in before):
         return False
     words = plain_words(label)
     letters = [word for word in words if not word.isdigit()]

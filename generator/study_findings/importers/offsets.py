@@ -106,7 +106,8 @@ def _counting(text: str, mode: Offsets, has_mark: bool) -> Counting:
     if mode.startswith("utf-16"):
         changes += [(found.start(), 1) for found in _ASTRAL.finditer(text)]
     if mode.endswith("crlf"):
-        changes += [(found.start(), -1) for found in _PAIRED.finditer(text)]
+        # The count of a line's end is the place before both of its characters.
+        changes += [(found.start() + 1, -1) for found in _PAIRED.finditer(text)]
     if mode.endswith("lf-as-two"):
         changes += [(found.start(), 1) for found in _LONE.finditer(text)]
     starts, shifts, extra = [], [], 0

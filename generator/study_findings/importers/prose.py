@@ -20,8 +20,11 @@ _QUOTED: Final = re.compile(
     r"|”[^“”]{12,}?”|“[^“”]{12,}?“"
 )
 _BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]")
+# What leads to an example, at its very beginning: `the goat` holds `e g` too, and `Egal` begins so.
 _LEADING: Final = re.compile(
-    r"\s*(?:e\.?\s?g\.?|z\.?\s?B\.?|p\.?\s?ex\.?|ex\.?|example|quote)\s*[:.,]?\s*", re.I
+    r"(?:(?:e\.\s?g\.?|z\.\s?B\.?|p\.\s?ex\.?|por ej\.|ex\.)(?!\w)[:,]?"
+    r"|(?:eg|zB|for example|example|quote)\s*[:.,])\s*",
+    re.I,
 )
 _MOJIBAKE: Final = re.compile(
     r"â€[™œ\u009d“”¦˜]|Ã[\u0080-\u00bf©¨¡³±¼¶¤Ÿ¢]|Â[\u00a0«»°]|\ufffd|ï»¿"
@@ -71,8 +74,13 @@ def is_all_said(text: str) -> bool:
 
 def example_words(text: str) -> tuple[str, str]:
     """Give the words of an example and its attribution: `e.g. “I left” (P4)`."""
-    words, who = without_trailing(_LEADING.sub("", text.strip(), count=1))
+    words, who = without_trailing(_without_lead(text.strip()))
     return without_marks(words), who
+
+
+def _without_lead(text: str) -> str:
+    lead = _LEADING.match(text)
+    return text[lead.end() :] if lead else text
 
 
 def is_mojibake(text: str) -> bool:

@@ -10,13 +10,21 @@ from .columns import is_path
 from .found import Path
 from .grid import EMPTY, tidy
 from .layouts import Layout
+from .nesting import Nesting, depth_of
 from .options import Options
 from .several_names import parted
 from .shared_fields import is_mark
 
+_NUMBERS: Final = "|".join(
+    """one two three four five six seven eight nine ten eins zwei drei vier fünf sechs sieben acht
+    neun zehn uno dos tres cuatro cinco seis siete ocho nueve diez um dois três quatro cinco sete
+    oito nove dez un deux trois quatre cinq sept huit neuf dix""".split()
+)
 _LABELLED: Final = re.compile(
     r"(?:(?:(?:main |sub-?|sub |over)?(?:theme|thema|tema|thème|subtema|unterthema|category|"
-    r"categoría|categoria|kategorie|finding))\s+(?P<word>\d+(?:\.\d+)*|[A-Z](?=[:.)])|[IVX]+(?=[:.)]))"
+    r"categoría|categoria|kategorie|finding))\s+"
+    r"(?P<word>\d+(?:\.\d+)*[a-z]?|[A-Z](?=[:.)])|[IVX]+(?=[:.)])"
+    rf"|(?:{_NUMBERS})(?=\s*[:.)–—-]))"
     r"\s*[:.)\-–—]*|(?P<dotted>\d+(?:\.\d+)+)[.:)]?|(?P<number>\d+)[.:)])\s+(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -60,7 +68,8 @@ class Levels:
         self._cells: list[str] = [""] * len(layout.levels)
         self._above = layout.outer
         self._last: list[str] = []
-        self._stack: list[tuple[int, str]] = []
+        self._nesting = Nesting()
+        self._code_nesting = Nesting()
         self._facets: dict[str, str] = {}
         self._codes: list[str] = [""] * len(layout.code_levels)
 
@@ -90,7 +99,7 @@ class Levels:
         text = next(tidy(cell) for cell in row if tidy(cell))
         self.label, self._above = titled(text)
         self._cells = [""] * len(self._cells)
-        self._stack = []
+        self._nesting.close()
         return (self._above,)
 
     def is_header_again(self, row: Sequence[str]) -> bool:
@@ -150,12 +159,9 @@ class Levels:
             cell = cells[0]
             if self._is_path(self.layout.levels[0]):
                 return [tidy(part) for part in _OF_A_PATH.split(cell) if tidy(part)]
-            depth = max(indent, len(cell) - len(cell.lstrip(" \t\xa0")))
             if self.is_new:
-                while self._stack and self._stack[-1][0] >= depth:
-                    self._stack.pop()
-                self._stack.append((depth, tidy(cell)))
-            return [text for _, text in self._stack]
+                self._nesting.put(tidy(cell), max(indent, depth_of(cell)))
+            return list(self._nesting.path)
         return [tidy(cell) for cell in cells]
 
     def facet(self, row: Sequence[str], name: str) -> str:
@@ -165,10 +171,21 @@ class Levels:
             self._facets[name] = value
         return self._facets.get(name, "") if self.is_new or value else ""
 
-    def codes(self, row: Sequence[str]) -> list[Path]:
-        """Give the codes of a row; columns of levels are one code's."""
+    def codes(self, row: Sequence[str], indent: int) -> list[Path]:
+        """Give the codes of a row; columns of levels are one code's.
+
+        In a codebook one that stands further in is inside the one above it.
+        """
         marks = [at for at in self.layout.marks if at < len(row) and is_mark(row[at])]
-        return [*self._named(row), *((self.layout.headers[at],) for at in marks)]
+        named = self._named(row)
+        if self.layout.is_codebook and len(named) == 1 and len(named[0]) == 1:
+            named = [self._indented(row, named[0][0], indent)]
+        return [*named, *((self.layout.headers[at],) for at in marks)]
+
+    def _indented(self, row: Sequence[str], name: str, indent: int) -> Path:
+        place = next(at for at in self.layout.code_levels if at < len(row) and row[at].strip())
+        is_first = not any(cell.strip() for cell in row[:place])
+        return self._code_nesting.put(name, max(depth_of(row[place]), indent if is_first else 0))
 
     def _named(self, row: Sequence[str]) -> list[Path]:
         places = self.layout.code_levels

@@ -11,6 +11,7 @@ from .exchanges import leading_speaker, read_turns
 from .found import Anomaly, FoundQuotation
 from .grid import tidy
 from .labels import is_moderator
+from .languages_told import languages_of
 from .marks import has_marks, without_marks
 from .options import LINES, Options
 
@@ -40,6 +41,9 @@ def quotations_in(
         anomalies.append(Anomaly("uncertain", at, says))
     is_alone = bool(cells.get("text")) and len(parts) == 1
     original = without_marks(cells.get("original", "")) if is_alone else ""
+    spoken = languages_of(text, original, cells.get("language", ""), languages)
+    if spoken.doubt:
+        anomalies.append(Anomaly("uncertain", at, spoken.doubt))
     found, people = [], []
     for part in parts:
         # Who said the last of several said not all of them.
@@ -59,14 +63,14 @@ def quotations_in(
                 session=quotation.session,
                 group=cells.get("group", ""),
                 as_printed=quotation.as_printed,
-                language=languages.get("text", ""),
+                language=spoken.text,
                 original=original,
-                original_language=languages.get("original", "") if original else "",
+                original_language=spoken.original,
                 stance=stance,
                 memos=(cells["memo"],) if cells.get("memo") else (),
                 asked=cells.get("asked", ""),
-                page=cells.get("page", ""),
-                lines=cells.get("lines", ""),
+                page=cells.get("page", "") or quotation.page,
+                lines=cells.get("lines", "") or quotation.lines,
                 coded_by=cells.get("coded_by", ""),
             )
         )
@@ -121,7 +125,7 @@ def read_quotation(
     session = cells.get("session", "") or cells.get("document", "") or told.session
     quotation = FoundQuotation(
         at, "" if turns else words, turns, participant=told.participant, session=session,
-        as_printed=told.as_printed,
+        as_printed=told.as_printed, page=told.page, lines=told.lines,
     )  # fmt: skip
     if told.as_printed:
         says = "the attribution was not understood, and stands as it was printed"

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import openpyxl
 
@@ -145,15 +145,29 @@ def _workbook(path: Path, most: int | None) -> list[Sheet]:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         sheets = []
+        # To look at each cell's style takes time: only where one indents.
+        is_indented = any(one.indent for one in getattr(book, "_alignments", ()))
         for sheet in book.worksheets:
             sheet.reset_dimensions()
-            rows = [_texts(row) for row in sheet.iter_rows(max_row=most, values_only=True)]
+            if is_indented:
+                rows = [_indented(row) for row in sheet.iter_rows(max_row=most)]
+            else:
+                rows = [_texts(row) for row in sheet.iter_rows(max_row=most, values_only=True)]
             sheets.append(Sheet(sheet.title, rows))
         book.close()
     except Exception as error:
         # What openpyxl raises for a damaged workbook is of no one kind.
         raise _BROKEN from error
     return sheets
+
+
+def _indented(row: Sequence[Any]) -> list[str]:
+    """Give the texts of cells, the indent of each as spaces before it."""
+    texts = _texts([cell.value for cell in row])
+    return [
+        "  " * int(cell.alignment.indent or 0) + text if text and cell.has_style else text
+        for cell, text in zip(row, texts, strict=False)
+    ]
 
 
 def _texts(row: Sequence[object]) -> list[str]:

@@ -100,6 +100,11 @@ def _reader(path: Path, form: str) -> Reader:
 
 def _unknown(head: bytes) -> UnreadableError:
     """Say of a file that nothing here reads what could be brought in in its place."""
+    if head.startswith(b"SQLite format 3\0"):
+        return UnreadableError(
+            "is a database (SQLite) that is damaged, or of a program that is not known here",
+            "close the program, copy its project anew, or export from it as CSV or REFI-QDA",
+        )
     begins = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if begins.startswith((b"<!doctype html", b"<html")):
         return _PAGE

@@ -62,7 +62,7 @@ class Table:
                 self.dropped.append(Dropped(at, "the header again"))
                 continue
             path = levels.path(row, indent)
-            self._row(row, at, path, levels)
+            self._row(row, at, path, levels, indent)
         self.anomalies += about_columns(self.layout, self.options, self.grid.at(self.layout.header))
         self.anomalies += self._about_people()
 
@@ -107,13 +107,15 @@ class Table:
     def _cell(self, row: Sequence[str], name: str) -> str:
         return tidy(self.layout.cell(row, name))
 
-    def _row(self, row: Sequence[str], at: str, path: Path, levels: Levels) -> None:
+    def _row(
+        self, row: Sequence[str], at: str, path: Path, levels: Levels, indent: int
+    ) -> None:  # fmt: skip
         facets = tuple(
             (name.removeprefix("facet "), value)
             for name in self.layout.facets
             if (value := levels.facet(row, name))
         )
-        codes = levels.codes(row)
+        codes = levels.codes(row, indent)
         texts = [self._cell(row, "text") or self._cell(row, "original"), *self._more(row)]
         has_text = any(texts)
         before = len(self.quotations)

@@ -15,7 +15,7 @@ from .marks import CLOSING, OPENING, has_marks, is_balanced
 from .prose import FEWEST_WORDS
 from .word_blocks import Paragraph
 
-Kind: TypeAlias = Literal["quotation", "prose", "unclear", "attribution", "opening"]
+Kind: TypeAlias = Literal["quotation", "prose", "unclear", "attribution", "label", "opening"]
 INDENTED: Final = 360
 """Twentieths of a point by which a quotation stands further in than the text around it."""
 _MOSTLY: Final = 0.9
@@ -24,7 +24,9 @@ _ENDS: Final = '.?!…”»“")'
 # A dash opens what somebody says in many languages.
 _SPOKEN: Final = re.compile(r"[–—―]\s*[^\W\d_]")
 _BRACKET: Final = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][\s.]*\Z")
-_FIRST_LABEL: Final = re.compile(r"[^\W\d_]+[ -]?\d{1,4}(?![\w.])")
+_FIRST_LABEL: Final = re.compile(r"(?:[A-Z]{1,4}-?\d{1,4}|[^\W\d_]{3,20}[ -]\d{1,4})(?![\w.]|-\w)")
+_BEFORE: Final = "(-–—―[~"
+_LONGEST_LABEL: Final = 60
 _DASHES: Final = " \t\xa0-–—―~()[]."
 _FIRST_PERSON: Final = re.compile(
     r"(?<![^\W_])(?:I(?:['’](?:m|ve|d|ll))?|my|me|myself|ich|mich|mir|meine?[nmrs]?|je|j['’]\w+|moi|"
@@ -51,6 +53,8 @@ def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
     speaker, said = leading_speaker(words)
     if _is_attribution(text):
         return Reading("attribution", text.strip(_DASHES))
+    if _is_label(text):
+        return Reading("label", text.strip(_DASHES).rstrip(":"))
     if has_marks(words) or has_marks(said):
         return Reading("quotation", text)
     if _opens(words) and not is_balanced(words):
@@ -63,7 +67,7 @@ def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
     if speaker:
         return Reading("quotation", text, "only the speaker's label tells that it is a quotation")
     prose = marked_italics(paragraph)
-    is_told = words[-1:] not in CLOSING and read_attribution(behind).is_certain if behind else False
+    is_told = words[-1:] not in CLOSING and read_attribution(behind).names_one if behind else False
     doubt = _doubt(text, prose, is_told, paragraph.is_list)
     return Reading("unclear", text, doubt) if doubt else Reading("prose", prose)
 
@@ -149,7 +153,19 @@ def closes(text: str) -> bool:
 
 def _is_attribution(text: str) -> bool:
     bare = text.strip(_DASHES)
-    return 0 < len(bare) < 60 and text[:1] in "(-–—―[~" and read_attribution(bare).is_certain
+    return 0 < len(bare) < _LONGEST_LABEL and text[:1] in _BEFORE and _names_one(bare)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line is nothing but who speaks: `Nurse 7, district hospital`."""
+    bare = text.strip(_DASHES).rstrip(":")
+    is_short = 0 < len(bare) < _LONGEST_LABEL and "\n" not in bare
+    return is_short and bare[-1] not in _ENDS and _names_one(bare)
+
+
+def _names_one(label: str) -> bool:
+    told = read_attribution(label)
+    return told.names_one and bool(told.participant or told.is_certain)
 
 
 def _opens(text: str) -> bool:

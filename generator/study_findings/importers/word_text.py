@@ -52,6 +52,8 @@ class TextReader:
     """The place of a quotation that may still be told who said it."""
     _lead: tuple[Attribution, str] | None = None
     """Who the paragraph just before names as saying what comes next, and the sentence."""
+    _labels_lead: bool = False
+    """Whether lines that say who speaks stand above the words, and not below."""
     _leads: bool = False
     """Whether the paragraph just before leads to somebody's words."""
     _outside: dict[str, list[int]] = field(default_factory=dict)
@@ -104,12 +106,14 @@ class TextReader:
     def _take(self, at: str, reading: Reading, paragraph: Paragraph) -> None:
         if reading.kind == "quotation":
             self._quotation(at, reading)
-        elif reading.kind == "attribution" and self._last is not None:
-            told = read_attribution(reading.text)
-            self.quotations[self._last] = replace(
-                self.quotations[self._last], participant=told.participant, session=told.session
-            )
-            self._last = None
+            return
+        last, self._last = self._last, None
+        if reading.kind in ("attribution", "label") and self._is_of_the_last(reading, last):
+            self._tell_last(at, reading, last or 0)
+        elif reading.kind == "label":
+            # A line that says who speaks, with no words above it that lack that: those below do.
+            self._labels_lead, self._leads = True, True
+            self._lead = read_attribution(reading.text), ""
         elif reading.kind == "prose" and self.themes and self.outline.path:
             prose = self._without_said(at, reading.text)
             is_item = paragraph.is_list and bool(self.themes[-1].prose)
@@ -124,6 +128,25 @@ class TextReader:
                 Dropped(at, f"not read: {why}; put what somebody said in quotation marks")
             )
 
+    def _is_of_the_last(self, reading: Reading, last: int | None) -> bool:
+        is_below = reading.kind == "attribution" or not self._labels_lead
+        return last is not None and is_below
+
+    def _tell_last(self, at: str, reading: Reading, last: int) -> None:
+        """Give the quotation just before to whom a line of its own names."""
+        told = read_attribution(reading.text)
+        self.quotations[last] = replace(
+            self.quotations[last], participant=told.participant, session=told.session,
+            as_printed=told.as_printed, page=told.page, lines=told.lines,
+        )  # fmt: skip
+        if told.attributes:
+            self.participants.append(
+                FoundParticipant(told.participant, at, attributes=told.attributes)
+            )
+        if reading.kind == "label":
+            says = f"this line was taken for who said the words above it: {reading.text}"
+            self.anomalies.append(Anomaly("uncertain", at, says))
+
     def _without_said(self, at: str, text: str) -> str:
         """Take what is quoted within prose for quotations, and give the prose without it."""
         prose, said = without_said(text)
@@ -137,7 +160,8 @@ class TextReader:
             self.quotations.append(
                 FoundQuotation(
                     at, words, themes=(self.outline.path,), participant=told.participant,
-                    session=told.session, as_printed=told.as_printed,
+                    session=told.session, as_printed=told.as_printed, page=told.page,
+                    lines=told.lines,
                 )
             )  # fmt: skip
         if said:
@@ -161,14 +185,17 @@ class TextReader:
         """Give a quotation to whom the sentence before it names, which goes out of the prose."""
         told, sentence = lead
         prose = self.themes[-1].prose
-        if len(words_of(sentence)) <= _SHORT_LEAD and prose and prose[-1].endswith(sentence):
+        if 0 < len(words_of(sentence)) <= _SHORT_LEAD and prose and prose[-1].endswith(sentence):
             prose[-1] = prose[-1].removesuffix(sentence).rstrip()
             if not words_of(prose[-1]):
                 prose.pop()
         who = " in ".join(filter(None, (told.participant, told.session)))
-        says = f"the sentence before names {who}, who was taken to say this"
+        what = "sentence" if sentence else "line"
+        says = f"the {what} before names {who}, who was taken to say this"
         self.anomalies.append(Anomaly("uncertain", found.at, says))
-        return replace(found, participant=told.participant, session=told.session)
+        return replace(
+            found, participant=told.participant, session=told.session, as_printed=told.as_printed
+        )
 
     def _quotation(self, at: str, reading: Reading) -> None:
         lead, self._lead = self._lead, None
