@@ -348,6 +348,17 @@ def test_tracked_changes_and_guesses_of_a_document_are_told(study: Path, tmp_pat
     assert any(one.kind == "uncertain" and "bold letters alone" in one.says for one in told)
 
 
+def test_what_is_so_of_many_sessions_is_told_in_one_line(study: Path, tmp_path: Path) -> None:
+    rows = "Theme,Quote,Session" + "".join(f"\nTea,Cup {n}.,R {n}" for n in range(1, 31))
+    report = report_of(study, table(tmp_path, rows))
+    about = [one for one in report.anomalies if one.says.startswith("the kind of session")]
+    assert len(about) == 30
+    assert [line for line in report.lines() if "the kind of session" in line] == [
+        "  row 2: uncertain: the kind of session R 1 is not said: it is taken for an interview; the "
+        "same of R 2, R 3, R 4, R 5, R 6, R 7, R 8, R 9, R 10, R 11, R 12, R 13 and 17 more"
+    ]
+
+
 def test_what_a_file_held_before_and_holds_no_longer_is_told(study: Path, tmp_path: Path) -> None:
     rows = "Theme,Quote\nTea,We drank it before it was cold."
     write_changes(planned(study, table(tmp_path, rows)).plan.changes)
