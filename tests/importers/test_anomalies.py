@@ -354,8 +354,8 @@ def test_what_is_so_of_many_sessions_is_told_in_one_line(study: Path, tmp_path: 
     about = [one for one in report.anomalies if one.says.startswith("the kind of session")]
     assert len(about) == 30
     assert [line for line in report.lines() if "the kind of session" in line] == [
-        "  row 2: uncertain: the kind of session R 1 is not said: it is taken for an interview; the "
-        "same of R 2, R 3, R 4, R 5, R 6, R 7, R 8, R 9, R 10, R 11, R 12, R 13 and 17 more"
+        "  row 2: uncertain: the kind of session R 1 is not said: it is taken for an interview; "
+        "the same of R 2, R 3, R 4, R 5, R 6, R 7, R 8, R 9, R 10, R 11, R 12, R 13 and 17 more"
     ]
 
 

@@ -36,9 +36,7 @@ class Requesting:
         held = self.by_key.get(key)
         return held is not None and bool(held.fields.get(field))
 
-    def note(
-        self, kind: AnomalyKind, at: str, says: str, each: bool = False, of: str = ""
-    ) -> None:
+    def note(self, kind: AnomalyKind, at: str, says: str, each: bool = False, of: str = "") -> None:
         """Note an anomaly; what is the same everywhere only where it is met first."""
         if (said := (kind, says, at if each else "")) not in self._said:
             self._said.add(said)
