@@ -110,6 +110,21 @@ TABLES = {
         "Theme,Quote,Session\nTea,One.,R 7",
         "uncertain", "row 2", "the kind of session R 7 is not said: it is taken for an interview",
     ),
+    "columns of two groups' quotations": Case(
+        "Theme,Quotes from nurses,Quotes from doctors\nTea,One.,Two.",
+        "uncertain", "row 1",
+        "quotations of the column Quotes from doctors were taken to be of the group Doctors",
+    ),
+    "columns of nobody's quotations": Case(
+        "Theme,Early quotes,Late quotes\nTea,One.,Two.",
+        "uncertain", "row 1",
+        "whose quotations the column Late quotes holds is not plain: no group was taken from it",
+    ),
+    "one person beside two groups": Case(
+        "Theme,Quotes from nurses,Quotes from doctors,Participant\nTea,One.,Two.,P1",
+        "uncertain", "row 2",
+        "who said them was left out: one person is named beside words of two groups",
+    ),
     "a site": Case(
         "Session,Site,Kind\nFGD 1,The harbour,focus group",
         "uncertain", "row 2",
