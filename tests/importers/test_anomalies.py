@@ -110,6 +110,21 @@ TABLES = {
         "Theme,Quote,Session\nTea,One.,R 7",
         "uncertain", "row 2", "the kind of session R 7 is not said: it is taken for an interview",
     ),
+    "columns of two groups' quotations": Case(
+        "Theme,Quotes from nurses,Quotes from doctors\nTea,One.,Two.",
+        "uncertain", "row 1",
+        "quotations of the column Quotes from doctors were taken to be of the group Doctors",
+    ),
+    "columns of nobody's quotations": Case(
+        "Theme,Early quotes,Late quotes\nTea,One.,Two.",
+        "uncertain", "row 1",
+        "whose quotations the column Late quotes holds is not plain: no group was taken from it",
+    ),
+    "one person beside two groups": Case(
+        "Theme,Quotes from nurses,Quotes from doctors,Participant\nTea,One.,Two.,P1",
+        "uncertain", "row 2",
+        "who said them was left out: one person is named beside words of two groups",
+    ),
     "a site": Case(
         "Session,Site,Kind\nFGD 1,The harbour,focus group",
         "uncertain", "row 2",
@@ -346,6 +361,17 @@ def test_tracked_changes_and_guesses_of_a_document_are_told(study: Path, tmp_pat
     told = report_of(study, saved(tmp_path / "results.docx", build)).anomalies
     assert "tracked-change" in kinds(told)
     assert any(one.kind == "uncertain" and "bold letters alone" in one.says for one in told)
+
+
+def test_what_is_so_of_many_sessions_is_told_in_one_line(study: Path, tmp_path: Path) -> None:
+    rows = "Theme,Quote,Session" + "".join(f"\nTea,Cup {n}.,R {n}" for n in range(1, 31))
+    report = report_of(study, table(tmp_path, rows))
+    about = [one for one in report.anomalies if one.says.startswith("the kind of session")]
+    assert len(about) == 30
+    assert [line for line in report.lines() if "the kind of session" in line] == [
+        "  row 2: uncertain: the kind of session R 1 is not said: it is taken for an interview; "
+        "the same of R 2, R 3, R 4, R 5, R 6, R 7, R 8, R 9, R 10, R 11, R 12, R 13 and 17 more"
+    ]
 
 
 def test_what_a_file_held_before_and_holds_no_longer_is_told(study: Path, tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+import docx
 import pytest
 from refi_files import code, codebook, coded, coding, packed, project, selection, source
 
@@ -13,6 +16,7 @@ from study_findings.documents.unreadable import UnreadableError
 from study_findings.importers import refi
 from study_findings.importers.found import Found
 from study_findings.importers.options import OFFSETS, Offsets, Options
+from study_findings.importers.sources import read_file
 
 TEXT = (
     "Interviewer: How was the rota?\r\n"
@@ -411,6 +415,19 @@ def test_files_are_known_by_what_they_hold(tmp_path: Path) -> None:
     )
     assert says("e.csv", b"Theme,Quote\n<CodeBook>,x\n") is None
     assert says("f.docx", packed(tmp_path / "x", "", qde="word/document.xml").read_bytes()) is None
+
+
+def test_a_project_that_begins_with_its_documents_is_no_document(tmp_path: Path) -> None:
+    # NVivo packs the documents first, and their parts are named in the file's first bytes.
+    document, at = io.BytesIO(), tmp_path / "study.qdpx"
+    docx.Document().save(document)
+    with zipfile.ZipFile(at, "w") as file:
+        file.writestr("sources/S1.docx", document.getvalue())
+        file.writestr("sources/S1.txt", TEXT)
+        file.writestr("project.qde", whole_project())
+    assert b"word/" in at.read_bytes()[:65_536]
+    (quotation,) = read_file(at, "", NEUTRAL).quotations
+    assert quotation.text == "Nobody asked us"
 
 
 # Pseudonyms

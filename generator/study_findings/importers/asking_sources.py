@@ -51,12 +51,9 @@ class Sources:
         kind = found.kind or session_kind(found.label)
         fields: dict[str, Any] = {"kind": kind or "interview"}
         if key not in self.bag.by_key and not kind:
-            self.bag.note(
-                "uncertain",
-                found.at,
-                f"the kind of session {_shown(found.label)} is"
-                " not said: it is taken for an interview",
-            )
+            shown = _shown(found.label)
+            says = f"the kind of session {shown} is not said: it is taken for an interview"
+            self.bag.note("uncertain", found.at, says, of=shown)
         groups = self.groups(found.groups, found.at)
         if not groups and (own := self.group("", found.at)):
             groups = [own]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from .found import Found, FoundCode
+from .found import Dropped, Found, FoundCode
 from .found import Path as TitlePath
 from .maxqda import levels
 from .nesting import Nesting, depth_of
 from .options import Options
-from .sheets import Headed, first_headed, looks_headed, named
+from .sheets import Headed, first_headed, looks_headed, named, plain
 from .taguette import NO_TABLE
 
 _FIELDS: Final = {
@@ -53,12 +53,18 @@ def read(path: Path, options: Options) -> Found:
     codes: list[FoundCode] = []
     above: list[str] = []
     nesting = Nesting()
+    root = plain(table.sheet.rows[table.header - 1][first])
     for at, row, cells in table.whole():
-        filled = [place for place in range(first, last) if place < len(cells) and cells[place]]
+        places = range(first, min(last, len(cells)))
+        filled = [place for place in places if cells[place].strip()]
         if not filled:
             continue
         title = _BULLET.sub("", cells[filled[0]]).strip()
         depth = filled[0] - first
+        if not depth and plain(title) == root:
+            # MAXQDA begins its tree with a row that names the tree itself.
+            above[:] = [""]
+            continue
         above[depth:] = [title]
         path_ = tuple(above) if last - first > 1 else levels(title, options.separator)
         if last - first == 1 == len(path_) and "parent" not in table.columns:
@@ -67,7 +73,15 @@ def read(path: Path, options: Options) -> Found:
             path_ = (*levels(row["parent"], options.separator), *path_)
         if any(path_):
             codes.append(FoundCode(tuple(filter(None, path_)), at, definition=row.get("told", "")))
-    return Found("a table of codes", codes=tuple(unfolded(codes)))
+    return Found("a table of codes", codes=tuple(unfolded(codes)), dropped=tuple(_above(table)))
+
+
+def _above(table: Headed) -> Iterator[Dropped]:
+    """Tell of rows above the header that are no title: another table stands there."""
+    for number, cells in enumerate(table.sheet.rows[: table.header - 1], 1):
+        if sum(bool(cell.strip()) for cell in cells) > 1:
+            why = "it stands above the header that was read: keep each table in a sheet of its own"
+            yield Dropped(table.sheet.at(number), why)
 
 
 def unfolded(codes: Sequence[FoundCode]) -> list[FoundCode]:
@@ -101,7 +115,8 @@ def _headed(table: Headed | None) -> Headed | None:
     known = set(table.columns) & {"parent", "count"}
     header = table.sheet.rows[table.header - 1]
     is_pair = len(header) == 2 and "told" in table.columns
-    return table if known or is_pair else None
+    is_tree = "told" in table.columns and _last_level(table) - table.columns["code"] > 1
+    return table if known or is_pair or is_tree else None
 
 
 def _last_level(table: Headed) -> int:

@@ -16,9 +16,10 @@ def about_columns(layout: Layout, options: Options, at: str) -> Iterator[Anomaly
     `at` says where the header stands.
     """
     said = mapped(options.columns)
+    yield from _about_texts(layout, at)
     for place, name in enumerate(layout.headers):
         taken_for = layout.field_at(place)
-        is_own = plain_name(name) in said or place in layout.marks
+        is_own = plain_name(name) in said or place in layout.marks or place in layout.whose
         if taken_for and is_guess(name) and not is_own:
             says = f"the column {name} was taken for {taken_for}: --map says it if it is not"
             yield Anomaly("uncertain", at, says)
@@ -31,3 +32,26 @@ def about_columns(layout: Layout, options: Options, at: str) -> Iterator[Anomaly
         says = f"the column {name} was not read: "
         says += f"does it hold {field}? --map {field}={name}" if field else "--map says what it is"
         yield Anomaly("uncertain" if field else "other", at, says)
+
+
+def _about_texts(layout: Layout, at: str) -> Iterator[Anomaly]:
+    """Tell of several columns of quotations, and of whose they were taken to be."""
+    if not layout.texts:
+        return
+    places = (layout.columns["text"], *layout.texts)
+    names = ", ".join(layout.headers[place] for place in places)
+    says = f"{len(places)} columns hold quotations, and each came in under the row's theme: {names}"
+    yield Anomaly("other", at, says)
+    for place in places:
+        name = layout.headers[place]
+        if group := layout.whose.get(place):
+            yield Anomaly(
+                "uncertain",
+                at,
+                f"quotations of the column {name} were taken to be of the group {group}",
+            )
+        elif place in layout.whose:
+            says = (
+                f"whose quotations the column {name} holds is not plain: no group was taken from it"
+            )
+            yield Anomaly("uncertain", at, says)

@@ -153,3 +153,8 @@ OUTERMOST: Final = frozenset(
     ("main theme", "overarching theme", "global theme", "major theme", "tema principal",
      "tema global", "hauptthema", "oberthema", "theme principal")
 )  # fmt: skip
+# The names of codes inside those of a column beside them.
+SUBCODES: Final = frozenset(
+    ("sub code", "subcode", "child code", "subcodigo", "sub codigo", "subkode", "unterkode",
+     "untercode", "sous code")
+)  # fmt: skip

@@ -19,12 +19,30 @@ from .column_names import (
     NAMES,
     NAMES_OF_CODES,
     OUTERMOST,
+    SUBCODES,
 )
-from .labels import plain_words
+from .labels import is_person_word, plain_words
 
 _LEVEL: Final = re.compile(
     r"(?:(?P<what>theme|code|category|tema|codigo|kategorie)s? ?)?"
     r"(?P<level>level|nivel|ebene|niveau)? ?(?P<number>[1-9])"
+)
+
+_WHOSE: Final = (
+    re.compile(r"(?P<what>.+?) (?P<plain>from|by) (?:the )?(?P<who>[^()]+)", re.IGNORECASE),
+    re.compile(
+        r"(?P<what>.+?) (?:of|de|del|des|da|do|das|dos|von|par)"
+        r"(?: (?:the|los|las|les|la|den|der))? (?P<who>[^()]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?P<what>.+?) ?[(:–—-] ?(?P<who>[^()]+?)\)?"),
+    re.compile(r"(?P<who>.+?)(?P<plain>['’]s|(?<=s)['’])? (?P<what>\S+)"),
+)
+_MOST_WORDS: Final = 4
+# What stands beside the name of a column of quotations, and is no group of people.
+_NOBODY: Final = (BESIDE - {"student", "students"}) | frozenset(
+    """number no nr n count counts id ids source sources date page pages line lines length per theme
+    themes code codes total interest note""".split()
 )
 
 
@@ -88,6 +106,8 @@ def _known(header: str) -> str:
             return f"facet {FRAMEWORKS[form]}"
         if field := _BY_NAME.get(form):
             return field
+        if form in SUBCODES:
+            return "code level 2"
     # `Quote 1 | Quote 2`: one of several columns of quotations.
     if _BY_NAME.get(_singular(re.sub(r" \d$", "", name))) == "text":
         return "text"
@@ -124,6 +144,33 @@ def _says_no_more(name: str) -> bool:
                 rest = [*words[:start], *words[start + size :]]
                 return all(word in beside or f"{word}s" in beside for word in rest)
     return False
+
+
+def group_in(header: str) -> tuple[str, bool] | None:
+    """Tell whose quotations a column holds: `Quotes from teachers`, `Nurses' quotes`.
+
+    The second is whether the header makes plain that these are people. None where it names nobody
+    beside its field's name.
+    """
+    for pattern in _WHOSE:
+        match = pattern.fullmatch(" ".join(header.split()))
+        if match is None or _field_alone(match["what"]) != "text":
+            continue
+        who = match["who"].strip(" '’")
+        words = plain_words(who)
+        if not 0 < len(words) <= _MOST_WORDS or language_in(who):
+            return None
+        if any(word in _NOBODY or word.isdigit() for word in words):
+            return None
+        is_plain = bool(match.groupdict().get("plain")) or any(map(is_person_word, words))
+        return who[0].upper() + who[1:], is_plain
+    return None
+
+
+def _field_alone(name: str) -> str:
+    """Tell the field of a name, which words such as `illustrative` may stand beside."""
+    plain = plain_name(name)
+    return _known(name) or (_contained(plain) if _says_no_more(plain) else "")
 
 
 def language_in(header: str) -> str:

@@ -144,6 +144,8 @@ class Anomaly:
     kind: AnomalyKind
     at: str
     says: str
+    of: str = field(default="", compare=False)
+    """What it is said of, where the same may be so of many, which are told in one line then."""
 
 
 @dataclass(frozen=True, slots=True)

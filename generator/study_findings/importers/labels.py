@@ -149,7 +149,7 @@ def is_code(label: str) -> bool:
         return False
     capitals = set(re.findall(r"[^\W\d_]{3,4}", label)) & set(re.findall(r"[A-Z]{3,4}", label))
     return all(
-        _is_person(word)
+        is_person_word(word)
         or word in _KIND_OF
         or (len(word) <= 2 and word.isascii())
         or (word.upper() in capitals and word not in listed("names"))
@@ -157,7 +157,8 @@ def is_code(label: str) -> bool:
     )
 
 
-def _is_person(word: str) -> bool:
+def is_person_word(word: str) -> bool:
+    """Tell whether a word of a label stands for a person: `student`, `nurses`."""
     return word in _PEOPLE or word.removesuffix("s") in _PEOPLE or word in _IN_LATIN
 
 
@@ -210,7 +211,7 @@ def kind_alone(label: str) -> str:
 def is_session(label: str) -> bool:
     """Tell whether a code is one of a session: it holds a word for one, and none for a person."""
     words = plain_words(label)
-    return bool(session_kind(label)) and not any(map(_is_person, words))
+    return bool(session_kind(label)) and not any(map(is_person_word, words))
 
 
 @lru_cache(REMEMBERED)
@@ -224,7 +225,7 @@ def is_moderator(label: str, sure: bool = False) -> bool:
 def is_role(label: str) -> bool:
     """Tell whether a label is a role or letters that stand for one: `Participant`, `P`, `IP`."""
     words = plain_words(label)
-    return len(words) == 1 and (_is_person(words[0]) or bool(re.fullmatch("[A-Z]{1,3}", label)))
+    return len(words) == 1 and (is_person_word(words[0]) or bool(re.fullmatch("[A-Z]{1,3}", label)))
 
 
 def sex_in(text: str) -> str:

@@ -19,7 +19,15 @@ from .columns import (
 )
 from .grid import Grid, holds_values, tidy
 from .options import Options
-from .shared_fields import are_said, going_on, marked, more_texts, own_descriptions, wordless
+from .shared_fields import (
+    are_said,
+    going_on,
+    marked,
+    more_texts,
+    own_descriptions,
+    whose_texts,
+    wordless,
+)
 
 _SEARCHED: Final = 40
 _LONGEST_HEADER: Final = 80
@@ -31,7 +39,7 @@ _GENERIC: Final = re.compile(
 )
 _TELLING: Final = frozenset(
     ("theme", "subtheme", "category", "subcategory", "text", "translated", "original", "code",
-     "participant", "session", "document", "definition")
+     "participant", "session", "document", "definition", "code level 1")
 )  # fmt: skip
 
 
@@ -61,6 +69,8 @@ class Layout:
     """Further columns of quotations, each with words of its own: `Quote 1 | Quote 2`."""
     marks: tuple[int, ...] = ()
     """Columns of a code each, in which a mark gives it to the row."""
+    whose: Mapping[int, str] = field(default_factory=dict)
+    """By a column of quotations parted by who said them, the group; empty where none is plain."""
 
     def has(self, name: str) -> bool:
         """Tell whether there is a column of a field."""
@@ -146,6 +156,14 @@ def _fields(row: Sequence[str], own: Mapping[str, str], without: Collection[int]
         is_second = is_coded and found == "code" and names_a_code(name)
         if is_second or (found in sure and is_guess(name)):
             fields[place] = ""
+    if "code level 2" in fields and "code level 1" not in fields:
+        # `Code | Sub-code` are two levels; without the first, it is a column of codes.
+        inner = "code level 2" if "code" in fields else "code"
+        renamed = {"code": "code level 1", "code level 2": inner}
+        fields = [renamed.get(name, name) for name in fields]
+    if "text" not in own.values():
+        for place in whose_texts(names, fields).keys() - set(without):
+            fields[place] = "text"
     return fields
 
 
@@ -166,6 +184,8 @@ def _layout(
         if name and name not in columns:
             columns[name] = place
     more, texts = going_on(fields), more_texts(fields)
+    told = whose_texts(headers, fields) if texts else {}
+    whose = {place: told[place] for place in told if fields[place] == "text"}
     _settle(columns, grid, header)
     levels = [columns[name] for name in _LEVELS if name in columns]
     levels += [columns[name] for name in sorted(columns) if name.startswith("level ")]
@@ -200,7 +220,7 @@ def _layout(
     return Layout(
         header, columns, tuple(levels), tuple(codes),
         tuple(name for name in columns if name.startswith("facet ")), attributes, languages,
-        unread, outer, is_codebook, headers, more, says, texts, marks,
+        unread, outer, is_codebook, headers, more, says, texts, marks, whose,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from ..documents.docx import docx_text
 from ..documents.unpack import strict_text
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import coded_segments
-from .found import Found, FoundCode, FoundQuotation
+from .found import Dropped, Found, FoundCode, FoundQuotation
 from .found import Path as TitlePath
 from .options import Options
 from .pseudonyms import Pseudonyms
@@ -33,6 +33,12 @@ _REFERENCE: Final = re.compile(
     rf"(?:\s*-\s*{_NUMBER}\s*\S+)?$",
     re.IGNORECASE,
 )
+# What stands for words that were coded as a picture, a page or a stretch of a recording.
+_AREA: Final = re.compile(
+    r"^(?:\w+\s*\d+\s*:\s*)?\(\d+,\s*\d+\)\s*-\s*\(\d+,\s*\d+\)$"
+    r"|^\d+:\d\d(?::\d\d)?(?:[.,]\d+)?\s*-\s*\d+:\d\d(?::\d\d)?(?:[.,]\d+)?$"
+)
+_NO_WORDS: Final = "is an area of a page or picture, or a stretch of a recording, without words"
 _NAMED: Final = re.compile(r"^(?:Name|Nom|Nombre|Nome|名称)\s*:\s*(?P<name>.+)$", re.IGNORECASE)
 _CODEBOOK: Final = {
     "name": named("Name|Nom|Nombre|Nome"),
@@ -100,6 +106,7 @@ class _Coding:
         self.at = ""
         self.before = ""
         self.quotations: list[FoundQuotation] = []
+        self.dropped: list[Dropped] = []
         self.codes: dict[TitlePath, FoundCode] = {}
         self.pseudonyms = Pseudonyms(options)
 
@@ -123,8 +130,12 @@ class _Coding:
 
     def finish(self) -> None:
         """Take what was gathered of a reference for a quotation."""
-        text = "\n".join(self.words or []).strip()
+        is_reference = self.words is not None
+        lines = [line for line in self.words or () if not _AREA.match(line)]
+        text = "\n".join(lines).strip()
         self.words = None
+        if is_reference and not text:
+            self.dropped.append(Dropped(self.at, _NO_WORDS))
         if text:
             path = _code_path(self.code)
             self.codes.setdefault(path, FoundCode(path, self.at))
@@ -137,13 +148,14 @@ def _read_coding(path: Path, options: Options) -> Found:
     for number, line in enumerate(_lines(path), 1):
         coding.take(number, line)
     coding.finish()
-    if not coding.quotations:
+    if not coding.quotations and not coding.dropped:
         raise _NOTHING
     return coded_segments(
         "coding of NVivo",
         coding.codes.values(),
         coding.quotations,
         coding.pseudonyms,
+        dropped=coding.dropped,
     )
 
 

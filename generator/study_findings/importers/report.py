@@ -5,7 +5,7 @@ look at. No words of a quotation stand in it: places and ids do.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
@@ -16,6 +16,7 @@ Outcome: TypeAlias = Literal["new", "changed", "as it was"]
 _NOUNS: Final = ("group", "session", "participant", "theme", "code", "quotation")
 _NAMED_IN_FILES: Final = ("theme", "code", "quotation", "participant", "session")
 _MOST_IDS: Final = 12
+_MOST_ALIKE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,30 @@ class Report:
                 yield from (f"  {row.at}: {row.why}" for row in rows)
         if self.anomalies:
             yield "Look at:"
-            yield from (f"  {one.at}: {_kind(one)}{one.says}" for one in self.anomalies)
+            yield from _looked_at(self.anomalies)
+
+
+def _looked_at(anomalies: Sequence[Anomaly]) -> Iterator[str]:
+    """Tell what to look at, a line each; what is so of many in the line of the first."""
+    alike: dict[tuple[str, str], list[Anomaly]] = {}
+    for one in anomalies:
+        alike.setdefault(_same(one), []).append(one)
+    for one in anomalies:
+        others = alike[_same(one)] if one.of else []
+        if len(others) <= _MOST_ALIKE or others[0] is one:
+            yield f"  {one.at}: {_kind(one)}{one.says}{_of_others(others[1:])}"
+
+
+def _same(one: Anomaly) -> tuple[str, str]:
+    return one.kind, one.says.replace(one.of, "", 1) if one.of else one.says
+
+
+def _of_others(others: Sequence[Anomaly]) -> str:
+    if len(others) < _MOST_ALIKE:
+        return ""
+    named = list(dict.fromkeys(one.of for one in others))[:_MOST_IDS]
+    more = len(others) - len(named)
+    return f"; the same of {', '.join(named)}" + (f" and {more} more" if more > 0 else "")
 
 
 def _kind(one: Anomaly) -> str:

@@ -37,11 +37,11 @@ class Requesting:
         held = self.by_key.get(key)
         return held is not None and bool(held.fields.get(field))
 
-    def note(self, kind: AnomalyKind, at: str, says: str, each: bool = False) -> None:
+    def note(self, kind: AnomalyKind, at: str, says: str, each: bool = False, of: str = "") -> None:
         """Note an anomaly; what is the same everywhere only where it is met first."""
         if (said := (kind, says, at if each else "")) not in self._said:
             self._said.add(said)
-            self.anomalies.append(Anomaly(kind, at, says))
+            self.anomalies.append(Anomaly(kind, at, says, of))
 
     def note_damage(self, at: str, *texts: str) -> None:
         """Note letters that were read in a wrong encoding before."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .attributions import without_trailing
+from .columns import group_in
 from .exchanges import leading_speaker
 from .grid import Grid
 from .marks import has_marks
@@ -15,6 +16,7 @@ _DESCRIBE: Final = frozenset(("description", "definition"))
 _MARKS: Final = frozenset(("1", "0", "x", "✓", "✔", "√", "•", "●", "☒", "☑", "1.0", "0.0"))
 _NONE: Final = frozenset(("0", "0.0"))
 _FEWEST_OF_MARKS: Final = 2
+_FEWEST_OF_GROUPS: Final = 2
 _GOING_ON: Final = ("description", "definition", "inclusion", "exclusion", "memo")
 
 
@@ -63,6 +65,25 @@ def more_texts(fields: Sequence[str]) -> tuple[int, ...]:
     if "original" in fields or "translated" in fields:
         return ()
     return tuple(place for place, name in enumerate(fields) if name == "text")[1:]
+
+
+def whose_texts(headers: Sequence[str], fields: Sequence[str]) -> dict[int, str]:
+    """Give the columns of quotations that are parted by who said them, with the group of each.
+
+    `Quotes from students | Quotes from teachers` are two; so are `Positive quotes | Negative
+    quotes`, whose header names nobody for certain: there the group is empty. One alone is none.
+    """
+    if "original" in fields or "translated" in fields:
+        return {}
+    found = {
+        place: told
+        for place, (header, name) in enumerate(zip(headers, fields, strict=True))
+        if name in ("", "text") and (told := group_in(header))
+    }
+    names = {who.casefold() for who, _ in found.values()}
+    if len(names) < _FEWEST_OF_GROUPS or len(names) < len(found):
+        return {}
+    return {place: who if is_plain else "" for place, (who, is_plain) in found.items()}
 
 
 def marked(grid: Grid, header: int, places: Sequence[int]) -> tuple[int, ...]:

@@ -190,15 +190,29 @@ class Table:
         self, row: Sequence[str], at: str, paths: list[Path], codes: list[Path]
     ) -> None:
         first = {name: self._cell(row, name) for name in self.layout.columns}
-        if first.get("text") or first.get("original") or not self._more(row):
-            self._cells(first, row, at, paths, codes)
-        for words in self._more(row):
-            self._cells({**first, "text": words}, row, at, paths, codes)
+        more = self._more(row)
+        is_of_groups = any(self.layout.whose.values())
+        is_of_several = is_of_groups and bool(first.get("text")) + len(more) > 1
+        # The one person of a row said not what two groups said.
+        if is_of_several and first.pop("participant", ""):
+            says = "who said them was left out: one person is named beside words of two groups"
+            self.anomalies.append(Anomaly("uncertain", at, says))
+        if first.get("text") or first.get("original") or not more:
+            place = self.layout.columns.get("text", -1)
+            self._cells({**first, **self._whose(place)}, row, at, paths, codes)
+        for place, words in more:
+            cells = {**first, "text": words, **self._whose(place)}
+            self._cells(cells, row, at, paths, codes)
 
-    def _more(self, row: Sequence[str]) -> list[str]:
-        """Give the quotations of a row in further columns of such."""
-        cells = (tidy(row[place]) for place in self.layout.texts if place < len(row))
-        return [cell for cell in cells if cell]
+    def _more(self, row: Sequence[str]) -> list[tuple[int, str]]:
+        """Give the quotations of a row in further columns of such, each with its column."""
+        cells = ((place, tidy(row[place])) for place in self.layout.texts if place < len(row))
+        return [(place, cell) for place, cell in cells if cell]
+
+    def _whose(self, place: int) -> dict[str, str]:
+        """Give the group that a column of quotations is of, where its header makes that plain."""
+        group = self.layout.whose.get(place, "")
+        return {"group": group} if group else {}
 
     def _cells(
         self, cells: Mapping[str, str], row: Sequence[str], at: str, paths: list[Path],

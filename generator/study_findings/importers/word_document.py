@@ -44,13 +44,14 @@ def is_word(path: Path, head: bytes) -> bool:
     """Tell whether a file is a Word document, or was one before it was damaged."""
     if not head.startswith(b"PK"):
         return False
-    if b"word/" in head or path.suffix.lower() == ".docx":
+    if path.suffix.lower() == ".docx":
         return True
     try:
         with opened(path) as archive:
+            # A project of NVivo holds whole documents, whose parts are named in its first bytes.
             return BODY in archive.names
     except UnreadableError:
-        return False
+        return b"word/" in head
 
 
 def open_document(path: Path) -> Document:
