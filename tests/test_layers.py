@@ -154,12 +154,40 @@ def test_only_the_command_line_prints() -> None:
     assert {layer_of(module) for module, _, source in sources() if prints(source)} == {"cli"}
 
 
+SHOWING = {"findings", "changes", "citations", "exporters", "render"}
+
+
 def test_what_is_shown_is_made_of_a_public_study() -> None:
     """What tells facts, cites, exports or renders cannot name a study not for publication."""
+    whole = {f"{PACKAGE.name}.{name}" for name in ("model", "model.Study", "model.study")}
+    whole |= {f"{PACKAGE.name}.model.study.Study", f"{PACKAGE.name}.reading.draft.Draft"}
     takers = {
         module
         for module, package, source in sources()
-        if layer_of(module) in {"findings", "changes", "citations", "exporters", "render"}
-        and f"{PACKAGE.name}.model.Study" in imported(source, package)
+        if layer_of(module) in SHOWING and not whole.isdisjoint(imported(source, package))
     }
     assert takers == set()
+
+
+def test_only_publishable_and_its_translation_make_a_public_study() -> None:
+    def makes(source: str) -> bool:
+        calls = (
+            ast.unparse(n.func) for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)
+        )
+        return any(call.startswith("PublicStudy") for call in calls)
+
+    makers = {module for module, _, source in sources() if makes(source)}
+    assert makers == {"privacy/publishable", "findings/translated"}
+
+
+def test_who_are_too_few_is_asked_in_one_place() -> None:
+    """No other module or template compares a number of people with the smallest cell."""
+    comparing = {
+        module
+        for module, _, source in sources()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Compare) and ".minimum_cell" in ast.unparse(node)
+    }
+    compared = re.compile(r"[<>]=?[^%}]*minimum_cell|minimum_cell[^%}]*[<>]")
+    templates = {p.name for p in PACKAGE.rglob("*.html") if compared.search(p.read_text("utf-8"))}
+    assert (comparing, templates) == ({"model/about"}, set())

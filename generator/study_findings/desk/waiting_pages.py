@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from ..model.quotations import PROVENANCES, STANCES
 from ..problems import Location, Problem, StudyError
 from .acts import ACTS, LEAVING
 from .choices import first_words, session_options, speaker_options, theme_options
@@ -177,4 +178,6 @@ def _options() -> dict[str, object]:
         "themes": theme_options(space),
         "sessions": session_options(space),
         "people": speaker_options(space),
+        "stances": STANCES,
+        "provenances": PROVENANCES,
     }

@@ -29,9 +29,12 @@ def plan_count(root: Path) -> Plan:
         raise StudyError(problem for problem in checked.problems if problem.level == "error")
     register = read_register(root)
     invited, answered = len(register.people), register.answered
-    least = max(checked.study.about.publication.minimum_cell, 1)
-    if invited < least:
-        message = f"{invited} of {least} people whom it takes were asked to read their words back"
+    own = checked.study.about.publication
+    if not own.is_enough(invited):
+        message = (
+            f"{invited} of {own.minimum_cell} people whom it takes were asked to read their "
+            "words back"
+        )
         hint = "the numbers of so few would tell what one of them did: say it in no public file"
         raise StudyError([Problem(Location(FILE), "read-back-few", message, hint)])
     path = root / FILE
