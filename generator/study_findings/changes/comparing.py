@@ -14,18 +14,12 @@ from .fields import field_changes
 from .figures import figures_of
 from .records import RELATION, Entry, Renames, State
 from .repeated import Repeated
-from .translated import TRANSLATION, translation_changes
+from .terms import NUMBERS, ORDER
+from .translated import translation_changes
 
-ORDER: Final = (
-    *("theme", "withheld-theme", "claim", "key-message", "quotation", RELATION, "implication"),
-    *("code", "study", "group", "session", "participant", "attribute", "site", "question"),
-    *(TRANSLATION, "number"),
-)
-"""Kinds in the order in which their changes are told."""
 COUNTED: Final = frozenset({"session", "participant", "attribute", "site", "question"})
 """Kinds of which it is told how many changed: their ids can lead to people, or tell nothing."""
 _UNORDERED: Final = frozenset({"participant", RELATION})
-_NUMBERS: Final = ("cells", "untold", "coding")
 
 
 def compare(
@@ -154,7 +148,7 @@ def _orders(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
 
 def _of_numbers(old: PublicStudy, new: PublicStudy) -> Iterator[Change]:
     """Tell which numbers differ that `publishable` tells beside the records; not how."""
-    for name in _NUMBERS:
+    for name in NUMBERS:
         if getattr(old, name) != getattr(new, name):
             yield Change("number", "", "changed", name)
 

@@ -14,10 +14,8 @@ from ..model.readable import marked_fields
 from .change import Change
 from .records import RELATION, Entry, State, words_of_original, words_of_quotation
 from .repeated import Repeated
+from .terms import ATTRIBUTION, CHOSEN, ORIGINAL, TIES, WORDS
 
-ATTRIBUTION: Final = "attribution"
-WORDS: Final = "words"
-ORIGINAL: Final = "original"
 _WHOSE: Final = frozenset({"participant", "session", "group", "as_printed"})
 _SAID: Final = frozenset({"text", "turns"})
 # The record's own id, and what is told of it in another way.
@@ -30,17 +28,6 @@ SENTENCES: Final = {
     "study": ("title", "headline"),
 }
 """Words of the team that are said before and after."""
-_CHOSEN: Final = frozenset({"stance", "provenance", "prose"})
-"""Fields whose values come from a short list of ours, said before and after."""
-_NAMED: Final = {
-    "claim": ("rests_on", "against"),
-    "key-message": ("claims", "themes"),
-    "quotation": ("themes", "codes"),
-    "implication": ("themes",),
-    "theme": ("groups", "codes", "also_under"),
-    RELATION: ("voices",),
-}
-"""Fields of ids that are said: none of them is of a person or a session."""
 
 
 def words_changed(old: str, new: str) -> int:
@@ -76,14 +63,14 @@ def field_changes(
             within=after.within,
             is_illustrative=after.is_illustrative,
         )
-        if name in _NAMED.get(after.noun, ()):
+        if (after.noun, name) in TIES:
             yield _references(change, was, now, repeated)
         elif name in SENTENCES.get(after.noun, ()):
             before_it = was and repeated.sentence(state, stood, getattr(stood.record, name))
             after_it = now and repeated.sentence(new[0], after, now)
             told = _told_apart(was, now)
             yield replace(change, **told, before=before_it or "", after=after_it or "")
-        elif name in _CHOSEN:
+        elif name in CHOSEN:
             yield replace(change, before=was or "", after=now or "")
         else:
             yield replace(change, **_told_apart(was, now, _is_prose(after.record, name)))

@@ -16,6 +16,7 @@ from ..model.themes import PLACEMENT
 from ..privacy.publishable import PublicStudy
 
 RELATION: Final = "relation"
+TRANSLATION: Final = "translation"
 UNREAD: Final = frozenset({"reviewed-word"})
 """Kinds of which no reader sees anything."""
 HOLDERS: Final = {"claim": "theme", RELATION: "theme"}
@@ -62,7 +63,9 @@ class State:
         if not isinstance(study, PublicStudy):
             raise TypeError("only what `publishable` gives may be compared")
         self.study = study
-        self.entries = tuple(_entries(study))
+        self.entries = tuple(
+            entry for kind, record in records_of_files(study) for entry in _within(kind, record, "")
+        )
 
     @cached_property
     def by_key(self) -> Mapping[Key, Entry]:
@@ -86,12 +89,12 @@ def words_of_original(quotation: Quotation) -> str:
     return flat(spoken(quotation.original))
 
 
-def _entries(study: PublicStudy) -> Iterator[Entry]:
+def records_of_files(study: PublicStudy) -> Iterator[tuple[Kind, Record]]:
+    """Give each record that stands in no other and that readers see, with its kind."""
     for kind in OWN_FILES:
         if kind.noun not in UNREAD:
             records = (study.about,) if kind.record is About else getattr(study, kind.field)
-            for record in records:
-                yield from _within(kind, record, "")
+            yield from ((kind, record) for record in records)
 
 
 def _within(kind: Kind, record: Record, holder: str) -> Iterator[Entry]:

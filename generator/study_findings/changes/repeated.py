@@ -19,11 +19,17 @@ from ..privacy.gate import Setting, flags_in
 from ..privacy.publishable import PublicStudy
 from ..privacy.run_index import RUN
 from ..text.folding import words_of
-from .records import RELATION, Entry, State, words_of_original, words_of_quotation
+from .records import (
+    RELATION,
+    Entry,
+    State,
+    records_of_files,
+    words_of_original,
+    words_of_quotation,
+)
 
 TELLING: Final = frozenset({"theme", "claim", "key-message", "code", "implication", RELATION})
 """Kinds whose ids are made from their words."""
-_PUBLIC: Final = ("sessions", "participants", "codebook", "themes", "quotations", "implications")
 
 
 class Repeated:
@@ -158,7 +164,6 @@ def _says(quotation: Quotation) -> tuple[str, ...]:
 
 
 def _texts(study: PublicStudy) -> Iterator[str]:
-    records = (record for name in _PUBLIC for record in getattr(study, name))
-    for record in (study.about, *records):
+    for _, record in records_of_files(study):
         for readable in readable_texts(record):
             yield readable.text

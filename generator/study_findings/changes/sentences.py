@@ -8,10 +8,20 @@ from typing import Final, TypeAlias
 from ..model.relations import OTHER, THIS, sentence_of
 from ..problems.output import counted
 from .change import Change, Figure
-from .fields import ATTRIBUTION, ORIGINAL, WORDS
-from .records import RELATION
-from .terms import FIELDS, IN_SENTENCES, NOUNS, NUMBERS, PLURALS, QUOTED, REFERENCES
-from .translated import TRANSLATION
+from .records import RELATION, TRANSLATION
+from .terms import (
+    ATTRIBUTION,
+    CHOSEN,
+    FIELDS,
+    IN_SENTENCES,
+    NOUNS,
+    NUMBERS,
+    ORIGINAL,
+    PLURALS,
+    QUOTED,
+    TIES,
+    WORDS,
+)
 
 
 class Id(str):
@@ -193,11 +203,11 @@ def _told(words: str) -> tuple[str, ...]:
 
 def _changed(change: Change) -> Iterator[str]:
     if change.gained or change.lost:
-        has, no_longer = REFERENCES[change.noun, change.field]
+        has, no_longer = TIES[change.noun, change.field]
         yield from (f"{has} ", *_listed(change.gained), " now") if change.gained else ()
         yield "; it " if change.gained and change.lost else ""
         yield from (f"{no_longer} ", *_listed(change.lost)) if change.lost else ()
-    elif change.field in ("stance", "provenance", "prose"):
+    elif change.field in CHOSEN:
         before, after = change.before or "none", change.after or "none"
         yield f"has another {_field(change)}: {after}; before: {before}"
     elif change.field == ATTRIBUTION:

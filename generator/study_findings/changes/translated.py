@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from ..model import Record, Translation
 from ..model.kinds import BY_RECORD, translates, walk
 from ..model.readable import Path, readable_texts
 from ..privacy.publishable import PublicStudy
 from .change import Change
-from .records import Key, Renames
+from .records import TRANSLATION, Key, Renames
 
-TRANSLATION: Final = "translation"
 Texts: TypeAlias = tuple[tuple[Path, str], ...]
 
 

@@ -16,7 +16,7 @@ from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
-from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
+from .folders import DATA, PRIVATE, QUOTATIONS, Found, check_changed, find_records, seeming_ids
 from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, target_of
 from .people import waiting_people
 from .plan import Plan, Step, make_plan
@@ -136,7 +136,7 @@ def _concerns(problem: Problem, found: list[Found]) -> bool:
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
     private = seeming_ids(root / PRIVATE) if ids else set()
-    public = seeming_ids(root / DATA / "quotations") if ids else set()
+    public = seeming_ids(root / DATA / QUOTATIONS) if ids else set()
     for id_ in ids:
         if id_ in public:
             hint = f"it stands in {DATA}/ already"

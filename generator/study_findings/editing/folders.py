@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..model.kinds import BY_NOUN
 from ..problems import Location, Problem, StudyError
 from ..reading.checks import Check
 from ..reading.checks.references import NAMED_KINDS
@@ -19,6 +20,8 @@ from .writing import Change
 
 DATA: Final = "themes_data"
 PRIVATE: Final = "private"
+QUOTATIONS: Final = BY_NOUN["quotation"].top
+"""The folder of lists of quotations, in either."""
 _ID_LINE: Final = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9][a-z0-9-]*)")
 _NAMED: Final = re.compile(r'"[^"]*"')
 _HAS_WORDS: Final = frozenset({"text", "turns", "original"})

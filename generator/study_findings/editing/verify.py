@@ -16,7 +16,7 @@ from ..reading.typed_records import make_draft
 from ..transcripts.files import FOLDER, KINDS, Transcript, find_transcripts
 from ..transcripts.fingerprints import FILE, Fingerprints, new_fingerprints, read_fingerprints
 from ..transcripts.verdicts import Verdict, compare
-from .folders import DATA, PRIVATE, Found, find_records
+from .folders import DATA, PRIVATE, QUOTATIONS, Found, find_records
 from .plan import Plan, Step, make_plan
 from .record_marks import with_comparisons
 from .records import holds, layout_problem, parse_records
@@ -99,7 +99,7 @@ def _untyped(draft: Draft, wrong: Iterable[Problem], ids: Sequence[str]) -> list
 
 
 def _is_list(problem: Problem) -> bool:
-    return problem.location.file.startswith((f"{DATA}/quotations/", f"{PRIVATE}/quotations/"))
+    return problem.location.file.startswith((f"{DATA}/{QUOTATIONS}/", f"{PRIVATE}/{QUOTATIONS}/"))
 
 
 def _wanted(draft: Draft, ids: Sequence[str]) -> list[Quotation]:
@@ -152,7 +152,7 @@ def _plan(root: Path, compared: Sequence[Compared], ids: Sequence[str], draft: D
     changes: list[Change] = []
     if kept.by_id != former.by_id:
         changes.append(Change(root / PRIVATE / FILE, kept.as_text()))
-    records, _ = find_records(root, root / DATA / "quotations", public)
+    records, _ = find_records(root, root / DATA / QUOTATIONS, public)
     for path in dict.fromkeys(item.path for item in records):
         here = [item for item in records if item.path == path and item.record.id in to_write]
         if here:
