@@ -12,9 +12,9 @@ from projects import make_project
 from shapes import study_of, theme
 
 from study_findings.model import Study, theme_fingerprint
-from study_findings.standing import Waiting, read_standing, standing_of
+from study_findings.standing import WaitingCounts, read_standing, standing_of
 
-NOBODY = Waiting()
+NOBODY = WaitingCounts()
 INNER = {"a": "a", "a-1": "a", "a-2": "a", "b": "b", "b-1": "b"}
 """Each theme with the one that has a page."""
 THEMES = [

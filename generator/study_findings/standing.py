@@ -40,7 +40,7 @@ METHODS: Final = "methods"
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingCounts:
     """Count the quotations that wait in `private/`, and those that the privacy gate asks about.
 
     `asked` counts quotations by rule; one may break several. `unread` are too broken to be asked
@@ -60,7 +60,7 @@ class Waiting:
 class Standing:
     """Hold how far a study is, in counts and ids."""
 
-    waiting: Waiting
+    waiting: WaitingCounts
     cleared: int
     waived: int
     composed: int
@@ -86,7 +86,7 @@ def read_standing(project: Project) -> Standing:
     return standing_of(checked.study, _waiting(project))
 
 
-def standing_of(study: Study, waiting: Waiting) -> Standing:
+def standing_of(study: Study, waiting: WaitingCounts) -> Standing:
     """Count how far a study is."""
     statuses = Counter(quotation.status for quotation in study.quotations)
     return Standing(
@@ -154,7 +154,7 @@ def _name(translation: Record) -> str:
     return getattr(translation, "id", own)
 
 
-def _waiting(project: Project) -> Waiting:
+def _waiting(project: Project) -> WaitingCounts:
     private = project.private_dir
     sources, _ = read_private_sources(private, private.name)
     draft, _ = make_draft(sources)
@@ -168,7 +168,7 @@ def _waiting(project: Project) -> Waiting:
         (place.file, place.line) for place in (draft.at(quotation) for quotation in typed)
     )
     asked = _asked(problems, places)
-    return Waiting(
+    return WaitingCounts(
         number - kept_out,
         unread=max(number - len(typed), 0),
         kept_out=kept_out,

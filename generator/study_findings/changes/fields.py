@@ -11,8 +11,8 @@ from ..model import NOT_REPORTED, Quotation, Record
 from ..model.kinds import BY_NOUN, REFERENCES
 from ..model.quotations import spoken
 from ..model.readable import marked_fields
-from .change import Change
-from .records import RELATION, Entry, State, words_of_original, words_of_quotation
+from .change import ToldChange
+from .records import RELATION, RecordEntry, State, words_of_original, words_of_quotation
 from .repeated import Repeated
 from .terms import ATTRIBUTION, CHOSEN, ORIGINAL, TIES, WORDS
 
@@ -42,8 +42,8 @@ def words_changed(old: str, new: str) -> int:
 
 
 def field_changes(
-    old: tuple[State, Entry, Entry], new: tuple[State, Entry], repeated: Repeated
-) -> Iterator[Change]:
+    old: tuple[State, RecordEntry, RecordEntry], new: tuple[State, RecordEntry], repeated: Repeated
+) -> Iterator[ToldChange]:
     """Give a change for each field that differs.
 
     `old` is the record as it stood, and then with the ids of the new state in it, by which the two
@@ -55,7 +55,7 @@ def field_changes(
         yield from _of_quotation(before.record, after.record, repeated)
     for name in _differing(after.noun, before.record, after.record):
         was, now = getattr(before.record, name), getattr(after.record, name)
-        change = Change(
+        change = ToldChange(
             after.noun,
             after.id,
             "changed",
@@ -85,7 +85,7 @@ def _differing(noun: str, old: Record, new: Record) -> Iterator[str]:
             yield name
 
 
-def _references(change: Change, old: Any, new: Any, repeated: Repeated) -> Change:
+def _references(change: ToldChange, old: Any, new: Any, repeated: Repeated) -> ToldChange:
     noun = "quotation" if change.field == "voices" else REFERENCES[change.noun][change.field]
     gained = tuple(id_ for id_ in new if id_ not in old)
     lost = tuple(id_ for id_ in old if id_ not in new)
@@ -114,12 +114,12 @@ def _told_apart(old: Any, new: Any, is_prose: bool = True) -> dict[str, Any]:
     return {}
 
 
-def _of_quotation(old: Quotation, new: Quotation, repeated: Repeated) -> Iterator[Change]:
+def _of_quotation(old: Quotation, new: Quotation, repeated: Repeated) -> Iterator[ToldChange]:
     """Give what differs in what was said, and in whose words they are said to be.
 
     Whose they were is never told: it may have been made coarser to protect somebody.
     """
-    change = Change("quotation", new.id, "changed", is_illustrative=new.is_illustrative)
+    change = ToldChange("quotation", new.id, "changed", is_illustrative=new.is_illustrative)
     if spoken(old) != spoken(new):
         yield replace(
             change,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from yaml import MappingNode, Node
 
-from ..editing.folders import QUOTATIONS, Found, find_records
+from ..editing.folders import QUOTATIONS, FoundRecord, find_records
 from ..findings.words_said import places_marked
 from ..model import Quotation, Study
 from ..problems import Location, Problem
@@ -88,7 +88,7 @@ def _places(project: Project, quotations: list[Quotation]) -> dict[str, Location
     return {**dict.fromkeys(ids, home), **{item.record.id: _place(item) for item in found}}
 
 
-def _place(item: Found) -> Location:
+def _place(item: FoundRecord) -> Location:
     clearance = _value(item.record.node, "cleared")
     node = _value(clearance, "transcript")
     if node is None:

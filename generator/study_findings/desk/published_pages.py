@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from ..editing.amend import Standing, find_record
+from ..editing.amend import RecordAt, find_record
 from ..editing.unclear import plan_unclearing
 from ..model import Quotation
 from ..model.quotations import flat, spoken
@@ -133,7 +133,7 @@ def _shown(id_: str, problems: tuple[Problem, ...]) -> Response | str:
 
 
 def _form(
-    id_: str, quotation: Quotation | None, found: Standing | None, problems: tuple[Problem, ...]
+    id_: str, quotation: Quotation | None, found: RecordAt | None, problems: tuple[Problem, ...]
 ) -> str:
     space = the_desk().space
     sorted_ = by_field("quotation", problems)

@@ -28,7 +28,7 @@ _HAS_WORDS: Final = frozenset({"text", "turns", "original"})
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundRecord:
     """A record and the file it stands in."""
 
     path: Path
@@ -57,13 +57,13 @@ def yaml_files(folder: Path) -> list[Path]:
 
 def find_records(
     root: Path, folder: Path, ids: Iterable[str] | None
-) -> tuple[list[Found], list[Problem]]:
+) -> tuple[list[FoundRecord], list[Problem]]:
     """Find quotation records by their ids, or all; files that name none of the ids are not parsed.
 
     A problem for each file that cannot be read.
     """
     wanted = None if ids is None else set(ids)
-    found: list[Found] = []
+    found: list[FoundRecord] = []
     problems: list[Problem] = []
     for path in yaml_files(folder):
         if wanted is not None and not wanted & _seeming_ids(path):
@@ -74,7 +74,7 @@ def find_records(
             problems += error.problems
             continue
         found += [
-            Found(path, file, record)
+            FoundRecord(path, file, record)
             for record in file.records
             if (_is_quotation(record) if wanted is None else record.id in wanted)
         ]

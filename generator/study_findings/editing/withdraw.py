@@ -14,7 +14,15 @@ from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..repository import find_repository
 from .advice import CHECKLIST, with_checklist
-from .folders import DATA, PRIVATE, QUOTATIONS, Found, check_changed, find_records, seeming_ids
+from .folders import (
+    DATA,
+    PRIVATE,
+    QUOTATIONS,
+    FoundRecord,
+    check_changed,
+    find_records,
+    seeming_ids,
+)
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
 from .records import RecordsFile, RecordText, holds, layout_problem
@@ -73,7 +81,7 @@ def _folders(root: Path) -> list[tuple[Path, str]]:
 
 
 def _kept_private(
-    root: Path, items: list[Found], on: date, remains: list[Problem]
+    root: Path, items: list[FoundRecord], on: date, remains: list[Problem]
 ) -> Iterator[Change]:
     """Change what `private/` keeps of withdrawals: fingerprints, what is left to do, no words."""
     private = root / PRIVATE
@@ -141,14 +149,14 @@ def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
             yield Problem(Location(f"{DATA}/{QUOTATIONS}"), "unknown-quotation", message, hint)
 
 
-def _withdrawn(found: list[Found]) -> Iterator[Problem]:
+def _withdrawn(found: list[FoundRecord]) -> Iterator[Problem]:
     for item in found:
         if "withdrawn" in item.record.data and not item.record.data.keys() - TOMBSTONE:
             message = f'quotation "{item.record.id}" is withdrawn already'
             yield Problem(item.location, "already-withdrawn", message, "leave it as it is")
 
 
-def _change(found: list[Found], path: Path, on: date) -> Change:
+def _change(found: list[FoundRecord], path: Path, on: date) -> Change:
     items = [item for item in found if item.path == path]
     file = items[0].file
     text = file.text

@@ -14,13 +14,13 @@ from ..problems import Problem
 from .columns import field_in, parents_of
 from .guarding import is_as_written, undecided
 from .reading import Book, Filled
-from .standing import Standing, may_hold
+from .standing import StandingRecords, may_hold
 
 
 class Beginning:
     """Begin records one by one, in the order of a workbook's sheets."""
 
-    def __init__(self, book: Book, standing: Standing, edits: Edits) -> None:
+    def __init__(self, book: Book, standing: StandingRecords, edits: Edits) -> None:
         self._book = book
         self._standing = standing
         self._edits = edits
