@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -191,3 +192,19 @@ def test_who_are_too_few_is_asked_in_one_place() -> None:
     compared = re.compile(r"[<>]=?[^%}]*minimum_cell|minimum_cell[^%}]*[<>]")
     templates = {p.name for p in PACKAGE.rglob("*.html") if compared.search(p.read_text("utf-8"))}
     assert (comparing, templates) == ({"model/about"}, set())
+
+
+# These speak of their own matter in words that are plain there: files of other programs, the words
+# of one text, the options of another program.
+OF_THEIR_OWN = ("importers/", "privacy/gate", "plugin")
+
+
+def test_a_name_of_a_class_is_one_thing() -> None:
+    named = Counter(
+        node.name
+        for module, _, source in sources()
+        if not module.startswith(OF_THEIR_OWN)
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert {name for name, number in named.items() if number > 1} == set()
