@@ -7,7 +7,6 @@ were withdrawn: one change is kept, until the next one takes its place or it is 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Any, Final
 
 from ..problems import Location, Problem, StudyError
 from ..whole_files import write_whole
-from .writing import Change, missing_folders, remove_empty, write_changes
+from .writing import Change, missing_folders, remove_empty, shown_from, write_changes
 
 FOLDER: Final = ".findings/undo"
 FILE: Final = "change.json"
@@ -39,7 +38,7 @@ class Kept:
         """Say of each file what undoing does to it."""
         return [
             f"{'deletes' if old.text is None else 'restores' if new.text is None else 'puts back'} "
-            f"{_shown(self.root, old.path)}"
+            f"{shown_from(self.root, old.path)}"
             for old, new in zip(self.before, self.after, strict=True)
             if _text(old.path) != old.text
         ]
@@ -49,7 +48,7 @@ def keep(root: Path, command: str, changes: Sequence[Change]) -> None:
     """Keep what files hold before changes are made to them; what was kept before goes."""
     before = tuple(Change(change.path, _text(change.path)) for change in changes)
     made = {
-        _shown(root, folder)
+        shown_from(root, folder)
         for change in changes
         if change.text is not None
         for folder in missing_folders(change.path)
@@ -118,7 +117,7 @@ def _changed(kept: Kept) -> Iterator[Problem]:
         if _text(old.path) not in (old.text, new.text):
             message = f"this file was changed after `{kept.command}`, so that cannot be undone"
             hint = "take back by hand what you want to take back"
-            yield Problem(Location(_shown(kept.root, old.path)), "changed-since", message, hint)
+            yield Problem(Location(shown_from(kept.root, old.path)), "changed-since", message, hint)
 
 
 def _read(root: Path) -> Kept:
@@ -141,7 +140,7 @@ def _write(kept: Kept) -> None:
     folder.chmod(0o700)
     pairs = zip(kept.before, kept.after, strict=True)
     files = [
-        {"path": _shown(kept.root, old.path), "before": old.text, "after": new.text}
+        {"path": shown_from(kept.root, old.path), "before": old.text, "after": new.text}
         for old, new in pairs
     ]
     values = {"command": kept.command, "files": files, "folders": kept.folders}
@@ -162,7 +161,3 @@ def _nothing(why: str) -> StudyError:
 def _text(path: Path) -> str | None:
     """Read a file to the byte; None where there is none."""
     return path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else None
-
-
-def _shown(root: Path, path: Path) -> str:
-    return Path(os.path.relpath(path, root)).as_posix()
