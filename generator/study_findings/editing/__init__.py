@@ -1,4 +1,4 @@
-"""Clear, unclear and withdraw quotations in their YAML files, comments kept; undo what was done."""
+"""Changes to a study's files, comments kept: each planned, carried out whole, and undone."""
 
 from .advice import CHECKLIST, earlier_words, history_advice
 from .clear import kept_out_ids, plan_clearance
