@@ -14,7 +14,7 @@ from .readable import FoundText, all_texts
 
 # How transcripts name who asks, beside the words that the model knows.
 ASKING: Final = frozenset(
-    {"i", "int", "interviewer", "m", "mod", "moderator", "facilitator", "fac", "researcher", "q"}
+    {"i", "int", "m", "mod", "fac", "q"}
     | INTERVIEWERS
     | {"ماڈریٹر", "میزبان", "انٹرویو لینے والا", "انٹرویو لینے والی", "انٹرویو کار", "محقق",
        "سہولت کار", "س"}
