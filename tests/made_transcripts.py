@@ -12,7 +12,7 @@ from study_findings.model import Quotation
 from study_findings.transcripts.finding import stands_in
 from study_findings.transcripts.heard import Heard, heard
 from study_findings.transcripts.speakers import turns_of
-from study_findings.transcripts.wanted import Wanted, wanted
+from study_findings.transcripts.wanted import WantedWords, wanted
 
 
 def quotation(text: str = "", **more: Any) -> Quotation:
@@ -25,7 +25,7 @@ def transcript(text: str) -> Heard:
     return heard(turns_of(text))
 
 
-def searched(words: str | Quotation) -> Wanted:
+def searched(words: str | Quotation) -> WantedWords:
     found = words if isinstance(words, Quotation) else quotation(words)
     said = found.words_said
     assert said is not None

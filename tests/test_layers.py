@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -154,12 +155,56 @@ def test_only_the_command_line_prints() -> None:
     assert {layer_of(module) for module, _, source in sources() if prints(source)} == {"cli"}
 
 
+SHOWING = {"findings", "changes", "citations", "exporters", "render"}
+
+
 def test_what_is_shown_is_made_of_a_public_study() -> None:
     """What tells facts, cites, exports or renders cannot name a study not for publication."""
+    whole = {f"{PACKAGE.name}.{name}" for name in ("model", "model.Study", "model.study")}
+    whole |= {f"{PACKAGE.name}.model.study.Study", f"{PACKAGE.name}.reading.draft.Draft"}
     takers = {
         module
         for module, package, source in sources()
-        if layer_of(module) in {"findings", "changes", "citations", "exporters", "render"}
-        and f"{PACKAGE.name}.model.Study" in imported(source, package)
+        if layer_of(module) in SHOWING and not whole.isdisjoint(imported(source, package))
     }
     assert takers == set()
+
+
+def test_only_publishable_and_its_translation_make_a_public_study() -> None:
+    def makes(source: str) -> bool:
+        calls = (
+            ast.unparse(n.func) for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)
+        )
+        return any(call.startswith("PublicStudy") for call in calls)
+
+    makers = {module for module, _, source in sources() if makes(source)}
+    assert makers == {"privacy/publishable", "findings/translated"}
+
+
+def test_who_are_too_few_is_asked_in_one_place() -> None:
+    """No other module or template compares a number of people with the smallest cell."""
+    comparing = {
+        module
+        for module, _, source in sources()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Compare) and ".minimum_cell" in ast.unparse(node)
+    }
+    compared = re.compile(r"[<>]=?[^%}]*minimum_cell|minimum_cell[^%}]*[<>]")
+    templates = {p.name for p in PACKAGE.rglob("*.html") if compared.search(p.read_text("utf-8"))}
+    assert (comparing, templates) == ({"model/about"}, set())
+
+
+# These speak of their own matter in words that are plain there: files of other programs, the words
+# of one text, the options of another program.
+OF_THEIR_OWN = ("importers/", "privacy/gate", "plugin")
+
+
+def test_a_name_of_a_class_is_one_thing() -> None:
+    named = Counter(
+        node.name
+        for module, _, source in sources()
+        if not module.startswith(OF_THEIR_OWN)
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert {name for name, number in named.items() if number > 1} == set()

@@ -12,9 +12,9 @@ from projects import make_project
 from shapes import study_of, theme
 
 from study_findings.model import Study, theme_fingerprint
-from study_findings.standing import Waiting, read_standing, standing_of
+from study_findings.standing import WaitingCounts, read_standing, standing_of
 
-NOBODY = Waiting()
+NOBODY = WaitingCounts()
 INNER = {"a": "a", "a-1": "a", "a-2": "a", "b": "b", "b-1": "b"}
 """Each theme with the one that has a page."""
 THEMES = [
@@ -92,7 +92,21 @@ def _people(*levels: tuple[str, str]) -> Study:
 def test_the_smallest_cell_is_of_a_group_and_of_attributes_that_are_published() -> None:
     students, faculty = ("students", "young"), ("faculty", "young")
     study = _people(*[students] * 4, *[faculty] * 2, *[("students", "old")] * 3)
-    assert standing_of(study, NOBODY).smallest_cells == {"age": 2, "town": 0}
+    found = standing_of(study, NOBODY)
+    assert found.smallest_cells == {"age": 2, "town": 0}
+    few = "fewer than 3, so that no table tells it"
+    assert found.untold_cells == {"age": few, "town": few}
+
+
+def test_a_cell_is_untold_as_well_where_the_rest_of_its_group_would_follow() -> None:
+    study = _people(*[("students", "young")] * 4)
+    groups = [{**group.model_dump(), "participants": 6} for group in study.about.groups]
+    of_six = study.model_validate(
+        {**study.model_dump(), "about": {**study.about.model_dump(), "groups": groups}}
+    )
+    assert "age" not in standing_of(study, NOBODY).untold_cells
+    why = "in no table, since fewer than 3 of a group would be left over"
+    assert standing_of(of_six, NOBODY).untold_cells["age"] == why
 
 
 def test_a_translation_is_outdated_where_its_fingerprint_is_another() -> None:

@@ -22,6 +22,7 @@ from .model import (
     told_elsewhere,
     walk_themes,
 )
+from .privacy.disclosure import counted, told_of_groups
 from .privacy.gate_checks import GATE, gate_checks
 from .privacy.private_texts import read_private
 from .privacy.told_translations import mark_of, outdated_translations
@@ -39,7 +40,7 @@ METHODS: Final = "methods"
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingCounts:
     """Count the quotations that wait in `private/`, and those that the privacy gate asks about.
 
     `asked` counts quotations by rule; one may break several. `unread` are too broken to be asked
@@ -59,7 +60,7 @@ class Waiting:
 class Standing:
     """Hold how far a study is, in counts and ids."""
 
-    waiting: Waiting
+    waiting: WaitingCounts
     cleared: int
     waived: int
     composed: int
@@ -71,7 +72,8 @@ class Standing:
     smallest_cells: Mapping[str, int]
     """By published attribute, how few participants of a group share a level; 0 where none has one.
     """
-    minimum_cell: int
+    untold_cells: Mapping[str, str]
+    """By attribute of which no table tells how many have a level, why not."""
     outdated: Mapping[str, tuple[str, ...]]
     """By language, the ids of what changed since it was translated; `ABOUT` and `METHODS` first."""
 
@@ -84,7 +86,7 @@ def read_standing(project: Project) -> Standing:
     return standing_of(checked.study, _waiting(project))
 
 
-def standing_of(study: Study, waiting: Waiting) -> Standing:
+def standing_of(study: Study, waiting: WaitingCounts) -> Standing:
     """Count how far a study is."""
     statuses = Counter(quotation.status for quotation in study.quotations)
     return Standing(
@@ -100,7 +102,7 @@ def standing_of(study: Study, waiting: Waiting) -> Standing:
             if (stances := _stances(study, theme)) and "diverges" not in stances
         ),
         smallest_cells={a.id: _smallest(study, a.id) for a in study.about.attributes if a.publish},
-        minimum_cell=study.about.publication.minimum_cell,
+        untold_cells=dict(_untold(study)),
         outdated=dict(_outdated(study)),
     )
 
@@ -124,12 +126,17 @@ def _without_voice(study: Study) -> Iterator[str]:
 
 
 def _smallest(study: Study, attribute: str) -> int:
-    cells = Counter(
-        (person.group, person.attributes[attribute])
-        for person in study.participants
-        if attribute in person.attributes
-    )
-    return min(cells.values(), default=0)
+    return min(counted(study, attribute).values(), default=0)
+
+
+def _untold(study: Study) -> Iterator[tuple[str, str]]:
+    policy = study.about.publication
+    few = f"fewer than {policy.minimum_cell}"
+    for attribute, cells in told_of_groups(study).items():
+        if not cells and policy.is_enough(_smallest(study, attribute)):
+            yield attribute, f"in no table, since {few} of a group would be left over"
+        elif not cells:
+            yield attribute, f"{few}, so that no table tells it"
 
 
 def _outdated(study: Study) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -147,7 +154,7 @@ def _name(translation: Record) -> str:
     return getattr(translation, "id", own)
 
 
-def _waiting(project: Project) -> Waiting:
+def _waiting(project: Project) -> WaitingCounts:
     private = project.private_dir
     sources, _ = read_private_sources(private, private.name)
     draft, _ = make_draft(sources)
@@ -161,7 +168,7 @@ def _waiting(project: Project) -> Waiting:
         (place.file, place.line) for place in (draft.at(quotation) for quotation in typed)
     )
     asked = _asked(problems, places)
-    return Waiting(
+    return WaitingCounts(
         number - kept_out,
         unread=max(number - len(typed), 0),
         kept_out=kept_out,

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from study_findings.cli import terminal
-from study_findings.cli.terminal import Progress
+from study_findings.cli.terminal import ProgressBar
 from study_findings.engines.stages import PREVIEW, SHARES
 
 
@@ -36,14 +36,14 @@ def frames(screen: Terminal) -> list[str]:
 
 
 def fail_at(stages: list[str], stream: io.StringIO) -> None:
-    with Progress(stream) as progress:
+    with ProgressBar(stream) as progress:
         for stage in stages:
             progress(stage)
         raise ValueError("a build that fails")
 
 
 def test_a_bar_names_each_stage_and_fills(screen: Terminal) -> None:
-    with Progress(screen) as progress:
+    with ProgressBar(screen) as progress:
         for stage in SHARES:
             progress(stage)
     shown = frames(screen)
@@ -55,7 +55,7 @@ def test_a_bar_names_each_stage_and_fills(screen: Terminal) -> None:
 
 
 def test_a_bar_fills_where_there_are_fewer_stages(screen: Terminal) -> None:
-    with Progress(screen, PREVIEW) as progress:
+    with ProgressBar(screen, PREVIEW) as progress:
         for stage in PREVIEW:
             progress(stage)
     assert frames(screen)[-1].endswith("[########################] 100%")
@@ -65,7 +65,7 @@ def test_a_stage_that_takes_long_shows_its_seconds(
     screen: Terminal, clock: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(terminal, "TICK", 0.01)
-    with Progress(screen) as progress:
+    with ProgressBar(screen) as progress:
         progress("Building the site")
         clock.now = 1.0
         until = time.monotonic() + 60
@@ -77,7 +77,7 @@ def test_a_stage_that_takes_long_shows_its_seconds(
 def test_the_time_of_each_stage_is_told_at_the_end(
     screen: Terminal, clock: SimpleNamespace
 ) -> None:
-    with Progress(screen) as progress:
+    with ProgressBar(screen) as progress:
         progress("Checking the study")
         clock.now = 0.25
         progress("Rendering its pages")

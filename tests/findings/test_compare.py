@@ -14,7 +14,7 @@ from study_findings.findings.comparison import (
     by_kind,
     by_session,
 )
-from study_findings.findings.matrix import SHADES, Cell, Matrix, Row, Source, tells
+from study_findings.findings.matrix import SHADES, Cell, Matrix, MatrixRow, MatrixSource, tells
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
@@ -295,7 +295,7 @@ def test_the_darkest_cell_has_the_most_and_an_empty_one_no_shade() -> None:
 
 
 def test_where_nothing_is_quoted_no_cell_has_a_shade() -> None:
-    matrix = Matrix("m", "M", (Source("a"),), (Row(None, (Cell(0, 0),)),))
+    matrix = Matrix("m", "M", (MatrixSource("a"),), (MatrixRow(None, (Cell(0, 0),)),))
     assert matrix.shade(Cell(0, 0)) == 0
 
 

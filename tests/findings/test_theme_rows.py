@@ -10,7 +10,7 @@ from shapes import quotation, study_of, theme
 from study_findings.findings.theme_rows import (
     MOST_OF_SECTION,
     MOST_PLACED,
-    Placed,
+    PlacedVoice,
     Section,
     ThemeRows,
     rows_of,
@@ -34,7 +34,7 @@ def laid_out(themes: list[Any], *quotations: Any) -> Section:
     return rows([claimed, *others], quotation("q0", first["id"]), *quotations).section
 
 
-def block(part: str | Placed) -> str:
+def block(part: str | PlacedVoice) -> str:
     """Write prose as it is, a quotation as its id, in brackets where it is only pointed to."""
     if isinstance(part, str):
         return part.strip()
@@ -52,7 +52,7 @@ def beside(section: Section) -> list[str]:
 def printed(section: Section) -> list[str]:
     """List the ids that a section and those inside it print."""
     parts = [p for row in section.claims for p in (*row.voices, *row.against)]
-    parts += [p for p in (*section.blocks, *section.against) if isinstance(p, Placed)]
+    parts += [p for p in (*section.blocks, *section.against) if isinstance(p, PlacedVoice)]
     own = [p.card.id for p in parts if p.is_printed]
     return own + [id_ for inner in section.sections for id_ in printed(inner)]
 
@@ -167,7 +167,7 @@ def test_what_authors_place_is_printed_up_to_a_number_and_then_pointed_to() -> N
     narrative = "\n\n".join(f"[[q{n}]]" for n in range(1, number + 1))
     quotations = [quotation(f"q{n}", "a") for n in range(1, number + 1)]
     section = laid_out([theme("a", narrative=narrative)], *quotations)
-    placed = [part for part in section.blocks if isinstance(part, Placed)]
+    placed = [part for part in section.blocks if isinstance(part, PlacedVoice)]
     # One more is printed beside the claim.
     assert sum(part.is_printed for part in placed) == MOST_PLACED - 1
     assert [part.is_printed for part in placed[-4:]] == [False] * 4

@@ -100,18 +100,6 @@ class TestCards:
         assert (card.original.direction, card.original_text) == ("rtl", "کیوں؟")
         assert card.translated_from == "Urdu"
 
-    def test_speak_for_a_theme_only_where_marked_as_exemplars(self) -> None:
-        found = findings(
-            themes=[theme("a"), theme("b")],
-            quotations=[
-                quotation("q1", "a"),
-                quotation("q2", "a", exemplar=True),
-                quotation("q3", "b"),
-            ],
-        )
-        voices = [found.voice_of(node) for node in found.themes_in_order]
-        assert [voice and voice.id for voice in voices] == ["q2", None]
-
 
 class TestCoverage:
     def said(self, *quotations: object, **parts: object) -> str:

@@ -33,7 +33,6 @@ LISTING = {
     "exporters/claims_table.py",
     "exporters/codebook_table.py",
     "exporters/findings_file.py",
-    "exporters/findings_schema.py",
     "exporters/quotations.py",
     "findings/addresses.py",
     "findings/facets.py",

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from study_findings import model
+from study_findings.model.claims import MOST_MESSAGES, MOST_WORDS
 from study_findings.model.kinds import FILES
 from study_findings.model.schema import json_schemas, schema_markdown, write_copies
 
@@ -121,3 +122,16 @@ def test_copies_are_written_whole(tmp_path: Path) -> None:
     written = write_copies(tmp_path)
     assert len(written) == len(FILES) + 2
     assert all(path.read_text("utf-8") for path in written)
+
+
+def test_limits_that_are_said_in_words_are_those_that_are_held() -> None:
+    """Docstrings and pages cannot ask the code for a number."""
+    page, guide, rules = (
+        (ROOT / "docs" / name).read_text("utf-8")
+        for name in ("schema.md", "authoring.md", "rules.md")
+    )
+    assert (MOST_WORDS, MOST_MESSAGES) == (30, 3)
+    assert page.count(f"one sentence of at most {MOST_WORDS} words") == 2
+    assert f"# One sentence, {MOST_WORDS} words at most." in guide
+    assert "A claim or key message has more than thirty words." in rules
+    assert "The study has more than three key messages." in rules

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from study_findings.privacy.run_index import Found, RunIndex, runs_of
+from study_findings.privacy.run_index import FoundRun, RunIndex, runs_of
 
 RUN = tuple("abcdef")
-NEAR = {0: Found(RUN, True)}
+NEAR = {0: FoundRun(RUN, True)}
 
 
 def index_of(
@@ -60,7 +60,7 @@ def test_runs_are_of_six_words_or_the_whole_of_four_or_five(text: str, runs: lis
 def test_five_words_tell_by_how_often_they_stand_in_the_study(counts: str, is_found: bool) -> None:
     index = index_of("a b c d e f", counts=counts)
     assert index.find("a b c x e f".split()) == (NEAR if is_found else {})
-    assert index.find("a b c d e f".split()) == {0: Found(RUN, False)}
+    assert index.find("a b c d e f".split()) == {0: FoundRun(RUN, False)}
 
 
 @pytest.mark.parametrize(("counts", "is_found"), [("999199", True), ("aaa199", False)])
@@ -89,15 +89,15 @@ def test_two_are_not(page: str) -> None:
 
 def test_four_or_five_words_are_found_whole_alone() -> None:
     index = index_of("a b c d", "p q r s t")
-    assert index.find("y a b c d y".split()) == {0: Found(tuple("abcd"), False)}
-    assert index.find("p q r s t".split()) == {1: Found(tuple("pqrst"), False)}
+    assert index.find("y a b c d y".split()) == {0: FoundRun(tuple("abcd"), False)}
+    assert index.find("p q r s t".split()) == {1: FoundRun(tuple("pqrst"), False)}
     assert index.find("a b c x p q r s".split()) == {}
 
 
 def test_each_text_that_has_a_run_is_found_whole_rather_than_near() -> None:
     index = index_of("a b c d e f", "z a b c d e f")
     found = index.find("a b c x e f y a b c d e f".split())
-    assert found == {0: Found(RUN, False), 1: Found(RUN, False)}
+    assert found == {0: FoundRun(RUN, False), 1: FoundRun(RUN, False)}
     assert index.find("a b c d e f y a b c x e f".split()) == found
 
 
@@ -105,7 +105,7 @@ def test_cleared_words_are_not_found_nor_what_they_alter() -> None:
     index = index_of("a b c d e f g", "p q r s", cleared=("y a b c d e f", "p q r s t"))
     assert index.find("a b c d e f".split()) == {}
     assert index.find("p q r s".split()) == {}
-    assert index.find("b c d e f g".split()) == {0: Found(tuple("bcdefg"), False)}
+    assert index.find("b c d e f g".split()) == {0: FoundRun(tuple("bcdefg"), False)}
     assert index_of("a b c d e f", cleared=("y a b c x e f",)).find("a b c x e f".split()) == {}
 
 
@@ -146,7 +146,7 @@ def test_an_index_of_nothing_is_none() -> None:
     ],
 )
 def test_five_words_that_are_cleared_in_a_row_are_no_leak_of_a_run(
-    cleared: str, found: dict[int, Found]
+    cleared: str, found: dict[int, FoundRun]
 ) -> None:
     index = index_of("a b c d e f", cleared=(cleared,))
     assert index.find("z b c d e f".split()) == found

@@ -20,7 +20,7 @@ from study_findings.model import NOT_REPORTED, Study
 from study_findings.privacy.coarsening import least_coarsening
 from study_findings.privacy.known import known_people
 from study_findings.privacy.publishable import publishable
-from study_findings.privacy.told_sites import hidden_sites, told_sites
+from study_findings.privacy.told_sites import hidden_sites, with_told_sites
 from study_findings.problems import Location
 from study_findings.project.site import Settings
 from study_findings.render import render_site
@@ -47,7 +47,7 @@ def study(sites: Sequence[Any], *sessions: dict[str, Any], **parts: Any) -> Stud
 
 
 def told(*args: Any, **parts: Any) -> list[str]:
-    return list(told_sites(study(*args, **parts)).values())
+    return [each.site for each in with_told_sites(study(*args, **parts)).sessions]
 
 
 def test_a_site_of_enough_people_is_told() -> None:
@@ -148,7 +148,7 @@ INNER = {"valley": {"valley", "north", "south", "mill"}}
 def test_nothing_small_is_told_and_nothing_small_is_left(drawn: list[tuple[str, int]]) -> None:
     sessions = [session(n, site, people) for n, (site, people) in enumerate(drawn)]
     made = study([VALLEY, HARBOUR, QUAY], *sessions)
-    found = told_sites(made)
+    found = {each.id: each.site for each in with_told_sites(made).sessions}
     shown = {site for site in found.values() if site != NOT_REPORTED}
     hidden = {site.id for site in hidden_sites(made)}
     for site in shown:

@@ -31,7 +31,7 @@ from study_findings.render import map_column, render_site
 from study_findings.render.lettering import width_of, wrapped
 from study_findings.render.map_lines import lanes
 from study_findings.render.map_parts import Box, Route, TextLine, ThemeMap
-from study_findings.render.theme_map import MEDIUM, MOST_LINES, WIDE, Form, theme_map, theme_maps
+from study_findings.render.theme_map import MEDIUM, MOST_LINES, WIDE, MapForm, theme_map, theme_maps
 
 FORMS = {form.name: form for form in (WIDE, MEDIUM)}
 WITH_MAPS = (
@@ -70,14 +70,14 @@ def meet(one: Box, other: Box) -> bool:
     )
 
 
-def drawn_of(name: str, form: Form = WIDE) -> ThemeMap:
+def drawn_of(name: str, form: MapForm = WIDE) -> ThemeMap:
     found = theme_map(Findings(publishable(made(name))), form)
     assert found is not None
     return found
 
 
 @pytest.fixture(params=MAPPED)
-def drawn(request: pytest.FixtureRequest) -> tuple[Study, Form, ThemeMap]:
+def drawn(request: pytest.FixtureRequest) -> tuple[Study, MapForm, ThemeMap]:
     form, name = request.param.split(" · ")
     return made(name), FORMS[form], drawn_of(name, FORMS[form])
 
@@ -105,7 +105,7 @@ def _texts(drawing: ThemeMap) -> list[Box]:
 
 
 def test_every_theme_stands_there_once_and_of_those_inside_what_is_joined(
-    drawn: tuple[Study, Form, ThemeMap],
+    drawn: tuple[Study, MapForm, ThemeMap],
 ) -> None:
     study, _, drawing = drawn
     ids = [node.theme.id for node in drawing.nodes]
@@ -118,7 +118,7 @@ def test_every_theme_stands_there_once_and_of_those_inside_what_is_joined(
     assert max(node.depth for node in drawing.nodes) <= 1
 
 
-def test_each_two_that_relate_are_joined_once(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_each_two_that_relate_are_joined_once(drawn: tuple[Study, MapForm, ThemeMap]) -> None:
     study, _, drawing = drawn
     outer = {t.id: t.id for t in study.themes}
     for top in study.themes:
@@ -134,7 +134,7 @@ def test_each_two_that_relate_are_joined_once(drawn: tuple[Study, Form, ThemeMap
     assert {frozenset(line.ends) for line in drawing.lines} == named
 
 
-def test_every_line_has_its_words(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_every_line_has_its_words(drawn: tuple[Study, MapForm, ThemeMap]) -> None:
     drawing = drawn[2]
     assert all(line.words and line.name for line in drawing.lines)
     for line in drawing.lines:
@@ -143,12 +143,12 @@ def test_every_line_has_its_words(drawn: tuple[Study, Form, ThemeMap]) -> None:
         assert said.split(" · ")[0] in line.name
 
 
-def test_no_text_stands_on_other_text(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_no_text_stands_on_other_text(drawn: tuple[Study, MapForm, ThemeMap]) -> None:
     boxes = _texts(drawn[2])
     assert not [(a, b) for a, b in itertools.combinations(boxes, 2) if meet(a, b)]
 
 
-def test_the_map_holds_all_that_is_on_it(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_the_map_holds_all_that_is_on_it(drawn: tuple[Study, MapForm, ThemeMap]) -> None:
     _, form, drawing = drawn
     assert drawing.width == form.width
     for box in _texts(drawing):
@@ -175,7 +175,7 @@ def _points(route: Route) -> list[tuple[float, float]]:
     return [route.at(n / 60) for n in range(61)]
 
 
-def test_lines_run_over_no_title(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_lines_run_over_no_title(drawn: tuple[Study, MapForm, ThemeMap]) -> None:
     drawing = drawn[2]
     titles = _texts(drawing)[: len(drawing.headings) + len(drawing.nodes)]
     for line in drawing.lines:
@@ -184,7 +184,7 @@ def test_lines_run_over_no_title(drawn: tuple[Study, Form, ThemeMap]) -> None:
             assert over == [], line.name
 
 
-def test_lines_of_text_fit_their_boxes(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_lines_of_text_fit_their_boxes(drawn: tuple[Study, MapForm, ThemeMap]) -> None:
     for node in drawn[2].nodes:
         size = map_column.INNER if node.depth else map_column.TITLE
         for line in node.words.lines:
@@ -194,7 +194,7 @@ def test_lines_of_text_fit_their_boxes(drawn: tuple[Study, Form, ThemeMap]) -> N
             assert node.words.box.y < line.y < node.words.box.bottom
 
 
-def test_lines_end_at_the_dots_or_beside_the_titles(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_lines_end_at_the_dots_or_beside_the_titles(drawn: tuple[Study, MapForm, ThemeMap]) -> None:
     nodes = {node.theme.id: node for node in drawn[2].nodes}
     for line in drawn[2].lines:
         ys = {nodes[end].dot[1] for end in line.ends}
@@ -204,7 +204,7 @@ def test_lines_end_at_the_dots_or_beside_the_titles(drawn: tuple[Study, Form, Th
                 assert x in {nodes[end].dot[0] for end in line.ends}
 
 
-def test_targets_are_large_enough_to_touch(drawn: tuple[Study, Form, ThemeMap]) -> None:
+def test_targets_are_large_enough_to_touch(drawn: tuple[Study, MapForm, ThemeMap]) -> None:
     assert all(min(n.words.box.width, n.words.box.height) >= 24 for n in drawn[2].nodes)
 
 

@@ -20,7 +20,7 @@ What = Literal[
 
 
 @dataclass(frozen=True)
-class Change:
+class ToldChange:
     """Say what became of a record, or of one field of it."""
 
     noun: str
@@ -51,7 +51,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Figure:
+class ChangedFigure:
     """Hold a number of one state and of the other; None where it is not told."""
 
     what: str
@@ -69,5 +69,5 @@ class Figure:
 class Comparison:
     """Hold all that changed, kind by kind in the order of the study, and the figures of both."""
 
-    changes: tuple[Change, ...]
-    figures: tuple[Figure, ...]
+    changes: tuple[ToldChange, ...]
+    figures: tuple[ChangedFigure, ...]

@@ -9,23 +9,17 @@ from typing import Final
 
 from ..model import Claim, KeyMessage, Quotation, Relation, Theme, WithheldTheme
 from ..privacy.publishable import PublicStudy
-from .change import Change, Comparison, What
+from .change import Comparison, ToldChange, What
 from .fields import field_changes
 from .figures import figures_of
-from .records import RELATION, Entry, Renames, State
+from .records import RELATION, RecordEntry, Renames, State
 from .repeated import Repeated
-from .translated import TRANSLATION, translation_changes
+from .terms import NUMBERS, ORDER
+from .translated import translation_changes
 
-ORDER: Final = (
-    *("theme", "withheld-theme", "claim", "key-message", "quotation", RELATION, "implication"),
-    *("code", "study", "group", "session", "participant", "attribute", "site", "question"),
-    *(TRANSLATION, "number"),
-)
-"""Kinds in the order in which their changes are told."""
 COUNTED: Final = frozenset({"session", "participant", "attribute", "site", "question"})
 """Kinds of which it is told how many changed: their ids can lead to people, or tell nothing."""
 _UNORDERED: Final = frozenset({"participant", RELATION})
-_NUMBERS: Final = ("cells", "untold", "coding")
 
 
 def compare(
@@ -54,7 +48,9 @@ def compare(
     return Comparison(tuple(ordered), figures_of(old, new, now.study))
 
 
-def _of_records(old: State, new: State, renames: Renames, repeated: Repeated) -> Iterator[Change]:
+def _of_records(
+    old: State, new: State, renames: Renames, repeated: Repeated
+) -> Iterator[ToldChange]:
     was = {}
     for entry in old.entries:
         known = renames.entry(entry)
@@ -72,8 +68,8 @@ def _of_records(old: State, new: State, renames: Renames, repeated: Repeated) ->
 
 
 def _of_one(
-    old: tuple[State, Entry, Entry], new: tuple[State, Entry], repeated: Repeated
-) -> Iterator[Change]:
+    old: tuple[State, RecordEntry, RecordEntry], new: tuple[State, RecordEntry], repeated: Repeated
+) -> Iterator[ToldChange]:
     _, stood, before = old
     state, entry = new
     record = entry.record
@@ -96,18 +92,18 @@ def _of_one(
     yield from field_changes(old, new, repeated)
 
 
-def _about(entry: Entry, what: What) -> Change:
-    return Change(
+def _about(entry: RecordEntry, what: What) -> ToldChange:
+    return ToldChange(
         entry.noun, entry.id, what, within=entry.within, is_illustrative=entry.is_illustrative
     )
 
 
-def _withdrawn(entry: Entry, quotation: Quotation) -> Change:
+def _withdrawn(entry: RecordEntry, quotation: Quotation) -> ToldChange:
     day = quotation.withdrawn.on.isoformat() if quotation.withdrawn else ""
     return replace(_about(entry, "withdrawn"), after=day)
 
 
-def _came(state: State, entry: Entry, repeated: Repeated) -> Change:
+def _came(state: State, entry: RecordEntry, repeated: Repeated) -> ToldChange:
     record = entry.record
     if isinstance(record, Quotation):
         if record.withdrawn:
@@ -118,7 +114,7 @@ def _came(state: State, entry: Entry, repeated: Repeated) -> Change:
     return replace(_about(entry, "new"), after=repeated.sentence(state, entry, _sentence(entry)))
 
 
-def _went(state: State, entry: Entry, repeated: Repeated) -> Change:
+def _went(state: State, entry: RecordEntry, repeated: Repeated) -> ToldChange:
     """Tell that a record is gone; of a theme that is gone today not even what it was called."""
     said = repeated.sentence(state, entry, _sentence(entry))
     was_withdrawn = isinstance(entry.record, Quotation) and entry.record.withdrawn is not None
@@ -126,7 +122,7 @@ def _went(state: State, entry: Entry, repeated: Repeated) -> Change:
     return replace(_about(entry, "gone"), before=said, field=field)
 
 
-def _sentence(entry: Entry) -> str:
+def _sentence(entry: RecordEntry) -> str:
     """Give the sentence of the team that a record is known by."""
     record = entry.record
     if isinstance(record, Claim | KeyMessage):
@@ -138,7 +134,7 @@ def _sentence(entry: Entry) -> str:
     return record.title if isinstance(record, Theme) else ""
 
 
-def _orders(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
+def _orders(old: Sequence[RecordEntry], new: Sequence[RecordEntry]) -> Iterator[ToldChange]:
     """Tell of which kinds the records that stand in both stand in another order."""
     for place in dict.fromkeys((entry.noun, entry.within) for entry in new):
         first, second = (
@@ -149,17 +145,17 @@ def _orders(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Change]:
         if place[0] not in _UNORDERED and [i for i in first if i in both] != [
             i for i in second if i in both
         ]:
-            yield Change(place[0], "", "order", within=place[1])
+            yield ToldChange(place[0], "", "order", within=place[1])
 
 
-def _of_numbers(old: PublicStudy, new: PublicStudy) -> Iterator[Change]:
+def _of_numbers(old: PublicStudy, new: PublicStudy) -> Iterator[ToldChange]:
     """Tell which numbers differ that `publishable` tells beside the records; not how."""
-    for name in _NUMBERS:
+    for name in NUMBERS:
         if getattr(old, name) != getattr(new, name):
-            yield Change("number", "", "changed", name)
+            yield ToldChange("number", "", "changed", name)
 
 
-def _counted(changes: Sequence[Change], repeated: Repeated) -> Iterator[Change]:
+def _counted(changes: Sequence[ToldChange], repeated: Repeated) -> Iterator[ToldChange]:
     """Count the records of each kind that are not to be named, and of each only once."""
     unnamed: Counter[tuple[str, What]] = Counter()
     seen = set()
@@ -172,9 +168,9 @@ def _counted(changes: Sequence[Change], repeated: Repeated) -> Iterator[Change]:
             what: What = change.what if change.what in ("new", "gone", "order") else "changed"
             unnamed[change.noun, what] += 1
     for (noun, what), number in unnamed.items():
-        yield Change(noun, "", what, number=number)
+        yield ToldChange(noun, "", what, number=number)
 
 
-def _may_name_holder(change: Change, repeated: Repeated) -> bool:
+def _may_name_holder(change: ToldChange, repeated: Repeated) -> bool:
     noun = "theme" if change.noun in ("claim", RELATION) else change.noun
     return not change.within or repeated.is_named(noun, change.within)

@@ -11,13 +11,11 @@ from ..model import NOT_REPORTED, Quotation, Record
 from ..model.kinds import BY_NOUN, REFERENCES
 from ..model.quotations import spoken
 from ..model.readable import marked_fields
-from .change import Change
-from .records import RELATION, Entry, State, words_of_original, words_of_quotation
+from .change import ToldChange
+from .records import RELATION, RecordEntry, State, words_of_original, words_of_quotation
 from .repeated import Repeated
+from .terms import ATTRIBUTION, CHOSEN, ORIGINAL, TIES, WORDS
 
-ATTRIBUTION: Final = "attribution"
-WORDS: Final = "words"
-ORIGINAL: Final = "original"
 _WHOSE: Final = frozenset({"participant", "session", "group", "as_printed"})
 _SAID: Final = frozenset({"text", "turns"})
 # The record's own id, and what is told of it in another way.
@@ -30,17 +28,6 @@ SENTENCES: Final = {
     "study": ("title", "headline"),
 }
 """Words of the team that are said before and after."""
-_CHOSEN: Final = frozenset({"stance", "provenance", "prose"})
-"""Fields whose values come from a short list of ours, said before and after."""
-_NAMED: Final = {
-    "claim": ("rests_on", "against"),
-    "key-message": ("claims", "themes"),
-    "quotation": ("themes", "codes"),
-    "implication": ("themes",),
-    "theme": ("groups", "codes", "also_under"),
-    RELATION: ("voices",),
-}
-"""Fields of ids that are said: none of them is of a person or a session."""
 
 
 def words_changed(old: str, new: str) -> int:
@@ -55,8 +42,8 @@ def words_changed(old: str, new: str) -> int:
 
 
 def field_changes(
-    old: tuple[State, Entry, Entry], new: tuple[State, Entry], repeated: Repeated
-) -> Iterator[Change]:
+    old: tuple[State, RecordEntry, RecordEntry], new: tuple[State, RecordEntry], repeated: Repeated
+) -> Iterator[ToldChange]:
     """Give a change for each field that differs.
 
     `old` is the record as it stood, and then with the ids of the new state in it, by which the two
@@ -68,7 +55,7 @@ def field_changes(
         yield from _of_quotation(before.record, after.record, repeated)
     for name in _differing(after.noun, before.record, after.record):
         was, now = getattr(before.record, name), getattr(after.record, name)
-        change = Change(
+        change = ToldChange(
             after.noun,
             after.id,
             "changed",
@@ -76,14 +63,14 @@ def field_changes(
             within=after.within,
             is_illustrative=after.is_illustrative,
         )
-        if name in _NAMED.get(after.noun, ()):
+        if (after.noun, name) in TIES:
             yield _references(change, was, now, repeated)
         elif name in SENTENCES.get(after.noun, ()):
             before_it = was and repeated.sentence(state, stood, getattr(stood.record, name))
             after_it = now and repeated.sentence(new[0], after, now)
             told = _told_apart(was, now)
             yield replace(change, **told, before=before_it or "", after=after_it or "")
-        elif name in _CHOSEN:
+        elif name in CHOSEN:
             yield replace(change, before=was or "", after=now or "")
         else:
             yield replace(change, **_told_apart(was, now, _is_prose(after.record, name)))
@@ -98,7 +85,7 @@ def _differing(noun: str, old: Record, new: Record) -> Iterator[str]:
             yield name
 
 
-def _references(change: Change, old: Any, new: Any, repeated: Repeated) -> Change:
+def _references(change: ToldChange, old: Any, new: Any, repeated: Repeated) -> ToldChange:
     noun = "quotation" if change.field == "voices" else REFERENCES[change.noun][change.field]
     gained = tuple(id_ for id_ in new if id_ not in old)
     lost = tuple(id_ for id_ in old if id_ not in new)
@@ -127,12 +114,12 @@ def _told_apart(old: Any, new: Any, is_prose: bool = True) -> dict[str, Any]:
     return {}
 
 
-def _of_quotation(old: Quotation, new: Quotation, repeated: Repeated) -> Iterator[Change]:
+def _of_quotation(old: Quotation, new: Quotation, repeated: Repeated) -> Iterator[ToldChange]:
     """Give what differs in what was said, and in whose words they are said to be.
 
     Whose they were is never told: it may have been made coarser to protect somebody.
     """
-    change = Change("quotation", new.id, "changed", is_illustrative=new.is_illustrative)
+    change = ToldChange("quotation", new.id, "changed", is_illustrative=new.is_illustrative)
     if spoken(old) != spoken(new):
         yield replace(
             change,

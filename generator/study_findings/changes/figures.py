@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..findings.figures import number_of, subthemes_of
 from ..model import walk_themes
 from ..privacy.publishable import PublicStudy
-from .change import Figure
+from .change import ChangedFigure
 
 
-def figures_of(old: PublicStudy, new: PublicStudy, today: PublicStudy) -> tuple[Figure, ...]:
+def figures_of(old: PublicStudy, new: PublicStudy, today: PublicStudy) -> tuple[ChangedFigure, ...]:
     """Count what readers see of both states.
 
     A group's participants are told only where the study still tells them today.
@@ -19,7 +19,7 @@ def figures_of(old: PublicStudy, new: PublicStudy, today: PublicStudy) -> tuple[
     kept = dict.fromkeys((*after, *before))
     told = _counts(today)
     return tuple(
-        Figure(what, before.get(what), after.get(what))
+        ChangedFigure(what, before.get(what), after.get(what))
         for what in kept
         if not what.startswith(_PEOPLE) or what in told
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any, Final
 
-from .change import Change, Comparison
+from .change import Comparison, ToldChange
 from .sentences import Id, Said, Sentence, figure_sentence, sentence, sentences
 from .terms import SECTIONS
 
@@ -69,7 +69,7 @@ def _sections(comparison: Comparison) -> Iterator[tuple[str, list[Sentence]]]:
         yield _FIGURES, list(figures)
 
 
-def _record(change: Change) -> dict[str, Any]:
+def _record(change: ToldChange) -> dict[str, Any]:
     kept = {name: value for name, value in asdict(change).items() if value}
     if change.number == 1 and change.id:
         del kept["number"]

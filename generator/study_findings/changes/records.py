@@ -16,6 +16,7 @@ from ..model.themes import PLACEMENT
 from ..privacy.publishable import PublicStudy
 
 RELATION: Final = "relation"
+TRANSLATION: Final = "translation"
 UNREAD: Final = frozenset({"reviewed-word"})
 """Kinds of which no reader sees anything."""
 HOLDERS: Final = {"claim": "theme", RELATION: "theme"}
@@ -27,7 +28,7 @@ Key: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Entry:
+class RecordEntry:
     """Hold a record, what it is called, and the id of the record it stands in.
 
     A relation has no id of its own: it is known by both its ends, `one/other`, and counted where
@@ -62,10 +63,12 @@ class State:
         if not isinstance(study, PublicStudy):
             raise TypeError("only what `publishable` gives may be compared")
         self.study = study
-        self.entries = tuple(_entries(study))
+        self.entries = tuple(
+            entry for kind, record in records_of_files(study) for entry in _within(kind, record, "")
+        )
 
     @cached_property
-    def by_key(self) -> Mapping[Key, Entry]:
+    def by_key(self) -> Mapping[Key, RecordEntry]:
         """Find a record by its kind and id, or by an id it had."""
         former = {(entry.noun, id_): entry for entry in self.entries for id_ in entry.formerly}
         return {**former, **{entry.key: entry for entry in self.entries}}
@@ -86,17 +89,17 @@ def words_of_original(quotation: Quotation) -> str:
     return flat(spoken(quotation.original))
 
 
-def _entries(study: PublicStudy) -> Iterator[Entry]:
+def records_of_files(study: PublicStudy) -> Iterator[tuple[Kind, Record]]:
+    """Give each record that stands in no other and that readers see, with its kind."""
     for kind in OWN_FILES:
         if kind.noun not in UNREAD:
             records = (study.about,) if kind.record is About else getattr(study, kind.field)
-            for record in records:
-                yield from _within(kind, record, "")
+            yield from ((kind, record) for record in records)
 
 
-def _within(kind: Kind, record: Record, holder: str) -> Iterator[Entry]:
+def _within(kind: Kind, record: Record, holder: str) -> Iterator[RecordEntry]:
     id_ = getattr(record, "id", "")
-    yield Entry(kind.noun, id_, record, holder)
+    yield RecordEntry(kind.noun, id_, record, holder)
     if isinstance(record, Theme):
         yield from _relations(record)
     for name, child in kind.children.items():
@@ -104,12 +107,12 @@ def _within(kind: Kind, record: Record, holder: str) -> Iterator[Entry]:
             yield from _within(child, item, id_)
 
 
-def _relations(theme: Theme) -> Iterator[Entry]:
+def _relations(theme: Theme) -> Iterator[RecordEntry]:
     seen: dict[str, int] = {}
     for relation in theme.related:
         number = seen[relation.theme] = seen.get(relation.theme, 0) + 1
         again = "" if number == 1 else f"/{number}"
-        yield Entry(RELATION, f"{theme.id}/{relation.theme}{again}", relation, theme.id)
+        yield RecordEntry(RELATION, f"{theme.id}/{relation.theme}{again}", relation, theme.id)
 
 
 class Renames:
@@ -133,7 +136,7 @@ class Renames:
             return "/".join((self.id("theme", source), self.id("theme", target), *again))
         return f"{self.id('session', session)}/{own}" if session else id_
 
-    def entry(self, entry: Entry) -> Entry:
+    def entry(self, entry: RecordEntry) -> RecordEntry:
         """Give an entry of the old state with the ids of the new one."""
         fields = _ENDS if isinstance(entry.record, Relation) else REFERENCES[entry.noun]
         changed = {
@@ -144,7 +147,7 @@ class Renames:
         record = entry.record.model_copy(update=changed)
         holder = HOLDERS.get(entry.noun, entry.noun)
         within = self.id(holder, entry.within) if entry.within else ""
-        return Entry(entry.noun, self.id(entry.noun, entry.id), record, within)
+        return RecordEntry(entry.noun, self.id(entry.noun, entry.id), record, within)
 
     def narrative(self, text: str) -> str:
         """Give a narrative with the ids of the new state where it places quotations."""
@@ -161,7 +164,9 @@ class Renames:
         return f"[[{self.id('quotation', match[1].strip())}]]"
 
 
-def _later(entries: Iterable[Entry], was: set[Key], now: set[Key]) -> Iterator[tuple[Key, Key]]:
+def _later(
+    entries: Iterable[RecordEntry], was: set[Key], now: set[Key]
+) -> Iterator[tuple[Key, Key]]:
     """Pair the key a record had with the one it has, where only that tells that it is the same."""
     for entry in entries:
         if entry.key not in was:

@@ -19,11 +19,17 @@ from ..privacy.gate import Setting, flags_in
 from ..privacy.publishable import PublicStudy
 from ..privacy.run_index import RUN
 from ..text.folding import words_of
-from .records import RELATION, Entry, State, words_of_original, words_of_quotation
+from .records import (
+    RELATION,
+    RecordEntry,
+    State,
+    records_of_files,
+    words_of_original,
+    words_of_quotation,
+)
 
 TELLING: Final = frozenset({"theme", "claim", "key-message", "code", "implication", RELATION})
 """Kinds whose ids are made from their words."""
-_PUBLIC: Final = ("sessions", "participants", "codebook", "themes", "quotations", "implications")
 
 
 class Repeated:
@@ -42,7 +48,7 @@ class Repeated:
         """Give the words in the language they were said in, if the study publishes them today."""
         return words_of_original(quotation) if self._is_said(quotation) else ""
 
-    def sentence(self, state: State, entry: Entry, text: str) -> str:
+    def sentence(self, state: State, entry: RecordEntry, text: str) -> str:
         """Give a sentence of the team if it is public today or may be repeated, else none."""
         if self._stands(entry, text):
             return text
@@ -74,15 +80,15 @@ class Repeated:
         is_back = not self._tombstones.isdisjoint({quotation.id, *quotation.formerly})
         return now is not None and not is_back and _says(now) == _says(quotation)
 
-    def _stands(self, entry: Entry, text: str) -> bool:
+    def _stands(self, entry: RecordEntry, text: str) -> bool:
         now = self._now(entry)
         return now is not None and any(item.text == text for item in readable_texts(now.record))
 
-    def _now(self, entry: Entry) -> Entry | None:
+    def _now(self, entry: RecordEntry) -> RecordEntry | None:
         ids = (entry.id, *entry.formerly)
         return next((now for id_ in ids if (now := self.today.by_key.get((entry.noun, id_)))), None)
 
-    def _has_ground(self, state: State, entry: Entry) -> bool:
+    def _has_ground(self, state: State, entry: RecordEntry) -> bool:
         """Tell whether all that a sentence is about is still published, in the same words."""
         record = entry.record
         if isinstance(record, Claim):
@@ -158,7 +164,6 @@ def _says(quotation: Quotation) -> tuple[str, ...]:
 
 
 def _texts(study: PublicStudy) -> Iterator[str]:
-    records = (record for name in _PUBLIC for record in getattr(study, name))
-    for record in (study.about, *records):
+    for _, record in records_of_files(study):
         for readable in readable_texts(record):
             yield readable.text

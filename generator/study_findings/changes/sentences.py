@@ -7,11 +7,21 @@ from typing import Final, TypeAlias
 
 from ..model.relations import OTHER, THIS, sentence_of
 from ..problems.output import counted
-from .change import Change, Figure
-from .fields import ATTRIBUTION, ORIGINAL, WORDS
-from .records import RELATION
-from .terms import FIELDS, IN_SENTENCES, NOUNS, NUMBERS, PLURALS, QUOTED, REFERENCES
-from .translated import TRANSLATION
+from .change import ChangedFigure, ToldChange
+from .records import RELATION, TRANSLATION
+from .terms import (
+    ATTRIBUTION,
+    CHOSEN,
+    FIELDS,
+    IN_SENTENCES,
+    NOUNS,
+    NUMBERS,
+    ORIGINAL,
+    PLURALS,
+    QUOTED,
+    TIES,
+    WORDS,
+)
 
 
 class Id(str):
@@ -34,7 +44,7 @@ UNSAID: Final = "what it said before is not repeated here"
 NOT_TODAY: Final = ", in words that the study does not publish today"
 
 
-def sentence(change: Change) -> Sentence:
+def sentence(change: ToldChange) -> Sentence:
     """Say what changed."""
     if change.noun == "number":
         return (NUMBERS[change.field],)
@@ -52,9 +62,9 @@ def sentence(change: Change) -> Sentence:
     return _ended(*subject, ": " if _is_of_field(change) else " ", *_VERBS[change.what](change))
 
 
-def sentences(changes: Iterable[Change]) -> list[Sentence]:
+def sentences(changes: Iterable[ToldChange]) -> list[Sentence]:
     """Say what changed in a sentence each, and once where more than a few records say the same."""
-    alike: dict[tuple[str, str, str], list[Change]] = {}
+    alike: dict[tuple[str, str, str], list[ToldChange]] = {}
     for number, change in enumerate(changes):
         is_plain = change.what != "reworded" and not change.after and change.noun != RELATION
         apart = "" if change.id and is_plain and _is_of_field(change) else str(number)
@@ -66,7 +76,7 @@ def sentences(changes: Iterable[Change]) -> list[Sentence]:
     ]
 
 
-def _together(changes: list[Change]) -> Sentence:
+def _together(changes: list[ToldChange]) -> Sentence:
     """Say once what became of the same field of several records."""
     first = changes[0]
     noun = PLURALS.get(first.noun, f"{NOUNS.get(first.noun, first.noun)}s").capitalize()
@@ -74,7 +84,7 @@ def _together(changes: list[Change]) -> Sentence:
     return _ended(f"{noun} ", *_listed(ids), ": ", *_VERBS[first.what](first))
 
 
-def _is_of_field(change: Change) -> bool:
+def _is_of_field(change: ToldChange) -> bool:
     """Tell whether it is said of a field by its name, not of the record in a sentence."""
     if change.what in ("added", "removed", "order"):
         return True
@@ -82,7 +92,7 @@ def _is_of_field(change: Change) -> bool:
     return change.what in ("changed", "reworded") and not has_sentence
 
 
-def figure_sentence(figure: Figure) -> str:
+def figure_sentence(figure: ChangedFigure) -> str:
     """Say a number of both states: `quotations: 12 before, 14 now`."""
     before, now = (
         "not told" if number is None else f"{number:,}" for number in (figure.before, figure.after)
@@ -90,7 +100,7 @@ def figure_sentence(figure: Figure) -> str:
     return f"{figure.what}: {before} before, {now} now"
 
 
-def _uncalled(change: Change) -> str:
+def _uncalled(change: ToldChange) -> str:
     noun = NOUNS.get(change.noun, change.noun)
     if change.what == "order":
         where = f" in {change.within}" if change.within else ""
@@ -103,7 +113,7 @@ def _uncalled(change: Change) -> str:
     return f"{what} {verb} {told}."
 
 
-def _subject(change: Change) -> Iterator[str]:
+def _subject(change: ToldChange) -> Iterator[str]:
     if change.noun == "study":
         yield "The study"
         return
@@ -122,7 +132,7 @@ def _subject(change: Change) -> Iterator[str]:
         yield " (illustrative)"
 
 
-def _new(change: Change) -> Iterator[str]:
+def _new(change: ToldChange) -> Iterator[str]:
     if change.noun == "quotation":
         yield from ("is published", " under " if change.gained else "", *_listed(change.gained))
         yield f" ({change.stance})" if change.stance else ""
@@ -137,7 +147,7 @@ def _new(change: Change) -> Iterator[str]:
         yield from (": ", Said(change.after))
 
 
-def _gone(change: Change) -> Iterator[str]:
+def _gone(change: ToldChange) -> Iterator[str]:
     if change.field == "withdrawn":
         yield "was withdrawn, and its tombstone is gone"
         return
@@ -150,16 +160,16 @@ def _gone(change: Change) -> Iterator[str]:
         yield ", and left no tombstone"
 
 
-def _withdrawn(change: Change) -> Iterator[str]:
+def _withdrawn(change: ToldChange) -> Iterator[str]:
     yield f"was withdrawn on {change.after}"
 
 
-def _renamed(change: Change) -> Iterator[str]:
+def _renamed(change: ToldChange) -> Iterator[str]:
     yield from ("was ", Id(change.before), " before") if change.before else ("has another id",)
     yield ", and old links lead on" if change.field else ""
 
 
-def _moved(change: Change) -> Iterator[str]:
+def _moved(change: ToldChange) -> Iterator[str]:
     if change.noun == "claim":
         yield "was a claim of another theme before"
     elif change.within:
@@ -168,7 +178,7 @@ def _moved(change: Change) -> Iterator[str]:
         yield "stands in no other any more"
 
 
-def _reworded(change: Change) -> Iterator[str]:
+def _reworded(change: ToldChange) -> Iterator[str]:
     if change.noun == "quotation" and change.field == WORDS:
         yield f"was reworded by {counted(change.words, 'word')}"
         yield from _told(change.after)
@@ -191,13 +201,13 @@ def _told(words: str) -> tuple[str, ...]:
     return (": ", Said(words)) if words else (NOT_TODAY,)
 
 
-def _changed(change: Change) -> Iterator[str]:
+def _changed(change: ToldChange) -> Iterator[str]:
     if change.gained or change.lost:
-        has, no_longer = REFERENCES[change.noun, change.field]
+        has, no_longer = TIES[change.noun, change.field]
         yield from (f"{has} ", *_listed(change.gained), " now") if change.gained else ()
         yield "; it " if change.gained and change.lost else ""
         yield from (f"{no_longer} ", *_listed(change.lost)) if change.lost else ()
-    elif change.field in ("stance", "provenance", "prose"):
+    elif change.field in CHOSEN:
         before, after = change.before or "none", change.after or "none"
         yield f"has another {_field(change)}: {after}; before: {before}"
     elif change.field == ATTRIBUTION:
@@ -206,20 +216,20 @@ def _changed(change: Change) -> Iterator[str]:
         yield f"{_field(change)} changed"
 
 
-def _added(change: Change) -> Iterator[str]:
+def _added(change: ToldChange) -> Iterator[str]:
     yield f"{_field(change)} added"
     yield from (": ", Said(change.after)) if change.after else ()
 
 
-def _removed(change: Change) -> Iterator[str]:
+def _removed(change: ToldChange) -> Iterator[str]:
     yield f"{_field(change)} removed"
 
 
-def _order(change: Change) -> Iterator[str]:
+def _order(change: ToldChange) -> Iterator[str]:
     yield f"{_field(change)} in another order"
 
 
-_VERBS: Final[dict[str, Callable[[Change], Iterator[str]]]] = {
+_VERBS: Final[dict[str, Callable[[ToldChange], Iterator[str]]]] = {
     "new": _new,
     "gone": _gone,
     "withdrawn": _withdrawn,
@@ -233,7 +243,7 @@ _VERBS: Final[dict[str, Callable[[Change], Iterator[str]]]] = {
 }
 
 
-def _field(change: Change) -> str:
+def _field(change: ToldChange) -> str:
     return FIELDS.get(change.field, change.field.replace("_", " "))
 
 
@@ -243,7 +253,7 @@ def _listed(ids: tuple[str, ...]) -> Iterator[str]:
         yield Id(id_)
 
 
-def _relation(change: Change, words: str) -> Iterator[str]:
+def _relation(change: ToldChange, words: str) -> Iterator[str]:
     """Give a relation as a sentence in which the ids of its two themes stand for them."""
     source, target = change.id.split("/")[:2]
     ends = {THIS: source, OTHER: target}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from .fields import ATTRIBUTION, ORIGINAL, WORDS
-from .records import RELATION
-from .translated import TRANSLATION
+from .records import RELATION, TRANSLATION
 
+ATTRIBUTION: Final = "attribution"
+WORDS: Final = "words"
+ORIGINAL: Final = "original"
 SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     "Themes and subthemes": ("theme", "withheld-theme"),
     "Claims": ("claim",),
@@ -22,7 +23,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Translations": (TRANSLATION,),
 }
-"""The kinds of change that stand under one heading."""
+"""The kinds of change that stand under one heading, in the order in which they are told."""
+ORDER: Final = tuple(noun for nouns in SECTIONS.values() for noun in nouns)
 QUOTED: Final = ("title", "headline", "says")
 NOUNS: Final = {
     "key-message": "key message",
@@ -55,7 +57,7 @@ FIELDS: Final = {
     "position": "place in lists",
 }
 """Fields whose names in a file are no words for them."""
-REFERENCES: Final = {
+TIES: Final = {
     ("claim", "rests_on"): ("rests on", "no longer rests on"),
     ("claim", "against"): ("is spoken against by", "is no longer spoken against by"),
     ("key-message", "claims"): ("sums up claim", "no longer sums up claim"),
@@ -68,9 +70,10 @@ REFERENCES: Final = {
     ("theme", "also_under"): ("also stands under", "no longer stands under"),
     (RELATION, "voices"): ("is shown by", "is no longer shown by"),
 }
-IN_SENTENCES: Final = frozenset(
-    {*QUOTED, WORDS, ATTRIBUTION, "relation", "stance", "provenance", "prose"}
-)
+"""Fields of ids that are said, in words: none of them is of a person or a session."""
+CHOSEN: Final = frozenset({"stance", "provenance", "prose"})
+"""Fields whose values come from a short list of ours, said before and after."""
+IN_SENTENCES: Final = frozenset({*QUOTED, *CHOSEN, WORDS, ATTRIBUTION, "relation"})
 """Fields of which more is said than that they changed."""
 NUMBERS: Final = {
     "cells": "How many participants share a value of an attribute is told otherwise.",

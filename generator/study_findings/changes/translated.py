@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from ..model import Record, Translation
 from ..model.kinds import BY_RECORD, translates, walk
 from ..model.readable import Path, readable_texts
 from ..privacy.publishable import PublicStudy
-from .change import Change
-from .records import Key, Renames
+from .change import ToldChange
+from .records import TRANSLATION, Key, Renames
 
-TRANSLATION: Final = "translation"
 Texts: TypeAlias = tuple[tuple[Path, str], ...]
 
 
-def translation_changes(old: PublicStudy, new: PublicStudy, renames: Renames) -> Iterator[Change]:
+def translation_changes(
+    old: PublicStudy, new: PublicStudy, renames: Renames
+) -> Iterator[ToldChange]:
     """Tell which languages came, went or have other words; of these, in how many records."""
     was = {item.language: dict(_words(item, renames)) for item in old.translations}
     now = {item.language: dict(_words(item)) for item in new.translations}
     for language, words in now.items():
         if language not in was:
-            yield Change(TRANSLATION, language, "new")
+            yield ToldChange(TRANSLATION, language, "new")
         elif number := _differing(was[language], words):
-            yield Change(TRANSLATION, language, "changed", number=number)
-    yield from (Change(TRANSLATION, language, "gone") for language in was if language not in now)
+            yield ToldChange(TRANSLATION, language, "changed", number=number)
+    yield from (
+        ToldChange(TRANSLATION, language, "gone") for language in was if language not in now
+    )
 
 
 def _differing(old: Mapping[Key, Texts], new: Mapping[Key, Texts]) -> int:

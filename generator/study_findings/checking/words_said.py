@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from yaml import MappingNode, Node
 
-from ..editing.folders import Found, find_records
+from ..editing.folders import QUOTATIONS, FoundRecord, find_records
 from ..findings.words_said import places_marked
 from ..model import Quotation, Study
 from ..problems import Location, Problem
@@ -84,11 +84,11 @@ def _places(project: Project, quotations: list[Quotation]) -> dict[str, Location
     """Find where each says how it compares with the transcript."""
     home = Location(f"{project.data_dir.name}/quotations")
     ids = {quotation.id for quotation in quotations}
-    found, _ = find_records(project.data_dir.parent, project.data_dir / "quotations", ids)
+    found, _ = find_records(project.data_dir.parent, project.data_dir / QUOTATIONS, ids)
     return {**dict.fromkeys(ids, home), **{item.record.id: _place(item) for item in found}}
 
 
-def _place(item: Found) -> Location:
+def _place(item: FoundRecord) -> Location:
     clearance = _value(item.record.node, "cleared")
     node = _value(clearance, "transcript")
     if node is None:

@@ -31,7 +31,7 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Format:
+class CitationFormat:
     """Name a format that reference managers read, the ending of its files, and what writes it."""
 
     label: str
@@ -40,9 +40,9 @@ class Format:
 
 
 FORMATS: Final = {
-    "bibtex": Format("BibTeX", "bib", bibtex),
-    "ris": Format("RIS", "ris", ris),
-    "csl": Format("CSL-JSON", "csl.json", csl_json),
+    "bibtex": CitationFormat("BibTeX", "bib", bibtex),
+    "ris": CitationFormat("RIS", "ris", ris),
+    "csl": CitationFormat("CSL-JSON", "csl.json", csl_json),
 }
 
 

@@ -13,7 +13,7 @@ from ..problems.output import counted
 from ..project import Project, find_project
 from .options import STUDY
 from .telling import warn
-from .terminal import Progress
+from .terminal import ProgressBar
 
 
 @click.command()
@@ -34,7 +34,7 @@ from .terminal import Progress
 def command(study: Path | None, engine: str, site_dir: Path | None, strict: bool) -> None:
     """Check the study, build its site, index it and look for leaks."""
     project = find_project(study)
-    with Progress() as progress:
+    with ProgressBar() as progress:
         built = build(project, engine, site_dir, progress, _say_that_it_waits, strict)
     if progress.is_drawn:
         click.echo(progress.times(), err=True)

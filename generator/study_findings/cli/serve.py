@@ -15,7 +15,7 @@ from ..engines.stages import PREVIEW
 from ..preview import Changed, Preview, open_server
 from ..project import find_configuration
 from .options import STUDY
-from .terminal import Progress
+from .terminal import ProgressBar
 
 
 @click.command()
@@ -47,7 +47,7 @@ def _preview(configuration: Path, data_dir: Path | None, port: int, open_browser
         tempfile.TemporaryDirectory(prefix="findings-", ignore_cleanup_errors=True) as kept,
     ):
         preview = Preview(configuration, data_dir, Path(kept), server)
-        with Progress(stages=PREVIEW) as progress:
+        with ProgressBar(stages=PREVIEW) as progress:
             begun = preview.rebuild(progress)
         click.echo("\n".join(begun.lines()))
         click.echo(f"Serving on {server.address}")

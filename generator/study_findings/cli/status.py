@@ -60,9 +60,8 @@ def _waiting(standing: Standing) -> Iterator[str]:
 
 def _cells(standing: Standing) -> Iterator[str]:
     for attribute, number in standing.smallest_cells.items():
-        hidden = number < standing.minimum_cell
-        why = f", fewer than {standing.minimum_cell}, so that no table tells it" if hidden else ""
-        yield f"  {attribute}: {number}{why}"
+        why = standing.untold_cells.get(attribute)
+        yield f"  {attribute}: {number}" + (f", {why}" if why else "")
     if not standing.smallest_cells:
         yield "  none is published"
 

@@ -20,7 +20,7 @@ TICK: Final = 1.0
 """Seconds between signs of life within a stage."""
 
 
-class Progress:
+class ProgressBar:
     """Show the stages of a build while it runs; calling it begins one. Use it in a `with`.
 
     All goes to the stream of errors, so that the other holds only what was built.
@@ -36,7 +36,7 @@ class Progress:
         self._drawing = threading.RLock()
         self._over = threading.Event()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressBar:
         if self.is_drawn:
             self._bar = click.progressbar(
                 length=self._length,

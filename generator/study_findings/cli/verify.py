@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from ..editing import Compared, carry_out, plan_verification
+from ..editing import ComparedQuotation, carry_out, plan_verification
 from ..problems import has_failed, output
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
@@ -68,7 +68,7 @@ def command(study: Path | None, ids: tuple[str, ...], dry_run: bool, yes: bool) 
     sys.exit(1 if failed else 0)
 
 
-def _told(item: Compared) -> Iterator[str]:
+def _told(item: ComparedQuotation) -> Iterator[str]:
     """Say of one quotation what was found, and what differs."""
     verdict = item.verdict
     where = f"{item.quotation.id} ({item.location})"
@@ -85,7 +85,7 @@ def _told(item: Compared) -> Iterator[str]:
         yield f"    these words stand in {verdict.elsewhere}, of another session"
 
 
-def _verdict(item: Compared) -> str:
+def _verdict(item: ComparedQuotation) -> str:
     verdict, files = item.verdict, ", ".join(item.verdict.files)
     return {
         "exact": f"word for word in {files}",
@@ -100,7 +100,7 @@ def _verdict(item: Compared) -> str:
     }[verdict.kind]
 
 
-def _without(item: Compared) -> str:
+def _without(item: ComparedQuotation) -> str:
     session = item.quotation.named_session
     return f"not compared, since {session or 'its session'} has no transcript"
 
@@ -132,7 +132,7 @@ def _short(text: str) -> str:
     return f"{' '.join(words[:half])} … {' '.join(words[-half:])}"
 
 
-def _summary(compared: Sequence[Compared]) -> str:
+def _summary(compared: Sequence[ComparedQuotation]) -> str:
     counts = Counter(item.verdict.kind for item in compared)
     parts = [f"{counts[kind]:,} {words}" for kind, words in SUMMARY.items() if counts[kind]]
     return f"{counted(len(compared), 'quotation')}: {', '.join(parts) or 'none to compare'}."

@@ -11,7 +11,7 @@ from typing import Final
 
 from ..checking.recognition import check_recognition
 from ..editing import Plan
-from ..editing.amend import Standing, plan_amendment
+from ..editing.amend import RecordAt, plan_amendment
 from ..editing.fields import Path, Value, with_fields
 from ..editing.records import plain, record_node
 from ..editing.taken_back import taken_back
@@ -31,7 +31,7 @@ CODING: Final = frozenset(
 
 
 def plan_change(
-    space: Workspace, found: Standing, noun: str, id_: str, edits: dict[Path, Value]
+    space: Workspace, found: RecordAt, noun: str, id_: str, edits: dict[Path, Value]
 ) -> Plan:
     """Plan to change fields of a public record; raises StudyError where the study would have
     errors it has not yet, the gate's and those of recognition among them.
@@ -41,7 +41,7 @@ def plan_change(
 
 def plan_recleared(
     space: Workspace,
-    found: Standing,
+    found: RecordAt,
     id_: str,
     edits: dict[Path, Value],
     by: str,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -16,12 +16,11 @@ from ..importers.registry import READERS
 from ..problems import Location, Problem, StudyError
 from .amending import checks_of
 from .choices import Option, group_options
-from .doors import at_the_desk, framed, the_desk
+from .doors import Answer, at_the_desk, framed, the_desk, with_status
 from .incoming import NOT_READ, Incoming, taken_in
 from .writing_pages import SINCE
 
 PAGES: Final = Blueprint("bringing_in", __name__, url_prefix="/bring-in")
-Answer: TypeAlias = Response | str | tuple[str, int]
 MOST_BYTES: Final = 250_000_000
 """The largest file that is taken in: a project with its sources, packed."""
 OTHER: Final = Problem(
@@ -85,7 +84,7 @@ def correct() -> Answer:
     """Read the file again as an author says that it is to be read."""
     incoming = the_desk().incoming
     if incoming is not None and request.form.get("seen") != incoming.seen:
-        return _with_status(_shown((OTHER,)), 409)
+        return with_status(_shown((OTHER,)), 409)
     if incoming is not None:
         form = request.form
         columns = [column.name for column in incoming.look.columns]
@@ -106,7 +105,7 @@ def correct() -> Answer:
         try:
             _take_table(incoming)
         except OSError as error:
-            return _with_status(_shown((_not_kept("table", error),)), 422)
+            return with_status(_shown((_not_kept("table", error),)), 422)
         incoming.read()
     return redirect(url_for("bringing_in.one"))
 
@@ -134,16 +133,16 @@ def bring_in() -> Answer:
     if incoming is None:
         return redirect(url_for("bringing_in.start"))
     if request.form.get("seen") != incoming.seen:
-        return _with_status(_shown((OTHER,)), 409)
+        return with_status(_shown((OTHER,)), 409)
     if incoming.brought is None or incoming.state != desk.space.state:
-        return _with_status(_shown((SINCE,)), 409)
+        return with_status(_shown((SINCE,)), 409)
     try:
         if incoming.made and incoming.brought.plan.changes:
             # First: a name without its pseudonym's row could not be found again.
             keep(place_of_table(desk.space.project.root), incoming.made)
         desk.steps.take(incoming.brought.plan, f"Brought in {incoming.name}")
     except StudyError as error:
-        return _with_status(_shown(tuple(error.problems)), 422)
+        return with_status(_shown(tuple(error.problems)), 422)
     desk.said = f"Brought in {incoming.name}. What was said waits, until each is cleared."
     if incoming.made:
         own = place_of_table(desk.space.project.root)
@@ -189,10 +188,6 @@ def _shown(problems: tuple[Problem, ...]) -> Response | str:
         parted=PARTED,
         groups=group_options(desk.space),
     )
-
-
-def _with_status(page: Response | str, status: int) -> Answer:
-    return (page, status) if isinstance(page, str) else page
 
 
 def _cards(incoming: Incoming) -> tuple[FoundQuotation, ...]:

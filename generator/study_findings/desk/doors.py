@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeAlias, TypeVar, cast
 
 from flask import current_app, render_template
+from werkzeug.wrappers import Response
 
 from .state import Desk
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Answer: TypeAlias = Response | str | tuple[str, int]
+"""A page, with its status where that is not that all went well, or where to look instead."""
 
 
 def the_desk() -> Desk:
@@ -44,3 +47,8 @@ def framed(template: str, **values: object) -> str:
         study_title=study.about.title if study else desk.space.project.root.name,
         **values,
     )
+
+
+def with_status(page: Response | str, status: int) -> Answer:
+    """Answer a page with a status; where it leads elsewhere, as it is."""
+    return (page, status) if isinstance(page, str) else page

@@ -14,7 +14,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from ..editing import Plan
-from ..editing.folders import Found
+from ..editing.folders import FoundRecord
 from ..editing.layout import without
 from ..editing.records import RecordsFile, layout_problem, parse_records, read_records
 from ..editing.writing import Change
@@ -73,12 +73,12 @@ class OpenList:
         first = next((self.file.text[one.end : two.begin] for one, two in pairs), "")
         return any(not line.strip() for line in first.splitlines())
 
-    def found(self, slip: Slip) -> Found:
+    def found(self, slip: Slip) -> FoundRecord:
         """Give a record as edits take it: its own lines, as if they were the whole file."""
         own = parse_records(slip.lines, self.file.shown)
         if len(own.records) != 1 or self.file.in_brackets:
             raise StudyError([layout_problem(self.location(slip))])
-        return Found(self.path, own, own.records[0])
+        return FoundRecord(self.path, own, own.records[0])
 
     def location(self, slip: Slip) -> Location:
         """Say where a record begins."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from ..editing.amend import Standing, find_record
+from ..editing.amend import RecordAt, find_record
 from ..editing.unclear import plan_unclearing
 from ..model import Quotation
 from ..model.quotations import flat, spoken
@@ -16,14 +16,13 @@ from ..problems import Problem, StudyError
 from ..text.folding import folded
 from .amending import plan_recleared
 from .choices import beginning, theme_options
-from .doors import at_the_desk, framed, the_desk
+from .doors import Answer, at_the_desk, framed, the_desk, with_status
 from .forms import WORDS, texts
 from .marks import passages
 from .record_forms import LEFT_OUT, by_field, changed, controls, sent
 from .writing_pages import SINCE
 
 PAGES: Final = Blueprint("published", __name__, url_prefix="/write")
-Answer: TypeAlias = Response | str | tuple[str, int]
 A_PAGE: Final = 40
 """How many quotations are listed at once."""
 # The words stand in fields of their own, one a turn.
@@ -79,7 +78,7 @@ def amend(id_: str) -> Answer:
         if found is None or quotation is None:
             return redirect(url_for("published.listed"))
         if request.form.get("seen") != found.fingerprint:
-            return _with_status(_shown(id_, (SINCE,)), 409)
+            return with_status(_shown(id_, (SINCE,)), 409)
         edits = texts(quotation, request.form)
         edits |= changed("quotation", found.data, request.form, ASKED_APART)
         if edits:
@@ -89,7 +88,7 @@ def amend(id_: str) -> Answer:
             desk.steps.take(plan, f"Changed quotation {id_}")
             desk.said = f"Changed quotation {id_}."
     except StudyError as error:
-        return _with_status(_shown(id_, tuple(error.problems)), 422)
+        return with_status(_shown(id_, tuple(error.problems)), 422)
     return redirect(url_for("published.one", id_=id_))
 
 
@@ -102,11 +101,11 @@ def take_back(id_: str) -> Answer:
     try:
         found = find_record(project.root, "quotation", id_)
         if found is not None and request.form.get("seen") != found.fingerprint:
-            return _with_status(_shown(id_, (SINCE,)), 409)
+            return with_status(_shown(id_, (SINCE,)), 409)
         plan = plan_unclearing(project.root, project.content_dir, [id_])
         desk.steps.take(plan, f"Took {id_} back")
     except StudyError as error:
-        return _with_status(_shown(id_, tuple(error.problems)), 422)
+        return with_status(_shown(id_, tuple(error.problems)), 422)
     desk.said = f"{id_} is published no longer, and waits."
     return redirect(url_for("waiting.one", id_=id_))
 
@@ -114,10 +113,6 @@ def take_back(id_: str) -> Answer:
 def _quotation(id_: str) -> Quotation | None:
     quotations = the_desk().space.public.frame.quotations
     return next((quotation for quotation in quotations if quotation.id == id_), None)
-
-
-def _with_status(page: Response | str, status: int) -> Answer:
-    return (page, status) if isinstance(page, str) else page
 
 
 def _shown(id_: str, problems: tuple[Problem, ...]) -> Response | str:
@@ -133,7 +128,7 @@ def _shown(id_: str, problems: tuple[Problem, ...]) -> Response | str:
 
 
 def _form(
-    id_: str, quotation: Quotation | None, found: Standing | None, problems: tuple[Problem, ...]
+    id_: str, quotation: Quotation | None, found: RecordAt | None, problems: tuple[Problem, ...]
 ) -> str:
     space = the_desk().space
     sorted_ = by_field("quotation", problems)

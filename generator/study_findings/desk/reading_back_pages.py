@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -19,11 +19,10 @@ from ..language import catalogue_languages, own_name
 from ..model.quotations import flat, spoken
 from ..problems import Location, Problem, StudyError
 from .choices import Option, participant_options
-from .doors import at_the_desk, framed, the_desk
+from .doors import Answer, at_the_desk, framed, the_desk
 from .state import TakenIn
 
 PAGES: Final = Blueprint("reading_back", __name__, url_prefix="/read-back")
-Answer: TypeAlias = Response | str | tuple[str, int]
 ANSWER: Final = "answer:"
 STANDING: Final = {
     "published": "published",

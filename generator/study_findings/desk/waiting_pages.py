@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from ..model.quotations import PROVENANCES, STANCES
 from ..problems import Location, Problem, StudyError
 from .acts import ACTS, LEAVING
 from .choices import first_words, session_options, speaker_options, theme_options
-from .doors import at_the_desk, framed, the_desk
+from .doors import Answer, at_the_desk, framed, the_desk, with_status
 from .forms import typed
 from .review import review
 from .state import Choice
 from .steps import StepTaken
 
 PAGES: Final = Blueprint("waiting", __name__)
-Answer: TypeAlias = Response | str | tuple[str, int]
 A_PAGE: Final = 40
 """How many quotations the list beside the open one names at once."""
 
@@ -76,18 +76,14 @@ def decide(id_: str, decision: str) -> Answer:
     if act is None or item is None:
         return redirect(url_for("waiting.start", **_query(choice)))
     if request.form.get("seen") != item.slip.fingerprint:
-        return _answered(_page(id_, (CHANGED,)), 409)
+        return with_status(_page(id_, (CHANGED,)), 409)
     following = _following(id_, choice) if decision in LEAVING else id_
     try:
         act(item)
     except StudyError as error:
         desk.space.refresh()
-        return _answered(_page(id_, tuple(error.problems)), 422)
+        return with_status(_page(id_, tuple(error.problems)), 422)
     return redirect(_address(following, choice))
-
-
-def _answered(page: Response | str, status: int) -> Answer:
-    return (page, status) if isinstance(page, str) else page
 
 
 CHANGED: Final = Problem(
@@ -177,4 +173,6 @@ def _options() -> dict[str, object]:
         "themes": theme_options(space),
         "sessions": session_options(space),
         "people": speaker_options(space),
+        "stances": STANCES,
+        "provenances": PROVENANCES,
     }

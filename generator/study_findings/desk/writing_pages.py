@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from flask import Blueprint, abort, redirect, request, url_for
-from werkzeug.wrappers import Response
 
 from ..editing import Plan
 from ..editing.amend import find_record
@@ -17,7 +16,7 @@ from ..problems import Location, Problem, StudyError
 from .amending import checks_of, plan_change
 from .changes import fingerprint_of, shown_changes
 from .choices import record_options, theme_options, themes_of_claim
-from .doors import at_the_desk, framed, the_desk
+from .doors import Answer, at_the_desk, framed, the_desk
 from .record_forms import by_field, changed, controls, sent
 
 PAGES: Final = Blueprint("writing", __name__, url_prefix="/write")
@@ -31,7 +30,6 @@ SINCE: Final = Problem(
     "the files were changed meanwhile, so nothing was done",
     "this is how it stands now",
 )
-Answer: TypeAlias = Response | str | tuple[str, int]
 
 
 @PAGES.get("/")

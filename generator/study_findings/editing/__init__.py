@@ -1,4 +1,4 @@
-"""Clear, unclear and withdraw quotations in their YAML files, comments kept; undo what was done."""
+"""Changes to a study's files, comments kept: each planned, carried out whole, and undone."""
 
 from .advice import CHECKLIST, earlier_words, history_advice
 from .clear import kept_out_ids, plan_clearance
@@ -7,12 +7,12 @@ from .journal import Kept, forget, last_change, undo
 from .plan import Plan, Step, carry_out, make_plan
 from .remains import find_remains
 from .unclear import plan_unclearing
-from .verify import Compared, Verification, plan_verification
+from .verify import ComparedQuotation, Verification, plan_verification
 from .withdraw import plan_withdrawal
 
 __all__ = [
     "CHECKLIST",
-    "Compared",
+    "ComparedQuotation",
     "Kept",
     "Plan",
     "Step",

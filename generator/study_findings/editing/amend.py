@@ -26,7 +26,7 @@ LONGEST: Final = 161
 
 
 @dataclass(frozen=True)
-class Standing:
+class RecordAt:
     """A record where it stands: its file, its stretch of it, and what it says, scalars as text."""
 
     path: Path
@@ -47,7 +47,7 @@ class Standing:
         return hashlib.sha256(self.lines.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def find_record(root: Path, noun: str, id_: str) -> Standing | None:
+def find_record(root: Path, noun: str, id_: str) -> RecordAt | None:
     """Find a public record of the study: a file, an item of a list, or a record within another.
 
     None where there is none; raises StudyError where a file that may hold it is no YAML.
@@ -78,7 +78,7 @@ def _nouns_within(kind: Kind) -> set[str]:
     return found
 
 
-def _find_in(root: Path, path: Path, kind: Kind, noun: str, id_: str) -> Standing | None:
+def _find_in(root: Path, path: Path, kind: Kind, noun: str, id_: str) -> RecordAt | None:
     shown = path.relative_to(root).as_posix()
     file = read_records(path, shown)
     if kind.is_list:
@@ -89,7 +89,7 @@ def _find_in(root: Path, path: Path, kind: Kind, noun: str, id_: str) -> Standin
     for top in tops:
         for here, begin, end, node in _walk(file.text, kind, *top):
             if here.noun == noun and _id_of(node) == id_:
-                return Standing(path, shown, file.text, begin, end, plain(node))
+                return RecordAt(path, shown, file.text, begin, end, plain(node))
     return None
 
 
@@ -111,7 +111,7 @@ def _id_of(node: MappingNode) -> str:
 
 def plan_amendment(
     root: Path,
-    found: Standing,
+    found: RecordAt,
     noun: str,
     id_: str,
     edits: dict[FieldPath, Value],

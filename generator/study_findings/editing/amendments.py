@@ -15,7 +15,7 @@ from yaml import MappingNode, Node, SequenceNode
 
 from ..problems import Location, StudyError
 from .emitted import emitted_field, emitted_in_line, emitted_item
-from .records import content_end, layout_problem, line_end, line_start, plain
+from .records import composed, content_end, layout_problem, line_end, line_start, plain
 
 Steps: TypeAlias = tuple[str | int, ...]
 
@@ -46,7 +46,7 @@ def amended(
     """
     if not amendments:
         return text
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = composed(text)
     expected = copy.deepcopy(plain(root)) if root is not None else None
     edits: list[_Edit] = []
     for path, amendment in amendments.items():
@@ -57,7 +57,7 @@ def amended(
         _expect(expected, path, amendment)
     new = _carried_out(text, edits)
     try:
-        result = yaml.compose(new, Loader=yaml.SafeLoader)
+        result = composed(new)
     except yaml.YAMLError:
         result = None
     if result is None or plain(result) != expected:

@@ -16,7 +16,15 @@ from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
-from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
+from .folders import (
+    DATA,
+    PRIVATE,
+    QUOTATIONS,
+    FoundRecord,
+    check_changed,
+    find_records,
+    seeming_ids,
+)
 from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, target_of
 from .people import waiting_people
 from .plan import Plan, Step, make_plan
@@ -84,7 +92,7 @@ def plan_clearance(
     return make_plan(root, f"findings clear {named} --by {by}{waiver}", changes, steps)
 
 
-def _found(root: Path, wanted: list[str] | None) -> tuple[list[Found], list[Problem]]:
+def _found(root: Path, wanted: list[str] | None) -> tuple[list[FoundRecord], list[Problem]]:
     """Find what is to move, and what is wrong with it.
 
     What is wrong with anything is given where that may be why it is not found.
@@ -120,7 +128,7 @@ def kept_out_ids(root: Path) -> list[str]:
     return [item.record.id for item in found if _is_kept_out(item)]
 
 
-def _is_kept_out(item: Found) -> bool:
+def _is_kept_out(item: FoundRecord) -> bool:
     return str(item.record.data.get("kept_out", "")).casefold() in TRUE
 
 
@@ -129,14 +137,14 @@ def _stops(problem: Problem) -> bool:
     return problem.level == "error" or problem.rule in GATE
 
 
-def _concerns(problem: Problem, found: list[Found]) -> bool:
+def _concerns(problem: Problem, found: list[FoundRecord]) -> bool:
     """Tell whether a problem stands within one of the records."""
     return any(item.holds(problem.location) for item in found)
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
     private = seeming_ids(root / PRIVATE) if ids else set()
-    public = seeming_ids(root / DATA / "quotations") if ids else set()
+    public = seeming_ids(root / DATA / QUOTATIONS) if ids else set()
     for id_ in ids:
         if id_ in public:
             hint = f"it stands in {DATA}/ already"
@@ -152,12 +160,12 @@ def _nothing_to_waive() -> Problem:
     return Problem(Location(PRIVATE), "nothing-to-waive", message, hint)
 
 
-def _unfit(found: list[Found], by: str) -> Iterator[Problem]:
+def _unfit(found: list[FoundRecord], by: str) -> Iterator[Problem]:
     yield from reviewer_missing(PRIVATE, by)
     yield from bracketed(found)
 
 
-def _cleared(item: Found, reviews: Reviews) -> Moving:
+def _cleared(item: FoundRecord, reviews: Reviews) -> Moving:
     review = reviews[item.record.id]
     if item.record.data.get("provenance") == "illustrative":
         return moving(item, str)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..model.kinds import BY_NOUN
 from ..problems import Location, Problem, StudyError
 from ..reading.checks import Check
 from ..reading.checks.references import NAMED_KINDS
@@ -19,13 +20,15 @@ from .writing import Change
 
 DATA: Final = "themes_data"
 PRIVATE: Final = "private"
+QUOTATIONS: Final = BY_NOUN["quotation"].top
+"""The folder of lists of quotations, in either."""
 _ID_LINE: Final = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9][a-z0-9-]*)")
 _NAMED: Final = re.compile(r'"[^"]*"')
 _HAS_WORDS: Final = frozenset({"text", "turns", "original"})
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundRecord:
     """A record and the file it stands in."""
 
     path: Path
@@ -54,13 +57,13 @@ def yaml_files(folder: Path) -> list[Path]:
 
 def find_records(
     root: Path, folder: Path, ids: Iterable[str] | None
-) -> tuple[list[Found], list[Problem]]:
+) -> tuple[list[FoundRecord], list[Problem]]:
     """Find quotation records by their ids, or all; files that name none of the ids are not parsed.
 
     A problem for each file that cannot be read.
     """
     wanted = None if ids is None else set(ids)
-    found: list[Found] = []
+    found: list[FoundRecord] = []
     problems: list[Problem] = []
     for path in yaml_files(folder):
         if wanted is not None and not wanted & _seeming_ids(path):
@@ -71,7 +74,7 @@ def find_records(
             problems += error.problems
             continue
         found += [
-            Found(path, file, record)
+            FoundRecord(path, file, record)
             for record in file.records
             if (_is_quotation(record) if wanted is None else record.id in wanted)
         ]

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..reading.sources import FieldsNode, ListNode, TextNode
-from .id_places import Edit, Written
+from .id_places import Edit, WrittenId
 
 FORMERLY: Final = "formerly"
 _LIST: Final = re.compile(r"""["']?formerly["']?[ \t]*:[ \t]*(?P<ids>\[[^\]\r\n]*\])""")
 
 
 def keep_former(
-    node: FieldsNode, written: Written, old: str, new: str, is_kept: bool
+    node: FieldsNode, written: WrittenId, old: str, new: str, is_kept: bool
 ) -> Iterator[Edit]:
     """Add a former id to a record's, in its tree, if it `is_kept`; give what changes in its text.
 
@@ -44,7 +44,7 @@ def keep_former(
     yield Edit(line_end, line_end, f"{newline}{indent}{_field(ids)}")
 
 
-def _instead(written: Written, node: FieldsNode, ids: Sequence[str]) -> Edit:
+def _instead(written: WrittenId, node: FieldsNode, ids: Sequence[str]) -> Edit:
     place = node.names[FORMERLY]
     found = _LIST.match(written.text, written.offset(place))
     if found is None:

@@ -14,7 +14,17 @@ from ..reading.sources import Source, TextNode
 from ..reading.typed_records import make_draft
 from .folders import DATA
 from .former_ids import keep_former
-from .id_places import Edit, Renaming, Rewrite, Spot, Written, entries, rename_in, says, walk_nodes
+from .id_places import (
+    Edit,
+    Renaming,
+    Rewrite,
+    Spot,
+    WrittenId,
+    entries,
+    rename_in,
+    says,
+    walk_nodes,
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,7 @@ class Files:
             if not self._spots[source.file]:
                 continue
             path = self.root / source.file
-            written = Written(source.file, path.read_bytes().decode("utf-8"))
+            written = WrittenId(source.file, path.read_bytes().decode("utf-8"))
             edits = [edit for spot in self._spots[source.file] for edit in written.edits(spot)]
             if source.file.startswith(f"{DATA}/"):
                 edits += self._former(source, written, leaves_redirect)
@@ -67,7 +77,7 @@ class Files:
                 raise written.unfit()
             yield Rewritten(path, self._target(source, path), written.text, text)
 
-    def _former(self, source: Source, written: Written, is_kept: bool) -> Iterator[Edit]:
+    def _former(self, source: Source, written: WrittenId, is_kept: bool) -> Iterator[Edit]:
         renaming = self.renaming
         if not BY_NOUN[renaming.noun].has_addresses:
             return

@@ -139,7 +139,7 @@ def replaced(text: str, pieces: Pieces) -> str:
     return "".join([*done, text[at:]])
 
 
-class Written:
+class WrittenId:
     """A file's text, edited at places of its tree."""
 
     def __init__(self, shown: str, text: str) -> None:

@@ -7,7 +7,6 @@ were withdrawn: one change is kept, until the next one takes its place or it is 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from codecs import iterdecode
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,14 @@ from typing import Any, Final
 
 from ..problems import Location, Problem, StudyError
 from ..whole_files import sweep, write_parts, write_whole
-from .writing import Change, as_it_stands, missing_folders, remove_empty, write_changes
+from .writing import (
+    Change,
+    as_it_stands,
+    missing_folders,
+    remove_empty,
+    shown_from,
+    write_changes,
+)
 
 FOLDER: Final = ".findings/undo"
 FILE: Final = "change.json"
@@ -41,7 +47,7 @@ class Kept:
     def effects(self) -> list[str]:
         """Say of each file what undoing does to it."""
         return [
-            f"{_effect(old, new)} {_shown(self.root, old.path)}"
+            f"{_effect(old, new)} {shown_from(self.root, old.path)}"
             for old, new in zip(self.before, self.after, strict=True)
             if as_it_stands(old.path) != old
         ]
@@ -51,7 +57,7 @@ def keep(root: Path, command: str, changes: Sequence[Change]) -> None:
     """Keep what files hold before changes are made to them; what was kept before goes."""
     before = tuple(as_it_stands(change.path) for change in changes)
     made = {
-        _shown(root, folder)
+        shown_from(root, folder)
         for change in changes
         if change.content is not None
         for folder in missing_folders(change.path)
@@ -124,7 +130,7 @@ def _changed(kept: Kept) -> Iterator[Problem]:
         if as_it_stands(old.path) not in (old, new):
             message = f"this file was changed after `{kept.command}`, so that cannot be undone"
             hint = "take back by hand what you want to take back"
-            yield Problem(Location(_shown(kept.root, old.path)), "changed-since", message, hint)
+            yield Problem(Location(shown_from(kept.root, old.path)), "changed-since", message, hint)
 
 
 def _read(root: Path) -> Kept:
@@ -156,7 +162,7 @@ def _as_json(kept: Kept) -> Iterator[str]:
     yield '"files": ['
     for number, (old, new) in enumerate(zip(kept.before, kept.after, strict=True)):
         yield f"{',' * (number > 0)}\n{{"
-        yield f'"path": {json.dumps(_shown(kept.root, old.path))}'
+        yield f'"path": {json.dumps(shown_from(kept.root, old.path))}'
         for name, change in (("before", old), ("after", new)):
             yield f', "{name}": '
             yield from _quoted(change.content)
@@ -180,7 +186,3 @@ def _nothing(why: str) -> StudyError:
     hint = "one command can be undone: the last that changed files"
     message = f"there is nothing to undo: {why}"
     return StudyError([Problem(Location("."), "nothing-to-undo", message, hint)])
-
-
-def _shown(root: Path, path: Path) -> str:
-    return Path(os.path.relpath(path, root)).as_posix()

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model.editors import schema_line
 from ..problems import Location, Problem, StudyError
-from .folders import Found
+from .folders import FoundRecord
 from .layout import detach, with_added, without
 from .records import RecordsFile, holds, layout_problem, parse_records, read_records
 from .writing import Change
@@ -19,7 +19,7 @@ from .writing import Change
 class Moving:
     """A record that is to move: the lines and the data it has where it comes to."""
 
-    found: Found
+    found: FoundRecord
     lines: str
     data: dict[str, Any]
     is_spaced: bool
@@ -31,10 +31,12 @@ class Added:
     """A file with records added, and which lines of it are whose."""
 
     change: Change
-    lines: tuple[tuple[int, int, Found], ...]
+    lines: tuple[tuple[int, int, FoundRecord], ...]
 
 
-def moving(item: Found, edit: Callable[[str], str], data: dict[str, Any] | None = None) -> Moving:
+def moving(
+    item: FoundRecord, edit: Callable[[str], str], data: dict[str, Any] | None = None
+) -> Moving:
     """Take a record's lines without its comments, and edit them.
 
     `data` is what they then have to say. Raises StudyError where their layout does not allow it.
@@ -55,12 +57,12 @@ def in_lists(root: Path, folder: str, found: Iterable[Moving]) -> list[Added]:
     return [_added(root, path, items) for path, items in targets.items()]
 
 
-def target_of(folder: str, item: Found) -> str:
+def target_of(folder: str, item: FoundRecord) -> str:
     """Name the file that a record comes to: `private/quotations/friendship.yml`."""
     return f"{folder}/quotations/{item.path.stem}.yml"
 
 
-def bracketed(found: Iterable[Found]) -> Iterator[Problem]:
+def bracketed(found: Iterable[FoundRecord]) -> Iterator[Problem]:
     """Refuse records of a list in brackets, for they cannot be taken out one by one."""
     for item in found:
         if item.file.in_brackets:
@@ -107,7 +109,7 @@ def _added(root: Path, path: Path, items: list[Moving]) -> Added:
     return Added(Change(path, text), tuple(zip(starts, starts[1:], found, strict=False)))
 
 
-def taken_out(found: list[Found]) -> Iterator[Change]:
+def taken_out(found: list[FoundRecord]) -> Iterator[Change]:
     """Take records out of their files; the comments that stood in them stay there."""
     for path in dict.fromkeys(item.path for item in found):
         here = [item for item in found if item.path == path]

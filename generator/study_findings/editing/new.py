@@ -32,7 +32,7 @@ from ..reading.typed_records import make_draft
 from ..reading.waiting import check_private
 from .amendments import Amendment, Steps, amended
 from .emitted import emitted_item
-from .folders import DATA, PRIVATE, check_changed
+from .folders import DATA, PRIVATE, QUOTATIONS, check_changed
 from .layout import with_added
 from .moving import list_to_add_to
 from .new_ids import id_from_title, next_id
@@ -135,8 +135,8 @@ def _file_of(root: Path, kind: Kind, id_: str, values: Values) -> Path:
     """Name the file a record comes to; that of a quotation bears the name of its first theme."""
     if kind.record is Quotation:
         themes = values.get("themes")
-        name = themes[0] if isinstance(themes, Sequence) and themes else "quotations"
-        return root / PRIVATE / "quotations" / f"{Path(name).name or 'quotations'}.yml"
+        name = themes[0] if isinstance(themes, Sequence) and themes else QUOTATIONS
+        return root / PRIVATE / QUOTATIONS / f"{Path(name).name or QUOTATIONS}.yml"
     return root / DATA / kind.file.replace("ID", Path(id_).name)
 
 

@@ -15,7 +15,7 @@ from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.typed_records import make_draft
 from ..reading.waiting import check_private
-from .folders import DATA, PRIVATE, find_records
+from .folders import DATA, PRIVATE, QUOTATIONS, find_records
 
 
 def read_own(root: Path, participant: str) -> tuple[Study, list[Quotation], list[Problem]]:
@@ -85,7 +85,7 @@ def _unknown(study: Study, participant: str) -> Problem:
 def _nothing(participant: str) -> Problem:
     message = f'no quotation names participant "{participant}", so there is nothing to read back'
     hint = "name whoever said it at the quotation, where you know it: `participant: ID`"
-    return Problem(Location(f"{DATA}/quotations"), "nothing-quoted", message, hint)
+    return Problem(Location(f"{DATA}/{QUOTATIONS}"), "nothing-quoted", message, hint)
 
 
 def _unshown(own: list[Quotation], sound: list[Quotation], draft: Draft) -> Iterator[Problem]:

@@ -100,7 +100,7 @@ def layout_problem(place: Location) -> Problem:
 def parse_records(text: str, shown: str) -> RecordsFile:
     """Find the records of a text; raises StudyError where it is not YAML."""
     try:
-        root = yaml.compose(text, Loader=_loader(text))
+        root = composed(text)
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 1
@@ -119,16 +119,19 @@ def record_node(text: str) -> MappingNode | None:
     None where there is none, or more than one.
     """
     try:
-        root = yaml.compose(text, Loader=_loader(text))
+        root = composed(text)
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
         return None
     items = root.value if isinstance(root, SequenceNode) else [root]
     return items[0] if len(items) == 1 and isinstance(items[0], MappingNode) else None
 
 
-def _loader(text: str) -> type[yaml.SafeLoader | yaml.CSafeLoader]:
-    """Choose the quick loader, but where its places would not count a mark of byte order."""
-    return yaml.SafeLoader if text.startswith(_BOM) else yaml.CSafeLoader
+def composed(text: str) -> Node | None:
+    """Read a text as one node; raises YAMLError, RecursionError, ValueError or OverflowError."""
+    # The quick loader's places do not count a mark of byte order.
+    loader = yaml.SafeLoader if text.startswith(_BOM) else yaml.CSafeLoader
+    node: Node | None = yaml.compose(text, Loader=loader)
+    return node
 
 
 def _unreadable(shown: str, line: int, message: str) -> StudyError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +20,7 @@ from .id_places import Renaming
 from .new_name import refusals
 from .plan import Plan, Step, make_plan
 from .renamed_private import renamed_private, renamed_transcripts
-from .writing import Change
+from .writing import Change, shown_from
 
 SHOWN: Final = 96
 """How much of a line is shown."""
@@ -95,7 +94,7 @@ def _steps(
 ) -> Iterator[Step]:
     """Show the lines that change; of private files, their numbers."""
     for item in rewritten:
-        shown, target = (_shown(root, path) for path in (item.path, item.target))
+        shown, target = (shown_from(root, path) for path in (item.path, item.target))
         lines = list(_changed_lines(item.before, item.after))
         is_private = shown.startswith(f"{PRIVATE}/")
         told = (
@@ -106,12 +105,8 @@ def _steps(
         yield Step(new, "\n".join(told), shown, target)
     for change in others:
         if change.content is not None:
-            shown = _shown(root, change.path)
+            shown = shown_from(root, change.path)
             yield Step(new, "under its new id", shown, shown)
-
-
-def _shown(root: Path, path: Path) -> str:
-    return Path(os.path.relpath(path, root)).as_posix()
 
 
 def _changed_lines(before: str, after: str) -> Iterator[tuple[int, str]]:

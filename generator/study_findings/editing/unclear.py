@@ -12,7 +12,15 @@ from ..model import Wish
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..reading.phrases import did_you_mean
-from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
+from .folders import (
+    DATA,
+    PRIVATE,
+    QUOTATIONS,
+    FoundRecord,
+    check_changed,
+    find_records,
+    seeming_ids,
+)
 from .moving import Moving, bracketed, in_lists, moving, taken_out, target_of
 from .placing import FIRST, broken_pages
 from .plan import Plan, Step, make_plan
@@ -38,7 +46,7 @@ def plan_unclearing(
     it has not yet.
     """
     wanted = list(dict.fromkeys(ids))
-    found, unread = find_records(root, root / DATA / "quotations", wanted)
+    found, unread = find_records(root, root / DATA / QUOTATIONS, wanted)
     here = {item.record.id for item in found}
     missing = [id_ for id_ in wanted if id_ not in here]
     problems = [*(unread if missing else []), *_unknown(root, missing)]
@@ -73,7 +81,7 @@ def _to_take_out(error: Problem) -> Problem:
     return replace(error, hint=f"{FIRST}{colon}{places}")
 
 
-def _uncleared(item: Found, wish: Wish | None) -> Moving:
+def _uncleared(item: FoundRecord, wish: Wish | None) -> Moving:
     data = {name: value for name, value in item.record.data.items() if name != "cleared"}
     if wish is None:
         return moving(item, lambda lines: without_field(lines, "cleared"), data)
@@ -91,24 +99,24 @@ def _still_a_list(change: Change) -> Change:
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
     private = seeming_ids(root / PRIVATE) if ids else set()
-    public = seeming_ids(root / DATA / "quotations") if ids else set()
+    public = seeming_ids(root / DATA / QUOTATIONS) if ids else set()
     for id_ in ids:
         if id_ in private:
             hint = f"it stands in {PRIVATE}/ already"
         else:
-            hint = did_you_mean(id_, public) or f"see the ids in {DATA}/quotations/"
-        message = f'no quotation "{id_}" is in {DATA}/quotations/'
-        yield Problem(Location(f"{DATA}/quotations"), "unknown-quotation", message, hint)
+            hint = did_you_mean(id_, public) or f"see the ids in {DATA}/{QUOTATIONS}/"
+        message = f'no quotation "{id_}" is in {DATA}/{QUOTATIONS}/'
+        yield Problem(Location(f"{DATA}/{QUOTATIONS}"), "unknown-quotation", message, hint)
 
 
-def _withdrawn(found: list[Found]) -> Iterator[Problem]:
+def _withdrawn(found: list[FoundRecord]) -> Iterator[Problem]:
     for item in found:
         if "withdrawn" in item.record.data:
             message = f'quotation "{item.record.id}" is withdrawn: its words are gone'
             yield Problem(item.location, "already-withdrawn", message, "leave it as it is")
 
 
-def _waiting(root: Path, found: list[Found]) -> Iterator[Problem]:
+def _waiting(root: Path, found: list[FoundRecord]) -> Iterator[Problem]:
     """Refuse what stands in `private/` as well, as a power cut between two files may leave it."""
     private, _ = find_records(root, root / PRIVATE, [item.record.id for item in found])
     places = {item.record.id: item.location for item in found}

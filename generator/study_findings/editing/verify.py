@@ -16,7 +16,7 @@ from ..reading.typed_records import make_draft
 from ..transcripts.files import FOLDER, KINDS, Transcript, find_transcripts
 from ..transcripts.fingerprints import FILE, Fingerprints, new_fingerprints, read_fingerprints
 from ..transcripts.verdicts import Verdict, compare
-from .folders import DATA, PRIVATE, Found, find_records
+from .folders import DATA, PRIVATE, QUOTATIONS, FoundRecord, find_records
 from .plan import Plan, Step, make_plan
 from .record_marks import with_comparisons
 from .records import holds, layout_problem, parse_records
@@ -27,7 +27,7 @@ _UNTRIED: Final = ("no-transcript", "unread")
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedQuotation:
     """Hold a quotation, where it stands, and how it compares with its transcripts.
 
     `is_public` tells whether it stands in `themes_data/`.
@@ -43,7 +43,7 @@ class Compared:
 class Verification:
     """Hold what was compared, what is wrong with transcripts and records, and what to record."""
 
-    compared: tuple[Compared, ...]
+    compared: tuple[ComparedQuotation, ...]
     problems: tuple[Problem, ...]
     plan: Plan
 
@@ -99,7 +99,7 @@ def _untyped(draft: Draft, wrong: Iterable[Problem], ids: Sequence[str]) -> list
 
 
 def _is_list(problem: Problem) -> bool:
-    return problem.location.file.startswith((f"{DATA}/quotations/", f"{PRIVATE}/quotations/"))
+    return problem.location.file.startswith((f"{DATA}/{QUOTATIONS}/", f"{PRIVATE}/{QUOTATIONS}/"))
 
 
 def _wanted(draft: Draft, ids: Sequence[str]) -> list[Quotation]:
@@ -129,7 +129,7 @@ def _withdrawn(gone: set[str], ids: Sequence[str]) -> Iterator[Problem]:
 
 def _compared(
     draft: Draft, wanted: Iterable[Quotation], transcripts: Sequence[Transcript]
-) -> Iterator[Compared]:
+) -> Iterator[ComparedQuotation]:
     people = {person.id: person for person in draft.of(Participant)}
     for quotation in wanted:
         person = people.get(quotation.participant or "")
@@ -137,10 +137,12 @@ def _compared(
         sessions = named or sorted(person.all_sessions if person else [])
         verdict = compare(quotation, sessions, transcripts)
         is_public = draft.source_of(quotation).file.startswith(f"{DATA}/")
-        yield Compared(quotation, draft.at(quotation), verdict, is_public)
+        yield ComparedQuotation(quotation, draft.at(quotation), verdict, is_public)
 
 
-def _plan(root: Path, compared: Sequence[Compared], ids: Sequence[str], draft: Draft) -> Plan:
+def _plan(
+    root: Path, compared: Sequence[ComparedQuotation], ids: Sequence[str], draft: Draft
+) -> Plan:
     public = {item.quotation.id: item for item in compared if item.is_public}
     former = _fingerprints(root)
     kept = _renewed(former, public.values(), draft)
@@ -152,7 +154,7 @@ def _plan(root: Path, compared: Sequence[Compared], ids: Sequence[str], draft: D
     changes: list[Change] = []
     if kept.by_id != former.by_id:
         changes.append(Change(root / PRIVATE / FILE, kept.as_text()))
-    records, _ = find_records(root, root / DATA / "quotations", public)
+    records, _ = find_records(root, root / DATA / QUOTATIONS, public)
     for path in dict.fromkeys(item.path for item in records):
         here = [item for item in records if item.path == path and item.record.id in to_write]
         if here:
@@ -178,14 +180,16 @@ def _recorded(quotation: Quotation) -> str | None:
     return quotation.cleared.transcript if quotation.cleared else None
 
 
-def _found(item: Compared) -> str | None:
+def _found(item: ComparedQuotation) -> str | None:
     """Give what is to stand beside a clearance."""
     if item.verdict.kind in _UNTRIED:
         return _recorded(item.quotation)
     return item.verdict.kind if item.verdict.has_passed else None
 
 
-def _renewed(former: Fingerprints, compared: Iterable[Compared], draft: Draft) -> Fingerprints:
+def _renewed(
+    former: Fingerprints, compared: Iterable[ComparedQuotation], draft: Draft
+) -> Fingerprints:
     """Give the fingerprints with those of what passed, without those of what did not or is gone."""
     public = {
         quotation.id
@@ -202,7 +206,7 @@ def _renewed(former: Fingerprints, compared: Iterable[Compared], draft: Draft) -
     return replace(former, by_id=by_id)
 
 
-def _with_comparisons(here: list[Found], found: dict[str, str | None]) -> str:
+def _with_comparisons(here: list[FoundRecord], found: dict[str, str | None]) -> str:
     file = here[0].file
     text = with_comparisons(file, found)
     expected = [_with_found(record.data, found) for record in file.records]
@@ -220,7 +224,7 @@ def _with_found(data: dict[str, Any], found: dict[str, str | None]) -> dict[str,
     return {**data, "cleared": rest if value is None else {**rest, "transcript": value}}
 
 
-def _step(item: Found, found: dict[str, str | None], changes: list[Change]) -> Step:
+def _step(item: FoundRecord, found: dict[str, str | None], changes: list[Change]) -> Step:
     """Show the clearance as it will stand; where nothing of it changes, as it stands."""
     texts = {change.path: change.text or "" for change in changes}
     after = parse_records(texts.get(item.path, item.file.text), item.file.shown)

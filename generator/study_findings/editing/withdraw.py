@@ -14,7 +14,15 @@ from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..repository import find_repository
 from .advice import CHECKLIST, with_checklist
-from .folders import DATA, PRIVATE, Found, check_changed, find_records, seeming_ids
+from .folders import (
+    DATA,
+    PRIVATE,
+    QUOTATIONS,
+    FoundRecord,
+    check_changed,
+    find_records,
+    seeming_ids,
+)
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
 from .records import RecordsFile, RecordText, holds, layout_problem
@@ -37,7 +45,7 @@ def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
     would have errors it has not yet.
     """
     wanted = list(dict.fromkeys(ids))
-    found, unread = find_records(root, root / DATA / "quotations", wanted)
+    found, unread = find_records(root, root / DATA / QUOTATIONS, wanted)
     here = {item.record.id for item in found}
     missing = [id_ for id_ in wanted if id_ not in here]
     problems = [*(unread if missing else []), *_unknown(root, missing), *_withdrawn(found)]
@@ -73,7 +81,7 @@ def _folders(root: Path) -> list[tuple[Path, str]]:
 
 
 def _kept_private(
-    root: Path, items: list[Found], on: date, remains: list[Problem]
+    root: Path, items: list[FoundRecord], on: date, remains: list[Problem]
 ) -> Iterator[Change]:
     """Change what `private/` keeps of withdrawals: fingerprints, what is left to do, no words."""
     private = root / PRIVATE
@@ -128,7 +136,7 @@ def _without_verified(path: Path, ids: list[str]) -> Iterator[Change]:
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
     private, _ = find_records(root, root / PRIVATE, ids) if ids else ([], [])
     places = {item.record.id: item.location for item in private}
-    known = seeming_ids(root / DATA / "quotations") if ids else set()
+    known = seeming_ids(root / DATA / QUOTATIONS) if ids else set()
     for id_ in ids:
         if id_ in places:
             message = f'quotation "{id_}" was never published: it stands in {PRIVATE}/'
@@ -136,19 +144,19 @@ def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:
                 places[id_], "never-published", message, "delete it there, if it is to go"
             )
         else:
-            hint = did_you_mean(id_, known) or f"see the ids in {DATA}/quotations/"
-            message = f'no quotation "{id_}" is in {DATA}/quotations/'
-            yield Problem(Location(f"{DATA}/quotations"), "unknown-quotation", message, hint)
+            hint = did_you_mean(id_, known) or f"see the ids in {DATA}/{QUOTATIONS}/"
+            message = f'no quotation "{id_}" is in {DATA}/{QUOTATIONS}/'
+            yield Problem(Location(f"{DATA}/{QUOTATIONS}"), "unknown-quotation", message, hint)
 
 
-def _withdrawn(found: list[Found]) -> Iterator[Problem]:
+def _withdrawn(found: list[FoundRecord]) -> Iterator[Problem]:
     for item in found:
         if "withdrawn" in item.record.data and not item.record.data.keys() - TOMBSTONE:
             message = f'quotation "{item.record.id}" is withdrawn already'
             yield Problem(item.location, "already-withdrawn", message, "leave it as it is")
 
 
-def _change(found: list[Found], path: Path, on: date) -> Change:
+def _change(found: list[FoundRecord], path: Path, on: date) -> Change:
     items = [item for item in found if item.path == path]
     file = items[0].file
     text = file.text

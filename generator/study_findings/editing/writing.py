@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,3 +74,8 @@ def _put(path: Path, data: bytes | None) -> None:
         path.unlink(missing_ok=True)
     else:
         write_whole(path, data)
+
+
+def shown_from(root: Path, path: Path) -> str:
+    """Write a path as messages print it, from the folder of the study, wherever it stands."""
+    return Path(os.path.relpath(path, root)).as_posix()

@@ -9,7 +9,7 @@ from ..findings.views import Findings
 from ..model import Theme
 from . import composed
 from .passages import attribution, permanent, theme_runs, without_words, words
-from .word import Cell, Column, WordFile
+from .word import Cell, TableColumn, WordFile
 
 
 def quotation_appendix(findings: Findings, base_url: str) -> bytes:
@@ -60,13 +60,13 @@ def _theme(file: WordFile, theme: Theme, level: int, base_url: str) -> None:
         _theme(file, inner, level + 1, base_url)
 
 
-def _columns(file: WordFile, has_original: bool) -> Iterator[Column]:
+def _columns(file: WordFile, has_original: bool) -> Iterator[TableColumn]:
     say = file.findings.say
-    yield Column(file.said(say.gettext("Quotation")), 35 if has_original else 60)
+    yield TableColumn(file.said(say.gettext("Quotation")), 35 if has_original else 60)
     if has_original:
-        yield Column(file.said(say.gettext("Original")), 30)
-    yield Column(file.said(say.gettext("Attribution")), 25)
-    yield Column(file.said(say.gettext("Id")), 10 if has_original else 15)
+        yield TableColumn(file.said(say.gettext("Original")), 30)
+    yield TableColumn(file.said(say.gettext("Attribution")), 25)
+    yield TableColumn(file.said(say.gettext("Id")), 10 if has_original else 15)
 
 
 def _rows(

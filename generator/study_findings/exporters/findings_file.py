@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any, Final
 
 from ..findings.views import Findings
-from ..model import Record
+from ..model import (
+    Code,
+    Implication,
+    Participant,
+    Quotation,
+    Record,
+    Session,
+    Theme,
+    Translation,
+)
 
+LISTS: Final[dict[str, type[Record]]] = {
+    "sessions": Session,
+    "participants": Participant,
+    "codebook": Code,
+    "themes": Theme,
+    "translations": Translation,
+    "implications": Implication,
+    "quotations": Quotation,
+}
+"""The lists of the file, each of a field of the study, in order."""
 NEVER_PUBLIC: Final = ("kept_out", "wish")
 """Fields that only quotations have which wait."""
 VERSION: Final = "1.0"
@@ -24,22 +42,21 @@ def findings_json(findings: Findings, base_url: str) -> bytes:
     content: dict[str, Any] = {
         "format": {"name": "study-findings", "version": VERSION},
         **({"site": base_url} if base_url else {}),
-        "study": {**_record(study.about), "attributes": _records(study.about.attributes)},
-        "sessions": _records(study.sessions),
-        "participants": [{**_record(p), "attributes": p.attributes} for p in study.participants],
-        "codebook": _records(study.codebook),
-        "themes": _records(study.themes),
-        "translations": [
-            t.model_dump(mode="json", exclude_defaults=True) for t in study.translations
-        ],
-        "implications": _records(study.implications),
-        "quotations": [{**_record(q, *NEVER_PUBLIC), "status": q.status} for q in study.quotations],
+        "study": {**_record(study.about), "attributes": list(map(_record, study.about.attributes))},
+        **{name: [_told(record) for record in getattr(study, name)] for name in LISTS},
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _records(records: Iterable[Record]) -> list[dict[str, Any]]:
-    return [_record(record) for record in records]
+def _told(record: Record) -> dict[str, Any]:
+    """Dump a record of a list, with what is told of it though it may be empty."""
+    if isinstance(record, Quotation):
+        return {**_record(record, *NEVER_PUBLIC), "status": record.status}
+    if isinstance(record, Participant):
+        return {**_record(record), "attributes": record.attributes}
+    if isinstance(record, Translation):
+        return record.model_dump(mode="json", exclude_defaults=True)
+    return _record(record)
 
 
 def _record(record: Record, *without: str) -> dict[str, Any]:

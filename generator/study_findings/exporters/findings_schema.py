@@ -9,31 +9,12 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
-from ..model import (
-    About,
-    Code,
-    Implication,
-    Participant,
-    Quotation,
-    Record,
-    Session,
-    Theme,
-    Translation,
-)
+from ..model import About
 from ..whole_files import write_whole
-from .findings_file import NEVER_PUBLIC, VERSION
+from .findings_file import LISTS, NEVER_PUBLIC, VERSION
 
 FILE: Final = "docs/findings.schema.json"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-LISTS: Final[dict[str, type[Record]]] = {
-    "sessions": Session,
-    "participants": Participant,
-    "codebook": Code,
-    "themes": Theme,
-    "translations": Translation,
-    "implications": Implication,
-    "quotations": Quotation,
-}
 # What `publishable` takes out of each record.
 NEVER_PUBLISHED: Final = {"Participant": ("risk_waived",), "Quotation": NEVER_PUBLIC}
 UNUSED: Final = ("Waiver", "Wish")

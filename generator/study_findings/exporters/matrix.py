@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..findings.comparison import by_group, by_session, by_site
-from ..findings.matrix import Matrix, Source
+from ..findings.matrix import Matrix, MatrixSource
 from ..findings.views import Findings
 from . import composed
 from .quotations import STEP, path_of
@@ -66,5 +66,5 @@ def _by_session(findings: Findings) -> Matrix:
     return matrix
 
 
-def _head(source: Source) -> str:
+def _head(source: MatrixSource) -> str:
     return f"{source.label} ({source.record.id})" if source.record else source.label

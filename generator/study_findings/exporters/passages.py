@@ -9,7 +9,7 @@ from ..findings.addresses import quotation_address
 from ..findings.cards import Card, Passage
 from ..model import Theme
 from . import composed
-from .word import Paragraph, Run, WordFile
+from .word import Paragraph, TextRun, WordFile
 
 
 def words(passage: Passage, style: str = "") -> tuple[Paragraph, ...]:
@@ -17,11 +17,11 @@ def words(passage: Passage, style: str = "") -> tuple[Paragraph, ...]:
     made = []
     for line in passage.lines:
         runs = [
-            Run(piece.text, passage.language, is_italic=piece.kind == "action")
+            TextRun(piece.text, passage.language, is_italic=piece.kind == "action")
             for piece in line.pieces
         ]
         if line.speaker:
-            runs.insert(0, Run(f"{line.speaker}: ", passage.language, is_bold=True))
+            runs.insert(0, TextRun(f"{line.speaker}: ", passage.language, is_bold=True))
         made.append(Paragraph(tuple(runs), style))
     return tuple(made)
 
@@ -57,19 +57,19 @@ def attribution(file: WordFile, card: Card) -> Paragraph:
 def permanent(file: WordFile, card: Card, base_url: str) -> Paragraph:
     """Name a quotation by its id, which leads to its permanent address where that is known."""
     link = base_url + quotation_address(card.id) if base_url else ""
-    return Paragraph((Run(card.id, link=link),))
+    return Paragraph((TextRun(card.id, link=link),))
 
 
-def theme_runs(file: WordFile, theme: Theme) -> tuple[Run, ...]:
+def theme_runs(file: WordFile, theme: Theme) -> tuple[TextRun, ...]:
     """Name a theme as printed, with its number if it has one; a composed one says what it is."""
     title = composed.titled(file.findings.say, theme)
     number = f"{theme.label} " if theme.label else ""
     return (file.own(number + title, file.findings.foreign(theme.id, "title")),)
 
 
-def path_runs(file: WordFile, themes: tuple[Theme, ...], step: str) -> tuple[Run, ...]:
+def path_runs(file: WordFile, themes: tuple[Theme, ...], step: str) -> tuple[TextRun, ...]:
     """Name themes inside each other, the outermost first."""
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for theme in themes:
         for run in theme_runs(file, theme):
             runs.append(replace(run, text=step + run.text) if runs else run)

@@ -16,9 +16,9 @@ from ..findings.cards import Card
 from ..findings.views import Findings
 from . import composed
 from .packing import PROGRAM, authors_of, packed
-from .project_sources import Selection, Source, as_text, sources_of
+from .project_sources import CodedStretch, SourceText, as_text, sources_of
 from .refi import (
-    Node,
+    XmlNode,
     add_codes,
     code_node,
     element,
@@ -60,7 +60,7 @@ class _Project:
         days = [c.quotation.cleared.on for c in findings.cards if c.quotation.cleared]
         self.day = max(days, default=NO_DAY)
 
-    def written(self, sources: tuple[Source, ...]) -> bytes:
+    def written(self, sources: tuple[SourceText, ...]) -> bytes:
         """Write the project's description: users, codes, attributes, people, texts."""
         root = ET.Element("Project", {"xmlns": NAMESPACE, "name": self.findings.about.title})
         root.set("origin", PROGRAM)
@@ -84,13 +84,13 @@ class _Project:
             element(element(root, "CodeBook"), "Codes"), (*self._themes(), *self._codebook_nodes())
         )
 
-    def _themes(self) -> tuple[Node, ...]:
+    def _themes(self) -> tuple[XmlNode, ...]:
         return tuple(theme_node(self.findings, t) for t in self.findings.themes_in_order)
 
-    def _codebook_nodes(self) -> tuple[Node, ...]:
+    def _codebook_nodes(self) -> tuple[XmlNode, ...]:
         return tuple(code_node(self.findings, code) for code in self.findings.study.codebook)
 
-    def _people(self, root: ET.Element, sources: tuple[Source, ...]) -> None:
+    def _people(self, root: ET.Element, sources: tuple[SourceText, ...]) -> None:
         """Write what is told of each participant, and which selections are whose."""
         said: dict[str, list[str]] = {}
         for source in sources:
@@ -118,7 +118,7 @@ class _Project:
             for selection in said.get(person.id, ()):
                 element(case, "SelectionRef", targetGUID=selection)
 
-    def _source(self, parent: ET.Element, source: Source) -> None:
+    def _source(self, parent: ET.Element, source: SourceText) -> None:
         made = element(
             parent,
             "TextSource",
@@ -131,7 +131,7 @@ class _Project:
         for at in source.selections:
             self._selected(made, at)
 
-    def _selected(self, parent: ET.Element, at: Selection) -> None:
+    def _selected(self, parent: ET.Element, at: CodedStretch) -> None:
         quotation, by = at.card.quotation, self._by(at.card)
         made = element(
             parent,
@@ -207,7 +207,7 @@ class _Project:
                 element(made, "MemberCode", targetGUID=node.guid)
 
 
-def _all(nodes: tuple[Node, ...]) -> list[Node]:
+def _all(nodes: tuple[XmlNode, ...]) -> list[XmlNode]:
     return [inner for node in nodes for inner in (node, *_all(node.inner))]
 
 

@@ -20,7 +20,7 @@ BETWEEN: Final = "\n\n"
 
 
 @dataclass(frozen=True)
-class Selection:
+class CodedStretch:
     """Hold where a quotation stands in the text of its source, in code points, end excluded."""
 
     card: Card
@@ -29,16 +29,16 @@ class Selection:
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceText:
     """Hold a text made of published quotations alone."""
 
     guid: str
     name: str
     text: str
-    selections: tuple[Selection, ...]
+    selections: tuple[CodedStretch, ...]
 
 
-def sources_of(findings: Findings) -> tuple[Source, ...]:
+def sources_of(findings: Findings) -> tuple[SourceText, ...]:
     """Gather the published quotations by session, those without one last.
 
     The original stands below a translation, and above composed words that nobody said them; neither
@@ -56,7 +56,7 @@ def sources_of(findings: Findings) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def _source(findings: Findings, session: str, name: str, cards: tuple[Card, ...]) -> Source:
+def _source(findings: Findings, session: str, name: str, cards: tuple[Card, ...]) -> SourceText:
     text, selections = "", []
     for card in cards:
         text += BETWEEN if text else ""
@@ -64,10 +64,10 @@ def _source(findings: Findings, session: str, name: str, cards: tuple[Card, ...]
             text += composed.of_quotation(findings.say, card.quotation) + "\n"
         start, words = len(text), as_text(card.passage)
         text += words
-        selections.append(Selection(card, start, len(text)))
+        selections.append(CodedStretch(card, start, len(text)))
         if card.original:
             text += f"\n{as_text(card.original)}"
-    return Source(guid(findings, "source", session), name, text, tuple(selections))
+    return SourceText(guid(findings, "source", session), name, text, tuple(selections))
 
 
 def as_text(passage: Passage) -> str:

@@ -25,13 +25,13 @@ BOUNDARY: Final = "Boundary: "
 
 
 @dataclass(frozen=True)
-class Node:
+class XmlNode:
     """Hold what becomes a code of another program: a theme, or a code of the codebook."""
 
     guid: str
     name: str
     description: str
-    inner: tuple[Node, ...]
+    inner: tuple[XmlNode, ...]
 
 
 def guid(findings: Findings, kind: str, *names: str) -> str:
@@ -44,7 +44,7 @@ def guid(findings: Findings, kind: str, *names: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"urn:study-findings:{findings.about.title}:{parts}")).upper()
 
 
-def code_node(findings: Findings, code: Code) -> Node:
+def code_node(findings: Findings, code: Code) -> XmlNode:
     """Give a code with those inside it; its description is its definition, then when it applies."""
     parts = (
         code.definition,
@@ -52,7 +52,7 @@ def code_node(findings: Findings, code: Code) -> Node:
         code.exclusion and EXCLUSION + code.exclusion,
         *(MEMO + memo.text for memo in code.memos),
     )
-    return Node(
+    return XmlNode(
         guid(findings, "code", code.id),
         code.label,
         "\n\n".join(part.strip() for part in parts if part),
@@ -60,12 +60,12 @@ def code_node(findings: Findings, code: Code) -> Node:
     )
 
 
-def theme_node(findings: Findings, theme: Theme) -> Node:
+def theme_node(findings: Findings, theme: Theme) -> XmlNode:
     """Give a theme with those inside it; its description says first what of it was composed."""
     say = findings.say
     boundary = theme.boundary and BOUNDARY + theme.boundary
     parts = (composed.of_theme(say, theme), theme.gist, boundary)
-    return Node(
+    return XmlNode(
         guid(findings, "theme", theme.id),
         composed.titled(say, theme),
         "\n\n".join(part.strip() for part in parts if part),
@@ -93,7 +93,7 @@ def element(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> 
     return made
 
 
-def add_codes(parent: ET.Element, nodes: Iterable[Node]) -> None:
+def add_codes(parent: ET.Element, nodes: Iterable[XmlNode]) -> None:
     """Write codes: the description of each stands before the codes inside it."""
     for node in nodes:
         code = element(parent, "Code", guid=node.guid, name=node.name, isCodable="true")

@@ -9,7 +9,7 @@ from ..findings.translated import STUDY, level_field
 from ..findings.voices import GroupView, attribute_tables, group_views, without_group
 from ..findings.words_said import beside_transcripts
 from ..model import NOT_REPORTED
-from .word import Column, Paragraph, Run, WordFile
+from .word import Paragraph, TableColumn, TextRun, WordFile
 
 
 def voices(file: WordFile) -> None:
@@ -124,7 +124,7 @@ def methods(file: WordFile) -> None:
             file.paragraph(file.said(sentence), style="ListBullet")
 
 
-def _plain_table(file: WordFile, heads: list[Run], rows: list[list[Run]]) -> None:
+def _plain_table(file: WordFile, heads: list[TextRun], rows: list[list[TextRun]]) -> None:
     width, rest = divmod(100, len(heads))
-    columns = [Column(head, width + (rest if not at else 0)) for at, head in enumerate(heads)]
+    columns = [TableColumn(head, width + (rest if not at else 0)) for at, head in enumerate(heads)]
     file.table(columns, [[(Paragraph((run,)),) for run in row] for row in rows])

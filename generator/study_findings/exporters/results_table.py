@@ -10,7 +10,7 @@ from ..model import Theme, walk_themes
 from . import composed
 from .passages import attribution, path_runs, theme_runs, without_words, words_with_original
 from .quotations import STEP
-from .word import Cell, Column, Paragraph, WordFile
+from .word import Cell, Paragraph, TableColumn, WordFile
 
 
 def results_lacking(findings: Findings) -> str:
@@ -55,13 +55,13 @@ def chosen(cards: tuple[Card, ...]) -> tuple[Card, ...]:
     return tuple(card for card in cards if card.quotation.exemplar) or cards[:1]
 
 
-def _columns(file: WordFile) -> list[Column]:
+def _columns(file: WordFile) -> list[TableColumn]:
     say = file.findings.say
     return [
-        Column(file.said(say.gettext("Theme")), 20),
-        Column(file.said(say.gettext("Subtheme")), 20),
-        Column(file.said(say.gettext("Quotation")), 40),
-        Column(file.said(say.gettext("Attribution")), 20),
+        TableColumn(file.said(say.gettext("Theme")), 20),
+        TableColumn(file.said(say.gettext("Subtheme")), 20),
+        TableColumn(file.said(say.gettext("Quotation")), 40),
+        TableColumn(file.said(say.gettext("Attribution")), 20),
     ]
 
 

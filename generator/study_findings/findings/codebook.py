@@ -22,7 +22,7 @@ class CodeView:
 
 
 @dataclass(frozen=True)
-class Pair:
+class CodePair:
     """Hold two codes and the quotations that carry both."""
 
     first: Code
@@ -52,7 +52,7 @@ def code_views(findings: Findings) -> tuple[CodeView, ...]:
     return tuple(view(code) for code in findings.study.codebook)
 
 
-def pairs(findings: Findings) -> tuple[Pair, ...]:
+def pairs(findings: Findings) -> tuple[CodePair, ...]:
     """List the codes that are on the same quotations, those that meet most often first."""
     codes = walk_codes(findings.study.codebook)
     order = {code.id: number for number, code in enumerate(codes)}
@@ -60,5 +60,7 @@ def pairs(findings: Findings) -> tuple[Pair, ...]:
     for card in findings.cards:
         for pair in combinations(sorted({order[code] for code in card.quotation.codes}), 2):
             meeting.setdefault(pair, []).append(card)
-    found = [Pair(codes[a], codes[b], tuple(cards)) for (a, b), cards in sorted(meeting.items())]
+    found = [
+        CodePair(codes[a], codes[b], tuple(cards)) for (a, b), cards in sorted(meeting.items())
+    ]
     return tuple(sorted(found, key=lambda pair: -len(pair.cards)))

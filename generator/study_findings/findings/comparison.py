@@ -12,7 +12,7 @@ from . import labels
 from .addresses import list_address
 from .cards import Card
 from .facets import FRAMEWORK, Facets
-from .matrix import Cell, Matrix, Row, Source
+from .matrix import Cell, Matrix, MatrixRow, MatrixSource
 from .views import Findings
 
 # Above this many sessions a column each is no longer read: columns are kinds of session then.
@@ -31,8 +31,8 @@ def by_group(findings: Findings, with_subthemes: bool = False) -> Matrix:
         group = labels.group_of(findings.study, card.quotation)
         return group.id if group else None
 
-    columns: dict[str | None, Source] = {
-        group.id: Source(group.label, group) for group in findings.about.groups
+    columns: dict[str | None, MatrixSource] = {
+        group.id: MatrixSource(group.label, group) for group in findings.about.groups
     }
     return _matrix(
         "by-group",
@@ -61,8 +61,10 @@ def by_session(findings: Findings, with_subthemes: bool = False) -> Matrix | Non
         return None
     if len(sessions) > MOST_SESSIONS:
         return _by_kind(findings, with_subthemes)
-    columns: dict[str | None, Source] = {
-        session.id: Source(labels.session_label(findings.say, findings.study, session), session)
+    columns: dict[str | None, MatrixSource] = {
+        session.id: MatrixSource(
+            labels.session_label(findings.say, findings.study, session), session
+        )
         for session in sessions
     }
     return _matrix(
@@ -88,8 +90,8 @@ def by_site(findings: Findings, with_subthemes: bool = False) -> Matrix | None:
         return site.id if site else None
 
     named = {session.site for session in study.sessions}
-    columns: dict[str | None, Source] = {
-        id_: Source(_no_closer(findings, site, named), site)
+    columns: dict[str | None, MatrixSource] = {
+        id_: MatrixSource(_no_closer(findings, site, named), site)
         for id_, site in study.sites_by_id.items()
         if id_ in named
     }
@@ -112,18 +114,18 @@ def by_framework(facets: Facets) -> list[Matrix]:
     None of a study of one group, which would have one column, or of a framework with one place.
     """
     findings, found = facets.findings, []
-    groups: dict[Hashable, Source] = {
-        group.id: Source(group.label, group) for group in findings.about.groups
+    groups: dict[Hashable, MatrixSource] = {
+        group.id: MatrixSource(group.label, group) for group in findings.about.groups
     }
     if any(card.group is None for card in findings.cards):
-        groups[None] = Source(findings.say.gettext("No group named"))
+        groups[None] = MatrixSource(findings.say.gettext("No group named"))
     listed = {facet.name: facet for facet in facets.all if facet.name.startswith(FRAMEWORK)}
     for framework in facets.frameworks:
         facet = listed.get(FRAMEWORK + framework.slug)
         if facet is None or len(facet.values) < FEWEST_PLACES or len(groups) < FEWEST_PLACES:
             continue
         rows = tuple(
-            Row(
+            MatrixRow(
                 None,
                 _cells(facets.cards_with(facet.name, value.key), _group_id, groups),
                 value.label,
@@ -170,8 +172,8 @@ def _by_kind(findings: Findings, with_subthemes: bool) -> Matrix:
     numbers: Counter[str] = Counter()
     for session in findings.study.sessions:
         numbers[session.kind] += session.number
-    columns: dict[str | None, Source] = {
-        kind: Source(labels.capitalised(labels.session_kind(say, kind, number)))
+    columns: dict[str | None, MatrixSource] = {
+        kind: MatrixSource(labels.capitalised(labels.session_kind(say, kind, number)))
         for kind, number in numbers.items()
     }
     title, unnamed = say.gettext("Themes by kind of session"), say.gettext("No session named")
@@ -184,15 +186,15 @@ def _matrix(
     title: str,
     findings: Findings,
     source: Callable[[Card], str | None],
-    columns: dict[str | None, Source],
+    columns: dict[str | None, MatrixSource],
     unnamed: str,
     with_subthemes: bool = False,
 ) -> Matrix:
     if any(source(card) is None for card in findings.cards):
-        columns = {**columns, None: Source(unnamed)}
+        columns = {**columns, None: MatrixSource(unnamed)}
     themes = findings.themes_in_order
     rows = tuple(
-        Row(
+        MatrixRow(
             theme,
             _cells(findings.cards_within(theme), source, columns),
             depth=len(findings.parents[theme.id]),

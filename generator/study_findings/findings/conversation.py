@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model import Group, Theme
 from .cards import Card
-from .relations import Pair, pairs_of
+from .relations import ThemePair, pairs_of
 from .views import Findings, Strand
 
 
@@ -23,7 +23,7 @@ class Side:
 class Meeting:
     """Hold two related themes of different strands, that of the earlier strand first."""
 
-    pair: Pair
+    pair: ThemePair
     sides: tuple[Side, Side]
 
 
@@ -36,7 +36,7 @@ def meetings(findings: Findings) -> tuple[Meeting, ...]:
     return tuple(_meeting(findings, pair) for pair in pairs_of(findings) if pair.across)
 
 
-def _meeting(findings: Findings, pair: Pair) -> Meeting:
+def _meeting(findings: Findings, pair: ThemePair) -> Meeting:
     one, other = _voices(findings, pair)
     return Meeting(
         pair,
@@ -47,7 +47,7 @@ def _meeting(findings: Findings, pair: Pair) -> Meeting:
     )
 
 
-def _voices(findings: Findings, pair: Pair) -> tuple[Card | None, Card | None]:
+def _voices(findings: Findings, pair: ThemePair) -> tuple[Card | None, Card | None]:
     for link in (*pair.links, *pair.answers):
         if link.voices:
             one, other = (findings.cards_by_id[id_] for id_ in link.voices)
@@ -63,9 +63,9 @@ def _exemplar(findings: Findings, theme: Theme, but: Card | None) -> Card | None
     return next(iter(cards), None)
 
 
-def within_strands(findings: Findings) -> list[tuple[Strand, list[Pair]]]:
+def within_strands(findings: Findings) -> list[tuple[Strand, list[ThemePair]]]:
     """List the pairs of themes of one strand, strand by strand; none without any."""
-    found: dict[int, list[Pair]] = {}
+    found: dict[int, list[ThemePair]] = {}
     for pair in pairs_of(findings):
         if not pair.across:
             at = findings.strands.index(findings.strand_of(pair.first))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from ..model import Theme, walk_themes
+from ..model.quotations import POLARITIES, PROVENANCES, STANCES
 from . import labels
 from .cards import Card
 from .frameworks import Framework, frameworks, places_of
@@ -18,9 +19,6 @@ ATTRIBUTE: Final = "attribute-"
 ASKED: Final = "asked"
 FRAMEWORK: Final = "framework-"
 OWN: Final = ("group", "theme", "session", "site", ASKED)
-STANCES: Final = ("confirms", "nuances", "diverges")
-POLARITIES: Final = ("positive", "negative", "mixed", "neutral")
-PROVENANCES: Final = ("verbatim", "translated", "paraphrased", "composite", "illustrative")
 
 
 @dataclass(frozen=True)

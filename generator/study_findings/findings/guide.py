@@ -10,7 +10,7 @@ from .facets import ASKED, Facets
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedQuestion:
     """Hold a question with the groups it was put to, if not to all, and the number of answers.
 
     `illustrative` counts those answers that were composed; `address` is their list's, if any.
@@ -23,13 +23,13 @@ class Asked:
     address: str
 
 
-def guide_of(facets: Facets) -> tuple[Asked, ...]:
+def guide_of(facets: Facets) -> tuple[AskedQuestion, ...]:
     """List the questions in the order of the guide."""
     study = facets.study
     facet = next((facet for facet in facets.all if facet.name == ASKED), None)
     slugs = {value.key: value.slug for value in facet.values} if facet else {}
     return tuple(
-        Asked(
+        AskedQuestion(
             question,
             tuple(study.groups_by_id[group] for group in question.groups),
             len(cards := facets.cards_with(ASKED, question.id)),

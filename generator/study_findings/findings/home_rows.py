@@ -8,7 +8,7 @@ from ..model import Claim, Theme
 from .cards import Passage
 from .claims import claims_of
 from .evidence import Strip, evidence_of
-from .stances import Pair, Voice, pair_of, passage_in
+from .stances import OpposedPair, Voice, pair_of, passage_in
 from .views import Findings, Strand
 
 
@@ -22,8 +22,8 @@ class HomeRow:
     theme: Theme
     claim: Claim | None
     evidence: Strip | None
-    pair: Pair
-    elsewhere: Pair
+    pair: OpposedPair
+    elsewhere: OpposedPair
 
     @property
     def has_voices(self) -> bool:
@@ -41,7 +41,7 @@ def home_row(findings: Findings, theme: Theme) -> HomeRow:
         claim.claim if claim else None,
         evidence_of(findings, theme),
         readable,
-        Pair(
+        OpposedPair(
             None if readable.voice else every.voice,
             _missing(readable.against, every.against),
         ),

@@ -33,7 +33,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Source:
+class MatrixSource:
     """Name what is quoted, a column of the table: a group, a session, a site, or none of these."""
 
     label: str
@@ -46,7 +46,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Row:
+class MatrixRow:
     """Hold the cells of a theme, or of a place in a framework, in the order of the sources."""
 
     theme: Theme | None
@@ -64,16 +64,16 @@ class Matrix:
 
     id: str
     title: str
-    sources: tuple[Source, ...]
-    rows: tuple[Row, ...]
+    sources: tuple[MatrixSource, ...]
+    rows: tuple[MatrixRow, ...]
     sessions: int = 0
     framework: str = ""
     """The framework whose places are the rows; none where these are themes."""
 
     @property
-    def folded(self) -> list[tuple[Row, tuple[Row, ...]]]:
+    def folded(self) -> list[tuple[MatrixRow, tuple[MatrixRow, ...]]]:
         """Give each row of a top-level theme, or place, with those of the themes inside it."""
-        found: list[tuple[Row, list[Row]]] = []
+        found: list[tuple[MatrixRow, list[MatrixRow]]] = []
         for row in self.rows:
             if row.depth:
                 found[-1][1].append(row)
@@ -105,7 +105,7 @@ def tells(matrix: Matrix | None) -> TypeGuard[Matrix]:
     return any(_is_news(row, matrix.sources) for row in matrix.rows if not row.depth)
 
 
-def _is_news(row: Row, sources: tuple[Source, ...]) -> bool:
+def _is_news(row: MatrixRow, sources: tuple[MatrixSource, ...]) -> bool:
     records = [source.record for source in sources if source.record is not None]
     by_group = bool(records) and all(isinstance(record, Group) for record in records)
     if row.theme is None or not by_group:

@@ -13,7 +13,7 @@ from .views import Findings
 
 
 @dataclass(frozen=True)
-class Words:
+class MessageWords:
     """Hold a stretch of a message; `theme` is the one whose title it is, if it is one."""
 
     text: str
@@ -28,7 +28,7 @@ class Sentence:
     """
 
     message: KeyMessage
-    pieces: tuple[Words, ...]
+    pieces: tuple[MessageWords, ...]
     group: Group | None
     colour: int
     others: tuple[Theme, ...]
@@ -52,12 +52,12 @@ def _sentence(findings: Findings, view: MessageView) -> Sentence:
     return Sentence(view.message, pieces, group, colour_of(findings.study, group), others)
 
 
-def _pieces(text: str, themes: Iterable[Theme]) -> tuple[Words, ...]:
+def _pieces(text: str, themes: Iterable[Theme]) -> tuple[MessageWords, ...]:
     """Split a sentence at the titles of themes, whatever their case; the longest title wins."""
     titles = {theme.title.casefold(): theme for theme in themes}
     if not titles:
-        return (Words(text),)
+        return (MessageWords(text),)
     longest = sorted(map(re.escape, titles), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(longest)})(?!\w)", re.IGNORECASE)
     parts = pattern.split(text)
-    return tuple(Words(part, titles.get(part.casefold())) for part in parts if part)
+    return tuple(MessageWords(part, titles.get(part.casefold())) for part in parts if part)

@@ -55,7 +55,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Pair:
+class ThemePair:
     """Hold two related themes, the first by reading order first, and all said of the two."""
 
     first: Theme
@@ -120,7 +120,7 @@ def _link(findings: Findings, source: Theme, number: int, original: str) -> Link
     )
 
 
-def pairs_of(findings: Findings) -> list[Pair]:
+def pairs_of(findings: Findings) -> list[ThemePair]:
     """List every two themes that relate, once each, in reading order."""
     order = {theme.id: at for at, theme in enumerate(walk_themes(findings.themes_in_order))}
     found: dict[tuple[int, int], list[Link]] = {}
@@ -130,12 +130,12 @@ def pairs_of(findings: Findings) -> list[Pair]:
     return [_pair(found[ends], order) for ends in sorted(found)]
 
 
-def _pair(links: list[Link], order: dict[str, int]) -> Pair:
+def _pair(links: list[Link], order: dict[str, int]) -> ThemePair:
     ends = (links[0].source, links[0].target)
     first, second = sorted(ends, key=lambda theme: order[theme.id])
     own = _once([link for link in links if link.source is first])
     others = _once([link for link in links if link.source is second])
-    return Pair(first, second, own or others, others if own else ())
+    return ThemePair(first, second, own or others, others if own else ())
 
 
 def _once(links: list[Link]) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ FEWEST_STEPS: Final = 3
 
 
 @dataclass(frozen=True)
-class Step:
+class SessionStep:
     """Count what one session's quotations bring, and what is there with all sessions before it."""
 
     session: Session
@@ -35,7 +35,7 @@ class Saturation:
     `unquoted` counts sessions, each record as many as it stands for; a step is a record.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[SessionStep, ...]
     dated: bool
     unquoted: int
     has_subthemes: bool
@@ -79,7 +79,7 @@ def saturation(findings: Findings) -> Saturation | None:
     return Saturation(steps, dated, unquoted, has_subthemes)
 
 
-def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> list[Step]:
+def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> list[SessionStep]:
     themes: set[str] = set()
     codes: set[str] = set()
     steps = []
@@ -91,5 +91,5 @@ def _steps(findings: Findings, sessions: list[tuple[Session, list[Card]]]) -> li
             codes.update(card.quotation.codes)
         label = labels.session_label(findings.say, findings.study, session)
         new = len(themes) - had[0], len(codes) - had[1]
-        steps.append(Step(session, label, len(cards), *new, len(themes), len(codes)))
+        steps.append(SessionStep(session, label, len(cards), *new, len(themes), len(codes)))
     return steps

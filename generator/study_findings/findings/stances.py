@@ -37,7 +37,7 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class Pair:
+class OpposedPair:
     """Hold the voice that stands for a theme and one against it; each may be missing.
 
     Where nothing speaks against it, `against` is one with a reservation, if any has.
@@ -100,7 +100,7 @@ def mark_for(card: Card) -> Mark:
     return {"nuances": RESERVATION, "diverges": NONE}.get(card.quotation.stance or "", FOR)
 
 
-def pair_of(findings: Findings, theme: Theme, language: str = "", beside: str = "") -> Pair:
+def pair_of(findings: Findings, theme: Theme, language: str = "", beside: str = "") -> OpposedPair:
     """Choose the voice that stands for a theme, and one against it.
 
     They are those of its first claim, else exemplars, else the first that a narrative places, else
@@ -123,7 +123,7 @@ def pair_of(findings: Findings, theme: Theme, language: str = "", beside: str = 
     voice = first("for", "") or first("reservation")
     against = first("against") or first("reservation")
     is_same = voice is not None and against is not None and voice.card is against.card
-    return Pair(voice, None if is_same else against)
+    return OpposedPair(voice, None if is_same else against)
 
 
 def passage_in(card: Card, language: str) -> Passage | None:

@@ -14,7 +14,7 @@ from ..model import Theme
 from .accounts import Account, account_of
 from .cards import Card
 from .claims import ClaimView, claims_of
-from .stances import NONE, Mark, Pair, Voice, mark_for, marks, pair_of
+from .stances import NONE, Mark, OpposedPair, Voice, mark_for, marks, pair_of
 from .views import Findings
 
 MOST_OF_SECTION: Final = 10
@@ -25,7 +25,7 @@ DEEPEST_HEADING: Final = 6
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedVoice:
     """Place a quotation: printed here, or pointed to where it is printed on the page, or beyond."""
 
     card: Card
@@ -39,8 +39,8 @@ class ClaimRow:
     """Hold a claim with the voices that it rests on, and those against it."""
 
     view: ClaimView
-    voices: tuple[Placed, ...]
-    against: tuple[Placed, ...]
+    voices: tuple[PlacedVoice, ...]
+    against: tuple[PlacedVoice, ...]
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Section:
     theme: Theme
     level: int
     claims: tuple[ClaimRow, ...]
-    blocks: tuple[str | Placed, ...]
-    against: tuple[Placed, ...]
+    blocks: tuple[str | PlacedVoice, ...]
+    against: tuple[PlacedVoice, ...]
     has_own: bool
     has_against: bool
     beyond: tuple[str, ...]
@@ -70,7 +70,7 @@ class Section:
 class ThemeRows:
     """Hold a theme's page: the voices that open it, where it claims nothing; then its sections."""
 
-    opening: Pair
+    opening: OpposedPair
     section: Section
 
 
@@ -78,7 +78,7 @@ def rows_of(findings: Findings, theme: Theme) -> ThemeRows:
     """Lay out a theme's page."""
     account = account_of(findings, theme)
     page = _Page(findings, account)
-    opening = Pair(None, None) if theme.claims else pair_of(findings, theme)
+    opening = OpposedPair(None, None) if theme.claims else pair_of(findings, theme)
     page.seen.update(voice.card.id for voice in (opening.voice, opening.against) if voice)
     return ThemeRows(opening, page.section(account, 1))
 
@@ -100,7 +100,7 @@ class _Page:
         claims = tuple(self._claim(view) for view in claims_of(findings, theme))
         claimed = self.seen - above
         placed = set(theme.placed)
-        blocks: list[str | Placed] = [
+        blocks: list[str | PlacedVoice] = [
             part if isinstance(part, str) else self._placed(part, standing.get(part.id, NONE))
             for part in account.parts
             if isinstance(part, str) or part.id in placed
@@ -110,7 +110,7 @@ class _Page:
             for part in account.parts
             if not isinstance(part, str) and part.id not in placed and part.id not in claimed
         ]
-        room = self.most - sum(isinstance(b, Placed) and b.is_printed for b in blocks)
+        room = self.most - sum(isinstance(b, PlacedVoice) and b.is_printed for b in blocks)
         beside = [voice for voice in others if voice.mark in ("against", "reservation")]
         beside.sort(key=lambda voice: voice.mark != "against")
         against = self._few(beside, max(1, min(self.most // 3, room)))
@@ -140,27 +140,27 @@ class _Page:
         voices = [Voice(card, mark_for(card)) for card in view.rests_on]
         return ClaimRow(view, self._few(voices, self.most), against)
 
-    def _few(self, voices: Iterable[Voice], most: int) -> tuple[Placed, ...]:
+    def _few(self, voices: Iterable[Voice], most: int) -> tuple[PlacedVoice, ...]:
         """Print the first of some voices, and point to those that stand above."""
-        found: list[Placed] = []
+        found: list[PlacedVoice] = []
         printed = 0
         for voice in voices:
             if voice.card.id in self.seen:
-                found.append(Placed(voice.card, voice.mark, is_printed=False))
+                found.append(PlacedVoice(voice.card, voice.mark, is_printed=False))
             elif printed < most and voice.card.id not in self.left_out:
                 printed += 1
                 self.seen.add(voice.card.id)
-                found.append(Placed(voice.card, voice.mark, is_printed=True))
+                found.append(PlacedVoice(voice.card, voice.mark, is_printed=True))
         return tuple(found)
 
-    def _placed(self, card: Card, mark: Mark) -> Placed:
+    def _placed(self, card: Card, mark: Mark) -> PlacedVoice:
         """Place a quotation where the narrative has it."""
         if card.id in self.seen:
-            return Placed(card, mark, is_printed=False)
+            return PlacedVoice(card, mark, is_printed=False)
         if len(self.seen) >= MOST_PLACED or card.id in self.left_out:
-            return Placed(card, mark, is_printed=False, is_on_page=False)
+            return PlacedVoice(card, mark, is_printed=False, is_on_page=False)
         self.seen.add(card.id)
-        return Placed(card, mark, is_printed=True)
+        return PlacedVoice(card, mark, is_printed=True)
 
 
 def _sections(account: Account) -> int:

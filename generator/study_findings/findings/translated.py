@@ -57,7 +57,7 @@ def level_field(level: str) -> str:
 
 
 @dataclass(frozen=True)
-class Standing:
+class TranslationState:
     """Say who translated some words, and whether these have changed since."""
 
     translator: str
@@ -75,7 +75,7 @@ class Translated:
 
     study: PublicStudy
     words: frozenset[tuple[str, str]]
-    standing: Mapping[str, Standing | None]
+    standing: Mapping[str, TranslationState | None]
     relations: Mapping[str, RelationTranslation]
     """Relations in this language, by their words in the study's."""
     levels: Mapping[tuple[str, str], str]
@@ -104,7 +104,7 @@ def translate(study: PublicStudy, translation: Translation) -> Translated:
     )
 
 
-def _all(study: PublicStudy, translation: Translation) -> dict[str, Standing | None]:
+def _all(study: PublicStudy, translation: Translation) -> dict[str, TranslationState | None]:
     codes, themes = translation.codes_by_id, translation.themes_by_id
     implications, sessions = translation.implications_by_id, translation.sessions_by_id
     standing = partial(_standing, study, translation)
@@ -125,7 +125,7 @@ def _all(study: PublicStudy, translation: Translation) -> dict[str, Standing | N
 
 def _standing(
     study: PublicStudy, translation: Translation, records: Iterable[Marked | None]
-) -> Standing | None:
+) -> TranslationState | None:
     """Say how translations stand that one page shows: who made them, and whether all still hold."""
     found = [own for own in records if own is not None and has_words(own)]
     if not found:
@@ -134,7 +134,7 @@ def _standing(
     names = (of_study if isinstance(o, AttributeTranslation) else o.translator for o in found)
     translators = dict.fromkeys(name for name in names if name)
     marks = {mark_of(translation.language, own) for own in found}
-    return Standing(", ".join(translators), not marks.isdisjoint(study.outdated))
+    return TranslationState(", ".join(translators), not marks.isdisjoint(study.outdated))
 
 
 def _methods(about: About, own: MethodsTranslation | None) -> dict[str, Any]:

@@ -195,10 +195,6 @@ class Findings:
         """Find a published quotation's card by its id."""
         return {card.id: card for card in self.cards}
 
-    def voice_of(self, theme: Theme) -> Card | None:
-        """Choose the quotation that stands for a theme: an exemplar, else none."""
-        return next((card for card in self.cards_within(theme) if card.quotation.exemplar), None)
-
     @cached_property
     def marks(self) -> frozenset[str]:
         """Tell which marks stand in or beside published quotations, so that a key can explain them.

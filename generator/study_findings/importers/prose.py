@@ -66,12 +66,6 @@ def without_said(text: str) -> tuple[str, list[str]]:
     return "".join((*kept, text[end:])), said
 
 
-def is_all_said(text: str) -> bool:
-    """Tell whether a text is nothing but what somebody said."""
-    rest, said = without_said(text)
-    return bool(said) and len(words_of(rest)) <= 2 * len(said)
-
-
 def example_words(text: str) -> tuple[str, str]:
     """Give the words of an example and its attribution: `e.g. “I left” (P4)`."""
     words, who = without_trailing(_without_lead(text.strip()))

@@ -24,7 +24,6 @@ from .tables import read_whole
 
 FORM: Final = "a workbook (Excel)"
 _MOST_ROWS: Final = 300_000
-_ERRORS: Final = frozenset("#N/A #REF! #NAME? #VALUE! #DIV/0! #NULL! #NUM!".split())
 _BINARY: Final = UnreadableError(
     "is in Excel's binary form (.xlsb)", "open it in Excel, and save it as .xlsx"
 )

@@ -125,6 +125,14 @@ class Publication(Record):
     source_places: bool = False
     """Whether pages and lines of quotations in their sources are published."""
 
+    def is_enough(self, people: int) -> bool:
+        """Tell whether so many people hide each other."""
+        return people >= self.minimum_cell
+
+    def is_too_few(self, people: int) -> bool:
+        """Tell whether there are people, and not enough to hide each other."""
+        return people > 0 and not self.is_enough(people)
+
 
 class Release(Record):
     """A dated state of the published findings, for the page of changes."""

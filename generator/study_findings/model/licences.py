@@ -53,7 +53,7 @@ PART: Final = re.compile(
 )
 
 
-class Piece(NamedTuple):
+class LicencePart(NamedTuple):
     """Hold a part of what names a licence; `address` is empty where it leads nowhere."""
 
     text: str
@@ -97,29 +97,29 @@ def is_listed(licence: str) -> bool:
     return len(licence) <= LONGEST and (_id(licence) or _expression(licence)) == licence
 
 
-def pieces(licence: str) -> tuple[Piece, ...]:
+def pieces(licence: str) -> tuple[LicencePart, ...]:
     """Split a licence, as `normalised` gives it, into what readers see and can follow."""
     if not is_listed(licence):
-        return (Piece(licence),)
+        return (LicencePart(licence),)
     if (own := OWN_LICENCE.fullmatch(licence)) is not None:
-        return (Piece(own[1].replace("-", " ")),)
+        return (LicencePart(own[1].replace("-", " ")),)
     return tuple(
-        Piece(token) if token in " ()" or OPERATORS.fullmatch(token) else _linked(token)
+        LicencePart(token) if token in " ()" or OPERATORS.fullmatch(token) else _linked(token)
         for token in re.findall(r"[^\s()]+|[\s()]", licence)
     )
 
 
-def _linked(id_: str) -> Piece:
+def _linked(id_: str) -> LicencePart:
     if id_ in PUBLIC_DOMAIN:
-        return Piece(*PUBLIC_DOMAIN[id_])
+        return LicencePart(*PUBLIC_DOMAIN[id_])
     if (own := OWN_LICENCE.fullmatch(id_)) is not None:
-        return Piece(own[1].replace("-", " "))
+        return LicencePart(own[1].replace("-", " "))
     if (match := CREATIVE_COMMONS.fullmatch(id_)) is None:
-        return Piece(id_, f"https://spdx.org/licenses/{id_}.html")
+        return LicencePart(id_, f"https://spdx.org/licenses/{id_}.html")
     kind, version, place = match[1], match[2], match[3] or ""
     path = "/".join(filter(None, (kind, version, place))).lower()
     name = " ".join(filter(None, ("CC", kind, version, place)))
-    return Piece(name, f"https://creativecommons.org/licenses/{path}/")
+    return LicencePart(name, f"https://creativecommons.org/licenses/{path}/")
 
 
 def _id(text: str) -> str | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import StringConstraints
 
 from .base import Day, Id, Language, Memo, Prose, Record, ScopedId, Text, Visible, taken_apart
 
 Stance = Literal["confirms", "nuances", "diverges"]
+STANCES: Final[tuple[str, ...]] = get_args(Stance)
 Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illustrative"]
+PROVENANCES: Final[tuple[str, ...]] = get_args(Provenance)
 QuotationKind = Literal["speech", "survey", "field-note", "document", "post"]
 Status = Literal["cleared", "composed", "uncleared", "withdrawn"]
 Comparison = Literal["exact", "marked"]
 Polarity = Literal["positive", "negative", "mixed", "neutral"]
+POLARITIES: Final[tuple[str, ...]] = get_args(Polarity)
 Confidence = Literal["high", "moderate", "low"]
 # `12`, `iv`, `12-14`; dashes as people write them.
 SOURCE_PLACE: Final = r"^(\d+|[ivxlcdm]+)([-–](\d+|[ivxlcdm]+))?$"

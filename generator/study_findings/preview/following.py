@@ -27,7 +27,7 @@ from .banner import banner
 from .events import Changed, Leaked, Rebuilt
 from .serving import Server, Showing
 from .watching import (
-    Changes,
+    FileChanges,
     Snapshot,
     changes_between,
     in_words,
@@ -208,11 +208,11 @@ class Preview:
             shutil.rmtree(former, ignore_errors=True)
         return self._latest
 
-    def _is_private(self, changes: Changes) -> bool:
+    def _is_private(self, changes: FileChanges) -> bool:
         paths = (*changes.added, *changes.changed, *changes.removed)
         return self.project is not None and all(is_private(path, self.project) for path in paths)
 
-    def _words(self, changes: Changes) -> str:
+    def _words(self, changes: FileChanges) -> str:
         if self.project is not None:
             return in_words(changes, self.project)
         return f"{self.configuration.name} changed"

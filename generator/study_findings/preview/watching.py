@@ -34,7 +34,7 @@ NAMED: Final = 3
 
 
 @dataclass(frozen=True)
-class Changes:
+class FileChanges:
     """Name the files that came, went, and hold something else, each in order."""
 
     added: tuple[str, ...] = ()
@@ -80,10 +80,10 @@ def _marks(path: Path) -> Iterator[tuple[str, Mark]]:
                 yield from _marks(Path(folder, name))
 
 
-def changes_between(before: Snapshot, after: Snapshot) -> Changes:
+def changes_between(before: Snapshot, after: Snapshot) -> FileChanges:
     """Compare two snapshots."""
     both = before.keys() & after.keys()
-    return Changes(
+    return FileChanges(
         added=tuple(sorted(after.keys() - before.keys())),
         removed=tuple(sorted(before.keys() - after.keys())),
         changed=tuple(sorted(path for path in both if before[path] != after[path])),
@@ -102,7 +102,7 @@ def settled_snapshot(paths: list[Path]) -> Snapshot:
     return latest
 
 
-def in_words(changes: Changes, project: Project) -> str:
+def in_words(changes: FileChanges, project: Project) -> str:
     """Say what changed: few files by name, many by number, those of `private/` by neither.
 
     Of a folder that came or went, only itself is named.

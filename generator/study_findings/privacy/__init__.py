@@ -1,1 +1,1 @@
-"""What keeps private words private: the leak check over built output."""
+"""What of a study may be told, who could be recognised by it, and what keeps private words so."""

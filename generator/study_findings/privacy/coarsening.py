@@ -32,7 +32,7 @@ Apply = Callable[[Study], Study]
 
 
 @dataclass(frozen=True)
-class Step:
+class CoarseningStep:
     """Hold one way to tell less: in words, how many values it changes, and the study after it."""
 
     words: str
@@ -68,14 +68,14 @@ def least_coarsening(study: Study, id_: str) -> Coarsening | None:
     return None
 
 
-def _sets_of(steps: list[Step]) -> list[tuple[Step, ...]]:
+def _sets_of(steps: list[CoarseningStep]) -> list[tuple[CoarseningStep, ...]]:
     """List the sets of steps, those of fewest changes first, whatever the order of the files."""
     ordered = sorted(steps, key=lambda step: step.words)
     sets = [s for size in range(1, MOST_STEPS + 1) for s in combinations(ordered, size)]
     return sorted(sets, key=lambda s: (sum(step.changes for step in s), len(s)))
 
 
-def _steps(study: Study, person: Participant) -> Iterator[Step]:
+def _steps(study: Study, person: Participant) -> Iterator[CoarseningStep]:
     quotations = [q for q in study.published if person.id in known_speakers(study, q)]
     sessions = attended_by(study, person, quotations)
     yield from _of_attributes(study, person)
@@ -83,7 +83,7 @@ def _steps(study: Study, person: Participant) -> Iterator[Step]:
     yield from _of_record(study, person)
 
 
-def _of_attributes(study: Study, person: Participant) -> Iterator[Step]:
+def _of_attributes(study: Study, person: Participant) -> Iterator[CoarseningStep]:
     told = told_of_each(study)
     for attribute in study.about.attributes:
         value = person.attributes.get(attribute.id)
@@ -92,7 +92,7 @@ def _of_attributes(study: Study, person: Participant) -> Iterator[Step]:
         changes = sum(attribute.id in values for values in told.values())
         if changes:
             words = f"take `publish: true` from the attribute {attribute.id}"
-            yield Step(words, changes, _keeping(attribute))
+            yield CoarseningStep(words, changes, _keeping(attribute))
         if value in attribute.levels:
             at = attribute.levels.index(value)
             for pair in (attribute.levels[max(0, at - 1) : at + 1], attribute.levels[at : at + 2]):
@@ -107,7 +107,7 @@ def _keeping(attribute: Attribute) -> Apply:
     return apply
 
 
-def _joining(study: Study, attribute: Attribute, pair: tuple[str, ...]) -> Step:
+def _joining(study: Study, attribute: Attribute, pair: tuple[str, ...]) -> CoarseningStep:
     joined = " or ".join(pair)
 
     def of(person: Participant) -> Participant:
@@ -122,12 +122,12 @@ def _joining(study: Study, attribute: Attribute, pair: tuple[str, ...]) -> Step:
         return _with(changed, participants=tuple(map(of, study.participants)))
 
     changes = sum(person.attributes.get(attribute.id) in pair for person in study.participants)
-    return Step(
+    return CoarseningStep(
         f"join the levels {' and '.join(pair)} of the attribute {attribute.id}", changes, apply
     )
 
 
-def _of_sessions(study: Study, own: list[Session]) -> Iterator[Step]:
+def _of_sessions(study: Study, own: list[Session]) -> Iterator[CoarseningStep]:
     """Give what could be left out of the person's own sessions, or of all that tell it."""
     of_own = f"of {' and '.join(session.id for session in own)}"
     for field, nothing in LEFT_OUT.items():
@@ -155,7 +155,9 @@ def _scopes(
         yield "of all sessions", told
 
 
-def _leaving(words: str, sessions: Iterable[Session], fields: Mapping[str, Any] | None) -> Step:
+def _leaving(
+    words: str, sessions: Iterable[Session], fields: Mapping[str, Any] | None
+) -> CoarseningStep:
     """Give sessions other fields; where none are given, the year of when they were."""
     ids = {session.id for session in sessions}
 
@@ -167,25 +169,27 @@ def _leaving(words: str, sessions: Iterable[Session], fields: Mapping[str, Any] 
     def apply(study: Study) -> Study:
         return _with(study, sessions=tuple(map(of, study.sessions)))
 
-    return Step(words, len(ids), apply)
+    return CoarseningStep(words, len(ids), apply)
 
 
-def _of_record(study: Study, person: Participant) -> Iterator[Step]:
+def _of_record(study: Study, person: Participant) -> Iterator[CoarseningStep]:
     """Give what could be left out of the person's own record and quotations."""
     own = [q for q in study.published if q.participant == person.id]
     named = {quotation.named_session for quotation in own}
     unneeded = tuple(session for session in person.sessions if session not in named)
     if unneeded:
         words = f"leave {' and '.join(unneeded)} out of the sessions of {person.id}"
-        yield Step(words, len(unneeded), _without_sessions(person.id, set(unneeded), ""))
+        yield CoarseningStep(words, len(unneeded), _without_sessions(person.id, set(unneeded), ""))
     with_session = sum(quotation.session is not None for quotation in own)
     if taken_apart(person.id)[0] is None and with_session:
         words = f"name no session at {person.id}, nor in what {person.id} said"
         changes = len(person.sessions) + with_session
-        yield Step(words, changes, _without_sessions(person.id, set(person.sessions), "session"))
+        yield CoarseningStep(
+            words, changes, _without_sessions(person.id, set(person.sessions), "session")
+        )
     if printed := sum(quotation.as_printed is not None for quotation in own):
         words = f"leave out `as_printed` of what {person.id} said"
-        yield Step(words, printed, _without_sessions(person.id, set(), "as_printed"))
+        yield CoarseningStep(words, printed, _without_sessions(person.id, set(), "as_printed"))
 
 
 def _without_sessions(id_: str, sessions: set[str], field: str) -> Apply:

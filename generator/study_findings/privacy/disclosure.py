@@ -48,7 +48,7 @@ def _told_where_shared(study: Study) -> dict[str, Values]:
     return {
         participant.id: published_values(study, participant)
         for participant in study.participants
-        if alike[combination(participant)] >= study.about.publication.minimum_cell
+        if study.about.publication.is_enough(alike[combination(participant)])
     }
 
 
@@ -66,7 +66,7 @@ def _rest_follows(
     shown = [person for person in people if told.get(person.id)]
     if not shown:
         return False
-    if _is_too_few(study, size_of(study, group) - len(shown)):
+    if study.about.publication.is_too_few(size_of(study, group) - len(shown)):
         return True
     hidden = [published_values(study, person) for person in people if person.id not in told]
     values_shown = [told[person.id] for person in shown]
@@ -89,10 +89,6 @@ def _is_one_left(group: str, attribute: str, cells: Cells, shown: list[Values]) 
     left = Counter({level: number for (of, level), number in cells.items() if of == group})
     left.subtract(values[attribute] for values in shown if attribute in values)
     return sum(number > 0 for number in left.values()) == 1
-
-
-def _is_too_few(study: Study, left: int) -> bool:
-    return 0 < left < study.about.publication.minimum_cell
 
 
 def people_in(session: Session) -> int:
@@ -120,13 +116,19 @@ def told_of_groups(study: Study) -> dict[str, Cells]:
     }
 
 
-def _cells(study: Study, attribute: str) -> Cells:
-    cells = Counter(
+def counted(study: Study, attribute: str) -> Counter[tuple[str, str]]:
+    """Count the participants by group and level of an attribute, told or not."""
+    return Counter(
         (participant.group, participant.attributes[attribute])
         for participant in study.participants
         if attribute in participant.attributes
     )
-    counted = Counter(group for group, _ in cells.elements())
-    left_over = (size_of(study, group) - number for group, number in counted.items())
-    is_safe = not any(_is_too_few(study, number) for number in (*cells.values(), *left_over))
+
+
+def _cells(study: Study, attribute: str) -> Cells:
+    cells = counted(study, attribute)
+    with_a_level = Counter(group for group, _ in cells.elements())
+    left_over = (size_of(study, group) - number for group, number in with_a_level.items())
+    is_too_few = study.about.publication.is_too_few
+    is_safe = not any(map(is_too_few, (*cells.values(), *left_over)))
     return dict(cells) if is_safe else {}

@@ -27,7 +27,7 @@ from ..model.quotations import spoken
 from ..model.readable import readable_texts
 from ..problems import Problem
 from ..reading.checks import Check
-from ..reading.checks.readable import Found, all_texts
+from ..reading.checks.readable import FoundText, all_texts
 from ..reading.draft import Draft
 from ..text.folding import folded, words_of
 from .gate import RULES, Flag, Setting, flags_in, notice
@@ -102,7 +102,7 @@ def flagged(names: tuple[str, ...], draft: Draft) -> Iterator[Problem]:
             yield _problem(draft, found, flag)
 
 
-def flags_of(found: Found, language: str, setting: Setting) -> Iterator[Flag]:
+def flags_of(found: FoundText, language: str, setting: Setting) -> Iterator[Flag]:
     """Give the flags of one text that are for a person to decide about."""
     is_said = found.field == "text" and isinstance(found.record, Quotation)
     is_waived = isinstance(found.record, Quotation) and bool(
@@ -122,7 +122,7 @@ def flags_of_quotation(
     `language` is the study's own.
     """
     for text in readable_texts(quotation):
-        found = Found(quotation, "", text)
+        found = FoundText(quotation, "", text)
         spoken = _language_of_words(quotation, found, language)
         for flag in flags_of(found, spoken, setting):
             yield text.path, flag
@@ -140,7 +140,7 @@ def setting_of(draft: Draft, names: tuple[str, ...]) -> Setting:
     )
 
 
-def language_of(draft: Draft, found: Found) -> str:
+def language_of(draft: Draft, found: FoundText) -> str:
     """Give the language a text is in, as a BCP 47 tag."""
     own = draft.source_of(found.record).language or draft.language
     if isinstance(found.record, Quotation):
@@ -148,7 +148,7 @@ def language_of(draft: Draft, found: Found) -> str:
     return own
 
 
-def _language_of_words(quotation: Quotation, found: Found, own: str) -> str:
+def _language_of_words(quotation: Quotation, found: FoundText, own: str) -> str:
     if found.text.path[0] == "original" and quotation.original is not None:
         return quotation.original.language
     return (quotation.language or own) if found.field == "text" else own
@@ -235,7 +235,7 @@ def unneeded_words(names: tuple[str, ...], private: Private, draft: Draft) -> It
             yield Problem(draft.at(word, "word"), "unneeded-word", message, hint, "warning")
 
 
-def _gated(draft: Draft) -> Iterator[Found]:
+def _gated(draft: Draft) -> Iterator[FoundText]:
     """List the texts that are read; of what is kept out for good, nobody has to decide."""
     return (
         found
@@ -246,7 +246,7 @@ def _gated(draft: Draft) -> Iterator[Found]:
     )
 
 
-def _problem(draft: Draft, found: Found, flag: Flag) -> Problem:
+def _problem(draft: Draft, found: FoundText, flag: Flag) -> Problem:
     level = RULES[flag.rule].level
     place = draft.at_words(found.record, found.text.path, found.text.text, flag.start)
     hint = f"write {flag.suggestion} in its place"

@@ -18,7 +18,7 @@ from .lines import line_of
 from .list_index import ListIndex
 from .lists import Listed
 from .private_texts import read_private
-from .run_index import Found, RunIndex
+from .run_index import FoundRun, RunIndex
 from .unpublished import cleared_texts, located, names_on_purpose, public_names, unpublished_texts
 
 _ID = re.compile(SCOPED_ID_PATTERN)
@@ -33,7 +33,7 @@ _REMEDY = (
 class _Hit:
     """Where a private text was found, and one of its runs."""
 
-    found: Found
+    found: FoundRun
     files: list[str] = field(default_factory=list)
 
 
@@ -144,7 +144,7 @@ def _listed_in_address(lists: ListIndex, address: str) -> set[int]:
     return found | lists.find_words(address, is_address=True)
 
 
-def _note(hits: _Hits, name: str, found: dict[int, Found], listed: set[int]) -> None:
+def _note(hits: _Hits, name: str, found: dict[int, FoundRun], listed: set[int]) -> None:
     for number, run in found.items():
         hit = hits.texts.setdefault(number, _Hit(run))
         if hit.found.is_near and not run.is_near:

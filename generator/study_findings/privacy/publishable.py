@@ -76,7 +76,7 @@ def publishable(study: Study) -> PublicStudy:
 def _policy(study: Study) -> Publication:
     """Take out how many read their words back, where fewer than the smallest cell were asked."""
     policy = study.about.publication
-    if policy.read_back is None or policy.read_back.invited >= policy.minimum_cell:
+    if policy.read_back is None or policy.is_enough(policy.read_back.invited):
         return policy
     return policy.model_copy(update={"read_back": None})
 

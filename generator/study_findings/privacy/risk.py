@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -94,19 +93,13 @@ def small_groups(study: Study) -> list[tuple[Group | Session, int]]:
     anonymous = [quotation for quotation in anonymous if not quotation.is_illustrative]
     groups = {group.id for quotation in anonymous if (group := study.group_of(quotation))}
     sessions = {quotation.named_session for quotation in anonymous}
-    return [
-        *_too_few(study, ((g, _reported(g)) for g in study.about.groups if g.id in groups)),
-        *_too_few(
-            study, ((s, _with_alike(study, told, s)) for s in study.sessions if s.id in sessions)
-        ),
+    counted: list[tuple[Group | Session, int]] = [
+        *((g, _reported(g)) for g in study.about.groups if g.id in groups),
+        *((s, _with_alike(study, told, s)) for s in study.sessions if s.id in sessions),
     ]
-
-
-def _too_few(
-    study: Study, counted: Iterable[tuple[Group | Session, int]]
-) -> Iterator[tuple[Group | Session, int]]:
-    minimum = study.about.publication.minimum_cell
-    return ((record, number) for record, number in counted if 0 < number < minimum)
+    return [
+        (record, number) for record, number in counted if study.about.publication.is_too_few(number)
+    ]
 
 
 def _reported(group: Group) -> int:

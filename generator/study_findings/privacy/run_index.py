@@ -20,7 +20,7 @@ _COMMON, _ORDINARY, _RARE, _TELLING = 0, 2, 3, 6
 Run = tuple[str, ...]
 
 
-class Found(NamedTuple):
+class FoundRun(NamedTuple):
     """A private run that stands in a text, and whether one of its words is another there."""
 
     run: Run
@@ -100,9 +100,9 @@ class RunIndex:
         weights = self._weights
         return sum(weights.get(word, _RARE) for word in words)
 
-    def find(self, words: list[str]) -> dict[int, Found]:
+    def find(self, words: list[str]) -> dict[int, FoundRun]:
         """Give the numbers of texts that have a run among these words, each with one such run."""
-        found: dict[int, Found] = {}
+        found: dict[int, FoundRun] = {}
         anchors = self._anchors
         triples = zip(words, words[1:], words[2:], strict=False)
         for at in compress(count(), map(anchors.__contains__, triples)):
@@ -112,7 +112,7 @@ class RunIndex:
                 if is_near is not None:
                     for number in self._owners[run]:
                         if number not in found or (found[number].is_near and not is_near):
-                            found[number] = Found(run, is_near)
+                            found[number] = FoundRun(run, is_near)
         return found
 
     def _stands(self, run: Run, triple: Run, words: list[str], at: int) -> bool | None:

@@ -13,7 +13,7 @@ def sessions_told_apart(study: Study) -> tuple[Session, ...]:
     people: of a smaller group it would say what one of two or three people thinks. Those whom
     nobody counted are taken to be one in each event, and the same in each wave.
     """
-    minimum = study.about.publication.minimum_cell
+    is_enough = study.about.publication.is_enough
     ids = [group.id for group in study.about.groups]
-    large = {id_ for id_ in ids if people_heard_at_least(study, id_) >= minimum}
+    large = {id_ for id_ in ids if is_enough(people_heard_at_least(study, id_))}
     return tuple(session for session in study.sessions if large.issuperset(session.groups))

@@ -20,8 +20,8 @@ def untold_sessions(study: Study) -> list[Session]:
     fact of such a session is a fact of so few, as `people_heard` counts them. Where a group's size
     is not known, its sessions are told.
     """
-    smallest = study.about.publication.minimum_cell
-    return [s for s in study.sessions if 0 < _people_of(study, s.groups) < smallest]
+    is_too_few = study.about.publication.is_too_few
+    return [s for s in study.sessions if is_too_few(_people_of(study, s.groups))]
 
 
 def with_told_facts(study: Study) -> Study:

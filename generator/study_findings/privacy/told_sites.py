@@ -11,19 +11,6 @@ from .disclosure import people_in, size_of
 from .told_sessions import untold_sessions, with_told_facts
 
 
-def told_sites(study: Study) -> dict[str, str]:
-    """Map each session's id to what may be told of where it was: a site's id, or its own words.
-
-    A declared site is told only where at least `minimum_cell` people were heard in it; its sessions
-    are told at the site around it else, or at none. As many more of the sites in one place are
-    hidden, the smallest first, as leave at least `minimum_cell` people told no closer. So no site
-    is ever hidden alone, which would be known by its absence. Nor is a site told of which all
-    sessions say nothing: empty, it would be known as theirs.
-    """
-    telling = _Telling(study)
-    return {**{session.id: session.site for session in telling.study.sessions}, **telling.told}
-
-
 def hidden_sites(study: Study) -> list[StudySite]:
     """List the declared sites at which people were heard and that may not be told, in order."""
     telling = _Telling(study)
@@ -42,7 +29,13 @@ def without_sites(sites: tuple[StudySite, ...], ids: set[str]) -> tuple[StudySit
 def with_told_sites(study: Study) -> Study:
     """Give a study whose sessions say where they were as closely as may be told.
 
-    Those of too few people say nothing of it, and of little else: `told_sessions`.
+    A declared site is told only where at least `minimum_cell` people were heard in it; its sessions
+    are told at the site around it else, or at none. As many more of the sites in one place are
+    hidden, the smallest first, as leave at least `minimum_cell` people told no closer. So no site
+    is ever hidden alone, which would be known by its absence. Nor is a site told of which all
+    sessions say nothing: empty, it would be known as theirs.
+
+    Sessions of too few people say nothing of it, and of little else: `told_sessions`.
     """
     telling = _Telling(study)
     study = telling.study
@@ -69,7 +62,7 @@ class _Telling:
         self._silent = {session.site for session in untold_sessions(study)}
         self.hidden: set[str] = set()
         self.told: dict[str, str] = {}
-        self.minimum = study.about.publication.minimum_cell
+        self._policy = study.about.publication
         self._named = defaultdict[str, list[Session]](list)
         declared = {site.id for site in walk_sites(study.about.sites)}
         for session in self.study.sessions:
@@ -83,9 +76,9 @@ class _Telling:
         """Hide those of the sites in one place that may not be told; `own` are at the place."""
         within = {site.id: self._within(site) for site in sites}
         size = {id_: self._people(sessions) for id_, sessions in within.items()}
-        hidden = [site.id for site in sites if 0 < size[site.id] < self.minimum]
+        hidden = [site.id for site in sites if self._policy.is_too_few(size[site.id])]
         shown = sorted(
-            (id_ for id_ in size if size[id_] >= self.minimum), key=lambda id_: size[id_]
+            (id_ for id_ in size if self._policy.is_enough(size[id_])), key=lambda id_: size[id_]
         )
         while hidden and shown and not self._is_lost_among(hidden, within, own):
             hidden.append(shown.pop(0))
@@ -105,7 +98,7 @@ class _Telling:
         self, hidden: list[str], within: Mapping[str, list[Session]], own: list[Session]
     ) -> bool:
         left = [*own, *(session for id_ in hidden for session in within[id_])]
-        return self._people(left) >= self.minimum
+        return self._policy.is_enough(self._people(left))
 
     def _within(self, site: StudySite) -> list[Session]:
         return [s for inner in walk_sites((site,)) for s in self._named[inner.id]]

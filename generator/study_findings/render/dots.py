@@ -17,7 +17,7 @@ EDGE: Final = 3
 
 
 @dataclass(frozen=True)
-class Place:
+class DotPlace:
     """Place a dot by its left and upper edge."""
 
     dot: Dot
@@ -30,20 +30,20 @@ class Place:
 class Drawing:
     """Hold the places of a strip's dots, and how large it is."""
 
-    dots: tuple[Place, ...]
+    dots: tuple[DotPlace, ...]
     width: int
     height: int
 
 
 def dot_places(dots: Iterable[Dot]) -> Drawing:
     """Place dots from the left, a row below the other where one is full."""
-    places: list[Place] = []
+    places: list[DotPlace] = []
     x, y = EDGE, EDGE
     for dot in dots:
         width = TOGETHER if dot.together else DOT
         if x + width + EDGE > ROOM:
             x, y = EDGE, y + STEP
-        places.append(Place(dot, x, y, width))
+        places.append(DotPlace(dot, x, y, width))
         x += width + STEP - DOT
     right = max((place.x + place.width for place in places), default=0)
     return Drawing(tuple(places), right + EDGE, y + DOT + EDGE)

@@ -32,7 +32,7 @@ class Part:
     continued: bool = False
 
 
-class Column:
+class MapColumn:
     """Set strands into a column from the top; dots stand at the edge `facing`.
 
     `labels` are the words between a node and the next, by the ids of the two.

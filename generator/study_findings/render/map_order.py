@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
-from ..findings.relations import Pair, pairs_of
+from ..findings.relations import ThemePair, pairs_of
 from ..findings.views import Findings
 from ..model import Theme
 from .map_column import Part
@@ -20,7 +20,7 @@ class Joined:
     """Hold what joins two nodes: a pair, or several whose themes are folded into the same two."""
 
     ends: tuple[str, str]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ThemePair, ...]
 
     @property
     def label(self) -> str:
@@ -35,7 +35,7 @@ def joined_of(findings: Findings) -> list[Joined]:
     def node(theme: Theme) -> str:
         return (*findings.parents[theme.id], theme)[:2][-1].id
 
-    found: dict[tuple[str, str], list[Pair]] = {}
+    found: dict[tuple[str, str], list[ThemePair]] = {}
     for pair in pairs_of(findings):
         ends = (node(pair.first), node(pair.second))
         if ends[0] != ends[1]:

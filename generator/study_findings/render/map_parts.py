@@ -163,7 +163,7 @@ class Route:
 
 
 @dataclass(frozen=True)
-class Line:
+class MapLine:
     """Draw what is said of two themes: a line without direction, its words on it."""
 
     ends: tuple[str, str]
@@ -175,7 +175,7 @@ class Line:
     route: Route
     words: Lettering | None
 
-    def mirrored(self, width: float) -> Line:
+    def mirrored(self, width: float) -> MapLine:
         """Give the same line in a map that begins at the right."""
         words = self.words and self.words.mirrored(width)
         return replace(self, words=words, route=self.route.mirrored(width))
@@ -190,7 +190,7 @@ class ThemeMap:
     height: float
     headings: tuple[Heading, ...]
     nodes: tuple[Node, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[MapLine, ...]
 
     def mirrored(self) -> ThemeMap:
         """Give the same map begun at the right."""

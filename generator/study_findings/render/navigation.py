@@ -16,7 +16,7 @@ ELSEWHERE: Final = {"themes": "", quotation_address("").strip("/"): "quotations/
 
 
 @dataclass(frozen=True)
-class Entry:
+class NavEntry:
     """Name a page that tells about the study, and say in a line what stands there."""
 
     title: str
@@ -59,46 +59,46 @@ def navigation_of(findings: Findings) -> tuple[NavItem, ...]:
     )
 
 
-def entries(findings: Findings) -> Iterator[Entry]:
+def entries(findings: Findings) -> Iterator[NavEntry]:
     """List the pages that tell about the study, each with a line on what stands there."""
     say = findings.say
-    yield Entry(
+    yield NavEntry(
         say.gettext("Methods"),
         "methods/index.md",
         say.gettext("How it was done, and what is not reported of it."),
     )
-    yield Entry(
+    yield NavEntry(
         say.gettext("Who was heard"),
         "voices/index.md",
         say.gettext("The groups, and the sessions in which they spoke."),
     )
     if findings.study.codebook:
-        yield Entry(
+        yield NavEntry(
             say.gettext("Codebook"),
             "codebook/index.md",
             say.gettext("The codes, what each means, and where it was used."),
         )
-    yield Entry(
+    yield NavEntry(
         say.gettext("Did you take part?"),
         "took-part/index.md",
         say.gettext("For those who took part: where their words are."),
     )
-    yield Entry(
+    yield NavEntry(
         say.gettext("How to cite"),
         "cite/index.md",
         say.gettext("The study, a theme or a single quotation, for reference managers too."),
     )
-    yield Entry(
+    yield NavEntry(
         say.gettext("Data"),
         "data/index.md",
         say.gettext("The findings as files, to download and reuse."),
     )
-    yield Entry(
+    yield NavEntry(
         say.gettext("Changes"),
         "changes/index.md",
         say.gettext("What changed between releases of the findings."),
     )
-    yield Entry(
+    yield NavEntry(
         say.gettext("Accessibility"),
         "accessibility/index.md",
         say.gettext("What is tested, and what is not."),

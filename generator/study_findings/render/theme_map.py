@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..findings.views import Findings
-from .map_column import Column, Part
+from .map_column import MapColumn, Part
 from .map_lines import lanes, words_across, words_in_lane
 from .map_order import COLUMNS, Joined, beside_and_apart, chain, joined_of, ordered, parts_of
-from .map_parts import Box, Lettering, Line, Node, Point, Route, Side, ThemeMap
+from .map_parts import Box, Lettering, MapLine, Node, Point, Route, Side, ThemeMap
 
 
 @dataclass(frozen=True)
-class Form:
+class MapForm:
     """Say how wide a map is drawn, how much of it lies between the strands, how broad a lane is."""
 
     name: str
@@ -25,8 +25,8 @@ class Form:
 
 
 # A unit is about a CSS pixel where each form is smallest: where the page gives it 960, or 640.
-WIDE: Final = Form("wide", 1040, 400, 92, 196)
-MEDIUM: Final = Form("medium", 680, 200, 76, 152)
+WIDE: Final = MapForm("wide", 1040, 400, 92, 196)
+MEDIUM: Final = MapForm("medium", 680, 200, 76, 152)
 # With more lines than this, a list is read sooner.
 MOST_LINES: Final = 24
 MOST_NODES: Final = 40
@@ -40,7 +40,7 @@ def theme_maps(findings: Findings) -> tuple[ThemeMap, ...]:
     return tuple(one for one in drawn if one is not None)
 
 
-def theme_map(findings: Findings, form: Form) -> ThemeMap | None:
+def theme_map(findings: Findings, form: MapForm) -> ThemeMap | None:
     """Draw the map in one form, mirrored where the page's language runs from right to left.
 
     Gives None where no themes relate, or where the words of the lines find no room.
@@ -69,8 +69,8 @@ def theme_map(findings: Findings, form: Form) -> ThemeMap | None:
 
 
 def _columns(
-    findings: Findings, form: Form, parts: list[list[Part]], joined: list[Joined]
-) -> list[Column] | None:
+    findings: Findings, form: MapForm, parts: list[list[Part]], joined: list[Joined]
+) -> list[MapColumn] | None:
     """Set both columns, with room for the lanes outside them; None where titles have too little."""
     width = (form.width - form.gutter) / 2
     placed = []
@@ -83,16 +83,18 @@ def _columns(
         facing = FACING[number]
         x = room if facing == "right" else width + form.gutter
         labels = {(ids[at], ids[at + 1]): one.label for at, one in beside}
-        drawn = Column(findings.say, x, width - room, facing, labels)
+        drawn = MapColumn(findings.say, x, width - room, facing, labels)
         for part in column:
             drawn.set_part(part)
         placed.append(drawn)
     return placed
 
 
-def _lines(form: Form, placed: list[Column], joined: list[Joined]) -> tuple[Line, ...] | None:
+def _lines(
+    form: MapForm, placed: list[MapColumn], joined: list[Joined]
+) -> tuple[MapLine, ...] | None:
     """Lead every line and set its words; None where some find no room."""
-    found: dict[tuple[str, str], Line | None] = {}
+    found: dict[tuple[str, str], MapLine | None] = {}
     for column in placed:
         found |= _within(form, column, joined)
     nodes = {node.theme.id: node for column in placed for node in column.nodes}
@@ -104,8 +106,10 @@ def _lines(form: Form, placed: list[Column], joined: list[Joined]) -> tuple[Line
     return None if None in lines else tuple(line for line in lines if line)
 
 
-def _within(form: Form, column: Column, joined: list[Joined]) -> dict[tuple[str, str], Line | None]:
-    found: dict[tuple[str, str], Line | None] = {}
+def _within(
+    form: MapForm, column: MapColumn, joined: list[Joined]
+) -> dict[tuple[str, str], MapLine | None]:
+    found: dict[tuple[str, str], MapLine | None] = {}
     nodes = column.nodes
     ids = [node.theme.id for node in nodes]
     beside, apart = beside_and_apart(ids, joined)
@@ -130,7 +134,7 @@ def _within(form: Form, column: Column, joined: list[Joined]) -> dict[tuple[str,
     return found
 
 
-def _across(one: Joined, nodes: dict[str, Node], taken: list[Box], room: float) -> Line | None:
+def _across(one: Joined, nodes: dict[str, Node], taken: list[Box], room: float) -> MapLine | None:
     first, second = sorted((nodes[end] for end in one.ends), key=lambda node: node.dot[0])
     route = Route(first.dot, second.dot)
     if not one.label:
@@ -142,10 +146,10 @@ def _across(one: Joined, nodes: dict[str, Node], taken: list[Box], room: float) 
     return _line(one, route, words)
 
 
-def _line(one: Joined, route: Route, words: Lettering | None) -> Line:
+def _line(one: Joined, route: Route, words: Lettering | None) -> MapLine:
     pair = one.pairs[0]
     said = [link.plain_text for each in one.pairs for link in each.links]
-    return Line(
+    return MapLine(
         one.ends,
         pair.anchor,
         "; ".join(said),

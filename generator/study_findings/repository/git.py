@@ -44,7 +44,7 @@ class Object(NamedTuple):
     is_whole: bool
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     """A file as a commit has it: its path, its mode as git writes it, the object that it is."""
 
     path: str
@@ -95,7 +95,7 @@ class Repository:
         found = _output(self.top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         return found.decode().strip()
 
-    def tree(self, commit: str, folder: str) -> list[Entry]:
+    def tree(self, commit: str, folder: str) -> list[TreeEntry]:
         """List what a commit has in a folder and in those inside it; nothing where it has none.
 
         `folder` is from the top, `.` for the top itself; paths are from `folder`.
@@ -103,7 +103,7 @@ class Repository:
         inside = "" if folder == "." else folder
         listed = _output(self.top, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{inside}")
         fields = (token.split("\t", 1) for token in _names(listed))
-        return [Entry(path, *meta.split(" ")[0:3:2]) for meta, path in fields]
+        return [TreeEntry(path, *meta.split(" ")[0:3:2]) for meta, path in fields]
 
     def contents(self, ids: Sequence[str]) -> list[bytes]:
         """Give the bytes of files by their objects; raises OSError where git lacks one."""

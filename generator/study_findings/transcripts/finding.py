@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from .heard import Heard
-from .wanted import Piece, Wanted
+from .wanted import WantedPiece, WantedWords
 
 STEPS_A_WORD: Final = 2
 """How much a search may take for each word of transcript and quotation."""
@@ -18,7 +18,7 @@ class TangledError(Exception):
     """Say that the pieces of a quotation stand in too many places to be followed."""
 
 
-class Place(NamedTuple):
+class WordsAt(NamedTuple):
     """Words in a row, by number: the first, and the first after them."""
 
     begin: int
@@ -37,7 +37,7 @@ class _Steps:
             raise TangledError
 
 
-def stands_in(heard: Heard, wanted: Wanted) -> bool:
+def stands_in(heard: Heard, wanted: WantedWords) -> bool:
     """Tell whether a transcript holds the pieces of a quotation, in order.
 
     Each piece stands within one turn, and begins and ends where words do; between two stand no more
@@ -46,7 +46,7 @@ def stands_in(heard: Heard, wanted: Wanted) -> bool:
     way. Raises TangledError.
     """
     steps = _Steps(STEPS_A_WORD * (len(heard.words) + wanted.number) + FEWEST_STEPS)
-    places: list[Place] | None = None
+    places: list[WordsAt] | None = None
     for number, piece in enumerate(wanted.pieces):
         is_last = number == len(wanted.pieces) - 1
         found = (
@@ -62,11 +62,13 @@ def stands_in(heard: Heard, wanted: Wanted) -> bool:
     return False
 
 
-def _first(heard: Heard, piece: Piece, steps: _Steps) -> Iterator[Place]:
+def _first(heard: Heard, piece: WantedPiece, steps: _Steps) -> Iterator[WordsAt]:
     return _occurrences(heard, piece, 0, len(heard.letters), steps)
 
 
-def _next(heard: Heard, piece: Piece, before: list[Place], steps: _Steps) -> Iterator[Place]:
+def _next(
+    heard: Heard, piece: WantedPiece, before: list[WordsAt], steps: _Steps
+) -> Iterator[WordsAt]:
     """Give where a piece stands near enough after one of the places of the piece before."""
     # None stands for whoever it is.
     latest: dict[str | None, int] = {}
@@ -82,8 +84,8 @@ def _next(heard: Heard, piece: Piece, before: list[Place], steps: _Steps) -> Ite
 
 
 def _within_reach(
-    heard: Heard, piece: Piece, before: list[Place], steps: _Steps
-) -> Iterator[Place]:
+    heard: Heard, piece: WantedPiece, before: list[WordsAt], steps: _Steps
+) -> Iterator[WordsAt]:
     """Give where a piece stands behind any of some places, each once."""
     at = 0
     for place in before:
@@ -99,8 +101,8 @@ def _within_reach(
 
 
 def _occurrences(
-    heard: Heard, piece: Piece, begin: int, end: int, steps: _Steps
-) -> Iterator[Place]:
+    heard: Heard, piece: WantedPiece, begin: int, end: int, steps: _Steps
+) -> Iterator[WordsAt]:
     letters = piece.letters
     cost = 1 + len(letters) // LETTERS_A_STEP
     at = begin
@@ -111,11 +113,11 @@ def _occurrences(
             return
         first, after = heard.word_at(at), heard.word_after(at + len(letters))
         if first is not None and after is not None and _may_say(heard, piece, first):
-            yield Place(first, after)
+            yield WordsAt(first, after)
         at += 1
 
 
-def _may_say(heard: Heard, piece: Piece, word: int) -> bool:
+def _may_say(heard: Heard, piece: WantedPiece, word: int) -> bool:
     if piece.by_interviewer is None or not heard.has_interviewer:
         return True
     return heard.by_interviewer(word) in (None, piece.by_interviewer)

@@ -30,21 +30,21 @@ _SPACELESS: Final = re.compile(rf"[{SPACELESS}]|[^{SPACELESS}]+")
 _IS_SPACELESS: Final = re.compile(f"[{SPACELESS}]")
 
 
-class Word(NamedTuple):
+class HeardWord(NamedTuple):
     """A word as it is compared, and as it is written."""
 
     key: str
     written: str
 
 
-def words_heard(text: str) -> Iterator[Word]:
+def words_heard(text: str) -> Iterator[HeardWord]:
     """Give the words of a text; actions in brackets are left out, `[inaudible]` is a word."""
     end = 0
     for match in _BRACKETED.finditer(text):
         inside = match["inside"]
         if _IS_UNHEARD.search(inside):
             yield from _words(text[end : match.start()])
-            yield Word(UNHEARD, match.group())
+            yield HeardWord(UNHEARD, match.group())
             end = match.end()
         elif is_action(_SECONDS.sub("", inside).strip(" ,;.-")):
             yield from _words(text[end : match.start()])
@@ -57,10 +57,10 @@ def is_unheard(text: str) -> bool:
     return _IS_UNHEARD.search(text) is not None
 
 
-def _words(text: str) -> Iterator[Word]:
+def _words(text: str) -> Iterator[HeardWord]:
     for chunk in text.split():
         for key in _keys(chunk):
-            yield Word(key, chunk)
+            yield HeardWord(key, chunk)
 
 
 @lru_cache(maxsize=100_000)
@@ -77,7 +77,7 @@ class Heard:
     """Hold a transcript as letters in a row, with where each word begins and whose it is."""
 
     letters: str
-    words: list[Word]
+    words: list[HeardWord]
     begins: list[int]
     turns: list[int]
     spoken: list[Spoken]

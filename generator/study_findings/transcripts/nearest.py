@@ -9,8 +9,8 @@ from typing import Final, Literal, NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from .heard import Heard, Word
-from .wanted import Wanted
+from .heard import Heard, HeardWord
+from .wanted import WantedWords
 
 MOST_WORDS: Final = 5_000
 """Above so many words, a quotation is found word for word or not at all."""
@@ -67,7 +67,7 @@ class _Block(NamedTuple):
     number: int
 
 
-def nearest(heard: Heard, wanted: Wanted) -> Nearest | None:
+def nearest(heard: Heard, wanted: WantedWords) -> Nearest | None:
     """Find the nearest place; None where nothing is near, or the quotation is too long for it."""
     if not FEWEST_MATCHED <= wanted.number <= MOST_WORDS:
         return None
@@ -91,7 +91,7 @@ def nearest(heard: Heard, wanted: Wanted) -> Nearest | None:
     return Nearest(share, differences, tuple(dict.fromkeys(_notes(tokens, heard, wanted, blocks))))
 
 
-def _tokens(wanted: Wanted) -> Iterator[_Token]:
+def _tokens(wanted: WantedWords) -> Iterator[_Token]:
     for number, piece in enumerate(wanted.pieces):
         for mark in piece.marks:
             # No word is spelt like this.
@@ -100,7 +100,7 @@ def _tokens(wanted: Wanted) -> Iterator[_Token]:
             yield _Token(word.key, word.written, number, False)
 
 
-def _windows(heard: Heard, wanted: Wanted) -> Iterator[range]:
+def _windows(heard: Heard, wanted: WantedWords) -> Iterator[range]:
     """Give the stretches of a transcript in which most of the rarer words stand."""
     size = max(wanted.number, SMALLEST_WINDOW)
     votes: dict[int, float] = defaultdict(float)
@@ -154,7 +154,7 @@ def _differences(tokens: list[_Token], heard: Heard, blocks: list[_Block]) -> It
         end, at = block.quoted + block.number, block.heard + block.number
 
 
-def _difference(quoted: list[_Token], there: Iterable[Word]) -> Difference | None:
+def _difference(quoted: list[_Token], there: Iterable[HeardWord]) -> Difference | None:
     there = tuple(there)
     said = [token for token in quoted if not token.is_mark]
     reach = sum({token.piece: token.reach for token in quoted if token.is_mark}.values())
@@ -179,7 +179,7 @@ def _written(parts: Iterable[str]) -> list[str]:
 
 
 def _notes(
-    tokens: list[_Token], heard: Heard, wanted: Wanted, blocks: list[_Block]
+    tokens: list[_Token], heard: Heard, wanted: WantedWords, blocks: list[_Block]
 ) -> Iterator[Note]:
     """Say where words of one speaker are another's in the transcript."""
     before: tuple[int, int] | None = None
@@ -198,6 +198,6 @@ def _notes(
             before = (line, word)
 
 
-def _goes_on(wanted: Wanted, before: int, piece: int) -> bool:
+def _goes_on(wanted: WantedWords, before: int, piece: int) -> bool:
     """Tell whether one speaker says all from one piece to another."""
     return all(wanted.pieces[number].continues for number in range(before + 1, piece + 1))

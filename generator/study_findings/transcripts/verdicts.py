@@ -10,7 +10,7 @@ from ..model import Quotation
 from .files import Transcript
 from .finding import TangledError, stands_in
 from .nearest import Nearest, nearest
-from .wanted import Wanted, wanted
+from .wanted import WantedWords, wanted
 
 Kind = Literal[
     "exact", "marked", "nearly", "not-found", "no-transcript", "unread", "no-words", "not-verbatim"
@@ -74,7 +74,7 @@ def compare(
     return Verdict("not-found", shown, elsewhere=found_in, is_tangled=is_tangled)
 
 
-def _standing(searched: Wanted, files: Iterable[Transcript]) -> tuple[Transcript | None, bool]:
+def _standing(searched: WantedWords, files: Iterable[Transcript]) -> tuple[Transcript | None, bool]:
     is_tangled = False
     for file in files:
         try:
@@ -85,7 +85,9 @@ def _standing(searched: Wanted, files: Iterable[Transcript]) -> tuple[Transcript
     return None, is_tangled
 
 
-def _nearest(searched: Wanted, files: Iterable[Transcript]) -> tuple[Transcript, Nearest] | None:
+def _nearest(
+    searched: WantedWords, files: Iterable[Transcript]
+) -> tuple[Transcript, Nearest] | None:
     found = [
         (file, near)
         for file in files

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..findings.labels import pieces
 from ..model import Original, Quotation
-from .heard import Word, is_unheard, words_heard
+from .heard import HeardWord, is_unheard, words_heard
 
 OMITTED_MOST: Final = 100
 """How many words a mark of omission may stand for at most."""
@@ -20,14 +20,14 @@ REPLACED_MOST: Final = 12
 
 
 @dataclass(frozen=True)
-class Piece:
+class WantedPiece:
     """Hold words that stand in a row, and how many others may stand before them.
 
     `continues` says that whoever spoke before goes on. `marks` are what stands before the words;
     `by_interviewer` is None where a quotation does not tell.
     """
 
-    words: tuple[Word, ...]
+    words: tuple[HeardWord, ...]
     reach: int
     continues: bool
     by_interviewer: bool | None
@@ -40,10 +40,10 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedWords:
     """Hold a quotation's pieces in order, and how many places of it are marked."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WantedPiece, ...]
     omitted: int
     replaced: int
 
@@ -69,9 +69,9 @@ class _Gap:
         return omitted + replaced + self.unheard
 
 
-def wanted(words: Quotation | Original, is_speech: bool = True) -> Wanted:
+def wanted(words: Quotation | Original, is_speech: bool = True) -> WantedWords:
     """Divide words at their marks: `…` for words left out, `[a hospital]` for words replaced."""
-    found: list[Piece] = []
+    found: list[WantedPiece] = []
     gap, omitted, replaced = _Gap(), 0, 0
     for by_interviewer, text in _lines(words, is_speech):
         continues = False
@@ -81,7 +81,7 @@ def wanted(words: Quotation | Original, is_speech: bool = True) -> Wanted:
                 if said:
                     before = len(found[-1].words) if found else 0
                     reach = gap.reach(before, len(said))
-                    found.append(Piece(said, reach, continues, by_interviewer, gap.marks))
+                    found.append(WantedPiece(said, reach, continues, by_interviewer, gap.marks))
                     gap, continues = _Gap(), True
                 continue
             if piece.kind == "omission":
@@ -93,7 +93,7 @@ def wanted(words: Quotation | Original, is_speech: bool = True) -> Wanted:
             elif is_unheard(piece.text):
                 gap.unheard += 1
             gap.marks = (*gap.marks, piece.text)
-    return Wanted(tuple(found), omitted, replaced)
+    return WantedWords(tuple(found), omitted, replaced)
 
 
 def _lines(words: Quotation | Original, is_speech: bool) -> list[tuple[bool | None, str]]:

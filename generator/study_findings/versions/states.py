@@ -15,7 +15,7 @@ from ..project import Project, find_configuration, read_project
 from ..project.configuration import CONFIGURATION
 from ..reading.load import check_study
 from ..repository import Repository, find_repository
-from ..repository.git import Entry
+from ..repository.git import TreeEntry
 
 LATEST: Final = "HEAD"
 WORKING: Final = "the working folder"
@@ -141,7 +141,7 @@ def _named_data(project: Project) -> Path | None:
     return project.data_dir.resolve().relative_to(project.root.resolve())
 
 
-def _settings(entries: list[Entry], root: PurePosixPath) -> list[Entry]:
+def _settings(entries: list[TreeEntry], root: PurePosixPath) -> list[TreeEntry]:
     """List the files beside a study's `mkdocs.yml` and above that it may inherit from."""
     around = {root.as_posix(), *(path.as_posix() for path in root.parents)}
     return [
@@ -162,7 +162,7 @@ def _data_dir(name: str, place: Path, data_dir: Path) -> Path:
     return found
 
 
-def _write(name: str, place: Path, entries: list[Entry], repository: Repository) -> None:
+def _write(name: str, place: Path, entries: list[TreeEntry], repository: Repository) -> None:
     """Write files of a commit below a folder; raises StudyError for a link, which is not followed.
 
     Names are git's, which lets none lead out of its folder, and are looked at all the same.

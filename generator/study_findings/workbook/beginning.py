@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..editing.folders import DATA, PRIVATE
+from ..editing.folders import DATA, PRIVATE, QUOTATIONS
 from ..importers.holdings import file_for
 from ..importers.writing import Edits, New, ordered
 from ..model import Participant, Quotation
@@ -14,13 +14,13 @@ from ..problems import Problem
 from .columns import field_in, parents_of
 from .guarding import is_as_written, undecided
 from .reading import Book, Filled
-from .standing import Standing, may_hold
+from .standing import StandingRecords, may_hold
 
 
 class Beginning:
     """Begin records one by one, in the order of a workbook's sheets."""
 
-    def __init__(self, book: Book, standing: Standing, edits: Edits) -> None:
+    def __init__(self, book: Book, standing: StandingRecords, edits: Edits) -> None:
         self._book = book
         self._standing = standing
         self._edits = edits
@@ -37,9 +37,9 @@ class Beginning:
             is_as_cleared = is_as_written(self._book, filled) and may_hold(kind, file)
             if is_as_cleared and not self._standing.holds_any(kind):
                 return file
-            themes = filled.data.get("themes") or ["quotations"]
+            themes = filled.data.get("themes") or [QUOTATIONS]
             waiting = file_for(kind.noun, PurePosixPath(file).stem if file else str(themes[0]))
-            return waiting if may_hold(kind, waiting) else file_for(kind.noun, "quotations")
+            return waiting if may_hold(kind, waiting) else file_for(kind.noun, QUOTATIONS)
         return file or (file_for(kind.noun, filled.id) if kind.file else "")
 
     def begin(self, filled: Filled) -> tuple[list[Problem], list[str]]:

@@ -18,7 +18,7 @@ from .placing import at_cells
 from .reading import Book, Filled
 from .rows import Row, read_rows
 from .saying import changed_lines, missing_line, new_line
-from .standing import Standing
+from .standing import StandingRecords
 
 
 @dataclass
@@ -57,7 +57,7 @@ class _Taking:
         self.problems: list[Problem] = list(book.problems)
         self.rows_met: dict[tuple[str, str], Filled] = {}
         self._book = book
-        self._standing = Standing(read_rows(root, with_waiting=True))
+        self._standing = StandingRecords(read_rows(root, with_waiting=True))
         self._guard = Guard(root)
         self._beginning = Beginning(book, self._standing, self.edits)
         self._refused: set[str] = set()

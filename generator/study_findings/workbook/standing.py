@@ -13,7 +13,7 @@ from .reading import Filled
 from .rows import Row
 
 
-class Standing:
+class StandingRecords:
     """Hold the records that stand in a study, those that wait too."""
 
     def __init__(self, rows: Sequence[Row]) -> None:

@@ -1,6 +1,6 @@
 """Word documents (docx) of headings, prose and tables, in any language and direction."""
 
 from .document import WordFile
-from .elements import Cell, Column, Paragraph, Run
+from .elements import Cell, Paragraph, TableColumn, TextRun
 
-__all__ = ["Cell", "Column", "Paragraph", "Run", "WordFile"]
+__all__ = ["Cell", "Paragraph", "TableColumn", "TextRun", "WordFile"]

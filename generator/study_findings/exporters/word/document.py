@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt
 from ...findings.views import Findings
 from ...language.directions import direction
 from ..packing import office_file
-from .elements import Cell, Column, Paragraph, Run, paragraph_xml, table_xml
+from .elements import Cell, Paragraph, TableColumn, TextRun, paragraph_xml, table_xml
 from .prose import prose_paragraphs
 
 DEEPEST_HEADING: Final = 6
@@ -37,19 +37,19 @@ class WordFile:
         self.is_rtl = direction(findings.language) == "rtl"
         _prepare(self.document, findings.language, self.is_rtl)
 
-    def own(self, text: str, language: str = "", **how: Any) -> Run:
+    def own(self, text: str, language: str = "", **how: Any) -> TextRun:
         """Give words of the study as a run, in its language or another."""
-        return Run(text, language or self.findings.language, **how)
+        return TextRun(text, language or self.findings.language, **how)
 
-    def said(self, text: str, **how: Any) -> Run:
+    def said(self, text: str, **how: Any) -> TextRun:
         """Give words of the program's own as a run."""
-        return Run(text, self.findings.say.language, **how)
+        return TextRun(text, self.findings.say.language, **how)
 
-    def heading(self, level: int, *runs: Run) -> None:
+    def heading(self, level: int, *runs: TextRun) -> None:
         """Begin a section; below the sixth level all look alike."""
         self._add(Paragraph(runs, f"Heading{min(level, DEEPEST_HEADING)}"))
 
-    def paragraph(self, *runs: Run, style: str = "") -> None:
+    def paragraph(self, *runs: TextRun, style: str = "") -> None:
         """Add a paragraph."""
         self._add(Paragraph(runs, style))
 
@@ -63,7 +63,7 @@ class WordFile:
         for paragraph in paragraphs:
             self._add(paragraph)
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+    def table(self, columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]]) -> None:
         """Add a table, and the empty line that keeps the next from growing into it."""
         self.body.append(table_xml(columns, rows, self.is_rtl, self._relation))
         self._add(Paragraph(()))

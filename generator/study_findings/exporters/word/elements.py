@@ -26,7 +26,7 @@ Relation: TypeAlias = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """Hold words in one language; without `language` they are marked with none."""
 
     text: str
@@ -41,7 +41,7 @@ class Run:
 class Paragraph:
     """Hold the runs of a paragraph, and the id of its style; it runs as its first words do."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     style: str = ""
 
     @property
@@ -55,10 +55,10 @@ Cell: TypeAlias = tuple[Paragraph, ...] | None
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """Hold a column's head, and its part of the table's width in hundredths."""
 
-    head: Run
+    head: TextRun
     width: int
 
 
@@ -71,7 +71,7 @@ def paragraph_xml(paragraph: Paragraph, relation: Relation) -> str:
 
 
 def table_xml(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], is_rtl: bool, relation: Relation
+    columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]], is_rtl: bool, relation: Relation
 ) -> str:
     """Write a table whose head is repeated on each page, and whose rows no page divides."""
     heads = [(Paragraph((replace(column.head, is_bold=True),)),) for column in columns]
@@ -89,7 +89,7 @@ def table_xml(
 
 
 def _row_xml(
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     cells: Sequence[Cell],
     below: Sequence[Cell],
     relation: Relation,
@@ -108,14 +108,14 @@ def _row_xml(
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(written)}</w:tr>"
 
 
-def _linked(run: Run, relation: Relation) -> str:
+def _linked(run: TextRun, relation: Relation) -> str:
     written = "".join(map(_run_xml, _by_direction(run)))
     if not run.link:
         return written
     return f'<w:hyperlink r:id="{relation(run.link)}">{written}</w:hyperlink>'
 
 
-def _run_xml(run: Run) -> str:
+def _run_xml(run: TextRun) -> str:
     properties = ""
     # Word keeps bold and italics of scripts from right to left apart.
     properties += "<w:b/><w:bCs/>" if run.is_bold else ""
@@ -132,7 +132,7 @@ def _run_xml(run: Run) -> str:
     return f"<w:r>{_inside('w:rPr', properties)}{words}</w:r>"
 
 
-def _by_direction(run: Run) -> Iterator[Run]:
+def _by_direction(run: TextRun) -> Iterator[TextRun]:
     """Take words from right to left out of a run in another direction, so that Word sees them."""
     if _is_rtl(run.language) or not _RTL_STRETCH.search(run.text):
         yield run

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from ...text.prose import sanitised
-from .elements import Paragraph, Run
+from .elements import Paragraph, TextRun
 
 # Word's own styles go three levels deep.
 DEEPEST_LIST = 3
@@ -39,7 +39,7 @@ class _Reader(HTMLParser):
         self.language = language
         self.style = style
         self.made: list[Paragraph] = []
-        self.runs: list[Run] = []
+        self.runs: list[TextRun] = []
         self.inside = _Standing()
 
     def end(self) -> None:
@@ -99,7 +99,7 @@ class _Reader(HTMLParser):
     def _add(self, text: str) -> None:
         inside = self.inside
         self.runs.append(
-            Run(
+            TextRun(
                 text,
                 self.language,
                 is_bold=inside.bold > 0,
@@ -110,7 +110,7 @@ class _Reader(HTMLParser):
         )
 
 
-def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+def _trimmed(runs: list[TextRun]) -> tuple[TextRun, ...]:
     """Leave out blank runs at both ends, as between tags."""
     first = next(at for at, run in enumerate(runs) if run.text.strip())
     last = next(at for at in reversed(range(len(runs))) if runs[at].text.strip())

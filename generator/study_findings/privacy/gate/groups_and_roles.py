@@ -23,10 +23,6 @@ _ROLES: Final = frozenset(
     " governess caretaker janitor librarian counsellor therapist"
     " healer hakeem dai".split()
 )
-_FAITHS: Final = frozenset(
-    "christian hindu sikh ahmadi ahmadis shia sunni jewish jew buddhist parsi muslim ismaili"
-    " dalit brahmin".split()
-)
 _COLOURS: Final = frozenset({"black", "white", "brown", "asian"})
 _LINKING: Final = frozenset("is was who a an the being".split())
 _TONGUES: Final = frozenset("english urdu arabic pashto hindi farsi dari".split())

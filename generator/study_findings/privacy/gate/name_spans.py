@@ -132,7 +132,7 @@ def _next(passage: Passage, last: int, places: Collection[int]) -> int | None:
             return None
         if after in places or (step == 1 and _ends_a_place(words[after])):
             return after
-        if words[after].text not in _PARTICLES and not _is_initial(words[after]):
+        if words[after].text not in _PARTICLES and not is_initial(words[after]):
             return None
     return None
 
@@ -143,10 +143,11 @@ def _ends_a_place(word: Word) -> bool:
 
 def _leads(word: Word) -> bool:
     """Tell whether a word belongs to the name after it: an initial, or `Al`, `Bin`, `Saint`."""
-    return _is_initial(word) or (word.has_capital and word.lower in _LEADING)
+    return is_initial(word) or (word.has_capital and word.lower in _LEADING)
 
 
-def _is_initial(word: Word) -> bool:
+def is_initial(word: Word) -> bool:
+    """Tell whether a word is the initial of a name: a capital alone, but not the word `I`."""
     return len(word.text) == 1 and word.text.isupper() and word.text != "I"
 
 

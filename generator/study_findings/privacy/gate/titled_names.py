@@ -8,9 +8,9 @@ from typing import Final
 
 from ...text.folding import folded
 from .flags import Rule, Span, example
-from .name_spans import is_mostly_english, joined
+from .name_spans import is_initial, is_mostly_english, joined
 from .names_before_titles import BEFORE_PEOPLE, FEWEST_LETTERS, named_before
-from .passages import Passage, Setting, Word, bare
+from .passages import Passage, Setting, bare
 from .titles import is_arabic, is_named_in_arabic, title_kinds, titles_behind
 from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary, listed
 
@@ -55,7 +55,7 @@ def _decided(setting: Setting) -> frozenset[str]:
 def _before(passage: Passage, at: int, kind: str) -> tuple[int, tuple[int, ...]] | None:
     """Give the title's place and those of the name after it, where a name follows a title."""
     place = at + 1
-    while _follows(passage, place) and _is_initial(passage.words[place]):
+    while _follows(passage, place) and is_initial(passage.words[place]):
         place += 1
     if not _follows(passage, place) or not _is_named(passage, place, kind):
         return None
@@ -72,10 +72,6 @@ def _follows(passage: Passage, at: int) -> bool:
     """Tell whether a word stands right behind another, a title's full stop between at most."""
     words = passage.words
     return 0 < at < len(words) and passage.between(words[at - 1], words[at]) in _TO_TITLE
-
-
-def _is_initial(word: Word) -> bool:
-    return len(word.text) == 1 and word.text.isupper() and word.text != "I"
 
 
 def _is_named(passage: Passage, at: int, kind: str) -> bool:

@@ -13,7 +13,7 @@ from ftfy.badness import is_bad
 from ...problems import Problem
 from ..draft import Draft
 from ..phrases import quoted
-from .readable import Found, all_texts
+from .readable import FoundText, all_texts
 
 ENTITY: Final = re.compile(
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
@@ -141,7 +141,7 @@ def damaged_texts(draft: Draft) -> Iterator[Problem]:
                 yield as_problem(draft, found, damage)
 
 
-def as_problem(draft: Draft, found: Found, damage: Damage) -> Problem:
+def as_problem(draft: Draft, found: FoundText, damage: Damage) -> Problem:
     """State damage to a text as a warning at its place."""
     where = draft.at_words(found.record, found.text.path, found.text.text, damage.at)
     message = f'"{found.field}" of {found.who} {damage.message}'

@@ -123,7 +123,7 @@ def read_back_counts(draft: Draft) -> Iterator[Problem]:
         )
         hint = "correct `invited`, or the participants of the groups"
         yield Problem(where, "read-back-counts", message, hint)
-    if told.invited < about.publication.minimum_cell:
+    if not about.publication.is_enough(told.invited):
         message = "so few people were asked to read their words back that the site does not say it"
         hint = "take `read_back` out: this file is as public as the site"
         yield Problem(where, "read-back-few", message, hint, "warning")

@@ -22,7 +22,7 @@ from ..draft import Draft
 from .references import subject
 
 
-class Found(NamedTuple):
+class FoundText(NamedTuple):
     """Hold a text that readers see, the record it is in, and what that is called."""
 
     record: Record
@@ -35,10 +35,10 @@ class Found(NamedTuple):
         return next(str(step) for step in reversed(self.text.path) if isinstance(step, str))
 
 
-_known: Final[WeakKeyDictionary[Draft, tuple[Found, ...]]] = WeakKeyDictionary()
+_known: Final[WeakKeyDictionary[Draft, tuple[FoundText, ...]]] = WeakKeyDictionary()
 
 
-def all_texts(draft: Draft) -> tuple[Found, ...]:
+def all_texts(draft: Draft) -> tuple[FoundText, ...]:
     """List every text that readers see, translations included, in order.
 
     A draft to which nothing more is added is gone through once, however many checks ask.
@@ -48,19 +48,19 @@ def all_texts(draft: Draft) -> tuple[Found, ...]:
     return _known[draft]
 
 
-def _texts(draft: Draft) -> Iterator[Found]:
+def _texts(draft: Draft) -> Iterator[FoundText]:
     for kind, record in draft.records():
         for text in readable_texts(record, kind.children):
-            yield Found(record, subject(kind, record), text)
+            yield FoundText(record, subject(kind, record), text)
     for about in draft.of(StudyTranslation):
         who = f"the study's translation into {draft.source_of(about).language}"
-        yield from (Found(about, who, text) for text in readable_texts(about))
+        yield from (FoundText(about, who, text) for text in readable_texts(about))
     for theme in walk_translations(draft.of(ThemeTranslation)):
         who = f"the translation of theme {theme.id} into {draft.source_of(theme).language}"
-        yield from (Found(theme, who, text) for text in readable_texts(theme, {"subthemes"}))
+        yield from (FoundText(theme, who, text) for text in readable_texts(theme, {"subthemes"}))
     for methods in draft.of(MethodsTranslation):
         who = f"the translation of the methods into {draft.source_of(methods).language}"
-        yield from (Found(methods, who, text) for text in readable_texts(methods))
+        yield from (FoundText(methods, who, text) for text in readable_texts(methods))
     listed: list[CodeTranslation | ImplicationTranslation | SessionTranslation] = [
         *draft.of(CodeTranslation),
         *draft.of(ImplicationTranslation),
@@ -69,4 +69,4 @@ def _texts(draft: Draft) -> Iterator[Found]:
     for record in listed:
         of = f"{translates(type(record))} {record.id}"
         who = f"the translation of {of} into {draft.source_of(record).language}"
-        yield from (Found(record, who, text) for text in readable_texts(record))
+        yield from (FoundText(record, who, text) for text in readable_texts(record))

@@ -10,11 +10,11 @@ from ...model import INTERVIEWERS, Quotation
 from ...problems import Problem
 from ..draft import Draft
 from .damage import Damage, as_problem
-from .readable import Found, all_texts
+from .readable import FoundText, all_texts
 
 # How transcripts name who asks, beside the words that the model knows.
 ASKING: Final = frozenset(
-    {"i", "int", "interviewer", "m", "mod", "moderator", "facilitator", "fac", "researcher", "q"}
+    {"i", "int", "m", "mod", "fac", "q"}
     | INTERVIEWERS
     | {"ماڈریٹر", "میزبان", "انٹرویو لینے والا", "انٹرویو لینے والی", "انٹرویو کار", "محقق",
        "سہولت کار", "س"}
@@ -71,7 +71,7 @@ def speakers_in_text(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def words_said(draft: Draft) -> Iterator[Found]:
+def words_said(draft: Draft) -> Iterator[FoundText]:
     """List the words of quotations and of their originals."""
     for found in all_texts(draft):
         is_text = isinstance(found.record, Quotation) and found.field == "text"
@@ -94,7 +94,7 @@ def _asks(label: str, others: set[str]) -> bool:
     return name in ASKING or (name == "r" and "p" in others)
 
 
-def _turns(text: str, labels: list[re.Match[str]], found: Found) -> str:
+def _turns(text: str, labels: list[re.Match[str]], found: FoundText) -> str:
     """Propose turns, the interviewer's typed; or no name, where only the participant speaks."""
     first = labels[0]
     others = {_label(match).casefold() for match in labels}
