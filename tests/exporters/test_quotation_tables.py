@@ -204,9 +204,10 @@ def test_a_line_within_a_turn_never_passes_for_somebody_elses_turn(line_end: str
 
 @pytest.mark.parametrize("field", ["gist", "narrative", "boundary"])
 def test_a_theme_says_that_its_prose_was_composed_where_it_has_any(field: str) -> None:
+    prose: dict[str, Any] = {field: "Little light."}
     study = study_of(
         themes=[
-            theme("a", prose="illustrative", **{field: "Little light."}),
+            theme("a", prose="illustrative", **prose),
             theme("b", prose="illustrative"),
         ],
         quotations=[quotation("q1", "a"), quotation("q2", "b")],
