@@ -59,6 +59,21 @@ def _names_in_bold(document: Document) -> None:
         document.add_paragraph(ANSWERS[number % 4])
 
 
+def _numbered_voices(document: Document) -> None:
+    """Write it as programs do: one voice speaks for many paragraphs."""
+    document.add_paragraph("interview 4")
+    for number in range(6):
+        document.add_paragraph(f"[Speaker {number % 2 + 1}]")
+        for words in ANSWERS * 3:
+            document.add_paragraph(words)
+
+
+def _names_in_brackets(document: Document) -> None:
+    for number in range(14):
+        document.add_paragraph(("[Interviewer]", "[Participant]")[number % 2])
+        document.add_paragraph(ANSWERS[number % 4])
+
+
 @pytest.mark.parametrize(
     "build",
     [
@@ -68,6 +83,8 @@ def _names_in_bold(document: Document) -> None:
         _names,
         _the_team_below_a_heading,
         _names_in_bold,
+        _numbered_voices,
+        _names_in_brackets,
     ],
 )
 def test_a_transcript_is_refused(tmp_path: Path, build: Callable[[Document], None]) -> None:
@@ -91,6 +108,14 @@ def _a_few_exchanges(document: Document) -> None:
         document.add_paragraph("P2: It was late by then.")
 
 
+def _who_spoke_in_brackets(document: Document) -> None:
+    document.add_heading("Being late", 1)
+    for number in range(8):
+        document.add_paragraph(f"What people did at hour {number} differed.")
+        document.add_paragraph(f"“{ANSWERS[number % 4]}”")
+        document.add_paragraph(f"[P{number % 3 + 1}]")
+
+
 def _a_codebook(document: Document) -> None:
     for title in ("Being late", "Going home"):
         document.add_heading(title, 1)
@@ -101,7 +126,9 @@ def _a_codebook(document: Document) -> None:
             document.add_paragraph("Exclude: what is said of others.")
 
 
-@pytest.mark.parametrize("build", [_quotations_by_code, _a_few_exchanges, _a_codebook])
+@pytest.mark.parametrize(
+    "build", [_quotations_by_code, _a_few_exchanges, _who_spoke_in_brackets, _a_codebook]
+)
 def test_what_was_chosen_for_a_report_is_no_transcript(
     tmp_path: Path, build: Callable[[Document], None]
 ) -> None:

@@ -17,6 +17,12 @@ _TIME: Final = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?"
 _STAMPED: Final = re.compile(rf"[\[(<#]?{_TIME}(?![\d:]).{{0,60}}|.{{0,40}}?{_TIME}[\])>#]?")
 _LABEL: Final = re.compile(r"(?P<who>[^\W_][^:\n.?!]{0,30}?)\s*:(?=\s|\Z)")
 _ALONE: Final = re.compile(r"[^\W_][^\n.,;:?!…]{0,30}")
+# Programs that write down recordings name voices so, on a line of its own: `[Speaker 2]`.
+_VOICE: Final = re.compile(
+    r"[\[(<]?((?:speaker|voice|sprecher(?:in)?|hablante|falante|orador(?:a)?|locuteur|locutrice)"
+    r"[ _-]?\d{1,2})[\])>]?:?",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 8
 _FEWEST_BELOW_HEADINGS: Final = 20
 _FEWEST_STAMPED_IN_A_HUNDRED: Final = 15
@@ -35,12 +41,15 @@ def is_transcript(paragraphs: Sequence[str], has_headings: bool) -> bool:
 
     Times stand at the head of its turns; or few speakers begin most paragraphs, and the research
     team is one of them, or they go by names. Below headings, codes alone may be a list of
-    quotations.
+    quotations. Voices that a program numbered are a conversation's wherever they stand.
     """
     filled = [text.strip() for text in paragraphs if text.strip()]
     lines = [text.split("\n", 1)[0].strip() for text in filled]
     stamped = sum(_STAMPED.fullmatch(line) is not None for line in lines)
     if stamped >= _FEWEST and stamped * 100 > _FEWEST_STAMPED_IN_A_HUNDRED * len(filled):
+        return True
+    voices = Counter(match[1].casefold() for line in lines if (match := _VOICE.fullmatch(line)))
+    if max(voices.values(), default=0) >= _SPEAKERS:
         return True
     turns = sum(bool(leading_speaker(text)[0]) for text in filled)
     if not has_headings and turns >= _FEWEST and turns * 2 > len(filled):
@@ -64,7 +73,8 @@ def are_turns(speakers: Sequence[str]) -> bool:
 def _speakers(lines: Sequence[str]) -> dict[str, int]:
     """Count the paragraphs of each speaker: those that a label begins, or that stand below one."""
     labels = Counter(match["who"] for line in lines if (match := _LABEL.match(line)))
-    above = Counter(line for line in lines if _ALONE.fullmatch(line) and len(line.split()) <= 3)
+    bare = [line.strip("[]()<>") for line in lines]
+    above = Counter(line for line in bare if _ALONE.fullmatch(line) and len(line.split()) <= 3)
     labels += Counter({who: 2 * count for who, count in above.items() if count >= _SPEAKERS})
     # `Definition:` and `Example:` return over and over in a codebook.
     return {
