@@ -11,6 +11,7 @@ from brought_in import begun, brought, files_of
 
 from study_findings.importers.options import Options
 from study_findings.privacy.withdrawn import FILE, new_withdrawn
+from study_findings.problems import StudyError
 
 DAY = date(2026, 11, 1)
 SAID = "We count the bends of the road until the bus comes."
@@ -58,3 +59,51 @@ def test_a_file_brought_in_again_leaves_a_tombstone_as_it_is(tmp_path: Path) -> 
     assert "bends" not in "\n".join(after.values())
     public = {path: text for path, text in before.items() if path.startswith("themes_data/")}
     assert {path: after[path] for path in public} == public
+
+
+def withdrawn_in(root: Path) -> Path:
+    kept = new_withdrawn().with_texts({"q9": [SAID]}).as_text()
+    (root / "private").mkdir(exist_ok=True)
+    (root / "private" / FILE).write_text(kept, "utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("rows", "told", "kept"),
+    [
+        (
+            f"Theme,Description,Quote\nTea,One put it so: {SAID},{OTHER}\n",
+            "the gist of this theme holds withdrawn words: it was left out",
+            OTHER,
+        ),
+        (
+            f"Code,Definition,When to use\nTea,When {SAID.lower()},For tea.\n",
+            "the definition of this code holds withdrawn words: it was left out",
+            "For tea.",
+        ),
+    ],
+)
+def test_they_do_not_come_back_in_public_prose(
+    rows: str, told: str, kept: str, tmp_path: Path
+) -> None:
+    (tmp_path / "told.csv").write_text(rows, "utf-8")
+    free = begun(tmp_path / "free")
+    brought(free, tmp_path / "told.csv", LANGUAGES)
+    assert "bends" in "\n".join(files_of(free).values())
+    root = withdrawn_in(begun(tmp_path / "study"))
+    assert told in "\n".join(brought(root, tmp_path / "told.csv", LANGUAGES))
+    held = "\n".join(files_of(root).values())
+    assert "bends" not in held.casefold()
+    assert kept in held
+
+
+def test_a_title_that_holds_them_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "told.csv").write_text(f"Theme,Quote\n{SAID},{OTHER}\n", "utf-8")
+    root = withdrawn_in(begun(tmp_path / "study"))
+    before = files_of(root)
+    with pytest.raises(StudyError) as caught:
+        brought(root, tmp_path / "told.csv", LANGUAGES)
+    [problem] = caught.value.problems
+    assert problem.location.file == "told.csv"
+    assert problem.message.endswith("the title of this theme holds withdrawn words")
+    assert files_of(root) == before

@@ -91,6 +91,18 @@ def test_a_workbook_that_another_program_saved_changes_nothing(
     assert (comes.plan.changes, comes.lines) == ((), [])
 
 
+def test_rows_of_spaces_are_no_records(root: Path, tmp_path: Path) -> None:
+    path = book_of(root, tmp_path / "b.xlsx")
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        for number in range(sheet.max_row + 1, sheet.max_row + 4):
+            sheet.cell(number, 1, " ")
+            sheet.cell(number, 2, "\xa0")
+    book.save(path)
+    comes = brought(root, path)
+    assert (comes.plan.changes, comes.lines) == ((), [])
+
+
 def test_hard_texts_come_whole_into_a_folder_with_nothing(root: Path, tmp_path: Path) -> None:
     path = book_of(root, tmp_path / "b.xlsx")
     bare = tmp_path / "bare"

@@ -96,7 +96,7 @@ def _merged(root: Path, name: str, asking: Asking, memory: Memory) -> tuple[Repo
     finder = withdrawn.finder() if withdrawn else None
     source = memory.mark(["file", Path(name).name])
     holdings = read_holdings(root)
-    merge = Merge(holdings, memory, source, edits, report, finder)
+    merge = Merge(holdings, memory, source, edits, report, finder, Path(name).name)
     memory = merge.merge(request)
     report.anomalies += seen_beside(asking.found, holdings, report.came)
     memory, notes = with_notes(root, memory, request.notes, merge.identities.ids, source)

@@ -151,8 +151,13 @@ def _read_sheet(sheet: Any, name: str, kind: Kind, book: Book) -> None:
         return
     for number, cells in enumerate(rows[1:], 2):
         is_help = cells[places[STANDS_AT]].value == columns[STANDS_AT].help
-        if not is_help and any(cell.value not in (None, "") for cell in cells):
+        if not is_help and any(map(_is_filled, cells)):
             _read_row(cells, Filled(kind, name, number, places, "", "", {}), columns, book)
+
+
+def _is_filled(cell: Any) -> bool:
+    """Tell whether a cell holds more than spaces, as other programs leave behind."""
+    return cell.value is not None and bool(str(cell.value).strip())
 
 
 def _read_row(cells: Any, blank: Filled, columns: Mapping[str, Column], book: Book) -> None:
