@@ -419,4 +419,5 @@ def test_of_the_day_of_a_session_the_month_comes_and_no_more(tmp_path: Path, day
     brought(root, tmp_path / "quotes.csv")
     sessions = (root / "themes_data/sessions.yml").read_text("utf-8")
     assert "when: 2026-11\n" in sessions.replace('"', "").replace("'", "")
-    assert "14" not in "".join(files_of(root).values())
+    assert "14" not in sessions
+    assert "11-14" not in "".join(files_of(root).values())
