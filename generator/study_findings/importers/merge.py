@@ -14,13 +14,13 @@ from ..editing.amendments import as_read
 from ..handing_over import handed_over
 from ..model.kinds import BY_NOUN
 from ..privacy.withdrawn import Finder
-from ..problems import Location, Problem, StudyError
 from .found import Anomaly, Dropped
 from .holdings import Held, Holdings, file_for
 from .identity import Identities
 from .memory import Memory, Remembered
 from .report import Came, Report
 from .wanted import Key, Ref, Request, Wanted, grows
+from .withdrawn_prose import without_withdrawn
 from .writing import Edits, New, ordered
 
 _ORDER: Final = ("group", "session", "theme", "code", "participant")
@@ -103,7 +103,9 @@ class Merge:
         fields = {name: self._resolved(value) for name, value in wanted.fields.items()}
         fields = {name: value for name, value in fields.items() if value not in ([], {}, "")}
         if wanted.noun in _CHILDREN:
-            fields = dict(self._without_withdrawn(wanted, fields))
+            fields, left_out = without_withdrawn(self.withdrawn, self.name, wanted, fields)
+            for says in left_out:
+                self._look(wanted, says)
         if held is None:
             # What the study itself adds is not remembered: the file never said it.
             self._begin(wanted, id_, self._completed(wanted, fields))
@@ -116,28 +118,6 @@ class Merge:
             marks = {**said, **marks}
         kept = Remembered(self.memory.mark(id_), self.source, marks)
         self._records[self.identities.mark_of(wanted)] = kept
-
-    def _without_withdrawn(
-        self, wanted: Wanted, fields: Mapping[str, Any]
-    ) -> Iterator[tuple[str, Any]]:
-        """Give the fields of a theme or code, which are public, but for those with withdrawn words.
-
-        Raises StudyError where its title holds some, for it cannot do without one.
-        """
-        for name, value in fields.items():
-            if (
-                self.withdrawn is None
-                or not isinstance(value, str)
-                or not self.withdrawn.find([value])
-            ):
-                yield name, value
-            elif name == "title":
-                message = f"{wanted.at}: the title of this {wanted.noun} holds withdrawn words"
-                hint = "name it otherwise in the file, and bring the file in again"
-                raise StudyError([Problem(Location(self.name), "not-imported", message, hint)])
-            else:
-                says = f"the {name} of this {wanted.noun} holds withdrawn words: it was left out"
-                self._look(wanted, says)
 
     def _came(self, wanted: Wanted, id_: str, outcome: Any, fields: Iterable[str] = ()) -> None:
         self.report.came.append(Came(wanted.noun, id_, outcome, wanted.at, tuple(fields)))
