@@ -467,3 +467,28 @@ def test_codes_that_stand_further_in_are_inside_those_above(
 def test_a_space_before_a_code_is_a_slip_and_no_level(tmp_path: Path) -> None:
     path = table(tmp_path / "c.csv", [["Code", "Description"], ["Cost", "So."], [" Roads", "So."]])
     assert [code.path for code in brought(path)[1].codes] == [("Cost",), ("Roads",)]
+
+
+@pytest.mark.parametrize("group", ["codegroup 1", "Code Group 1", "Grupo de códigos 1"])
+def test_codes_of_atlas_ti_with_columns_of_groups(tmp_path: Path, group: str) -> None:
+    rows = [
+        ["name", "comment", group],
+        ["Time", "About hours", "Practice"],
+        ["Time: late", "", "Practice"],
+        ["Money", "", ""],
+    ]
+    _, found = brought(workbook(tmp_path / "codes.xlsx", rows))
+    assert [(code.path, code.definition) for code in found.codes] == [
+        (("Time",), "About hours"),
+        (("Time", "late"), ""),
+        (("Money",), ""),
+    ]
+    assert [(one.at, one.says.partition(":")[0]) for one in found.anomalies] == [
+        ("sheet Sheet1, row 1", "the groups that codes are in were not read")
+    ]
+
+
+def test_a_name_and_a_comment_alone_are_no_table_of_codes(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "codes.xlsx", [["name", "comment"], ["Time", "About hours"]])
+    with pytest.raises(UnreadableError):
+        brought(path)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from .found import Dropped, Found, FoundCode
+from .found import Anomaly, Dropped, Found, FoundCode
 from .found import Path as TitlePath
 from .maxqda import levels
 from .nesting import Nesting, depth_of
@@ -35,18 +35,30 @@ _FIELDS: Final = {
         "Codings|Magnitude"
     ),
 }
+# ATLAS.ti's table of codes that it reads itself too: a name, a comment, and a column a group.
+_GROUPED: Final = {
+    "code": named("Name|Code|Code name|Código|Nome|Nombre|Nom"),
+    "told": _FIELDS["told"],
+    "group": named(
+        "codegroup 1|Code Group 1|Codegruppe 1|Kodegruppe 1|Grupo de códigos 1|Groupe de codes 1"
+    ),
+}
 _BULLET: Final = re.compile(r"^[○●◯•◦▪∘]\s*")
 _INSIDE: Final = ": "
 
 
 def recognises(path: Path, head: bytes) -> str | None:
     """Say whether a file is a table of codes."""
-    return "a table of codes" if _headed(looks_headed(path, head, _FIELDS, ("code",))) else None
+    is_known = _headed(looks_headed(path, head, _FIELDS, ("code",))) or looks_headed(
+        path, head, _GROUPED, ("code", "group")
+    )
+    return "a table of codes" if is_known else None
 
 
 def read(path: Path, options: Options) -> Found:
     """Read codes in their tree; how often each was used is counted anew by the site."""
     table = _headed(first_headed(path, _FIELDS, ("code",)))
+    table = table or first_headed(path, _GROUPED, ("code", "group"))
     if table is None:
         raise NO_TABLE
     first, last = table.columns["code"], _last_level(table)
@@ -73,7 +85,19 @@ def read(path: Path, options: Options) -> Found:
             path_ = (*levels(row["parent"], options.separator), *path_)
         if any(path_):
             codes.append(FoundCode(tuple(filter(None, path_)), at, definition=row.get("told", "")))
-    return Found("a table of codes", codes=tuple(unfolded(codes)), dropped=tuple(_above(table)))
+    return Found(
+        "a table of codes",
+        codes=tuple(unfolded(codes)),
+        anomalies=tuple(_about_groups(table)),
+        dropped=tuple(_above(table)),
+    )
+
+
+def _about_groups(table: Headed) -> Iterator[Anomaly]:
+    """Tell of groups of codes, which are many over many, and no levels."""
+    if "group" in table.columns:
+        says = "the groups that codes are in were not read: put a code inside another by hand"
+        yield Anomaly("other", table.sheet.at(table.header), says)
 
 
 def _above(table: Headed) -> Iterator[Dropped]:
