@@ -421,3 +421,11 @@ def test_of_the_day_of_a_session_the_month_comes_and_no_more(tmp_path: Path, day
     assert "when: 2026-11\n" in sessions.replace('"', "").replace("'", "")
     assert "14" not in sessions
     assert "11-14" not in "".join(files_of(root).values())
+
+
+def test_codes_of_one_name_beside_each_other_are_told_to_be_one(tmp_path: Path) -> None:
+    rows = "Code,Definition,When to use\nTea,What is drunk,Always\nRain,,Rarely\nTEA,,At noon\n"
+    (tmp_path / "codes.csv").write_text(rows, "utf-8")
+    lines = brought(begun(tmp_path / "study"), tmp_path / "codes.csv")
+    told = [line.strip() for line in lines if "of the same name" in line]
+    assert told == ["row 4: a code of the same name as at row 2: one code"]

@@ -32,7 +32,7 @@ from .prose import (
 from .requesting import Requesting
 from .speaker_codes import without_speakers
 from .voices_within import speakers_within
-from .wanted import Note, Ref, Request, Wanted
+from .wanted import Key, Note, Ref, Request, Wanted
 
 
 class Asking:
@@ -54,6 +54,7 @@ class Asking:
         self._sources = Sources(self.bag, options, found.participants)
         self._paths = Paths(self.bag, found)
         self._words = Words(self.bag, options)
+        self._codes: dict[Key, FoundCode] = {}
         self._quotations = list(found.quotations)
         self._found = replace(found, quotations=())
 
@@ -115,6 +116,10 @@ class Asking:
     def code(self, found: FoundCode) -> Ref:
         """Ask for a code; its example is somebody's words, and waits in private."""
         ref = self._paths.ask("code", found.path, found.at)
+        first = self._codes.setdefault(ref.key, found)
+        if first is not found:
+            why = f"a code of the same name as at {first.at}: one code"
+            self.bag.merged.append(Dropped(found.at, why))
         self.bag.sources[ref.key] = found.key
         fields: dict[str, Any] = {}
         for name in ("definition", "inclusion", "exclusion"):
