@@ -1,10 +1,11 @@
 """Alter the code of a room in one place at a time, and tell which alterations no test notices.
 
 `make mutants` takes all rooms, `make mutants ROOM=privacy` one; with `ONE_IN=10` every tenth mutant
-is tried, with `AGAIN=yes` those that survived the last time. mutmut makes them in a copy of the
-code, and runs for each the tests that call the function it alters. Those that change nothing that
-anybody could see are listed in `tests/equivalent_mutants.toml` with the reason. What stands outside
-functions is not altered, nor what is decorated, properties apart.
+is tried, with `AGAIN=yes` those that survived the last time, with `BEYOND=yes` these with all tests
+but those of browsers. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs
+for each the tests that call the function it alters. Those that change nothing that anybody could
+see are listed in `tests/equivalent_mutants.toml` with the reason. What stands outside functions is
+not altered, nor what is decorated, properties apart.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from difflib import unified_diff
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,23 +48,15 @@ ROOMS = {
 }
 # Left out of them by name: what asks another program.
 WITHIN = "not pagefind"
+# What is asked of those that a room's own tests let pass.
+ALL_TESTS = ["tests", "--ignore=tests/browser"]
 CONFIGURATION = """\
-[tool.mutmut]
-source_paths = ["src"]
-only_mutate = ["src/study_findings/{room}/*"]
-also_copy = {beside}
-process_isolation = "forkserver"
-use_git_change_detection = false
-track_dependencies = false
-timeout_constant = 5.0
-pytest_add_cli_args = {options}
-pytest_add_cli_args_test_selection = {tests}
-
 [tool.pytest.ini_options]
-pythonpath = ["tests"]
+pythonpath = ["tests", "src"]
 addopts = [
-  "--strict-markers", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:doctest",
-  "-p", "no:unraisableexception", "-p", "no:threadexception",
+  "--strict-markers", "--capture=sys", "-p", "no:terminal", "-p", "no:cacheprovider",
+  "-p", "no:xdist", "-p", "no:doctest", "-p", "no:unraisableexception",
+  "-p", "no:threadexception", "-p", "mutant_runs", "--hypothesis-seed=0",
 ]
 markers = ["browser: drives a real Chromium over a built site"]
 """
@@ -77,44 +70,53 @@ class Mutant:
     function: str
     lines: str
     diff: str
-    verdict: str
+    verdict: str = "not tried"
 
 
-def lay_out(room: str) -> Path:
-    """Lay out a folder as mutmut wants it: the code in `src`, and beside it what tests read."""
+def lay_out(room: str) -> tuple[Path, list[Mutant]]:
+    """Lay out a folder with the altered code in `src`, and beside it what tests read."""
+    from mutmut.mutation.file_mutation import mutate_file_contents
+    from mutmut.utils.format_utils import get_mutant_name
+
     folder = WORK / room.replace("/", "-")
-    mutated = ROOT / "generator" / "study_findings" / room
-    shutil.copytree(
-        ROOT / "generator",
-        folder / "src",
-        ignore=shutil.ignore_patterns("__pycache__"),
-        copy_function=partial(_copy, mutated),
-        dirs_exist_ok=True,
-    )
+    folder.mkdir(parents=True, exist_ok=True)
+    os.chdir(folder)
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.rmtree("src", ignore_errors=True)
+    shutil.copytree(ROOT / "generator", "src", ignore=ignored)
     for name in BESIDE:
         (folder / name).unlink(missing_ok=True)
         (folder / name).symlink_to(ROOT / name)
-    options = ["-p", "mutant_hits", "-k", WITHIN, "--hypothesis-seed=0"]
-    (folder / "pyproject.toml").write_text(
-        CONFIGURATION.format(
-            room=room,
-            beside=json.dumps(BESIDE),
-            options=json.dumps(options),
-            tests=json.dumps(ROOMS[room]),
-        ),
-        "utf-8",
+    (folder / "pyproject.toml").write_text(CONFIGURATION, "utf-8")
+    mutants: list[Mutant] = []
+    for path in sorted(Path("src/study_findings", room).glob("*.py")):
+        made = mutate_file_contents(str(path), without_property_decorators(path.read_text("utf-8")))
+        path.write_text(made.code, "utf-8")
+        spans = {
+            name: made.code.splitlines()[span.start - 1 : span.end]
+            for name, span in made.line_span_by_function_name.items()
+        }
+        for short in made.mutant_names:
+            name = get_mutant_name(path, short)
+            mutants.append(_mutant(name, spans[_original(short)], spans[short], short))
+    return folder, mutants
+
+
+def _original(mutant: str) -> str:
+    return mutant.partition("__mutmut_")[0] + "__mutmut_orig"
+
+
+def _mutant(name: str, before: list[str], after: list[str], short: str) -> Mutant:
+    function = function_of(name)
+    plain = function.rpartition(".")[2]
+    texts = (
+        [line.replace(other, plain) for line in lines]
+        for lines, other in ((before, _original(short)), (after, short))
     )
-    return folder
-
-
-def _copy(mutated: Path, source: str, target: str) -> None:
-    """Copy a file where it has changed: mutmut tries again what is newer."""
-    path, copy = Path(source), Path(target)
-    data = path.read_bytes()
-    if path.parent == mutated and path.suffix == ".py":
-        data = without_property_decorators(data.decode()).encode()
-    if not copy.exists() or copy.read_bytes() != data:
-        copy.write_bytes(data)
+    diff = list(unified_diff(*texts, lineterm=""))[2:]
+    changed = [line for line in diff if line.startswith(("-", "+"))]
+    lines = " ".join(f"{line[0]} {line[1:].strip()}" for line in changed)
+    return Mutant(name, function, lines, "\n".join(diff))
 
 
 def without_property_decorators(source: str) -> str:
@@ -135,40 +137,22 @@ def without_property_decorators(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def try_mutants(folder: Path, names: list[str]) -> None:
-    """Have mutmut make the mutants and run the tests, or only those of some, by their names."""
-    command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tools")}
+def try_mutants(folder: Path, mutants: list[Mutant], tests: list[str]) -> None:
+    """Ask tests about mutants; the verdicts are added to `verdicts.jsonl` in the folder."""
+    names = json.dumps([mutant.name for mutant in mutants])
+    (folder / "mutants.json").write_text(names, "utf-8")
+    command = [sys.executable, "-m", "pytest", f"--mutants={folder}", "-k", WITHIN, *tests]
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'tools'}:{folder / 'src'}"}
     subprocess.run(command, cwd=folder, env=environment, check=True)
 
 
-def every(number: int, folder: Path, room: str) -> list[str]:
-    """List one in so many of the mutants there would be in a room, by name, spread evenly."""
-    from mutmut.mutation.file_mutation import mutate_file_contents
-    from mutmut.utils.format_utils import get_mutant_name
-
-    os.chdir(folder)
-    found: list[str] = []
-    for path in sorted(Path("src/study_findings", room).glob("*.py")):
-        made = mutate_file_contents(str(path), path.read_text("utf-8"))
-        found += [get_mutant_name(path, name) for name in made.mutant_names]
-    return found[::number]
-
-
-def mutants_of(folder: Path) -> Iterator[Mutant]:
-    """Read what mutmut found."""
-    os.chdir(folder)
-    from mutmut.mutation.diff_apply import get_diff_for_mutant
-    from mutmut.stats import status_by_exit_code
-
-    for path in sorted(folder.glob("mutants/src/**/*.py.meta")):
-        source = path.relative_to(folder / "mutants").with_suffix("")
-        for name, code in json.loads(path.read_text("utf-8"))["exit_code_by_key"].items():
-            verdict = status_by_exit_code[code]
-            diff = get_diff_for_mutant(name, path=source) if verdict in UNNOTICED else ""
-            changed = [line for line in diff.splitlines()[2:] if line.startswith(("-", "+"))]
-            lines = " ".join(f"{line[0]} {line[1:].strip()}" for line in changed)
-            yield Mutant(name, function_of(name), lines, diff, verdict)
+def with_verdicts(folder: Path, mutants: list[Mutant]) -> Iterator[Mutant]:
+    """Give the mutants with what the tests said of each the last time."""
+    path = folder / "verdicts.jsonl"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    told = {entry["name"]: entry["verdict"] for entry in map(json.loads, lines)}
+    for mutant in mutants:
+        yield replace(mutant, verdict=told.get(mutant.name, mutant.verdict))
 
 
 def function_of(name: str) -> str:
@@ -187,13 +171,13 @@ def equivalents() -> dict[tuple[str, str], str]:
     }
 
 
-def tell(room: str, folder: Path) -> None:
+def tell(room: str, mutants: list[Mutant]) -> None:
     """Print the mutants of a room that no test noticed and nothing explains, and its score."""
     explained = equivalents()
     score: Counter[str] = Counter()
-    for mutant in mutants_of(folder):
+    for mutant in mutants:
         verdict = mutant.verdict
-        if verdict == "not checked":
+        if verdict == "not tried":
             continue
         if verdict in UNNOTICED:
             if (mutant.function, mutant.lines) in explained:
@@ -209,21 +193,30 @@ def main() -> None:
     """Try the mutants of the rooms that are asked for, or of all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--again", action="store_true")
+    parser.add_argument("--beyond", action="store_true")
     parser.add_argument("--one-in", type=int, default=1)
     parser.add_argument("rooms", nargs="*", choices=[[], *ROOMS])
     asked = parser.parse_args()
     for room in asked.rooms or ROOMS:
-        if not asked.again:
-            shutil.rmtree(WORK / room.replace("/", "-"), ignore_errors=True)
-        folder = lay_out(room)
-        names: list[str] = []
-        if asked.again:
-            names = [m.name for m in mutants_of(folder) if m.verdict in UNNOTICED]
-        elif asked.one_in > 1:
-            names = every(asked.one_in, folder, room)
-        if names or not asked.again:
-            try_mutants(folder, names)
-        tell(room, folder)
+        folder, mutants = lay_out(room)
+        verdicts = folder / "verdicts.jsonl"
+        (folder / "calls.json").unlink(missing_ok=True)
+        chosen = mutants[:: asked.one_in]
+        if asked.again or asked.beyond:
+            known = with_verdicts(folder, mutants)
+            chosen = [mutant for mutant in known if mutant.verdict in UNNOTICED]
+            left = {mutant.name for mutant in chosen}
+            kept = [
+                line
+                for line in verdicts.read_text("utf-8").splitlines(keepends=True)
+                if json.loads(line)["name"] not in left
+            ]
+            verdicts.write_text("".join(kept), "utf-8")
+        else:
+            verdicts.unlink(missing_ok=True)
+        if chosen:
+            try_mutants(folder, chosen, ALL_TESTS if asked.beyond else ROOMS[room])
+        tell(room, list(with_verdicts(folder, mutants)))
 
 
 if __name__ == "__main__":
