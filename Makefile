@@ -62,7 +62,8 @@ pictures: $(VENV)/.test
 	CHROMIUM="$$chromium" $(BIN)/python tools/pictures.py
 
 mutants: $(VENV)/.mutants
-	@nice $(BIN)/python tools/mutants.py $(if $(AGAIN),--again) $(if $(ONE_IN),--one-in $(ONE_IN)) $(ROOM)
+	@nice $(BIN)/python tools/mutants.py $(if $(AGAIN),--again) $(if $(ONE_IN),--one-in $(ONE_IN)) \
+		$(if $(MODULE),--module $(MODULE)) $(ROOM)
 
 # Browser tests have a conftest.py of their own, and mypy takes two of that name for one module.
 lint: $(VENV)/.test $(VENV)/.lint

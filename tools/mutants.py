@@ -1,11 +1,11 @@
 """Alter the code of a room in one place at a time, and tell which alterations no test notices.
 
-`make mutants` takes all rooms, `make mutants ROOM=privacy` one; with `ONE_IN=10` every tenth mutant
-is tried, with `AGAIN=yes` those that survived the last time, with `BEYOND=yes` these with all tests
-but those of browsers. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs
-for each the tests that call the function it alters. Those that change nothing that anybody could
-see are listed in `tests/equivalent_mutants.toml` with the reason. What stands outside functions is
-not altered, nor what is decorated, properties apart.
+`make mutants` takes all rooms, `make mutants ROOM=privacy` one, and with `MODULE=lists` one module
+of it; with `ONE_IN=10` every tenth mutant is tried, with `AGAIN=yes` those that survived the last
+time. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs for each the
+tests that call the function it alters. Those that change nothing that anybody could see are listed
+in `tests/equivalent_mutants.toml` with the reason. What stands outside functions is not altered,
+nor what is decorated, properties apart.
 """
 
 from __future__ import annotations
@@ -48,8 +48,6 @@ ROOMS = {
 }
 # Left out of them by name: what asks another program.
 WITHIN = "not pagefind"
-# What is asked of those that a room's own tests let pass.
-ALL_TESTS = ["tests", "--ignore=tests/browser"]
 CONFIGURATION = """\
 [tool.pytest.ini_options]
 pythonpath = ["tests", "src"]
@@ -73,12 +71,12 @@ class Mutant:
     verdict: str = "not tried"
 
 
-def lay_out(room: str) -> tuple[Path, list[Mutant]]:
+def lay_out(room: str, module: str = "*") -> tuple[Path, list[Mutant]]:
     """Lay out a folder with the altered code in `src`, and beside it what tests read."""
     from mutmut.mutation.file_mutation import mutate_file_contents
     from mutmut.utils.format_utils import get_mutant_name
 
-    folder = WORK / room.replace("/", "-")
+    folder = WORK / f"{room}/{module}".removesuffix("/*").replace("/", "-")
     folder.mkdir(parents=True, exist_ok=True)
     os.chdir(folder)
     ignored = shutil.ignore_patterns("__pycache__")
@@ -89,7 +87,7 @@ def lay_out(room: str) -> tuple[Path, list[Mutant]]:
         (folder / name).symlink_to(ROOT / name)
     (folder / "pyproject.toml").write_text(CONFIGURATION, "utf-8")
     mutants: list[Mutant] = []
-    for path in sorted(Path("src/study_findings", room).glob("*.py")):
+    for path in sorted(Path("src/study_findings", room).glob(f"{module}.py")):
         made = mutate_file_contents(str(path), without_property_decorators(path.read_text("utf-8")))
         path.write_text(made.code, "utf-8")
         spans = {
@@ -193,16 +191,16 @@ def main() -> None:
     """Try the mutants of the rooms that are asked for, or of all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--again", action="store_true")
-    parser.add_argument("--beyond", action="store_true")
     parser.add_argument("--one-in", type=int, default=1)
+    parser.add_argument("--module", default="*", help="of one room, the name of its file")
     parser.add_argument("rooms", nargs="*", choices=[[], *ROOMS])
     asked = parser.parse_args()
     for room in asked.rooms or ROOMS:
-        folder, mutants = lay_out(room)
+        folder, mutants = lay_out(room, asked.module)
         verdicts = folder / "verdicts.jsonl"
         (folder / "calls.json").unlink(missing_ok=True)
         chosen = mutants[:: asked.one_in]
-        if asked.again or asked.beyond:
+        if asked.again:
             known = with_verdicts(folder, mutants)
             chosen = [mutant for mutant in known if mutant.verdict in UNNOTICED]
             left = {mutant.name for mutant in chosen}
@@ -215,7 +213,7 @@ def main() -> None:
         else:
             verdicts.unlink(missing_ok=True)
         if chosen:
-            try_mutants(folder, chosen, ALL_TESTS if asked.beyond else ROOMS[room])
+            try_mutants(folder, chosen, ROOMS[room])
         tell(room, list(with_verdicts(folder, mutants)))
 
 
