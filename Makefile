@@ -63,7 +63,7 @@ pictures: $(VENV)/.test
 
 mutants: $(VENV)/.mutants
 	@nice $(BIN)/python tools/mutants.py $(if $(AGAIN),--again) $(if $(ONE_IN),--one-in $(ONE_IN)) \
-		$(if $(MODULE),--module $(MODULE)) $(ROOM)
+		$(ROOM) $(if $(MODULES),--modules $(MODULES))
 
 # Browser tests have a conftest.py of their own, and mypy takes two of that name for one module.
 lint: $(VENV)/.test $(VENV)/.lint

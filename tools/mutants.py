@@ -1,7 +1,7 @@
 """Alter the code of a room in one place at a time, and tell which alterations no test notices.
 
-`make mutants` takes all rooms, `make mutants ROOM=privacy` one, and with `MODULE=lists` one module
-of it; with `ONE_IN=10` every tenth mutant is tried, with `AGAIN=yes` those that survived the last
+`make mutants` takes all rooms, `make mutants ROOM=privacy` one, and with `MODULES="lists packs"` only
+these modules of it; with `ONE_IN=10` every tenth mutant is tried, with `AGAIN=yes` those that survived the last
 time. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs for each the
 tests that call the function it alters. Those that change nothing that anybody could see are listed
 in `tests/equivalent_mutants.toml` with the reason. What stands outside functions is not altered,
@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -71,12 +71,12 @@ class Mutant:
     verdict: str = "not tried"
 
 
-def lay_out(room: str, module: str = "*") -> tuple[Path, list[Mutant]]:
+def lay_out(room: str, modules: Sequence[str] = ()) -> tuple[Path, list[Mutant]]:
     """Lay out a folder with the altered code in `src`, and beside it what tests read."""
     from mutmut.mutation.file_mutation import mutate_file_contents
     from mutmut.utils.format_utils import get_mutant_name
 
-    folder = WORK / f"{room}/{module}".removesuffix("/*").replace("/", "-")
+    folder = WORK / "-".join([*room.split("/"), *modules])
     folder.mkdir(parents=True, exist_ok=True)
     os.chdir(folder)
     ignored = shutil.ignore_patterns("__pycache__")
@@ -87,7 +87,9 @@ def lay_out(room: str, module: str = "*") -> tuple[Path, list[Mutant]]:
         (folder / name).symlink_to(ROOT / name)
     (folder / "pyproject.toml").write_text(CONFIGURATION, "utf-8")
     mutants: list[Mutant] = []
-    for path in sorted(Path("src/study_findings", room).glob(f"{module}.py")):
+    for path in sorted(Path("src/study_findings", room).glob("*.py")):
+        if modules and path.stem not in modules:
+            continue
         made = mutate_file_contents(str(path), without_property_decorators(path.read_text("utf-8")))
         path.write_text(made.code, "utf-8")
         spans = {
@@ -192,11 +194,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--one-in", type=int, default=1)
-    parser.add_argument("--module", default="*", help="of one room, the name of its file")
+    parser.add_argument("--modules", nargs="+", default=[], help="of one room")
     parser.add_argument("rooms", nargs="*", choices=[[], *ROOMS])
     asked = parser.parse_args()
     for room in asked.rooms or ROOMS:
-        folder, mutants = lay_out(room, asked.module)
+        folder, mutants = lay_out(room, asked.modules)
         verdicts = folder / "verdicts.jsonl"
         (folder / "calls.json").unlink(missing_ok=True)
         chosen = mutants[:: asked.one_in]
