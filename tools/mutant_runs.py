@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import json
 import os
 import shutil
@@ -63,33 +64,61 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     return True
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Calls:
-    """Which tests call which function, and the seconds each takes; failing tests are not among them."""
+    """Which tests call which function, the seconds each takes, and the files these were read from.
 
-    tests: dict[str, list[str]]
+    Tests that fail with nothing altered are not among them.
+    """
+
+    functions: dict[str, list[str]]
     seconds: dict[str, float]
+    files: dict[str, str]
+
+    def tests_by_function(self) -> dict[str, list[str]]:
+        """Turn round which functions a test calls."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for test, functions in self.functions.items():
+            for function in functions:
+                found[function].append(test)
+        return dict(found)
 
 
 def _calls(items: list[pytest.Item], folder: Path, scratch: Path) -> _Calls:
-    """Run every test once in a fork that alters nothing, and read what each calls."""
-    found = folder / "calls.json"
-    if not found.exists():
+    """Run in a fork that alters nothing each test whose file has changed, and read what it calls."""
+    path = folder / "calls.json"
+    told = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    calls = _Calls(told.get("functions", {}), told.get("seconds", {}), told.get("files", {}))
+    files = {_file(item.nodeid): _digest(item.path) for item in items}
+    changed = [
+        item for item in items if calls.files.get(_file(item.nodeid)) != files[_file(item.nodeid)]
+    ]
+    if changed:
         child = os.fork()
         if not child:
-            _become(scratch / "calls", "stats")
-            _count(items, found)
-            os._exit(0)
+            try:
+                _become(scratch / "calls", "stats")
+                _count(changed, calls)
+                calls.files |= files
+                path.write_text(json.dumps(vars(calls)), "utf-8")
+            finally:
+                os._exit(0)
         os.waitpid(child, 0)
         shutil.rmtree(scratch / "calls", ignore_errors=True)
-    told = json.loads(found.read_text("utf-8"))
-    return _Calls(told["tests"], told["seconds"])
+        calls = _Calls(**json.loads(path.read_text("utf-8")))
+    return calls
 
 
-def _count(items: list[pytest.Item], found: Path) -> None:
-    """Write for each function the tests that call it and passed, and how long each took."""
-    tests: defaultdict[str, list[str]] = defaultdict(list)
-    seconds: dict[str, float] = {}
+def _file(test: str) -> str:
+    return test.partition("::")[0]
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _count(items: list[pytest.Item], calls: _Calls) -> None:
+    """Keep of each test that passes which functions it calls, and how long it takes."""
     listener = _Listener()
     items[0].config.pluginmanager.register(listener)
     for at, item in enumerate(items):
@@ -97,13 +126,10 @@ def _count(items: list[pytest.Item], found: Path) -> None:
         listener.failed = False
         began = time.perf_counter()
         _run(item, next(iter(items[at + 1 :]), None))
+        calls.seconds[item.nodeid] = time.perf_counter() - began
+        calls.functions[item.nodeid] = [] if listener.failed else sorted(state()._stats)
         if listener.failed:
             print(f"fails with nothing altered: {item.nodeid}", file=sys.__stderr__)
-            continue
-        seconds[item.nodeid] = time.perf_counter() - began
-        for function in state()._stats:
-            tests[function].append(item.nodeid)
-    found.write_text(json.dumps({"tests": tests, "seconds": seconds}), "utf-8")
 
 
 class _Trials:
@@ -113,7 +139,8 @@ class _Trials:
         self, items: list[pytest.Item], calls: _Calls, folder: Path, scratch: Path
     ) -> None:
         self.items = {item.nodeid: item for item in items}
-        self.calls = calls
+        self.seconds = calls.seconds
+        self.tests = calls.tests_by_function()
         self.folder = folder
         self.killers: defaultdict[str, list[str]] = defaultdict(list)
         self.running: dict[int, tuple[str, Path]] = {}
@@ -144,7 +171,7 @@ class _Trials:
         own = self.free.pop()
         child = os.fork()
         if not child:
-            limit = PATIENCE + 5 * sum(self.calls.seconds[test] for test in tests)
+            limit = PATIENCE + 5 * sum(self.seconds[test] for test in tests)
             _judge(own, name, [self.items[test] for test in tests], int(limit))
         self.running[child] = (name, own)
 
@@ -153,17 +180,16 @@ class _Trials:
 
         That is what noticed its last mutants, then the file of its module, then what takes less time.
         """
-        tests = [test for test in self.calls.tests.get(function, ()) if test in self.items]
+        tests = [test for test in self.tests.get(function, ()) if test in self.items]
         own = f"test_{function.split('.x')[0].rpartition('.')[2]}.py"
-        seconds = self.calls.seconds
         least: dict[str, float] = {}
         for test in tests:
-            file = test.partition("::")[0]
-            least[file] = min(seconds[test], least.get(file, seconds[test]))
+            file = _file(test)
+            least[file] = min(self.seconds[test], least.get(file, self.seconds[test]))
 
         def order(test: str) -> tuple[bool, float, str, float]:
-            file = test.partition("::")[0]
-            return not file.endswith(own), least[file], file, seconds[test]
+            file = _file(test)
+            return not file.endswith(own), least[file], file, self.seconds[test]
 
         first = [test for test in reversed(self.killers[function]) if test in self.items][:5]
         return [*first, *sorted(set(tests) - set(first), key=order)]

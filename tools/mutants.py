@@ -1,11 +1,11 @@
 """Alter the code of a room in one place at a time, and tell which alterations no test notices.
 
-`make mutants` takes all rooms, `make mutants ROOM=privacy` one, and with `MODULES="lists packs"` only
-these modules of it; with `ONE_IN=10` every tenth mutant is tried, with `AGAIN=yes` those that survived the last
-time. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs for each the
-tests that call the function it alters. Those that change nothing that anybody could see are listed
-in `tests/equivalent_mutants.toml` with the reason. What stands outside functions is not altered,
-nor what is decorated, properties apart.
+`make mutants` takes all rooms, `make mutants ROOM=privacy` one, `MODULES="lists packs"` besides only
+these modules of it. With `ONE_IN=10` every tenth mutant is tried, with `AGAIN=yes` those that
+survived the last time. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs
+for each the tests that call the function it alters. Those that change nothing that anybody could
+see are listed in `tests/equivalent_mutants.toml` with the reason. What stands outside functions is
+not altered, nor what is decorated, properties apart.
 """
 
 from __future__ import annotations
@@ -200,7 +200,6 @@ def main() -> None:
     for room in asked.rooms or ROOMS:
         folder, mutants = lay_out(room, asked.modules)
         verdicts = folder / "verdicts.jsonl"
-        (folder / "calls.json").unlink(missing_ok=True)
         chosen = mutants[:: asked.one_in]
         if asked.again:
             known = with_verdicts(folder, mutants)
@@ -214,6 +213,7 @@ def main() -> None:
             verdicts.write_text("".join(kept), "utf-8")
         else:
             verdicts.unlink(missing_ok=True)
+            (folder / "calls.json").unlink(missing_ok=True)
         if chosen:
             try_mutants(folder, chosen, ROOMS[room])
         tell(room, list(with_verdicts(folder, mutants)))
