@@ -85,7 +85,7 @@ class _Calls:
 
 
 def _calls(items: list[pytest.Item], folder: Path, scratch: Path) -> _Calls:
-    """Run in a fork that alters nothing each test whose file has changed, and read what it calls."""
+    """Run each test whose file has changed, in a fork that alters nothing: what does it call?"""
     path = folder / "calls.json"
     told = json.loads(path.read_text("utf-8")) if path.exists() else {}
     calls = _Calls(told.get("functions", {}), told.get("seconds", {}), told.get("files", {}))
@@ -178,7 +178,7 @@ class _Trials:
     def _in_order(self, function: str) -> list[str]:
         """List the tests that call a function, those first that are likeliest to notice.
 
-        That is what noticed its last mutants, then the file of its module, then what takes less time.
+        That is what noticed its last mutants, the file of its module, what takes less time.
         """
         tests = [test for test in self.tests.get(function, ()) if test in self.items]
         own = f"test_{function.split('.x')[0].rpartition('.')[2]}.py"

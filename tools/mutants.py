@@ -1,6 +1,6 @@
 """Alter the code of a room in one place at a time, and tell which alterations no test notices.
 
-`make mutants` takes all rooms, `make mutants ROOM=privacy` one, `MODULES="lists packs"` besides only
+`make mutants` takes all rooms, `make mutants ROOM=privacy` one, and `MODULES="lists packs"` only
 these modules of it. With `ONE_IN=10` every tenth mutant is tried, with `AGAIN=yes` those that
 survived the last time. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs
 for each the tests that call the function it alters. Those that change nothing that anybody could
@@ -109,11 +109,9 @@ def _original(mutant: str) -> str:
 def _mutant(name: str, before: list[str], after: list[str], short: str) -> Mutant:
     function = function_of(name)
     plain = function.rpartition(".")[2]
-    texts = (
-        [line.replace(other, plain) for line in lines]
-        for lines, other in ((before, _original(short)), (after, short))
-    )
-    diff = list(unified_diff(*texts, lineterm=""))[2:]
+    was = [line.replace(_original(short), plain) for line in before]
+    now = [line.replace(short, plain) for line in after]
+    diff = list(unified_diff(was, now, lineterm=""))[2:]
     changed = [line for line in diff if line.startswith(("-", "+"))]
     lines = " ".join(f"{line[0]} {line[1:].strip()}" for line in changed)
     return Mutant(name, function, lines, "\n".join(diff))
