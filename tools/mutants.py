@@ -38,7 +38,11 @@ ROOMS = {
         "tests/checking/test_repository.py",
         "tests/editing/test_remains.py",
     ],
-    "reading/checks": ["tests/reading/checks", "tests/model/test_translated_words.py"],
+    "reading/checks": [
+        "tests/reading/checks",
+        "tests/model/test_translated_words.py",
+        "tests/problems/test_rule_examples.py",
+    ],
     "findings": [
         "tests/findings",
         "tests/editing/test_read_back.py",
