@@ -13,6 +13,7 @@ import gc
 import hashlib
 import json
 import os
+import resource
 import shutil
 import signal
 import sys
@@ -30,7 +31,7 @@ from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
 NOTICED, UNNOTICED = 1, 0
-# Seconds a mutant may take beyond five times what its tests take with nothing altered.
+# Seconds of a processor a mutant may take beyond five times what its tests take with nothing altered.
 PATIENCE = 10
 # Where a fork writes its files: in memory where a system offers it, and never deep in folders.
 SCRATCH = Path("/dev/shm")
@@ -207,7 +208,12 @@ class _Trials:
         shutil.rmtree(own, ignore_errors=True)
         self.free.append(own)
         code = os.waitstatus_to_exitcode(status)
-        verdict = {UNNOTICED: "survived", NOTICED: "noticed", -signal.SIGALRM: "timeout"}
+        verdict = {
+            UNNOTICED: "survived",
+            NOTICED: "noticed",
+            -signal.SIGXCPU: "timeout",
+            -signal.SIGKILL: "timeout",
+        }
         self._tell(name, verdict.get(code, f"ended with {code}"), killer)
 
     def _tell(self, name: str, verdict: str, killer: str) -> None:
@@ -222,8 +228,6 @@ class _Trials:
 
 def _become(own: Path, mutant: str) -> None:
     """Make a fork a process of its own: its group, its temporary files, silent, with one mutant."""
-    import resource
-
     os.setsid()
     shutil.rmtree(own, ignore_errors=True)
     own.mkdir(parents=True)
@@ -241,8 +245,7 @@ def _judge(own: Path, mutant: str, items: list[pytest.Item], limit: int) -> None
     code = NOTICED
     try:
         _become(own, mutant)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(limit)
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
         listener = _Listener()
         items[0].config.pluginmanager.register(listener)
         for item, after in zip(items, [*items[1:], None], strict=True):
