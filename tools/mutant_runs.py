@@ -31,7 +31,7 @@ from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
 NOTICED, UNNOTICED = 1, 0
-# Seconds of a processor a mutant may take beyond five times what its tests take with nothing altered.
+# Seconds of a processor that a mutant may take beyond five times what its tests take without it.
 PATIENCE = 10
 # Where a fork writes its files: in memory where a system offers it, and never deep in folders.
 SCRATCH = Path("/dev/shm")
