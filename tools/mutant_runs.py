@@ -22,6 +22,7 @@ import time
 from collections import defaultdict
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ from mutmut.utils.format_utils import mangled_name_from_mutant_name
 NOTICED, UNNOTICED = 1, 0
 # Seconds of a processor that a mutant may take beyond five times what its tests take without it.
 PATIENCE = 10
+# Seconds of tests, as long as they take with nothing altered, that a mutant is tried with.
+MOST_SECONDS = 10
 # Where a fork writes its files: in memory where a system offers it, and never deep in folders.
 SCRATCH = Path("/dev/shm")
 MEMORY = 4 << 30
@@ -193,7 +196,9 @@ class _Trials:
             return not file.endswith(own), least[file], file, self.seconds[test]
 
         first = [test for test in reversed(self.killers[function]) if test in self.items][:5]
-        return [*first, *sorted(set(tests) - set(first), key=order)]
+        found = [*first, *sorted(set(tests) - set(first), key=order)]
+        until = accumulate(self.seconds[test] for test in found)
+        return [test for test, total in zip(found, until, strict=True) if total <= MOST_SECONDS]
 
     def _hear(self) -> None:
         """Wait for one fork to end, and keep its verdict."""
