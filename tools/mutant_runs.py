@@ -128,9 +128,9 @@ def _count(items: list[pytest.Item], calls: _Calls) -> None:
     for at, item in enumerate(items):
         state()._stats.clear()
         listener.failed = False
-        began = time.perf_counter()
+        began = time.process_time()
         _run(item, next(iter(items[at + 1 :]), None))
-        calls.seconds[item.nodeid] = time.perf_counter() - began
+        calls.seconds[item.nodeid] = time.process_time() - began
         calls.functions[item.nodeid] = [] if listener.failed else sorted(state()._stats)
         if listener.failed:
             print(f"fails with nothing altered: {item.nodeid}", file=sys.__stderr__)
@@ -197,8 +197,8 @@ class _Trials:
 
         first = [test for test in reversed(self.killers[function]) if test in self.items][:5]
         found = [*first, *sorted(set(tests) - set(first), key=order)]
-        until = accumulate(self.seconds[test] for test in found)
-        return [test for test, total in zip(found, until, strict=True) if total <= MOST_SECONDS]
+        before = accumulate((self.seconds[test] for test in found), initial=0.0)
+        return [test for test, total in zip(found, before, strict=False) if total < MOST_SECONDS]
 
     def _hear(self) -> None:
         """Wait for one fork to end, and keep its verdict."""

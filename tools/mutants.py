@@ -3,9 +3,9 @@
 `make mutants` takes all rooms, `make mutants ROOM=privacy` one, and `MODULES="lists packs"` only
 these modules of it. With `ONE_IN=10` every tenth mutant is tried, with `AGAIN=yes` those that
 survived the last time. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs
-for each tests that call the function it alters, ten seconds of them at most. Those that change nothing that anybody could
-see are listed in `tests/equivalent_mutants.toml` with the reason. What stands outside functions is
-not altered, nor what is decorated, properties apart.
+for each the tests that call the function it alters, some seconds of them, the likeliest first.
+Those that change nothing that anybody could see are listed in `tests/equivalent_mutants.toml` with
+the reason. What stands outside functions is not altered, nor what is decorated, properties apart.
 """
 
 from __future__ import annotations
