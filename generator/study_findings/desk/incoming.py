@@ -23,7 +23,7 @@ from ..importers.sources import unreadable
 from ..problems import Problem, StudyError
 from ..reading.checks import Check
 from ..workbook.bringing import plan_workbook
-from ..workbook.reading import Book, is_workbook, read_workbook
+from ..workbook.filled_in import Book, is_workbook, read_workbook
 from .option_words import in_words_of_the_desk, told_at_the_desk
 from .workspace import State
 
