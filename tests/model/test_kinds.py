@@ -26,8 +26,8 @@ PACKAGE = Path(study_findings.__file__).parent
 # and words; facets and the facts of sessions are no kinds, though some have the name of one.
 LISTING = {
     "changes/comparing.py",
-    "changes/fields.py",
-    "changes/figures.py",
+    "changes/field_changes.py",
+    "changes/changed_figures.py",
     "changes/repeated.py",
     "changes/terms.py",
     "exporters/claims_table.py",

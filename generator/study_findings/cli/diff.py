@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..changes.formats import FORMATS
+from ..changes.diff_formats import FORMATS
 from ..versions import LATEST, compare_versions
 from .options import STUDY
 from .telling import warn

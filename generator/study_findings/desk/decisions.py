@@ -20,7 +20,7 @@ from ..editing.writing import Change
 from ..model import Clearance
 from ..privacy.gate_checks import GATE, may_be_waived
 from ..problems import Location, Problem, StudyError
-from .lists import OpenList, open_list
+from .open_lists import OpenList, open_list
 from .review import recognised
 from .workspace import Waiting, Workspace
 

@@ -25,7 +25,7 @@ from ..reading.draft import Declaration
 from ..reading.frame import Frame, Placed
 from ..reading.load import study_of
 from ..reading.sources import QUOTATION, holds_quotations, may_hold_quotations
-from .lists import OpenList, Slip, open_list
+from .open_lists import OpenList, Slip, open_list
 
 Stamp: TypeAlias = tuple[int, int, int]
 PlacedFlag: TypeAlias = tuple[TextPath, Flag]
