@@ -22,7 +22,7 @@ from study_findings.privacy.gate_checks import gate_checks
 from study_findings.privacy.private_texts import Private
 from study_findings.problems import Problem, StudyError
 from study_findings.problems.rules import FAMILIES, RULES, Rule
-from study_findings.problems.rules.pages import overview, rules_markdown
+from study_findings.problems.rules.explained import overview, rules_markdown
 from study_findings.project import read_project
 from study_findings.reading.checks.references import NAMED_KINDS
 from study_findings.reading.load import check_study

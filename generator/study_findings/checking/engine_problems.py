@@ -14,7 +14,16 @@ from typing import Final
 import yaml
 
 from ..engines.failure import explain
-from ..engines.messages import COLOUR, LINK, NAV, PAGE, SETTING, dead_entry, dead_link, messages
+from ..engines.mkdocs_output import (
+    COLOUR,
+    LINK,
+    NAV,
+    PAGE,
+    SETTING,
+    dead_entry,
+    dead_link,
+    messages,
+)
 from ..problems import Location, Problem, StudyError
 from ..project import Project
 from ..project.configuration import compose_inherited, compose_root

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from ..exporters.formats import FORMATS
+from ..exporters.all_formats import FORMATS
 from ..exporting import FOLDER, export, place
 from ..language import SOURCE_LANGUAGE, interface_for
 from ..problems.output import counted
