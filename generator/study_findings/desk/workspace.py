@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from ..editing.people import Person, listed_as, people_in_private
+from ..editing.waiting_people import Person, listed_as, people_in_private
 from ..model import Clearance, Participant, Quotation, Study, is_id
 from ..model.kinds import BY_RECORD
 from ..model.readable import Path as TextPath

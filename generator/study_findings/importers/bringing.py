@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from ..cycles import not_looked_for
+from ..editing.all_or_none import Change
 from ..editing.folders import DATA, PRIVATE, yaml_files
 from ..editing.plan import Plan, make_plan
-from ..editing.writing import Change
 from ..model.editors import FOLDER
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from ..editing.all_or_none import Change
 from ..editing.folders import PRIVATE
-from ..editing.writing import Change
 from .memory import Memory, Remembered
 from .wanted import Key, Note
 

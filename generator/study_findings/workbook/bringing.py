@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..editing.all_or_none import write_changes
 from ..editing.plan import Plan, make_plan
-from ..editing.writing import write_changes
 from ..importers.bringing import changes_in, copy_records, new_problems
 from ..importers.writing import Edits
 from ..problems import Problem, StudyError
