@@ -11,7 +11,7 @@ from ..checking import check_project
 from ..checking.git_history import check_history
 from ..problems import has_failed, output
 from ..project import find_project
-from .options import FORMAT, STUDY
+from .shared_options import FORMAT, STUDY
 
 
 @click.command()

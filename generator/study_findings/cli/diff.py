@@ -9,7 +9,7 @@ import click
 
 from ..changes.diff_formats import FORMATS
 from ..versions import LATEST, compare_versions
-from .options import STUDY
+from .shared_options import STUDY
 from .telling import warn
 
 

@@ -17,9 +17,9 @@ from ..editing.folders import DATA, check_changed
 from ..importers.bringing import Brought, plan_import
 from ..importers.found import Pseudonym
 from ..importers.looking import Look, look_at
+from ..importers.opening import unreadable
 from ..importers.options import Options
 from ..importers.pseudonym_table import joined, place_of_table
-from ..importers.sources import unreadable
 from ..problems import Problem, StudyError
 from ..reading.checks import Check
 from ..workbook.bringing import plan_workbook

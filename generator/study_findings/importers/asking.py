@@ -23,16 +23,16 @@ from .found import (
 from .keys import code_key, path_key
 from .look_alikes import look_alikes
 from .options import Options
-from .prose import (
+from .public_prose import (
     LEFT_OUT,
     example_words,
     mended_markdown,
     without_said,
 )
+from .request import Key, Note, Ref, Request, Wanted
 from .requesting import Requesting
 from .speaker_codes import without_speakers
 from .voices_within import speakers_within
-from .wanted import Key, Note, Ref, Request, Wanted
 
 
 class Asking:

@@ -8,9 +8,9 @@ from .composed_words import COMPOSED, title_of_composed
 from .found import Found, Path
 from .in_vivo import NamesInVivo
 from .keys import path_key
-from .prose import may_be_somebodys
+from .public_prose import may_be_somebodys
+from .request import Key, Note, Ref, Wanted
 from .requesting import Requesting
-from .wanted import Key, Note, Ref, Wanted
 
 _OWN_WORDS: Final = (
     "this name may be somebody's own words, and names of themes and codes are public: see that it "

@@ -26,11 +26,11 @@ from .asking import Asking
 from .beside import seen_beside
 from .found import Found
 from .holdings import read_holdings
+from .import_report import Report, begun
 from .memory import FILE, Memory, new_memory, read_memory
 from .merge import Merge
 from .notes import with_notes
 from .options import Options
-from .report import Report, begun
 from .writing import Edits
 
 _OWN: Final = (FILE, WITHDRAWN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .columns import is_guess, mapped, may_be, plain_name
+from .column_fields import is_guess, mapped, may_be, plain_name
 from .found import Anomaly
 from .layouts import Layout
 from .options import Options

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from .columns import (
+from .column_fields import (
     field_of,
     is_attribute,
     is_guess,

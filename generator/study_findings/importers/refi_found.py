@@ -18,9 +18,9 @@ from .found import (
     FoundSession,
     Path,
 )
-from .labels import kind_alone
 from .offsets import IN_WORDS
 from .options import Offsets, Options
+from .people_labels import kind_alone
 from .pseudonyms import Pseudonyms
 from .refi_codes import found_codes
 from .refi_project import Project, Source

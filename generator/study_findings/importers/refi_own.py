@@ -25,9 +25,9 @@ from .found import (
     FoundTheme,
     Path,
 )
-from .labels import session_kind
 from .own_remarks import Remarks, remarks_in, says_dialogue
 from .own_turns import told_turns
+from .people_labels import session_kind
 from .refi_codes import Code
 from .refi_people import Case
 from .refi_project import Project, Source

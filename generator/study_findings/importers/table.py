@@ -18,10 +18,10 @@ from .found import (
     Path,
 )
 from .grid import Grid, is_blank, tidy
-from .labels import session_kind
 from .layouts import Layout
+from .levels import Levels, is_note
 from .options import Options
-from .rows import Levels, is_note
+from .people_labels import session_kind
 from .said import quotations_in, why_no_words
 
 

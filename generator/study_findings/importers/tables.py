@@ -7,7 +7,7 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
-from .columns import may_be
+from .column_fields import may_be
 from .found import Anomaly, Dropped, Found, FoundColumn
 from .grid import Grid, is_blank, tidy
 from .layouts import Layout, headers_in, layout_of

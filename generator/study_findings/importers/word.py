@@ -12,9 +12,9 @@ from .composed_words import says_some_composed
 from .found import Anomaly, Dropped, Found
 from .found import Path as TitlePath
 from .grid import Grid, is_blank, tidy
-from .labels import is_code
 from .layouts import layout_of
 from .options import Options
+from .people_labels import is_code
 from .surveys import REFUSED, is_of_survey
 from .tables import read_grids, unknown_columns
 from .transcripts import REFUSED as TRANSCRIPT

@@ -8,8 +8,8 @@ from typing import Final
 from .attributions import without_trailing
 from .exchanges import leading_speaker
 from .found import Dropped
-from .labels import is_moderator
-from .marks import has_marks
+from .people_labels import is_moderator
+from .quotation_marks import has_marks
 from .word_said import Reading, closes
 
 _MOST: Final = 8

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from ..text.folding import words_of
-from .columns import field_of
+from .column_fields import field_of
 from .exchanges import leading_speaker
 from .grid import tidy
-from .labels import is_code, is_moderator
-from .rows import is_note
+from .levels import is_note
+from .people_labels import is_code, is_moderator
 from .word_blocks import Paragraph, Span, WordTable
 from .word_sections import is_results
 

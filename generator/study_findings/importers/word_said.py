@@ -10,9 +10,9 @@ from ..text.folding import words_of
 from .attributions import attributed, read_attribution, without_trailing
 from .exchanges import leading_speaker
 from .grid import tidy
-from .labels import is_code, is_moderator, session_kind
-from .marks import CLOSING, OPENING, has_marks, is_balanced
-from .prose import FEWEST_WORDS
+from .people_labels import is_code, is_moderator, session_kind
+from .public_prose import FEWEST_WORDS
+from .quotation_marks import CLOSING, OPENING, has_marks, is_balanced
 from .word_blocks import Paragraph
 
 Kind: TypeAlias = Literal["quotation", "prose", "unclear", "attribution", "label", "opening"]

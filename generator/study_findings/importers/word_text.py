@@ -10,7 +10,7 @@ from ..text.folding import words_of
 from .attributions import Attribution, read_attribution
 from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, Path
 from .grid import tidy
-from .prose import LEFT_OUT, example_words, without_said
+from .public_prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
 from .word_blocks import Paragraph
 from .word_gathered import Gathered, is_turn

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from ..documents.unreadable import UnreadableError
 from ..importers.archive import opened
-from ..importers.sources import unreadable
+from ..importers.opening import unreadable
 from ..model.kinds import KINDS, Kind
 from ..problems import Location, Problem
 from ..reading.phrases import did_you_mean

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .columns import is_path
+from .column_fields import is_path
 from .found import Path
 from .grid import EMPTY, tidy
 from .layouts import Layout
