@@ -208,3 +208,41 @@ def test_a_name_of_a_class_is_one_thing() -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert {name for name, number in named.items() if number > 1} == set()
+
+
+# Each of these is one subject, of which several rooms have a module.
+SUBJECTS = {
+    # records of the model, and what is told, checked or exported of them
+    *("claims", "guide", "quotations", "readable", "relations", "reviewed", "sites"),
+    *("translations",),
+    # facts of a study, and what pages, files or checks make of them
+    *("codebook", "coding", "composed", "matrix", "words_said"),
+    # what a room deals with, and rules or modules elsewhere that are about it
+    *("content", "editing", "files", "gate", "project", "repository", "site", "transcripts"),
+    # what texts are made of, and forms of files that are both read and written
+    *("prose", "refi", "word"),
+    # what is done in two rooms, and means the same in both
+    *("bringing", "read_back", "serving", "waiting"),
+}
+
+
+def test_a_name_of_a_module_is_one_thing() -> None:
+    """A command is called like what it carries out, a check like its family of rules.
+
+    Beside these, modules of several rooms have one name where they are of one subject.
+    """
+    places: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = path.parent if path.stem == "__init__" else path.with_suffix("")
+        if module != PACKAGE:
+            places.setdefault(module.name, []).append(module.relative_to(PACKAGE).as_posix())
+
+    def is_another(place: str, name: str) -> bool:
+        of_checks = any("check" in other.rpartition("/")[0] for other in places[name])
+        family = f"problems/rules/{name}"
+        return place != f"cli/{name}" and not (of_checks and place == family)
+
+    shared = {
+        name for name, found in places.items() if sum(is_another(one, name) for one in found) > 1
+    }
+    assert shared == SUBJECTS

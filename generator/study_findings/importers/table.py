@@ -19,9 +19,9 @@ from .found import (
 )
 from .grid import Grid, is_blank, tidy
 from .layouts import Layout
-from .levels import Levels, is_note
 from .options import Options
 from .people_labels import session_kind
+from .row_levels import Levels, is_note
 from .said import quotations_in, why_no_words
 
 

@@ -10,8 +10,8 @@ from typing import Final
 from .attributions import without_trailing
 from .exchanges import leading_speaker
 from .grid import tidy
-from .levels import titled
 from .quotation_marks import has_marks
+from .row_levels import titled
 from .word_blocks import Paragraph
 from .word_said import share
 from .word_sections import is_other_section, is_results

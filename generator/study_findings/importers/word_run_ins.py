@@ -10,8 +10,8 @@ from ..text.folding import words_of
 from .column_fields import field_of
 from .exchanges import leading_speaker
 from .grid import tidy
-from .levels import is_note
 from .people_labels import is_code, is_moderator
+from .row_levels import is_note
 from .word_blocks import Paragraph, Span, WordTable
 from .word_sections import is_results
 
