@@ -194,16 +194,10 @@ def test_who_are_too_few_is_asked_in_one_place() -> None:
     assert (comparing, templates) == ({"model/about"}, set())
 
 
-# These speak of their own matter in words that are plain there: files of other programs, the words
-# of one text, the options of another program.
-OF_THEIR_OWN = ("importers/", "privacy/gate", "plugin")
-
-
 def test_a_name_of_a_class_is_one_thing() -> None:
     named = Counter(
         node.name
-        for module, _, source in sources()
-        if not module.startswith(OF_THEIR_OWN)
+        for _, _, source in sources()
         for node in ast.parse(source).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )

@@ -18,7 +18,7 @@ _OWN_WORDS: Final = (
 )
 
 
-class Paths:
+class AskingPaths:
     """Ask for themes and codes, and for each that they stand inside, under names for the public."""
 
     def __init__(self, bag: Requesting, found: Found) -> None:

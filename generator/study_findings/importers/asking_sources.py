@@ -21,7 +21,7 @@ _MONTH: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?")
 _TOGETHER: Final = frozenset({FOCUS_GROUP, "workshop"})
 
 
-class Sources:
+class AskingSources:
     """Ask for who said something, and where."""
 
     def __init__(

@@ -31,7 +31,7 @@ _NO_THEME: Final = (
 )
 
 
-class Words:
+class AskingWords:
     """Ask for the words of quotations, and note what a person should see in them."""
 
     def __init__(self, bag: Requesting, options: Options) -> None:
