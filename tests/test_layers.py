@@ -240,3 +240,18 @@ def test_a_name_of_a_module_is_one_thing() -> None:
         name for name, found in places.items() if sum(is_another(one, name) for one in found) > 1
     }
     assert shared == SUBJECTS
+
+
+def test_a_module_that_is_spoken_of_is_there() -> None:
+    """What the architecture page and docstrings call `room/module` names a file or a folder."""
+    rooms = {layer_of(module) for module in listed_modules() if "/" in module}
+    texts = [ARCHITECTURE.read_text(encoding="utf-8"), *(source for _, _, source in sources())]
+    named = {
+        name
+        for text in texts
+        for name in re.findall(r"`([a-z_]+(?:/[a-z_]+)+)(?:\.py)?`", text)
+        if layer_of(name) in rooms
+    }
+    assert len(named) > 10
+    modules = {path.relative_to(PACKAGE).with_suffix("").as_posix() for path in PACKAGE.rglob("*")}
+    assert named - modules == set()

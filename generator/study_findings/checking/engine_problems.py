@@ -1,6 +1,6 @@
 """What MkDocs printed -> problems at the line that each is about.
 
-As in `engine_failure`, only what is known to hold no words of a study is passed on: a hook or an
+As in `engines/failure`, only what is known to hold no words of a study is passed on: a hook or an
 extension prints what it likes, and the logs of a public repository are public.
 """
 

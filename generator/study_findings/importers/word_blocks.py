@@ -1,7 +1,7 @@
 """A Word document as paragraphs and tables in their order, with what was deleted left out.
 
 Inserted words are read as accepted. Footnotes, comments, headers, text boxes, hidden words and
-the codes of fields are not read; `Asides` counts those that an author should hear of.
+the codes of fields are not read; `asides` counts those that an author should hear of.
 """
 
 from __future__ import annotations
