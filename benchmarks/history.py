@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from study_findings.checking.history import check_history
+from study_findings.checking.git_history import check_history
 from study_findings.privacy.withdrawn import FILE, new_withdrawn
 from study_findings.project import find_project
 from study_findings.repository import find_repository

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from study_findings.editing.all_or_none import write_changes
 from study_findings.editing.scaffold import copy_starter
-from study_findings.editing.writing import write_changes
 from study_findings.importers.bringing import Brought, plan_import
+from study_findings.importers.opening import read_file
 from study_findings.importers.options import Options
-from study_findings.importers.sources import read_file
 
 FOLDERS = ("themes_data", "private")
 

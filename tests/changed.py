@@ -7,7 +7,7 @@ from typing import Any
 from shapes import CLEARED, relates, study_of, theme
 
 from study_findings.changes.comparing import compare
-from study_findings.changes.formats import as_text
+from study_findings.changes.diff_formats import as_text
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 

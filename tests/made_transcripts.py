@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 from study_findings.model import Quotation
 from study_findings.transcripts.finding import stands_in
 from study_findings.transcripts.heard import Heard, heard
-from study_findings.transcripts.speakers import turns_of
-from study_findings.transcripts.wanted import WantedWords, wanted
+from study_findings.transcripts.pieces import WantedWords, wanted
+from study_findings.transcripts.spoken_turns import turns_of
 
 
 def quotation(text: str = "", **more: Any) -> Quotation:

@@ -12,7 +12,7 @@ import openpyxl
 from defusedxml import ElementTree
 from docx.document import Document
 
-from study_findings.exporters.formats import FORMATS
+from study_findings.exporters.all_formats import FORMATS
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable

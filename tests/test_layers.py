@@ -194,17 +194,64 @@ def test_who_are_too_few_is_asked_in_one_place() -> None:
     assert (comparing, templates) == ({"model/about"}, set())
 
 
-# These speak of their own matter in words that are plain there: files of other programs, the words
-# of one text, the options of another program.
-OF_THEIR_OWN = ("importers/", "privacy/gate", "plugin")
-
-
 def test_a_name_of_a_class_is_one_thing() -> None:
     named = Counter(
         node.name
-        for module, _, source in sources()
-        if not module.startswith(OF_THEIR_OWN)
+        for _, _, source in sources()
         for node in ast.parse(source).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert {name for name, number in named.items() if number > 1} == set()
+
+
+# Each of these is one subject, of which several rooms have a module.
+SUBJECTS = {
+    # records of the model, and what is told, checked or exported of them
+    *("claims", "guide", "quotations", "readable", "relations", "reviewed", "sites"),
+    *("translations",),
+    # facts of a study, and what pages, files or checks make of them
+    *("codebook", "coding", "composed", "matrix", "words_said"),
+    # what a room deals with, and rules or modules elsewhere that are about it
+    *("content", "editing", "files", "gate", "project", "repository", "site", "transcripts"),
+    # what texts are made of, and forms of files that are both read and written
+    *("prose", "refi", "word"),
+    # what is done in two rooms, and means the same in both
+    *("bringing", "read_back", "serving", "waiting"),
+}
+
+
+def test_a_name_of_a_module_is_one_thing() -> None:
+    """A command is called like what it carries out, a check like its family of rules.
+
+    Beside these, modules of several rooms have one name where they are of one subject.
+    """
+    places: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = path.parent if path.stem == "__init__" else path.with_suffix("")
+        if module != PACKAGE:
+            places.setdefault(module.name, []).append(module.relative_to(PACKAGE).as_posix())
+
+    def is_another(place: str, name: str) -> bool:
+        of_checks = any("check" in other.rpartition("/")[0] for other in places[name])
+        family = f"problems/rules/{name}"
+        return place != f"cli/{name}" and not (of_checks and place == family)
+
+    shared = {
+        name for name, found in places.items() if sum(is_another(one, name) for one in found) > 1
+    }
+    assert shared == SUBJECTS
+
+
+def test_a_module_that_is_spoken_of_is_there() -> None:
+    """What the architecture page and docstrings call `room/module` names a file or a folder."""
+    rooms = {layer_of(module) for module in listed_modules() if "/" in module}
+    texts = [ARCHITECTURE.read_text(encoding="utf-8"), *(source for _, _, source in sources())]
+    named = {
+        name
+        for text in texts
+        for name in re.findall(r"`([a-z_]+(?:/[a-z_]+)+)(?:\.py)?`", text)
+        if layer_of(name) in rooms
+    }
+    assert len(named) > 10
+    modules = {path.relative_to(PACKAGE).with_suffix("").as_posix() for path in PACKAGE.rglob("*")}
+    assert named - modules == set()

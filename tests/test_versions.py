@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from projects import edit, make_project
 
-from study_findings.changes.formats import FORMATS
+from study_findings.changes.diff_formats import FORMATS
 from study_findings.privacy.withdrawn import new_withdrawn
 from study_findings.problems import StudyError
 from study_findings.project import Project

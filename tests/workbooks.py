@@ -13,7 +13,7 @@ from study_findings.editing.scaffold import copy_starter
 from study_findings.problems import Problem, StudyError
 from study_findings.workbook.book import as_workbook
 from study_findings.workbook.bringing import Comes, plan_workbook
-from study_findings.workbook.reading import read_workbook
+from study_findings.workbook.filled_in import read_workbook
 from study_findings.workbook.rows import read_rows
 
 STUDIES = Path(__file__).parent / "studies"

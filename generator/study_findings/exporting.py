@@ -11,7 +11,7 @@ from typing import Final
 from uuid import uuid4
 
 from .build import load_project_study
-from .exporters.formats import FORMATS
+from .exporters.all_formats import FORMATS
 from .findings.views import Findings
 from .model import Study
 from .privacy.leak import find_leaks

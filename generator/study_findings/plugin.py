@@ -34,7 +34,7 @@ from .project.site import Site
 log = logging.getLogger("mkdocs.plugins.study-findings")
 
 
-class Options(Config):
+class PluginOptions(Config):
     """The plugin's entry in `mkdocs.yml`."""
 
     data_dir = config_options.Type(str, default="themes_data")
@@ -55,7 +55,7 @@ class Made(NamedTuple):
     content: Mapping[str, Path]
 
 
-class StudyFindingsPlugin(BasePlugin[Options]):
+class StudyFindingsPlugin(BasePlugin[PluginOptions]):
     """Hand a study's pages to MkDocs, then index what it built and look for leaks."""
 
     def __init__(self) -> None:

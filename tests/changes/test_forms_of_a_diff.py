@@ -11,7 +11,7 @@ from changed import CLAIM, said, state
 from shapes import HOSTILE, theme
 
 from study_findings.changes.comparing import compare
-from study_findings.changes.formats import NOTHING, as_json, as_markdown, as_text
+from study_findings.changes.diff_formats import NOTHING, as_json, as_markdown, as_text
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 

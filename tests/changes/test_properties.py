@@ -13,7 +13,7 @@ from shapes import PACKAGE, ROOT, relates, theme
 
 from study_findings.changes.change import Comparison
 from study_findings.changes.comparing import compare
-from study_findings.changes.formats import FORMATS
+from study_findings.changes.diff_formats import FORMATS
 from study_findings.model import Study
 from study_findings.model.kinds import records_of
 from study_findings.model.readable import readable_texts

@@ -9,7 +9,7 @@ from changed import CLAIM, GROUPS, said, state, told, withdrawn
 from shapes import relates, theme
 
 from study_findings.changes.comparing import compare
-from study_findings.changes.formats import FORMATS
+from study_findings.changes.diff_formats import FORMATS
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 

@@ -11,7 +11,7 @@ import pytest
 from amending import withdraw_quotations
 from builder import write_study
 
-from study_findings.checking.history import check_history
+from study_findings.checking.git_history import check_history
 from study_findings.problems import Problem
 from study_findings.project import find_project
 

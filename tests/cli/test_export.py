@@ -16,7 +16,7 @@ from projects import edit, make_project
 from study_findings import exporting
 from study_findings.cli import main
 from study_findings.cli.export import resolved
-from study_findings.exporters.formats import FORMATS
+from study_findings.exporters.all_formats import FORMATS
 from study_findings.exporting import FOLDER
 from study_findings.project import Project
 

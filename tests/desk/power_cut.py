@@ -26,7 +26,7 @@ from test_desk_brings_in import give, send
 
 from study_findings.desk.app import make_app
 from study_findings.desk.state import open_desk
-from study_findings.editing import carry_out, plan_withdrawal, writing
+from study_findings.editing import all_or_none, carry_out, plan_withdrawal
 from study_findings.project import find_project
 
 MORE: Final = "Theme,Illustrative quote,Participant\nAnother theme,Nobody lit it again.,K7\n"
@@ -101,18 +101,18 @@ class Killer:
 
     def between(self) -> None:
         """Kill it when a file is in its place, and before the next is begun."""
-        put = writing._put
+        put = all_or_none._put
 
         def put_and_count(path: Path, data: bytes | None) -> None:
             self.at_work = path
             put(path, data)
             self.count()
 
-        writing._put = put_and_count
+        all_or_none._put = put_and_count
 
     def within(self) -> None:
         """Kill it when the bytes of a file are on the disk, and the file is not in its place."""
-        put, sync = writing._put, os.fsync
+        put, sync = all_or_none._put, os.fsync
 
         def put_and_note(path: Path, data: bytes | None) -> None:
             self.at_work = path
@@ -122,7 +122,7 @@ class Killer:
             sync(number)
             self.count()
 
-        writing._put = put_and_note
+        all_or_none._put = put_and_note
         os.fsync = sync_and_count  # type: ignore[assignment]
 
 

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from test_desk import client, decide, desk, files, page, post, root
 from test_desk_brings_in import give, send
 
-from study_findings.editing.people import people_in_private
+from study_findings.editing.waiting_people import people_in_private
 from study_findings.reading.load import check_study
 
 __all__ = ["client", "desk", "root"]

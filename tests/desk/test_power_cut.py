@@ -19,8 +19,8 @@ from study_findings.checking import check_project
 from study_findings.checking.cut_off import check_cut_off
 from study_findings.desk.app import make_app
 from study_findings.desk.state import open_desk
+from study_findings.editing.all_or_none import Change, write_changes
 from study_findings.editing.journal import last_change, undo
-from study_findings.editing.writing import Change, write_changes
 from study_findings.project import find_project
 from study_findings.whole_files import BEGUN, LONGEST, write_whole
 

@@ -19,7 +19,7 @@ from study_findings.editing import (
     plan_clearance,
     undo,
 )
-from study_findings.editing.writing import Change, write_changes
+from study_findings.editing.all_or_none import Change, write_changes
 from study_findings.problems import StudyError
 
 DAY = date(2026, 11, 1)

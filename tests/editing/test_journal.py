@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from study_findings.editing import journal
+from study_findings.editing.all_or_none import Change
 from study_findings.editing.journal import FILE, FOLDER, last_change, undo
 from study_findings.editing.plan import carry_out, make_plan
-from study_findings.editing.writing import Change
 
 WAS = 'x: "one word 😀 ورڈ"\r\n'.encode() + b"\xff \xc3\xa9 \xf0\x9f" + b"\n"
 NOW = "y: 😀\n".encode() + b"\xf0\x9f"

@@ -32,7 +32,7 @@ from study_findings.privacy.told_translations import outdated_translations
 from study_findings.privacy.withdrawn import new_withdrawn, read_withdrawn
 from study_findings.problems import Problem, StudyError
 from study_findings.reading.load import check_study
-from study_findings.transcripts.fingerprints import read_fingerprints
+from study_findings.transcripts.verified_words import read_fingerprints
 
 WAITING = """\
 # To be read.

@@ -9,7 +9,7 @@ from builder import write_study
 
 from study_findings.editing import carry_out, last_change, plan_verification, undo
 from study_findings.problems import StudyError
-from study_findings.transcripts.fingerprints import FILE
+from study_findings.transcripts.verified_words import FILE
 
 SAID = "There was never enough time for that, and nobody asked."
 HEAD = "- id: q001\n  text: There was never enough time for that.\n  themes: [having-time]\n"

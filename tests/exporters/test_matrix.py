@@ -8,7 +8,7 @@ import pytest
 from opened import exported, rows_of, sheets_of
 from shapes import quotation, study_named, study_of, theme
 
-from study_findings.exporters.formats import FORMATS
+from study_findings.exporters.all_formats import FORMATS
 from study_findings.findings.comparison import FEWEST_SESSIONS, MOST_SESSIONS
 from study_findings.findings.views import Findings
 from study_findings.model import Study

@@ -15,8 +15,8 @@ from opened import SITE, exported, rows_of, sheets_of
 from people import with_people
 from shapes import quotation, study_named, study_of, theme
 
+from study_findings.exporters.all_formats import FORMATS
 from study_findings.exporters.cells import LONGEST_CELL
-from study_findings.exporters.formats import FORMATS
 from study_findings.findings.views import Findings
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from opened import exported, members_of, xml_of
 from shapes import quotation, study_named, study_of, theme
 
-from study_findings.exporters.formats import FORMATS
+from study_findings.exporters.all_formats import FORMATS
 from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_codes, walk_themes
 from study_findings.privacy.publishable import publishable

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from opened import SITE, document_of, exported, members_of, words_of_document, xml_of
 from shapes import HOSTILE, URDU, quotation, study_named, study_of, theme
 
-from study_findings.exporters.formats import FORMATS
+from study_findings.exporters.all_formats import FORMATS
 from study_findings.exporters.word.prose import prose_paragraphs
 from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_themes

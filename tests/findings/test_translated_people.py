@@ -7,7 +7,7 @@ from typing import Any
 
 from shapes import quotation, study_named, study_of, theme
 
-from study_findings.exporters.formats import FORMATS, download_files
+from study_findings.exporters.all_formats import FORMATS, download_files
 from study_findings.findings.facets import Facet, Facets
 from study_findings.findings.translated import SESSIONS, STUDY, level_field
 from study_findings.findings.views import Findings

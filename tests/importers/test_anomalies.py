@@ -14,11 +14,11 @@ from docx.document import Document
 from refi_files import code, coded, coding, packed, project, selection, source
 from word_files import bold, raw, run, saved
 
+from study_findings.editing.all_or_none import write_changes
 from study_findings.editing.clear import plan_clearance
-from study_findings.editing.writing import write_changes
 from study_findings.importers.found import Anomaly, AnomalyKind
+from study_findings.importers.import_report import Report
 from study_findings.importers.options import Options
-from study_findings.importers.report import Report
 
 NEUTRAL = Options(pseudonymise=True)
 

@@ -11,9 +11,16 @@ from study_findings.importers.attributions import (
     without_trailing,
 )
 from study_findings.importers.exchanges import read_turns
-from study_findings.importers.labels import age_in, is_code, is_session, kind_alone, sex_in, slug
-from study_findings.importers.marks import without_marks
-from study_findings.importers.prose import without_said
+from study_findings.importers.people_labels import (
+    age_in,
+    is_code,
+    is_session,
+    kind_alone,
+    sex_in,
+    slug,
+)
+from study_findings.importers.public_prose import without_said
+from study_findings.importers.quotation_marks import without_marks
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from brought_in import begun
 from click.testing import CliRunner
 
 from study_findings.cli import main
+from study_findings.importers.opening import read_file
 from study_findings.importers.options import Options
-from study_findings.importers.sources import read_file
 from study_findings.problems import StudyError
 
 SEALED: Final = bytes(range(256)) * 8

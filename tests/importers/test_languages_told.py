@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from study_findings.importers.languages_told import Spoken, languages_of
+from study_findings.importers.languages_told import ToldLanguages, languages_of
 
 URDU = "کیتلی پہلے ہی چولہے پر تھی۔"
 
@@ -12,18 +12,18 @@ URDU = "کیتلی پہلے ہی چولہے پر تھی۔"
 @pytest.mark.parametrize(
     ("words", "original", "told", "heads", "expected"),
     [
-        (URDU, "", "Urdu", {}, Spoken("ur")),
-        (URDU, "", "اردو", {}, Spoken("ur")),
-        ("The kettle was on.", "", "ur", {}, Spoken("", "ur")),
-        ("The kettle was on.", URDU, "Urdu", {}, Spoken("", "ur")),
-        ("The kettle was on.", URDU, "Urdu", {"original": "ps"}, Spoken("", "ps")),
-        ("Es un largo camino.", "", "Spanish", {}, Spoken("es")),
-        ("It is a long way.", "", "", {"text": "en"}, Spoken("en")),
-        ("It is a long way.", "", "", {"original": "ur"}, Spoken("", "")),
+        (URDU, "", "Urdu", {}, ToldLanguages("ur")),
+        (URDU, "", "اردو", {}, ToldLanguages("ur")),
+        ("The kettle was on.", "", "ur", {}, ToldLanguages("", "ur")),
+        ("The kettle was on.", URDU, "Urdu", {}, ToldLanguages("", "ur")),
+        ("The kettle was on.", URDU, "Urdu", {"original": "ps"}, ToldLanguages("", "ps")),
+        ("Es un largo camino.", "", "Spanish", {}, ToldLanguages("es")),
+        ("It is a long way.", "", "", {"text": "en"}, ToldLanguages("en")),
+        ("It is a long way.", "", "", {"original": "ur"}, ToldLanguages("", "")),
     ],
 )
 def test_a_cell_tells_the_language_of_words_or_of_their_original(
-    words: str, original: str, told: str, heads: dict[str, str], expected: Spoken
+    words: str, original: str, told: str, heads: dict[str, str], expected: ToldLanguages
 ) -> None:
     assert languages_of(words, original, told, heads) == expected
 

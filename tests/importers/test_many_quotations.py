@@ -10,9 +10,9 @@ from brought_in import begun, brought, files_of, planned
 
 from study_findings.importers import bringing, holdings
 from study_findings.importers.options import Options
+from study_findings.importers.request import Wanted
 from study_findings.importers.requesting import Requesting
 from study_findings.importers.together import read_together
-from study_findings.importers.wanted import Wanted
 
 HEAD = "Theme,Subtheme,Illustrative quote,Participant,Session\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from brought_in import begun, brought, files_of
 
-from study_findings.importers.prose import example_words, may_be_somebodys, without_said
+from study_findings.importers.public_prose import example_words, may_be_somebodys, without_said
 
 
 @pytest.mark.parametrize(

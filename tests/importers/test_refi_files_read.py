@@ -15,8 +15,8 @@ from refi_files import code, codebook, coded, coding, packed, project, selection
 from study_findings.documents.unreadable import UnreadableError
 from study_findings.importers import refi
 from study_findings.importers.found import Found
+from study_findings.importers.opening import read_file
 from study_findings.importers.options import OFFSETS, Offsets, Options
-from study_findings.importers.sources import read_file
 
 TEXT = (
     "Interviewer: How was the rota?\r\n"

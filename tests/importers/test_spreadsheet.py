@@ -16,9 +16,9 @@ from word_files import changed
 
 from study_findings.documents.unreadable import UnreadableError
 from study_findings.importers.found import Found
+from study_findings.importers.opening import read_file
 from study_findings.importers.options import Options
 from study_findings.importers.registry import recognised
-from study_findings.importers.sources import read_file
 from study_findings.importers.spreadsheet import read
 from study_findings.problems import StudyError
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from brought_in import begun, brought, files_of, planned, text_of
 
+from study_findings.editing.all_or_none import write_changes
 from study_findings.editing.clear import plan_clearance
-from study_findings.editing.writing import write_changes
-from study_findings.importers.columns import field_of, is_guess, may_be
+from study_findings.importers.column_fields import field_of, is_guess, may_be
 from study_findings.importers.options import Options
 from study_findings.problems import StudyError
 

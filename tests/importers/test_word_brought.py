@@ -10,11 +10,11 @@ import pytest
 from docx.document import Document
 from word_files import changed, indented, italic, raw, run, saved
 
+from study_findings.editing.all_or_none import write_changes
 from study_findings.editing.scaffold import copy_starter
-from study_findings.editing.writing import write_changes
 from study_findings.importers.bringing import plan_import
+from study_findings.importers.opening import read_file
 from study_findings.importers.options import Options
-from study_findings.importers.sources import read_file
 from study_findings.problems import StudyError
 
 SECRETS = ("porter", "umbrella", "lantern", "kettle", "sparrow", "thimble")

@@ -11,7 +11,7 @@ import pytest
 from loading import quotations_by_id
 
 from study_findings import model
-from study_findings.exporters.formats import ALL, FOLDER, FORMATS
+from study_findings.exporters.all_formats import ALL, FOLDER, FORMATS
 from study_findings.findings.views import Findings
 from study_findings.model import Memo, Record, Study
 from study_findings.privacy.publishable import PublicStudy, publishable

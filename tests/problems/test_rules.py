@@ -14,7 +14,7 @@ import study_findings
 from study_findings.cli import main
 from study_findings.privacy import gate
 from study_findings.problems.rules import FAMILIES, RULES, Rule
-from study_findings.problems.rules.pages import overview, rules_markdown
+from study_findings.problems.rules.explained import overview, rules_markdown
 from study_findings.reading.checks.references import NAMED_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]

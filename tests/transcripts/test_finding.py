@@ -13,7 +13,7 @@ from made_transcripts import is_in, quotation, searched, transcript
 
 from study_findings.transcripts.finding import TangledError, stands_in
 from study_findings.transcripts.nearest import nearest
-from study_findings.transcripts.wanted import (
+from study_findings.transcripts.pieces import (
     OMITTED_A_WORD,
     OMITTED_MOST,
     REPLACED_MOST,

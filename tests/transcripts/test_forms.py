@@ -13,8 +13,8 @@ from study_findings.documents.plain_text import plain_text
 from study_findings.documents.rtf import rtf_text
 from study_findings.documents.subtitles import subtitle_text
 from study_findings.documents.unreadable import UnreadableError
-from study_findings.transcripts import files
-from study_findings.transcripts.files import READERS, Transcript
+from study_findings.transcripts import session_files
+from study_findings.transcripts.session_files import READERS, Transcript
 
 SAID = (
     "Interviewer: What did you do then?\n"
@@ -115,7 +115,7 @@ def test_a_document_packed_from_too_much_is_not_unpacked(
 def test_a_text_of_too_many_letters_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MOST_LETTERS", 10)
+    monkeypatch.setattr(session_files, "MOST_LETTERS", 10)
     (tmp_path / "a.txt").write_text("eleven letters", "utf-8")
     assert "is larger than a transcript may be (its text)" in problem_of(tmp_path / "a.txt")
 
@@ -178,5 +178,5 @@ class TestSubtitles:
 
 def test_every_kind_that_is_read_is_tested_and_told() -> None:
     assert {f".{kind}" for kind in KINDS} == set(READERS)
-    assert {f".{kind}" for kind in files.KINDS.split(", ")} == set(READERS)
+    assert {f".{kind}" for kind in session_files.KINDS.split(", ")} == set(READERS)
     assert {plain, docx, rtf, vtt, srt} == set(KINDS.values())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from made_transcripts import KINDS, quotation
 
-from study_findings.transcripts.files import Transcript, find_transcripts
+from study_findings.transcripts.session_files import Transcript, find_transcripts
 from study_findings.transcripts.verdicts import Verdict, compare
 
 SESSIONS = ("fgd-1", "fgd-1-2", "fgd-10", "idi-1")

@@ -16,7 +16,7 @@ from workbooks import book_of, brought, cells_of, edited, edits, refused, said
 
 from study_findings.editing import carry_out
 from study_findings.editing.emitted import emitted_item
-from study_findings.workbook.reading import read_workbook
+from study_findings.workbook.filled_in import read_workbook
 
 HARD = (
     *("=1+1", "-2", "@x", "+3", "\\", '"a"', "'quoted", "''", "_x0041_", "_x000D_", "#N/A"),

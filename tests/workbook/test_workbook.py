@@ -17,10 +17,10 @@ from study_findings.importers.holdings import Held
 from study_findings.model.kinds import KINDS
 from study_findings.problems import StudyError
 from study_findings.workbook.book import as_workbook
-from study_findings.workbook.cells import KEPT, Form, read, written
+from study_findings.workbook.cell_values import KEPT, Form, read, written
 from study_findings.workbook.columns import columns_of
+from study_findings.workbook.filled_in import is_workbook, read_workbook
 from study_findings.workbook.guarding import is_as_written
-from study_findings.workbook.reading import is_workbook, read_workbook
 from study_findings.workbook.rows import Row, read_rows
 
 TEXTS = st.text(max_size=20) | st.sampled_from(

@@ -10,12 +10,12 @@ from typing import Final
 from ..model import Claim, KeyMessage, Quotation, Relation, Theme, WithheldTheme
 from ..privacy.publishable import PublicStudy
 from .change import Comparison, ToldChange, What
-from .fields import field_changes
-from .figures import figures_of
+from .changed_figures import figures_of
+from .field_changes import field_changes
 from .records import RELATION, RecordEntry, Renames, State
 from .repeated import Repeated
 from .terms import NUMBERS, ORDER
-from .translated import translation_changes
+from .translation_changes import translation_changes
 
 COUNTED: Final = frozenset({"session", "participant", "attribute", "site", "question"})
 """Kinds of which it is told how many changed: their ids can lead to people, or tell nothing."""

@@ -1,6 +1,6 @@
 """What MkDocs printed -> problems at the line that each is about.
 
-As in `engine_failure`, only what is known to hold no words of a study is passed on: a hook or an
+As in `engines/failure`, only what is known to hold no words of a study is passed on: a hook or an
 extension prints what it likes, and the logs of a public repository are public.
 """
 
@@ -14,7 +14,16 @@ from typing import Final
 import yaml
 
 from ..engines.failure import explain
-from ..engines.messages import COLOUR, LINK, NAV, PAGE, SETTING, dead_entry, dead_link, messages
+from ..engines.mkdocs_output import (
+    COLOUR,
+    LINK,
+    NAV,
+    PAGE,
+    SETTING,
+    dead_entry,
+    dead_link,
+    messages,
+)
 from ..problems import Location, Problem, StudyError
 from ..project import Project
 from ..project.configuration import compose_inherited, compose_root

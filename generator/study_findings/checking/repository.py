@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ..content.kinds import kind_of
+from ..content.file_types import file_type_of
 from ..model import Study
 from ..privacy.files_in_git import find_in_files, text_files
 from ..privacy.private_texts import Private
@@ -17,7 +17,7 @@ from ..problems import Location, Problem
 from ..project import Project
 from ..repository import find_repository
 from ..repository.git import HEAD, MOST_BYTES
-from ..repository.kinds import kind_by_content, kind_by_name, packages_among
+from ..repository.never_public import kind_by_content, kind_by_name, packages_among
 
 # What keeps an empty folder in git, and tells it what to leave out.
 PLACEHOLDERS: Final = frozenset({".gitkeep", ".gitignore"})
@@ -87,7 +87,7 @@ def _is_told_already(project: Project, path: Path) -> bool:
     if not path.is_relative_to(content):
         return False
     name = path.relative_to(content).as_posix()
-    return kind_of(name) is None and not any(part.startswith(".") for part in name.split("/"))
+    return file_type_of(name) is None and not any(part.startswith(".") for part in name.split("/"))
 
 
 def _kind_on_disk(path: Path) -> str | None:

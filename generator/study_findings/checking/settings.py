@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from ..exporters.formats import ALL, FORMATS
+from ..exporters.all_formats import ALL, FORMATS
 from ..problems import Location, Problem, StudyError
 from ..project import Project
 from ..project.configuration import compose_inherited, compose_root, option_node, scalar

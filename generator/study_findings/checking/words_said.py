@@ -11,7 +11,7 @@ from ..findings.words_said import places_marked
 from ..model import Quotation, Study
 from ..problems import Location, Problem
 from ..project import Project
-from ..transcripts.fingerprints import FILE, Fingerprints, read_fingerprints
+from ..transcripts.verified_words import FILE, Fingerprints, read_fingerprints
 
 
 def check_words_said(project: Project, study: Study) -> list[Problem]:

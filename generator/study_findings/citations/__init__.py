@@ -8,8 +8,8 @@ from typing import Final
 
 from .apa import apa
 from .bibtex import bibtex
+from .cited import Entry, claim_entry, quotation_entry, study_address, study_entry, theme_entry
 from .csl import csl_json
-from .entry import Entry, claim_entry, quotation_entry, study_address, study_entry, theme_entry
 from .highwire import highwire_tags
 from .ris import ris
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from .entry import Entry
+from .cited import Entry
 from .names import Name, one_line
 from .ris import first_and_last
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .entry import Entry
+from .cited import Entry
 from .names import one_line
 from .ris import first_and_last
 

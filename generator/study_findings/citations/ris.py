@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .entry import Entry
+from .cited import Entry
 from .names import one_line
 
 TYPES: Final = {"article": "JOUR", "report": "RPRT", "thesis": "THES", "webpage": "ELEC"}

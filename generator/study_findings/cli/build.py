@@ -11,7 +11,7 @@ from ..build import Built, build
 from ..engines import ENGINES
 from ..problems.output import counted
 from ..project import Project, find_project
-from .options import STUDY
+from .shared_options import STUDY
 from .telling import warn
 from .terminal import ProgressBar
 

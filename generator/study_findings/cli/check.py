@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from ..checking import check_project
-from ..checking.history import check_history
+from ..checking.git_history import check_history
 from ..problems import has_failed, output
 from ..project import find_project
-from .options import FORMAT, STUDY
+from .shared_options import FORMAT, STUDY
 
 
 @click.command()

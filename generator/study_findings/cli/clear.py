@@ -12,7 +12,7 @@ from ..editing import carry_out, kept_out_ids, plan_clearance
 from ..problems import StudyError
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import UNDO, ask, show
 
 NONE_CLEARED: Final = (

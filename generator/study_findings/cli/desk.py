@@ -15,7 +15,7 @@ from ..desk.guard import new_secret
 from ..desk.serving import open_port
 from ..desk.state import open_desk
 from ..project import find_project, require_usual_folders
-from .options import STUDY
+from .shared_options import STUDY
 
 
 @click.command()

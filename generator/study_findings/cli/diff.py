@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from ..changes.formats import FORMATS
+from ..changes.diff_formats import FORMATS
 from ..versions import LATEST, compare_versions
-from .options import STUDY
+from .shared_options import STUDY
 from .telling import warn
 
 

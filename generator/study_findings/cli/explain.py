@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..problems.rules import RULES
-from ..problems.rules.pages import explanation, overview
+from ..problems.rules.explained import explanation, overview
 from ..reading.phrases import did_you_mean
 
 

@@ -8,13 +8,13 @@ from typing import Final
 
 import click
 
-from ..exporters.formats import FORMATS
+from ..exporters.all_formats import FORMATS
 from ..exporting import FOLDER, export, place
 from ..language import SOURCE_LANGUAGE, interface_for
 from ..problems.output import counted
 from ..project import find_project
 from ..reading.phrases import did_you_mean
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import warn
 
 STANDARD_OUTPUT: Final = "-"

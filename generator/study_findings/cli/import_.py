@@ -19,8 +19,8 @@ from ..importers.registry import READERS
 from ..importers.together import read_together
 from ..project import Project, find_project, problems_placed, require_usual_folders
 from ..workbook.bringing import plan_workbook
-from ..workbook.reading import is_workbook, read_workbook
-from .options import STUDY, YES
+from ..workbook.filled_in import is_workbook, read_workbook
+from .shared_options import STUDY, YES
 from .telling import UNDO, ask
 
 _MOST_FILES = 40

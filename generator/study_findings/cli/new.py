@@ -18,7 +18,7 @@ from ..privacy.private_texts import read_lists
 from ..problems import Problem
 from ..project import Project, find_project, problems_placed, require_usual_folders
 from ..reading.frame import Frame
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import UNDO, ask, show, warn
 
 

@@ -16,7 +16,7 @@ from ..editing.handing_out import plan_handout
 from ..editing.register import Register, read_register
 from ..problems.output import counted
 from ..project import Project, find_project, problems_placed, require_usual_folders
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .taking_in import File, read_file, take_in
 from .telling import UNDO, ask, show, warn
 

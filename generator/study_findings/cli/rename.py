@@ -12,7 +12,7 @@ from ..editing.rename import plan_rename
 from ..model.kinds import RENAMED
 from ..problems import output
 from ..project import find_project, problems_placed, require_usual_folders
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import UNDO, ask, show
 
 FORMER: Final = """\

@@ -21,7 +21,7 @@ from ..reading.load import check_study
 from ..reading.phrases import did_you_mean
 from ..render.pack import risk_pack
 from ..whole_files import write_whole
-from .options import STUDY
+from .shared_options import STUDY
 
 NOBODY = "Nobody who is quoted by name stands out by what the files tell."
 LIMITS = (

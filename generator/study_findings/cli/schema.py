@@ -10,7 +10,7 @@ import click
 from ..model.editors import FOLDER, SETTINGS, advice, lacking_settings, write_schemas
 from ..model.schema import json_schemas
 from ..project import Project, find_project
-from .options import STUDY
+from .shared_options import STUDY
 
 
 @click.command()

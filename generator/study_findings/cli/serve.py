@@ -14,7 +14,7 @@ import click
 from ..engines.stages import PREVIEW
 from ..preview import Changed, Preview, open_server
 from ..project import find_configuration
-from .options import STUDY
+from .shared_options import STUDY
 from .terminal import ProgressBar
 
 

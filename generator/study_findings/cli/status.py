@@ -11,7 +11,7 @@ import click
 from ..problems.output import counted
 from ..project import find_project
 from ..standing import ABOUT, METHODS, Standing, read_standing
-from .options import STUDY
+from .shared_options import STUDY
 
 OF_THE_STUDY: Final = {ABOUT: "the study's own words", METHODS: "its methods"}
 

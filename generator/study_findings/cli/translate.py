@@ -10,7 +10,7 @@ from ..editing import carry_out
 from ..editing.translate import plan_translation
 from ..problems.output import counted
 from ..project import find_project
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import UNDO, ask, warn
 
 

@@ -9,7 +9,7 @@ import click
 from ..editing import carry_out, plan_unclearing
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import UNDO, after_unclearing, ask, show, show_remains
 
 

@@ -8,7 +8,7 @@ import click
 
 from ..editing import forget, last_change, undo
 from ..project import find_project, problems_placed
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import UNDO, ask
 
 

@@ -16,7 +16,7 @@ from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
 from ..transcripts.nearest import Difference, Note
 from ..transcripts.verdicts import FAILED, Kind, Verdict
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import UNDO, ask, show
 
 MOST_SHOWN: Final = 10

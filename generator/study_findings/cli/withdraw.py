@@ -10,7 +10,7 @@ import click
 from ..editing import carry_out, plan_withdrawal
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 from .telling import UNDO, after_withdrawing, ask, show, show_remains
 
 

@@ -11,7 +11,7 @@ from ..repository.git import find_repository
 from ..whole_files import write_whole
 from ..workbook.book import as_workbook
 from ..workbook.rows import read_rows
-from .options import STUDY, YES
+from .shared_options import STUDY, YES
 
 
 @click.command()

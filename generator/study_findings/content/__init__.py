@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .folder import content_problems, public_files
-from .kinds import TEMPLATE
+from .file_types import TEMPLATE
+from .published_files import content_problems, public_files
 from .sweep import clean_site
 
 __all__ = ["TEMPLATE", "clean_site", "content_problems", "public_files"]

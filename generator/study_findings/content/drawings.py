@@ -7,7 +7,7 @@ import re
 from typing import Final
 from xml.etree import ElementTree
 
-from .kinds import PICTURES
+from .file_types import PICTURES
 from .pictures import PictureError, cleaned_picture
 
 _SVG: Final = "http://www.w3.org/2000/svg"

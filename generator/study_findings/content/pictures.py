@@ -18,7 +18,7 @@ from PIL import (
     UnidentifiedImageError,
 )
 
-from .kinds import PICTURES
+from .file_types import PICTURES
 
 _MOST_PIXELS: Final = 250_000_000
 _MOST_FRAMES: Final = 2_000

@@ -9,7 +9,7 @@ from typing import Final
 
 from ..problems import Location, Problem
 from .drawings import DrawingError, cleaned_drawing
-from .kinds import PICTURES, described, is_stray_in_site, leftover
+from .file_types import PICTURES, described, is_stray_in_site, leftover
 from .pictures import PictureError, cleaned_picture
 
 # What Material for MkDocs copies into each site, and no page of a study loads: dictionaries of a

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from flask import request
 
-from ..editing.fields import Path, Value
+from ..editing.record_lines import Path, Value
 from ..privacy.gate import Flag
 from ..privacy.gate_checks import LISTED
 from ..problems import Location, Problem, StudyError

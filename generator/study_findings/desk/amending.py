@@ -12,8 +12,8 @@ from typing import Final
 from ..checking.recognition import check_recognition
 from ..editing import Plan
 from ..editing.amend import RecordAt, plan_amendment
-from ..editing.fields import Path, Value, with_fields
-from ..editing.records import plain, record_node
+from ..editing.record_lines import Path, Value, with_fields
+from ..editing.record_texts import plain, record_node
 from ..editing.taken_back import taken_back
 from ..model import Clearance, Quotation
 from ..privacy.gate_checks import flagged, may_be_waived

@@ -8,19 +8,19 @@ from datetime import date
 from typing import Final
 
 from ..editing import Plan, Step, make_plan
-from ..editing.fields import Path, Value, with_fields
+from ..editing.all_or_none import Change
 from ..editing.folders import DATA
 from ..editing.layout import detach
 from ..editing.moving import in_lists, moving, target_of
-from ..editing.people import FILE, joining
+from ..editing.record_lines import Path, Value, with_fields
 from ..editing.record_marks import with_clearance
 from ..editing.reviewed import in_one_line, plan_reviewed, reasons_missing, reviewer_missing
 from ..editing.taken_back import taken_back
-from ..editing.writing import Change
+from ..editing.waiting_people import FILE, joining
 from ..model import Clearance
 from ..privacy.gate_checks import GATE, may_be_waived
 from ..problems import Location, Problem, StudyError
-from .lists import OpenList, open_list
+from .open_lists import OpenList, open_list
 from .review import recognised
 from .workspace import Waiting, Workspace
 

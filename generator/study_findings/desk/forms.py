@@ -6,7 +6,7 @@ from typing import Final
 
 from werkzeug.datastructures import MultiDict
 
-from ..editing.fields import Path, Value
+from ..editing.record_lines import Path, Value
 from ..model import Quotation
 from ..model.quotations import Original
 from ..problems import Location, Problem, StudyError

@@ -17,13 +17,13 @@ from ..editing.folders import DATA, check_changed
 from ..importers.bringing import Brought, plan_import
 from ..importers.found import Pseudonym
 from ..importers.looking import Look, look_at
+from ..importers.opening import unreadable
 from ..importers.options import Options
 from ..importers.pseudonym_table import joined, place_of_table
-from ..importers.sources import unreadable
 from ..problems import Problem, StudyError
 from ..reading.checks import Check
 from ..workbook.bringing import plan_workbook
-from ..workbook.reading import Book, is_workbook, read_workbook
+from ..workbook.filled_in import Book, is_workbook, read_workbook
 from .option_words import in_words_of_the_desk, told_at_the_desk
 from .workspace import State
 

@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response
 
 from ..problems import StudyError
 from ..standing import ABOUT
-from .changes import fingerprint_of, shown_changes
 from .doors import at_the_desk, framed, the_desk
 from .overview import mending, overview
+from .shown_plan import fingerprint_of, shown_changes
 
 CHANGED: Final = "The files have changed; this is the change as it would be now."
 PAGES: Final = Blueprint("overview", __name__, url_prefix="/overview")

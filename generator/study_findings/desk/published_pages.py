@@ -18,8 +18,8 @@ from .amending import plan_recleared
 from .choices import beginning, theme_options
 from .doors import Answer, at_the_desk, framed, the_desk, with_status
 from .forms import WORDS, texts
-from .marks import passages
 from .record_forms import LEFT_OUT, by_field, changed, controls, sent
+from .segments import passages
 from .writing_pages import SINCE
 
 PAGES: Final = Blueprint("published", __name__, url_prefix="/write")

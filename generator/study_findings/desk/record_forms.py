@@ -10,8 +10,8 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from werkzeug.datastructures import MultiDict
 
-from ..editing.fields import Path, Value
 from ..editing.record_fields import SimpleField, place_field, simple_fields
+from ..editing.record_lines import Path, Value
 from ..model import Quotation
 from ..model.base import Words
 from ..model.kinds import BY_NOUN, REFERENCES, Kind

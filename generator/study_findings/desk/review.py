@@ -14,7 +14,7 @@ from ..privacy.gate_checks import GATE, LISTED
 from ..privacy.publishable import PublicStudy
 from ..privacy.risk import risk_of
 from ..problems import Location, Problem
-from .marks import MarkedPassage, NumberedFlag, passages
+from .segments import MarkedPassage, NumberedFlag, passages
 from .workspace import Waiting, Workspace
 
 # What may stand in the place of words, whatever they were.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ..editing import Plan, carry_out, make_plan
-from ..editing.writing import Change
+from ..editing.all_or_none import Change
 
 MOST: Final = 200
 """How many steps are kept: each holds what its files were before and after."""

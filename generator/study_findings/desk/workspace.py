@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from ..editing.people import Person, listed_as, people_in_private
+from ..editing.waiting_people import Person, listed_as, people_in_private
 from ..model import Clearance, Participant, Quotation, Study, is_id
 from ..model.kinds import BY_RECORD
 from ..model.readable import Path as TextPath
@@ -25,7 +25,7 @@ from ..reading.draft import Declaration
 from ..reading.frame import Frame, Placed
 from ..reading.load import study_of
 from ..reading.sources import QUOTATION, holds_quotations, may_hold_quotations
-from .lists import OpenList, Slip, open_list
+from .open_lists import OpenList, Slip, open_list
 
 Stamp: TypeAlias = tuple[int, int, int]
 PlacedFlag: TypeAlias = tuple[TextPath, Flag]

@@ -14,10 +14,10 @@ from ..model import Claim, Code, Implication, KeyMessage, Participant, Quotation
 from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
 from .amending import checks_of, plan_change
-from .changes import fingerprint_of, shown_changes
 from .choices import record_options, theme_options, themes_of_claim
 from .doors import Answer, at_the_desk, framed, the_desk
 from .record_forms import by_field, changed, controls, sent
+from .shown_plan import fingerprint_of, shown_changes
 
 PAGES: Final = Blueprint("writing", __name__, url_prefix="/write")
 _RECORDS: Final = (Theme, Claim, KeyMessage, Code, Implication, Session, Participant)

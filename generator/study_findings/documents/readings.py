@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from .embedded import embedded
-from .markup import views_of, without_tags
+from .tags_and_escapes import views_of, without_tags
 from .unpack import lenient_texts, unpack
 
 _DEEPEST: Final = 4

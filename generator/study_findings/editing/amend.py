@@ -15,12 +15,12 @@ from ..model.base import SCOPED_ID_PATTERN
 from ..model.kinds import OWN_FILES, Kind
 from ..problems import Location, StudyError
 from ..reading.checks import Check
-from .fields import Path as FieldPath
-from .fields import Value, with_fields
+from .all_or_none import Change
 from .folders import DATA, check_changed, yaml_files
 from .plan import Plan, Step, make_plan
-from .records import plain, read_records, record_node, records_in
-from .writing import Change
+from .record_lines import Path as FieldPath
+from .record_lines import Value, with_fields
+from .record_texts import plain, read_records, record_node, records_in
 
 LONGEST: Final = 161
 

@@ -15,7 +15,7 @@ from yaml import MappingNode, Node, SequenceNode
 
 from ..problems import Location, StudyError
 from .emitted import emitted_field, emitted_in_line, emitted_item
-from .records import composed, content_end, layout_problem, line_end, line_start, plain
+from .record_texts import composed, content_end, layout_problem, line_end, line_start, plain
 
 Steps: TypeAlias = tuple[str | int, ...]
 

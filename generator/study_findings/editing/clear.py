@@ -26,11 +26,11 @@ from .folders import (
     seeming_ids,
 )
 from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, target_of
-from .people import waiting_people
 from .plan import Plan, Step, make_plan
 from .record_marks import with_clearance
 from .reviewed import in_one_line, reviewer_missing
 from .taken_back import taken_back
+from .waiting_people import waiting_people
 
 # A file that is not read may hold what was to be cleared.
 SKIPPED: Final = "unread-file"

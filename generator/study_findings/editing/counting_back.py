@@ -6,13 +6,13 @@ from pathlib import Path
 
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
+from .all_or_none import Change
 from .amendments import Amendment, Steps, amended
 from .emitted import emitted_in_line
 from .folders import DATA, check_changed
 from .plan import Plan, Step, make_plan
-from .records import plain, record_node
+from .record_texts import plain, record_node
 from .register import read_register
-from .writing import Change
 
 FILE = f"{DATA}/study.yml"
 

@@ -10,12 +10,12 @@ from typing import Any, Final
 from ..model import NOT_REPORTED, About, Record, Study
 from ..model.kinds import OWN_FILES, Kind
 from ..problems import Location, Problem, StudyError
-from .fields import Path as FieldPath
-from .fields import Value, with_fields
+from .all_or_none import Change
 from .folders import DATA, yaml_files
 from .plan import Plan, make_plan
-from .records import layout_problem, parse_records, read_records
-from .writing import Change
+from .record_lines import Path as FieldPath
+from .record_lines import Value, with_fields
+from .record_texts import layout_problem, parse_records, read_records
 
 Edits = Mapping[FieldPath, Value]
 _NESTED: Final = ("attributes",)

@@ -15,8 +15,8 @@ from ..problems import Location, Problem, StudyError
 from ..reading.checks import Check
 from ..reading.checks.references import NAMED_KINDS
 from ..reading.load import Checked, check_study
-from .records import RecordsFile, RecordText, read_records
-from .writing import Change
+from .all_or_none import Change
+from .record_texts import RecordsFile, RecordText, read_records
 
 DATA: Final = "themes_data"
 PRIVATE: Final = "private"

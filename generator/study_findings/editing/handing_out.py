@@ -15,11 +15,11 @@ from ..privacy.publishable import publishable
 from ..problems import Location, Problem, StudyError
 from ..project.site import Settings
 from ..render.read_back import page
+from .all_or_none import Change, write_changes
 from .own_quotations import read_own
 from .private_page import ignored, page_path
 from .register import FILE, read_register
 from .verify import plan_verification
-from .writing import Change, write_changes
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from ..project.configuration import CONFIGURATION
 from ..project.site import Settings
 from ..render.edition import Edition
 from ..render.handwritten import render_handwritten
-from ..transcripts.files import FOLDER as TRANSCRIPTS
+from ..transcripts.session_files import FOLDER as TRANSCRIPTS
 from .folders import DATA, PRIVATE
 from .id_files import Rewritten
 from .id_links import Mentions

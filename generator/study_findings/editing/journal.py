@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ..problems import Location, Problem, StudyError
 from ..whole_files import sweep, write_parts, write_whole
-from .writing import (
+from .all_or_none import (
     Change,
     as_it_stands,
     missing_folders,

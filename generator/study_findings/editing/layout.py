@@ -9,7 +9,7 @@ from typing import Final
 
 from yaml import Node
 
-from .records import (
+from .record_texts import (
     RecordsFile,
     RecordText,
     scalar_spans,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ..model import Wish
 from ..problems import Location, Problem, StudyError
+from .all_or_none import Change
 from .folders import PRIVATE, find_records
 from .moving import bracketed
 from .plan import Plan, Step, make_plan
 from .record_marks import as_kept_out, with_wish
-from .records import holds, layout_problem
-from .writing import Change
+from .record_texts import holds, layout_problem
 
 
 def plan_kept_out(root: Path, id_: str) -> Plan:

@@ -9,10 +9,10 @@ from typing import Any
 
 from ..model.editors import schema_line
 from ..problems import Location, Problem, StudyError
+from .all_or_none import Change
 from .folders import FoundRecord
 from .layout import detach, with_added, without
-from .records import RecordsFile, holds, layout_problem, parse_records, read_records
-from .writing import Change
+from .record_texts import RecordsFile, holds, layout_problem, parse_records, read_records
 
 
 @dataclass(frozen=True)

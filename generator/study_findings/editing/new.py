@@ -30,6 +30,7 @@ from ..reading.sources import (
 )
 from ..reading.typed_records import make_draft
 from ..reading.waiting import check_private
+from .all_or_none import Change
 from .amendments import Amendment, Steps, amended
 from .emitted import emitted_item
 from .folders import DATA, PRIVATE, QUOTATIONS, check_changed
@@ -38,8 +39,7 @@ from .moving import list_to_add_to
 from .new_ids import id_from_title, next_id
 from .plan import Plan, Step, make_plan
 from .record_fields import Values, as_read, place_field, simple_fields, written
-from .records import holds, layout_problem, parse_records
-from .writing import Change
+from .record_texts import holds, layout_problem, parse_records
 
 TITLES: Final = {kind.noun: kind.headed_by for kind in KINDS if kind.headed_by}
 """Kinds of record that can be begun, by noun: the field that the words after the kind stand for."""

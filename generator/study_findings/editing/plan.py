@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..problems import Location, Problem, StudyError
+from .all_or_none import Change, write_changes
 from .journal import finished, keep
-from .writing import Change, write_changes
 
 
 @dataclass(frozen=True)

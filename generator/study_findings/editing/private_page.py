@@ -8,9 +8,9 @@ from typing import Final
 from ..privacy.packs import is_read_back
 from ..problems import Location, Problem, StudyError
 from ..repository import find_repository
+from .all_or_none import Change
 from .folders import PRIVATE
 from .register import FOLDER
-from .writing import Change
 
 IGNORE: Final = f"{PRIVATE}/.gitignore"
 ENDINGS: Final = frozenset({".html", ".htm"})

@@ -19,6 +19,7 @@ from ..reading.draft import Draft
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources, read_sources
 from ..reading.typed_records import make_draft
+from .all_or_none import Change
 from .answers import Answer, Answers
 from .folders import DATA, PRIVATE
 from .marking import plan_kept_out, plan_wish
@@ -28,7 +29,6 @@ from .register import FILE, FOLDER, read_register
 from .unclear import plan_unclearing
 from .withdraw import plan_withdrawal
 from .wording import Stretch, differences
-from .writing import Change
 
 Standing = Literal["published", "waiting", "kept-out", "withdrawn", "unknown", "of-another"]
 UNSAID: Final = "(asked for a change, and did not say which)"

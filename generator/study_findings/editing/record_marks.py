@@ -9,7 +9,7 @@ from yaml import MappingNode
 
 from ..model import Clearance, Wish
 from .layout import quoted, word
-from .records import (
+from .record_texts import (
     RecordsFile,
     RecordText,
     content_end,

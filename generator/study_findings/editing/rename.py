@@ -12,6 +12,7 @@ from ..problems import StudyError
 from ..reading.load import check_study
 from ..reading.sources import read_private_sources, read_sources
 from ..reading.typed_records import make_draft
+from .all_or_none import Change, shown_from
 from .folders import DATA, PRIVATE, check_changed
 from .id_files import Files, Rewritten
 from .id_links import Mentions
@@ -20,7 +21,6 @@ from .id_places import Renaming
 from .new_name import refusals
 from .plan import Plan, Step, make_plan
 from .renamed_private import renamed_private, renamed_transcripts
-from .writing import Change, shown_from
 
 SHOWN: Final = 96
 """How much of a line is shown."""

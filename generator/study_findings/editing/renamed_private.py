@@ -13,13 +13,13 @@ from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.draft import Draft
 from ..text.folding import words_of
-from ..transcripts.files import FOLDER, Transcript, find_transcripts
-from ..transcripts.fingerprints import FILE as VERIFIED
-from ..transcripts.fingerprints import Fingerprints, read_fingerprints
+from ..transcripts.session_files import FOLDER, Transcript, find_transcripts
+from ..transcripts.verified_words import FILE as VERIFIED
+from ..transcripts.verified_words import Fingerprints, read_fingerprints
+from .all_or_none import Change
 from .folders import PRIVATE
 from .id_places import Renaming
 from .new_name import OTHER
-from .writing import Change
 
 MOST_KEPT: Final = 5_000_000
 """The bytes of a transcript that is renamed with its session: undoing it keeps a copy."""

@@ -9,12 +9,12 @@ from ..model import ReviewedWord
 from ..model.editors import schema_line
 from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
+from .all_or_none import Change
 from .folders import DATA
 from .layout import quoted, with_added, word
 from .moving import list_to_add_to
 from .plan import Plan, Step, make_plan
-from .records import holds
-from .writing import Change
+from .record_texts import holds
 
 
 def plan_reviewed(root: Path, said: str, why: str, by: str, on: date) -> Plan:

@@ -23,6 +23,7 @@ from ..model.kinds import BY_RECORD, TRANSLATIONS
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from . import Plan, make_plan
+from .all_or_none import Change
 from .not_begun import not_begun
 from .translation_files import (
     codebook_file,
@@ -32,7 +33,6 @@ from .translation_files import (
     study_file,
     theme_file,
 )
-from .writing import Change
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from ..model import Wish
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..reading.phrases import did_you_mean
+from .all_or_none import Change
 from .folders import (
     DATA,
     PRIVATE,
@@ -25,8 +26,7 @@ from .moving import Moving, bracketed, in_lists, moving, taken_out, target_of
 from .placing import FIRST, broken_pages
 from .plan import Plan, Step, make_plan
 from .record_marks import with_wish, without_field
-from .records import parse_records
-from .writing import Change
+from .record_texts import parse_records
 
 # What names a quotation breaks these once it is not published.
 NAMED: Final = frozenset({"unknown-quotation", "template"})

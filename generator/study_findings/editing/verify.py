@@ -13,14 +13,14 @@ from ..reading.draft import Draft
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources, read_sources
 from ..reading.typed_records import make_draft
-from ..transcripts.files import FOLDER, KINDS, Transcript, find_transcripts
-from ..transcripts.fingerprints import FILE, Fingerprints, new_fingerprints, read_fingerprints
+from ..transcripts.session_files import FOLDER, KINDS, Transcript, find_transcripts
 from ..transcripts.verdicts import Verdict, compare
+from ..transcripts.verified_words import FILE, Fingerprints, new_fingerprints, read_fingerprints
+from .all_or_none import Change
 from .folders import DATA, PRIVATE, QUOTATIONS, FoundRecord, find_records
 from .plan import Plan, Step, make_plan
 from .record_marks import with_comparisons
-from .records import holds, layout_problem, parse_records
-from .writing import Change
+from .record_texts import holds, layout_problem, parse_records
 
 # What a comparison could not be made for keeps what an earlier one found.
 _UNTRIED: Final = ("no-transcript", "unread")

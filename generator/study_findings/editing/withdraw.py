@@ -14,6 +14,7 @@ from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..repository import find_repository
 from .advice import CHECKLIST, with_checklist
+from .all_or_none import Change
 from .folders import (
     DATA,
     PRIVATE,
@@ -25,9 +26,8 @@ from .folders import (
 )
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
-from .records import RecordsFile, RecordText, holds, layout_problem
+from .record_texts import RecordsFile, RecordText, holds, layout_problem
 from .remains import find_remains
-from .writing import Change
 
 CONTENT: Final = "content"
 # Fingerprints of words that were found in their transcripts.

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from .messages import CLASH, COLOUR, LINK, NAV, PAGE, SETTING, dead_entry, dead_link, messages
+from .mkdocs_output import CLASH, COLOUR, LINK, NAV, PAGE, SETTING, dead_entry, dead_link, messages
 
 DIAGNOSED: Final = re.compile(r"^Warning: ([a-z ]+)\n\W*\[ ([^\]\n]+) \]", re.MULTILINE)
 STRICT: Final = re.compile(r"^(?:RuntimeError: )?Aborted .*strict", re.MULTILINE)

@@ -8,8 +8,8 @@ from ..findings.cards import Card
 from ..findings.views import Findings
 from ..model import Theme
 from . import composed
-from .passages import attribution, permanent, theme_runs, without_words, words
 from .word import Cell, TableColumn, WordFile
+from .word_quotations import attribution, permanent, theme_runs, without_words, words
 
 
 def quotation_appendix(findings: Findings, base_url: str) -> bytes:

@@ -10,7 +10,7 @@ from ..findings.claims import ClaimView, all_claims
 from ..findings.views import Findings
 from . import composed
 from .quotations import STEP, path_of
-from .tables import Table, as_csv
+from .table_files import Table, as_csv
 
 COLUMNS: Final = (
     "claim", "says", "composed", "theme", "theme_path", "side", "quotation", "quotation_composed",

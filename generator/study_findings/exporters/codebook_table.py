@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..findings.codebook import CodeView, code_views
 from ..findings.views import Findings
 from .quotations import STEP
-from .tables import Table, as_csv
+from .table_files import Table, as_csv
 
 COLUMNS = (
     "id", "code", "parent", "code_path", "definition", "inclusion", "exclusion", "memos", "themes",

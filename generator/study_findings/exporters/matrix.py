@@ -7,7 +7,7 @@ from ..findings.matrix import Matrix, MatrixSource
 from ..findings.views import Findings
 from . import composed
 from .quotations import STEP, path_of
-from .tables import Table, as_csv, as_workbook
+from .table_files import Table, as_csv, as_workbook
 
 
 def matrix_lacking(findings: Findings) -> str:

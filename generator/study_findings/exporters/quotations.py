@@ -11,7 +11,7 @@ from ..findings.cards import Card
 from ..findings.views import Findings
 from ..model import Code, StudySite, Theme
 from . import composed
-from .tables import Table, as_csv, as_workbook
+from .table_files import Table, as_csv, as_workbook
 from .turns import turn_by_turn, turns_in
 
 # What stands between the titles of a path, the outermost first.

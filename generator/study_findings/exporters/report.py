@@ -12,9 +12,9 @@ from ..model import ReportedCount, Theme
 from ..model.licences import pieces
 from . import composed
 from .packing import authors_of
-from .passages import attribution, theme_runs, without_words, words
 from .report_people import methods, voices
 from .word import WordFile
+from .word_quotations import attribution, theme_runs, without_words, words
 
 
 def report_docx(findings: Findings, base_url: str) -> bytes:

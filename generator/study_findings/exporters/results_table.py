@@ -8,9 +8,9 @@ from ..findings.cards import Card
 from ..findings.views import Findings, Strand
 from ..model import Theme, walk_themes
 from . import composed
-from .passages import attribution, path_runs, theme_runs, without_words, words_with_original
 from .quotations import STEP
 from .word import Cell, Paragraph, TableColumn, WordFile
+from .word_quotations import attribution, path_runs, theme_runs, without_words, words_with_original
 
 
 def results_lacking(findings: Findings) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from ..handing_over import handed_over
 from ..text.folding import words_of
 from .asking_groups import share_groups
-from .asking_paths import Paths
-from .asking_sources import Sources
-from .asking_words import Words, as_lines, why_left_out
+from .asking_paths import AskingPaths
+from .asking_sources import AskingSources
+from .asking_words import AskingWords, as_lines, why_left_out
 from .attributions import read_attribution
 from .found import (
     Dropped,
@@ -23,16 +23,16 @@ from .found import (
 from .keys import code_key, path_key
 from .look_alikes import look_alikes
 from .options import Options
-from .prose import (
+from .public_prose import (
     LEFT_OUT,
     example_words,
     mended_markdown,
     without_said,
 )
+from .request import Key, Note, Ref, Request, Wanted
 from .requesting import Requesting
 from .speaker_codes import without_speakers
 from .voices_within import speakers_within
-from .wanted import Key, Note, Ref, Request, Wanted
 
 
 class Asking:
@@ -51,9 +51,9 @@ class Asking:
         self.bag = Requesting(found.anomalies)
         found, left_out = without_speakers(found)
         self.bag.left_out += left_out
-        self._sources = Sources(self.bag, options, found.participants)
-        self._paths = Paths(self.bag, found)
-        self._words = Words(self.bag, options)
+        self._sources = AskingSources(self.bag, options, found.participants)
+        self._paths = AskingPaths(self.bag, found)
+        self._words = AskingWords(self.bag, options)
         self._codes: dict[Key, FoundCode] = {}
         self._quotations = list(found.quotations)
         self._found = replace(found, quotations=())

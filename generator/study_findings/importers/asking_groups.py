@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .request import Key, Ref, Wanted
 from .requesting import Requesting
-from .wanted import Key, Ref, Wanted
 
 
 def share_groups(bag: Requesting) -> None:

@@ -8,9 +8,9 @@ from .composed_words import COMPOSED, title_of_composed
 from .found import Found, Path
 from .in_vivo import NamesInVivo
 from .keys import path_key
-from .prose import may_be_somebodys
+from .public_prose import may_be_somebodys
+from .request import Key, Note, Ref, Wanted
 from .requesting import Requesting
-from .wanted import Key, Note, Ref, Wanted
 
 _OWN_WORDS: Final = (
     "this name may be somebody's own words, and names of themes and codes are public: see that it "
@@ -18,7 +18,7 @@ _OWN_WORDS: Final = (
 )
 
 
-class Paths:
+class AskingPaths:
     """Ask for themes and codes, and for each that they stand inside, under names for the public."""
 
     def __init__(self, bag: Requesting, found: Found) -> None:

@@ -11,17 +11,17 @@ from ..model.base import is_id
 from ..text.folding import folded
 from .found import FoundParticipant, FoundQuotation, FoundSession
 from .keys import code_key
-from .labels import FOCUS_GROUP, is_code, session_kind
 from .options import Options
+from .people_labels import FOCUS_GROUP, is_code, session_kind
+from .request import Key, Note, Ref, Wanted
 from .requesting import Requesting
-from .wanted import Key, Note, Ref, Wanted
 
 _MINUTES: Final = re.compile(r"(\d{1,3})\s*(?:min\w*|')?")
 _MONTH: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?")
 _TOGETHER: Final = frozenset({FOCUS_GROUP, "workshop"})
 
 
-class Sources:
+class AskingSources:
     """Ask for who said something, and where."""
 
     def __init__(

@@ -8,8 +8,8 @@ from typing import Any, Final
 from ..model import role_by_name
 from .composed_words import COMPOSED, says_composed
 from .found import FoundQuotation, FoundTurn
-from .labels import is_moderator
 from .options import Options
+from .people_labels import is_moderator
 from .requesting import Requesting
 from .source_places import initials_in, place_in
 from .voices_within import is_of_the_team_alone
@@ -31,7 +31,7 @@ _NO_THEME: Final = (
 )
 
 
-class Words:
+class AskingWords:
     """Ask for the words of quotations, and note what a person should see in them."""
 
     def __init__(self, bag: Requesting, options: Options) -> None:

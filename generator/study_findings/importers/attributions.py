@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..text.folding import words_of
-from .labels import (
+from .people_labels import (
     age_in,
     is_code,
     is_session,
@@ -20,7 +20,7 @@ from .labels import (
     sex_and_age,
     sex_in,
 )
-from .marks import CLOSING, OPENING, has_marks
+from .quotation_marks import CLOSING, OPENING, has_marks
 
 _PARTS: Final = re.compile(r"\s*[,;|،؛]\s*|\s+[-–—]\s+")
 _LINES: Final = re.compile(

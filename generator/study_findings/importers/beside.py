@@ -7,8 +7,8 @@ from typing import Final
 
 from .found import Anomaly, Found
 from .holdings import Holdings
-from .labels import skeleton
-from .report import Came
+from .import_report import Came
+from .people_labels import skeleton
 
 _CODED: Final = ("participant", "session")
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from ..cycles import not_looked_for
+from ..editing.all_or_none import Change
 from ..editing.folders import DATA, PRIVATE, yaml_files
 from ..editing.plan import Plan, make_plan
-from ..editing.writing import Change
 from ..model.editors import FOLDER
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
@@ -26,11 +26,11 @@ from .asking import Asking
 from .beside import seen_beside
 from .found import Found
 from .holdings import read_holdings
+from .import_report import Report, begun
 from .memory import FILE, Memory, new_memory, read_memory
 from .merge import Merge
 from .notes import with_notes
 from .options import Options
-from .report import Report, begun
 from .writing import Edits
 
 _OWN: Final = (FILE, WITHDRAWN)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .columns import is_guess, mapped, may_be, plain_name
+from .column_fields import is_guess, mapped, may_be, plain_name
 from .found import Anomaly
-from .layouts import Layout
+from .layouts import TableLayout
 from .options import Options
 
 
-def about_columns(layout: Layout, options: Options, at: str) -> Iterator[Anomaly]:
+def about_columns(layout: TableLayout, options: Options, at: str) -> Iterator[Anomaly]:
     """Tell which columns were taken for something by a part of their name, or were not read.
 
     `at` says where the header stands.
@@ -34,7 +34,7 @@ def about_columns(layout: Layout, options: Options, at: str) -> Iterator[Anomaly
         yield Anomaly("uncertain" if field else "other", at, says)
 
 
-def _about_texts(layout: Layout, at: str) -> Iterator[Anomaly]:
+def _about_texts(layout: TableLayout, at: str) -> Iterator[Anomaly]:
     """Tell of several columns of quotations, and of whose they were taken to be."""
     if not layout.texts:
         return

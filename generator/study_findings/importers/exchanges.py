@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from .found import FoundTurn
-from .labels import is_code, is_moderator, is_role, sex_and_age
+from .people_labels import is_code, is_moderator, is_role, sex_and_age
 
 _SPEAKER: Final = re.compile(r"(?P<who>[^\W_][^:\n]{0,38}?)\s*:(?:[ \t\xa0]+|$)")
 # A speaker's label that stands within a line, behind the end of a sentence.

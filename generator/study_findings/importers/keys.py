@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ..text.folding import folded, words_of
 from .found import Path
-from .labels import REMEMBERED, is_code, slug
-from .wanted import Key
+from .people_labels import REMEMBERED, is_code, slug
+from .request import Key
 
 
 @lru_cache(REMEMBERED)

@@ -13,7 +13,7 @@ _RIGHT_TO_LEFT: Final = ("\u0590", "\u08ff")
 
 
 @dataclass(frozen=True)
-class Spoken:
+class ToldLanguages:
     """The language of words and of their original, as tags, and what is doubtful in that."""
 
     text: str = ""
@@ -21,7 +21,9 @@ class Spoken:
     doubt: str = ""
 
 
-def languages_of(words: str, original: str, told: str, in_heads: Mapping[str, str]) -> Spoken:
+def languages_of(
+    words: str, original: str, told: str, in_heads: Mapping[str, str]
+) -> ToldLanguages:
     """Tell the languages of words; `told` is what the cell of a column of languages says.
 
     Beside an original the cell is about that one. Words in Latin letters that it calls Urdu are a
@@ -29,17 +31,19 @@ def languages_of(words: str, original: str, told: str, in_heads: Mapping[str, st
     """
     text, first = in_heads.get("text", ""), in_heads.get("original", "") if original else ""
     if not told.strip():
-        return Spoken(text, first)
+        return ToldLanguages(text, first)
     tag = meant_tag(told)
     if tag is None:
-        return Spoken(text, first, f"no language is known by the name {told}: it was left out")
+        return ToldLanguages(
+            text, first, f"no language is known by the name {told}: it was left out"
+        )
     if original:
-        return Spoken(text, first or tag)
+        return ToldLanguages(text, first or tag)
     if direction(tag) == _runs(words):
-        return Spoken(text or tag)
+        return ToldLanguages(text or tag)
     if direction(tag) == "rtl":
-        return Spoken(text, tag)
-    return Spoken(text, "", f"these words are not in the letters of {told}: it was left out")
+        return ToldLanguages(text, tag)
+    return ToldLanguages(text, "", f"these words are not in the letters of {told}: it was left out")
 
 
 def _runs(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from .columns import (
+from .column_fields import (
     field_of,
     is_attribute,
     is_guess,
@@ -44,7 +44,7 @@ _TELLING: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class Layout:
+class TableLayout:
     """The header's row, and the place of each field's column."""
 
     header: int
@@ -114,7 +114,7 @@ def headers_in(grid: Grid) -> dict[str, str]:
     }
 
 
-def layout_of(grid: Grid, options: Options, has_siblings: bool) -> Layout | None:
+def layout_of(grid: Grid, options: Options, has_siblings: bool) -> TableLayout | None:
     """Find the header of a table and read it; None where no column is known."""
     if options.sheets and grid.name and grid.name not in options.sheets:
         return None
@@ -169,7 +169,7 @@ def _fields(row: Sequence[str], own: Mapping[str, str], without: Collection[int]
 
 def _layout(
     grid: Grid, header: int, fields: list[str], has_siblings: bool, left_out: set[str]
-) -> Layout:
+) -> TableLayout:
     headers = tuple(tidy(cell) for cell in grid.rows[header])
     is_left_out = [plain_name(name) in left_out for name in headers]
     fields = ["" if out else name for name, out in zip(fields, is_left_out, strict=True)]
@@ -217,7 +217,7 @@ def _layout(
         outer = _outer(grid, has_siblings)
     languages: dict[str, str] = {n: tag for n in ("text", "original") if n in columns
                  and (tag := language_in(headers[columns[n]]))}  # fmt: skip
-    return Layout(
+    return TableLayout(
         header, columns, tuple(levels), tuple(codes),
         tuple(name for name in columns if name.startswith("facet ")), attributes, languages,
         unread, outer, is_codebook, headers, more, says, texts, marks, whose,

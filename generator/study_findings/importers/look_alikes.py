@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from .found import Anomaly
 from .keys import code_key
-from .labels import is_code, skeleton
+from .people_labels import is_code, skeleton
 
 
 def look_alikes(labels: Iterable[tuple[str, str]]) -> Iterator[Anomaly]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..problems import Problem, StudyError
 from .found import Found, FoundColumn
+from .opening import read_file
 from .options import Options
-from .sources import read_file
 from .tables import UnknownColumnsError
 
 

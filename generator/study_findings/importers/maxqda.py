@@ -10,8 +10,8 @@ from . import maxqda_codebook
 from .codes_as_themes import coded_segments
 from .found import Found, FoundCode, FoundQuotation, FoundSession
 from .found import Path as TitlePath
-from .labels import kind_alone
 from .options import Options
+from .people_labels import kind_alone
 from .pseudonyms import Pseudonyms
 from .sheets import first_headed, looks_headed, named
 from .taguette import NO_TABLE

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-from .labels import REMEMBERED
+from .people_labels import REMEMBERED
 
 FILE: Final = "imported.json"
 _SIZE: Final = 8

@@ -16,10 +16,10 @@ from ..model.kinds import BY_NOUN
 from ..privacy.withdrawn import Finder
 from .found import Anomaly, Dropped
 from .holdings import Held, Holdings, file_for
-from .identity import Identities
+from .import_report import Came, Report
 from .memory import Memory, Remembered
-from .report import Came, Report
-from .wanted import Key, Ref, Request, Wanted, grows
+from .request import Key, Ref, Request, Wanted, grows
+from .which_record import Identities
 from .withdrawn_prose import without_withdrawn
 from .writing import Edits, New, ordered
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from ..editing.all_or_none import Change
 from ..editing.folders import PRIVATE
-from ..editing.writing import Change
 from .memory import Memory, Remembered
-from .wanted import Key, Note
+from .request import Key, Note
 
 FILE: Final = "notes/imported.md"
 _HEAD: Final = "# Brought in with the study\n\nMemos and names that belong in no public file.\n"

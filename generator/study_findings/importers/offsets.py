@@ -50,7 +50,7 @@ class Counting:
 
 
 @dataclass(frozen=True)
-class Reading:
+class OffsetReading:
     """The selections of a text by one way of counting, and how well they fall on words."""
 
     counting: Counting
@@ -79,19 +79,19 @@ def countings(text: str, only: Offsets | None = None) -> list[Counting]:
 
 def readings(
     text: str, spans: Sequence[Span], names: Sequence[str], only: Offsets | None = None
-) -> list[Reading]:
+) -> list[OffsetReading]:
     """Read a text's selections in each way of counting, the best first.
 
     `names` are the words that the project itself notes for a selection, or empty.
     """
-    found: dict[tuple[str, ...], Reading] = {}
+    found: dict[tuple[str, ...], OffsetReading] = {}
     for counting in countings(text, only):
         reading = _reading(text, counting, spans, names)
         found.setdefault(reading.texts, reading)
     return sorted(found.values(), key=lambda reading: (-reading.named, -reading.points))
 
 
-def is_clear(found: Sequence[Reading]) -> bool:
+def is_clear(found: Sequence[OffsetReading]) -> bool:
     """Tell whether the best of some readings needs no other text to speak for it."""
     best, plain = found[0], min(found, key=lambda reading: OFFSETS.index(reading.counting.mode))
     if best is plain or best.named > plain.named:
@@ -118,7 +118,9 @@ def _counting(text: str, mode: Offsets, has_mark: bool) -> Counting:
     return Counting(mode, has_mark, tuple(starts), tuple(shifts))
 
 
-def _reading(text: str, counting: Counting, spans: Sequence[Span], names: Sequence[str]) -> Reading:
+def _reading(
+    text: str, counting: Counting, spans: Sequence[Span], names: Sequence[str]
+) -> OffsetReading:
     texts: list[str] = []
     named, points = 0, 0.0
     for (start, end), name in zip(spans, names, strict=True):
@@ -128,7 +130,7 @@ def _reading(text: str, counting: Counting, spans: Sequence[Span], names: Sequen
         named += is_named(words, name)
         if words and last <= len(text):
             points += begins_word(text, first) + ends_word(text, last)
-    return Reading(counting, tuple(texts), named, points, 2 * len(spans))
+    return OffsetReading(counting, tuple(texts), named, points, 2 * len(spans))
 
 
 def is_named(words: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from .options import Options
 from .refi_codes import Codebook, found_codes
 from .refi_found import by, told
 from .refi_own import code_as_written, told_again
-from .refi_project import Project
+from .refi_project import RefiProject
 from .xml_stream import events
 
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(CodeBook|Project)(?=[\s>/])([^>]*)")
@@ -52,7 +52,7 @@ def read(path: Path, options: Options) -> Found:
         return _read_codebook(path)
     with ExitStack() as stack:
         archive = stack.enter_context(opened(path)) if head.startswith(_ZIP) else None
-        project = Project(archive, options.offsets)
+        project = RefiProject(archive, options.offsets)
         if archive:
             project.read(stack.enter_context(archive.open(_project_in(archive))))
         else:

@@ -22,12 +22,12 @@ def guid(element: Element, *names: str) -> str:
 
 
 @dataclass
-class Code:
+class RefiCode:
     """A code with the one it stands in, its definition, and the notes on it."""
 
     key: str
     title: str
-    parent: Code | None
+    parent: RefiCode | None
     definition: str = ""
     notes: list[str] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
@@ -44,10 +44,10 @@ class Codebook:
     """Gathers codes from a stream of XML, in their order."""
 
     def __init__(self) -> None:
-        self.codes: list[Code] = []
+        self.codes: list[RefiCode] = []
         self.anomalies: list[Anomaly] = []
-        self._open: list[Code] = []
-        self._top = Code("", "", None)
+        self._open: list[RefiCode] = []
+        self._top = RefiCode("", "", None)
 
     def take(self, event: Event) -> None:
         """Take what an event tells of codes."""
@@ -63,7 +63,7 @@ class Codebook:
             elif name == "NoteRef" and local(elements[-2]) == "Code":
                 self._open[-1].notes.append(guid(element, "targetGUID", "guid"))
 
-    def by_key(self) -> dict[str, Code]:
+    def by_key(self) -> dict[str, RefiCode]:
         """Give the codes by their GUIDs."""
         return {code.key: code for code in self.codes if code.key}
 
@@ -89,7 +89,7 @@ class Codebook:
                 )
             )
             title = shown
-        code = Code(guid(element), title, parent)
+        code = RefiCode(guid(element), title, parent)
         self.codes.append(code)
         self._open.append(code)
 

@@ -18,12 +18,12 @@ from .found import (
     FoundSession,
     Path,
 )
-from .labels import kind_alone
 from .offsets import IN_WORDS
 from .options import Offsets, Options
+from .people_labels import kind_alone
 from .pseudonyms import Pseudonyms
 from .refi_codes import found_codes
-from .refi_project import Project, Source
+from .refi_project import RefiProject, RefiSource
 from .refi_texts import NOT_CODED, Quoted, note_text
 
 _SETS: Final = "Set of codes"
@@ -37,7 +37,7 @@ _GOOD_SHARE: Final = 0.8
 _NEW_GUIDS: Final = ("qualcoder",)
 
 
-def told(project: Project, archive: Archive | None, options: Options) -> Found:
+def told(project: RefiProject, archive: Archive | None, options: Options) -> Found:
     """Give what was found; raises UnreadableError where a name has no pseudonym."""
     return _Telling(project, archive, options).found()
 
@@ -48,7 +48,7 @@ def by(origin: str) -> str:
 
 
 class _Telling:
-    def __init__(self, project: Project, archive: Archive | None, options: Options) -> None:
+    def __init__(self, project: RefiProject, archive: Archive | None, options: Options) -> None:
         self.project = project
         self.archive = archive
         self.pseudonyms = Pseudonyms(options)
@@ -91,7 +91,7 @@ class _Telling:
     def _lasting(self, key: str) -> str:
         return key if self.keeps_guids else ""
 
-    def _where(self, source: Source) -> str:
+    def _where(self, source: RefiSource) -> str:
         label = self.sources.get(source.number, "")
         return f"source {source.number} ({label})" if label else f"source {source.number}"
 
@@ -103,7 +103,7 @@ class _Telling:
                     yield found
             source.quoted.clear()
 
-    def _quotation(self, source: Source, quoted: Quoted, at: str) -> FoundQuotation | None:
+    def _quotation(self, source: RefiSource, quoted: Quoted, at: str) -> FoundQuotation | None:
         selection = quoted.selection
         paths = self._paths(selection.codes, at)
         why = quoted.why_not or ("" if paths else NOT_CODED)
@@ -134,7 +134,7 @@ class _Telling:
                 )
         return tuple(paths)
 
-    def _case(self, source: Source, quoted: Quoted, at: str) -> str:
+    def _case(self, source: RefiSource, quoted: Quoted, at: str) -> str:
         """Name the case whose words these are: the selection's, or the source's only one."""
         own = self.project.people.case_of_selection.get(quoted.selection.key, "")
         coded = [key for key in quoted.selection.codes if key in self.people]

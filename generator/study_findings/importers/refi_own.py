@@ -25,12 +25,12 @@ from .found import (
     FoundTheme,
     Path,
 )
-from .labels import session_kind
 from .own_remarks import Remarks, remarks_in, says_dialogue
 from .own_turns import told_turns
-from .refi_codes import Code
+from .people_labels import session_kind
+from .refi_codes import RefiCode
 from .refi_people import Case
-from .refi_project import Project, Source
+from .refi_project import RefiProject, RefiSource
 from .refi_texts import Quoted, Selection
 
 _SAY: Final = tuple(map(interface_for, catalogue_languages()))
@@ -38,13 +38,13 @@ _IN_BRACKETS: Final = re.compile(r"\(([^()\s]+)\)\s*$")
 _GROUP: Final = frozenset(say.gettext("Group") for say in _SAY)
 
 
-def told_again(project: Project) -> Found:
+def told_again(project: RefiProject) -> Found:
     """Give what a project of our own holds."""
     return _Telling(project).found()
 
 
 class _Telling:
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: RefiProject) -> None:
         self.project = project
         self.codes = project.codebook.by_key()
         sets = project.people.sets_of_code
@@ -55,7 +55,7 @@ class _Telling:
         self.groups = {case.key: _group(case) for case in project.people.cases.values()}
         self.heard = {source.key: self._heard_in(source) for source in project.sources}
 
-    def _heard_in(self, source: Source) -> tuple[str, ...]:
+    def _heard_in(self, source: RefiSource) -> tuple[str, ...]:
         """Give the keys of the people whose words stand in a source."""
         cases = self.project.people.case_of_selection
         keys = (cases.get(quoted.selection.key, "") for quoted in source.quoted)
@@ -75,7 +75,7 @@ class _Telling:
             dropped=tuple(self.dropped),
         )
 
-    def _theme(self, code: Code) -> FoundTheme:
+    def _theme(self, code: RefiCode) -> FoundTheme:
         said, is_composed = without_remark(code.definition)
         gist, _, boundary = said.partition(BOUNDARY)
         return FoundTheme(
@@ -168,11 +168,11 @@ def _group(case: Case) -> str:
     return next((value for name, value in case.attributes.items() if name in _GROUP), "")
 
 
-def _path(code: Code) -> Path:
+def _path(code: RefiCode) -> Path:
     return tuple(title_of_composed(title) or title for title in code.path)
 
 
-def code_as_written(code: Code) -> FoundCode:
+def code_as_written(code: RefiCode) -> FoundCode:
     """Give a code with its definition, criteria and memos told apart again."""
     rest, *memos = code.definition.split(MEMO)
     rest, _, exclusion = rest.partition(EXCLUSION)
@@ -188,7 +188,7 @@ def code_as_written(code: Code) -> FoundCode:
     )
 
 
-def _session_id(source: Source) -> str:
+def _session_id(source: RefiSource) -> str:
     """Give the session's id, which stands behind its name; nothing where none is named."""
     match = _IN_BRACKETS.search(source.name)
     return match[1] if match and is_id(match[1]) else ""

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from ..exporters.packing import PROGRAM
 from .archive import Archive
-from .offsets import Reading
+from .offsets import OffsetReading
 from .options import Offsets
 from .refi_codes import Codebook, guid
 from .refi_people import People
@@ -52,7 +52,7 @@ class Offset:
 
 
 @dataclass
-class Source:
+class RefiSource:
     """A document as the project has it: its own name, which goes no further, and its words."""
 
     key: str
@@ -67,7 +67,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Note:
+class RefiNote:
     """A note: its text, or the file that holds it; what it is called, and what is said of it."""
 
     text: str
@@ -76,15 +76,15 @@ class Note:
     description: str = ""
 
 
-class Project:
+class RefiProject:
     """Gathers a project from the events of its XML."""
 
     def __init__(self, archive: Archive | None, only: Offsets | None) -> None:
         self.origin = ""
         self.codebook = Codebook()
         self.people = People()
-        self.sources: list[Source] = []
-        self.notes: dict[str, Note] = {}
+        self.sources: list[RefiSource] = []
+        self.notes: dict[str, RefiNote] = {}
         self.notes_of_selection: dict[str, list[str]] = {}
         self._won: Counter[Offsets] = Counter()
         self._archive = archive
@@ -119,7 +119,7 @@ class Project:
         if name in _SOURCES and within == "Sources":
             number = len(self.sources) + 1
             key = guid(element)
-            self.sources.append(Source(key, (element.get("name") or "").strip(), number))
+            self.sources.append(RefiSource(key, (element.get("name") or "").strip(), number))
         if name in _TEXTS and within not in _SELECTIONS and self.sources:
             path = element.get("plainTextPath") or ""
             self._texts.append(Text(guid(element), path))
@@ -172,7 +172,7 @@ class Project:
 
     def _take_note(self, element: Element) -> None:
         told = {local(part): (part.text or "").strip() for part in element}
-        self.notes[guid(element)] = Note(
+        self.notes[guid(element)] = RefiNote(
             told.get("PlainTextContent", ""),
             element.get("plainTextPath") or "",
             element.get("name") or "",
@@ -205,7 +205,7 @@ class Project:
         else:
             self._settle(source, found, found.readings[0])
 
-    def _settle(self, source: Source, found: Undecided, reading: Reading) -> None:
+    def _settle(self, source: RefiSource, found: Undecided, reading: OffsetReading) -> None:
         source.quoted += found.quoted(reading)
         if not found.selections:
             return
@@ -214,11 +214,11 @@ class Project:
             self._won[mode] += len(found.selections)
         source.offsets.append(Offset(mode, found.is_contested, reading.ends, reading.points))
 
-    def _by_the_others(self, found: Undecided) -> Reading:
+    def _by_the_others(self, found: Undecided) -> OffsetReading:
         """Read a text of few selections in the way that most of the others are counted."""
         return max(found.readings, key=lambda one: self._won[one.counting.mode])
 
-    def problems_of_sources(self) -> Iterable[tuple[Source, str]]:
+    def problems_of_sources(self) -> Iterable[tuple[RefiSource, str]]:
         """Give what of whole sources was left out, and why."""
         for source in self.sources:
             if source.whole_codings:

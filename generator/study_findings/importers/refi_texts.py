@@ -12,7 +12,7 @@ from ..documents.plain_text import plain_text
 from ..documents.unpack import strict_text
 from ..documents.unreadable import UnreadableError
 from .archive import Archive
-from .offsets import Reading, Span, is_clear, readings
+from .offsets import OffsetReading, Span, is_clear, readings
 from .options import Offsets
 from .refi_codes import guid
 from .whole_sources import WHOLE, is_whole
@@ -137,13 +137,13 @@ class Undecided:
 
     selections: list[Selection]
     left_out: list[Quoted]
-    readings: list[Reading]
+    readings: list[OffsetReading]
     is_contested: bool
     length: int | None
     """Of a text whose quotations may be all of it, None."""
     cases: list[tuple[int, int, str]]
 
-    def quoted(self, reading: Reading) -> list[Quoted]:
+    def quoted(self, reading: OffsetReading) -> list[Quoted]:
         """Give the words by one reading."""
         found = list(self.left_out)
         for selection, words in zip(self.selections, reading.texts, strict=True):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .found import Anomaly, AnomalyKind, Dropped
-from .prose import is_mojibake
-from .wanted import Key, Note, Request, Wanted, grows
+from .public_prose import is_mojibake
+from .request import Key, Note, Request, Wanted, grows
 
 
 class Requesting:

@@ -10,10 +10,10 @@ from .attributions import Attribution, attributed, read_attribution, without_tra
 from .exchanges import leading_speaker, read_turns
 from .found import Anomaly, FoundQuotation
 from .grid import tidy
-from .labels import is_moderator
 from .languages_told import languages_of
-from .marks import has_marks, without_marks
 from .options import LINES, Options
+from .people_labels import is_moderator
+from .quotation_marks import has_marks, without_marks
 
 _BULLETS: Final = re.compile(r"^\s*(?:[•○●▪◦‣∙*–—-]|\(?\d{1,2}[.)])\s+")
 _AS_ABOVE: Final = frozenset(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from .attributions import without_trailing
-from .columns import group_in
+from .column_fields import group_in
 from .exchanges import leading_speaker
 from .grid import Grid
-from .marks import has_marks
+from .quotation_marks import has_marks
 
 LEVELS: Final = ("theme", "subtheme", "category", "subcategory")
 _DESCRIBE: Final = frozenset(("description", "definition"))

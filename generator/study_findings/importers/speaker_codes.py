@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from .found import Dropped, Found, FoundQuotation, Path
-from .labels import is_code, is_role, plain_words
+from .people_labels import is_code, is_role, plain_words
 
 ASKED: Final = "its code says that these are words of the research team"
 SPOKEN: Final = "its code says who speaks, and no other what it is about"

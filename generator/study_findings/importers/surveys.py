@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
-from .columns import plain_name
+from .column_fields import plain_name
 from .grid import Grid
 
 REFUSED: Final = UnreadableError(

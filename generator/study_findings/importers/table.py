@@ -18,19 +18,19 @@ from .found import (
     Path,
 )
 from .grid import Grid, is_blank, tidy
-from .labels import session_kind
-from .layouts import Layout
+from .layouts import TableLayout
 from .options import Options
-from .rows import Levels, is_note
+from .people_labels import session_kind
+from .row_levels import Levels, is_note
 from .said import quotations_in, why_no_words
 
 
 @dataclass
-class Table:
+class TableReader:
     """Read one table, row by row."""
 
     grid: Grid
-    layout: Layout
+    layout: TableLayout
     options: Options
     themes: list[FoundTheme] = field(default_factory=list)
     codes: list[FoundCode] = field(default_factory=list)

@@ -7,14 +7,14 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
-from .columns import may_be
+from .column_fields import may_be
 from .found import Anomaly, Dropped, Found, FoundColumn
 from .grid import Grid, is_blank, tidy
-from .layouts import Layout, headers_in, layout_of
+from .layouts import TableLayout, headers_in, layout_of
 from .options import Options
 from .several_names import may_be_several
 from .surveys import REFUSED, is_survey
-from .table import Table
+from .table import TableReader
 from .tables_for_readers import refuse_for_readers
 from .transcripts import REFUSED as TRANSCRIPT
 from .transcripts import are_turns
@@ -29,7 +29,7 @@ def read_grids(grids: Sequence[Grid], options: Options, form: str) -> Found:
     named = [(grid, layout_of(grid, options, len(grids) > 1)) for grid in grids]
     spoken = [grid.name for grid, layout in named if layout and _is_transcript(grid, layout)]
     tables = [
-        Table(grid, layout, options)
+        TableReader(grid, layout, options)
         for grid, layout in named
         if layout is not None and not _is_transcript(grid, layout)
     ]
@@ -80,7 +80,7 @@ def read_whole(grids: Sequence[Grid], options: Options, form: str) -> Found:
     )
 
 
-def _is_transcript(grid: Grid, layout: Layout) -> bool:
+def _is_transcript(grid: Grid, layout: TableLayout) -> bool:
     """Tell whether a table is a conversation from end to end, with no theme or code beside it."""
     if layout.levels or layout.code_levels or layout.marks or not layout.has("text"):
         return False
@@ -88,7 +88,7 @@ def _is_transcript(grid: Grid, layout: Layout) -> bool:
     return are_turns([tidy(layout.cell(row, "participant")) for row in rows])
 
 
-def _about_names(tables: Sequence[Table]) -> Iterator[Anomaly]:
+def _about_names(tables: Sequence[TableReader]) -> Iterator[Anomaly]:
     """Ask about names of codes and themes in a cell that may be several."""
     themes = {one.path: one.at for table in tables for one in table.themes}
     codes = {path: one.at for table in tables for one in table.quotations for path in one.codes}

@@ -13,8 +13,8 @@ from pathlib import Path
 from ..cycles import not_looked_for
 from .found import Found
 from .holdings import Holdings, read_public
+from .opening import read_file
 from .options import Options
-from .sources import read_file
 
 
 @not_looked_for()

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..documents.unreadable import UnreadableError
-from .columns import field_of
+from .column_fields import field_of
 from .exchanges import leading_speaker
-from .labels import is_code, is_moderator
+from .people_labels import is_code, is_moderator
 
 # A time at either end of a line that holds little besides: `00:12:03 Anna`, `Interviewer 6:04`.
 _TIME: Final = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d{1,3})?"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .exchanges import leading_speaker
 from .found import AnomalyKind
-from .labels import is_moderator
+from .people_labels import is_moderator
 
 
 def is_of_the_team_alone(text: str) -> bool:

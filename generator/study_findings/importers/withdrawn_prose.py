@@ -7,7 +7,7 @@ from typing import Any
 
 from ..privacy.withdrawn import Finder
 from ..problems import Location, Problem, StudyError
-from .wanted import Wanted
+from .request import Wanted
 
 
 def without_withdrawn(

@@ -12,14 +12,14 @@ from .composed_words import says_some_composed
 from .found import Anomaly, Dropped, Found
 from .found import Path as TitlePath
 from .grid import Grid, is_blank, tidy
-from .labels import is_code
 from .layouts import layout_of
 from .options import Options
+from .people_labels import is_code
 from .surveys import REFUSED, is_of_survey
 from .tables import read_grids, unknown_columns
 from .transcripts import REFUSED as TRANSCRIPT
 from .transcripts import is_transcript
-from .word_blocks import Blocks, Paragraph, WordTable
+from .word_blocks import Blocks, WordParagraph, WordTable
 from .word_document import is_word, open_document
 from .word_headings import headings_in, title_of_all, usual_indent
 from .word_run_ins import with_run_ins
@@ -83,7 +83,7 @@ def read(path: Path, options: Options) -> Found:
     parts = with_run_ins(list(blocks.read()))
     text, above = _text(parts)
     if text.quotations and says_some_composed(
-        part.text for part in parts if isinstance(part, Paragraph)
+        part.text for part in parts if isinstance(part, WordParagraph)
     ):
         raise _COMPOSED
     tables = [
@@ -102,11 +102,11 @@ def read(path: Path, options: Options) -> Found:
     return replace(found, anomalies=(*told, *found.anomalies), dropped=(*found.dropped, *unknown))
 
 
-def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, TitlePath]]:
+def _text(parts: list[WordParagraph | WordTable]) -> tuple[TextReader, dict[int, TitlePath]]:
     """Read the text, and tell of each table the theme that it stands under."""
     captions = _captions(parts)
     paragraphs = [
-        part for part in parts if isinstance(part, Paragraph) and part.number not in captions
+        part for part in parts if isinstance(part, WordParagraph) and part.number not in captions
     ]
     headings = headings_in(paragraphs)
     first = next((number for number in headings), None)
@@ -136,10 +136,10 @@ def _text(parts: list[Paragraph | WordTable]) -> tuple[TextReader, dict[int, Tit
     return reader, above
 
 
-def _captions(parts: list[Paragraph | WordTable]) -> set[int]:
+def _captions(parts: list[WordParagraph | WordTable]) -> set[int]:
     """Give the numbers of captions and other asides: what a line over a table says is of it."""
     found: set[int] = set()
-    last: Paragraph | None = None
+    last: WordParagraph | None = None
     for part in parts:
         if isinstance(part, WordTable):
             if last is not None and _OVER_A_TABLE.match(last.text.strip()):

@@ -1,7 +1,7 @@
 """A Word document as paragraphs and tables in their order, with what was deleted left out.
 
 Inserted words are read as accepted. Footnotes, comments, headers, text boxes, hidden words and
-the codes of fields are not read; `Asides` counts those that an author should hear of.
+the codes of fields are not read; `asides` counts those that an author should hear of.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class WordParagraph:
     """A paragraph's words and what its look says."""
 
     number: int
@@ -81,17 +81,17 @@ class Blocks:
         self._paragraphs = 0
         self._tables = 0
 
-    def read(self) -> Iterator[Paragraph | WordTable]:
+    def read(self) -> Iterator[WordParagraph | WordTable]:
         """Give paragraphs and tables in order."""
         yield from self._blocks(self._body)
 
-    def within(self, cell: Element) -> Iterator[Paragraph | WordTable]:
+    def within(self, cell: Element) -> Iterator[WordParagraph | WordTable]:
         """Give what stands in a cell; its paragraphs are not counted among those of the text."""
         counted = self._paragraphs, self._tables
         yield from self._blocks(cell)
         self._paragraphs, self._tables = counted
 
-    def _blocks(self, parent: Element) -> Iterator[Paragraph | WordTable]:
+    def _blocks(self, parent: Element) -> Iterator[WordParagraph | WordTable]:
         carried: list[Span] = []
         for child in parent.iterchildren():
             if child.tag == qn("w:p"):
@@ -110,15 +110,15 @@ class Blocks:
             elif child.tag in _SKIPPED:
                 self.asides["change"] += 1
         if carried:
-            yield Paragraph(self._paragraphs, tuple(carried), Style(), None, 0, False)
+            yield WordParagraph(self._paragraphs, tuple(carried), Style(), None, 0, False)
 
-    def _paragraph(self, element: Element, spans: list[Span]) -> Paragraph:
+    def _paragraph(self, element: Element, spans: list[Span]) -> WordParagraph:
         layout = element.find(qn("w:pPr"))
         style = self.style_of(element)
         own = outline(layout)
         level = style.level if own is None else (own if own < 9 else None)
         indent = left_indent(layout)
-        return Paragraph(
+        return WordParagraph(
             self._paragraphs,
             tuple(spans),
             style,

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from .attributions import Attribution, read_attribution
-from .labels import is_code, is_moderator, session_kind
+from .people_labels import is_code, is_moderator, session_kind
 
 _SENTENCES: Final = re.compile(r"(?<=[.?!…”»\"’])\s+")
 _COLONS: Final = (":", "：")

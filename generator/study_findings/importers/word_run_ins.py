@@ -7,22 +7,22 @@ from dataclasses import replace
 from typing import Final
 
 from ..text.folding import words_of
-from .columns import field_of
+from .column_fields import field_of
 from .exchanges import leading_speaker
 from .grid import tidy
-from .labels import is_code, is_moderator
-from .rows import is_note
-from .word_blocks import Paragraph, Span, WordTable
+from .people_labels import is_code, is_moderator
+from .row_levels import is_note
+from .word_blocks import Span, WordParagraph, WordTable
 from .word_sections import is_results
 
 _LONGEST: Final = 80
 _FEWEST_WORDS: Final = 4
 _FEWEST: Final = 2
 _ENDS: Final = ".:"
-Parts = Sequence[Paragraph | WordTable]
+Parts = Sequence[WordParagraph | WordTable]
 
 
-def with_run_ins(parts: Parts) -> list[Paragraph | WordTable]:
+def with_run_ins(parts: Parts) -> list[WordParagraph | WordTable]:
     """Give a document's parts with such headings as lines of their own, both with one number.
 
     They are looked for below the heading of the results alone, since an abstract has them too,
@@ -35,16 +35,16 @@ def with_run_ins(parts: Parts) -> list[Paragraph | WordTable]:
     return [one for at, part in enumerate(parts) for one in made.get(at, (part,))]
 
 
-def _begins_results(part: Paragraph | WordTable) -> bool:
-    if not isinstance(part, Paragraph):
+def _begins_results(part: WordParagraph | WordTable) -> bool:
+    if not isinstance(part, WordParagraph):
         return False
     is_bold = all(span.bold for span in part.spans if span.text.strip())
     return (part.level is not None or is_bold) and is_results(tidy(part.text))
 
 
-def _parted(part: Paragraph | WordTable) -> tuple[Paragraph, Paragraph] | None:
+def _parted(part: WordParagraph | WordTable) -> tuple[WordParagraph, WordParagraph] | None:
     """Part a paragraph that begins with a heading in bold; None where it does not."""
-    if not isinstance(part, Paragraph) or part.level is not None or part.style.is_quote:
+    if not isinstance(part, WordParagraph) or part.level is not None or part.style.is_quote:
         return None
     bold = 0
     while bold < len(part.spans) and (part.spans[bold].bold or not part.spans[bold].text.strip()):

@@ -10,10 +10,10 @@ from ..text.folding import words_of
 from .attributions import attributed, read_attribution, without_trailing
 from .exchanges import leading_speaker
 from .grid import tidy
-from .labels import is_code, is_moderator, session_kind
-from .marks import CLOSING, OPENING, has_marks, is_balanced
-from .prose import FEWEST_WORDS
-from .word_blocks import Paragraph
+from .people_labels import is_code, is_moderator, session_kind
+from .public_prose import FEWEST_WORDS
+from .quotation_marks import CLOSING, OPENING, has_marks, is_balanced
+from .word_blocks import WordParagraph
 
 Kind: TypeAlias = Literal["quotation", "prose", "unclear", "attribution", "label", "opening"]
 INDENTED: Final = 360
@@ -35,7 +35,7 @@ _FIRST_PERSON: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class Reading:
+class TakenFor:
     """What a paragraph is taken for, the words to be read, and what is doubtful in that."""
 
     kind: Kind
@@ -43,7 +43,7 @@ class Reading:
     doubt: str = ""
 
 
-def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
+def read_paragraph(paragraph: WordParagraph, usual_indent: int) -> TakenFor:
     """Tell what a paragraph of a Results section is.
 
     `usual_indent` is that of the prose around it, in twentieths of a point.
@@ -52,24 +52,24 @@ def read_paragraph(paragraph: Paragraph, usual_indent: int) -> Reading:
     words, behind = without_trailing(text)
     speaker, said = leading_speaker(words)
     if _is_attribution(text):
-        return Reading("attribution", text.strip(_DASHES))
+        return TakenFor("attribution", text.strip(_DASHES))
     if _is_label(text):
-        return Reading("label", text.strip(_DASHES).rstrip(":"))
+        return TakenFor("label", text.strip(_DASHES).rstrip(":"))
     if has_marks(words) or has_marks(said):
-        return Reading("quotation", text)
+        return TakenFor("quotation", text)
     if _opens(words) and not is_balanced(words):
-        return Reading("opening", text)
+        return TakenFor("opening", text)
     if paragraph.style.is_quote:
-        return Reading("quotation", text, _unread_bracket(text, behind))
+        return TakenFor("quotation", text, _unread_bracket(text, behind))
     by_look = _by_look(paragraph, text, words, bool(behind or speaker), usual_indent)
     if by_look:
         return by_look
     if speaker:
-        return Reading("quotation", text, "only the speaker's label tells that it is a quotation")
+        return TakenFor("quotation", text, "only the speaker's label tells that it is a quotation")
     prose = marked_italics(paragraph)
     is_told = words[-1:] not in CLOSING and read_attribution(behind).names_one if behind else False
     doubt = _doubt(text, prose, is_told, paragraph.is_list)
-    return Reading("unclear", text, doubt) if doubt else Reading("prose", prose)
+    return TakenFor("unclear", text, doubt) if doubt else TakenFor("prose", prose)
 
 
 def _doubt(text: str, prose: str, is_told: bool, is_list: bool) -> str:
@@ -87,8 +87,8 @@ def _doubt(text: str, prose: str, is_told: bool, is_list: bool) -> str:
 
 
 def _by_look(
-    paragraph: Paragraph, text: str, words: str, is_told: bool, usual_indent: int
-) -> Reading | None:
+    paragraph: WordParagraph, text: str, words: str, is_told: bool, usual_indent: int
+) -> TakenFor | None:
     """Read a paragraph by its italics and indentation; None where it has neither."""
     italic = share(paragraph, len(words))
     is_indented = paragraph.indent >= usual_indent + INDENTED and not paragraph.is_list
@@ -96,15 +96,15 @@ def _by_look(
         return None
     look = "italics" if italic >= _MOSTLY else "indentation"
     if is_told:
-        return Reading("quotation", text)
+        return TakenFor("quotation", text)
     if len(words_of(words)) <= _SHORT and words[-1:] not in _ENDS:
         doubt = f"it is short and set apart by {look}: a subheading, or a quotation?"
-        return Reading("unclear", text, doubt)
+        return TakenFor("unclear", text, doubt)
     doubt = _unread_bracket(text, "") or f"nothing but {look} tells that it is a quotation"
-    return Reading("quotation", text, doubt)
+    return TakenFor("quotation", text, doubt)
 
 
-def share(paragraph: Paragraph, length: int, bold: bool = False) -> float:
+def share(paragraph: WordParagraph, length: int, bold: bool = False) -> float:
     """Tell what share of a paragraph's first letters are italic, or bold."""
     marked = counted = 0
     place = 0
@@ -117,7 +117,7 @@ def share(paragraph: Paragraph, length: int, bold: bool = False) -> float:
     return marked / counted if counted else 0.0
 
 
-def marked_italics(paragraph: Paragraph) -> str:
+def marked_italics(paragraph: WordParagraph) -> str:
     """Give prose with marks around each stretch of five italic words: it may be somebody's."""
     parts: list[tuple[str, bool]] = []
     for span in paragraph.spans:

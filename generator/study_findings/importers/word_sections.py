@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .found import Path
-from .labels import plain_words
-from .rows import titled
+from .people_labels import plain_words
+from .row_levels import titled
 
 _NUMBER: Final = re.compile(r"^(?:\d+(?:\.\d+)*|[IVX]+)[.):]?\s+")
 

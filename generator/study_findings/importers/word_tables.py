@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 
 from .grid import Grid
-from .word_blocks import Blocks, Paragraph, WordTable
+from .word_blocks import Blocks, WordParagraph, WordTable
 from .word_styles import Element, left_indent, value
 
 _WIDEST = 400
@@ -67,7 +67,7 @@ def _within(parent: Element, tag: str) -> Iterator[Element]:
 def _text(cell: Element, blocks: Blocks) -> str:
     lines = []
     for block in blocks.within(cell):
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             lines.append(block.text.strip())
         else:
             blocks.asides["table"] += 1

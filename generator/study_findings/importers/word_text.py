@@ -10,13 +10,13 @@ from ..text.folding import words_of
 from .attributions import Attribution, read_attribution
 from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, Path
 from .grid import tidy
-from .prose import LEFT_OUT, example_words, without_said
+from .public_prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
-from .word_blocks import Paragraph
+from .word_blocks import WordParagraph
 from .word_gathered import Gathered, is_turn
-from .word_headings import Heading
+from .word_headings import WordHeading
 from .word_lead_ins import lead_in, leads_to_words
-from .word_said import Reading, first_label, read_paragraph
+from .word_said import TakenFor, first_label, read_paragraph
 from .word_sections import Outline
 
 # What stands in brackets behind a gap went with the words that left it.
@@ -58,7 +58,7 @@ class TextReader:
     """Whether the paragraph just before leads to somebody's words."""
     _outside: dict[str, list[int]] = field(default_factory=dict)
 
-    def heading(self, heading: Heading) -> None:
+    def heading(self, heading: WordHeading) -> None:
         """Take a heading: a theme, or the beginning of a section that is not read."""
         self.finish()
         self._lead = None
@@ -74,7 +74,7 @@ class TextReader:
             says = "bold letters alone tell that this is a heading: it was taken for a theme"
             self.anomalies.append(Anomaly("uncertain", at, says))
 
-    def paragraph(self, paragraph: Paragraph) -> None:
+    def paragraph(self, paragraph: WordParagraph) -> None:
         """Take a paragraph of text."""
         text = tidy(paragraph.text)
         if not text:
@@ -89,7 +89,7 @@ class TextReader:
             self.finish()
             self._lead = None
         if reading.kind == "prose" and self._leads and not paragraph.is_list:
-            reading = Reading("unclear", reading.text, _LED)
+            reading = TakenFor("unclear", reading.text, _LED)
         self._leads = False
         if self._gathered.is_opened:
             if self._gathered.ends_with(at, reading, text):
@@ -103,7 +103,7 @@ class TextReader:
             self.finish()
             self._take(at, reading, paragraph)
 
-    def _take(self, at: str, reading: Reading, paragraph: Paragraph) -> None:
+    def _take(self, at: str, reading: TakenFor, paragraph: WordParagraph) -> None:
         if reading.kind == "quotation":
             self._quotation(at, reading)
             return
@@ -128,11 +128,11 @@ class TextReader:
                 Dropped(at, f"not read: {why}; put what somebody said in quotation marks")
             )
 
-    def _is_of_the_last(self, reading: Reading, last: int | None) -> bool:
+    def _is_of_the_last(self, reading: TakenFor, last: int | None) -> bool:
         is_below = reading.kind == "attribution" or not self._labels_lead
         return last is not None and is_below
 
-    def _tell_last(self, at: str, reading: Reading, last: int) -> None:
+    def _tell_last(self, at: str, reading: TakenFor, last: int) -> None:
         """Give the quotation just before to whom a line of its own names."""
         told = read_attribution(reading.text)
         self.quotations[last] = replace(
@@ -197,7 +197,7 @@ class TextReader:
             found, participant=told.participant, session=told.session, as_printed=told.as_printed
         )
 
-    def _quotation(self, at: str, reading: Reading) -> None:
+    def _quotation(self, at: str, reading: TakenFor) -> None:
         lead, self._lead = self._lead, None
         found, (label, told) = read_quotation(reading.text, {}, at, self.anomalies)
         if not words_of(found.text) and not found.turns:
@@ -262,7 +262,7 @@ class TextReader:
             for name, numbers in self._outside.items()
         )
 
-    def _at(self, paragraph: Paragraph) -> str:
+    def _at(self, paragraph: WordParagraph) -> str:
         title = self.outline.path[-1] if self.outline.path else ""
         under = title if len(title) <= _LONGEST_NAME else f"{title[:_LONGEST_NAME].rstrip()} …"
         return f"paragraph {paragraph.number}{f', under {under}' if under else ''}"

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from ..editing.all_or_none import Change
 from ..editing.amendments import Amendment, Steps, amended, as_read
 from ..editing.emitted import emitted_item, emitted_record
 from ..editing.folders import PRIVATE
 from ..editing.layout import with_added
 from ..editing.moving import addable
-from ..editing.records import holds, layout_problem, parse_records
-from ..editing.writing import Change
+from ..editing.record_texts import holds, layout_problem, parse_records
 from ..model.editors import schema_line
 from ..model.kinds import BY_NOUN, Kind
 from ..problems import Location, StudyError

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from ..problems.rules.pages import rules_markdown
+from ..problems.rules.explained import rules_markdown
 from ..whole_files import write_whole
 from .base import (
     COUNTRY_PATTERN,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from ..documents.markup import without_hyphenation, without_script_escapes, without_tags
+from ..documents.tags_and_escapes import without_hyphenation, without_script_escapes, without_tags
 from ..documents.yaml_texts import yaml_texts
 from ..text.folding import words_of
 from .run_index import RUN

@@ -31,7 +31,7 @@ from ..reading.checks.readable import FoundText, all_texts
 from ..reading.draft import Draft
 from ..text.folding import folded, words_of
 from .gate import RULES, Flag, Setting, flags_in, notice
-from .gate.passages import phrase_of
+from .gate.gate_text import phrase_of
 from .private_texts import UNREAD_LIST, Private
 
 LISTED: Final = "listed-name"

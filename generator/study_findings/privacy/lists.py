@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from ..documents.markup import without_references, without_tags
+from ..documents.tags_and_escapes import without_references, without_tags
 from ..documents.yaml_texts import yaml_scalars
 from ..text.folding import words_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..citations import citation_files, study_entry
+from ..exporters.all_formats import download_files
 from ..exporters.filters import filter_files
-from ..exporters.formats import download_files
 from ..findings.facets import Facets
 from ..findings.views import Findings
 from ..privacy.publishable import PublicStudy

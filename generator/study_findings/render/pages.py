@@ -11,7 +11,7 @@ from ..citations import (
     study_address,
     study_entry,
 )
-from ..exporters.formats import FOLDER, FORMATS
+from ..exporters.all_formats import FOLDER, FORMATS
 from ..findings.coding import coded
 from ..findings.evidence import heard_lines, hides_sessions
 from ..findings.facets import Facets

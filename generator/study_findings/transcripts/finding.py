@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from .heard import Heard
-from .wanted import WantedPiece, WantedWords
+from .pieces import WantedPiece, WantedWords
 
 STEPS_A_WORD: Final = 2
 """How much a search may take for each word of transcript and quotation."""

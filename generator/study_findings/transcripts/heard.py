@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from ..findings.actions import is_action
 from ..text.folding import words_of
 from ..text.search_words import SPACELESS
-from .speakers import Spoken
+from .spoken_turns import Spoken
 
 # Stands between turns, where no word of a quotation can stand.
 BREAK: Final = "\n"

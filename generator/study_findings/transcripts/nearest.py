@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from rapidfuzz.distance import Indel, LCSseq
 
 from .heard import Heard, HeardWord
-from .wanted import WantedWords
+from .pieces import WantedWords
 
 MOST_WORDS: Final = 5_000
 """Above so many words, a quotation is found word for word or not at all."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Quotation
-from .files import Transcript
 from .finding import TangledError, stands_in
 from .nearest import Nearest, nearest
-from .wanted import WantedWords, wanted
+from .pieces import WantedWords, wanted
+from .session_files import Transcript
 
 Kind = Literal[
     "exact", "marked", "nearly", "not-found", "no-transcript", "unread", "no-words", "not-verbatim"

@@ -8,7 +8,7 @@ from typing import Final
 
 from ..changes.change import Comparison
 from ..changes.comparing import compare
-from ..changes.formats import as_json, as_text
+from ..changes.diff_formats import as_json, as_text
 from ..exporting import leaks_in
 from ..privacy.withdrawn import read_withdrawn
 from ..problems import Problem, StudyError, has_failed

@@ -12,17 +12,17 @@ from ..model import Participant, Quotation
 from ..model.kinds import Kind
 from ..problems import Problem
 from .columns import field_in, parents_of
+from .filled_in import Book, Filled
 from .guarding import is_as_written, undecided
-from .reading import Book, Filled
-from .standing import StandingRecords, may_hold
+from .records_by_row import RecordsByRow, may_hold
 
 
 class Beginning:
     """Begin records one by one, in the order of a workbook's sheets."""
 
-    def __init__(self, book: Book, standing: StandingRecords, edits: Edits) -> None:
+    def __init__(self, book: Book, records: RecordsByRow, edits: Edits) -> None:
         self._book = book
-        self._standing = standing
+        self._records = records
         self._edits = edits
         self._begun: dict[tuple[str, str], dict[str, Any]] = {}
 
@@ -35,7 +35,7 @@ class Beginning:
         kind, file = filled.kind, filled.file
         if kind.record in (Quotation, Participant):
             is_as_cleared = is_as_written(self._book, filled) and may_hold(kind, file)
-            if is_as_cleared and not self._standing.holds_any(kind):
+            if is_as_cleared and not self._records.holds_any(kind):
                 return file
             themes = filled.data.get("themes") or [QUOTATIONS]
             waiting = file_for(kind.noun, PurePosixPath(file).stem if file else str(themes[0]))
@@ -71,7 +71,7 @@ class Beginning:
                 begun.setdefault(name, []).append(record)
                 return True
             in_file = file if kind.is_translation else ""
-            if row := self._standing.parent(parent, filled.within, in_file):
+            if row := self._records.parent(parent, filled.within, in_file):
                 self._edits.add_inside(row.held.file, row.steps, parent.noun, name, record)
                 return True
         return False

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ..model.kinds import KINDS, Kind
-from .cells import Form, written
+from .cell_values import Form, written
 from .columns import WITHIN, Column, columns_of, parents_of
 from .rows import Row, fingerprint
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..editing.all_or_none import write_changes
 from ..editing.plan import Plan, make_plan
-from ..editing.writing import write_changes
 from ..importers.bringing import changes_in, copy_records, new_problems
 from ..importers.writing import Edits
 from ..problems import Problem, StudyError
 from .beginning import Beginning
+from .filled_in import Book, Filled
 from .guarding import Guard
-from .placing import at_cells
-from .reading import Book, Filled
+from .problem_cells import at_cells
+from .records_by_row import RecordsByRow
 from .rows import Row, read_rows
 from .saying import changed_lines, missing_line, new_line
-from .standing import StandingRecords
 
 
 @dataclass
@@ -57,9 +57,9 @@ class _Taking:
         self.problems: list[Problem] = list(book.problems)
         self.rows_met: dict[tuple[str, str], Filled] = {}
         self._book = book
-        self._standing = StandingRecords(read_rows(root, with_waiting=True))
+        self._records = RecordsByRow(read_rows(root, with_waiting=True))
         self._guard = Guard(root)
-        self._beginning = Beginning(book, self._standing, self.edits)
+        self._beginning = Beginning(book, self._records, self.edits)
         self._refused: set[str] = set()
         self._unsure = set(book.unread)
 
@@ -87,7 +87,7 @@ class _Taking:
         if has_id and "#" in filled.stands_at and named != id_:
             hint = f"put {named} back, and give the command `findings rename {noun} {named} {id_}`"
             return [filled.problem("id", f"the id {named} was changed to {id_}", hint)]
-        row = self._standing.row_of(filled)
+        row = self._records.row_of(filled)
         key = noun, row.stands_at if row else f"{self._beginning.file_of(filled)}#{id_}"
         if has_id and key in self.rows_met:
             message = f"{id_} stands in row {self.rows_met[key].number} already"
@@ -128,7 +128,7 @@ class _Taking:
         return problems
 
     def _tell_missing(self) -> None:
-        for row in self._standing.rows:
+        for row in self._records.rows:
             key = row.kind.noun, row.stands_at
             is_shown = self._book.with_waiting or not row.held.is_private
             was_written = row.kind.noun in self._book.nouns and key in self._book.marks

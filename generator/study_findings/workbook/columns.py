@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from ..model.kinds import KINDS, REFERENCES, Kind
-from .cells import Form, choices_of, form_of
+from .cell_values import Form, choices_of, form_of
 
 STANDS_AT: Final = "stands_at"
 WITHIN: Final = "within"

@@ -12,7 +12,7 @@ from ..model.kinds import REFERENCES
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
-from .reading import Book, Filled
+from .filled_in import Book, Filled
 from .rows import Row, fingerprint
 
 _DECIDED: Final = ("cleared", "withdrawn")

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..editing.folders import PRIVATE
 from ..model.kinds import Kind
-from .cells import written
+from .cell_values import written
 from .columns import columns_of
 
 _HEADS: Final = ("label", "title", "says", "text", "pseudonym", "words")

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from .cells import CellError
+from .cell_values import CellError
 from .columns import Column
 
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")

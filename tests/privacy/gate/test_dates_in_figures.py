@@ -6,12 +6,12 @@ import pytest
 
 from study_findings.privacy.gate import Setting
 from study_findings.privacy.gate.dates_in_figures import dates_in_figures
-from study_findings.privacy.gate.passages import Passage
+from study_findings.privacy.gate.gate_text import GateText
 
 
 def days_in(text: str) -> list[str]:
-    passage = Passage(text, "en", Setting())
-    return [text[start:end] for start, end in dates_in_figures(passage)]
+    gate_text = GateText(text, "en", Setting())
+    return [text[start:end] for start, end in dates_in_figures(gate_text)]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sentences import CLEAN, EDITED, NOISY, PASHTO, URDU
 
-from study_findings.privacy.gate import RULES, Example, Flag, Rule, Setting, flags_in, notice
-from study_findings.privacy.gate.passages import Passage, phrase_of
+from study_findings.privacy.gate import RULES, Example, Flag, GateRule, Setting, flags_in, notice
+from study_findings.privacy.gate.gate_text import GateText, phrase_of
 from study_findings.privacy.gate.vocabulary import is_ordinary, listed
 
 NOTHING = Setting()
@@ -27,9 +27,9 @@ def examples(kind: str) -> list[object]:
     ]
 
 
-def words_of_rule(rule: Rule, example: Example) -> tuple[str, ...]:
-    passage = Passage(example.text, example.language, example.setting)
-    return tuple(flag.words for flag in rule.flags(passage))
+def words_of_rule(rule: GateRule, example: Example) -> tuple[str, ...]:
+    gate_text = GateText(example.text, example.language, example.setting)
+    return tuple(flag.words for flag in rule.flags(gate_text))
 
 
 def found(text: str, language: str = "en", setting: Setting = NOTHING) -> list[tuple[str, str]]:
@@ -37,18 +37,18 @@ def found(text: str, language: str = "en", setting: Setting = NOTHING) -> list[t
 
 
 @pytest.mark.parametrize(("rule", "example"), examples("examples"))
-def test_an_example_is_flagged_to_the_letter(rule: Rule, example: Example) -> None:
+def test_an_example_is_flagged_to_the_letter(rule: GateRule, example: Example) -> None:
     assert example.words
     assert words_of_rule(rule, example) == example.words
 
 
 @pytest.mark.parametrize(("rule", "example"), examples("non_examples"))
-def test_a_non_example_is_not_flagged(rule: Rule, example: Example) -> None:
+def test_a_non_example_is_not_flagged(rule: GateRule, example: Example) -> None:
     assert words_of_rule(rule, example) == ()
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_a_rule_tells_an_author_why_and_what_instead(rule: Rule) -> None:
+def test_a_rule_tells_an_author_why_and_what_instead(rule: GateRule) -> None:
     assert re.fullmatch(r"[A-Z][^.]+\.", rule.why)
     assert re.fullmatch(r"\[.+\]", rule.suggestion)
     assert len(rule.examples) >= 2

@@ -8,8 +8,8 @@ from types import FrameType
 
 import pytest
 
-from study_findings.privacy.gate import RULES, Rule, Setting, flags_in
-from study_findings.privacy.gate.passages import Passage
+from study_findings.privacy.gate import RULES, GateRule, Setting, flags_in
+from study_findings.privacy.gate.gate_text import GateText
 
 SETTING = Setting(
     country="PK",
@@ -36,18 +36,18 @@ def text_of(unit: str, length: int) -> str:
     return (unit * (length // len(unit) + 1))[:length]
 
 
-def seconds(rule: Rule, text: str) -> float:
+def seconds(rule: GateRule, text: str) -> float:
     start = time.process_time()
     run(rule, text)
     return time.process_time() - start
 
 
-def run(rule: Rule, text: str) -> None:
-    for _ in rule.flags(Passage(text, "en", SETTING)):
+def run(rule: GateRule, text: str) -> None:
+    for _ in rule.flags(GateText(text, "en", SETTING)):
         pass
 
 
-def steps(rule: Rule, text: str) -> int:
+def steps(rule: GateRule, text: str) -> int:
     """Count the calls that a rule makes, of functions in Python and in C."""
     count = 0
 
@@ -65,7 +65,7 @@ def steps(rule: Rule, text: str) -> int:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_steps_grow_no_faster_than_a_text(rule: Rule) -> None:
+def test_steps_grow_no_faster_than_a_text(rule: GateRule) -> None:
     for unit in HOSTILE:
         run(rule, text_of(unit, 100))
         short, long = (steps(rule, text_of(unit, length)) for length in (1_500, 3_000))
@@ -73,7 +73,7 @@ def test_steps_grow_no_faster_than_a_text(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_time_grows_no_faster_than_a_text(rule: Rule) -> None:
+def test_time_grows_no_faster_than_a_text(rule: GateRule) -> None:
     for unit in HOSTILE:
         long = seconds(rule, text_of(unit, LONG))
         if long > SECONDS:

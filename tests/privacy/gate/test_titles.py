@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from study_findings.privacy.gate.passages import Passage, Setting
+from study_findings.privacy.gate.gate_text import GateText, Setting
 from study_findings.privacy.gate.titles import is_named_in_arabic
 
 
@@ -22,5 +22,5 @@ from study_findings.privacy.gate.titles import is_named_in_arabic
     ],
 )
 def test_a_weak_title_stands_before_a_built_name_alone(word: str, is_name: bool) -> None:
-    (told,) = Passage(word, "ur", Setting()).words
+    (told,) = GateText(word, "ur", Setting()).words
     assert is_named_in_arabic(told, "weak") is is_name

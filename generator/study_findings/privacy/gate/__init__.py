@@ -37,10 +37,20 @@ from . import (
     vehicle_plates,
     web_addresses,
 )
-from .flags import Example, Flag, Level, Rule, example
-from .passages import Passage, Setting, phrase_of
+from .flags import Example, Flag, GateRule, Level, example
+from .gate_text import GateText, Setting, phrase_of
 
-__all__ = ["RULES", "Example", "Flag", "Level", "Rule", "Setting", "example", "flags_in", "notice"]
+__all__ = [
+    "RULES",
+    "Example",
+    "Flag",
+    "GateRule",
+    "Level",
+    "Setting",
+    "example",
+    "flags_in",
+    "notice",
+]
 
 _IN_ORDER: Final = (
     listed_names.RULE,
@@ -68,7 +78,7 @@ _IN_ORDER: Final = (
     open_brackets.RULE,
     long_texts.RULE,
 )
-RULES: Final[dict[str, Rule]] = {rule.name: rule for rule in _IN_ORDER}
+RULES: Final[dict[str, GateRule]] = {rule.name: rule for rule in _IN_ORDER}
 """The rules by name, the gravest first: where several flag one stretch, the first is told."""
 
 _RANK: Final = {name: rank for rank, name in enumerate(RULES)}
@@ -84,15 +94,15 @@ def flags_in(text: str, language: str, setting: Setting) -> tuple[Flag, ...]:
     or across an error waits for it. What is decided, word by word or as a whole, is not told, but
     for the team's own list.
     """
-    passage = Passage(text, language, setting)
+    gate_text = GateText(text, language, setting)
     decided = _decided(setting)
     found = [
         flag
         for rule in _IN_ORDER
-        for flag in rule.flags(passage)
+        for flag in rule.flags(gate_text)
         if not decided or rule is listed_names.RULE or phrase_of(flag.words) not in decided
     ]
-    return tuple(_resolved(passage, sorted(found, key=lambda flag: (flag.start, flag.end))))
+    return tuple(_resolved(gate_text, sorted(found, key=lambda flag: (flag.start, flag.end))))
 
 
 @lru_cache(maxsize=8)
@@ -100,9 +110,9 @@ def _decided(setting: Setting) -> frozenset[tuple[str, ...]]:
     return frozenset(map(phrase_of, setting.decided))
 
 
-def _resolved(passage: Passage, flags: list[Flag]) -> list[Flag]:
-    errors = _united(passage, [flag for flag in flags if RULES[flag.rule].level == "error"])
-    warnings = _united(passage, [flag for flag in flags if RULES[flag.rule].level == "warning"])
+def _resolved(text: GateText, flags: list[Flag]) -> list[Flag]:
+    errors = _united(text, [flag for flag in flags if RULES[flag.rule].level == "error"])
+    warnings = _united(text, [flag for flag in flags if RULES[flag.rule].level == "warning"])
     apart = []
     nearest = 0
     for flag in warnings:
@@ -113,14 +123,14 @@ def _resolved(passage: Passage, flags: list[Flag]) -> list[Flag]:
     return sorted([*errors, *apart], key=lambda flag: flag.start)
 
 
-def _united(passage: Passage, flags: list[Flag]) -> list[Flag]:
+def _united(text: GateText, flags: list[Flag]) -> list[Flag]:
     """Make flags of one level that overlap, and names side by side, one each."""
     found: list[Flag] = []
     for flag in flags:
-        if found and _belong_together(passage.text, found[-1], flag):
+        if found and _belong_together(text.given, found[-1], flag):
             gravest = min(found[-1], flag, key=lambda one: _RANK[one.rule])
             end = max(found[-1].end, flag.end)
-            found[-1] = RULES[gravest.rule].flag(passage, found[-1].start, end)
+            found[-1] = RULES[gravest.rule].flag(text, found[-1].start, end)
         else:
             found.append(flag)
     return found

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from .capitals import names_by_capital
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Setting
 from .name_spans import joined
-from .passages import Passage, Setting
 
 
-def _find(passage: Passage) -> Iterator[Span]:
+def _find(text: GateText) -> Iterator[Span]:
     seen: set[str] = set()
-    for at in sorted(names_by_capital(passage)[1]):
-        word = passage.words[at].text
+    for at in sorted(names_by_capital(text)[1]):
+        word = text.words[at].text
         if word not in seen:
             seen.add(word)
-            yield from joined(passage, {at})
+            yield from joined(text, {at})
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "acronym",
     "error",
     "Letters that stand for something may name a hospital, a college or an office.",

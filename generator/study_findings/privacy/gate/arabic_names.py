@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from ...text.folding import folded
+from .gate_text import GateText
 from .inflections import stems_of
-from .passages import Passage
 from .vocabulary import listed
 
 _ARABIC: Final = frozenset(map(chr, range(0x600, 0x700)))
@@ -25,11 +25,11 @@ _ACTS_IN_ARABIC: Final = (
 )
 
 
-def is_arabic_name(passage: Passage, at: int) -> bool:
+def is_arabic_name(text: GateText, at: int) -> bool:
     """Tell whether a word in Arabic letters is known as a name, and is no word as well here."""
     known = listed("names-arabic-script")
-    word = passage.words[at]
-    is_bent = not (passage.language_alone == "ur" and word.text.endswith(_BENDS_TO_NOTHING))
+    word = text.words[at]
+    is_bent = not (text.language_alone == "ur" and word.text.endswith(_BENDS_TO_NOTHING))
     name = next(
         (
             form
@@ -39,7 +39,7 @@ def is_arabic_name(passage: Passage, at: int) -> bool:
         None,
     )
     return name is not None and (
-        name not in _words_too(passage.language_alone) or _acts_in_arabic(passage, at)
+        name not in _words_too(text.language_alone) or _acts_in_arabic(text, at)
     )
 
 
@@ -64,16 +64,16 @@ def _words_too(language: str) -> frozenset[str]:
     return {"ur": urdu, "ps": urdu | listed("names-and-words-ps")}.get(language, frozenset())
 
 
-def _acts_in_arabic(passage: Passage, at: int) -> bool:
+def _acts_in_arabic(text: GateText, at: int) -> bool:
     """Tell whether a name that is a word as well does what a person does, or stands by a name."""
-    words = passage.words
+    words = text.words
     after = words[at + 1].folded if at + 1 < len(words) else ""
     if after in _acts() or after in listed("names-arabic-script"):
         return not words[at + 1].begins
     before = words[at - 1].folded if at and not words[at].begins else ""
     if before in _of_people():
         return True
-    is_name_alone = before not in _words_too(passage.language_alone)
+    is_name_alone = before not in _words_too(text.language_alone)
     return is_name_alone and before in listed("names-arabic-script")
 
 

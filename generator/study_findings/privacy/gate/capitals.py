@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Setting, Word, bare
 from .idle_capitals import idle_words
 from .letters_alone import dotted, initials, is_acronym, is_code
 from .name_spans import joined, named_by_study, set_aside
-from .passages import Passage, Setting, Word, bare
 from .shown_as_people import OWNERS, is_person, speaks_as_person
 from .vocabulary import is_a_thing_too, is_also_a_name, is_name, is_ordinary, listed, public_phrases
 
@@ -28,92 +28,92 @@ _HOUSES: Final = frozenset("hospital college university school".split())
 
 
 @lru_cache(maxsize=64)
-def names_by_capital(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
+def names_by_capital(text: GateText) -> tuple[frozenset[int], frozenset[int]]:
     """Give the places, among the words, of those that a capital shows as names, and of acronyms."""
-    aside, own, eased = set_aside(passage), named_by_study(passage), idle_words(passage)
-    beside = _beside_offices(passage, aside - own)
+    aside, own, eased = set_aside(text), named_by_study(text), idle_words(text)
+    beside = _beside_offices(text, aside - own)
     names: set[int] = set()
     unknown: set[int] = set()
-    for at in passage.capitals:
-        word = passage.words[at]
+    for at in text.capitals:
+        word = text.words[at]
         if is_code(word.text):
-            if at and _NUMBERED.fullmatch(word.text) and _is_unit(passage, at - 1):
+            if at and _NUMBERED.fullmatch(word.text) and _is_unit(text, at - 1):
                 names.update((at - 1, at))
             continue
-        if at not in own and _is_before_a_place(passage, at):
+        if at not in own and _is_before_a_place(text, at):
             names.update(() if _is_a_kind(word) else (at,))
         elif at in aside:
-            if speaks_as_person(passage, at, at in eased):
+            if speaks_as_person(text, at, at in eased):
                 names.add(at)
-        elif is_acronym(word, passage.language_alone):
+        elif is_acronym(word, text.language_alone):
             unknown.add(at)
-        elif not _is_forgiven(passage, at, word.begins or at in eased or at in beside):
+        elif not _is_forgiven(text, at, word.begins or at in eased or at in beside):
             names.add(at)
-    names |= _first_names(passage, names) | initials(passage)
-    return frozenset(names), frozenset(unknown | dotted(passage) - own)
+    names |= _first_names(text, names) | initials(text)
+    return frozenset(names), frozenset(unknown | dotted(text) - own)
 
 
-def _is_forgiven(passage: Passage, at: int, begins: bool) -> bool:
+def _is_forgiven(text: GateText, at: int, begins: bool) -> bool:
     """Tell whether a word with a capital is an ordinary one that begins or is stressed."""
-    word = passage.words[at]
+    word = text.words[at]
     lower = word.lower
-    if not is_ordinary(lower, passage.language_alone) or is_name(bare(lower)):
+    if not is_ordinary(lower, text.language_alone) or is_name(bare(lower)):
         return False
     stem = bare(lower)
     if word.text.isupper() and len(word.text) > 1 and not is_also_a_name(stem):
         return True
     if is_also_a_name(stem) and (
-        is_person(passage, at) or (stem in listed("spoken") and not is_a_thing_too(stem))
+        is_person(text, at) or (stem in listed("spoken") and not is_a_thing_too(stem))
     ):
         return False
-    return begins or _is_counted(passage, at) or _is_thing_of_ours(passage, at)
+    return begins or _is_counted(text, at) or _is_thing_of_ours(text, at)
 
 
-def _is_counted(passage: Passage, at: int) -> bool:
+def _is_counted(text: GateText, at: int) -> bool:
     """Tell whether a number stands behind a word: `Band 5`, `Category One`."""
-    words = passage.words
+    words = text.words
     if at + 1 >= len(words) or words[at].lower in listed("institutions"):
         return False
     after = words[at + 1]
-    if passage.between(words[at], after) != " ":
+    if text.between(words[at], after) != " ":
         return False
     return after.text.isdecimal() or (after.has_capital and after.lower in _NUMBERS)
 
 
-def _is_thing_of_ours(passage: Passage, at: int) -> bool:
+def _is_thing_of_ours(text: GateText, at: int) -> bool:
     """Tell whether an institution is meant, and no person: `our Trust`, `the Foundation`."""
-    words = passage.words
+    words = text.words
     return (
         at > 0
         and words[at].lower in listed("institutions")
         and words[at - 1].lower in OWNERS | {"the"}
-        and passage.between(words[at - 1], words[at]) == " "
+        and text.between(words[at - 1], words[at]) == " "
     )
 
 
-def _beside_offices(passage: Passage, public: frozenset[int]) -> frozenset[int]:
+def _beside_offices(text: GateText, public: frozenset[int]) -> frozenset[int]:
     """Give the places of words that stand by one that names nobody: `Emotional Intelligence`.
 
     What a place's name may end in is none of them: `Northwest General`.
     """
-    words = passage.words
+    words = text.words
     found = set()
-    for at in public.intersection(passage.capitals):
+    for at in public.intersection(text.capitals):
         lower = words[at].lower
         if lower in listed("institutions") or (words[at].begins and lower in listed("function")):
             continue
         for other in (at - 1, at + 1):
-            if 0 <= other < len(words) and passage.between(
+            if 0 <= other < len(words) and text.between(
                 words[min(at, other)], words[max(at, other)]
             ) in (" ", "-"):
                 found.add(other)
     return frozenset(found)
 
 
-def _is_before_a_place(passage: Passage, at: int) -> bool:
+def _is_before_a_place(text: GateText, at: int) -> bool:
     """Tell whether a word with a capital stands before a road or a hospital that has one."""
-    words = passage.words
-    if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) != " ":
+    words = text.words
+    if at + 1 >= len(words) or text.between(words[at], words[at + 1]) != " ":
         return False
     after = words[at + 1]
     if (words[at].folded, after.folded) in public_phrases():
@@ -128,15 +128,15 @@ def _is_a_kind(word: Word) -> bool:
     return any(word.lower in listed(name) for name in lists)
 
 
-def _is_unit(passage: Passage, at: int) -> bool:
-    word = passage.words[at]
-    is_beside = passage.between(word, passage.words[at + 1]) == " "
+def _is_unit(text: GateText, at: int) -> bool:
+    word = text.words[at]
+    is_beside = text.between(word, text.words[at + 1]) == " "
     return is_beside and word.has_capital and word.lower in _UNITS
 
 
-def _first_names(passage: Passage, names: set[int]) -> set[int]:
+def _first_names(text: GateText, names: set[int]) -> set[int]:
     """Give the words that begin a sentence, are also names, and stand before a family name."""
-    words = passage.words
+    words = text.words
     return {
         at - 1
         for at in names
@@ -144,15 +144,15 @@ def _first_names(passage: Passage, names: set[int]) -> set[int]:
         and at - 1 not in names
         and is_also_a_name(words[at - 1].lower)
         and words[at - 1].has_capital
-        and passage.between(words[at - 1], words[at]) == " "
+        and text.between(words[at - 1], words[at]) == " "
     }
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    yield from joined(passage, names_by_capital(passage)[0])
+def _find(text: GateText) -> Iterator[Span]:
+    yield from joined(text, names_by_capital(text)[0])
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "name",
     "error",
     "A word with a capital may be the name of a person or a place.",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 _SIDE: Final = r"(?: ?\u00b0)?(?: ?(?:north|south|east|west|[NSEW])\b)?"
 _DECIMAL: Final = r"[-+]?\d{1,3}\.\d{2,10}"
@@ -43,21 +43,21 @@ _FEWEST_DECIMALS: Final = 3
 _FIGURE: Final = re.compile(r"\.(\d+)")
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not _SIGN.search(passage.plain):
+def _find(text: GateText) -> Iterator[Span]:
+    if not _SIGN.search(text.plain):
         return
-    for match in _PAIR.finditer(passage.plain):
+    for match in _PAIR.finditer(text.plain):
         exact = all(len(part) >= _FEWEST_DECIMALS for part in _FIGURE.findall(match[0]))
         if exact or re.search(r"\d ?\u00b0|\d ?[NSEW]\b", match[0]):
             yield match.span()
     for pattern in (_DEGREES, _SIDE_FIRST, _ALONE, _PLUS_CODE):
-        for match in pattern.finditer(passage.plain):
+        for match in pattern.finditer(text.plain):
             yield match.span()
-    for match in _LABELLED.finditer(passage.plain):
+    for match in _LABELLED.finditer(text.plain):
         yield match.span(1)
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "coordinates",
     "error",
     "Coordinates lead to one house.",

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 from .keyboards import spelt
 from .months import any_month, first_letters, foreign_months
-from .passages import Passage
 
 _EVENTS: Final = (
     "born|gave birth|delivered|died|passed away|expired|buried|funeral|admitted|discharged"
@@ -29,14 +29,14 @@ _NEAR: Final = r"[^.!?؟۔;:\n]{0,40}?"
 _YEAR: Final = r"(?:,? (?:of )?(?:1[2-9]|20)\d\d)?"
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if _first_words().isdisjoint(passage.letters):
+def _find(text: GateText) -> Iterator[Span]:
+    if _first_words().isdisjoint(text.letters):
         return
-    if first_letters(passage.language_alone).isdisjoint(passage.letters):
+    if first_letters(text.language_alone).isdisjoint(text.letters):
         return
-    foreign = foreign_months(passage.language_alone)
-    for pattern in _patterns(passage.language_alone):
-        for match in pattern.finditer(passage.plain):
+    foreign = foreign_months(text.language_alone)
+    for pattern in _patterns(text.language_alone):
+        for match in pattern.finditer(text.plain):
             if match["month"].lower() not in foreign:
                 yield match.start("told"), match.end("told")
 
@@ -63,7 +63,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "dated-event",
     "warning",
     "The month of a birth, a death, an admission or a wedding leads to a record with a name.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .flags import Span
-from .passages import Passage
+from .gate_text import GateText
 
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 YEAR: Final = r"(?:1[2-9]\d\d|20\d\d)"
@@ -37,25 +37,25 @@ _COUNTED: Final = re.compile(
 )
 
 
-def dates_in_figures(passage: Passage) -> Iterator[Span]:
+def dates_in_figures(text: GateText) -> Iterator[Span]:
     """Find the days that a text tells in figures."""
-    if not passage.has_digit or not _FIGURES_JOINED.search(passage.plain):
+    if not text.has_digit or not _FIGURES_JOINED.search(text.plain):
         return
-    for match in _FIGURES.finditer(passage.plain):
-        if match["one"] is None or _is_day_and_month(passage, match):
+    for match in _FIGURES.finditer(text.plain):
+        if match["one"] is None or _is_day_and_month(text, match):
             yield match.span()
-    for match in _DAY_AND_MONTH.finditer(passage.plain):
+    for match in _DAY_AND_MONTH.finditer(text.plain):
         if any(0 < int(part) <= 12 for part in match["told"].split("/")):
             yield match.span("told")
 
 
-def _is_day_and_month(passage: Passage, match: re.Match[str]) -> bool:
+def _is_day_and_month(text: GateText, match: re.Match[str]) -> bool:
     low, high = sorted((int(match["one"]), int(match["two"])))
     if not 1 <= low <= 12 or not 1 <= high <= 31:
         return False
     is_short = len(match["year"]) == 2
     before, after = (
-        passage.plain[max(0, match.start() - 12) : match.start()],
-        passage.plain[match.end() :][:12],
+        text.plain[max(0, match.start() - 12) : match.start()],
+        text.plain[match.end() :][:12],
     )
     return not (is_short and (_NOT_DATES.search(before) or _COUNTED.match(after)))

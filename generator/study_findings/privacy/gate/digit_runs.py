@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from .passages import Passage
+from .gate_text import GateText
 
 FEWEST: Final = 6
 _MOST: Final = 40
@@ -52,20 +52,20 @@ class Run(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def runs(passage: Passage) -> tuple[Run, ...]:
+def runs(text: GateText) -> tuple[Run, ...]:
     """Give the runs of six digits and more; a longer one than any number has is given as well."""
     found = []
-    for match in _RUN.finditer(passage.plain) if passage.has_digit else ():
+    for match in _RUN.finditer(text.plain) if text.has_digit else ():
         digits = "".join(_PIECE.findall(match[0]))
         if len(digits) >= FEWEST:
             found.append(Run(match.start(), match.end(), match[0], digits))
     return tuple(found)
 
 
-def is_plainly_no_number(passage: Passage, run: Run) -> bool:
+def is_plainly_no_number(text: GateText, run: Run) -> bool:
     """Tell whether a sentence uses a run for money, years, a range, a score or a measure."""
-    text = passage.plain
-    before, after = text[max(0, run.start - 12) : run.start], text[run.end : run.end + 16]
+    plain = text.plain
+    before, after = plain[max(0, run.start - 12) : run.start], plain[run.end : run.end + 16]
     pieces = _PIECE.findall(run.text)
     if run.text.startswith(("+", "(", "00")) or len(run.text) > _MOST:
         return False

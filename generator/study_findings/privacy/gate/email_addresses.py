@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 from .web_addresses import ENDINGS
 
 _LOCAL: Final = r"(?<![\w.+%-])[\w.+%-]{1,80}"
@@ -46,23 +46,23 @@ _SAID: Final = re.compile(
 _FULL_STOP: Final = re.compile(r"\.\w|[\[({] {0,2}\.")
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not _may_be_there(passage):
+def _find(text: GateText) -> Iterator[Span]:
+    if not _may_be_there(text):
         return
     for pattern in (_WRITTEN, _SPOKEN, _BRACKETED, _SAID):
-        for match in pattern.finditer(passage.plain):
+        for match in pattern.finditer(text.plain):
             yield match.start() + len(match[0]) - len(match[0].lstrip(".-")), match.end()
 
 
-def _may_be_there(passage: Passage) -> bool:
+def _may_be_there(text: GateText) -> bool:
     """Tell whether a text has what no address can be written without."""
-    if "@" in passage.plain:
+    if "@" in text.plain:
         return True
-    has_dot = "dot" in passage.letters or _FULL_STOP.search(passage.plain) is not None
-    return "at" in passage.letters and has_dot
+    has_dot = "dot" in text.letters or _FULL_STOP.search(text.plain) is not None
+    return "at" in text.letters and has_dot
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "email-address",
     "error",
     "An e-mail address leads to one person.",

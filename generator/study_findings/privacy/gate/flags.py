@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from .passages import Passage, Setting
+from .gate_text import GateText, Setting
 
 Level = Literal["error", "warning"]
 """An error stays until a person has decided; a warning is for a person to weigh."""
 Span = tuple[int, int]
-"""Where something stands in a passage's plain text: its first character, and the one after it."""
-Find = Callable[[Passage], Iterator[Span]]
+"""Where something stands in a text in its plain form: its first character, and the one after it."""
+Find = Callable[[GateText], Iterator[Span]]
 
 
 def united(spans: list[Span]) -> list[Span]:
@@ -63,7 +63,7 @@ def example(
 
 
 @dataclass(frozen=True)
-class Rule:
+class GateRule:
     """Find one kind of words that may tell who somebody is.
 
     `about_names` says that a person may decide, word by word, that nobody is identified; neighbours
@@ -79,12 +79,12 @@ class Rule:
     non_examples: tuple[Example, ...]
     about_names: bool = False
 
-    def flags(self, passage: Passage) -> list[Flag]:
+    def flags(self, text: GateText) -> list[Flag]:
         """Give the flags of this rule alone, in order."""
-        spans = [*self.find(passage)]
-        return [self.flag(passage, *passage.as_given(*span)) for span in united(spans)]
+        spans = [*self.find(text)]
+        return [self.flag(text, *text.as_given(*span)) for span in united(spans)]
 
-    def flag(self, passage: Passage, start: int, end: int) -> Flag:
+    def flag(self, text: GateText, start: int, end: int) -> Flag:
         """Make a flag of a stretch of the text as it was given."""
-        words = passage.text[start:end]
+        words = text.given[start:end]
         return Flag(self.name, start, end, words, self.why, self.suggestion)

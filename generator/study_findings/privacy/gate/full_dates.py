@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from .dates_in_figures import DAY, YEAR, dates_in_figures
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 from .months import any_month, first_letters, foreign_months, month_in_arabic_script
-from .passages import Passage
 
 _ORDINALS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
@@ -46,26 +46,26 @@ _ALSO_WORDS: Final = frozenset(
 )
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    yield from dates_in_figures(passage)
-    if not _may_say_a_day(passage):
+def _find(text: GateText) -> Iterator[Span]:
+    yield from dates_in_figures(text)
+    if not _may_say_a_day(text):
         return
-    before, after, bare = _patterns(passage.language_alone)
-    foreign = foreign_months(passage.language_alone)
-    for match in before.finditer(passage.plain):
+    before, after, bare = _patterns(text.language_alone)
+    foreign = foreign_months(text.language_alone)
+    for match in before.finditer(text.plain):
         if _names_a_month(match, foreign):
             yield match.span()
-    for match in after.finditer(passage.plain):
-        if _names_a_month(match, foreign) and not _counts(passage.plain, match):
+    for match in after.finditer(text.plain):
+        if _names_a_month(match, foreign) and not _counts(text.plain, match):
             yield match.span()
-    for match in bare.finditer(passage.plain):
+    for match in bare.finditer(text.plain):
         yield match.span()
 
 
-def _may_say_a_day(passage: Passage) -> bool:
+def _may_say_a_day(text: GateText) -> bool:
     """Tell whether a text has a month, and a number that may be its day."""
-    has_day = passage.has_digit or not _numbers().isdisjoint(passage.letters)
-    return has_day and not first_letters(passage.language_alone).isdisjoint(passage.letters)
+    has_day = text.has_digit or not _numbers().isdisjoint(text.letters)
+    return has_day and not first_letters(text.language_alone).isdisjoint(text.letters)
 
 
 @cache
@@ -137,7 +137,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     return re.compile(before, flags), re.compile(after, flags), re.compile(bare)
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "full-date",
     "error",
     "A day tells whoever was there, or looks into a record, who this was.",

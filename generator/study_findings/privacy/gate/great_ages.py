@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 _UNITS: Final = "one|two|three|four|five|six|seven|eight|nine"
 _GREAT: Final = (
@@ -78,23 +78,23 @@ _IN_WORDS: Final = frozenset(
 _IN_FIGURES: Final = re.compile("9\\d|1[01]\\d|120")
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not _may_be_there(passage):
+def _find(text: GateText) -> Iterator[Span]:
+    if not _may_be_there(text):
         return
     for pattern in _PATTERNS:
-        for match in pattern.finditer(passage.plain):
-            if not _THING.match(passage.plain, match.end()):
+        for match in pattern.finditer(text.plain):
+            if not _THING.match(text.plain, match.end()):
                 yield match.span()
 
 
-def _may_be_there(passage: Passage) -> bool:
+def _may_be_there(text: GateText) -> bool:
     """Tell whether a text has any number that may be a great age."""
-    if passage.has_arabic or not _IN_WORDS.isdisjoint(passage.letters):
+    if text.has_arabic or not _IN_WORDS.isdisjoint(text.letters):
         return True
-    return passage.has_digit and _IN_FIGURES.search(passage.plain) is not None
+    return text.has_digit and _IN_FIGURES.search(text.plain) is not None
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "great-age",
     "warning",
     "So few people are ninety or older that the age alone may tell who this is.",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage, Word
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Word
 from .vocabulary import listed
 
 _ROLES: Final = frozenset(
@@ -35,22 +35,22 @@ _ARABIC: Final = re.compile(
 )
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not _groups().isdisjoint(passage.vocabulary):
-        yield from _groups_beside_roles(passage)
-    for match in _ARABIC.finditer(passage.plain) if passage.has_arabic else ():
+def _find(text: GateText) -> Iterator[Span]:
+    if not _groups().isdisjoint(text.vocabulary):
+        yield from _groups_beside_roles(text)
+    for match in _ARABIC.finditer(text.plain) if text.has_arabic else ():
         yield match.span()
 
 
-def _groups_beside_roles(passage: Passage) -> Iterator[Span]:
-    words = passage.words
+def _groups_beside_roles(text: GateText) -> Iterator[Span]:
+    words = text.words
     for at, word in enumerate(words):
         if _is_group(word):
-            last = _role_after(passage, at)
+            last = _role_after(text, at)
             if last is not None:
                 yield word.start, words[last].end
         elif word.lower in _ROLES:
-            last = _group_after(passage, at)
+            last = _group_after(text, at)
             if last is not None:
                 yield word.start, words[last].end
 
@@ -67,12 +67,12 @@ def _is_group(word: Word) -> bool:
     return word.folded in listed("peoples") and lower not in _TONGUES
 
 
-def _role_after(passage: Passage, at: int) -> int | None:
+def _role_after(text: GateText, at: int) -> int | None:
     """Give the place of a role at most two words behind, nothing but a space between."""
-    for place in range(at + 1, min(at + 2 + _WITHIN, len(passage.words))):
-        if passage.between(passage.words[place - 1], passage.words[place]) not in (" ", "-"):
+    for place in range(at + 1, min(at + 2 + _WITHIN, len(text.words))):
+        if text.between(text.words[place - 1], text.words[place]) not in (" ", "-"):
             return None
-        lower = passage.words[place].lower
+        lower = text.words[place].lower
         if lower in _ROLES:
             return place
         if lower in listed("function"):
@@ -80,14 +80,14 @@ def _role_after(passage: Passage, at: int) -> int | None:
     return None
 
 
-def _group_after(passage: Passage, at: int) -> int | None:
+def _group_after(text: GateText, at: int) -> int | None:
     """Give the place of a people or a faith in `the surgeon, a Christian`."""
-    words = passage.words
+    words = text.words
     for place in range(at + 1, min(at + 4, len(words))):
-        if passage.between(words[place - 1], words[place]) not in (" ", ", "):
+        if text.between(words[place - 1], words[place]) not in (" ", ", "):
             return None
         if _is_group(words[place]):
-            linked = place > at + 1 or passage.between(words[at], words[place]) == ", "
+            linked = place > at + 1 or text.between(words[at], words[place]) == ", "
             goes_on = place + 1 < len(words) and words[place + 1].lower in (
                 "language",
                 "food",
@@ -99,7 +99,7 @@ def _group_after(passage: Passage, at: int) -> int | None:
     return None
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "group-and-role",
     "warning",
     "A people or a faith beside a role may leave one person only.",

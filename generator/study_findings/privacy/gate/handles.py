@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 from .vocabulary import is_ordinary
 
 _AT: Final = re.compile(r"(?<![\w@.+%-])@(?=[\w.]{0,60}[^\W\d])[\w.]{2,60}")
@@ -41,15 +41,15 @@ _NETWORKS: Final = frozenset(
 )
 
 
-def _find(passage: Passage) -> Iterator[Span]:
+def _find(text: GateText) -> Iterator[Span]:
     for pattern, sign in _SIGNS:
-        for match in pattern.finditer(passage.plain) if sign in passage.plain else ():
+        for match in pattern.finditer(text.plain) if sign in text.plain else ():
             yield match.start(), match.start() + len(match[0].rstrip("."))
-    if _NETWORKS.isdisjoint(passage.letters):
+    if _NETWORKS.isdisjoint(text.letters):
         return
-    for match in _NUMBERED.finditer(passage.plain):
+    for match in _NUMBERED.finditer(text.plain):
         yield match.start(1), match.start(1) + len(match[1].rstrip("."))
-    for match in _TOLD.finditer(passage.plain):
+    for match in _TOLD.finditer(text.plain):
         word = match[1].rstrip(".")
         # `Instagram is bad` tells no name; `insta: zarka` and `insta is zarka99` do.
         is_plain = word.isalpha() and (
@@ -59,7 +59,7 @@ def _find(passage: Passage) -> Iterator[Span]:
             yield match.start(1), match.start(1) + len(word)
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "handle",
     "error",
     "A name on a network leads to one person's account.",

@@ -13,8 +13,8 @@ from typing import Final
 from stdnum import iban, imei, luhn
 
 from .digit_runs import is_plainly_no_number, runs
-from .flags import Rule, Span, example
-from .passages import Passage, Setting
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Setting
 
 Judge = Callable[[str], bool]
 
@@ -57,34 +57,34 @@ _CARDS: Final = range(13, 20)
 _EMIRATES: Final = "784"
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not passage.has_digit:
+def _find(text: GateText) -> Iterator[Span]:
+    if not text.has_digit:
         return
-    judges = _judges((passage.setting.country or "").lower())
-    yield from _runs_that_prove(passage, judges)
-    for match in _LETTERED.finditer(passage.plain):
+    judges = _judges((text.setting.country or "").lower())
+    yield from _runs_that_prove(text, judges)
+    for match in _LETTERED.finditer(text.plain):
         if not match[0].replace("-", "").isdigit() and any(
             judge(match[0].upper()) for judge in judges
         ):
             yield match.span()
-    for match in _IBAN.finditer(passage.plain):
+    for match in _IBAN.finditer(text.plain):
         end = _end_of_iban(match[0])
         if end is not None:
             yield match.start(), match.start() + end
-    for match in _NATIONAL_INSURANCE.finditer(passage.plain):
+    for match in _NATIONAL_INSURANCE.finditer(text.plain):
         yield match.span()
-    is_named = passage.has_arabic or not _SIGNS.isdisjoint(passage.letters)
+    is_named = text.has_arabic or not _SIGNS.isdisjoint(text.letters)
     for pattern in (_NAMED, _ENDING) if is_named else ():
-        for match in pattern.finditer(passage.plain):
+        for match in pattern.finditer(text.plain):
             yield match.span(1)
 
 
-def _runs_that_prove(passage: Passage, judges: tuple[Judge, ...]) -> Iterator[Span]:
-    for run in runs(passage):
+def _runs_that_prove(text: GateText, judges: tuple[Judge, ...]) -> Iterator[Span]:
+    for run in runs(text):
         if (
             len(run.text) <= 40
             and not run.text.startswith(_DIALLED)
-            and not is_plainly_no_number(passage, run)
+            and not is_plainly_no_number(text, run)
             and _proves(run.digits, judges)
         ):
             yield run.start, run.end
@@ -125,7 +125,7 @@ def _of(country: str) -> Iterator[ModuleType]:
                 yield module
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "identity-number",
     "error",
     "A number of an identity card, a bank card or an account belongs to one person.",

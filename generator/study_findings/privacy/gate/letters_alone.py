@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from .passages import Passage, Word, bare
+from .gate_text import GateText, Word, bare
 from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary
 
 # A letter and a number, over and over, or crosses in the place of what was left out.
@@ -53,38 +53,38 @@ def is_acronym(word: Word, language: str) -> bool:
     return not is_name(lower) and not is_also_a_name(lower) and not is_ordinary(lower, language)
 
 
-def dotted(passage: Passage) -> set[int]:
+def dotted(text: GateText) -> set[int]:
     """Give the places of the first letters of unknown acronyms with full stops: `K.T.H.`."""
-    if not _has_initials(passage):
+    if not _has_initials(text):
         return set()
     starts = {
         match.start()
-        for match in _DOTTED.finditer(passage.plain)
+        for match in _DOTTED.finditer(text.plain)
         if match[0].replace(".", "").lower() not in acronyms()
     }
-    return _places(passage, starts)
+    return _places(text, starts)
 
 
-def initials(passage: Passage) -> set[int]:
+def initials(text: GateText) -> set[int]:
     """Give the places of letters that stand for a person: `Ask J., she was there`."""
-    if not _has_initials(passage):
+    if not _has_initials(text):
         return set()
     starts = {
         match.start(2)
-        for match in _INITIAL.finditer(passage.plain)
+        for match in _INITIAL.finditer(text.plain)
         if match[1].lower() not in _LETTERED
     }
-    starts |= {match.start() for match in _SPACED.finditer(passage.plain)}
-    return _places(passage, starts)
+    starts |= {match.start() for match in _SPACED.finditer(text.plain)}
+    return _places(text, starts)
 
 
-def _has_initials(passage: Passage) -> bool:
-    words = (passage.words[at].text for at in passage.capitals)
+def _has_initials(text: GateText) -> bool:
+    words = (text.words[at].text for at in text.capitals)
     return any(len(word) == 1 and word != "I" for word in words)
 
 
-def _places(passage: Passage, starts: set[int]) -> set[int]:
+def _places(text: GateText, starts: set[int]) -> set[int]:
     """Give the places, among the words, of those that begin at these characters."""
     if not starts:
         return set()
-    return {at for at, word in enumerate(passage.words) if word.start in starts}
+    return {at for at, word in enumerate(text.words) if word.start in starts}

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from ...text.folding import folded
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Setting, phrase_of
 from .inflections import stems_of
-from .passages import Passage, Setting, phrase_of
 
 _PARTS: Final = re.compile(r"\s*[=;|\t]\s*")
 _ENGLISH: Final = ("'s", "s'")
@@ -24,10 +24,10 @@ _FEWEST_APART: Final = 7
 _MOST_REMEMBERED: Final = 1 << 16
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not passage.setting.names:
+def _find(text: GateText) -> Iterator[Span]:
+    if not text.setting.names:
         return
-    known, words = _begun_by(passage.setting), passage.words
+    known, words = _begun_by(text.setting), text.words
     for at, word in enumerate(words):
         for phrase in known[word.folded]:
             last = at + len(phrase) - 1
@@ -35,7 +35,7 @@ def _find(passage: Passage) -> Iterator[Span]:
                 part in _forms(words[place].folded) for place, part in enumerate(phrase, start=at)
             ):
                 yield word.start, words[last].end
-        if at + 1 < len(words) and passage.between(word, words[at + 1]) in _WITHIN:
+        if at + 1 < len(words) and text.between(word, words[at + 1]) in _WITHIN:
             written_apart = word.folded + words[at + 1].folded
             if len(written_apart) >= _FEWEST_APART and (written_apart,) in known[written_apart]:
                 yield word.start, words[at + 1].end
@@ -98,7 +98,7 @@ _TEAM: Final = Setting(names=("Gul Khan = گل خان", "Zarghuna", "Tooth Fairy
 _AS_ONE: Final = Setting(names=("Abdulqayyum = عبدالقیوم",))
 _TRIBE: Final = Setting(names=("ګوربز",))
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "listed-name",
     "error",
     "This stands on the team's own list of names and places.",

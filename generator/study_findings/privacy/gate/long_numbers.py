@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from .digit_runs import is_plainly_no_number, runs
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 # Letters and digits in one token, with six digits on end: `BK1234567`.
 _MIXED: Final = re.compile(
@@ -18,20 +18,20 @@ _MIXED: Final = re.compile(
 _MEASURE: Final = re.compile(r"\d+(?:k|km|kg|mg|ml|cm|mm|m|g|iu|rs|s)", re.IGNORECASE)
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not passage.has_digit:
+def _find(text: GateText) -> Iterator[Span]:
+    if not text.has_digit:
         return
-    for run in runs(passage):
-        if not is_plainly_no_number(passage, run):
+    for run in runs(text):
+        if not is_plainly_no_number(text, run):
             yield run.start, run.end
-    for match in _MIXED.finditer(passage.plain):
+    for match in _MIXED.finditer(text.plain):
         if not _MEASURE.fullmatch(match[0]) and not match[0].lower().startswith(
             ("rs", "pkr", "usd")
         ):
             yield match.span()
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "long-number",
     "error",
     "A number of six digits or more is often a person's own: of a telephone, a file, an account.",

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 MOST_WORDS: Final = 100
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if len(passage.words) > MOST_WORDS:
-        word = passage.words[MOST_WORDS]
+def _find(text: GateText) -> Iterator[Span]:
+    if len(text.words) > MOST_WORDS:
+        word = text.words[MOST_WORDS]
         yield word.start, word.end
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "long-text",
     "warning",
     "More than a hundred words, counted to here, show much of how one person speaks.",

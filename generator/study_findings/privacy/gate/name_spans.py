@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .flags import Span
-from .passages import Passage, Word, phrase_of
+from .gate_text import GateText, Word, phrase_of
 from .vocabulary import is_ordinary, listed, public_phrases
 
 _BETWEEN: Final = frozenset({" ", "-", ". ", ".", " - ", "\u00a0", "  "})
@@ -23,24 +23,24 @@ _LEADING: Final = frozenset(
 
 
 @lru_cache(maxsize=64)
-def set_aside(passage: Passage) -> frozenset[int]:
+def set_aside(text: GateText) -> frozenset[int]:
     """Give the places, among the words, of phrases that name nobody or are decided."""
-    return named_by_study(passage) | _phrases_in(passage, passage.setting.own)
+    return named_by_study(text) | _phrases_in(text, text.setting.own)
 
 
 @lru_cache(maxsize=64)
-def named_by_study(passage: Passage) -> frozenset[int]:
+def named_by_study(text: GateText) -> frozenset[int]:
     """Give the places of what the study names in public, or a person has decided about."""
-    if not passage.setting.own:
+    if not text.setting.own:
         return frozenset()
-    found = _phrases_in(passage, passage.setting.own, public=False)
+    found = _phrases_in(text, text.setting.own, public=False)
     # What a decided or public place's name ends in belongs to it: `Saidu Hospital`.
     for at in sorted(found):
         after = at + 1
         while (
-            after < len(passage.words)
-            and _adjoin(passage, after - 1)
-            and _ends_a_place(passage.words[after])
+            after < len(text.words)
+            and _adjoin(text, after - 1)
+            and _ends_a_place(text.words[after])
         ):
             found.add(after)
             after += 1
@@ -58,8 +58,8 @@ class _Phrases(NamedTuple):
     further: dict[tuple[str, str], tuple[tuple[str, ...], ...]]
 
 
-def _phrases_in(passage: Passage, own: frozenset[str], public: bool = True) -> set[int]:
-    known, words = _phrases(own, public), passage.words
+def _phrases_in(text: GateText, own: frozenset[str], public: bool = True) -> set[int]:
+    known, words = _phrases(own, public), text.words
     found: set[int] = set()
     for at, word in enumerate(words):
         for key in word.keys:
@@ -96,25 +96,25 @@ def _phrases(own: frozenset[str], public: bool) -> _Phrases:
 
 
 @lru_cache(maxsize=64)
-def is_mostly_english(passage: Passage) -> bool:
+def is_mostly_english(text: GateText) -> bool:
     """Tell whether most words are English, so that one which is none stands out."""
-    words = [word.lower for word in passage.words if word.text[0].isalpha()]
+    words = [word.lower for word in text.words if word.text[0].isalpha()]
     english = [word for word in words if is_ordinary(word, "en") and word not in listed("spoken")]
     return len(english) >= _MOSTLY * len(words) - 1
 
 
-def joined(passage: Passage, places: Collection[int]) -> Iterator[Span]:
+def joined(text: GateText, places: Collection[int]) -> Iterator[Span]:
     """Give the words at these places as spans, neighbours as one name.
 
     Initials before and between, particles between, and what a place's name ends in belong to it.
     """
-    words, flagged = passage.words, sorted(places)
+    words, flagged = text.words, sorted(places)
     at = 0
     while at < len(flagged):
         first = last = flagged[at]
-        while first and _leads(words[first - 1]) and _adjoin(passage, first - 1):
+        while first and _leads(words[first - 1]) and _adjoin(text, first - 1):
             first -= 1
-        while (after := _next(passage, last, places)) is not None:
+        while (after := _next(text, last, places)) is not None:
             last = after
         at += 1
         while at < len(flagged) and flagged[at] <= last:
@@ -123,12 +123,12 @@ def joined(passage: Passage, places: Collection[int]) -> Iterator[Span]:
         yield words[first].start, end - len(words[last].text) + len(_shown(words[last].text))
 
 
-def _next(passage: Passage, last: int, places: Collection[int]) -> int | None:
+def _next(text: GateText, last: int, places: Collection[int]) -> int | None:
     """Give the place of the next word of a name, or nothing where the name ends."""
-    words = passage.words
+    words = text.words
     for step in (1, 2):
         after = last + step
-        if after >= len(words) or not _adjoin(passage, after - 1):
+        if after >= len(words) or not _adjoin(text, after - 1):
             return None
         if after in places or (step == 1 and _ends_a_place(words[after])):
             return after
@@ -151,9 +151,9 @@ def is_initial(word: Word) -> bool:
     return len(word.text) == 1 and word.text.isupper() and word.text != "I"
 
 
-def _adjoin(passage: Passage, at: int) -> bool:
-    words = passage.words
-    return at + 1 < len(words) and passage.between(words[at], words[at + 1]) in _BETWEEN
+def _adjoin(text: GateText, at: int) -> bool:
+    words = text.words
+    return at + 1 < len(words) and text.between(words[at], words[at + 1]) in _BETWEEN
 
 
 def _shown(word: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...text.folding import folded
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Setting, Word
 from .name_spans import set_aside
-from .passages import Passage, Setting, Word
 from .vocabulary import is_name, is_ordinary, listed
 
 # What ends a place's name, and what begins one.
@@ -47,20 +47,20 @@ _ORDINARY: Final = ("function", "field", "roles", "spoken")
 _SIGNS: Final = _BEHIND | _BEFORE | _ARABIC_BEHIND | _ARABIC_BEFORE
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if _SIGNS.isdisjoint(passage.vocabulary):
+def _find(text: GateText) -> Iterator[Span]:
+    if _SIGNS.isdisjoint(text.vocabulary):
         return
-    aside = _decided(passage)
-    words = passage.words
+    aside = _decided(text)
+    words = text.words
     for at, word in enumerate(words):
         lower = word.folded
-        if lower in _BEHIND and at and _names(passage, at - 1) and not {at - 1} & aside:
+        if lower in _BEHIND and at and _names(text, at - 1) and not {at - 1} & aside:
             first = at - 1
-            while first and _names(passage, first - 1) and _adjoin(passage, first - 1):
+            while first and _names(text, first - 1) and _adjoin(text, first - 1):
                 first -= 1
-            if _adjoin(passage, at - 1):
+            if _adjoin(text, at - 1):
                 yield words[first].start, word.end
-        elif lower in _BEFORE and (named := _after(passage, at)) is not None and named not in aside:
+        elif lower in _BEFORE and (named := _after(text, at)) is not None and named not in aside:
             yield word.start, words[named].end
         elif (
             lower in _ARABIC_BEHIND
@@ -73,27 +73,27 @@ def _find(passage: Passage) -> Iterator[Span]:
             yield word.start, words[at + 1].end
 
 
-def _decided(passage: Passage) -> frozenset[int]:
+def _decided(text: GateText) -> frozenset[int]:
     """Give the places of words that the study names, or that are decided."""
-    return set_aside(passage) if passage.setting.own else frozenset()
+    return set_aside(text) if text.setting.own else frozenset()
 
 
-def _after(passage: Passage, at: int) -> int | None:
+def _after(text: GateText, at: int) -> int | None:
     """Give the place of the name in `University of X`, `village X`."""
-    words = passage.words
+    words = text.words
     named = at + 1
     if named < len(words) and words[named].lower in _OF:
         named += 1
     elif words[at].lower not in _DISTRICT:
         return None
-    if named >= len(words) or words[named].begins or not _names(passage, named):
+    if named >= len(words) or words[named].begins or not _names(text, named):
         return None
     return named
 
 
-def _names(passage: Passage, at: int) -> bool:
+def _names(text: GateText, at: int) -> bool:
     """Tell whether a word names a place: known as a name, or with a capital and not our word."""
-    word = passage.words[at]
+    word = text.words[at]
     lower = word.lower
     if is_name(lower):
         return True
@@ -102,15 +102,15 @@ def _names(passage: Passage, at: int) -> bool:
     if word.has_capital and not word.begins:
         return True
     return (
-        not is_ordinary(lower, passage.language_alone)
+        not is_ordinary(lower, text.language_alone)
         and lower.isalpha()
         and lower.isascii()
         and len(lower) > 3
     )
 
 
-def _adjoin(passage: Passage, at: int) -> bool:
-    return passage.between(passage.words[at], passage.words[at + 1]) in (" ", "-")
+def _adjoin(text: GateText, at: int) -> bool:
+    return text.between(text.words[at], text.words[at + 1]) in (" ", "-")
 
 
 def _names_in_arabic(word: Word) -> bool:
@@ -124,7 +124,7 @@ def _names_in_arabic(word: Word) -> bool:
     )
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "named-place",
     "warning",
     "An institution or a small place, with who works there, may tell who this is.",

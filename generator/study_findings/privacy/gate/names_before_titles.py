@@ -6,8 +6,8 @@ from typing import Final
 
 from ...text.folding import folded
 from .arabic_names import may_be_arabic_name
+from .gate_text import GateText, bare
 from .name_spans import is_mostly_english
-from .passages import Passage, bare
 from .titles import (
     arabic_titles_behind,
     arabic_titles_behind_names,
@@ -38,16 +38,16 @@ _OF_FRIENDS: Final = frozenset("sis bro".split())
 _CALLED: Final = frozenset("walid kafeel hakeem hakim thekedar chowkidar seth".split())
 
 
-def _is_spoken_of(passage: Passage, at: int) -> bool:
+def _is_spoken_of(text: GateText, at: int) -> bool:
     """Tell whether a word begins a sentence or stands where somebody is spoken of."""
-    word = passage.words[at]
-    return word.begins or passage.words[at - 1].folded in BEFORE_PEOPLE
+    word = text.words[at]
+    return word.begins or text.words[at - 1].folded in BEFORE_PEOPLE
 
 
-def named_before(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | None:
+def named_before(text: GateText, at: int) -> tuple[int, tuple[int, ...]] | None:
     """Give the place of a name whose title stands behind it: `Imran sahib`, `عمران صاحب`."""
-    words = passage.words
-    if not at or passage.between(words[at - 1], words[at]) not in (" ", "-"):
+    words = text.words
+    if not at or text.between(words[at - 1], words[at]) not in (" ", "-"):
         return None
     word, title = words[at - 1], words[at].folded
     if not word.text[0].isalpha() or len(bare(word.folded)) < FEWEST_LETTERS:
@@ -55,37 +55,35 @@ def named_before(passage: Passage, at: int) -> tuple[int, tuple[int, ...]] | Non
     if bare(word.folded) in title_kinds():
         is_named = word.folded in families_in_arabic() and title in _OF_RESPECT
     else:
-        is_named = (_is_arabic_before if is_arabic(word) else _is_roman_before)(passage, at, title)
+        is_named = (_is_arabic_before if is_arabic(word) else _is_roman_before)(text, at, title)
     return (at - 1, (at - 1, at)) if is_named else None
 
 
-def _is_arabic_before(passage: Passage, at: int, title: str) -> bool:
+def _is_arabic_before(text: GateText, at: int, title: str) -> bool:
     """Tell whether a word in Arabic letters is a name before the title at this place."""
-    word = passage.words[at - 1]
+    word = text.words[at - 1]
     if title not in arabic_titles_behind():
         return False
     if may_be_arabic_name(word.folded):
         return True
     kind = "strong" if title == folded("صاحب") else "weak"
-    after = passage.words[at + 1].folded if at + 1 < len(passage.words) else ""
+    after = text.words[at + 1].folded if at + 1 < len(text.words) else ""
     return title not in arabic_titles_behind_names() and is_named_in_arabic(word, kind, after)
 
 
-def _is_roman_before(passage: Passage, at: int, title: str) -> bool:
+def _is_roman_before(text: GateText, at: int, title: str) -> bool:
     """Tell whether a word in Roman letters is a name before the title at this place."""
-    word = passage.words[at - 1]
+    word = text.words[at - 1]
     lower = bare(word.folded)
     if lower in listed("roles") or lower in _CALLED or title not in listed("titles-behind"):
         return False
     if lower in listed("titles-behind") and not (is_name(lower) and title in _OF_RESPECT):
         return False
-    is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
+    is_word = is_ordinary(word.lower, text.language_alone) or lower in acronyms()
     if title in _OF_FRIENDS and is_english(lower):
         return False
     if is_name(lower):
         return True
-    if is_also_a_name(lower) and title not in _OF_ANYBODY and _is_spoken_of(passage, at - 1):
+    if is_also_a_name(lower) and title not in _OF_ANYBODY and _is_spoken_of(text, at - 1):
         return True
-    return not is_word and (
-        word.has_capital or title not in _ALSO_SAID or is_mostly_english(passage)
-    )
+    return not is_word and (word.has_capital or title not in _ALSO_SAID or is_mostly_english(text))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 from .keyboards import spelt
-from .passages import Passage
 
 _PLACES: Final = (
     "bed|beds|cot|crib|incubator|cabin|cubicle|bay|room|rooms|ward|wards|theatre|theater|ot"
@@ -63,13 +63,13 @@ _PASHTO_ORDINALS: Final = (
 _NOT_COUNTING: Final = r"(?! ?(?:گھنٹ|دن|رات|سال|مریض|لوگ|بج|ورځ|ساعت|شپ|ناروغ|کسان))"
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not _places().isdisjoint(passage.letters):
+def _find(text: GateText) -> Iterator[Span]:
+    if not _places().isdisjoint(text.letters):
         for pattern in (_ROMAN, _BY_LETTER):
-            for match in pattern.finditer(passage.plain):
+            for match in pattern.finditer(text.plain):
                 yield match.span()
-    if passage.has_arabic:
-        for match in _in_arabic_script().finditer(passage.plain):
+    if text.has_arabic:
+        for match in _in_arabic_script().finditer(text.plain):
             yield match.span()
 
 
@@ -106,7 +106,7 @@ def _either_way(places: str, numbers: str, number: str) -> str:
     )
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "numbered-place",
     "warning",
     "With a month or a story, whoever worked there knows who was in that bed, room or ward.",

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "\uff09": "\uff08", "\u3011": "\u3010"}
 _BRACKET: Final = re.compile("[][(){}\uff08\uff09\u3010\u3011]")
 _EYES: Final = frozenset(":;=8xX-'")
 
 
-def _find(passage: Passage) -> Iterator[Span]:
+def _find(text: GateText) -> Iterator[Span]:
     still_open: dict[str, list[int]] = {opening: [] for opening in _PAIRS.values()}
-    for match in _BRACKET.finditer(passage.plain):
+    for match in _BRACKET.finditer(text.plain):
         at, char = match.start(), match[0]
         if char in still_open:
-            if not (at and passage.plain[at - 1] in _EYES):
+            if not (at and text.plain[at - 1] in _EYES):
                 still_open[char].append(at)
         elif char in _PAIRS and still_open[_PAIRS[char]]:
             still_open[_PAIRS[char]].pop()
@@ -29,7 +29,7 @@ def _find(passage: Passage) -> Iterator[Span]:
         yield from ((at, at + 1) for at in places)
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "open-bracket",
     "warning",
     "This bracket has no other half, so what was to be left out may still stand.",

@@ -14,26 +14,26 @@ from typing import Final
 
 from ...text.folding import folded
 from .arabic_names import is_arabic_name, is_in_arabic, may_be_arabic_name
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Setting, bare
 from .name_spans import joined, set_aside
-from .passages import Passage, Setting, bare
 from .small_letters import is_shown
 from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary, phrases
 
 _ROMAN: Final = re.compile(r"[a-z]{3,}")
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    aside = set_aside(passage)
+def _find(text: GateText) -> Iterator[Span]:
+    aside = set_aside(text)
     found = {
         at
-        for at, word in enumerate(passage.words)
+        for at, word in enumerate(text.words)
         if _may_be_a_name(word.text)
         and at not in aside
-        and (_is_known(passage, at) or (word.text.islower() and is_shown(passage, at)))
+        and (_is_known(text, at) or (word.text.islower() and is_shown(text, at)))
     }
-    found |= {at for first in found for at in _companions(passage, first) if at not in aside}
-    yield from joined(passage, found | _phrases(passage))
+    found |= {at for first in found for at in _companions(text, first) if at not in aside}
+    yield from joined(text, found | _phrases(text))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -50,32 +50,32 @@ def _may_be_a_name(word: str) -> bool:
     return is_also_a_name(lower) or not (is_ordinary(lower, "en") or lower in acronyms())
 
 
-def _is_known(passage: Passage, at: int) -> bool:
-    word = passage.words[at]
+def _is_known(text: GateText, at: int) -> bool:
+    word = text.words[at]
     if is_in_arabic(word.folded):
-        return is_arabic_name(passage, at)
+        return is_arabic_name(text, at)
     return any(map(is_name, word.keys))
 
 
-def _companions(passage: Passage, at: int) -> Iterator[int]:
+def _companions(text: GateText, at: int) -> Iterator[int]:
     """Give the neighbours of a name that are names too, though they are words: `gul`, `noor`."""
-    words = passage.words
+    words = text.words
     for other in (at - 1, at + 1):
         if (
             0 <= other < len(words)
-            and passage.between(words[min(at, other)], words[max(at, other)]) == " "
+            and text.between(words[min(at, other)], words[max(at, other)]) == " "
         ):
             lower = words[other].lower
             if is_also_a_name(lower) and not is_ordinary(lower, "en"):
                 yield other
 
 
-def _phrases(passage: Passage) -> set[int]:
+def _phrases(text: GateText) -> set[int]:
     """Give the places of names of two words, each of which may be a word: `گل خان`, `abu dhabi`."""
     pairs = _pairs()
-    if passage.vocabulary.isdisjoint(_firsts()):
+    if text.vocabulary.isdisjoint(_firsts()):
         return set()
-    lowered = [word.folded for word in passage.words]
+    lowered = [word.folded for word in text.words]
     return {
         place
         for at, pair in enumerate(pairwise(lowered))
@@ -95,7 +95,7 @@ def _pairs() -> frozenset[tuple[str, ...]]:
     return frozenset(phrase for phrase in known if len(phrase) == 2)
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "known-name",
     "error",
     "This is known as the name of people or of a town.",

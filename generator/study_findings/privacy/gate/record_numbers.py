@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 _NUMBER: Final = r"(?: ?(?:number|numbers|no|nos|num|nr|id|code)\b\.?| ?#)"
 _SAID: Final = r"(?:[.:#]| (?:is|was|were|says|reads|as)\b){0,2} {0,2}#? ?"
@@ -91,17 +91,17 @@ _SHAPE: Final = re.compile(
 _SIGN: Final = re.compile(r"[A-Za-z0-9][-/][A-Za-z0-9]")
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not _CALLED.isdisjoint(passage.letters):
-        for match in _CALLED_OUT.finditer(passage.plain):
+def _find(text: GateText) -> Iterator[Span]:
+    if not _CALLED.isdisjoint(text.letters):
+        for match in _CALLED_OUT.finditer(text.plain):
             yield match.span(1)
-    if not passage.has_digit:
+    if not text.has_digit:
         return
-    if passage.has_arabic or not _signs().isdisjoint(passage.letters):
-        yield from _beside_words(passage.plain)
-    if _SIGN.search(passage.plain):
+    if text.has_arabic or not _signs().isdisjoint(text.letters):
+        yield from _beside_words(text.plain)
+    if _SIGN.search(text.plain):
         for pattern in (_PREFIXED, _SHAPE):
-            for match in pattern.finditer(passage.plain):
+            for match in pattern.finditer(text.plain):
                 yield match.span()
 
 
@@ -128,7 +128,7 @@ def _signs() -> frozenset[str]:
     return frozenset([*(word + end for word in words for end in written_on), *_ALSO_ALONE.split()])
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "record-number",
     "error",
     "The number of a record, a case, a roll or a registration leads whoever has the list to one"

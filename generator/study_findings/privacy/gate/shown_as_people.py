@@ -7,7 +7,7 @@ from typing import Final
 
 from simplemma import lemmatize
 
-from .passages import Passage, Word, bare
+from .gate_text import GateText, Word, bare
 from .small_letters import FAMILY, OF_FAMILY
 from .vocabulary import is_a_thing_too, is_also_a_name, is_name, is_ordinary, listed
 
@@ -45,26 +45,26 @@ OWNERS: Final = frozenset("my our his her their".split())
 _SHE_OR_HE: Final = frozenset("she he her his him herself himself she's he's".split())
 
 
-def is_person(passage: Passage, at: int) -> bool:
+def is_person(text: GateText, at: int) -> bool:
     """Tell whether a word that is also a name does what a person does: `Rose was my mentor`.
 
     A thing that is counted does not begin a sentence without an article, so what does is a person;
     of hope, snow and other things without one, only what people do and are tells.
     """
-    words = passage.words
+    words = text.words
     if at + 1 >= len(words):
         return False
     stem, after = bare(words[at].lower), words[at + 1].lower
     if words[at].lower.endswith("'s"):
         return after in listed("kin") if is_a_thing_too(stem) else after not in _DETERMINERS
-    gap = passage.between(words[at], words[at + 1])
+    gap = text.between(words[at], words[at + 1])
     if gap == ", ":
         start = words[at].start
-        is_called = start > 0 and passage.plain[start - 1] in _QUOTES
+        is_called = start > 0 and text.plain[start - 1] in _QUOTES
         return is_called or not is_a_thing_too(stem) or after in _OF_PEOPLE
     if gap != " ":
         return False
-    following = [word.lower for word in _clause(passage, at + 2)]
+    following = [word.lower for word in _clause(text, at + 2)]
     if after in OF_FAMILY and following[:1] != [] and following[0] in FAMILY:
         return True
     if after in listed("acts") or _is_at_work(after, following):
@@ -96,11 +96,11 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") and len(word) >= _SHORTEST_PAST and is_ordinary(word, "en")
 
 
-def _clause(passage: Passage, at: int) -> list[Word]:
+def _clause(text: GateText, at: int) -> list[Word]:
     """Give up to four words from a place on, as far as only spaces are between them."""
-    found = list(passage.words[at : at + 1])
-    for word in passage.words[at + 1 : at + 4]:
-        if passage.between(found[-1], word) != " ":
+    found = list(text.words[at : at + 1])
+    for word in text.words[at + 1 : at + 4]:
+        if text.between(found[-1], word) != " ":
             break
         found.append(word)
     return found
@@ -114,10 +114,10 @@ def _is_role(following: list[str], is_who: bool) -> bool:
     )
 
 
-def _is_done(passage: Passage, at: int) -> bool:
+def _is_done(text: GateText, at: int) -> bool:
     """Tell whether what stands behind a word is done: `could read`, `stayed`."""
-    after = passage.words[at + 1].lower if at + 1 < len(passage.words) else ""
-    is_beside = bool(after) and passage.between(*passage.words[at : at + 2]) == " "
+    after = text.words[at + 1].lower if at + 1 < len(text.words) else ""
+    is_beside = bool(after) and text.between(*text.words[at : at + 2]) == " "
     return is_beside and (after in _ABLE or after in listed("deeds") or after in listed("acts"))
 
 
@@ -128,20 +128,20 @@ def _bases() -> frozenset[str]:
     return frozenset(lemmatize(word, "en") for word in done) | done
 
 
-def _is_asked(passage: Passage, at: int, before: str) -> bool:
+def _is_asked(text: GateText, at: int, before: str) -> bool:
     """Tell whether it is asked what somebody does: `Did May come`."""
-    words = passage.words
+    words = text.words
     return (
         before in _ASKING
         and at + 1 < len(words)
-        and passage.between(words[at], words[at + 1]) == " "
+        and text.between(words[at], words[at + 1]) == " "
         and words[at + 1].lower in _bases()
     )
 
 
-def speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
+def speaks_as_person(text: GateText, at: int, is_eased: bool) -> bool:
     """Tell whether a month, a season or a helper is a person's name here: `June told me`."""
-    words = passage.words
+    words = text.words
     stem = bare(words[at].lower)
     if not is_also_a_name(stem):
         return False
@@ -149,15 +149,15 @@ def speaks_as_person(passage: Passage, at: int, is_eased: bool) -> bool:
     if before in _DETERMINERS or words[at].text.isupper():
         return False
     if stem == "will":
-        return not is_eased and (bool(before) or is_person(passage, at))
+        return not is_eased and (bool(before) or is_person(text, at))
     if stem in ("jan", "jun") and before not in _BEFORE_TIMES and not before.isdigit():
         return True
-    is_shown = (before in _EVEN and _is_done(passage, at)) or _is_asked(passage, at, before)
+    is_shown = (before in _EVEN and _is_done(text, at)) or _is_asked(text, at, before)
     if before in _BEFORE_PEOPLE or is_shown:
         return stem not in listed("peoples")
     if at + 1 >= len(words):
         return False
-    after, gap = words[at + 1], passage.between(words[at], words[at + 1])
+    after, gap = words[at + 1], text.between(words[at], words[at + 1])
     if gap == ", ":
         return after.lower in ("who", "whom", "whose")
     if words[at].lower.endswith("'s"):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from .passages import Passage, bare
+from .gate_text import GateText, bare
 from .vocabulary import (
     acronyms,
     is_a_thing_too,
@@ -49,35 +49,35 @@ _NO_VOWEL: Final = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _MOSTLY: Final = 0.8
 
 
-def is_shown(passage: Passage, at: int) -> bool:
+def is_shown(text: GateText, at: int) -> bool:
     """Tell whether a word in small letters is a name, by what it is not and what is by it."""
-    lower = bare(passage.words[at].lower)
-    before = passage.words[at - 1].lower if at and not passage.words[at].begins else ""
+    lower = bare(text.words[at].lower)
+    before = text.words[at - 1].lower if at and not text.words[at].begins else ""
     if is_also_a_name(lower):
         if is_a_thing_too(lower):
-            return before in _ASKED and _goes_on_as_person(passage, at)
-        return _is_treated_as_person(passage, at, before)
-    if _is_introduced(passage, at) or _after(passage, at) in ("ne", *_ACTS_ALONE):
+            return before in _ASKED and _goes_on_as_person(text, at)
+        return _is_treated_as_person(text, at, before)
+    if _is_introduced(text, at) or _after(text, at) in ("ne", *_ACTS_ALONE):
         return True
-    if _belongs_to_kin(passage, at) or _is_beside_me(passage, at):
+    if _belongs_to_kin(text, at) or _is_beside_me(text, at):
         return True
-    if before in _AT and _after(passage, at) in _SETTLEMENTS:
+    if before in _AT and _after(text, at) in _SETTLEMENTS:
         return True
-    if _FUTURE.search(lower) or (_BENT.search(lower) and _is_in_urdu(passage)):
+    if _FUTURE.search(lower) or (_BENT.search(lower) and _is_in_urdu(text)):
         return False
-    if not _writes_no_capitals(passage) or not _is_mostly_known(passage):
+    if not _writes_no_capitals(text) or not _is_mostly_known(text):
         return False
     return not is_like_a_word(lower) or (before in _AT and _NO_VOWEL.fullmatch(lower) is not None)
 
 
-def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
+def _is_treated_as_person(text: GateText, at: int, before: str) -> bool:
     """Tell whether a name that is a word as well is one here: `rose was crying`, `ask noor`."""
-    lower, after = passage.words[at].lower, _after(passage, at)
-    if after == "was" and at + 2 < len(passage.words):
-        return passage.words[at + 2].lower in listed("doing")
+    lower, after = text.words[at].lower, _after(text, at)
+    if after == "was" and at + 2 < len(text.words):
+        return text.words[at + 2].lower in listed("doing")
     if lower in listed("function"):
         return False
-    if _belongs_to_kin(passage, at):
+    if _belongs_to_kin(text, at):
         return True
     if not before and is_english(lower) and after in _HAS_OR_IS:
         return True
@@ -88,24 +88,24 @@ def _is_treated_as_person(passage: Passage, at: int, before: str) -> bool:
     return not is_english(lower) and any(map(_is_name_of_south_asia, (before, after)))
 
 
-def _goes_on_as_person(passage: Passage, at: int) -> bool:
+def _goes_on_as_person(text: GateText, at: int) -> bool:
     """Tell whether somebody does what follows: `told precious and she told everyone`."""
-    following = passage.words[at + 2 : at + 3]
-    return _after(passage, at) == "and" and bool(following) and following[0].lower in _SHE_OR_HE
+    following = text.words[at + 2 : at + 3]
+    return _after(text, at) == "and" and bool(following) and following[0].lower in _SHE_OR_HE
 
 
-def _belongs_to_kin(passage: Passage, at: int) -> bool:
+def _belongs_to_kin(text: GateText, at: int) -> bool:
     """Tell whether somebody is told by their family: `zorvan ki ammi`, `sunny ka baap`."""
-    following = passage.words[at + 2 : at + 3]
-    return _after(passage, at) in OF_FAMILY and bool(following) and following[0].lower in FAMILY
+    following = text.words[at + 2 : at + 3]
+    return _after(text, at) in OF_FAMILY and bool(following) and following[0].lower in FAMILY
 
 
-def _is_beside_me(passage: Passage, at: int) -> bool:
+def _is_beside_me(text: GateText, at: int) -> bool:
     """Tell whether a strange word begins a sentence that goes on with the speaker: `zorva n me`."""
-    following = passage.words[at + 2 : at + 3]
+    following = text.words[at + 2 : at + 3]
     return (
-        passage.words[at].begins
-        and _after(passage, at) in _AND
+        text.words[at].begins
+        and _after(text, at) in _AND
         and bool(following)
         and following[0].lower in _ME
     )
@@ -115,34 +115,34 @@ def _is_name_of_south_asia(word: str) -> bool:
     return is_also_a_name(word) and not is_english(word)
 
 
-def _after(passage: Passage, at: int) -> str:
-    words = passage.words
-    is_beside = at + 1 < len(words) and passage.between(words[at], words[at + 1]) == " "
+def _after(text: GateText, at: int) -> str:
+    words = text.words
+    is_beside = at + 1 < len(words) and text.between(words[at], words[at + 1]) == " "
     return words[at + 1].lower if is_beside else ""
 
 
 @lru_cache(maxsize=64)
-def _is_in_urdu(passage: Passage) -> bool:
+def _is_in_urdu(text: GateText) -> bool:
     """Tell whether there are words of Urdu that bind others, in Roman letters."""
-    return sum(word.lower in _OF_URDU for word in passage.words) >= _FEWEST_OF_URDU
+    return sum(word.lower in _OF_URDU for word in text.words) >= _FEWEST_OF_URDU
 
 
 @lru_cache(maxsize=64)
-def _is_mostly_known(passage: Passage) -> bool:
+def _is_mostly_known(text: GateText) -> bool:
     """Tell whether most words are English or of our lists, so that a strange one stands out."""
-    words = [word.lower for word in passage.words if word.text[0].isalpha()]
+    words = [word.lower for word in text.words if word.text[0].isalpha()]
     known = sum(is_ordinary(word, "en") or word in acronyms() for word in words)
     return known >= _MOSTLY * len(words) - 1
 
 
 @lru_cache(maxsize=64)
-def _writes_no_capitals(passage: Passage) -> bool:
+def _writes_no_capitals(text: GateText) -> bool:
     """Tell whether a text begins in small letters, and so may hold names that do."""
-    return passage.words[0].text.islower()
+    return text.words[0].text.islower()
 
 
-def _is_introduced(passage: Passage, at: int) -> bool:
-    before = passage.words[at - 1].lower if at else ""
+def _is_introduced(text: GateText, at: int) -> bool:
+    before = text.words[at - 1].lower if at else ""
     if before in ("is", "was"):
-        return at > 1 and passage.words[at - 2].lower == "name"
+        return at > 1 and text.words[at - 2].lower == "name"
     return before in _INTRODUCING

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 # Roles that few hold; of these one word more is not asked.
 _FEW: Final = frozenset(
@@ -86,22 +86,22 @@ _ARABIC: Final = re.compile(
 _SIGNS: Final = frozenset("only first sole youngest oldest lone last else single one other".split())
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    text = passage.plain
-    if not passage.has_arabic and _SIGNS.isdisjoint(passage.letters):
+def _find(text: GateText) -> Iterator[Span]:
+    plain = text.plain
+    if not text.has_arabic and _SIGNS.isdisjoint(text.letters):
         return
-    for match in _OPENING.finditer(text):
-        if _ABOUT_TIME.match(text, match.start(1) - len("first")):
+    for match in _OPENING.finditer(plain):
+        if _ABOUT_TIME.match(plain, match.start(1) - len("first")):
             continue
-        end = _end_of_role(text, match.start(1), match[1], _MANY)
+        end = _end_of_role(plain, match.start(1), match[1], _MANY)
         if end is not None:
             yield match.start(), end
-    for match in _ONE_OF_FEW.finditer(text):
-        end = _end_of_role(text, match.start(1), match[1], frozenset())
+    for match in _ONE_OF_FEW.finditer(plain):
+        end = _end_of_role(plain, match.start(1), match[1], frozenset())
         if end is not None:
             yield match.start(), end
     for pattern in (_ARABIC, _LAST, _NOBODY_ELSE, _WITH, _FIRST_TO):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(plain):
             yield match.span()
 
 
@@ -136,7 +136,7 @@ def _is_described(after: re.Match[str] | None) -> bool:
     return after is not None and after[1].lower() in _FEW | _MANY
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "sole-role",
     "warning",
     "Whoever is the only one or the first can be found by that alone.",

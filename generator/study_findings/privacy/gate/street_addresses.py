@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 _NUMBER: Final = r"(?: ?(?:no|number|nr|num)\b\.?| ?#|:)? ?"
 _CODE: Final = r"[A-Za-z]?-?\d{1,5}(?:[-/]?[A-Za-z0-9]{1,4})?"
@@ -48,13 +48,13 @@ _ARABIC: Final = re.compile(
 )
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not passage.has_digit:
+def _find(text: GateText) -> Iterator[Span]:
+    if not text.has_digit:
         return
-    is_told = not _signs().isdisjoint(passage.letters)
+    is_told = not _signs().isdisjoint(text.letters)
     patterns = (_HOUSE, _STREET, _WESTERN, _BOX, _CODE_TOLD) if is_told else ()
-    for pattern in (*patterns, _POSTCODE, *((_ARABIC,) if passage.has_arabic else ())):
-        for match in pattern.finditer(passage.plain):
+    for pattern in (*patterns, _POSTCODE, *((_ARABIC,) if text.has_arabic else ())):
+        for match in pattern.finditer(text.plain):
             yield match.span()
 
 
@@ -65,7 +65,7 @@ def _signs() -> frozenset[str]:
     return frozenset(word + end for word in _WORDS.split() for end in ends)
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "street-address",
     "error",
     "An address leads to one house.",

@@ -9,8 +9,8 @@ from typing import Final
 import phonenumbers
 
 from .digit_runs import is_plainly_no_number, runs
-from .flags import Rule, Span, example
-from .passages import Passage, Setting
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Setting
 
 _LONGEST: Final = 32
 # Where a study names no country: those whose numbers are tried.
@@ -68,17 +68,17 @@ _FEWEST_AFTER_NOUGHT: Final = 2
 _COUNTING: Final = re.compile(r"^one[ ,-]+two[ ,-]+three", re.IGNORECASE)
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    for run in runs(passage):
-        if not is_plainly_no_number(passage, run) and _is_telephone(run.text, passage.setting):
+def _find(text: GateText) -> Iterator[Span]:
+    for run in runs(text):
+        if not is_plainly_no_number(text, run) and _is_telephone(run.text, text.setting):
             yield run.start, run.end
-    is_told = passage.has_digit and not _TELLING.isdisjoint(passage.letters)
-    for match in _TOLD.finditer(passage.plain) if is_told else ():
+    is_told = text.has_digit and not _TELLING.isdisjoint(text.letters)
+    for match in _TOLD.finditer(text.plain) if is_told else ():
         if _NUMBERED.search(match[0][: match.start(1) - match.start()]) and sum(
             char.isdigit() for char in match[1]
         ) in range(4, 16):
             yield match.span(1)
-    for match in _WORDS.finditer(passage.plain) if _says_digits(passage) else ():
+    for match in _WORDS.finditer(text.plain) if _says_digits(text) else ():
         said = re.findall(r"\w+", match[0].lower())
         count = len(said) + sum(word in ("triple", "treble") for word in said)
         digits = sum(word in _COUNTED for word in said)
@@ -88,11 +88,11 @@ def _find(passage: Passage) -> Iterator[Span]:
             yield match.span()
 
 
-def _says_digits(passage: Passage) -> bool:
+def _says_digits(text: GateText) -> bool:
     """Tell whether a text has as many words for digits as the shortest number."""
-    if _DIGITS.isdisjoint(passage.letters):
+    if _DIGITS.isdisjoint(text.letters):
         return False
-    said = [word for word in passage.words if word.lower in _COUNTED]
+    said = [word for word in text.words if word.lower in _COUNTED]
     return len(said) >= _FEWEST_AFTER_NOUGHT
 
 
@@ -116,7 +116,7 @@ def _is_valid(text: str, country: str | None) -> bool:
         return False
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "telephone-number",
     "error",
     "A telephone number leads to one person or one office.",

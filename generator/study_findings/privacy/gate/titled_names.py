@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from ...text.folding import folded
-from .flags import Rule, Span, example
+from .flags import GateRule, Span, example
+from .gate_text import GateText, Setting, bare
 from .name_spans import is_initial, is_mostly_english, joined
 from .names_before_titles import BEFORE_PEOPLE, FEWEST_LETTERS, named_before
-from .passages import Passage, Setting, bare
 from .titles import is_arabic, is_named_in_arabic, title_kinds, titles_behind
 from .vocabulary import acronyms, is_also_a_name, is_name, is_ordinary, listed
 
@@ -22,29 +22,29 @@ _VERBS: Final = frozenset(
 )
 
 
-def _find(passage: Passage) -> Iterator[Span]:
+def _find(text: GateText) -> Iterator[Span]:
     kinds, behind = title_kinds(), titles_behind()
-    if passage.vocabulary.isdisjoint(kinds) and passage.vocabulary.isdisjoint(behind):
+    if text.vocabulary.isdisjoint(kinds) and text.vocabulary.isdisjoint(behind):
         return
     told = -1
-    for at, word in enumerate(passage.words):
+    for at, word in enumerate(text.words):
         shown = (
-            _before(passage, at, kinds[word.folded]) if at > told and word.folded in kinds else None
+            _before(text, at, kinds[word.folded]) if at > told and word.folded in kinds else None
         )
         if shown is None and word.folded in behind:
-            shown = named_before(passage, at)
+            shown = named_before(text, at)
         if shown is None:
             continue
         first, named = shown
-        if not _is_decided(passage, named):
+        if not _is_decided(text, named):
             told = named[-1]
-            ends = [end for _, end in joined(passage, {*named})]
-            yield passage.words[first].start, max(*ends, passage.words[told].start)
+            ends = [end for _, end in joined(text, {*named})]
+            yield text.words[first].start, max(*ends, text.words[told].start)
 
 
-def _is_decided(passage: Passage, named: tuple[int, ...]) -> bool:
-    decided = _decided(passage.setting)
-    return all(bare(passage.words[at].folded) in decided for at in named)
+def _is_decided(text: GateText, named: tuple[int, ...]) -> bool:
+    decided = _decided(text.setting)
+    return all(bare(text.words[at].folded) in decided for at in named)
 
 
 @lru_cache(maxsize=8)
@@ -52,56 +52,56 @@ def _decided(setting: Setting) -> frozenset[str]:
     return frozenset(map(folded, setting.decided))
 
 
-def _before(passage: Passage, at: int, kind: str) -> tuple[int, tuple[int, ...]] | None:
+def _before(text: GateText, at: int, kind: str) -> tuple[int, tuple[int, ...]] | None:
     """Give the title's place and those of the name after it, where a name follows a title."""
     place = at + 1
-    while _follows(passage, place) and is_initial(passage.words[place]):
+    while _follows(text, place) and is_initial(text.words[place]):
         place += 1
-    if not _follows(passage, place) or not _is_named(passage, place, kind):
+    if not _follows(text, place) or not _is_named(text, place, kind):
         return None
     named = [place]
-    while _goes_on(passage, named[-1]):
+    while _goes_on(text, named[-1]):
         named.append(named[-1] + 1)
     first = at
-    while first and _follows(passage, first) and passage.words[first - 1].folded in title_kinds():
+    while first and _follows(text, first) and text.words[first - 1].folded in title_kinds():
         first -= 1
     return first, tuple(named)
 
 
-def _follows(passage: Passage, at: int) -> bool:
+def _follows(text: GateText, at: int) -> bool:
     """Tell whether a word stands right behind another, a title's full stop between at most."""
-    words = passage.words
-    return 0 < at < len(words) and passage.between(words[at - 1], words[at]) in _TO_TITLE
+    words = text.words
+    return 0 < at < len(words) and text.between(words[at - 1], words[at]) in _TO_TITLE
 
 
-def _is_named(passage: Passage, at: int, kind: str) -> bool:
-    word = passage.words[at]
+def _is_named(text: GateText, at: int, kind: str) -> bool:
+    word = text.words[at]
     if not word.text[0].isalpha() or len(bare(word.text)) == 1:
         return False
     lower = bare(word.folded)
     if is_arabic(word):
-        after = passage.words[at + 1].folded if at + 1 < len(passage.words) else ""
+        after = text.words[at + 1].folded if at + 1 < len(text.words) else ""
         return is_named_in_arabic(word, kind, after)
     if lower in title_kinds() or (lower in listed("titles-behind") and not is_name(lower)):
         return False
     if is_name(lower):
         return True
-    is_word = is_ordinary(word.lower, passage.language_alone) or lower in acronyms()
+    is_word = is_ordinary(word.lower, text.language_alone) or lower in acronyms()
     if word.has_capital and not word.text.isupper():
         if lower in listed("function") | listed("roles") | listed("field"):
             return False
         return not is_word or kind == "strong" or is_also_a_name(lower)
     if is_also_a_name(lower):
-        return (kind == "strong" or _is_told_to(passage, at)) and lower not in _VERBS
+        return (kind == "strong" or _is_told_to(text, at)) and lower not in _VERBS
     if is_word or len(lower) < FEWEST_LETTERS:
         return False
-    return kind == "strong" or is_mostly_english(passage)
+    return kind == "strong" or is_mostly_english(text)
 
 
-def _goes_on(passage: Passage, at: int) -> bool:
+def _goes_on(text: GateText, at: int) -> bool:
     """Tell whether the word after this one belongs to the name as well."""
-    words = passage.words
-    if at + 1 >= len(words) or passage.between(words[at], words[at + 1]) not in (" ", "-"):
+    words = text.words
+    if at + 1 >= len(words) or text.between(words[at], words[at + 1]) not in (" ", "-"):
         return False
     word = words[at + 1]
     lower = bare(word.folded)
@@ -114,18 +114,18 @@ def _goes_on(passage: Passage, at: int) -> bool:
     if is_name(lower):
         return True
     if word.has_capital and not word.text.isupper():
-        return not is_ordinary(word.lower, passage.language_alone) or is_also_a_name(lower)
-    return is_also_a_name(lower) and not is_ordinary(word.lower, passage.language_alone)
+        return not is_ordinary(word.lower, text.language_alone) or is_also_a_name(lower)
+    return is_also_a_name(lower) and not is_ordinary(word.lower, text.language_alone)
 
 
-def _is_told_to(passage: Passage, at: int) -> bool:
+def _is_told_to(text: GateText, at: int) -> bool:
     """Tell whether somebody is asked or told: `told mama grace`, but not `patience is needed`."""
-    after = passage.words[at + 1].lower if at + 1 < len(passage.words) else ""
-    is_told = at > 1 and passage.words[at - 2].lower in BEFORE_PEOPLE
+    after = text.words[at + 1].lower if at + 1 < len(text.words) else ""
+    is_told = at > 1 and text.words[at - 2].lower in BEFORE_PEOPLE
     return is_told and after not in _BEING
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "titled-name",
     "error",
     "A title with a name tells who this is.",

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Final
 
 from ...text.folding import folded
+from .gate_text import Word
 from .inflections import stems_of
-from .passages import Word
 from .vocabulary import listed, phrases
 
 _ARABIC: Final = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 from .vocabulary import is_name
 
 # Britain; India; Pakistan with the year; Pakistan and others with a hyphen; California.
@@ -46,25 +46,25 @@ _OTHERS: Final = frozenset(
 )
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    if not passage.has_digit:
+def _find(text: GateText) -> Iterator[Span]:
+    if not text.has_digit:
         return
-    for match in _SHAPES.finditer(passage.plain):
+    for match in _SHAPES.finditer(text.plain):
         if re.search("[A-Z]+", match[0])[0].lower() not in _OTHERS:  # type: ignore[index]
             yield match.span()
-    for match in _OF_TOWN.finditer(passage.plain):
+    for match in _OF_TOWN.finditer(text.plain):
         if is_name(match[0].split(" ")[0].lower()):
             yield match.span()
-    if _VEHICLES.isdisjoint(passage.letters):
+    if _VEHICLES.isdisjoint(text.letters):
         return
-    for match in (*_BESIDE.finditer(passage.plain), *_BEFORE.finditer(passage.plain)):
+    for match in (*_BESIDE.finditer(text.plain), *_BEFORE.finditer(text.plain)):
         at = match.lastindex or 0
         letters = re.findall("[A-Za-z]+", match[at])
         if not any(part.lower() in _OTHERS for part in letters):
             yield match.span(at)
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "vehicle-plate",
     "error",
     "A number plate leads to the owner of a vehicle.",

@@ -18,7 +18,7 @@ from babel import Locale
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from ...text.folding import folded
-from .passages import bare, phrase_of
+from .gate_text import bare, phrase_of
 
 _ENGLISH: Final = "en"
 _PREFIXES: Final = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .flags import Rule, Span, example
-from .passages import Passage
+from .flags import GateRule, Span, example
+from .gate_text import GateText
 
 _COMMON: Final = (
     "com|org|net|edu|gov|info|biz|io|app|dev|online|site|xyz|mil|int|blog|health|academy"
@@ -45,15 +45,15 @@ _SIGN: Final = re.compile(r"\.\w|://|[0-9A-F]{2}[:-][0-9A-F]{2}[:-]", re.IGNOREC
 _AFTER: Final = ".,;:!?)]}'\u201d\u2019\u06d4"
 
 
-def _find(passage: Passage) -> Iterator[Span]:
-    is_written = _SIGN.search(passage.plain) is not None
-    is_spoken = "dot" in passage.letters
+def _find(text: GateText) -> Iterator[Span]:
+    is_written = _SIGN.search(text.plain) is not None
+    is_spoken = "dot" in text.letters
     for pattern, is_there in ((_WRITTEN, is_written), (_SPOKEN, is_spoken)):
-        for match in pattern.finditer(passage.plain) if is_there else ():
+        for match in pattern.finditer(text.plain) if is_there else ():
             yield match.start(), match.start() + len(match[0].rstrip(_AFTER))
 
 
-RULE: Final = Rule(
+RULE: Final = GateRule(
     "web-address",
     "error",
     "A web address can lead to the person, or to where these words are public already.",

@@ -13,7 +13,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from ..problems import Location, StudyError
 from .layout import comments_in, word
 from .record_marks import without_field
-from .records import content_end, layout_problem, plain, record_node
+from .record_texts import content_end, layout_problem, plain, record_node
 
 Path: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = str | bool | Sequence[str] | Mapping[str, str] | None

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Final, Literal
 
-Kind = Literal["page", "picture", "drawing", "document", "style", "font", "setting"]
+FileType = Literal["page", "picture", "drawing", "document", "style", "font", "setting"]
 
 TEMPLATE: Final = ".md.j2"
 # Formats by their names in Pillow.
@@ -17,7 +17,7 @@ PICTURES: Final = {
     ".gif": "GIF",
     ".webp": "WEBP",
 }
-KINDS: Final[dict[str, Kind]] = {
+FILE_TYPES: Final[dict[str, FileType]] = {
     ".md": "page",
     **dict.fromkeys(PICTURES, "picture"),
     ".svg": "drawing",
@@ -50,7 +50,7 @@ _LEFTOVERS: Final = (
 )
 UNCLEANED: Final = "a picture whose place and camera cannot be taken out"
 BUILT: Final = "a part of web pages"
-_NAMED_KINDS: Final = {
+_NAMED_TYPES: Final = {
     "a text document": "doc docx docm dotx odt ott rtf txt pages wpd tex epub log srt vtt sbv",
     "a table": (
         "csv tsv xls xlsx xlsm xlsb ods numbers sav dta rds rdata sqlite db mdb accdb parquet"
@@ -72,7 +72,7 @@ _NAMED_KINDS: Final = {
     "a program": "py r rmd ipynb php sh exe",
     "data": "jsonl yml yaml toml ini env geojson gpx kml",
 }
-_WHAT: Final = {f".{end}": what for what, ends in _NAMED_KINDS.items() for end in ends.split()}
+_WHAT: Final = {f".{end}": what for what, ends in _NAMED_TYPES.items() for end in ends.split()}
 # What the engines and this program put into a site.
 _MADE: Final = frozenset(
     {"sitemap.xml.gz"}
@@ -87,7 +87,7 @@ _MADE: Final = frozenset(
 _FONT_MARKS: Final = (b"wOF2", b"wOFF", b"\0\1\0\0", b"OTTO", b"true")
 
 
-def kind_of(path: str) -> Kind | None:
+def file_type_of(path: str) -> FileType | None:
     """Give the kind of a file that is published without being named, or None."""
     name = PurePosixPath(path).name
     if name in SETTINGS:
@@ -95,7 +95,7 @@ def kind_of(path: str) -> Kind | None:
     if name.endswith((TEMPLATE, ".md")):
         return "page"
     suffix = PurePosixPath(name).suffix.casefold()
-    return None if suffix == ".md" else KINDS.get(suffix)
+    return None if suffix == ".md" else FILE_TYPES.get(suffix)
 
 
 def leftover(path: str) -> str | None:
@@ -117,14 +117,14 @@ def described(path: str) -> str:
     return _WHAT.get(PurePosixPath(path).suffix.casefold(), "a file of this kind")
 
 
-def is_what_it_says(kind: Kind, data: bytes) -> bool:
+def is_what_it_says(file_type: FileType, data: bytes) -> bool:
     """Tell whether a file's bytes are of its kind; pictures and drawings are read to know."""
-    if kind == "document":
+    if file_type == "document":
         return data.startswith(b"%PDF-")
-    if kind == "font":
+    if file_type == "font":
         # WOFF says its own length, so that nothing can hang on behind.
         whole = not data.startswith(b"wOF") or int.from_bytes(data[8:12]) == len(data)
         return data.startswith(_FONT_MARKS) and whole
-    if kind in ("page", "style", "setting"):
+    if file_type in ("page", "style", "setting"):
         return b"\0" not in data
     return True

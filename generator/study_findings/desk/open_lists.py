@@ -14,10 +14,10 @@ from typing import Final
 from pydantic import ValidationError
 
 from ..editing import Plan
+from ..editing.all_or_none import Change
 from ..editing.folders import FoundRecord
 from ..editing.layout import without
-from ..editing.records import RecordsFile, layout_problem, parse_records, read_records
-from ..editing.writing import Change
+from ..editing.record_texts import RecordsFile, layout_problem, parse_records, read_records
 from ..model import Quotation
 from ..problems import Location, StudyError
 

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from study_findings.exporters.quotations import COLUMNS
-from study_findings.repository.kinds import kind_by_content, kind_by_name, packages_among
+from study_findings.repository.never_public import kind_by_content, kind_by_name, packages_among
 
 KEY = "-----BEGIN OPENSSH {} KEY-----\nb3BlbnNzaC1rZXk\n".format("PRIVATE")
 SPOKEN = "Interviewer: How was it?\n\nP3: It was long.\n\n" * 4

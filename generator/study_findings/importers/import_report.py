@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from .found import Anomaly, Dropped, Found
-from .wanted import Request
+from .request import Request
 
 Outcome: TypeAlias = Literal["new", "changed", "as it was"]
 _NOUNS: Final = ("group", "session", "participant", "theme", "code", "quotation")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .columns import is_path
+from .column_fields import is_path
 from .found import Path
 from .grid import EMPTY, tidy
-from .layouts import Layout
+from .layouts import TableLayout
 from .nesting import Nesting, depth_of
 from .options import Options
 from .several_names import parted
@@ -59,7 +59,7 @@ def is_note(text: str) -> bool:
 class Levels:
     """Follow the levels of a table down its rows: what is left out is as above."""
 
-    def __init__(self, layout: Layout, options: Options) -> None:
+    def __init__(self, layout: TableLayout, options: Options) -> None:
         self.layout = layout
         self.separator = options.separator
         self.joined = options.joined

@@ -10,7 +10,16 @@ from typing import Final
 from ..documents.pdf import document_problems
 from ..problems import Location, Problem
 from .drawings import DrawingError, cleaned_drawing
-from .kinds import ALLOWED, PICTURES, UNCLEANED, Kind, described, is_what_it_says, kind_of, leftover
+from .file_types import (
+    ALLOWED,
+    PICTURES,
+    UNCLEANED,
+    FileType,
+    described,
+    file_type_of,
+    is_what_it_says,
+    leftover,
+)
 from .pictures import PictureError, check_picture
 
 _KEEP: Final = (
@@ -36,11 +45,11 @@ def content_problems(content_dir: Path, publish: Collection[str] = ()) -> list[P
         shown = f"{content_dir.name}/{path}"
         if link:
             problems.append(Problem(Location(shown), "link-out-of-content", link, _LINK))
-        elif (kind := kind_of(path)) is None or leftover(path):
+        elif (file_type := file_type_of(path)) is None or leftover(path):
             may_be_named = described(path) != UNCLEANED
             problems += [] if path in publish and may_be_named else [_stray(shown, path)]
         else:
-            problems += _unfit(shown, file, kind)
+            problems += _unfit(shown, file, file_type)
     missing = sorted(set(publish) - found)
     return problems + [_missing(content_dir.name, path) for path in missing]
 
@@ -100,19 +109,21 @@ def _missing(folder: str, path: str) -> Problem:
     return Problem(Location("mkdocs.yml"), "publish-missing", message, hint)
 
 
-def _unfit(shown: str, file: Path, kind: Kind) -> list[Problem]:
+def _unfit(shown: str, file: Path, file_type: FileType) -> list[Problem]:
     try:
         data = file.read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         return [Problem(Location(shown), "unreadable-file", message, "check its permissions")]
-    if not is_what_it_says(kind, data):
-        message = f"this is no {kind}, whatever its name says, or something else hangs on behind"
+    if not is_what_it_says(file_type, data):
+        message = (
+            f"this is no {file_type}, whatever its name says, or something else hangs on behind"
+        )
         return [Problem(Location(shown), "false-ending", message, _DELETE)]
     try:
-        if kind == "picture":
+        if file_type == "picture":
             check_picture(data, file.suffix.casefold())
-        elif kind == "drawing":
+        elif file_type == "drawing":
             cleaned_drawing(data)
     except PictureError as error:
         hint = (
@@ -121,4 +132,4 @@ def _unfit(shown: str, file: Path, kind: Kind) -> list[Problem]:
         return [Problem(Location(shown), "picture-unreadable", f"the picture {error}", hint)]
     except DrawingError as error:
         return [Problem(Location(shown, error.line), "drawing-unsafe", str(error), error.remedy)]
-    return list(document_problems(shown, data)) if kind == "document" else []
+    return list(document_problems(shown, data)) if file_type == "document" else []

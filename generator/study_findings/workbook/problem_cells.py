@@ -17,7 +17,7 @@ from ..reading.sources import (
     read_private_sources,
     read_sources,
 )
-from .reading import Filled
+from .filled_in import Filled
 from .rows import read_rows
 
 

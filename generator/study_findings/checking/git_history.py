@@ -18,7 +18,7 @@ from ..project import Project
 from ..reading.load import check_study
 from ..repository import Repository, find_repository
 from ..repository.git import Addition, Object
-from ..repository.kinds import kind_by_content, kind_by_name, packages_among
+from ..repository.never_public import kind_by_content, kind_by_name, packages_among
 from .repository import PLACEHOLDERS, may_stay, private_top
 
 _SHORT: Final = 10

@@ -16,9 +16,9 @@ from ..model.base import taken_apart
 from ..text.folding import folded, words_of
 from .holdings import Held, Holdings
 from .keys import code_key
-from .labels import slug
 from .memory import Memory, Remembered
-from .wanted import Key, Wanted
+from .people_labels import slug
+from .request import Key, Wanted
 
 # How alike two quotations have to be for one to be taken for the other, edited.
 ALIKE: Final = 0.8

@@ -8,13 +8,13 @@ from typing import Any, Final, TypeAlias
 
 from ..model.editors import schema_line
 from ..problems import Location, StudyError
+from .all_or_none import Change
 from .emitted import emitted_item
 from .folders import DATA, PRIVATE
 from .layout import with_added
 from .moving import list_to_add_to
 from .plan import Step
-from .records import holds, layout_problem, read_records
-from .writing import Change
+from .record_texts import holds, layout_problem, read_records
 
 FILE: Final = "participants.yml"
 # What the study says of everybody; attributes are a decision of their own.

@@ -12,12 +12,12 @@ from openpyxl.utils import get_column_letter
 
 from ..documents.unreadable import UnreadableError
 from ..importers.archive import opened
-from ..importers.sources import unreadable
+from ..importers.opening import unreadable
 from ..model.kinds import KINDS, Kind
 from ..problems import Location, Problem
 from ..reading.phrases import did_you_mean
 from .book import ABOUT, MADE_BY, MARKS, WITH_WAITING
-from .cells import KEPT, CellError, read
+from .cell_values import KEPT, CellError, read
 from .columns import STANDS_AT, WITHIN, Column, columns_of
 from .sheet_cells import text_in
 

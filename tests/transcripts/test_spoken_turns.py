@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from study_findings.transcripts.speakers import turns_of
+from study_findings.transcripts.spoken_turns import turns_of
 
 Turns = list[tuple[str, bool | None, str]]
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ..text.folding import words_of
 from .attributions import without_trailing
-from .marks import has_marks, upright, without_marks
+from .quotation_marks import has_marks, upright, without_marks
 
 FEWEST_WORDS: Final = 5
 LEFT_OUT: Final = "[…]"

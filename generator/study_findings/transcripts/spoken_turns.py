@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from ..documents.markup import without_hyphenation
+from ..documents.tags_and_escapes import without_hyphenation
 from ..reading.checks.speech import ANSWERING, ASKING, SHORT
 from ..reading.checks.transcripts import TIME
 from ..text.folding import words_of

@@ -13,8 +13,8 @@ import pytest
 from opened import SITE, exported, members_of, words_of_document
 from shapes import quotation, study_named, study_of, theme
 
-from study_findings.content.kinds import is_stray_in_site
-from study_findings.exporters.formats import ALL, FOLDER, FORMATS, offered
+from study_findings.content.file_types import is_stray_in_site
+from study_findings.exporters.all_formats import ALL, FOLDER, FORMATS, offered
 from study_findings.findings.views import Findings
 from study_findings.language import catalogue_languages, interface_for
 from study_findings.privacy.publishable import publishable

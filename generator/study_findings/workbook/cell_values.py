@@ -16,7 +16,7 @@ import yaml
 
 from ..editing.amendments import as_read
 from ..editing.emitted import emitted_item, emitted_record
-from ..editing.records import plain
+from ..editing.record_texts import plain
 from ..model.base import NOT_REPORTED, Record
 
 LONGEST: Final = 32_767

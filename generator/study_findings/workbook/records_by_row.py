@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from ..editing.folders import DATA, PRIVATE
 from ..importers.holdings import file_for
 from ..model.kinds import Kind
-from .reading import Filled
+from .filled_in import Filled
 from .rows import Row
 
 
-class StandingRecords:
+class RecordsByRow:
     """Hold the records that stand in a study, those that wait too."""
 
     def __init__(self, rows: Sequence[Row]) -> None:

@@ -21,7 +21,7 @@ from .column_names import (
     OUTERMOST,
     SUBCODES,
 )
-from .labels import is_person_word, plain_words
+from .people_labels import is_person_word, plain_words
 
 _LEVEL: Final = re.compile(
     r"(?:(?P<what>theme|code|category|tema|codigo|kategorie)s? ?)?"

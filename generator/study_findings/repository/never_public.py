@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
-from ..content.kinds import described
+from ..content.file_types import described
 from ..documents.unpack import strict_text
 from ..exporters.quotations import COLUMNS
 from ..privacy.lists import is_list_file, plain_words

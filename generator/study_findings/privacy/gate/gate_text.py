@@ -78,24 +78,24 @@ class Word(NamedTuple):
     has_capital: bool
 
 
-# A passage is equal to itself alone: what is remembered of one is asked for while it is read.
+# A text is equal to itself alone: what is remembered of one is asked for while it is read.
 @dataclass(frozen=True, eq=False)
-class Passage:
+class GateText:
     """One text, its language as a BCP 47 tag, and the study it is of."""
 
-    text: str
+    given: str
     language: str
     setting: Setting
 
     @cached_property
     def _plain_and_places(self) -> tuple[str, tuple[int, ...] | None]:
-        if self.text.isascii():
-            return self.text, None
-        plain = self.text.translate(_plain_forms)
-        if len(plain) == len(self.text):
+        if self.given.isascii():
+            return self.given, None
+        plain = self.given.translate(_plain_forms)
+        if len(plain) == len(self.given):
             return plain, None
-        kept = (at for at, char in enumerate(self.text) if _plain_forms[ord(char)])
-        return plain, (*kept, len(self.text))
+        kept = (at for at, char in enumerate(self.given) if _plain_forms[ord(char)])
+        return plain, (*kept, len(self.given))
 
     @cached_property
     def plain(self) -> str:
@@ -108,7 +108,7 @@ class Passage:
         if places is None:
             return start, end
         last = places[end]
-        while last > start and unicodedata.category(self.text[last - 1]) == "Cf":
+        while last > start and unicodedata.category(self.given[last - 1]) == "Cf":
             last -= 1
         return places[start], last
 
@@ -166,7 +166,7 @@ class Passage:
 
 def phrase_of(text: str) -> tuple[str, ...]:
     """Give the words of a text, folded, as phrases are compared by."""
-    words = _WORD.findall(Passage(text, "", Setting()).plain)
+    words = _WORD.findall(GateText(text, "", Setting()).plain)
     return tuple(_forms(word)[1] for word in words)
 
 

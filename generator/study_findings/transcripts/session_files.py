@@ -16,7 +16,7 @@ from ..documents.unreadable import UnreadableError
 from ..problems import Location, Problem
 from ..text.folding import words_of
 from .heard import Heard, heard
-from .speakers import turns_of
+from .spoken_turns import turns_of
 
 FOLDER: Final = "transcripts"
 READERS: Final[dict[str, Callable[[bytes], str]]] = {
