@@ -14,8 +14,8 @@ CODE = (".py", ".html", ".js")
 HOMES = {
     "where quotations stand on a site": (r"""["'`(/]q/""", {"findings/addresses.py"}),
     "which records were composed": (
-        r"""provenance\s*(?:==|!=)\s*["']illustrative""",
-        {"model/claims.py", "model/themes.py", "model/quotations.py"},
+        r"""provenance["')\]]*\s*[!=]=\s*["']illustrative|= ["']illustrative["']$""",
+        {"model/provenance.py"},
     ),
     "the name of a session, and of a person in it": (
         r"""session, \w+, \w+ = \w+\.r?partition""",

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Final
 
 from ..editing import Plan, Step, make_plan
+from ..editing.clear import as_cleared
 from ..editing.fields import Path, Value, with_fields
 from ..editing.folders import DATA
 from ..editing.layout import detach
-from ..editing.moving import in_lists, moving, target_of
+from ..editing.moving import in_lists, target_of
 from ..editing.people import FILE, joining
-from ..editing.record_marks import with_clearance
 from ..editing.reviewed import in_one_line, plan_reviewed, reasons_missing, reviewer_missing
 from ..editing.taken_back import taken_back
 from ..editing.writing import Change
@@ -125,13 +125,7 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     asked = any(may_be_waived(problem) for problem in told)
     waived = waive if asked else ""
     review = Clearance(by=by, on=on, waived=waived or None)
-    composed = found.record.data.get("provenance") == "illustrative"
-    said = {"cleared": review.model_dump(mode="json", exclude_none=True)}
-    moved = moving(
-        found,
-        str if composed else lambda lines: with_clearance(lines, review),
-        found.record.data if composed else {**found.record.data, **said},
-    )
+    moved = as_cleared(found, review)
     # The gate was asked above: it does not ask about what a reviewer has waived.
     wrong = [p for p in space.placed(item, moved.lines).problems if p.level == "error"]
     if wrong:
