@@ -17,6 +17,11 @@ HOMES = {
         r"""provenance["')\]]*\s*[!=]=\s*["']illustrative|= ["']illustrative["']$""",
         {"model/provenance.py"},
     ),
+    "the folders of a study": (r"""["'](?:themes_data|private)["']""", {"study_folder.py"}),
+    "the files of a study": (
+        r"""["'](?:study|sessions|participants|codebook|implications|methods)\.yml["']""",
+        {"model/kinds.py"},
+    ),
     "the name of a session, and of a person in it": (
         r"""session, \w+, \w+ = \w+\.r?partition""",
         {"model/base.py"},

@@ -10,21 +10,21 @@ from typing import Final
 from ..editing import Plan, Step, make_plan
 from ..editing.clear import as_cleared
 from ..editing.fields import Path, Value, with_fields
-from ..editing.folders import DATA
 from ..editing.layout import detach
 from ..editing.moving import in_lists, target_of
-from ..editing.people import FILE, joining
+from ..editing.people import LISTED, joining
 from ..editing.reviewed import in_one_line, plan_reviewed, reasons_missing, reviewer_missing
 from ..editing.taken_back import taken_back
 from ..editing.writing import Change
 from ..model import Clearance
 from ..privacy.gate_checks import GATE, may_be_waived
 from ..problems import Location, Problem, StudyError
+from ..study_folder import DATA
 from .lists import OpenList, open_list
 from .review import recognised
 from .workspace import Waiting, Workspace
 
-PEOPLE: Final = f"{DATA}/{FILE}"
+PEOPLE: Final = LISTED.path()
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ def accept_risk(space: Workspace, id_: str, why: str, by: str, on: date) -> Deci
     """
     problems = reasons_missing(PEOPLE, why, by)
     folder = space.project.private_dir if id_ in space.public.people else space.project.data_dir
-    path = folder / FILE
-    opened = open_list(path, f"{folder.name}/{FILE}") if path.is_file() else None
+    path = folder / LISTED.file
+    opened = open_list(path, LISTED.path(folder=folder.name)) if path.is_file() else None
     slip = next((slip for slip in opened.slips if slip.id == id_), None) if opened else None
     if opened is None or slip is None:
         message = f"participant {id_} is not in {PEOPLE}"

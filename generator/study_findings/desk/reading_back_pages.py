@@ -14,7 +14,7 @@ from ..editing.answers import Answers
 from ..editing.handing_out import plan_handout
 from ..editing.own_quotations import read_own
 from ..editing.read_back import Asked, look_up, plan, plan_record
-from ..editing.register import read_register
+from ..editing.register import FOLDER, read_register
 from ..language import catalogue_languages, own_name
 from ..model.quotations import flat, spoken
 from ..problems import Location, Problem, StudyError
@@ -202,4 +202,4 @@ def _asked(problems: tuple[Problem, ...]) -> Response | str:
 def _unwritten(error: OSError) -> Problem:
     message = f"the page could not be written: {error.strerror or error}"
     hint = "see that you may write in the study's folder, and that the disk has room"
-    return Problem(Location("private/read-back"), "cannot-write", message, hint)
+    return Problem(Location(FOLDER), "cannot-write", message, hint)

@@ -17,7 +17,7 @@ from ..problems import Location, StudyError
 from ..reading.checks import Check
 from .fields import Path as FieldPath
 from .fields import Value, with_fields
-from .folders import DATA, check_changed, yaml_files
+from .folders import check_changed, files_of
 from .plan import Plan, Step, make_plan
 from .records import plain, read_records, record_node, records_in
 from .writing import Change
@@ -63,11 +63,8 @@ def _files(root: Path, noun: str, id_: str) -> Iterator[tuple[Kind, Path]]:
     for kind in OWN_FILES:
         if noun != kind.noun and noun not in _nouns_within(kind):
             continue
-        whole = root / DATA / kind.file
-        paths = yaml_files(root / DATA / kind.top) if "/" in kind.file else [whole]
-        for path in sorted(paths, key=lambda path: path.stem != id_):
-            if path.is_file():
-                yield kind, path
+        for path in sorted(files_of(root, kind), key=lambda path: path.stem != id_):
+            yield kind, path
 
 
 def _nouns_within(kind: Kind) -> set[str]:

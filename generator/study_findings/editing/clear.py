@@ -17,15 +17,8 @@ from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
-from .folders import (
-    DATA,
-    PRIVATE,
-    QUOTATIONS,
-    FoundRecord,
-    check_changed,
-    find_records,
-    seeming_ids,
-)
+from ..study_folder import DATA, PRIVATE
+from .folders import QUOTATIONS, FoundRecord, check_changed, find_records, seeming_ids
 from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, target_of
 from .people import waiting_people
 from .plan import Plan, Step, make_plan

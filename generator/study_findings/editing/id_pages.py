@@ -12,12 +12,11 @@ from ..findings.views import Findings
 from ..model import Study
 from ..privacy.publishable import publishable
 from ..problems import Location, Problem, StudyError
-from ..project.configuration import CONFIGURATION
 from ..project.site import Settings
 from ..render.edition import Edition
 from ..render.handwritten import render_handwritten
+from ..study_folder import CONFIGURATION, DATA, PRIVATE
 from ..transcripts.files import FOLDER as TRANSCRIPTS
-from .folders import DATA, PRIVATE
 from .id_files import Rewritten
 from .id_links import Mentions
 

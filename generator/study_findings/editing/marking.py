@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..model import Wish
 from ..problems import Location, Problem, StudyError
-from .folders import PRIVATE, find_records
+from ..study_folder import PRIVATE
+from .folders import find_records
 from .moving import bracketed
 from .plan import Plan, Step, make_plan
 from .record_marks import as_kept_out, with_wish

@@ -8,7 +8,7 @@ from typing import Final
 from ..privacy.packs import is_read_back
 from ..problems import Location, Problem, StudyError
 from ..repository import find_repository
-from .folders import PRIVATE
+from ..study_folder import PRIVATE
 from .register import FOLDER
 from .writing import Change
 

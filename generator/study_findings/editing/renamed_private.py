@@ -12,11 +12,11 @@ from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.draft import Draft
+from ..study_folder import PRIVATE
 from ..text.folding import words_of
 from ..transcripts.files import FOLDER, Transcript, find_transcripts
 from ..transcripts.fingerprints import FILE as VERIFIED
 from ..transcripts.fingerprints import Fingerprints, read_fingerprints
-from .folders import PRIVATE
 from .id_places import Renaming
 from .new_name import OTHER
 from .writing import Change

@@ -13,16 +13,9 @@ from ..privacy.withdrawn import FILE, new_withdrawn, read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..repository import find_repository
+from ..study_folder import DATA, PRIVATE
 from .advice import CHECKLIST, with_checklist
-from .folders import (
-    DATA,
-    PRIVATE,
-    QUOTATIONS,
-    FoundRecord,
-    check_changed,
-    find_records,
-    seeming_ids,
-)
+from .folders import QUOTATIONS, FoundRecord, check_changed, find_records, seeming_ids
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
 from .records import RecordsFile, RecordText, holds, layout_problem

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from ..editing.folders import PRIVATE
 from ..editing.writing import Change
+from ..study_folder import PRIVATE
 from .memory import Memory, Remembered
 from .wanted import Key, Note
 

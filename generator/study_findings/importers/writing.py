@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from ..editing.amendments import Amendment, Steps, amended, as_read
 from ..editing.emitted import emitted_item, emitted_record
-from ..editing.folders import PRIVATE
 from ..editing.layout import with_added
 from ..editing.moving import addable
 from ..editing.records import holds, layout_problem, parse_records
@@ -17,6 +16,7 @@ from ..editing.writing import Change
 from ..model.editors import schema_line
 from ..model.kinds import BY_NOUN, Kind
 from ..problems import Location, StudyError
+from ..study_folder import PRIVATE
 
 _ORDERS: Final = {kind.noun: ("id", *(n for n in kind.record.model_fields if n != "id"))
                   for kind in BY_NOUN.values()}  # fmt: skip
