@@ -26,6 +26,14 @@ HOMES = {
         r"""session, \w+, \w+ = \w+\.r?partition""",
         {"model/base.py"},
     ),
+    "what commands leave in a study": (
+        r"""["'](?:after-withdrawing\.md|(?:withdrawn|verified|imported)\.json|\.findings)["'/]""",
+        {"study_folder.py", "transcripts/fingerprints.py"},
+    ),
+    "how fingerprints of quotations are kept": (
+        r"""\["quotations"\]\.items|get\("quotations"\)""",
+        {"privacy/fingerprint_files.py"},
+    ),
     "how a file is written whole": (r"\bfsync\(", {"whole_files.py"}),
 }
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from ..documents.readings import readings_of
-from ..editing import CHECKLIST
 from ..privacy.withdrawn import FILE, Finder, Withdrawn, new_withdrawn, read_withdrawn
 from ..problems import Location, Problem
 from ..problems.output import counted
@@ -20,7 +19,7 @@ from ..reading.load import check_study
 from ..repository import Repository, find_repository
 from ..repository.git import Addition, Object
 from ..repository.kinds import kind_by_content, kind_by_name, packages_among
-from ..study_folder import PRIVATE
+from ..study_folder import CHECKLIST, PRIVATE
 from .repository import PLACEHOLDERS, may_stay, private_top
 
 _SHORT: Final = 10

@@ -8,7 +8,7 @@ from typing import Final
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from ..editing import CHECKLIST, delete_derived, find_remains
+from ..editing import delete_derived, find_remains
 from ..editing.answer_files import MOST_BYTES, answers_given, read_answers
 from ..editing.answers import Answers
 from ..editing.handing_out import plan_handout
@@ -18,6 +18,7 @@ from ..editing.register import FOLDER, read_register
 from ..language import catalogue_languages, own_name
 from ..model.quotations import flat, spoken
 from ..problems import Location, Problem, StudyError
+from ..study_folder import CHECKLIST
 from .choices import Option, participant_options
 from .doors import Answer, at_the_desk, framed, the_desk
 from .state import TakenIn

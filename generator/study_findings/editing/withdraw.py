@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,8 +12,10 @@ from ..privacy.withdrawn import FILE, new_withdrawn, read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..repository import find_repository
-from ..study_folder import DATA, PRIVATE
-from .advice import CHECKLIST, with_checklist
+from ..study_folder import CHECKLIST, DATA, PRIVATE
+from ..transcripts.fingerprints import FILE as VERIFIED
+from ..transcripts.fingerprints import read_fingerprints
+from .advice import with_checklist
 from .folders import QUOTATIONS, FoundRecord, check_changed, find_records, seeming_ids
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
@@ -24,7 +25,6 @@ from .writing import Change
 
 CONTENT: Final = "content"
 # Fingerprints of words that were found in their transcripts.
-VERIFIED: Final = "verified.json"
 # All that may be left of a quotation.
 TOMBSTONE: Final = frozenset({"id", "formerly", "withdrawn"})
 
@@ -99,7 +99,7 @@ def _kept_private(
     ignore = private / ".gitignore"
     if repository and not repository.ignores(private / FILE) and not ignore.exists():
         yield Change(ignore, "*\n")
-    yield from _without_verified(private / VERIFIED, ids)
+    yield from _without_verified(private, ids)
 
 
 def _said(data: object) -> Iterator[str]:
@@ -115,15 +115,15 @@ def _said(data: object) -> Iterator[str]:
     yield from _said(data.get("original"))
 
 
-def _without_verified(path: Path, ids: list[str]) -> Iterator[Change]:
-    """Forget what was kept of a comparison with the transcripts."""
+def _without_verified(private: Path, ids: list[str]) -> Iterator[Change]:
+    """Forget what was kept of a comparison with the transcripts, where that can be read."""
     try:
-        kept = json.loads(path.read_text("utf-8"))
-        rest = {id_: mark for id_, mark in kept["quotations"].items() if id_ not in ids}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        kept = read_fingerprints(private)
+    except ValueError:
         return
-    if len(rest) < len(kept["quotations"]):
-        yield Change(path, json.dumps({**kept, "quotations": rest}, indent=1) + "\n")
+    rest = {id_: mark for id_, mark in kept.by_id.items() if id_ not in ids} if kept else {}
+    if kept is not None and len(rest) < len(kept.by_id):
+        yield Change(private / VERIFIED, replace(kept, by_id=rest).as_text())
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import Final
 import yaml
 
 from ..problems import Location, Problem, StudyError
-from ..study_folder import CONFIGURATION, DATA, PRIVATE
+from ..study_folder import CONFIGURATION, DATA, PRIVATE, WORK
 from .configuration import (
     compose_inherited,
     has_own_frame,
@@ -42,7 +42,7 @@ class Project:
     @property
     def work_dir(self) -> Path:
         """Name the folder in which a build prepares the engine's files; git ignores it."""
-        return self.root / ".findings"
+        return self.root / WORK
 
     def shown(self, path: Path) -> str:
         """Write a path as it is clicked from where the command runs."""
