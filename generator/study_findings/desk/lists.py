@@ -5,7 +5,6 @@ An edit of one record moves the places of those after it; nothing else is read a
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +15,13 @@ from pydantic import ValidationError
 from ..editing import Plan
 from ..editing.folders import FoundRecord
 from ..editing.layout import without
-from ..editing.records import RecordsFile, layout_problem, parse_records, read_records
+from ..editing.records import (
+    RecordsFile,
+    fingerprint_of,
+    layout_problem,
+    parse_records,
+    read_records,
+)
 from ..editing.writing import Change
 from ..model import Quotation
 from ..problems import Location, StudyError
@@ -44,7 +49,7 @@ class Slip:
     @property
     def fingerprint(self) -> str:
         """Name its lines as they stand, so that a page made from others is known to be old."""
-        return hashlib.sha256(self.lines.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return fingerprint_of(self.lines)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from .fields import Path as FieldPath
 from .fields import Value, with_fields
 from .folders import check_changed, files_of
 from .plan import Plan, Step, make_plan
-from .records import plain, read_records, record_node, records_in
+from .records import fingerprint_of, plain, read_records, record_node, records_in
 from .writing import Change
 
 LONGEST: Final = 161
@@ -44,7 +43,7 @@ class RecordAt:
     @property
     def fingerprint(self) -> str:
         """Name these lines as they stand, so that a form made from others is known to be old."""
-        return hashlib.sha256(self.lines.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return fingerprint_of(self.lines)
 
 
 def find_record(root: Path, noun: str, id_: str) -> RecordAt | None:
