@@ -530,7 +530,7 @@ def test_a_withdrawn_quotation_with_former_ids_is_withdrawn_already(small: Path)
     stone = "- id: q009\n  formerly: [q008]\n  withdrawn: {on: 2025-12-02}\n"
     put(small, "themes_data/quotations/gone.yml", stone)
     with pytest.raises(StudyError) as error:
-        plan_withdrawal(small, ["q009"], date(2026, 11, 1))
+        plan_withdrawal(small, small / "content", ["q009"], date(2026, 11, 1))
     assert [problem.rule for problem in error.value.problems] == ["already-withdrawn"]
 
 

@@ -16,7 +16,7 @@ from ..problems import Location, Problem, StudyError
 from ..reading.checks import Check
 from ..reading.checks.references import NAMED_KINDS
 from ..reading.load import Checked, check_study
-from ..study_folder import DATA
+from ..study_folder import DATA, PRIVATE
 from .records import RecordsFile, RecordText, read_records
 from .writing import Change
 
@@ -53,6 +53,12 @@ def yaml_files(folder: Path) -> list[Path]:
         for path in folder.rglob("*.y*ml")
         if path.suffix in (".yml", ".yaml") and path.is_file() and not path.name.startswith(".")
     )
+
+
+def own_folders(root: Path, content_dir: Path) -> list[tuple[Path, str]]:
+    """List the folders of what a study's authors write, with the names they are shown by."""
+    own = [(root / name, name) for name in (DATA, PRIVATE)]
+    return [*own, (content_dir, content_dir.name)]
 
 
 def list_for(themes: object) -> str:

@@ -15,8 +15,9 @@ from ..problems import Location, Problem, StudyError
 from ..project.site import Settings
 from ..render.edition import Edition
 from ..render.handwritten import render_handwritten
-from ..study_folder import CONFIGURATION, DATA, PRIVATE
+from ..study_folder import CONFIGURATION, PRIVATE
 from ..transcripts.files import FOLDER as TRANSCRIPTS
+from .folders import own_folders
 from .id_files import Rewritten
 from .id_links import Mentions
 
@@ -68,10 +69,9 @@ def mentions_left(
 
     `after` is what files will hold, None for those that go. No message holds any words.
     """
-    folders = ((root / DATA, DATA), (root / PRIVATE, PRIVATE), (content_dir, content_dir.name))
     files = [
         (path, f"{shown}/{path.relative_to(folder).as_posix()}")
-        for folder, shown in folders
+        for folder, shown in own_folders(root, content_dir)
         for path in sorted({*folder.rglob("*"), *(p for p in after if p.is_relative_to(folder))})
     ]
     for path, shown in [*files, (root / CONFIGURATION, CONFIGURATION)]:

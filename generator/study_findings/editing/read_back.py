@@ -127,7 +127,9 @@ def plan(root: Path, content_dir: Path, asked: Asked, on: date) -> Plan | None:
         return None
     id_, is_public = asked.answer.quotation, asked.standing == "published"
     if asked.answer.answer == "take-out":
-        return plan_withdrawal(root, [id_], on) if is_public else plan_kept_out(root, id_)
+        if is_public:
+            return plan_withdrawal(root, content_dir, [id_], on)
+        return plan_kept_out(root, id_)
     wish = Wish(words=asked.answer.words or UNSAID, on=on)
     if is_public:
         return plan_unclearing(root, content_dir, [id_], {id_: wish})

@@ -16,24 +16,30 @@ from ..study_folder import CHECKLIST, DATA, PRIVATE
 from ..transcripts.fingerprints import FILE as VERIFIED
 from ..transcripts.fingerprints import read_fingerprints
 from .advice import with_checklist
-from .folders import QUOTATIONS, FoundRecord, check_changed, find_records, seeming_ids
+from .folders import (
+    QUOTATIONS,
+    FoundRecord,
+    check_changed,
+    find_records,
+    own_folders,
+    seeming_ids,
+)
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
 from .records import RecordsFile, RecordText, holds, layout_problem
 from .remains import find_remains
 from .writing import Change
 
-CONTENT: Final = "content"
-# Fingerprints of words that were found in their transcripts.
 # All that may be left of a quotation.
 TOMBSTONE: Final = frozenset({"id", "formerly", "withdrawn"})
 
 
-def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
+def plan_withdrawal(root: Path, content_dir: Path, ids: Sequence[str], on: date) -> Plan:
     """Plan to replace quotations by their id and `withdrawn: {on}`; words, notes and comments go.
 
     All else of the study keeps its bytes. `private/` gets fingerprints of the words, never the
-    words, and a checklist of what is left to do. Raises StudyError with every problem where an id
+    words, and a checklist of what is left to do, which names the places in the study and the pages
+    of `content_dir` where they stand as well. Raises StudyError with every problem where an id
     is unknown, never published or withdrawn already, where a narrative places it, or the study
     would have errors it has not yet.
     """
@@ -62,15 +68,11 @@ def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
         for shown in [item.file.shown]
     )
     command = f"findings withdraw {' '.join(wanted)}"
-    remains = find_remains(make_plan(root, command, changes, steps), _folders(root))
+    folders = own_folders(root, content_dir)
+    remains = find_remains(make_plan(root, command, changes, steps), folders)
     kept = _kept_private(root, [places[id_] for id_ in wanted], on, remains)
     # Fingerprints first: words that go without one could be published again unnoticed.
     return make_plan(root, command, [*kept, *changes], steps)
-
-
-def _folders(root: Path) -> list[tuple[Path, str]]:
-    """List the folders in which the words may stand as well, with the names they are shown by."""
-    return [(root / name, name) for name in (DATA, CONTENT, PRIVATE)]
 
 
 def _kept_private(
