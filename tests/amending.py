@@ -26,7 +26,7 @@ def unclear_quotations(root: Path, ids: Sequence[str]) -> list[str]:
 
 def withdraw_quotations(root: Path, ids: Sequence[str], on: date) -> list[str]:
     """Withdraw quotations, and give their ids."""
-    plan = plan_withdrawal(root, ids, on)
+    plan = plan_withdrawal(root, root / "content", ids, on)
     carry_out(plan)
     return plan.ids
 

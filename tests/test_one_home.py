@@ -14,12 +14,25 @@ CODE = (".py", ".html", ".js")
 HOMES = {
     "where quotations stand on a site": (r"""["'`(/]q/""", {"findings/addresses.py"}),
     "which records were composed": (
-        r"""provenance\s*(?:==|!=)\s*["']illustrative""",
-        {"model/claims.py", "model/themes.py", "model/quotations.py"},
+        r"""provenance["')\]]*\s*[!=]=\s*["']illustrative|= ["']illustrative["']$""",
+        {"model/provenance.py"},
+    ),
+    "the folders of a study": (r"""["'](?:themes_data|private)["']""", {"study_folder.py"}),
+    "the files of a study": (
+        r"""["'](?:study|sessions|participants|codebook|implications|methods)\.yml["']""",
+        {"model/kinds.py"},
     ),
     "the name of a session, and of a person in it": (
         r"""session, \w+, \w+ = \w+\.r?partition""",
         {"model/base.py"},
+    ),
+    "what commands leave in a study": (
+        r"""["'](?:after-withdrawing\.md|(?:withdrawn|verified|imported)\.json|\.findings)["'/]""",
+        {"study_folder.py", "transcripts/fingerprints.py"},
+    ),
+    "how fingerprints of quotations are kept": (
+        r"""\["quotations"\]\.items|get\("quotations"\)""",
+        {"privacy/fingerprint_files.py"},
     ),
     "how a file is written whole": (r"\bfsync\(", {"whole_files.py"}),
 }

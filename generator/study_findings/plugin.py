@@ -30,6 +30,7 @@ from .problems import BuildError, Problem, StudyError
 from .problems.output import as_text, one_line, system_error
 from .project import Project, read_project, settings_of
 from .project.site import Site
+from .study_folder import DATA, PRIVATE
 
 log = logging.getLogger("mkdocs.plugins.study-findings")
 
@@ -37,9 +38,9 @@ log = logging.getLogger("mkdocs.plugins.study-findings")
 class PluginOptions(Config):
     """The plugin's entry in `mkdocs.yml`."""
 
-    data_dir = config_options.Type(str, default="themes_data")
+    data_dir = config_options.Type(str, default=DATA)
     """Folder of the study's YAML, relative to `mkdocs.yml`."""
-    private_dir = config_options.Type(str, default="private")
+    private_dir = config_options.Type(str, default=PRIVATE)
     """Folder of what is not cleared, relative to `mkdocs.yml`; only the leak check reads it."""
     publish = config_options.ListOfItems(config_options.Type(str), default=[])
     """Files of `docs_dir` that are published although their kind is not."""

@@ -70,7 +70,7 @@ def withdraw(client: FlaskClient, root: Path, arm: Arm) -> None:
     # A salt of its own would make each copy another.
     kept = {"salt": "00" * 32, "quotations": {}}
     (root / "private/withdrawn.json").write_text(json.dumps(kept), "utf-8")
-    plan = plan_withdrawal(root, ["q020"], date(2026, 3, 4))
+    plan = plan_withdrawal(root, root / "content", ["q020"], date(2026, 3, 4))
     arm()
     carry_out(plan)
 

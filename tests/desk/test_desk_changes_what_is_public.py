@@ -310,7 +310,7 @@ class TestPublishedQuotations:
     ) -> None:
         seen = dict(fields_of(page(client, self.ADDRESS)))["seen"]
         today = date(2026, 3, 4)
-        carry_out(plan_withdrawal(verbatim, ["q019"], today))
+        carry_out(plan_withdrawal(verbatim, verbatim / "content", ["q019"], today))
         before = files(verbatim)
         text = page(client, self.ADDRESS)
         assert "was withdrawn on" in text
@@ -332,7 +332,7 @@ class TestPublishedQuotations:
     ) -> None:
         said = str(record(verbatim, "quotation", "q019")["text"])
         today = date(2026, 3, 4)
-        carry_out(plan_withdrawal(verbatim, ["q019"], today))
+        carry_out(plan_withdrawal(verbatim, verbatim / "content", ["q019"], today))
         waiting = next((verbatim / "private").rglob("rules-that-bend.yml"))
         text = waiting.read_text("utf-8")
         waiting.write_text(

@@ -11,7 +11,7 @@ import pytest
 from amending import clear_quotations, withdraw_quotations
 from builder import write_study
 
-from study_findings.editing import last_change, plan_withdrawal, undo
+from study_findings.editing import carry_out, last_change, plan_withdrawal, undo
 from study_findings.privacy.private_texts import read_private
 from study_findings.privacy.withdrawn import read_withdrawn
 from study_findings.problems import StudyError
@@ -98,6 +98,14 @@ def test_places_where_the_words_still_stand_are_listed(root: Path) -> None:
     assert "  - `private/transcripts/a.txt`, line 3: " in checklist(root)
 
 
+def test_places_are_listed_wherever_a_studys_pages_stand(root: Path) -> None:
+    page = root / "docs/n.md"
+    page.parent.mkdir()
+    page.write_text(f"# N\n\n{SAID}\n", "utf-8")
+    carry_out(plan_withdrawal(root, root / "docs", ["q777"], DAY))
+    assert "  - `docs/n.md`, line 3: " in checklist(root)
+
+
 def test_no_file_but_the_copy_for_undoing_holds_the_words(root: Path) -> None:
     withdraw_quotations(root, ["q777", "q778"], DAY)
     held = b" ".join(bytes_below(root).values()).decode()
@@ -166,7 +174,8 @@ def test_damaged_fingerprints_stop_a_withdrawal(root: Path) -> None:
 
 def test_fingerprints_are_written_before_the_words_go(root: Path) -> None:
     """Words that went without one could be published again, and nobody would notice."""
-    names = [change.path.name for change in plan_withdrawal(root, ["q777"], DAY).changes]
+    plan = plan_withdrawal(root, root / "content", ["q777"], DAY)
+    names = [change.path.name for change in plan.changes]
     assert names.index("withdrawn.json") < names.index("more.yml")
 
 

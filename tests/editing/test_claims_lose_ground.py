@@ -32,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_withdrawal_names_the_claim_and_its_line_and_writes_nothing(root: Path) -> None:
     with pytest.raises(StudyError) as error:
-        plan_withdrawal(root, ["q001"], date(2026, 1, 2))
+        plan_withdrawal(root, root / "content", ["q001"], date(2026, 1, 2))
     (problem,) = error.value.problems
     assert problem.rule == "claim-on-withdrawn"
     assert problem.location.file == "themes_data/themes/having-time.yml"
@@ -51,7 +51,7 @@ def test_so_does_taking_back_to_wait(root: Path) -> None:
 def test_without_the_claim_it_is_withdrawn(root: Path) -> None:
     theme = root / "themes_data/themes/having-time.yml"
     theme.write_text(theme.read_text("utf-8").replace(CLAIM, ""), "utf-8")
-    assert plan_withdrawal(root, ["q001"], date(2026, 1, 2)).changes
+    assert plan_withdrawal(root, root / "content", ["q001"], date(2026, 1, 2)).changes
 
 
 @pytest.mark.parametrize("answer", ["take-out", "change"])
@@ -72,7 +72,7 @@ def test_what_is_left_of_its_ground_is_told(root: Path) -> None:
     cleared = "   cleared: {by: EA, on: 2025-12-01}}\n"
     (root / "themes_data/quotations/more.yml").write_text(second + cleared, "utf-8")
     with pytest.raises(StudyError) as error:
-        plan_withdrawal(root, ["q001"], date(2026, 1, 2))
+        plan_withdrawal(root, root / "content", ["q001"], date(2026, 1, 2))
     (problem,) = error.value.problems
     assert "see that q002 carries it" in problem.hint
 

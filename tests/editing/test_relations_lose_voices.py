@@ -40,7 +40,7 @@ def test_a_withdrawal_names_the_relation_and_its_line_and_writes_nothing(
 ) -> None:
     before = {path: path.read_bytes() for path in root.rglob("*.yml")}
     with pytest.raises(StudyError) as error:
-        plan_withdrawal(root, [id_], date(2026, 1, 2))
+        plan_withdrawal(root, root / "content", [id_], date(2026, 1, 2))
     (problem,) = error.value.problems
     assert problem.rule == "voice-withdrawn"
     assert problem.location.file == "themes_data/themes/having-time.yml"
@@ -60,7 +60,7 @@ def test_so_does_taking_back_to_wait(root: Path) -> None:
 def test_without_voices_it_is_withdrawn(root: Path) -> None:
     theme = root / "themes_data/themes/having-time.yml"
     theme.write_text(theme.read_text("utf-8").replace(", voices: [q001, q002]", ""), "utf-8")
-    assert plan_withdrawal(root, ["q001"], date(2026, 1, 2)).changes
+    assert plan_withdrawal(root, root / "content", ["q001"], date(2026, 1, 2)).changes
 
 
 def test_a_renamed_quotation_stands_for_its_relation_still(root: Path) -> None:

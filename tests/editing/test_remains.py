@@ -33,7 +33,7 @@ def remains(root: Path, id_: str, files: dict[str, str]) -> list[str]:
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    plan = plan_withdrawal(root, [id_], DAY)
+    plan = plan_withdrawal(root, root / "content", [id_], DAY)
     folders = [(root / "themes_data", "themes_data"), (root / "content", "content")]
     found = find_remains(plan, folders)
     assert all(problem.level == "warning" and id_ in problem.message for problem in found)

@@ -334,6 +334,17 @@ class TestPrivate:
             "- id: q8\n  formerly: [q009]\n  withdrawn: {on: 2025-12-02}\n"
         )
 
+    @pytest.mark.parametrize("name", ["verified.json", "withdrawn.json"])
+    @pytest.mark.parametrize("content", ["{", "[]", '{"salt": "s"}', '{"quotations": {}}'])
+    def test_a_damaged_file_of_fingerprints_is_named(
+        self, small: Path, name: str, content: str
+    ) -> None:
+        put(small, f"private/{name}", content)
+        with pytest.raises(StudyError) as caught:
+            rename(small, "quotation", "q001", "q2")
+        (problem,) = caught.value.problems
+        assert (problem.location.file, problem.rule) == (f"private/{name}", "no-fingerprints")
+
     def test_what_waits_had_no_address(self, small: Path) -> None:
         put(small, "private/quotations/new.yml", WAITING.replace("fgd-1/p1", "s01"))
         rename(small, "quotation", "w002", "w3")
@@ -519,7 +530,7 @@ def test_a_withdrawn_quotation_with_former_ids_is_withdrawn_already(small: Path)
     stone = "- id: q009\n  formerly: [q008]\n  withdrawn: {on: 2025-12-02}\n"
     put(small, "themes_data/quotations/gone.yml", stone)
     with pytest.raises(StudyError) as error:
-        plan_withdrawal(small, ["q009"], date(2026, 11, 1))
+        plan_withdrawal(small, small / "content", ["q009"], date(2026, 11, 1))
     assert [problem.rule for problem in error.value.problems] == ["already-withdrawn"]
 
 

@@ -165,7 +165,7 @@ def with_terms(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Tol
         assert source.count(before) == 1
         path.write_text(source.replace(before, text + before), encoding="utf-8")
 
-    insert("themes.py", TERM, "\n\nclass Implication(Record):")
+    insert("themes.py", TERM, "\n\nclass Implication(MayBeComposed):")
     insert("kinds.py", "from .themes import Term\n", "from .themes import ")
     insert("kinds.py", LINE, '    Kind(\n        "quotation",')
     insert("study.py", "from .themes import Term\n", "from .themes import ")

@@ -196,7 +196,7 @@ def test_withdrawn_words_do_not_come_back(
     root: Path, path: Path, noun: str, id_: str, cells: dict[str, Any]
 ) -> None:
     """Wherever a cell has them, whoever's record it is, the cell is named and nothing comes."""
-    carry_out(plan_withdrawal(root, ["q001"], date(2026, 1, 2)))
+    carry_out(plan_withdrawal(root, root / "content", ["q001"], date(2026, 1, 2)))
     book_of(root, path)
     edits(path, noun, id_, cells)
     problems = refused(root, path)
@@ -206,7 +206,7 @@ def test_withdrawn_words_do_not_come_back(
 
 
 def test_an_older_workbook_brings_no_withdrawn_words_back(root: Path, path: Path) -> None:
-    carry_out(plan_withdrawal(root, ["q001"], date(2026, 1, 2)))
+    carry_out(plan_withdrawal(root, root / "content", ["q001"], date(2026, 1, 2)))
     problems = refused(root, path)
     assert any("withdrawn (q001)" in problem.message for problem in problems)
 

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 from ..model import About, Quotation, Record, Relation, Theme
 from ..model.base import taken_apart
 from ..model.kinds import OWN_FILES, REFERENCES, Kind
+from ..model.provenance import MayBeComposed
 from ..model.quotations import flat, spoken
 from ..model.themes import PLACEMENT
 from ..privacy.publishable import PublicStudy
@@ -53,7 +54,7 @@ class RecordEntry:
     @property
     def is_illustrative(self) -> bool:
         """Tell whether it is composed to show the site."""
-        return bool(getattr(self.record, "is_illustrative", False))
+        return isinstance(self.record, MayBeComposed) and self.record.is_illustrative
 
 
 class State:

@@ -19,11 +19,13 @@ from ..reading.load import check_study
 from ..repository import Repository, find_repository
 from ..repository.git import Addition, Object
 from ..repository.never_public import kind_by_content, kind_by_name, packages_among
+from ..study_folder import CHECKLIST, PRIVATE
 from .repository import PLACEHOLDERS, may_stay, private_top
 
 _SHORT: Final = 10
+_STEPS: Final = f"{PRIVATE}/{CHECKLIST}"
 _CLEAN: Final = (
-    "take it out of git's history, as private/after-withdrawing.md says for words, or begin a new "
+    f"take it out of git's history, as {_STEPS} says for words, or begin a new "
     "repository from the files as they are"
 )
 
@@ -152,7 +154,7 @@ def _words(project: Project, repository: Repository, history: _History) -> Itera
         else:
             where = "something that git keeps though no commit has it"
         message = f"{where} holds words of {_named(ids)}, withdrawn"
-        hint = "private/after-withdrawing.md says how to take them out of git's history"
+        hint = f"{_STEPS} says how to take them out of git's history"
         if not path and not commit:
             hint = "`git reflog expire --expire=now --all && git gc --prune=now` has git forget it"
         yield Problem(Location(project.shown(place)), "withdrawn-in-history", message, hint)

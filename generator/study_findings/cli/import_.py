@@ -18,6 +18,7 @@ from ..importers.pseudonym_table import keep, table_for
 from ..importers.registry import READERS
 from ..importers.together import read_together
 from ..project import Project, find_project, problems_placed, require_usual_folders
+from ..study_folder import CONFIGURATION
 from ..workbook.bringing import plan_workbook
 from ..workbook.filled_in import is_workbook, read_workbook
 from .shared_options import STUDY, YES
@@ -85,7 +86,7 @@ def command(
     if form is None and any(map(is_workbook, files)):
         _bring_workbook(files, into or study, dry_run, yes)
         return
-    is_new = into is not None and not (into / "mkdocs.yml").is_file()
+    is_new = into is not None and not (into / CONFIGURATION).is_file()
     root = into if into is not None and is_new else _project(into or study).root
     table = table_for(root, pseudonyms) if pseudonymise else None
     if table is not None and table.is_file():

@@ -13,7 +13,7 @@ from ..editing import carry_out
 from ..editing.answer_files import answers_given
 from ..editing.counting_back import plan_count
 from ..editing.handing_out import plan_handout
-from ..editing.register import Register, read_register
+from ..editing.register import FOLDER, Register, read_register
 from ..problems.output import counted
 from ..project import Project, find_project, problems_placed, require_usual_folders
 from .shared_options import STUDY, YES
@@ -32,7 +32,7 @@ PRIVATE: Final = "It is private: give it to nobody else. Once the answers are re
     "-o",
     "target",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Where the page goes: private/read-back/ID.html where left out.",
+    help=f"Where the page goes: {FOLDER}/ID.html where left out.",
 )
 @click.option(
     "--answers", "are_files", is_flag=True, help="What is named are files of answers; - is pasted."

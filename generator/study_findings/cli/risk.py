@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..model import Study
+from ..model import Participant, Study
+from ..model.kinds import BY_RECORD
 from ..privacy.coarsening import least_coarsening
 from ..privacy.in_words import facts, how_many, reason
 from ..privacy.known import known_people
@@ -97,7 +98,8 @@ def _of_one(study: Study, risk: Risk) -> Iterator[str]:
 def _pack_path(project: Project, study: Study, person: str, target: Path | None) -> Path:
     """Say where a page goes; raise UsageError for nobody's, or one outside private/."""
     if person not in study.participants_by_id:
-        guess = did_you_mean(person, study.participants_by_id) or "see themes_data/participants.yml"
+        listed = BY_RECORD[Participant].path()
+        guess = did_you_mean(person, study.participants_by_id) or f"see {listed}"
         raise click.UsageError(f'there is no participant "{person}"; {guess}')
     path = target or project.private_dir / "risk" / f"{person.replace('/', '-')}.html"
     if not path.resolve().is_relative_to(project.private_dir.resolve()):

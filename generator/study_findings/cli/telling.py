@@ -9,10 +9,11 @@ from typing import Final
 
 import click
 
-from ..editing import CHECKLIST, Plan, delete_derived, earlier_words, find_remains
+from ..editing import Plan, delete_derived, earlier_words, find_remains
 from ..problems import Problem, output
 from ..project import Project
 from ..repository import find_repository
+from ..study_folder import CHECKLIST
 
 UNDO: Final = "To take this back: findings undo"
 WORDS_KEPT: Final = (

@@ -23,7 +23,7 @@ def command(study: Path | None, ids: tuple[str, ...], yes: bool) -> None:
     project = find_project(study)
     require_usual_folders(project)
     with problems_placed(project):
-        plan = plan_withdrawal(project.root, ids, date.today())
+        plan = plan_withdrawal(project.root, project.content_dir, ids, date.today())
     show(plan, "Will be taken out, and a tombstone left in place of each")
     show_remains(project, plan)
     ask(yes)

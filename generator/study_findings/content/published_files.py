@@ -9,6 +9,7 @@ from typing import Final
 
 from ..documents.pdf import document_problems
 from ..problems import Location, Problem
+from ..study_folder import CONFIGURATION
 from .drawings import DrawingError, cleaned_drawing
 from .file_types import (
     ALLOWED,
@@ -106,7 +107,7 @@ def _stray(shown: str, path: str) -> Problem:
 def _missing(folder: str, path: str) -> Problem:
     message = f'there is no file "{path}" in {folder}/, though mkdocs.yml says to publish it'
     hint = f"correct its path below {folder}/, or take it out of `publish`"
-    return Problem(Location("mkdocs.yml"), "publish-missing", message, hint)
+    return Problem(Location(CONFIGURATION), "publish-missing", message, hint)
 
 
 def _unfit(shown: str, file: Path, file_type: FileType) -> list[Problem]:

@@ -9,22 +9,22 @@ from typing import Final
 
 from ..editing import Plan, Step, make_plan
 from ..editing.all_or_none import Change
-from ..editing.folders import DATA
+from ..editing.clear import as_cleared
 from ..editing.layout import detach
-from ..editing.moving import in_lists, moving, target_of
+from ..editing.moving import in_lists, target_of
 from ..editing.record_lines import Path, Value, with_fields
-from ..editing.record_marks import with_clearance
 from ..editing.reviewed import in_one_line, plan_reviewed, reasons_missing, reviewer_missing
 from ..editing.taken_back import taken_back
-from ..editing.waiting_people import FILE, joining
+from ..editing.waiting_people import LISTED, joining
 from ..model import Clearance
 from ..privacy.gate_checks import GATE, may_be_waived
 from ..problems import Location, Problem, StudyError
+from ..study_folder import DATA
 from .open_lists import OpenList, open_list
 from .review import recognised
 from .workspace import Waiting, Workspace
 
-PEOPLE: Final = f"{DATA}/{FILE}"
+PEOPLE: Final = LISTED.path()
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ def accept_risk(space: Workspace, id_: str, why: str, by: str, on: date) -> Deci
     """
     problems = reasons_missing(PEOPLE, why, by)
     folder = space.project.private_dir if id_ in space.public.people else space.project.data_dir
-    path = folder / FILE
-    opened = open_list(path, f"{folder.name}/{FILE}") if path.is_file() else None
+    path = folder / LISTED.file
+    opened = open_list(path, LISTED.path(folder=folder.name)) if path.is_file() else None
     slip = next((slip for slip in opened.slips if slip.id == id_), None) if opened else None
     if opened is None or slip is None:
         message = f"participant {id_} is not in {PEOPLE}"
@@ -125,13 +125,7 @@ def clear(space: Workspace, item: Waiting, by: str, on: date, waive: str = "") -
     asked = any(may_be_waived(problem) for problem in told)
     waived = waive if asked else ""
     review = Clearance(by=by, on=on, waived=waived or None)
-    composed = found.record.data.get("provenance") == "illustrative"
-    said = {"cleared": review.model_dump(mode="json", exclude_none=True)}
-    moved = moving(
-        found,
-        str if composed else lambda lines: with_clearance(lines, review),
-        found.record.data if composed else {**found.record.data, **said},
-    )
+    moved = as_cleared(found, review)
     # The gate was asked above: it does not ask about what a reviewer has waived.
     wrong = [p for p in space.placed(item, moved.lines).problems if p.level == "error"]
     if wrong:

@@ -13,7 +13,7 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from ..editing import Plan
-from ..editing.folders import DATA, check_changed
+from ..editing.folders import check_changed
 from ..importers.bringing import Brought, plan_import
 from ..importers.found import Pseudonym
 from ..importers.looking import Look, look_at
@@ -22,6 +22,7 @@ from ..importers.options import Options
 from ..importers.pseudonym_table import joined, place_of_table
 from ..problems import Problem, StudyError
 from ..reading.checks import Check
+from ..study_folder import DATA
 from ..workbook.bringing import plan_workbook
 from ..workbook.filled_in import Book, is_workbook, read_workbook
 from .option_words import in_words_of_the_desk, told_at_the_desk

@@ -5,7 +5,6 @@ An edit of one record moves the places of those after it; nothing else is read a
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,13 @@ from ..editing import Plan
 from ..editing.all_or_none import Change
 from ..editing.folders import FoundRecord
 from ..editing.layout import without
-from ..editing.record_texts import RecordsFile, layout_problem, parse_records, read_records
+from ..editing.record_texts import (
+    RecordsFile,
+    fingerprint_of,
+    layout_problem,
+    parse_records,
+    read_records,
+)
 from ..model import Quotation
 from ..problems import Location, StudyError
 
@@ -44,7 +49,7 @@ class Slip:
     @property
     def fingerprint(self) -> str:
         """Name its lines as they stand, so that a page made from others is known to be old."""
-        return hashlib.sha256(self.lines.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return fingerprint_of(self.lines)
 
 
 @dataclass(frozen=True)

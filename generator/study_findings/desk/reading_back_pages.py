@@ -8,16 +8,17 @@ from typing import Final
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from ..editing import CHECKLIST, delete_derived, find_remains
+from ..editing import delete_derived, find_remains
 from ..editing.answer_files import MOST_BYTES, answers_given, read_answers
 from ..editing.answers import Answers
 from ..editing.handing_out import plan_handout
 from ..editing.own_quotations import read_own
 from ..editing.read_back import Asked, look_up, plan, plan_record
-from ..editing.register import read_register
+from ..editing.register import FOLDER, read_register
 from ..language import catalogue_languages, own_name
 from ..model.quotations import flat, spoken
 from ..problems import Location, Problem, StudyError
+from ..study_folder import CHECKLIST
 from .choices import Option, participant_options
 from .doors import Answer, at_the_desk, framed, the_desk
 from .state import TakenIn
@@ -202,4 +203,4 @@ def _asked(problems: tuple[Problem, ...]) -> Response | str:
 def _unwritten(error: OSError) -> Problem:
     message = f"the page could not be written: {error.strerror or error}"
     hint = "see that you may write in the study's folder, and that the disk has room"
-    return Problem(Location("private/read-back"), "cannot-write", message, hint)
+    return Problem(Location(FOLDER), "cannot-write", message, hint)

@@ -8,7 +8,8 @@ from ..checking.recognition import risk_problem
 from ..findings import labels
 from ..findings.cards import colour_of
 from ..language import SOURCE_LANGUAGE, interface_for
-from ..model import Quotation
+from ..model import Participant, Quotation
+from ..model.kinds import BY_RECORD
 from ..privacy.gate import RULES
 from ..privacy.gate_checks import GATE, LISTED
 from ..privacy.publishable import PublicStudy
@@ -76,7 +77,8 @@ def recognised(space: Workspace, quotation: Quotation | None) -> Problem | None:
         return None
     person = study.participants_by_id[id_]
     risk = risk_of(study, id_) if person.risk_waived is None else None
-    return risk_problem(study, risk, Location("themes_data/participants.yml")) if risk else None
+    place = Location(BY_RECORD[Participant].path())
+    return risk_problem(study, risk, place) if risk else None
 
 
 def review(space: Workspace, item: Waiting) -> Review:

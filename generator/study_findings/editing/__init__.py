@@ -1,6 +1,6 @@
 """Changes to a study's files, comments kept: each planned, carried out whole, and undone."""
 
-from .advice import CHECKLIST, earlier_words, history_advice
+from .advice import earlier_words, history_advice
 from .clear import kept_out_ids, plan_clearance
 from .derived import delete_derived
 from .journal import Kept, forget, last_change, undo
@@ -11,7 +11,6 @@ from .verify import ComparedQuotation, Verification, plan_verification
 from .withdraw import plan_withdrawal
 
 __all__ = [
-    "CHECKLIST",
     "ComparedQuotation",
     "Kept",
     "Plan",

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-CHECKLIST: Final = "after-withdrawing.md"
 _HEAD: Final = """\
 # After withdrawing
 

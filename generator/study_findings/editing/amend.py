@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +15,11 @@ from ..model.kinds import OWN_FILES, Kind
 from ..problems import Location, StudyError
 from ..reading.checks import Check
 from .all_or_none import Change
-from .folders import DATA, check_changed, yaml_files
+from .folders import check_changed, files_of
 from .plan import Plan, Step, make_plan
 from .record_lines import Path as FieldPath
 from .record_lines import Value, with_fields
-from .record_texts import plain, read_records, record_node, records_in
+from .record_texts import fingerprint_of, plain, read_records, record_node, records_in
 
 LONGEST: Final = 161
 
@@ -44,7 +43,7 @@ class RecordAt:
     @property
     def fingerprint(self) -> str:
         """Name these lines as they stand, so that a form made from others is known to be old."""
-        return hashlib.sha256(self.lines.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return fingerprint_of(self.lines)
 
 
 def find_record(root: Path, noun: str, id_: str) -> RecordAt | None:
@@ -63,11 +62,8 @@ def _files(root: Path, noun: str, id_: str) -> Iterator[tuple[Kind, Path]]:
     for kind in OWN_FILES:
         if noun != kind.noun and noun not in _nouns_within(kind):
             continue
-        whole = root / DATA / kind.file
-        paths = yaml_files(root / DATA / kind.top) if "/" in kind.file else [whole]
-        for path in sorted(paths, key=lambda path: path.stem != id_):
-            if path.is_file():
-                yield kind, path
+        for path in sorted(files_of(root, kind), key=lambda path: path.stem != id_):
+            yield kind, path
 
 
 def _nouns_within(kind: Kind) -> set[str]:

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from ..model import Clearance, Quotation
+from ..model.provenance import is_composed
 from ..privacy.gate_checks import GATE, gate_checks, may_be_waived
 from ..privacy.private_texts import UNREAD_LIST, read_private
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.waiting import check_private
-from .folders import (
-    DATA,
-    PRIVATE,
-    QUOTATIONS,
-    FoundRecord,
-    check_changed,
-    find_records,
-    seeming_ids,
-)
+from ..study_folder import DATA, PRIVATE
+from .folders import QUOTATIONS, FoundRecord, check_changed, find_records, seeming_ids
 from .moving import Moving, at_home, bracketed, in_lists, moving, taken_out, target_of
 from .plan import Plan, Step, make_plan
 from .record_marks import with_clearance
@@ -36,8 +30,6 @@ from .waiting_people import waiting_people
 SKIPPED: Final = "unread-file"
 # What the model takes for true in a file.
 TRUE: Final = frozenset({"true", "yes", "on", "y", "t", "1"})
-Reviews: TypeAlias = Mapping[str, Clearance]
-"""By whom, when and under which waiver each quotation was reviewed, by its id."""
 
 
 def plan_clearance(
@@ -70,11 +62,10 @@ def plan_clearance(
     found.sort(key=lambda item: order.get(item.record.id, 0))
     clearance = Clearance(by=by, on=on)
     with_waiver = Clearance(by=by, on=on, waived=waive or None)
-    reviews = {
-        item.record.id: with_waiver if any(_concerns(p, [item]) for p in waived) else clearance
+    moved = [
+        as_cleared(item, with_waiver if any(_concerns(p, [item]) for p in waived) else clearance)
         for item in found
-    }
-    moved = [_cleared(item, reviews) for item in found]
+    ]
     added = in_lists(root, DATA, moved)
     people, named_people = waiting_people(root, [item.record.data for item in found])
     _, errors = check_changed(root, [*(item.change for item in added), *people])
@@ -165,9 +156,12 @@ def _unfit(found: list[FoundRecord], by: str) -> Iterator[Problem]:
     yield from bracketed(found)
 
 
-def _cleared(item: FoundRecord, reviews: Reviews) -> Moving:
-    review = reviews[item.record.id]
-    if item.record.data.get("provenance") == "illustrative":
+def as_cleared(item: FoundRecord, review: Clearance) -> Moving:
+    """Give a record as it moves to the study: marked as reviewed, unless it is composed.
+
+    Raises StudyError where its layout does not allow the mark.
+    """
+    if is_composed(item.record.data.get("provenance")):
         return moving(item, str)
     said = review.model_dump(mode="json", exclude_none=True)
     return moving(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
+from ..model import About
+from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
+from ..study_folder import DATA
 from .all_or_none import Change
 from .amendments import Amendment, Steps, amended
 from .emitted import emitted_in_line
-from .folders import DATA, check_changed
+from .folders import check_changed
 from .plan import Plan, Step, make_plan
 from .record_texts import plain, record_node
 from .register import read_register
 
-FILE = f"{DATA}/study.yml"
+FILE: Final = BY_RECORD[About].path()
 
 
 def plan_count(root: Path) -> Plan:

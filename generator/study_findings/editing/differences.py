@@ -11,7 +11,7 @@ from ..model import NOT_REPORTED, About, Record, Study
 from ..model.kinds import OWN_FILES, Kind
 from ..problems import Location, Problem, StudyError
 from .all_or_none import Change
-from .folders import DATA, yaml_files
+from .folders import files_of
 from .plan import Plan, make_plan
 from .record_lines import Path as FieldPath
 from .record_lines import Value, with_fields
@@ -86,10 +86,8 @@ def _value(now: Any) -> Value:
 def _files(root: Path, changed: list[_Changed]) -> Iterator[tuple[Path, str, Kind]]:
     """Give the files in which records of these kinds stand."""
     for kind in dict.fromkeys(one.kind for one in changed):
-        whole = root / DATA / kind.file
-        for path in [whole] if "/" not in kind.file else yaml_files(root / DATA / kind.top):
-            if path.is_file():
-                yield path, path.relative_to(root).as_posix(), kind
+        for path in files_of(root, kind):
+            yield path, path.relative_to(root).as_posix(), kind
 
 
 def _edited(path: Path, shown: str, one: _Changed, changed: Change | None) -> str | None:
@@ -110,4 +108,4 @@ def _edited(path: Path, shown: str, one: _Changed, changed: Change | None) -> st
 
 
 def _not_found(one: _Changed) -> Problem:
-    return layout_problem(Location(f"{DATA}/{one.kind.file}"))
+    return layout_problem(Location(one.kind.path()))

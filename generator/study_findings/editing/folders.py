@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ..model.kinds import BY_NOUN
+from ..model import Quotation
+from ..model.kinds import BY_RECORD, Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.checks import Check
 from ..reading.checks.references import NAMED_KINDS
 from ..reading.load import Checked, check_study
+from ..study_folder import DATA, PRIVATE
 from .all_or_none import Change
 from .record_texts import RecordsFile, RecordText, read_records
 
-DATA: Final = "themes_data"
-PRIVATE: Final = "private"
-QUOTATIONS: Final = BY_NOUN["quotation"].top
-"""The folder of lists of quotations, in either."""
+QUOTATIONS: Final = BY_RECORD[Quotation].top
+"""The folder of lists of quotations, in either; and the list of those without a theme."""
 _ID_LINE: Final = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9][a-z0-9-]*)")
 _NAMED: Final = re.compile(r'"[^"]*"')
 _HAS_WORDS: Final = frozenset({"text", "turns", "original"})
@@ -53,6 +53,25 @@ def yaml_files(folder: Path) -> list[Path]:
         for path in folder.rglob("*.y*ml")
         if path.suffix in (".yml", ".yaml") and path.is_file() and not path.name.startswith(".")
     )
+
+
+def own_folders(root: Path, content_dir: Path) -> list[tuple[Path, str]]:
+    """List the folders of what a study's authors write, with the names they are shown by."""
+    own = [(root / name, name) for name in (DATA, PRIVATE)]
+    return [*own, (content_dir, content_dir.name)]
+
+
+def list_for(themes: object) -> str:
+    """Name the list that a new quotation is added to, by its themes: after the first of them."""
+    return str(themes[0]) if isinstance(themes, Sequence) and themes else QUOTATIONS
+
+
+def files_of(root: Path, kind: Kind) -> list[Path]:
+    """List the files in which a study has its records of a kind, in order."""
+    if kind.has_folder:
+        return yaml_files(root / DATA / kind.top)
+    path = root / kind.path()
+    return [path] if path.is_file() else []
 
 
 def find_records(

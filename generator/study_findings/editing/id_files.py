@@ -12,7 +12,7 @@ from ..reading.checks.translated_words import originals_of
 from ..reading.draft import Draft
 from ..reading.sources import Source, TextNode
 from ..reading.typed_records import make_draft
-from .folders import DATA
+from ..study_folder import DATA
 from .former_ids import keep_former
 from .id_places import (
     Edit,
@@ -87,8 +87,10 @@ class Files:
                     yield from keep_former(node, written, renaming.old, renaming.new, is_kept)
 
     def _target(self, source: Source, path: Path) -> Path:
-        """Give a theme's file, and those of its translations, the theme's new id for a name."""
-        is_named = self.renaming.noun == "theme" and source.kind.file.endswith("themes/ID.yml")
+        """Give a record's file, and those of its translations, its new id where they bear that."""
+        kind = source.kind
+        noun = translates(kind.record) if kind.is_translation else kind.noun
+        is_named = kind.is_named_by_id and noun == self.renaming.noun
         is_its = is_named and path.stem == self.renaming.old
         return path.with_stem(self.renaming.new) if is_its else path
 

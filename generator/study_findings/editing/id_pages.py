@@ -12,12 +12,12 @@ from ..findings.views import Findings
 from ..model import Study
 from ..privacy.publishable import publishable
 from ..problems import Location, Problem, StudyError
-from ..project.configuration import CONFIGURATION
 from ..project.site import Settings
 from ..render.edition import Edition
 from ..render.handwritten import render_handwritten
+from ..study_folder import CONFIGURATION, PRIVATE
 from ..transcripts.session_files import FOLDER as TRANSCRIPTS
-from .folders import DATA, PRIVATE
+from .folders import own_folders
 from .id_files import Rewritten
 from .id_links import Mentions
 
@@ -69,10 +69,9 @@ def mentions_left(
 
     `after` is what files will hold, None for those that go. No message holds any words.
     """
-    folders = ((root / DATA, DATA), (root / PRIVATE, PRIVATE), (content_dir, content_dir.name))
     files = [
         (path, f"{shown}/{path.relative_to(folder).as_posix()}")
-        for folder, shown in folders
+        for folder, shown in own_folders(root, content_dir)
         for path in sorted({*folder.rglob("*"), *(p for p in after if p.is_relative_to(folder))})
     ]
     for path, shown in [*files, (root / CONFIGURATION, CONFIGURATION)]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..problems import Location, Problem, StudyError
+from ..study_folder import WORK
 from ..whole_files import sweep, write_parts, write_whole
 from .all_or_none import (
     Change,
@@ -25,7 +26,7 @@ from .all_or_none import (
     write_changes,
 )
 
-FOLDER: Final = ".findings/undo"
+FOLDER: Final = f"{WORK}/undo"
 FILE: Final = "change.json"
 UNDER_WAY: Final = "under-way"
 """Stands beside it from before the first file is changed until the last one is."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..model import Wish
 from ..problems import Location, Problem, StudyError
+from ..study_folder import PRIVATE
 from .all_or_none import Change
-from .folders import PRIVATE, find_records
+from .folders import find_records
 from .moving import bracketed
 from .plan import Plan, Step, make_plan
 from .record_marks import as_kept_out, with_wish

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from ..model import Quotation
 from ..model.editors import schema_line
+from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
 from .all_or_none import Change
 from .folders import FoundRecord
 from .layout import detach, with_added, without
 from .record_texts import RecordsFile, holds, layout_problem, parse_records, read_records
+
+LISTS: Final = BY_RECORD[Quotation]
+"""Lists of quotations, here or in `private/`."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def in_lists(root: Path, folder: str, found: Iterable[Moving]) -> list[Added]:
 
 def target_of(folder: str, item: FoundRecord) -> str:
     """Name the file that a record comes to: `private/quotations/friendship.yml`."""
-    return f"{folder}/quotations/{item.path.stem}.yml"
+    return LISTS.path(item.path.stem, folder)
 
 
 def bracketed(found: Iterable[FoundRecord]) -> Iterator[Problem]:
@@ -98,7 +103,7 @@ def _added(root: Path, path: Path, items: list[Moving]) -> Added:
     pieces = [(item.lines, item.found.record.dash) for item in items]
     text = with_added(target, pieces, items[0].is_spaced)
     if not path.exists():
-        line = schema_line(path, "quotations")
+        line = schema_line(path, LISTS.name)
         text = (line.replace("\n", "\r\n") if "\r\n" in text else line) + text
     expected = [record.data for record in target.records] + [item.data for item in items]
     if not holds(text, expected):

@@ -30,10 +30,11 @@ from ..reading.sources import (
 )
 from ..reading.typed_records import make_draft
 from ..reading.waiting import check_private
+from ..study_folder import DATA, PRIVATE
 from .all_or_none import Change
 from .amendments import Amendment, Steps, amended
 from .emitted import emitted_item
-from .folders import DATA, PRIVATE, QUOTATIONS, check_changed
+from .folders import QUOTATIONS, check_changed, list_for
 from .layout import with_added
 from .moving import list_to_add_to
 from .new_ids import id_from_title, next_id
@@ -134,10 +135,9 @@ def _free_id(draft: Draft, noun: str, values: Values) -> str:
 def _file_of(root: Path, kind: Kind, id_: str, values: Values) -> Path:
     """Name the file a record comes to; that of a quotation bears the name of its first theme."""
     if kind.record is Quotation:
-        themes = values.get("themes")
-        name = themes[0] if isinstance(themes, Sequence) and themes else QUOTATIONS
-        return root / PRIVATE / QUOTATIONS / f"{Path(name).name or QUOTATIONS}.yml"
-    return root / DATA / kind.file.replace("ID", Path(id_).name)
+        name = Path(list_for(values.get("themes"))).name
+        return root / kind.path(name or QUOTATIONS, PRIVATE)
+    return root / kind.path(Path(id_).name)
 
 
 def _in_file(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _Begun:

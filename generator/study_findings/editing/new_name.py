@@ -15,7 +15,7 @@ from ..problems import Location, Problem
 from ..reading.checks.references import a_kind, declared_in
 from ..reading.draft import Draft
 from ..reading.phrases import did_you_mean, quoted
-from .folders import DATA, PRIVATE
+from ..study_folder import DATA, PRIVATE
 from .id_places import Renaming
 
 LONGEST: Final = 80

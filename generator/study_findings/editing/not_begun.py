@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from ..model import (
     Attribute,
+    CodeTranslation,
+    ImplicationTranslation,
+    SessionTranslation,
     Study,
+    StudyTranslation,
     ThemeTranslation,
     Translation,
     walk_codes,
@@ -14,6 +18,7 @@ from ..model import (
     walk_themes,
     walk_translations,
 )
+from ..model.kinds import BY_RECORD
 from ..model.relations import squeezed
 from ..problems import Location, Problem
 from .emitted import emitted_in_line
@@ -31,28 +36,31 @@ def not_begun(study: Study, language: str, here: str) -> Iterator[Problem]:
     if translation is None:
         return
     if translation.about:
-        yield from _of_study(study, translation, f"{here}study.yml")
+        file = here + BY_RECORD[StudyTranslation].below_language()
+        yield from _of_study(study, translation, file)
     for page in translation.themes:
-        yield from _of_theme(study, translation, page, f"{here}themes/{page.id}.yml")
-    for file, what, own, known in (
-        ("codebook.yml", "code", walk_codes(study.codebook), translation.codes_by_id),
+        file = here + BY_RECORD[ThemeTranslation].below_language(page.id)
+        yield from _of_theme(study, translation, page, file)
+    for record, what, own, known in (
+        (CodeTranslation, "code", walk_codes(study.codebook), translation.codes_by_id),
         (
-            "implications.yml",
+            ImplicationTranslation,
             "recommendation",
             study.implications,
             translation.implications_by_id,
         ),
         (
-            "sessions.yml",
+            SessionTranslation,
             "session",
             words_of_sessions(study).values(),
             translation.sessions_by_id,
         ),
     ):
-        for record in own if known else ():
-            if record.id not in known:
-                hint = f"add it to the list, with `id: {record.id}`"
-                yield _problem(here + file, what, record.id, hint)
+        file = here + BY_RECORD[record].below_language()
+        for one in own if known else ():
+            if one.id not in known:
+                hint = f"add it to the list, with `id: {one.id}`"
+                yield _problem(file, what, one.id, hint)
 
 
 def _of_study(study: Study, translation: Translation, file: str) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Participant, Quotation, Study
+from ..model.kinds import BY_RECORD
 from ..privacy.gate_checks import GATE, gate_checks
 from ..privacy.private_texts import read_private
 from ..problems import Location, Problem, StudyError
@@ -15,7 +16,8 @@ from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources
 from ..reading.typed_records import make_draft
 from ..reading.waiting import check_private
-from .folders import DATA, PRIVATE, QUOTATIONS, find_records
+from ..study_folder import DATA, PRIVATE
+from .folders import QUOTATIONS, find_records
 
 
 def read_own(root: Path, participant: str) -> tuple[Study, list[Quotation], list[Problem]]:
@@ -76,7 +78,7 @@ def _as_shown(quotation: Quotation) -> Quotation:
 
 
 def _unknown(study: Study, participant: str) -> Problem:
-    place = Location(f"{DATA}/participants.yml")
+    place = Location(BY_RECORD[Participant].path())
     message = f'there is no participant "{participant}"'
     hint = did_you_mean(participant, study.participants_by_id) or "see the ids in this file"
     return Problem(place, "unknown-participant", message, hint)

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..content import TEMPLATE, public_files
 from ..engines.write import handwritten_templates
+from ..findings.addresses import QUOTATIONS
 from ..findings.views import Findings
 from ..model import Study
 from ..privacy.publishable import publishable
@@ -20,7 +21,7 @@ from ..render.handwritten import render_handwritten
 FIRST: Final = "take it out there first"
 PAGES: Final = (".md", ".html", TEMPLATE)
 LINK: Final = re.compile(
-    r"""[^\s"'()<>\[\]]*\bq/([a-z0-9][a-z0-9-]*)(?=[/\s"'()<>#]|$)[^\s"'()<>]*"""
+    rf"""[^\s"'()<>\[\]]*\b{QUOTATIONS}([a-z0-9][a-z0-9-]*)(?=[/\s"'()<>#]|$)[^\s"'()<>]*"""
 )
 ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 

@@ -8,8 +8,8 @@ from typing import Final
 from ..privacy.packs import is_read_back
 from ..problems import Location, Problem, StudyError
 from ..repository import find_repository
+from ..study_folder import PRIVATE
 from .all_or_none import Change
-from .folders import PRIVATE
 from .register import FOLDER
 
 IGNORE: Final = f"{PRIVATE}/.gitignore"

@@ -13,15 +13,16 @@ from typing import Final, Literal
 
 from ..findings.own_words import fingerprint_of, wording_of
 from ..model import Participant, Quotation, Wish
+from ..model.kinds import BY_RECORD
 from ..model.quotations import flat, spoken
 from ..problems import Location, Problem, StudyError
 from ..reading.draft import Draft
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources, read_sources
 from ..reading.typed_records import make_draft
+from ..study_folder import DATA, PRIVATE
 from .all_or_none import Change
 from .answers import Answer, Answers
-from .folders import DATA, PRIVATE
 from .marking import plan_kept_out, plan_wish
 from .plan import Plan, make_plan
 from .private_page import ignored
@@ -84,7 +85,7 @@ def look_up(root: Path, answers: Answers, shown_as: str) -> Received:
         raise StudyError([Problem(place, "not-theirs", message, hint)])
     if id_ not in people:
         message = "these answers are of a participant whom this study does not have"
-        hint = did_you_mean(id_, people) or f"see the ids in {DATA}/participants.yml"
+        hint = did_you_mean(id_, people) or f"see the ids in {BY_RECORD[Participant].path()}"
         raise StudyError([Problem(place, "not-theirs", message, hint)])
     person = register.people.get(id_)
     known = person.shown if person else {}
@@ -126,7 +127,9 @@ def plan(root: Path, content_dir: Path, asked: Asked, on: date) -> Plan | None:
         return None
     id_, is_public = asked.answer.quotation, asked.standing == "published"
     if asked.answer.answer == "take-out":
-        return plan_withdrawal(root, [id_], on) if is_public else plan_kept_out(root, id_)
+        if is_public:
+            return plan_withdrawal(root, content_dir, [id_], on)
+        return plan_kept_out(root, id_)
     wish = Wish(words=asked.answer.words or UNSAID, on=on)
     if is_public:
         return plan_unclearing(root, content_dir, [id_], {id_: wish})

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import NoneType
 from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
+from ..model import About
 from ..model.base import ID_PATTERN
 from ..model.kinds import Kind
 from .layout import NOT_WORDS
@@ -48,7 +49,7 @@ def simple_fields(kind: Kind) -> tuple[SimpleField, ...]:
 
 def place_field(kind: Kind) -> SimpleField | None:
     """Give what tells which record a new one is to stand inside; None where there is no choice."""
-    if kind.file or kind.parent is None or kind.parent.file == "study.yml":
+    if kind.file or kind.parent is None or kind.parent.record is About:
         return None
     says = f"The {kind.parent.noun} that it is of."
     return SimpleField(kind.parent.noun, says, is_list=False, is_number=False, is_flag=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,11 @@ from ..problems import Location, Problem, StudyError
 
 _KEEPS_BLANK_LINES: Final = re.compile(r"[|>]\d?\+")
 _BOM: Final = "\ufeff"
+
+
+def fingerprint_of(lines: str) -> str:
+    """Name the lines of a record as they stand, so that what was made from others is known."""
+    return sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

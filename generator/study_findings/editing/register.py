@@ -17,8 +17,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..model.base import Day, Id, Language, Record, ScopedId
 from ..problems import Location, Problem, StudyError
+from ..study_folder import PRIVATE
 
-FOLDER: Final = "private/read-back"
+FOLDER: Final = f"{PRIVATE}/read-back"
 FILE: Final = f"{FOLDER}/register.json"
 Choice: TypeAlias = Literal["keep", "change", "take-out"]
 

@@ -12,8 +12,9 @@ from ..problems import StudyError
 from ..reading.load import check_study
 from ..reading.sources import read_private_sources, read_sources
 from ..reading.typed_records import make_draft
+from ..study_folder import DATA, PRIVATE
 from .all_or_none import Change, shown_from
-from .folders import DATA, PRIVATE, check_changed
+from .folders import check_changed
 from .id_files import Files, Rewritten
 from .id_links import Mentions
 from .id_pages import failing_templates, mentions_left, renamed_pages

@@ -12,12 +12,12 @@ from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.draft import Draft
+from ..study_folder import PRIVATE
 from ..text.folding import words_of
 from ..transcripts.session_files import FOLDER, Transcript, find_transcripts
 from ..transcripts.verified_words import FILE as VERIFIED
 from ..transcripts.verified_words import Fingerprints, read_fingerprints
 from .all_or_none import Change
-from .folders import PRIVATE
 from .id_places import Renaming
 from .new_name import OTHER
 

@@ -10,7 +10,6 @@ from ..model.editors import schema_line
 from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
 from .all_or_none import Change
-from .folders import DATA
 from .layout import quoted, with_added, word
 from .moving import list_to_add_to
 from .plan import Plan, Step, make_plan
@@ -23,7 +22,7 @@ def plan_reviewed(root: Path, said: str, why: str, by: str, on: date) -> Plan:
     Raises StudyError where the reason or who decided is missing, or where the file is no list.
     """
     kind = BY_RECORD[ReviewedWord]
-    shown = f"{DATA}/{kind.file}"
+    shown = kind.path()
     if problems := reasons_missing(shown, why, by):
         raise StudyError(problems)
     path = root / shown

@@ -12,6 +12,7 @@ from typing import Final
 
 from ..model.editors import equip
 from ..problems import Location, Problem, StudyError
+from ..study_folder import PRIVATE
 from .origin import VENDOR, Origin, find_origin
 
 # Under their own names, git or the packager would leave these out of the package.
@@ -20,7 +21,7 @@ STORED_AS: Final = {
     "gitkeep": ".gitkeep",
     "github": ".github",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
-    "private_": "private",
+    "private_": PRIVATE,
 }
 DEPENDENCIES: Final = "dependencies.txt"
 REQUIREMENTS: Final = """\

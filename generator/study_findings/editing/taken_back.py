@@ -8,7 +8,7 @@ from typing import Any
 
 from ..privacy.withdrawn import FILE, read_withdrawn
 from ..problems import Location, Problem
-from .folders import PRIVATE
+from ..study_folder import PRIVATE
 
 _WORDS = ("text", "turns", "original")
 

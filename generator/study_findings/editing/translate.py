@@ -96,7 +96,7 @@ def _files(study: Study, folder: Path) -> Iterator[Change]:
     ]
     for record, id_, text in texts:
         kind = BY_RECORD[record]
-        name = kind.pattern.removeprefix(f"{TRANSLATIONS}/*/").replace("*", id_)
+        name = kind.below_language(id_)
         file = folder / name
         if text:
             # Its schema stands at its head, where the study has one for editors.

@@ -12,16 +12,9 @@ from ..model import Wish
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..reading.phrases import did_you_mean
+from ..study_folder import DATA, PRIVATE
 from .all_or_none import Change
-from .folders import (
-    DATA,
-    PRIVATE,
-    QUOTATIONS,
-    FoundRecord,
-    check_changed,
-    find_records,
-    seeming_ids,
-)
+from .folders import QUOTATIONS, FoundRecord, check_changed, find_records, seeming_ids
 from .moving import Moving, bracketed, in_lists, moving, taken_out, target_of
 from .placing import FIRST, broken_pages
 from .plan import Plan, Step, make_plan

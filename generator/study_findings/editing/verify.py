@@ -13,11 +13,12 @@ from ..reading.draft import Draft
 from ..reading.phrases import did_you_mean
 from ..reading.sources import read_private_sources, read_sources
 from ..reading.typed_records import make_draft
+from ..study_folder import DATA, PRIVATE
 from ..transcripts.session_files import FOLDER, KINDS, Transcript, find_transcripts
 from ..transcripts.verdicts import Verdict, compare
 from ..transcripts.verified_words import FILE, Fingerprints, new_fingerprints, read_fingerprints
 from .all_or_none import Change
-from .folders import DATA, PRIVATE, QUOTATIONS, FoundRecord, find_records
+from .folders import QUOTATIONS, FoundRecord, find_records
 from .plan import Plan, Step, make_plan
 from .record_marks import with_comparisons
 from .record_texts import holds, layout_problem, parse_records

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from ..model import Participant
 from ..model.editors import schema_line
+from ..model.kinds import BY_RECORD
 from ..problems import Location, StudyError
+from ..study_folder import PRIVATE
 from .all_or_none import Change
 from .emitted import emitted_item
-from .folders import DATA, PRIVATE
 from .layout import with_added
 from .moving import list_to_add_to
 from .plan import Step
 from .record_texts import holds, layout_problem, read_records
 
-FILE: Final = "participants.yml"
+LISTED: Final = BY_RECORD[Participant]
 # What the study says of everybody; attributes are a decision of their own.
 TOLD: Final = ("id", "group", "sessions", "risk_waived")
 Person: TypeAlias = dict[str, Any]
@@ -27,12 +29,13 @@ def people_in_private(root: Path) -> dict[str, Person]:
 
     Raises StudyError where the list is no YAML.
     """
-    path = root / PRIVATE / FILE
+    shown = LISTED.path(folder=PRIVATE)
+    path = root / shown
     if not path.is_file():
         return {}
     return {
         record.id: {name: record.data[name] for name in TOLD if name in record.data}
-        for record in read_records(path, f"{PRIVATE}/{FILE}").records
+        for record in read_records(path, shown).records
         if record.id
     }
 
@@ -61,7 +64,8 @@ def joining(root: Path, people: Sequence[Person]) -> tuple[list[Change], tuple[S
     """
     if not people:
         return [], ()
-    path, shown = root / DATA / FILE, f"{DATA}/{FILE}"
+    shown = LISTED.path()
+    path = root / shown
     target = list_to_add_to(path, shown)
     listed = {record.id for record in target.records}
     new = [person for person in people if person["id"] not in listed]
@@ -70,11 +74,11 @@ def joining(root: Path, people: Sequence[Person]) -> tuple[list[Change], tuple[S
     lines = [listed_as(person) for person in new]
     text = with_added(target, [(line, 0) for line in lines], is_spaced=False)
     if not path.exists():
-        text = schema_line(path, "participants") + text
+        text = schema_line(path, LISTED.name) + text
     if not holds(text, [*(record.data for record in target.records), *new]):
         raise StudyError([layout_problem(Location(shown))])
     steps = (
-        Step(str(person["id"]), line, f"{PRIVATE}/{FILE}", shown)
+        Step(str(person["id"]), line, LISTED.path(folder=PRIVATE), shown)
         for person, line in zip(new, lines, strict=True)
     )
     return [Change(path, text)], tuple(steps)

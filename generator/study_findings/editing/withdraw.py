@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,34 +12,27 @@ from ..privacy.withdrawn import FILE, new_withdrawn, read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
 from ..repository import find_repository
-from .advice import CHECKLIST, with_checklist
+from ..study_folder import CHECKLIST, DATA, PRIVATE
+from ..transcripts.verified_words import FILE as VERIFIED
+from ..transcripts.verified_words import read_fingerprints
+from .advice import with_checklist
 from .all_or_none import Change
-from .folders import (
-    DATA,
-    PRIVATE,
-    QUOTATIONS,
-    FoundRecord,
-    check_changed,
-    find_records,
-    seeming_ids,
-)
+from .folders import QUOTATIONS, FoundRecord, check_changed, find_records, own_folders, seeming_ids
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
 from .record_texts import RecordsFile, RecordText, holds, layout_problem
 from .remains import find_remains
 
-CONTENT: Final = "content"
-# Fingerprints of words that were found in their transcripts.
-VERIFIED: Final = "verified.json"
 # All that may be left of a quotation.
 TOMBSTONE: Final = frozenset({"id", "formerly", "withdrawn"})
 
 
-def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
+def plan_withdrawal(root: Path, content_dir: Path, ids: Sequence[str], on: date) -> Plan:
     """Plan to replace quotations by their id and `withdrawn: {on}`; words, notes and comments go.
 
     All else of the study keeps its bytes. `private/` gets fingerprints of the words, never the
-    words, and a checklist of what is left to do. Raises StudyError with every problem where an id
+    words, and a checklist of what is left to do, which names the places in the study and the pages
+    of `content_dir` where they stand as well. Raises StudyError with every problem where an id
     is unknown, never published or withdrawn already, where a narrative places it, or the study
     would have errors it has not yet.
     """
@@ -69,15 +61,11 @@ def plan_withdrawal(root: Path, ids: Sequence[str], on: date) -> Plan:
         for shown in [item.file.shown]
     )
     command = f"findings withdraw {' '.join(wanted)}"
-    remains = find_remains(make_plan(root, command, changes, steps), _folders(root))
+    folders = own_folders(root, content_dir)
+    remains = find_remains(make_plan(root, command, changes, steps), folders)
     kept = _kept_private(root, [places[id_] for id_ in wanted], on, remains)
     # Fingerprints first: words that go without one could be published again unnoticed.
     return make_plan(root, command, [*kept, *changes], steps)
-
-
-def _folders(root: Path) -> list[tuple[Path, str]]:
-    """List the folders in which the words may stand as well, with the names they are shown by."""
-    return [(root / name, name) for name in (DATA, CONTENT, PRIVATE)]
 
 
 def _kept_private(
@@ -106,7 +94,7 @@ def _kept_private(
     ignore = private / ".gitignore"
     if repository and not repository.ignores(private / FILE) and not ignore.exists():
         yield Change(ignore, "*\n")
-    yield from _without_verified(private / VERIFIED, ids)
+    yield from _without_verified(private, ids)
 
 
 def _said(data: object) -> Iterator[str]:
@@ -122,15 +110,15 @@ def _said(data: object) -> Iterator[str]:
     yield from _said(data.get("original"))
 
 
-def _without_verified(path: Path, ids: list[str]) -> Iterator[Change]:
-    """Forget what was kept of a comparison with the transcripts."""
+def _without_verified(private: Path, ids: list[str]) -> Iterator[Change]:
+    """Forget what was kept of a comparison with the transcripts, where that can be read."""
     try:
-        kept = json.loads(path.read_text("utf-8"))
-        rest = {id_: mark for id_, mark in kept["quotations"].items() if id_ not in ids}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        kept = read_fingerprints(private)
+    except ValueError:
         return
-    if len(rest) < len(kept["quotations"]):
-        yield Change(path, json.dumps({**kept, "quotations": rest}, indent=1) + "\n")
+    rest = {id_: mark for id_, mark in kept.by_id.items() if id_ not in ids} if kept else {}
+    if kept is not None and len(rest) < len(kept.by_id):
+        yield Change(private / VERIFIED, replace(kept, by_id=rest).as_text())
 
 
 def _unknown(root: Path, ids: list[str]) -> Iterator[Problem]:

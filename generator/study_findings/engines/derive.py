@@ -14,7 +14,6 @@ from ..language import SOURCE_LANGUAGE
 from ..problems import Location, Problem, StudyError
 from ..project import Project
 from ..project.configuration import (
-    CONFIGURATION,
     PLUGIN,
     compose,
     compose_inherited,
@@ -24,6 +23,7 @@ from ..project.configuration import (
 )
 from ..project.site import Site, nav_configuration
 from ..render.markup import character_references
+from ..study_folder import CONFIGURATION
 
 OWN_KEYS: Final = ("docs_dir", "site_dir", "nav", "plugins", "use_directory_urls")
 COMMENTS_AFTER: Final = re.compile(r"(?:^[ \t]*(?:#.*)?\n)*\Z", re.MULTILINE)

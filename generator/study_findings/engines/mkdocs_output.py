@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from ..study_folder import PRIVATE
+
 COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 RECORD: Final = re.compile(
     r"^(?:WARNING|ERROR|CRITICAL) +- +"
@@ -47,4 +49,4 @@ def dead_entry(found: re.Match[str]) -> str:
 
 def shown_target(name: str) -> str:
     """Name where a link leads; what is private is not named, since logs can be public."""
-    return "a file of private/" if "private" in Path(name).parts else f'"{name}"'
+    return f"a file of {PRIVATE}/" if PRIVATE in Path(name).parts else f'"{name}"'

@@ -79,7 +79,7 @@ def provenance(say: Interface, provenance: str) -> str:
 
 def provenance_to_note(say: Interface, quotation: Quotation) -> str:
     """Say where the words come from, unless they are a participant's own or their translation."""
-    if quotation.provenance in ("verbatim", "translated"):
+    if quotation.is_in_own_words:
         return ""
     return provenance(say, quotation.provenance)
 

@@ -125,7 +125,7 @@ def _changes(
     yield from _marks(say, found)
     if compared and quotation.words_said is not None:
         yield compared_words(say, quotation)
-    elif not any(found.values()) and quotation.provenance in ("verbatim", "translated"):
+    elif not any(found.values()) and quotation.is_in_own_words:
         yield say.gettext("Nothing is marked as changed or left out.")
 
 

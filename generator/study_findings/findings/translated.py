@@ -14,9 +14,11 @@ from ..model import (
     AttributeTranslation,
     Claim,
     Code,
+    CodeTranslation,
     Group,
     GuideQuestion,
     Implication,
+    ImplicationTranslation,
     KeyMessage,
     Marked,
     MethodsTranslation,
@@ -24,6 +26,7 @@ from ..model import (
     RelationTranslation,
     Sampling,
     Session,
+    SessionTranslation,
     StudySite,
     StudyTranslation,
     Theme,
@@ -35,6 +38,7 @@ from ..model import (
     walk_themes,
     words_in,
 )
+from ..model.kinds import BY_RECORD
 from ..privacy.publishable import PublicStudy
 from ..privacy.told_translations import mark_of
 
@@ -45,10 +49,10 @@ Words: TypeAlias = tuple[str | None, str]
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""
 # What no id can be names the words that stand in one file.
-METHODS: Final = "methods.yml"
-CODEBOOK: Final = "codebook.yml"
-IMPLICATIONS: Final = "implications.yml"
-SESSIONS: Final = "sessions.yml"
+METHODS: Final = BY_RECORD[MethodsTranslation].below_language()
+CODEBOOK: Final = BY_RECORD[CodeTranslation].below_language()
+IMPLICATIONS: Final = BY_RECORD[ImplicationTranslation].below_language()
+SESSIONS: Final = BY_RECORD[SessionTranslation].below_language()
 
 
 def level_field(level: str) -> str:

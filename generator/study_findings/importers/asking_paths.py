@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .composed_words import COMPOSED, title_of_composed
+from ..model.provenance import ILLUSTRATIVE
+from .composed_words import title_of_composed
 from .found import Found, Path
 from .in_vivo import NamesInVivo
 from .keys import path_key
@@ -50,7 +51,7 @@ class AskingPaths:
             name = self._name(key, here[-1], at)
             fields = {field: name}
             if here[-1] != told[depth - 1]:
-                fields["provenance"] = COMPOSED
+                fields["provenance"] = ILLUSTRATIVE
             self.bag.add(Wanted(key, name, fields, at, _parent_key(noun, here)))
         return Ref(path_key(noun, path))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from ..model import role_by_name
-from .composed_words import COMPOSED, says_composed
+from ..model.provenance import ILLUSTRATIVE, is_composed
+from .composed_words import says_composed
 from .found import FoundQuotation, FoundTurn
 from .options import Options
 from .people_labels import is_moderator
@@ -58,7 +59,7 @@ class AskingWords:
             if value := getattr(found, name):
                 yield name, value
         if self._is_composed(found):
-            yield "provenance", COMPOSED
+            yield "provenance", ILLUSTRATIVE
         memos = list(found.memos)
         for name in ("page", "lines"):
             said = getattr(found, name)
@@ -78,10 +79,10 @@ class AskingWords:
     def _is_composed(self, found: FoundQuotation) -> bool:
         """Tell whether a file says of words that nobody said them; that is noted once."""
         told = (found.text, found.as_printed, found.participant, found.note, *found.memos)
-        is_composed = found.provenance == COMPOSED or says_composed(told)
-        if is_composed:
+        composed = is_composed(found.provenance) or says_composed(told)
+        if composed:
             self.bag.note("uncertain", found.at, _COMPOSED)
-        return is_composed
+        return composed
 
     def _turn(self, turn: FoundTurn, at: str) -> dict[str, str]:
         role = turn.role or ("interviewer" if is_moderator(turn.speaker) else "participant")

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..cycles import not_looked_for
 from ..editing.all_or_none import Change
-from ..editing.folders import DATA, PRIVATE, yaml_files
+from ..editing.folders import yaml_files
 from ..editing.plan import Plan, make_plan
 from ..model.editors import FOLDER
 from ..privacy.withdrawn import FILE as WITHDRAWN
@@ -21,6 +21,7 @@ from ..problems import Location, Problem, StudyError
 from ..reading.checks import ERRORS
 from ..reading.load import check_study
 from ..reading.waiting import check_private
+from ..study_folder import DATA, PRIVATE
 from ..whole_files import write_parts, write_whole
 from .asking import Asking
 from .beside import seen_beside

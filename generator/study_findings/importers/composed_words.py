@@ -12,13 +12,12 @@ from typing import Final
 from ..exporters import composed
 from ..language import catalogue_languages, interface_for
 from ..model import Quotation, Theme
+from ..model.provenance import ILLUSTRATIVE
 from ..text.folding import words_of
 
-COMPOSED: Final = "illustrative"
-"""The provenance of what was composed."""
 _NAME: Final = "xxxx"
-_QUOTATION: Final = Quotation.model_construct(id="q", provenance=COMPOSED)
-_THEME: Final = Theme.model_construct(id="a", title=_NAME, provenance=COMPOSED)
+_QUOTATION: Final = Quotation.model_construct(id="q", provenance=ILLUSTRATIVE)
+_THEME: Final = Theme.model_construct(id="a", title=_NAME, provenance=ILLUSTRATIVE)
 
 
 def says_composed(texts: Iterable[str]) -> bool:

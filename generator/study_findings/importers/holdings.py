@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..editing.amendments import Steps
-from ..editing.folders import DATA, PRIVATE
 from ..model import Participant, Quotation
 from ..model.kinds import BY_NOUN, Kind
 from ..problems import Problem, StudyError
@@ -21,6 +20,7 @@ from ..reading.sources import (
     read_sources,
     to_plain,
 )
+from ..study_folder import DATA, PRIVATE
 
 _LOSES_NOTHING: Final = frozenset(
     {
@@ -162,4 +162,4 @@ def file_for(noun: str, name: str) -> str:
     """Name the file below the root that a record begun anew comes to."""
     kind = BY_NOUN[noun]
     folder = PRIVATE if kind.record in (Quotation, Participant) else DATA
-    return f"{folder}/{kind.file.replace('ID', name).replace('NAME', name)}"
+    return kind.path(name, folder)

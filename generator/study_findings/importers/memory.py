@@ -14,9 +14,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
+from ..study_folder import IMPORTED
 from .people_labels import REMEMBERED
 
-FILE: Final = "imported.json"
+FILE: Final = IMPORTED
 _SIZE: Final = 8
 _VALUE: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)
 _LINE: Final = json.JSONEncoder(sort_keys=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ..editing.amendments import as_read
+from ..editing.folders import list_for
 from ..handing_over import handed_over
 from ..model.kinds import BY_NOUN
 from ..privacy.withdrawn import Finder
@@ -26,7 +27,6 @@ from .writing import Edits, New, ordered
 _ORDER: Final = ("group", "session", "theme", "code", "participant")
 _LAST: Final = "quotation"
 _CHILDREN: Final = {"theme": "subthemes", "code": "codes"}
-_UNGROUPED: Final = "quotations"
 # An option may have said these of the whole file, and be left out the next time.
 _SAID_BY_OPTIONS: Final = frozenset({"group", "groups", "language"})
 
@@ -167,13 +167,9 @@ class Merge:
         elif wanted.noun == "group":
             self.edits.add_inside(file_for("study", ""), (), "study", "groups", record)
         else:
-            name = id_ if wanted.noun == "theme" else self._list_of(record)
+            name = id_ if wanted.noun == "theme" else list_for(record.get("themes"))
             new = New(BY_NOUN[wanted.noun], record, wanted.comment)
             self.edits.add(file_for(wanted.noun, name), new)
-
-    def _list_of(self, record: Mapping[str, Any]) -> str:
-        themes = record.get("themes") or [_UNGROUPED]
-        return str(themes[0])
 
     # -- records that stand there
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ..editing.all_or_none import Change
-from ..editing.folders import PRIVATE
+from ..study_folder import PRIVATE
 from .memory import Memory, Remembered
 from .request import Key, Note
 

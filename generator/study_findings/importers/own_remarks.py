@@ -15,8 +15,9 @@ from ..findings import labels
 from ..language import catalogue_languages, interface_for
 from ..language.tags import tags_by_name
 from ..model import Original, Quotation
+from ..model.provenance import ILLUSTRATIVE
 from ..model.quotations import Provenance, Stance
-from .composed_words import COMPOSED, without_composed
+from .composed_words import without_composed
 
 _SAY: Final = tuple(map(interface_for, catalogue_languages()))
 _ADDRESS: Final = re.compile(r"(?:\S*/)?q/[a-z0-9-]+/?")
@@ -45,7 +46,7 @@ class Remarks:
 def remarks_in(description: str) -> Remarks:
     """Read the lines of a description: composed or not, who, remarks in order, note, address."""
     said, is_composed = without_composed(description)
-    found = Remarks(provenance=COMPOSED if is_composed else "")
+    found = Remarks(provenance=ILLUSTRATIVE if is_composed else "")
     _, *lines = said.split("\n")
     if lines and _ADDRESS.fullmatch(lines[-1]):
         lines.pop()

@@ -13,7 +13,8 @@ from typing import Final
 from ..exporters import codebook_table, quotations
 from ..exporters.cells import CUT, of_csv_cell, of_workbook_cell
 from ..model.base import is_id, taken_apart
-from .composed_words import COMPOSED, without_remark
+from ..model.provenance import ILLUSTRATIVE
+from .composed_words import without_remark
 from .found import (
     Anomaly,
     Dropped,
@@ -108,7 +109,7 @@ def _theme_path(row: Row) -> Path:
 
 def _theme(row: Row, path: Path, at: str) -> FoundTheme:
     _, is_composed = without_remark(row.get("theme_composed", ""))
-    provenance = COMPOSED if is_composed else ""
+    provenance = ILLUSTRATIVE if is_composed else ""
     return FoundTheme(path, at, provenance=provenance, id=_id(row["theme"]))
 
 

@@ -14,7 +14,8 @@ from ..exporters.packing import PROGRAM
 from ..exporters.refi import BOUNDARY, EXCLUSION, INCLUSION, MEMO
 from ..language import catalogue_languages, interface_for
 from ..model.base import is_id, taken_apart
-from .composed_words import COMPOSED, title_of_composed, without_remark
+from ..model.provenance import ILLUSTRATIVE
+from .composed_words import title_of_composed, without_remark
 from .found import (
     Dropped,
     Found,
@@ -83,7 +84,7 @@ class _Telling:
             f"code {code.title}",
             gist=gist.strip(),
             boundary=boundary.strip(),
-            provenance=COMPOSED if is_composed else "",
+            provenance=ILLUSTRATIVE if is_composed else "",
             key=code.key,
         )
 

@@ -10,13 +10,13 @@ from typing import Any, Final
 from ..editing.all_or_none import Change
 from ..editing.amendments import Amendment, Steps, amended, as_read
 from ..editing.emitted import emitted_item, emitted_record
-from ..editing.folders import PRIVATE
 from ..editing.layout import with_added
 from ..editing.moving import addable
 from ..editing.record_texts import holds, layout_problem, parse_records
 from ..model.editors import schema_line
 from ..model.kinds import BY_NOUN, Kind
 from ..problems import Location, StudyError
+from ..study_folder import PRIVATE
 
 _ORDERS: Final = {kind.noun: ("id", *(n for n in kind.record.model_fields if n != "id"))
                   for kind in BY_NOUN.values()}  # fmt: skip

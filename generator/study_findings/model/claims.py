@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .base import Id, Prose, Record, Text
-from .provenance import ThemeProvenance
+from .base import Id, Prose, Text
+from .provenance import MayBeComposed, ThemeProvenance
 
 MOST_WORDS = 30
 """The most words of a claim or key message."""
@@ -11,7 +11,7 @@ MOST_MESSAGES = 3
 """The most key messages of a study."""
 
 
-class Claim(Record):
+class Claim(MayBeComposed):
     """What a theme claims, in a sentence, and the quotations for and against it."""
 
     id: Id
@@ -30,17 +30,12 @@ class Claim(Record):
     """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
     @property
-    def is_illustrative(self) -> bool:
-        """Tell whether it is composed to show the site."""
-        return self.provenance == "illustrative"
-
-    @property
     def named(self) -> tuple[str, ...]:
         """List the ids of the quotations it names, those it rests on first."""
         return (*self.rests_on, *self.against)
 
 
-class KeyMessage(Record):
+class KeyMessage(MayBeComposed):
     """What readers should take away first, tied to the claims or themes it sums up."""
 
     id: Id
@@ -53,8 +48,3 @@ class KeyMessage(Record):
     """Ids of the themes that it sums up; without claims, one at least."""
     provenance: ThemeProvenance = "reported"
     """Whether the study says so, or it is composed to show the site."""
-
-    @property
-    def is_illustrative(self) -> bool:
-        """Tell whether it is composed to show the site."""
-        return self.provenance == "illustrative"

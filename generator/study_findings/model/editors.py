@@ -15,6 +15,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
+from ..study_folder import DATA, PRIVATE
 from ..whole_files import write_whole
 from .kinds import FILES
 from .schema import json_schemas
@@ -33,8 +34,8 @@ OWN_LINE: Final = re.compile(
 def files_of(kind: str) -> list[str]:
     """List the patterns of the files of one kind, as paths in a study."""
     pattern = FILES[kind].pattern
-    waiting = [f"private/{pattern}"] if FILES[kind].may_wait else []
-    return [f"themes_data/{pattern}", *waiting]
+    waiting = [f"{PRIVATE}/{pattern}"] if FILES[kind].may_wait else []
+    return [f"{DATA}/{pattern}", *waiting]
 
 
 def schema_path(kind: str) -> str:

@@ -12,6 +12,7 @@ from typing import Final, get_args
 
 from pydantic import StringConstraints
 
+from ..study_folder import DATA
 from .about import About, Attribute, Group, WithheldTheme
 from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
 from .claims import Claim, KeyMessage
@@ -39,6 +40,8 @@ from .translated_themes import (
 from .translations import StudyTranslation
 
 TRANSLATIONS: Final = "translations"
+OF_LANGUAGE: Final = f"{TRANSLATIONS}/LANG/"
+"""What the paths of files begin with that hold the words of one language."""
 NAMED_OTHERWISE: Final = {
     "against": "quotation",
     "also_under": "theme",
@@ -49,6 +52,7 @@ NAMED_OTHERWISE: Final = {
 }
 """Fields that hold ids and are not named after the kind they name."""
 WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
+OWN_NAME: Final = re.compile(r"\b(?:ID|NAME)\b")
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,31 @@ class Kind:
         """Name the kind of file, as its schema is named: `sessions`, `theme`."""
         return self.top if self.is_list and not self.is_translation else self.noun
 
+    def below_language(self, name: str | None = None) -> str:
+        """Write the path of one of its files in the folder of its language: `themes/ID.yml`."""
+        return self._named(name).removeprefix(OF_LANGUAGE)
+
+    @property
+    def has_folder(self) -> bool:
+        """Tell whether its files, of the study's own language, stand in a folder of their own."""
+        return "/" in self.below_language()
+
+    @property
+    def is_named_by_id(self) -> bool:
+        """Tell whether its files are called by the ids of their records."""
+        return WHOLE_NAME.findall(self.below_language()) == ["ID"]
+
+    def path(self, name: str | None = None, folder: str = DATA) -> str:
+        """Write the path of one of its files below a study's root: `themes_data/themes/ID.yml`.
+
+        `name` stands for the id of its record, or for the name of a list that may be called
+        anything; without one the path tells what stands there.
+        """
+        return f"{folder}/{self._named(name)}"
+
+    def _named(self, name: str | None) -> str:
+        return self.file if name is None else OWN_NAME.sub(lambda _: name, self.file)
+
     @property
     def pattern(self) -> str:
         """Write its file's path with `*` for what differs: `themes/*.yml`."""
@@ -100,9 +129,14 @@ class Kind:
         return "formerly" in self.record.model_fields
 
     @property
+    def parents(self) -> tuple[Kind, ...]:
+        """List the kinds of records that these may stand inside."""
+        return tuple(kind for kind in KINDS if self in kind.children.values())
+
+    @property
     def parent(self) -> Kind | None:
-        """Find the kind whose records hold these, and that is no list or file of its own kind."""
-        return next((kind for kind in KINDS if self in kind.children.values()), None)
+        """Find the first of them; the study's own description, where that may hold these."""
+        return next(iter(self.parents), None)
 
     @property
     def children(self) -> dict[str, Kind]:

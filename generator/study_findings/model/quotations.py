@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import StringConstraints
 
 from .base import Day, Id, Language, Memo, Prose, Record, ScopedId, Text, Visible, taken_apart
+from .provenance import MayBeComposed
 
 Stance = Literal["confirms", "nuances", "diverges"]
 STANCES: Final[tuple[str, ...]] = get_args(Stance)
@@ -103,7 +104,7 @@ class Wish(Record):
     """The day the answer was read in, as `2026-11-01`."""
 
 
-class Quotation(Record):
+class Quotation(MayBeComposed):
     """A stretch of what was said or written [REFI-QDA Coding]: `themes_data/quotations/*.yml`."""
 
     id: Id
@@ -176,9 +177,9 @@ class Quotation(Record):
         return self.original.language if self.original else self.language
 
     @property
-    def is_illustrative(self) -> bool:
-        """Tell whether its words were composed, and nobody said them."""
-        return self.provenance == "illustrative"
+    def is_in_own_words(self) -> bool:
+        """Tell whether its words are those of whoever said them, or their translation."""
+        return self.provenance in ("verbatim", "translated")
 
     @property
     def words_said(self) -> Quotation | Original | None:

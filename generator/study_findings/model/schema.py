@@ -50,7 +50,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _path(kind: Kind) -> str:
-    return f"themes_data/{kind.file}"
+    return kind.path()
 
 
 def _file_schema(kind: Kind) -> dict[str, Any]:

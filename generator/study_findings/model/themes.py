@@ -10,7 +10,7 @@ from pydantic import Field
 
 from .base import Count, Id, Memo, Prose, Record, Text
 from .claims import Claim
-from .provenance import ThemeProvenance
+from .provenance import MayBeComposed, ThemeProvenance, is_composed
 from .relations import Relation
 
 # A line of its own in a narrative, which places a quotation there.
@@ -46,7 +46,7 @@ class ReportedCount(Record):
     """
 
 
-class Theme(Record):
+class Theme(MayBeComposed):
     """A finding; a subtheme is a theme inside a theme: `themes_data/themes/ID.yml`."""
 
     id: Id
@@ -99,14 +99,9 @@ class Theme(Record):
     """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
     @property
-    def is_illustrative(self) -> bool:
-        """Tell whether the theme itself is composed to show the site."""
-        return self.provenance == "illustrative"
-
-    @property
     def prose_is_illustrative(self) -> bool:
         """Tell whether gist, narrative and boundary are composed."""
-        return (self.prose or self.provenance) == "illustrative"
+        return is_composed(self.prose or self.provenance)
 
     @property
     def placed(self) -> tuple[str, ...]:
@@ -135,7 +130,7 @@ class Code(Record):
     """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
 
 
-class Implication(Record):
+class Implication(MayBeComposed):
     """A recommendation, tied to themes: `themes_data/implications.yml`."""
 
     id: Id
@@ -150,11 +145,6 @@ class Implication(Record):
     """Whether the study makes this recommendation, or it is composed to show the site."""
     formerly: tuple[Id, ...] = ()
     """Ids it had before, the oldest first; `findings rename` writes them, and old links lead on."""
-
-    @property
-    def is_illustrative(self) -> bool:
-        """Tell whether it is composed to show the site."""
-        return self.provenance == "illustrative"
 
 
 def walk_themes(themes: tuple[Theme, ...]) -> list[Theme]:

@@ -23,6 +23,7 @@ from ..privacy.leak import find_leaks
 from ..problems import BuildError, Location, Problem, StudyError, has_failed
 from ..problems.output import system_error
 from ..project import USUAL_SITE, Project, read_project
+from ..study_folder import PRIVATE
 from .banner import banner
 from .events import Changed, Leaked, Rebuilt
 from .serving import Server, Showing
@@ -198,7 +199,7 @@ class Preview:
         good = self._good
         before = replace(self._latest, before=None) if self._latest else None
         self._latest = Rebuilt(problems, failure, seconds, good is not None, before)
-        private = self.project.shown(self.project.private_dir) if self.project else "private"
+        private = self.project.shown(self.project.private_dir) if self.project else PRIVATE
         said = banner(problems, failure, private, good is not None)
         self.server.showing = (
             Showing(good.site, good.mount, good.number, said) if good else Showing(banner=said)

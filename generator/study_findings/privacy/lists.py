@@ -18,6 +18,8 @@ from typing import Final
 
 from ..documents.tags_and_escapes import without_references, without_tags
 from ..documents.yaml_texts import yaml_scalars
+from ..model import Quotation
+from ..model.kinds import BY_RECORD
 from ..text.folding import words_of
 
 _LISTED: Final = frozenset(
@@ -65,17 +67,13 @@ class Listed:
     text: str
 
 
-QUOTATIONS: Final = "quotations"
-"""The folder below the private one in which quotations wait, a file for each theme."""
-
-
 def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     """Give the entries of a decoded private file, or of a member of a packed one."""
     path = PurePosixPath(name)
     stems = (path.stem, PurePosixPath(file).stem)
     is_named_so = any(map(is_list_file, stems))
     # A file of quotations is named after its theme, and one theme is called "Names".
-    is_list = is_named_so and PurePosixPath(file).parent.name != QUOTATIONS
+    is_list = is_named_so and PurePosixPath(file).parent.name != BY_RECORD[Quotation].top
     is_of_persons = is_named_so or any(_PERSONS & set(words_of(stem)) for stem in stems)
     suffix = path.suffix.casefold()
     found: Iterator[tuple[int, str]]

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
+from ..study_folder import CHECKLIST, IMPORTED, WITHDRAWN
 from .formats import PrivateText, prose, texts_in
 from .lists import Listed, is_list_file, listed_in
 from .packs import is_pack, is_read_back, quoted_on
@@ -23,7 +24,7 @@ UNREAD_LIST: Final = "unread-list"
 """The rule for a list of names that cannot be read: without it nothing may be cleared."""
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 # Written by commands, without a word that anybody said.
-_OWN_FILES: Final = frozenset({"withdrawn.json", "imported.json", "after-withdrawing.md"})
+_OWN_FILES: Final = frozenset({WITHDRAWN, IMPORTED, CHECKLIST})
 _WORDLESS_MEMBERS: Final = re.compile(
     r"(?:^|/)(?:thumbnails/|docprops/thumbnail|_rels/|\.ds_store$|__macosx/|mimetype$)"
     r"|printersettings\d*\.bin$",

@@ -1,11 +1,7 @@
-"""Fingerprints of withdrawn words: whether a text holds them can be told, and not what they are.
-
-They live in `private/`, since who guesses at somebody's words could try them.
-"""
+"""Fingerprints of withdrawn words: whether a text holds them can be told, and not what they are."""
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,11 +9,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
+from ..study_folder import WITHDRAWN
 from ..text.folding import words_of
+from . import fingerprint_files
 from .run_index import RUN
 from .unread_lines import UnreadLines
 
-FILE: Final = "withdrawn.json"
+FILE: Final = WITHDRAWN
 _FEWEST_WORDS: Final = 4
 _SIZE: Final = 16
 
@@ -49,8 +47,7 @@ class Withdrawn:
 
     def as_text(self) -> str:
         """Write them as JSON: `salt`, and `quotations` by id."""
-        values = {"salt": self.salt, "quotations": dict(sorted(self.by_id.items()))}
-        return json.dumps(values, indent=1) + "\n"
+        return fingerprint_files.as_text(self.salt, self.by_id)
 
     def finder(self) -> Finder:
         """Make what looks for all of these words."""
@@ -118,15 +115,11 @@ def read_withdrawn(private_dir: Path) -> Withdrawn | None:
 
     Raises ValueError where the file is damaged.
     """
-    try:
-        found: Any = json.loads((private_dir / FILE).read_bytes().decode("utf-8"))
-    except FileNotFoundError:
+    found = fingerprint_files.read(private_dir / FILE)
+    if found is None:
         return None
-    except (OSError, ValueError, RecursionError) as error:
-        raise ValueError(FILE) from error
-    by_id = found.get("quotations") if isinstance(found, dict) else None
-    salt = found.get("salt") if isinstance(found, dict) else None
-    if not isinstance(salt, str) or not isinstance(by_id, dict) or not _are_marks(by_id):
+    salt, by_id = found
+    if not _are_marks(by_id):
         raise ValueError(FILE)
     return Withdrawn(salt, {id_: tuple(marks) for id_, marks in by_id.items()})
 

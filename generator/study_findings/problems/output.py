@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from ..study_folder import PRIVATE
 from . import Problem, count_levels
 
 DEBUG: Final = "FINDINGS_DEBUG"
@@ -151,7 +152,7 @@ def _refused(error: OSError) -> str:
     if not isinstance(error.filename, str | bytes | os.PathLike):
         return "A file"
     path = Path(os.path.relpath(os.fsdecode(error.filename)))
-    names = path.parts[: path.parts.index("private") + 1] if "private" in path.parts else path.parts
+    names = path.parts[: path.parts.index(PRIVATE) + 1] if PRIVATE in path.parts else path.parts
     return Path(*names).as_posix()
 
 

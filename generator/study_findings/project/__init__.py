@@ -12,8 +12,8 @@ from typing import Final
 import yaml
 
 from ..problems import Location, Problem, StudyError
+from ..study_folder import CONFIGURATION, DATA, PRIVATE, WORK
 from .configuration import (
-    CONFIGURATION,
     compose_inherited,
     has_own_frame,
     listed_option,
@@ -42,7 +42,7 @@ class Project:
     @property
     def work_dir(self) -> Path:
         """Name the folder in which a build prepares the engine's files; git ignores it."""
-        return self.root / ".findings"
+        return self.root / WORK
 
     def shown(self, path: Path) -> str:
         """Write a path as it is clicked from where the command runs."""
@@ -115,13 +115,13 @@ def require_usual_folders(project: Project) -> None:
 
     Edits are made there only.
     """
-    usual = (project.root / "themes_data", project.root / "private")
+    usual = (project.root / DATA, project.root / PRIVATE)
     if (project.data_dir, project.private_dir) != usual:
         problem = Problem(
             Location(CONFIGURATION),
             "folders",
-            "quotations are cleared and withdrawn in themes_data/ and private/ only",
-            "take data_dir and private_dir out of mkdocs.yml, and rename the folders",
+            f"quotations are cleared and withdrawn in {DATA}/ and {PRIVATE}/ only",
+            f"take data_dir and private_dir out of {CONFIGURATION}, and rename the folders",
         )
         raise StudyError([problem])
 
@@ -139,9 +139,9 @@ def read_project(configuration: Path, data_dir: Path | None = None) -> Project:
     return Project(
         root=root,
         configuration=configuration,
-        data_dir=data_dir or folder("data_dir", "themes_data"),
+        data_dir=data_dir or folder("data_dir", DATA),
         content_dir=root / content,
-        private_dir=folder("private_dir", "private"),
+        private_dir=folder("private_dir", PRIVATE),
         settings=settings_of(
             scalar(top.get("site_name")),
             scalar(top.get("site_url")),

@@ -11,7 +11,6 @@ import yaml
 
 from ..problems import Location, Problem, StudyError
 
-CONFIGURATION: Final = "mkdocs.yml"
 PLUGIN: Final = "study-findings"
 THEME: Final = "study-findings"
 # The files of the theme without which a page shows no frame.

@@ -10,6 +10,7 @@ from typing import Final
 from ..model import Participant, Quotation
 from ..model.kinds import BY_RECORD, Kind
 from ..problems import Location, Problem
+from ..study_folder import PRIVATE
 from .checks import CHECKS, Check
 from .draft import Declaration, Draft
 from .sources import QUOTATION, FileReader, Source, read_sources
@@ -20,7 +21,7 @@ from .waiting import AT_HOME, PEOPLES_OWN
 OWN: Final = "this-quotation"
 # Stands for the record of whoever speaks, where the study does not list them yet.
 SPEAKER: Final = "its-speaker"
-LISTED: Final = Location("private/participants.yml")
+LISTED: Final = Location(BY_RECORD[Participant].path(folder=PRIVATE))
 
 
 @dataclass(frozen=True)

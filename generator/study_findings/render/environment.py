@@ -18,7 +18,7 @@ from ..findings.composed import OWN_PARTS, Composed
 from ..findings.evidence import evidence_words
 from ..findings.named_words import words_of_facet, words_of_record, words_of_value
 from ..findings.stances import beginning
-from ..findings.translated import Words, level_field
+from ..findings.translated import CODEBOOK, IMPLICATIONS, METHODS, SESSIONS, Words, level_field
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
@@ -79,6 +79,10 @@ def study_environment(
             findings, words_of_value(findings, facet, value)
         ),
         level_field=level_field,
+        of_methods=METHODS,
+        of_codebook=CODEBOOK,
+        of_implications=IMPLICATIONS,
+        of_sessions=SESSIONS,
         mark_of=_mark_of,
         name_of=name_of,
         **_bound(findings.say),

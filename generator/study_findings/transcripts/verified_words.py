@@ -1,8 +1,4 @@
-"""What words were verified, kept in `private/` as fingerprints, so that a later edit is noticed.
-
-A fingerprint tells whether words are the same and not what they are. It still stays in `private/`:
-who knows what somebody may have said could try it.
-"""
+"""What words were verified, kept in `private/` as fingerprints, so that a later edit is noticed."""
 
 from __future__ import annotations
 
@@ -13,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ..findings.labels import pieces
 from ..model import Quotation
+from ..privacy import fingerprint_files
 from ..text.folding import words_of
 
 FILE: Final = "verified.json"
@@ -51,8 +48,7 @@ class Fingerprints:
 
     def as_text(self) -> str:
         """Write them as JSON: `salt`, and `quotations` by id."""
-        values = {"salt": self.salt, "quotations": dict(sorted(self.by_id.items()))}
-        return json.dumps(values, indent=1) + "\n"
+        return fingerprint_files.as_text(self.salt, self.by_id)
 
 
 def new_fingerprints() -> Fingerprints:
@@ -62,15 +58,8 @@ def new_fingerprints() -> Fingerprints:
 
 def read_fingerprints(private_dir: Path) -> Fingerprints | None:
     """Read what was verified; None where nothing was. Raises ValueError where it is damaged."""
-    path = private_dir / FILE
-    try:
-        found: Any = json.loads(path.read_bytes().decode("utf-8"))
-    except FileNotFoundError:
+    found = fingerprint_files.read(private_dir / FILE)
+    if found is None:
         return None
-    except (OSError, RecursionError) as error:
-        raise ValueError(FILE) from error
-    by_id = found.get("quotations") if isinstance(found, dict) else None
-    salt = found.get("salt") if isinstance(found, dict) else None
-    if not isinstance(salt, str) or not isinstance(by_id, dict):
-        raise ValueError(FILE)
-    return Fingerprints(salt, {str(id_): str(kept) for id_, kept in by_id.items()})
+    salt, by_id = found
+    return Fingerprints(salt, {id_: str(kept) for id_, kept in by_id.items()})

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from ..model import Study
+from ..model import About, Study
+from ..model.kinds import BY_RECORD
 from ..privacy.publishable import PublicStudy, publishable
 from ..problems import Location, Problem, StudyError
 from ..problems.output import counted
 from ..project import Project, find_configuration, read_project
-from ..project.configuration import CONFIGURATION
 from ..reading.load import check_study
 from ..repository import Repository, find_repository
 from ..repository.git import TreeEntry
+from ..study_folder import CONFIGURATION
 
 LATEST: Final = "HEAD"
 WORKING: Final = "the working folder"
-_ABOUT: Final = "study.yml"
+_ABOUT: Final = BY_RECORD[About].file
 _SETTINGS: Final = (".yml", ".yaml")
 _SHORT: Final = 10
 _ANOTHER: Final = "name another revision, or the folder of a study"

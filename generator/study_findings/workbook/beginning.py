@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..editing.folders import DATA, PRIVATE, QUOTATIONS
+from ..editing.folders import QUOTATIONS, list_for
 from ..importers.holdings import file_for
 from ..importers.writing import Edits, New, ordered
 from ..model import Participant, Quotation
 from ..model.kinds import Kind
 from ..problems import Problem
-from .columns import field_in, parents_of
+from ..study_folder import PRIVATE
+from .columns import field_in
 from .filled_in import Book, Filled
 from .guarding import is_as_written, undecided
 from .records_by_row import RecordsByRow, may_hold
@@ -37,8 +38,8 @@ class Beginning:
             is_as_cleared = is_as_written(self._book, filled) and may_hold(kind, file)
             if is_as_cleared and not self._records.holds_any(kind):
                 return file
-            themes = filled.data.get("themes") or [QUOTATIONS]
-            waiting = file_for(kind.noun, PurePosixPath(file).stem if file else str(themes[0]))
+            named = PurePosixPath(file).stem if file else list_for(filled.data.get("themes"))
+            waiting = file_for(kind.noun, named)
             return waiting if may_hold(kind, waiting) else file_for(kind.noun, QUOTATIONS)
         return file or (file_for(kind.noun, filled.id) if kind.file else "")
 
@@ -49,7 +50,7 @@ class Beginning:
         if kind.record is Quotation and file.startswith(f"{PRIVATE}/"):
             data, lost = undecided(data)
         record = ordered(kind.noun, data)
-        if parents_of(kind) and (filled.within or not kind.file):
+        if kind.parents and (filled.within or not kind.file):
             if not self._put_inside(filled, file, record):
                 message = f"there is no record {filled.within} for this one to be part of"
                 hint = "give the id of one above, in its own sheet"
@@ -58,14 +59,14 @@ class Beginning:
             self._edits.add(file, New(kind, record))
         else:
             message = f"no {kind.noun} can stand at {file or 'no file'}"
-            hint = f"leave the cell empty, or name a file: {DATA}/{kind.file}"
+            hint = f"leave the cell empty, or name a file: {kind.path()}"
             return [filled.problem("stands_at", message, hint)], lost
         self._begun[_key(kind, filled.id, file)] = record
         return [], lost
 
     def _put_inside(self, filled: Filled, file: str, record: dict[str, Any]) -> bool:
         kind = filled.kind
-        for parent in parents_of(kind):
+        for parent in kind.parents:
             name = field_in(parent, kind)
             if begun := self._begun.get(_key(parent, filled.within, file)):
                 begun.setdefault(name, []).append(record)

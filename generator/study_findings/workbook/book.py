@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from ..model.kinds import KINDS, Kind
 from .cell_values import Form, written
-from .columns import WITHIN, Column, columns_of, parents_of
+from .columns import WITHIN, Column, columns_of
 from .rows import Row, fingerprint
 
 ABOUT: Final = "about this workbook"
@@ -95,7 +95,7 @@ def _offer(sheet: Any, kind: Kind, place: int, column: Column) -> None:
     """Offer a list; only where it holds all that may stand in the cell is anything else refused."""
     nouns = [column.names] if column.names else []
     if column.name == WITHIN:
-        nouns = [parent.noun for parent in parents_of(kind)]
+        nouns = [parent.noun for parent in kind.parents]
     joined = ",".join(column.choices)
     if nouns:
         formula = _ids(nouns[0])

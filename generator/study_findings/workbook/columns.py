@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ..model.kinds import KINDS, REFERENCES, Kind
+from ..model import About
+from ..model.kinds import REFERENCES, Kind
 from .cell_values import Form, choices_of, form_of
 
 STANDS_AT: Final = "stands_at"
@@ -37,7 +38,7 @@ class Column:
 def columns_of(kind: Kind) -> tuple[Column, ...]:
     """List the columns of a kind's sheet: where it stands, then the model's fields."""
     own = [Column(STANDS_AT, help=_STANDS_AT_HELP)]
-    if any(parent.file != "study.yml" for parent in parents_of(kind)):
+    if any(parent.record is not About for parent in kind.parents):
         own.append(Column(WITHIN, help=_WITHIN_HELP))
     for name, field in kind.record.model_fields.items():
         if name not in kind.children:
@@ -48,11 +49,6 @@ def columns_of(kind: Kind) -> tuple[Column, ...]:
             is_day = form is Form.TEXT and field.annotation is date
             own.append(Column(name, form, help_.strip(), choices, names, is_day))
     return tuple(own)
-
-
-def parents_of(kind: Kind) -> tuple[Kind, ...]:
-    """List the kinds of records that records of a kind may stand inside."""
-    return tuple(parent for parent in KINDS if kind in parent.children.values())
 
 
 def field_in(parent: Kind, kind: Kind) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from ..editing.folders import PRIVATE
 from ..model import Quotation
 from ..model.kinds import REFERENCES
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
+from ..study_folder import PRIVATE
 from .filled_in import Book, Filled
 from .rows import Row, fingerprint
 

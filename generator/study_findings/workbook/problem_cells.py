@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..editing.amendments import Steps
-from ..editing.folders import DATA, PRIVATE
 from ..model.kinds import Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import (
@@ -17,6 +16,7 @@ from ..reading.sources import (
     read_private_sources,
     read_sources,
 )
+from ..study_folder import DATA, PRIVATE
 from .filled_in import Filled
 from .rows import read_rows
 

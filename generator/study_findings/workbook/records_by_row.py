@@ -6,9 +6,9 @@ import fnmatch
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from ..editing.folders import DATA, PRIVATE
 from ..importers.holdings import file_for
 from ..model.kinds import Kind
+from ..study_folder import DATA, PRIVATE
 from .filled_in import Filled
 from .rows import Row
 

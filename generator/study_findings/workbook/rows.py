@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ..editing.amendments import Steps
-from ..editing.folders import DATA, PRIVATE
 from ..importers.holdings import Held, records_in, unread
 from ..model.kinds import Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import read_private_sources, read_sources
+from ..study_folder import DATA, PRIVATE
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from ..editing.folders import PRIVATE
 from ..model.kinds import Kind
+from ..study_folder import PRIVATE
 from .cell_values import written
 from .columns import columns_of
 

@@ -39,7 +39,7 @@ def declared_in(noun: str) -> str:
     """Say where records of a kind are declared: in their file, or under a field of another's."""
     kind = BY_NOUN[noun]
     if kind.file:
-        return f"in {kind.file if '/' not in kind.file else f'{kind.top}/'}"
+        return f"in {f'{kind.top}/' if kind.has_folder else kind.file}"
     return next(
         f"under `{name}` in {outer.file}"
         for outer in KINDS

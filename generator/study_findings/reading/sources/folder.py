@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from ...documents.filenames import merged, obstacle
 from ...language.tags import meant_tag
+from ...model import About
 from ...model.base import LANGUAGE_PATTERN
-from ...model.kinds import OWN_FILES, TRANSLATED_FILES, TRANSLATIONS, Kind
+from ...model.kinds import BY_RECORD, OWN_FILES, TRANSLATED_FILES, TRANSLATIONS, Kind
 from ...problems import Problem
 from .files import FileReader, Source, reason
 
@@ -40,9 +41,9 @@ class Layout(NamedTuple):
         return " or ".join(f"{folder}/" for folder in self.folders)
 
 
-def _layout(kinds: Iterable[Kind], within: str = "", others: tuple[str, ...] = ()) -> Layout:
-    """Lay out the files of some kinds in the folder that their paths begin with."""
-    paths = {kind.file.removeprefix(within): kind for kind in kinds}
+def _layout(kinds: Iterable[Kind], others: tuple[str, ...] = ()) -> Layout:
+    """Lay out the files of some kinds in the study's folder, or in that of a language."""
+    paths = {kind.below_language(): kind for kind in kinds}
     return Layout(
         {path: kind for path, kind in paths.items() if "/" not in path},
         {path.partition("/")[0]: kind for path, kind in paths.items() if "/" in path},
@@ -51,7 +52,7 @@ def _layout(kinds: Iterable[Kind], within: str = "", others: tuple[str, ...] = (
 
 
 STUDY = _layout(OWN_FILES, others=(TRANSLATIONS,))
-LANGUAGE = _layout(TRANSLATED_FILES, f"{TRANSLATIONS}/LANG/")
+LANGUAGE = _layout(TRANSLATED_FILES)
 
 
 def read_sources(data_dir: Path, shown_as: str) -> tuple[list[Source], list[Problem]]:
@@ -71,9 +72,10 @@ class _Folder(FileReader):
             hint = "name the study's folder with `--study`, or begin one with `findings init`"
             self.report(self.data_dir, "missing-folder", "there is no such folder", hint)
             return
-        if not (self.data_dir / "study.yml").exists():
-            hint = "add study.yml with at least title, licence, gist, summary and groups"
-            self.report(self.data_dir / "study.yml", "missing-file", "the file is missing", hint)
+        about = self.data_dir / BY_RECORD[About].file
+        if not about.exists():
+            hint = f"add {about.name} with at least title, licence, gist, summary and groups"
+            self.report(about, "missing-file", "the file is missing", hint)
         yield from self.laid_out(self.data_dir, STUDY)
         yield from self.translations(self.data_dir / TRANSLATIONS)
 

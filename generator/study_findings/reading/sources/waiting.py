@@ -87,7 +87,7 @@ def holds_quotations(inside: Path, data: bytes) -> bool:
 
 def _kind(inside: Path, data: bytes) -> Kind | None:
     for kind in WAITING:
-        if inside.as_posix() == kind.file or ("/" in kind.file and kind.top in inside.parts[:-1]):
+        if inside.as_posix() == kind.file or (kind.has_folder and kind.top in inside.parts[:-1]):
             return kind
     if inside.name in STUDYS_OWN or not SEEMS_QUOTATIONS.match(data):
         return None
