@@ -307,7 +307,6 @@ class TestADecision:
         files = {**said(PLACE), "study.yml": f"{text}setting: A college in Bara, near the pass.\n"}
         assert asked(tmp_path, files) == []
 
-
     def test_is_none_where_the_teams_list_has_the_words_anyway(self, tmp_path: Path) -> None:
         files = {**said(PLACE), "reviewed-words.yml": REVIEWED.format("Bara")}
         found = asked(tmp_path, files, ["a college in Bara"])
