@@ -68,3 +68,18 @@ def test_of_one_that_was_changed_all_words_are(tmp_path: Path) -> None:
 def test_a_passage_ends_where_it_ends() -> None:
     nested = b"<section data-private><blockquote>A <blockquote>B</blockquote></blockquote>C"
     assert [said for _, said in quoted_on(nested)] == ["A ", "B"]
+
+
+def test_words_behind_a_passage_within_another_are_private_too() -> None:
+    nested = b"<section data-private><article>A <blockquote>B</blockquote> C</article>D"
+    assert [said for _, said in quoted_on(nested)] == ["A ", "B C"]
+
+
+def test_what_stands_before_a_private_section_is_public() -> None:
+    page = b"<blockquote>Open to all.</blockquote><section data-private><blockquote>A"
+    assert [said for _, said in quoted_on(page)] == ["A"]
+
+
+def test_words_are_read_as_they_are_shown() -> None:
+    page = b"<section data-private><blockquote>Night &amp; day, &#8220;caf\xe9&#8221;.</blockquote>"
+    assert [said for _, said in quoted_on(page)] == ["Night & day, \u201ccaf\ufffd\u201d."]

@@ -67,6 +67,25 @@ class TestGrades:
     def test_call_it_so_with_a_minimum_of_one_too(self) -> None:
         assert grades(study_of([person("n1")], minimum_cell=1)) == {"n1": "special-unique"}
 
+    @pytest.mark.parametrize("number", [1, 2, 3, 4])
+    def test_tell_how_many_are_alike(self, number: int) -> None:
+        assert [risk.alike for risk in risks(study_of(alike(number)))] == [number] * number
+
+    def test_below_five_are_explained_by_what_fewer_than_five_share(self) -> None:
+        """The men are told of by their gender, and by nothing that is not told of them."""
+        women = [person(f"f{n}", attributes={"gender": "f"}, sessions=["s"]) for n in range(MANY)]
+        men = [person(f"m{n}", attributes={"gender": "m"}) for n in range(3)]
+        survey = {"id": "s", "kind": "survey", "groups": ["nurses"], "participants": MANY}
+        study = study_of([*women, *men], sessions=[survey])
+        assert grades(study) == dict.fromkeys(["m0", "m1", "m2"], "below-five")
+        assert by(study, "m0") == (("attribute gender",),)
+
+    def test_are_explained_by_what_is_not_told_where_nothing_that_is_told_is_rare(self) -> None:
+        women = [person(f"f{n}", attributes={"gender": "f"}) for n in range(MANY)]
+        study = study_of([*women, *alike(3)])
+        assert grades(study) == dict.fromkeys(["n0", "n1", "n2"], "below-five")
+        assert by(study, "n0") == (("attribute gender",),)
+
     def test_call_by_three_facts_only_few(self) -> None:
         """Each value of three facts and each pair of them stands twice, each triple once."""
         triples = [

@@ -82,9 +82,34 @@ def test_one_word_changed_dropped_or_added_is_near(page: str, around: str) -> No
     assert index_of("a b c d e f").find(around.format(page).split()) == NEAR
 
 
-@pytest.mark.parametrize("page", ["a b c x y f", "x b c d e x", "a b c f", "a b c x d y e f", ""])
+@pytest.mark.parametrize(
+    "page",
+    ["a b c x y f", "x b c d e x", "a b c d x y", "x y c d e f", "a b c f", "a b c x d y e f", ""],
+)
 def test_two_are_not(page: str) -> None:
     assert index_of("a b c d e f").find(page.split()) == {}
+
+
+@pytest.mark.parametrize("counts", ["334441", "144433"])
+@pytest.mark.parametrize("page", ["a x b c d e f", "a b c x d e f", "a b c d e x f"])
+def test_a_word_is_added_wherever_it_is_where_all_six_tell_enough(counts: str, page: str) -> None:
+    index = index_of("a b c d e f", counts=counts)
+    assert index.find(page.split()) == NEAR
+
+
+def test_of_each_of_several_texts_one_word_may_be_altered() -> None:
+    index = index_of("a b c d e f", "p q r s t u")
+    assert index.find("a b c x e f".split()) == NEAR
+    assert index.find("p q r s t x".split()) == {1: FoundRun(tuple("pqrstu"), True)}
+
+
+def test_what_begins_as_a_shorter_text_does_is_no_part_of_it() -> None:
+    index = index_of("a b c d e f", "a b c d")
+    assert index.find("a b c x y z".split()) == {}
+
+
+def test_the_first_run_of_a_text_is_told() -> None:
+    assert index_of("a b c d e f g").find("a b c d e f g".split()) == {0: FoundRun(RUN, False)}
 
 
 def test_four_or_five_words_are_found_whole_alone() -> None:
@@ -119,6 +144,28 @@ def test_cleared_words_with_one_added_are_not_found_among_others_either(page: st
 def test_two_cleared_texts_side_by_side_are_not_one() -> None:
     index = index_of("a b c d e f", cleared=("a b c", "x e f"))
     assert index.find("a b c x e f".split()) == NEAR
+
+
+def test_words_of_cleared_texts_count_too() -> None:
+    index = index_of("a b c d e f", cleared=("a b c",) * 3)
+    assert index.find("a b c x e f".split()) == {}
+    assert index_of("a b c d e f", cleared=("a b c",) * 2).find("a b c x e f".split()) == NEAR
+
+
+def test_the_first_text_is_counted_whatever_its_number_is() -> None:
+    for number in range(3):
+        index = RunIndex()
+        index.add(number, "a b c d e f a b c a b c a b c".split())
+        index.seal()
+        assert index.find("a b c x e f".split()) == {}
+
+
+def test_words_of_another_reading_of_a_text_are_found_too() -> None:
+    index = RunIndex()
+    for reading in ("a b c d e f", "p q r s t u"):
+        index.add(0, reading.split())
+    index.seal()
+    assert index.find("p q r x t u".split()) == {0: FoundRun(tuple("pqrstu"), True)}
 
 
 def test_readings_of_one_text_are_counted_once() -> None:

@@ -14,6 +14,7 @@ from study_findings.findings.claims import all_claims, key_messages
 from study_findings.findings.views import Findings
 from study_findings.model import Quotation, Study, walk_themes
 from study_findings.privacy.publishable import publishable
+from study_findings.privacy.told_claims import with_told_claims
 from study_findings.project.site import Settings
 from study_findings.render import render_site
 
@@ -69,6 +70,56 @@ def test_a_voice_against_that_is_hidden_is_not_named() -> None:
     claims = [{"id": "one", "says": "It stays.", "rests_on": ["open"], "against": ["hidden"]}]
     shown = publishable(study(claims, [], cleared=None))
     assert shown.themes[0].claims[0].against == ()
+
+
+def test_what_is_gone_is_gone_from_each_translation() -> None:
+    claims = [
+        {"id": "stays", "says": "It stays.", "rests_on": ["open"]},
+        {"id": "goes", "says": "Zqgone.", "rests_on": ["hidden"]},
+    ]
+    inner = [
+        {"id": "goes-too", "says": "Zqgone.", "rests_on": ["hidden"]},
+        {**claims[0], "id": "in"},
+    ]
+    messages = [
+        {"id": "m1", "says": "Zqgone.", "claims": ["goes"]},
+        {"id": "m2", "says": "This stays.", "claims": ["stays"]},
+    ]
+    made = study_of(
+        themes=[
+            theme("a", claims=claims, subthemes=[{"id": "b", "title": "Inner", "claims": inner}])
+        ],
+        quotations=[quotation("open", "a", "b"), {**quotation("hidden", "a"), "cleared": None}],
+    )
+    themes = [
+        {
+            "id": "a",
+            "claims": [{"id": claim["id"], "says": "ur"} for claim in claims],
+            "subthemes": [
+                {"id": "b", "claims": [{"id": claim["id"], "says": "ur"} for claim in inner]}
+            ],
+        }
+    ]
+    about = {"key_messages": [{"id": message["id"], "says": "ur"} for message in messages]}
+    whole = Study.model_validate(
+        {
+            **made.model_dump(),
+            "about": {**made.about.model_dump(), "key_messages": messages},
+            "translations": [
+                {"language": "ur", "about": about, "themes": themes},
+                {"language": "ps", "themes": themes},
+            ],
+        }
+    )
+    shown = with_told_claims(whole).translations
+    assert [[m.id for m in own.about.key_messages] if own.about else None for own in shown] == [
+        ["m2"],
+        None,
+    ]
+    for own in shown:
+        (outer,) = own.themes
+        assert [claim.id for claim in outer.claims] == ["stays"]
+        assert [claim.id for claim in outer.subthemes[0].claims] == ["in"]
 
 
 IDS = st.lists(st.sampled_from(["open", "other", "hidden"]), max_size=3, unique=True)

@@ -16,7 +16,7 @@ from study_findings.findings.voices import group_views
 from study_findings.model import NOT_REPORTED, Study
 from study_findings.privacy.publishable import publishable
 from study_findings.privacy.risk import small_groups
-from study_findings.privacy.told_sessions import untold_sessions
+from study_findings.privacy.told_sessions import says_of_label, untold_sessions
 from study_findings.privacy.told_sites import hidden_sites
 from study_findings.project.site import Settings
 from study_findings.render import render_site
@@ -138,9 +138,11 @@ def test_page_filters_and_downloads_tell_the_same_of_each_session() -> None:
     )
 
 
-def test_a_label_that_says_which_session_it_is_stays() -> None:
-    kept = publishable(study(full("i1", label="Interview 7"), participants=2))
-    assert [session.label for session in kept.sessions] == ["Interview 7"]
+@pytest.mark.parametrize("label", ["Interview 7", "Interview B", "Respondent 2", None])
+def test_a_label_that_says_which_session_it_is_stays(label: str | None) -> None:
+    kept = publishable(study(full("i1", label=label), participants=2))
+    assert [session.label for session in kept.sessions] == [label]
+    assert says_of_label(kept.sessions[0]) == []
 
 
 def test_a_site_is_told_of_no_more_people_than_are_told_to_have_been_there() -> None:

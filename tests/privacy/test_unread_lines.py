@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study_findings.privacy import unread_lines
 from study_findings.privacy.unread_lines import UnreadLines
 from study_findings.text.folding import words_of
 
@@ -70,6 +72,35 @@ def test_short_lines_are_read_together() -> None:
         ["one", "two", "three", "four", "five"],
         ["one", "two", "three", "four", "five", "six", "seven"],
     ]
+
+
+def test_a_block_ends_where_it_has_as_many_words_as_the_next_looks_back() -> None:
+    blocks = list(UnreadLines(SPAN).of("one two\nthree four\nfive six\nseven"))
+    assert [block.words for block in blocks] == [
+        ["one", "two", "three", "four", "five", "six"],
+        ["two", "three", "four", "five", "six", "seven"],
+    ]
+
+
+def test_no_more_is_remembered_than_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unread_lines, "_MOST_REMEMBERED", 2)
+    lines = UnreadLines(SPAN)
+    texts = ["a b c d e f", "g h i j k l", "m n o p q r"]
+    for text in texts:
+        looked_through(lines, text)
+    assert [bool(list(lines.of(text))) for text in texts] == [True, True, False]
+
+
+def test_lines_that_are_alike_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counting(text: str) -> list[str]:
+        read.append(text)
+        return words_of(text)
+
+    monkeypatch.setattr(unread_lines, "words_of", counting)
+    list(UnreadLines(SPAN).of("one two three\none two three\none two three\nfour"))
+    assert (read.count("one two three"), read.count("four")) == (1, 1)
 
 
 def test_what_was_not_passed_over_is_given_again() -> None:

@@ -131,12 +131,12 @@ def flags_of_quotation(
 def setting_of(draft: Draft, names: tuple[str, ...]) -> Setting:
     """Say what the rules need to know of a study: what it names in public, what was decided."""
     about = draft.about
-    public = " ".join((about.eyebrow or "", about.setting)) if about else ""
+    public = (about.eyebrow or "", about.setting) if about else ()
     return Setting(
         country=about.country if about else None,
         decided=frozenset(reviewed.word for reviewed in draft.of(ReviewedWord)),
         names=names,
-        places=frozenset(match[0] for match in CAPITALISED.finditer(public)),
+        places=frozenset(match[0] for text in public for match in CAPITALISED.finditer(text)),
     )
 
 

@@ -53,7 +53,7 @@ class Known:
     def projected(self, names: tuple[str, ...]) -> object:
         """Give what some facts alone say of the person; facts of one session stay together."""
         if names not in self._projections:
-            own = tuple(self.facts.get(name, "") for name in names if name not in OF_SESSIONS)
+            own = tuple(self.facts.get(name) for name in names if name not in OF_SESSIONS)
             shared = [name for name in names if name in OF_SESSIONS]
             sessions = sorted(
                 tuple(session.get(name, "") for name in shared) for session in self.sessions
@@ -86,8 +86,9 @@ def known_people(study: Study) -> list[Known]:
             {
                 GROUP: person.group,
                 **{ATTRIBUTE + key: value for key, value in told.get(person.id, {}).items()},
-                **_if_told(LANGUAGE, languages.get(person.id, ""), unless=usual),
-                **_if_told(
+                **_unless(usual, LANGUAGE, languages.get(person.id, usual)),
+                **_unless(
+                    "",
                     ATTRIBUTION,
                     _attribution(study, person, quoted.get(person.id, []), attended[person.id]),
                 ),
@@ -102,8 +103,8 @@ def known_people(study: Study) -> list[Known]:
 
 def attended_by(study: Study, person: Participant, quoted: Iterable[Quotation]) -> list[Session]:
     """List the sessions of a person by id: those of the record, and those that quotations name."""
-    ids = person.all_sessions | {quotation.named_session or "" for quotation in quoted}
-    return [study.sessions_by_id[id_] for id_ in sorted(ids) if id_ in study.sessions_by_id]
+    ids = {*person.all_sessions, *(quotation.named_session for quotation in quoted)}
+    return [study.sessions_by_id[id_] for id_ in sorted(study.sessions_by_id.keys() & ids)]
 
 
 def facts_of(session: Session) -> Facts:
@@ -127,7 +128,8 @@ def facts_of(session: Session) -> Facts:
 def _unlisted(study: Study, attended: Mapping[str, list[Session]]) -> Iterator[Known]:
     """Give the people that sessions and groups report beyond those listed.
 
-    A session has no more of them than its group has left.
+    All sessions of a group together have no more of them than it has left, for the same people may
+    come again. Sessions at which somebody listed was come first: the others there are known.
     """
     left = {
         group.id: size_of(study, group.id)
@@ -136,16 +138,16 @@ def _unlisted(study: Study, attended: Mapping[str, list[Session]]) -> Iterator[K
         if isinstance(group.participants, int)
     }
     present = Counter(session.id for sessions in attended.values() for session in sessions)
-    in_sessions: Counter[str] = Counter()
-    for session in study.sessions:
+    for session in sorted(study.sessions, key=lambda session: not present[session.id]):
         group = session.groups[0] if len(session.groups) == 1 else ""
         number = people_in(session) - present[session.id]
         number = max(0, min(number, left.get(group, number)))
-        in_sessions[group] += number
+        if group in left:
+            left[group] -= number
         for _ in range(number):
             yield Known("", {GROUP: group} if group else {}, (facts_of(session),))
     for group, number in left.items():
-        for _ in range(number - in_sessions[group]):
+        for _ in range(number):
             yield Known("", {GROUP: group})
 
 
@@ -158,8 +160,8 @@ def _most_common(values: Iterable[str]) -> str:
     return min(counted, key=lambda value: (-counted[value], value), default="")
 
 
-def _if_told(name: str, value: str, unless: str = "") -> dict[str, str]:
-    return {} if value in ("", unless) else {name: value}
+def _unless(nothing: str, name: str, value: str) -> dict[str, str]:
+    return {} if value == nothing else {name: value}
 
 
 def _attribution(

@@ -53,11 +53,12 @@ def _is_marked(content: bytes, mark: str) -> bool:
 class _Quoted(HTMLParser):
     """Gather the text in what holds words of quotations, each with the line where it begins."""
 
+    depth = 0
+    is_private = False
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.found: list[tuple[int, list[str]]] = []
-        self.depth = 0
-        self.is_private = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "section":

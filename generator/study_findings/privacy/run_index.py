@@ -29,9 +29,8 @@ class FoundRun(NamedTuple):
 
 def runs_of(words: list[str]) -> Iterable[list[str]]:
     """Give every run of six words; of a text of four or five words, the whole; of fewer, none."""
-    if SHORTEST <= len(words) < RUN:
-        return [words]
-    return (words[at : at + RUN] for at in range(len(words) - RUN + 1))
+    length = min(RUN, max(SHORTEST, len(words)))
+    return (words[at : at + length] for at in range(len(words) - length + 1))
 
 
 class RunIndex:
@@ -47,11 +46,9 @@ class RunIndex:
         self._lengths: set[int] = set()
         self._counts: Counter[str] = Counter()
         self._counted = -1
-        self._weights: dict[str, int] = {}
         self._anchors: dict[Run, list[Run]] = {}
         self._telling: set[Run] = set()
         self._cleared: list[str] = []
-        self._cleared_text = ""
         self._exempt: dict[Run, bool] = {}
 
     def __bool__(self) -> bool:
@@ -80,7 +77,7 @@ class RunIndex:
         """Weigh the words and choose the anchors, once all is entered and discarded."""
         self._cleared_text = f" {' | '.join(self._cleared)} "
         common = max(_COMMON_COUNT, _COMMON_SHARE * self._counts.total())
-        self._weights = {
+        self._weights: dict[str, int] = {
             word: _COMMON if number >= common else _RARE if number <= _RARE_COUNT else _ORDINARY
             for word, number in self._counts.items()
         }
@@ -90,7 +87,7 @@ class RunIndex:
                 self._anchors.setdefault(triple, []).append(run)
 
     def _triples(self, run: Run, counts: Counter[Run]) -> set[Run]:
-        telling = {triple for triple in (run[:3], run[-3:]) if self._weight(triple)}
+        telling = {triple for triple in (run[:3], run[3:]) if self._weight(triple)}
         if len(run) == RUN and telling:
             self._telling |= telling
             return telling
@@ -154,9 +151,6 @@ def _after(run: Run, words: list[str], at: int) -> Iterator[tuple[Run, list[str]
     while same < RUN - 1 and words[at + same : at + same + 1] == [run[same]]:
         same += 1
     rest = run[same + 1 :]
-    if same == RUN - 1:
-        yield run[:-1], words[at : at + same]
-        return
     # One word for another, or a word dropped.
     for begin in (at + same + 1, at + same):
         if tuple(words[begin : begin + len(rest)]) == rest:
