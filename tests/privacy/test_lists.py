@@ -135,6 +135,12 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
         zipped("word/document.xml", "<w:p><w:t>Zarghuna</w:t></w:p><w:p><w:t>Other</w:t></w:p>"),
         1,
     ),
+    "Rich Text": ("names.rtf", r"{\rtf1\ansi{\fonttbl{\f0 A;}}\f0 Other\par {\b Zar}ghuna\par}", 2),
+    "a comment in Rich Text": (
+        "names.rtf",
+        r"{\rtf1 Other {\*\atnid x}{\*\annotation Zarghuna}\par}",
+        4,
+    ),
     "a workbook": (
         "names.xlsx",
         zipped("xl/sharedStrings.xml", "<sst><si><t>Other</t></si><si><t>Zarghuna</t></si></sst>"),

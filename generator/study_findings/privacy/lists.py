@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from ..documents.markup import without_references, without_tags
+from ..documents.rtf import rtf_readings
 from ..documents.yaml_texts import yaml_scalars
 from ..text.folding import words_of
 
@@ -86,7 +87,7 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     elif suffix in (".json", ".jsonl"):
         found = _json(text, is_list, is_of_persons)
     elif is_list:
-        found = _paragraphs(text) if text.lstrip()[:1] == "<" else _lines(text)
+        found = _paragraphs(text) if text.lstrip()[:1] == "<" else _lines(_plain(text))
     else:
         return
     for line, written in found:
@@ -140,6 +141,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(_ROW.split(text), start=1):
         if not line.lstrip().startswith("#"):
             yield number, _MARKS.sub("", line)
+
+
+def _plain(text: str) -> str:
+    """Give all that a Rich Text document says, and any other text as it is."""
+    return next(reversed(rtf_readings(text)), text)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
