@@ -149,7 +149,7 @@ class TestRichText:
 
     def test_gives_what_is_hidden_or_beside_the_text_where_all_is_asked_for(self) -> None:
         data = rb"{\rtf1{\fonttbl{\f0 A;}}{\header\pard top\par}We{\v  never}{\*\annotation note}"
-        data += rb"{\*\shpinst{\shptxt in a box}} waited{\pict ffd8}{\*\themedata 00}{\deleted  so}}"
+        data += rb"{\*\shpinst{\shptxt in a box}} waited{\pict ff}{\*\themedata 00}{\deleted  so}}"
         assert rtf_text(data) == "We waited"
         whole = rtf_text(data, whole=True)
         assert whole.split() == "top We never note in a box waited so".split()

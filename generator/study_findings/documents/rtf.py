@@ -188,7 +188,7 @@ def rtf_text(data: bytes, whole: bool = False) -> str:
 
 
 def rtf_readings(text: str) -> tuple[str, ...]:
-    """Give what a document says that was decoded as if it were plain text; nothing where it is none.
+    """Give what a document says that was decoded as plain text; nothing where it is none.
 
     First the running text, then that with all that is hidden or beside it.
     """
