@@ -14,7 +14,9 @@ Told = tuple[int, str, bool, bool]
 
 def told(name: str, text: str) -> list[Told]:
     """Give of each text its line, its first reading, and how it may be taken."""
-    return [as_told(one) for one in texts_in("private/x", name, text)]
+    found = list(texts_in("private/x", name, text))
+    assert {one.file for one in found} <= {"private/x"}
+    return [as_told(one) for one in found]
 
 
 def as_told(one: PrivateText) -> Told:
@@ -196,6 +198,7 @@ xmlns="of x" xsi:type="of y" xml:lang="of z" mc:Ignorable="of w"/>there</p>"""
 
 def test_rtf_is_read_as_written_then_whole_then_with_its_commands_as_spaces_and_nothing() -> None:
     text = r"{\rtf1\ansi {\b We} wait\'65d\par{\v never} long\tab \fs24 so\u8217 ?}"
+    assert told("a.rtf", text) == [(1, "We waited long so’", False, False)]
     [read] = readings("a.rtf", text)
     assert [" ".join(one.split()) for one in read] == [
         "We waited long so’",
@@ -225,9 +228,7 @@ def test_line_ends_of_every_system_count(ends: str) -> None:
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_a_table_is_divided_by_what_its_first_line_holds_most(mark: str) -> None:
     other = ";" if mark == "," else ","
-    text = f"who{mark}said{mark}when\np1{mark}We{other} waited{other} long{other} so{mark}2026\n"
-    assert [one[0] for one in readings("a.TSV", text)][3:] == [
-        "p1",
-        f"We{other} waited{other} long{other} so",
-        "2026",
-    ]
+    said = f"We{other} waited{other} long{other} so"
+    text = f"who{mark}said{mark}when\np1{mark}{said}{mark}2026\np2{mark}{said}{mark}2026\n"
+    found = [read for _, read, *_ in told("a.TSV", text)]
+    assert found == ["who", "said", "when", "p1", said, "2026", "p2", said, "2026"]
