@@ -80,3 +80,25 @@ def test_of_a_group_that_nobody_declared_somebody_is_called_by_id_or_pseudonym()
 def test_a_session_tells_how_many_were_there(kind: str, told: dict[str, int], people: int) -> None:
     session = {**interview("i1"), "kind": kind, **told}
     assert people_reported(study_of([], [], [session]).sessions[0]) == people
+
+
+@pytest.mark.parametrize(
+    ("session", "there", "speaker"),
+    [
+        ({}, ["n1"], {"n1"}),
+        ({"participants": 1}, ["n1"], {"n1"}),
+        ({"participants": 2}, ["n1"], set()),
+        ({"kind": "focus-group"}, ["n1"], set()),
+        ({}, ["n1", "n2"], set()),
+        ({}, [], set()),
+    ],
+)
+def test_whoever_alone_was_in_the_session_it_names_speaks(
+    session: dict[str, Any], there: list[str], speaker: set[str]
+) -> None:
+    """Unless it names somebody; and of an interview elsewhere nothing follows."""
+    sessions = [{**interview("i1"), **session}, interview("i2")]
+    people = [person(id_, sessions=["i1"] if id_ in there else []) for id_ in ("n1", "n2")]
+    assert speakers(quoted(session="i1"), people, *sessions) == speaker
+    assert speakers(quoted(session="i2"), people, *sessions) == set()
+    assert speakers(quoted("n2", session="i1"), people, *sessions) == {"n2"}
