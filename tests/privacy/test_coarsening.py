@@ -454,6 +454,23 @@ class TestSteps:
         assert {s.words: (s.changes, apart(study, s.apply(study))) for s in found} == STEPS
         assert [step.words for step in found] == list(STEPS)
 
+    def test_join_a_level_with_those_beside_it_alone(self) -> None:
+        people = [person(f"n{n}", attributes={"years": n}) for n in "123"]
+        study = study_of(people, minimum_cell=1)
+        joined = [
+            [s.words[16:23] for s in all_steps(study, p) if s.words.startswith("join")]
+            for p in study.participants
+        ]
+        assert joined == [["1 and 2"], ["1 and 2", "2 and 3"], ["2 and 3"]]
+
+    def test_are_of_sessions_in_which_the_person_takes_a_turn_too(self) -> None:
+        turns = [{"speaker": "Sorrel", "text": "So."}]
+        said = {**quoted(session="i1", turns=turns), "text": None}
+        sessions = [interview(f"i{n}", site=f"Ward {n}", participants=2) for n in range(3)]
+        study = study_of([person("n0", pseudonym="Sorrel", sessions=["i0"])], [said], sessions)
+        steps = [step.words for step in all_steps(study, study.participants[0])]
+        assert "leave out `site` of i0 and i1" in steps
+
     def test_are_none_where_nothing_is_told(self) -> None:
         study = study_of([person("n0"), person("n1")])
         assert list(all_steps(study, study.participants[0])) == []
