@@ -155,7 +155,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
     In a workbook a line's end is one; anywhere else it is a mere space.
     """
-    text = text.replace("\n", "<br>" if _WORKBOOK.search(text) else " ")
+    text = text if _WORKBOOK.search(text) else text.replace("\n", " ")
     for piece in _PARAGRAPH_END.split(text):
         shown = without_references(next(without_tags(_LINE_BREAK.sub("\n", piece))))
         yield 1, "\n".join(" ".join(line.split()) for line in shown.split("\n"))
