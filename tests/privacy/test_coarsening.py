@@ -11,7 +11,12 @@ from known_people import interview, person, quoted, study_of
 
 from study_findings.model import Study
 from study_findings.model.sites import StudySite
-from study_findings.privacy.coarsening import Coarsening, least_coarsening
+from study_findings.privacy.coarsening import (
+    Coarsening,
+    CoarseningStep,
+    _sets_of,
+    least_coarsening,
+)
 from study_findings.privacy.coarsening import _steps as all_steps
 from study_findings.privacy.risk import ids_at_risk, risks
 
@@ -167,7 +172,9 @@ def shown(study: Study) -> dict[str, tuple[Any, ...]]:
     return {
         "attributes": tuple((a.id, a.publish, a.levels) for a in study.about.attributes),
         "people": tuple((p.id, p.sessions, dict(p.attributes)) for p in study.participants),
-        "sessions": tuple((s.id, s.site, s.when, s.wave, s.label) for s in study.sessions),
+        "sessions": tuple(
+            (s.id, s.site, s.when, s.participants, s.wave, s.label) for s in study.sessions
+        ),
         "said": tuple((q.id, q.session, q.as_printed) for q in study.quotations),
     }
 
@@ -285,3 +292,224 @@ class TestTheStudyAfterwards:
             "i0": "town",
             **{f"i{n}": "ward" for n in range(1, MANY)},
         }
+
+
+def everything() -> Study:
+    """Make a study in which every kind of step is open to `n0`."""
+    people = [
+        person("n0", sessions=["i0", "i1", "i3"], attributes={"gender": "f", "years": "2"}),
+        person("n1", attributes={"gender": "m", "years": "1"}, sessions=["i3"]),
+        person("n2", attributes={"gender": "f", "years": "3"}, sessions=["i3"]),
+        person("n3", attributes={"gender": "m"}),
+    ]
+    told = {"site": "Ward A", "wave": "Second"}
+    sessions = [
+        interview("i0", **told, when="2026-04", participants=1, label="At night"),
+        interview("i1", site="ward"),
+        interview("i2", **told, when="2026-05"),
+        interview("i3", when="2026"),
+    ]
+    quotations = [
+        quoted("n0", session="i0", as_printed="Head nurse"),
+        quoted("n0", 2),
+        quoted("n0", 3, as_printed="Nurse", cleared=None),
+        quoted("n1", session="i2", as_printed="Nurse"),
+    ]
+    made = study_of(people, quotations, sessions, minimum_cell=1)
+    around = StudySite(
+        id="land",
+        label="Land",
+        sites=(StudySite(id="town", label="Town", sites=(StudySite(id="ward", label="Ward"),)),),
+    )
+    study = made.model_copy(update={"about": made.about.model_copy(update={"sites": (around,)})})
+    assert study.sites_around["ward"]
+    return study
+
+
+NOT = "not_reported"
+I0 = ("i0", "Ward A", "2026-04", 1, "Second", "At night")
+STEPS: dict[str, tuple[int, dict[str, tuple[Any, ...]]]] = {
+    "take `publish: true` from the attribute gender": (
+        4,
+        {"attributes": (("gender", False, ("f", "m")),)},
+    ),
+    "join the levels f and m of the attribute gender": (
+        4,
+        {
+            "attributes": (("gender", True, ("f or m",)),),
+            "people": (
+                ("n0", ("i0", "i1", "i3"), {"gender": "f or m", "years": "2"}),
+                ("n1", ("i3",), {"gender": "f or m", "years": "1"}),
+                ("n2", ("i3",), {"gender": "f or m", "years": "3"}),
+                ("n3", (), {"gender": "f or m"}),
+            ),
+        },
+    ),
+    "take `publish: true` from the attribute years": (
+        3,
+        {"attributes": (("years", False, ("1", "2", "3")),)},
+    ),
+    "join the levels 1 and 2 of the attribute years": (
+        2,
+        {
+            "attributes": (("years", True, ("1 or 2", "3")),),
+            "people": (
+                ("n0", ("i0", "i1", "i3"), {"gender": "f", "years": "1 or 2"}),
+                ("n1", ("i3",), {"gender": "m", "years": "1 or 2"}),
+            ),
+        },
+    ),
+    "join the levels 2 and 3 of the attribute years": (
+        2,
+        {
+            "attributes": (("years", True, ("1", "2 or 3")),),
+            "people": (
+                ("n0", ("i0", "i1", "i3"), {"gender": "f", "years": "2 or 3"}),
+                ("n2", ("i3",), {"gender": "f", "years": "2 or 3"}),
+            ),
+        },
+    ),
+    "leave out `site` of i0 and i1 and i3": (
+        2,
+        {
+            "sessions": (
+                ("i0", NOT, *I0[2:]),
+                ("i1", NOT, NOT, NOT, None, None),
+            )
+        },
+    ),
+    "leave out `site` of all sessions": (
+        3,
+        {
+            "sessions": (
+                ("i0", NOT, *I0[2:]),
+                ("i1", NOT, NOT, NOT, None, None),
+                ("i2", NOT, "2026-05", NOT, "Second", None),
+            )
+        },
+    ),
+    "leave out `when` of i0 and i1 and i3": (
+        2,
+        {"sessions": ((*I0[:2], NOT, *I0[3:]), ("i3", NOT, NOT, NOT, None, None))},
+    ),
+    "leave out `when` of all sessions": (
+        3,
+        {
+            "sessions": (
+                (*I0[:2], NOT, *I0[3:]),
+                ("i2", "Ward A", NOT, NOT, "Second", None),
+                ("i3", NOT, NOT, NOT, None, None),
+            )
+        },
+    ),
+    "leave out `participants` of i0 and i1 and i3": (
+        1,
+        {"sessions": ((*I0[:3], NOT, *I0[4:]),)},
+    ),
+    "leave out `wave` of i0 and i1 and i3": (1, {"sessions": ((*I0[:4], None, I0[5]),)}),
+    "leave out `wave` of all sessions": (
+        2,
+        {"sessions": ((*I0[:4], None, I0[5]), ("i2", "Ward A", "2026-05", NOT, None, None))},
+    ),
+    "leave out `label` of i0 and i1 and i3": (1, {"sessions": ((*I0[:5], None),)}),
+    "name town, the site around it, as `site` of i1": (
+        1,
+        {"sessions": (("i1", "town", NOT, NOT, None, None),)},
+    ),
+    "write `when` of i0 and i1 and i3 as a year, without the month": (
+        1,
+        {"sessions": ((*I0[:2], "2026", *I0[3:]),)},
+    ),
+    "write `when` of all sessions as a year, without the month": (
+        2,
+        {
+            "sessions": (
+                (*I0[:2], "2026", *I0[3:]),
+                ("i2", "Ward A", "2026", NOT, "Second", None),
+            )
+        },
+    ),
+    "leave i1 and i3 out of the sessions of n0": (
+        2,
+        {"people": (("n0", ("i0",), {"gender": "f", "years": "2"}),)},
+    ),
+    "name no session at n0, nor in what n0 said": (
+        4,
+        {
+            "people": (("n0", (), {"gender": "f", "years": "2"}),),
+            "said": (("q-n0-1", None, "Head nurse"),),
+        },
+    ),
+    "leave out `as_printed` of what n0 said": (
+        1,
+        {"said": (("q-n0-1", "i0", None), ("q-n0-3", None, None))},
+    ),
+}
+
+
+class TestSteps:
+    def test_are_each_way_to_tell_less_with_what_it_changes(self) -> None:
+        study = everything()
+        found = list(all_steps(study, study.participants[0]))
+        assert {s.words: (s.changes, apart(study, s.apply(study))) for s in found} == STEPS
+        assert [step.words for step in found] == list(STEPS)
+
+    def test_join_a_level_with_those_beside_it_alone(self) -> None:
+        people = [person(f"n{n}", attributes={"years": n}) for n in "123"]
+        study = study_of(people, minimum_cell=1)
+        joined = [
+            [s.words[16:23] for s in all_steps(study, p) if s.words.startswith("join")]
+            for p in study.participants
+        ]
+        assert joined == [["1 and 2"], ["1 and 2", "2 and 3"], ["2 and 3"]]
+
+    def test_are_of_sessions_in_which_the_person_takes_a_turn_too(self) -> None:
+        turns = [{"speaker": "Sorrel", "text": "So."}]
+        said = {**quoted(session="i1", turns=turns), "text": None}
+        sessions = [interview(f"i{n}", site=f"Ward {n}", participants=2) for n in range(3)]
+        study = study_of([person("n0", pseudonym="Sorrel", sessions=["i0"])], [said], sessions)
+        steps = [step.words for step in all_steps(study, study.participants[0])]
+        assert "leave out `site` of i0 and i1" in steps
+
+    def test_are_none_where_nothing_is_told(self) -> None:
+        study = study_of([person("n0"), person("n1")])
+        assert list(all_steps(study, study.participants[0])) == []
+
+    def test_hold_no_attribute_that_is_not_published_nor_one_without_a_value(self) -> None:
+        """Nor its levels, whoever has them; what is told of nobody costs nothing to leave out."""
+        people = [person(f"n{n}", attributes={"gender": "f"}) for n in range(2)]
+        people += [person("n2", attributes={"years": "2"})]
+        study = study_of(people)
+        at_n0 = [step.words for step in all_steps(study, study.participants[0])]
+        assert at_n0 == ["join the levels f and m of the attribute gender"]
+        hidden = study.about.model_copy(
+            update={
+                "attributes": tuple(
+                    a.model_copy(update={"publish": a.id == "years"})
+                    for a in study.about.attributes
+                )
+            }
+        )
+        study = study.model_copy(update={"about": hidden})
+        assert list(all_steps(study, study.participants[0])) == []
+        assert [step.words for step in all_steps(study, study.participants[2])] == [
+            "join the levels 1 and 2 of the attribute years",
+            "join the levels 2 and 3 of the attribute years",
+        ]
+
+    def test_leave_out_no_session_of_somebody_whose_id_stands_in_one(self) -> None:
+        fgd = {"id": "f1", "kind": "focus-group", "groups": ["nurses"]}
+        said = [quoted("f1/n0", id="q-1", session="f1"), quoted("n1", session="f1")]
+        study = study_of([person("f1/n0"), person("n1", sessions=["f1"])], said, [fgd])
+        steps = [[s.words for s in all_steps(study, p)] for p in study.participants]
+        assert steps == [[], ["name no session at n1, nor in what n1 said"]]
+
+
+def test_sets_of_steps_are_tried_by_how_much_they_change_then_by_how_many_they_are() -> None:
+    def step(words: str, changes: int) -> CoarseningStep:
+        return CoarseningStep(words, changes, lambda study: study)
+
+    a, b, c, d = step("a", 3), step("b", 1), step("c", 2), step("d", 4)
+    by_words = ["".join(step.words for step in steps) for steps in _sets_of([d, b, a, c])]
+    assert by_words == "b c a bc d ab ac bd cd abc ad bcd abd acd".split()
+    assert len(by_words) == 14, "never four together"

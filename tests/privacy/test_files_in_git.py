@@ -40,7 +40,15 @@ def test_six_words_are_found_at_their_line_and_once_a_file(tmp_path: Path) -> No
     assert [(place.text, place.file, place.line) for place in found] == [
         (private[0], "docs/a.md", 3)
     ]
-    assert list(find_in_files([], [], text_files([(tmp_path, "docs")]))) == []
+
+
+def test_no_file_is_read_where_nothing_is_private(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("a b c d e f", "utf-8")
+    private = [PrivateText("private/t.txt", 1, ("a b c d e f",))]
+    for texts, cleared in ([], []), (private, ["a b c d e f"]):
+        files = text_files([(tmp_path, "docs")])
+        assert list(find_in_files(texts, cleared, files)) == []
+        assert next(files).shown == "docs/a.md"
 
 
 def test_a_run_begins_on_the_line_of_its_first_word() -> None:

@@ -216,6 +216,13 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
     "UTF-16 without a mark": ("t.txt", SECRET.encode("utf-16-le"), 1),
     "a web page": ("t.html", f"<p>{split('<b>')}</p>", 1),
     "RTF": ("t.rtf", "{\\rtf1 My mentor\\'92s {\\b door} always\\par open, she said}", 1),
+    "RTF, a letter at a time": (
+        "t.rtf",
+        "{\\rtf1 {\\fonttbl{\\f0 A;}}" + "".join(f"\\u{ord(char)}?" for char in SECRET) + "}",
+        1,
+    ),
+    "what is deleted in RTF": ("t.rtf", f"{{\\rtf1 So.{{\\deleted {split('{}')}}}}}", 1),
+    "a box of text in RTF": ("t.rtf", f"{{\\rtf1 {{\\*\\shpinst {split('{}')}}}}}", 1),
     "Word": (
         "t.docx",
         zipped(
@@ -473,6 +480,16 @@ class TestLength:
 
 
 class TestUrdu:
+    @pytest.mark.parametrize("encoding", ["utf-16", "cp1256"])
+    def test_words_of_a_rich_text_document_are_known(self, tmp_path: Path, encoding: str) -> None:
+        """Word writes each letter by its number, older programs by its byte in their own set."""
+        numbers = "".join(f"\\u{ord(char)}?" if ord(char) > 127 else char for char in URDU)
+        coded = "".join(f"\\'{byte:02x}" for byte in URDU.replace("ی", "ي").encode("cp1256"))
+        said = numbers if encoding == "utf-16" else coded
+        document = "{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset178 A;}}\\f0 " + said + "}"
+        page = {"a.html": f'<p dir="rtl">{URDU}'}
+        assert shown(leaks(tmp_path, {"t.rtf": document}, page)) == ["private/t.rtf:1 leak"]
+
     @pytest.mark.parametrize(
         "change",
         [

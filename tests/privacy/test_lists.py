@@ -13,6 +13,7 @@ import pytest
 from test_leak import ABOUT, EMPTY, leaks
 
 from study_findings.model import About, Participant, Study
+from study_findings.privacy.lists import is_list_file, listed_in
 from study_findings.privacy.private_texts import read_private
 from study_findings.problems import Problem
 
@@ -130,10 +131,44 @@ SOURCES: dict[str, tuple[str, str | bytes, int]] = {
         '{"name": "Other"}\nno JSON\n{"name": "Zarghuna"}\n{"name": "Third"}\n',
         3,
     ),
+    "a cell of two lines": ("names.csv", 'name,code\n"Gul Makai\nZarghuna",p1\n', 2),
+    "one of two lines of Windows": ("names.csv", 'name,code\r\n"Zarghuna\r\nGul",p1\r\n', 2),
+    "lines in YAML": ("names.yml", "names: |\n  Gul Makai\n  Zarghuna\n", 1),
+    "lines in JSON": ("names.json", '["Gul Makai\\nZarghuna"]', 1),
+    "lines of a paragraph": ("names.html", "<p>Gul Makai<br>Zarghuna<br/>Mai</p>", 1),
+    "lines of a paragraph in Word": (
+        "names.docx",
+        zipped("word/document.xml", "<w:p><w:t>Gul Makai</w:t><w:br/><w:t>Zarghuna</w:t></w:p>"),
+        1,
+    ),
+    "lines of a paragraph in Writer": (
+        "names.odt",
+        zipped("content.xml", "<text:p>Gul Makai<text:line-break/>Zarghuna</text:p>"),
+        1,
+    ),
+    "lines of a cell in Excel": (
+        "names.xlsx",
+        zipped("xl/sharedStrings.xml", "<sst><si><t>Gul Makai\nZarghuna</t></si></sst>"),
+        1,
+    ),
+    "lines of a cell in a sheet of Excel": (
+        "names.xlsx",
+        zipped(
+            "xl/worksheets/sheet1.xml",
+            "<x:worksheet><x:is><x:t>Gul Makai&#10;Zarghuna</x:t></x:is></x:worksheet>",
+        ),
+        1,
+    ),
     "a Word list": (
         "names.docx",
         zipped("word/document.xml", "<w:p><w:t>Zarghuna</w:t></w:p><w:p><w:t>Other</w:t></w:p>"),
         1,
+    ),
+    "Rich Text": ("names.rtf", r"{\rtf1\ansi{\fonttbl{\f0 A;}}\f0 Other\par {\b Zar}ghuna\par}", 2),
+    "a comment in Rich Text": (
+        "names.rtf",
+        r"{\rtf1 Other {\*\atnid x}{\*\annotation Zarghuna}\par}",
+        4,
     ),
     "a workbook": (
         "names.xlsx",
@@ -281,3 +316,128 @@ def test_the_quotations_of_a_theme_called_names_are_no_list_and_a_name_in_them_i
     (folder / "names.yml").write_text(waiting, "utf-8")
     (tmp_path / "names.yml").write_text("- Zephyrine Quill\n", "utf-8")
     assert "Zephyrine Quill" in [one.text for one in read_private(tmp_path).listed]
+
+
+def entries(name: str, text: str) -> list[tuple[int, str]]:
+    """Give what a file lists, each entry with its line."""
+    found = list(listed_in("private/x.txt", name, text))
+    assert {entry.file for entry in found} <= {"private/x.txt"}
+    return [(entry.line, entry.text) for entry in found]
+
+
+@pytest.mark.parametrize(
+    ("stem", "is_list"),
+    [
+        ("names", True),
+        ("Participant_Names-2026", True),
+        ("phone numbers of our staff", True),
+        ("realName", True),
+        ("pseudonyms", True),
+        ("pseudonym map", True),
+        ("participant pseudonyms", True),
+        ("linking names table", True),
+        ("interview names", False),
+        ("pseudonym notes", False),
+        ("participants list", False),
+        ("table", False),
+        ("names table", False),
+        ("REALNAME", False),
+        ("2026-11", False),
+        ("", False),
+    ],
+)
+def test_a_file_is_a_list_by_all_the_words_of_its_name(stem: str, is_list: bool) -> None:
+    assert is_list_file(stem) is is_list
+
+
+class TestEntries:
+    @pytest.mark.parametrize(
+        ("line", "found"),
+        [
+            ("Zarghuna", ["Zarghuna"]),
+            ("“Zarghuna”,", ["Zarghuna"]),
+            ("Xenia Max", ["Xenia Max"]),
+            ("  - Zarghuna", ["Zarghuna"]),
+            ("  # Zarghuna", []),
+            ("Dr. Zarghuna", ["Dr. Zarghuna", "Zarghuna"]),
+            ("Zarghuna gul.m@example.org", [
+                "Zarghuna gul.m@example.org", "Zarghuna", "gul.m@example.org",
+            ]),
+            ("Zarghuna 0300 1234567, Mai", [
+                "Zarghuna 0300 1234567, Mai", "Zarghuna , Mai", "0300 1234567",
+            ]),
+            ("Gul Makai -> Mina; Mai", ["Gul Makai -> Mina; Mai", "Gul Makai", "Mina", "Mai"]),
+        ],
+    )  # fmt: skip
+    def test_are_a_line_and_what_its_marks_divide(self, line: str, found: list[str]) -> None:
+        assert entries("names.txt", f"{line}\n") == [(1, text) for text in found]
+
+    def test_of_every_kind_of_line_end_count_on(self) -> None:
+        assert entries("names.txt", "Mai\r\nGul\rMina\n\nZarghuna") == [
+            (1, "Mai"), (2, "Gul"), (3, "Mina"), (5, "Zarghuna"),
+        ]  # fmt: skip
+
+    def test_of_a_document_are_its_paragraphs_and_their_lines(self) -> None:
+        page = "\n <ul><li>Gul\n  <b>Mak</b>ai</li><li>Jo&amp;Co<br>Mai</li></ul>"
+        assert entries("names.txt", page) == [
+            (1, "Gul Makai"), (1, "Jo&Co\nMai"), (1, "Jo&Co"), (1, "Mai"),
+        ]  # fmt: skip
+
+
+class TestColumns:
+    @pytest.mark.parametrize("name", ["a.csv", "a.TSV"])
+    @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+    def test_with_telling_names_are_listed_and_no_others(self, name: str, mark: str) -> None:
+        other = ";" if mark == "," else ","
+        said = other.join("we waited all night and said nothing".split())
+        rows = [["code", "realName", "said"], ["p1", "Zarghuna", said], ["p2", "Mai", said]]
+        assert entries(name, "\n".join(map(mark.join, rows))) == [(2, "Zarghuna"), (3, "Mai")]
+
+    @pytest.mark.parametrize("ends", ["\n", "\r", "\r\n"])
+    def test_are_known_in_lines_of_every_system(self, ends: str) -> None:
+        text = ends.join(["real name,ward", '"Gul', 'Makai",3', "Zarghuna,4"])
+        assert entries("a.csv", text) == [
+            (2, f"Gul{ends}Makai"), (2, "Gul"), (2, "Makai"), (4, "Zarghuna"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("column", ["name", "Names", "name/names"])
+    def test_with_bare_names_are_listed_among_persons_alone(self, column: str) -> None:
+        assert entries("a.csv", f"{column},ward\nZarghuna,3\n") == []
+        assert entries("participants.csv", f"{column},ward\nZarghuna,3\n") == [(2, "Zarghuna")]
+        assert entries("a.csv", f"{column},person\nZarghuna,3\n") == [(2, "Zarghuna")]
+
+    def test_of_a_list_are_all_but_what_stands_for_names(self) -> None:
+        assert entries("names.csv", "Mai,Gul\nMina,Zar\n") == [
+            (1, "Mai"), (1, "Gul"), (2, "Mina"), (2, "Zar"),
+        ]  # fmt: skip
+        assert entries("names.csv", "who,pseudonym\nMai,Sorrel\n") == [(2, "Mai")]
+        assert entries("names.csv", "real name,ward\nMai,North\n") == [(2, "Mai")]
+
+
+class TestFields:
+    @pytest.mark.parametrize("name", ["names.yml", "names.YAML"])
+    def test_of_a_list_in_yaml_are_no_entries_and_their_values_are(self, name: str) -> None:
+        text = "- name: Mai\n  full name: Gul\n  code: Sorrel\n  Bara: Mina\n- Zar\n"
+        assert entries(name, text) == [
+            (1, "Mai"), (2, "Gul"), (4, "Bara"), (4, "Mina"), (5, "Zar"),
+        ]  # fmt: skip
+
+    def test_of_other_yaml_are_listed_by_telling_names(self) -> None:
+        text = "- name: Mai\n  full name: Gul\n  ward: Mina\n"
+        assert entries("a.yaml", text) == [(2, "Gul")]
+        assert entries("people.yaml", text) == [(1, "Mai"), (2, "Gul")]
+
+    @pytest.mark.parametrize("name", ["participants.json", "participants.JSONL"])
+    def test_of_json_are_listed_however_deep(self, name: str) -> None:
+        text = (
+            '{"all": [[{"name": "Mai", "ward": "Mina"}], {"who": {"phone": [3001234567, true]}}]}'
+        )
+        assert entries(name, text) == [(1, "Mai"), (1, "3001234567")]
+
+    def test_of_lines_that_nest_too_deep_are_passed_over(self) -> None:
+        text = "\n".join(['{"name": "Mai"}', "[" * 200_000, '{"name": "Gul"}'])
+        assert entries("people.jsonl", text) == [(1, "Mai"), (3, "Gul")]
+
+
+def test_any_other_text_lists_nothing() -> None:
+    assert entries("told.txt", "Zarghuna\n") == entries("told.html", "<p>Zarghuna</p>") == []

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from study_findings.privacy.formats import PrivateText
 from study_findings.privacy.lists import Listed
 from study_findings.privacy.packs import READ_BACK, marked
-from study_findings.privacy.private_texts import LARGEST_LIST, NAMES, read_lists, read_private
+from study_findings.privacy.private_texts import (
+    LARGEST_LIST,
+    NAMES,
+    Private,
+    private_files,
+    read_lists,
+    read_private,
+)
 from study_findings.problems import Location, Problem
 
 PACK = b"PK\x03\x04 and no more"
@@ -79,3 +89,224 @@ def test_a_list_by_way_of_a_link_is_read_once(folder: Path) -> None:
     (folder / "team" / "again").symlink_to(folder)
     listed, _ = read_lists(folder)
     assert [entry.text for entry in listed] == ["Marghalara", "Spozhmai"]
+
+
+def made(tmp_path: Path, **files: str | bytes) -> Path:
+    """Make a private folder of files; a dot in a name is written `_`, a slash `__`."""
+    folder = tmp_path / "private"
+    folder.mkdir()
+    for name, content in files.items():
+        put(folder, name.replace("__", "/").replace("_", "."), content)
+    return folder
+
+
+def put(folder: Path, name: str, content: str | bytes) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def zipped(*names: str, content: bytes = b"\0\1\0\3") -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in names:
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def unread(file: str, inside: str = "") -> Problem:
+    """Give the warning about a file that holds no text."""
+    return Problem(
+        Location(file),
+        "private-unread",
+        f"the leak check cannot read this file as text{inside}, so it compared nothing with it",
+        "keep its transcript beside it as .txt or .docx, and its words are compared",
+        "warning",
+    )
+
+
+def words(private: Private) -> list[tuple[str, str]]:
+    return [(text.file, text.readings[0]) for text in private.texts]
+
+
+def test_every_file_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    private = made(tmp_path, b_txt="Second.", c__d_txt="Third.", a_txt="First.")
+    read = read_private(private)
+    assert read.texts == [
+        PrivateText("private/a.txt", 1, ("First.",), keeps_lines=True),
+        PrivateText("private/b.txt", 1, ("Second.",), keeps_lines=True),
+        PrivateText("private/c/d.txt", 1, ("Third.",), keeps_lines=True),
+    ]
+    assert (read.listed, read.problems, read.is_there) == ([], [], True)
+    assert private_files(private) == [private / name for name in ("a.txt", "b.txt", "c/d.txt")]
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert read_private(tmp_path / "private") == Private([], [], [], False)
+    assert private_files(tmp_path / "private") == []
+
+
+def test_what_systems_and_commands_leave_there_is_not_read(tmp_path: Path) -> None:
+    private = made(tmp_path, z_txt="Last.")
+    for name in (".DS_Store", "Thumbs.DB", "desktop.ini", "~$a.docx"):
+        put(private, name, "So.")
+        put(private, f"team/{name}", "So.")
+    for name in ("withdrawn.json", "imported.json", "after-withdrawing.md"):
+        put(private, name, '"So."')
+    assert words(read_private(private)) == [("private/z.txt", "Last.")]
+    assert private_files(private) == [private / "z.txt"]
+    put(private, "team/withdrawn.json", '"We waited."')
+    put(private, "team/~a.txt", "Long.")
+    assert words(read_private(private)) == [
+        ("private/team/withdrawn.json", "We waited."),
+        ("private/team/~a.txt", "Long."),
+        ("private/z.txt", "Last."),
+    ]
+
+
+def test_each_file_without_text_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    private = made(tmp_path, a_mp3=b"\0\1", b_txt="We waited.", c_zip=zipped(*"defg"))
+    (private / "gone.txt").symlink_to(tmp_path / "nowhere")
+    put(private, "f.zip", zipped("g.txt", content=b"So long."))
+    read = read_private(private)
+    assert words(read) == [("private/b.txt", "We waited."), ("private/f.zip", "So long.")]
+    assert read.problems == [
+        unread("private/a.mp3"),
+        unread("private/c.zip", " (in it: d, e, f)"),
+        unread("private/gone.txt"),
+    ]
+
+
+def test_a_list_that_leads_nowhere_is_an_error_and_any_other_file_a_warning(tmp_path: Path) -> None:
+    private = made(tmp_path, z_txt="We waited.")
+    (private / "names.txt").symlink_to(tmp_path / "nowhere")
+    (private / "told.txt").symlink_to(tmp_path / "nowhere")
+    error = Problem(Location("private/names.txt"), "unread-list", UNREAD.message, UNREAD.hint)
+    assert read_lists(private) == ([], [error])
+    assert read_private(private).problems == [error, unread("private/told.txt")]
+
+
+@pytest.mark.parametrize(
+    ("member", "is_named"),
+    [
+        ("Thumbnails/thumbnail.png", False),
+        ("docProps/thumbnail.jpeg", False),
+        ("_rels/.rels", False),
+        ("word/_rels/a.bin", False),
+        ("__MACOSX/a.mp3", False),
+        ("a/.DS_Store", False),
+        ("mimetype", False),
+        ("xl/printerSettings/printerSettings12.bin", False),
+        ("word/media/image1.png", True),
+        ("a/mimetype.mp3", True),
+    ],
+)
+def test_members_in_which_nobody_writes_are_not_missed(
+    tmp_path: Path, member: str, is_named: bool
+) -> None:
+    private = made(tmp_path, a_docx=zipped(member))
+    named = [unread("private/a.docx", f" (in it: {member})")] if is_named else []
+    assert read_private(private).problems == named
+
+
+def test_members_of_an_archive_are_read_by_their_own_names(tmp_path: Path) -> None:
+    content = b"name\nMarghalara\n"
+    private = made(tmp_path, a_zip=zipped("key.csv", "told.txt", content=content))
+    read = read_private(private)
+    assert read.listed == [Listed("private/a.zip", 2, "Marghalara")]
+    assert words(read) == [
+        ("private/a.zip", "name"),
+        ("private/a.zip", "Marghalara"),
+        ("private/a.zip", content.decode()),
+    ]
+    assert read_lists(private) == (read.listed, [])
+
+
+def test_what_is_public_is_no_private_text(tmp_path: Path) -> None:
+    page = b"<section data-private>\n<blockquote>We **wai**ted.</blockquote></section><p>So</p>\n"
+    private = made(tmp_path, a_html=marked(page), b_html=marked(page, READ_BACK), c_txt="Long.")
+    put(private, "a.txt", "So.")
+    assert read_private(private).texts == [
+        PrivateText("private/a.txt", 1, ("So.",), keeps_lines=True),
+        PrivateText("private/b.html", 2, ("We **wai**ted.", "We waited.")),
+        PrivateText("private/c.txt", 1, ("Long.",), keeps_lines=True),
+    ]
+
+
+def test_lists_behind_what_lists_nothing_are_read(tmp_path: Path) -> None:
+    page = marked(b"<p>Marghalara</p>", READ_BACK)
+    private = made(tmp_path, a_html=page, names_txt=b"x" * (LARGEST_LIST + 1), z__names_txt="Bara")
+    too_large = Problem(Location("private/names.txt"), *_told(TOO_LARGE))
+    assert read_lists(private) == ([Listed("private/z/names.txt", 1, "Bara")], [too_large])
+    read = read_private(private)
+    assert (read.listed, read.problems) == read_lists(private)
+
+
+def _told(problem: Problem) -> tuple[str, str, str]:
+    return problem.rule, problem.message, problem.hint
+
+
+def test_a_transcript_may_be_larger_than_a_list(tmp_path: Path) -> None:
+    private = made(tmp_path, told_txt=b"x" * (LARGEST_LIST + 1))
+    assert read_private(private).problems == read_lists(private)[1] == []
+    assert len(words(read_private(private))) == 1
+
+
+@pytest.mark.parametrize(
+    ("encoding", "read"),
+    [
+        ("utf-8", ["نور"]),
+        ("cp1256", ["äæÑ", "نور"]),
+        ("utf-16", ["نور"]),
+    ],
+)
+def test_a_list_of_before_unicode_is_read_in_two_scripts(
+    tmp_path: Path, encoding: str, read: list[str]
+) -> None:
+    private = made(tmp_path, names_txt="نور".encode(encoding))
+    listed, problems = read_lists(private)
+    assert ([entry.text for entry in listed], problems) == (read, [])
+    assert listed == [Listed("private/names.txt", 1, name) for name in read]
+
+
+def test_each_line_of_the_environment_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(NAMES, "# so\nZarmina\nP01 = Bara\n")
+    listed, _ = read_lists(Path("nowhere"))
+    assert [one.text for one in listed] == ["Zarmina", "Bara"]
+    assert {(one.file, one.line) for one in listed} == {(NAMES, 1)}
+    assert read_private(Path("nowhere")).listed == listed
+
+
+class Head(io.BytesIO):
+    """A file of which no more than the first bytes may be read."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        assert size is not None
+        assert 0 < size < 10_000
+        return super().read(size)
+
+
+def test_a_long_recording_is_known_by_its_head(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = made(tmp_path, a_mp3=b"")
+    monkeypatch.setattr(Path, "open", lambda path, mode: Head(b"\0\1" * 9_000))
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read whole"))
+    assert read_private(private).problems == [unread("private/a.mp3")]
+
+
+def test_links_are_followed_and_each_folder_is_read_once(tmp_path: Path) -> None:
+    private = made(tmp_path, b__c_txt="First.")
+    put(tmp_path / "drive", "d.txt", "Second.")
+    (tmp_path / "drive" / "e").symlink_to(tmp_path / "drive")
+    (private / "a").symlink_to(private)
+    (private / "f").symlink_to(tmp_path / "drive")
+    assert words(read_private(private)) == [
+        ("private/b/c.txt", "First."),
+        ("private/f/d.txt", "Second."),
+    ]
+
+
+def test_text_of_two_bytes_a_letter_without_a_mark_is_read(tmp_path: Path) -> None:
+    private = made(tmp_path, a_txt="We waited so long.".encode("utf-16-le"))
+    assert words(read_private(private)) == [("private/a.txt", "We waited so long.")]

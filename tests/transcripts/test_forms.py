@@ -147,6 +147,14 @@ class TestRichText:
         data += rb"\u-10179?\u-8703?{\v hidden}{\deleted gone}\emdash\'97}"
         assert rtf_text(data) == "سلام café\n\U0001f601——"
 
+    def test_gives_what_is_hidden_or_beside_the_text_where_all_is_asked_for(self) -> None:
+        data = rb"{\rtf1{\fonttbl{\f0 A;}}{\header\pard top\par}We{\v  never}{\*\annotation note}"
+        data += rb"{\*\shpinst{\shptxt in a box}} waited{\pict ff}{\*\themedata 00}{\deleted  so}}"
+        assert rtf_text(data) == "We waited"
+        whole = rtf_text(data, whole=True)
+        assert whole.split() == "top We never note in a box waited so".split()
+        assert "never\nnote\n" in whole
+
     def test_survives_what_is_no_document(self) -> None:
         for inside in (
             b"}" * 1000,

@@ -19,6 +19,11 @@ _BESIDE: Final = frozenset(
     "footerr footerf listtable listoverridetable rsidtbl themedata colorschememapping datastore "
     "latentstyles generator xmlnstbl fldinst annotation atnid atnauthor".split()
 )
+# Those of them in which somebody says something.
+_NOTES: Final = frozenset(
+    "info header headerl headerr headerf footer footerl footerr footerf fldinst annotation atnid "
+    "atnauthor".split()
+)
 _WORDS: Final = {
     "par": "\n", "line": "\n", "sect": "\n", "page": "\n", "row": "\n", "cell": "\t", "tab": "\t",
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
@@ -41,12 +46,14 @@ class _Group:
 
     is_beside: bool = False
     is_hidden: bool = False
+    is_note: bool = False
     fallbacks: int = 1
     charset: str = ""
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, whole: bool) -> None:
+        self.whole = whole
         self.found: list[str] = []
         self.raw = bytearray()
         self.groups = [_Group()]
@@ -76,14 +83,23 @@ class _Reader:
         if len(self.groups) > _DEEPEST:
             raise _BROKEN
         self.flush()
-        self.groups.append(replace(self.here))
+        self.groups.append(replace(self.here, is_note=False))
 
     def close(self) -> None:
         self.flush()
-        if len(self.groups) > 1:
-            self.groups.pop()
+        if len(self.groups) > 1 and self.groups.pop().is_note:
+            self.say("\n")
         if len(self.groups) < self.is_fonts:
             self.is_fonts = 0
+
+    def stand_beside(self, is_said: bool) -> None:
+        """Leave out what the group holds, or give it as lines of its own where all is wanted."""
+        self.flush()
+        if not self.whole or not is_said:
+            self.here.is_beside = True
+        elif not self.here.is_note:
+            self.here.is_note = True
+            self.say("\n")
 
     def word(self, word: str, number: int | None) -> None:
         value = 1 if number is None else number
@@ -93,8 +109,7 @@ class _Reader:
             self.say(chr(value % 0x10000))
             self.to_skip = self.here.fallbacks
         elif word in _BESIDE:
-            self.flush()
-            self.here.is_beside = True
+            self.stand_beside(word in _NOTES)
             self.is_fonts = len(self.groups) if word == "fonttbl" else self.is_fonts
         else:
             self.setting(word, value)
@@ -106,7 +121,7 @@ class _Reader:
         elif word == "ansicpg":
             self.charset = f"cp{value}" if _is_known(f"cp{value}") else self.charset
         elif word in ("v", "deleted"):
-            self.here.is_hidden = value != 0
+            self.here.is_hidden = value != 0 and not self.whole
         elif word == "plain":
             self.here.is_hidden, self.here.charset = False, ""
         elif word == "f" and self.is_fonts:
@@ -133,8 +148,7 @@ class _Reader:
 
     def sign(self, sign: str) -> None:
         if sign == "*":
-            self.flush()
-            self.here.is_beside = True
+            self.stand_beside(True)
         elif sign in _SIGNS:
             self.skip_or_say(_SIGNS[sign])
 
@@ -145,11 +159,14 @@ _BROKEN: Final = UnreadableError(
 )
 
 
-def rtf_text(data: bytes) -> str:
-    """Give the words of a document; raises UnreadableError where it is none."""
+def rtf_text(data: bytes, whole: bool = False) -> str:
+    """Give the words of a document; raises UnreadableError where it is none.
+
+    `whole` gives also what is hidden, deleted or beside the text: comments, headers, text boxes.
+    """
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         raise _BROKEN
-    reader = _Reader()
+    reader = _Reader(whole)
     for token in _TOKEN.finditer(data.decode("latin-1")):
         if token["text"]:
             plain = token["text"].encode("latin-1")
@@ -168,6 +185,18 @@ def rtf_text(data: bytes) -> str:
             reader.close()
     reader.flush()
     return _joined_pairs("".join(reader.found))
+
+
+def rtf_readings(text: str) -> tuple[str, ...]:
+    """Give what a document says that was decoded as plain text; nothing where it is none.
+
+    First the running text, then that with all that is hidden or beside it.
+    """
+    data = text.encode("cp1252", "replace")
+    try:
+        return rtf_text(data), rtf_text(data, whole=True)
+    except UnreadableError:
+        return ()
 
 
 def _is_known(encoding: str) -> bool:

@@ -62,7 +62,7 @@ def least_coarsening(study: Study, id_: str) -> Coarsening | None:
         for step in steps:
             changed = step.apply(changed)
         after = ids_at_risk(changed)
-        if id_ not in after and after <= before:
+        if after <= before - {id_}:
             words = tuple(step.words for step in steps)
             return Coarsening(words, sum(step.changes for step in steps), changed)
     return None
@@ -179,7 +179,7 @@ def _of_record(study: Study, person: Participant) -> Iterator[CoarseningStep]:
     unneeded = tuple(session for session in person.sessions if session not in named)
     if unneeded:
         words = f"leave {' and '.join(unneeded)} out of the sessions of {person.id}"
-        yield CoarseningStep(words, len(unneeded), _without_sessions(person.id, set(unneeded), ""))
+        yield CoarseningStep(words, len(unneeded), _without_sessions(person.id, set(unneeded)))
     with_session = sum(quotation.session is not None for quotation in own)
     if taken_apart(person.id)[0] is None and with_session:
         words = f"name no session at {person.id}, nor in what {person.id} said"
@@ -192,8 +192,8 @@ def _of_record(study: Study, person: Participant) -> Iterator[CoarseningStep]:
         yield CoarseningStep(words, printed, _without_sessions(person.id, set(), "as_printed"))
 
 
-def _without_sessions(id_: str, sessions: set[str], field: str) -> Apply:
-    """Take sessions from a person's record, and a field from the person's quotations."""
+def _without_sessions(id_: str, sessions: set[str], *fields: str) -> Apply:
+    """Take sessions from a person's record, and fields from the person's quotations."""
 
     def of(person: Participant) -> Participant:
         kept = tuple(session for session in person.sessions if session not in sessions)
@@ -201,7 +201,7 @@ def _without_sessions(id_: str, sessions: set[str], field: str) -> Apply:
 
     def apply(study: Study) -> Study:
         quotations = (
-            q.model_copy(update={field: None}) if field and q.participant == id_ else q
+            q.model_copy(update=dict.fromkeys(fields)) if q.participant == id_ else q
             for q in study.quotations
         )
         return _with(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from ..documents.rtf import rtf_readings
 from ..documents.tags_and_escapes import without_hyphenation, without_script_escapes, without_tags
 from ..documents.yaml_texts import yaml_texts
 from ..text.folding import words_of
@@ -68,7 +69,8 @@ def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
     elif text.lstrip()[:1] == "<":
         yield from _markup(file, name.casefold(), text)
     elif text.startswith("{\\rtf"):
-        yield PrivateText(file, 1, (_RTF_CONTROL.sub(" ", text), _RTF_CONTROL.sub("", text)))
+        plain = (_RTF_CONTROL.sub(" ", text), _RTF_CONTROL.sub("", text))
+        yield PrivateText(file, 1, (*rtf_readings(text), *plain))
     else:
         yield PrivateText(file, 1, prose(text), keeps_lines=True)
 

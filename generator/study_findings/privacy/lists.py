@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from ..documents.rtf import rtf_readings
 from ..documents.tags_and_escapes import without_references, without_tags
 from ..documents.yaml_texts import yaml_scalars
 from ..model import Quotation
@@ -45,7 +46,7 @@ _PERSONS: Final = _LISTED - {"name", "names"} | frozenset(
     "person persons people pseudonym pseudonyms key linking linkage real".split()
 )
 _STANDS_FOR: Final = frozenset("pseudonym pseudonyms alias code codes id ids label".split())
-_PARTS: Final = re.compile(r"\t|;|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+[–—-]\s+")
+_PARTS: Final = re.compile(r"[\t\r\n;]|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+[–—-]\s+")
 _PHONE: Final = re.compile(r"\+?\(?\d(?:[\s().\-–/]{0,2}\d){6,}")
 # From the beginning of a word only, so that a word of any length is read once.
 _EMAIL: Final = re.compile(r"(?<![^\s<>,;:()\[\]])[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+\.\w+")
@@ -54,6 +55,8 @@ _TITLE: Final = re.compile(
 )
 _MARKS: Final = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+")
 _PARAGRAPH_END: Final = re.compile(r"</(?:w:p|text:p|text:h|p|li|tr|si|is)>", re.IGNORECASE)
+_LINE_BREAK: Final = re.compile(r"<(?:br|w:br|w:cr|text:line-break)\b[^>]*>", re.IGNORECASE)
+_WORKBOOK: Final = re.compile(r"<(?:\w+:)?(?:sst|worksheet)\b")
 _ROW: Final = re.compile(r"\r\n|\r|\n")
 _FEWEST_DIGITS: Final = 5
 
@@ -84,7 +87,7 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     elif suffix in (".json", ".jsonl"):
         found = _json(text, is_list, is_of_persons)
     elif is_list:
-        found = _paragraphs(text) if text.lstrip()[:1] == "<" else _lines(text)
+        found = _paragraphs(text) if text.lstrip()[:1] == "<" else _lines(_plain(text))
     else:
         return
     for line, written in found:
@@ -140,10 +143,20 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, _MARKS.sub("", line)
 
 
+def _plain(text: str) -> str:
+    """Give all that a Rich Text document says, and any other text as it is."""
+    return next(reversed(rtf_readings(text)), text)
+
+
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Give the paragraphs and cells of a document or a workbook."""
+    """Give the paragraphs and cells of a document or a workbook, with the lines that divide them.
+
+    In a workbook a line's end is one; anywhere else it is a mere space.
+    """
+    text = text if _WORKBOOK.search(text) else text.replace("\n", " ")
     for piece in _PARAGRAPH_END.split(text):
-        yield 1, " ".join(without_references(next(without_tags(piece))).split())
+        shown = without_references(next(without_tags(_LINE_BREAK.sub("\n", piece))))
+        yield 1, "\n".join(" ".join(line.split()) for line in shown.split("\n"))
 
 
 def _table(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:

@@ -22,6 +22,9 @@ LARGEST_LIST: Final = 5_000_000
 """So many bytes of names no team knows, and no gate looks for: some 300,000."""
 UNREAD_LIST: Final = "unread-list"
 """The rule for a list of names that cannot be read: without it nothing may be cleared."""
+# What the environment holds is read as if it were such a file.
+_LIST: Final = "names.txt"
+_HEAD: Final = 4096
 _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 # Written by commands, without a word that anybody said.
 _OWN_FILES: Final = frozenset({WITHDRAWN, IMPORTED, CHECKLIST})
@@ -72,7 +75,8 @@ def read_private(private_dir: Path) -> Private:
             elif not _WORDLESS_MEMBERS.search(member):
                 unread.append(member)
         if unread:
-            problems.append(_unread(shown, unread))
+            is_list = is_list_file(path.stem)
+            problems.append(_unread_list(shown) if is_list else _unread(shown, unread))
     return Private(texts, listed, problems, private_dir.is_dir())
 
 
@@ -94,7 +98,7 @@ def read_lists(private_dir: Path) -> tuple[list[Listed], list[Problem]]:
             if text is not None:
                 listed += _listed(shown, member or path.name, text)
             elif is_list_file(path.stem):
-                problems.append(_unread(shown, [member]))
+                problems.append(_unread_list(shown))
     return listed, problems
 
 
@@ -104,7 +108,7 @@ def private_files(private_dir: Path) -> list[Path]:
 
 
 def _listed_in_environment() -> list[Listed]:
-    found = listed_in("names.txt", "names.txt", os.environ.get(NAMES, ""))
+    found = listed_in(_LIST, _LIST, os.environ.get(NAMES, ""))
     return [Listed(NAMES, 1, entry.text) for entry in found]
 
 
@@ -149,16 +153,16 @@ def _parts(content: bytes | None) -> list[tuple[str, bytes | None]]:
 def _may_hold_text(path: Path) -> bool:
     """Look at the head of a file only, so that an hour's recording is never read whole."""
     with path.open("rb") as stream:
-        head = stream.read(4096)
+        head = stream.read(_HEAD)
     return head.startswith(_WIDE_OR_PACKED) or b"\0" not in head or strict_text(head) is not None
 
 
 def _listed(shown: str, name: str, text: str) -> Iterator[Listed]:
     """Give what a file lists; one in no Unicode is read as Western and as Arabic script both."""
     yield from listed_in(shown, name, text)
-    with suppress(UnicodeEncodeError, UnicodeDecodeError):
+    with suppress(UnicodeEncodeError):
         other = text.encode("cp1252").decode("cp1256")
-        if other != text and not text.isascii():
+        if other != text:
             yield from listed_in(shown, name, other)
 
 
@@ -179,15 +183,17 @@ def _too_large(shown: str) -> Problem:
     )
 
 
+def _unread_list(shown: str) -> Problem:
+    return Problem(
+        Location(shown),
+        UNREAD_LIST,
+        "this is named as a list of names, and cannot be read as text, so nothing was compared"
+        " with it",
+        "save it as text in UTF-8 (.txt), a name on each line; if it is no list, rename it",
+    )
+
+
 def _unread(shown: str, members: list[str]) -> Problem:
-    if is_list_file(Path(shown).stem):
-        return Problem(
-            Location(shown),
-            UNREAD_LIST,
-            "this is named as a list of names, and cannot be read as text, so nothing was compared"
-            " with it",
-            "save it as text in UTF-8 (.txt), a name on each line; if it is no list, rename it",
-        )
     named = ", ".join(name for name in members[:3] if name)
     inside = f" (in it: {named})" if named else ""
     return Problem(

@@ -62,8 +62,8 @@ def _called(study: Study, person: Participant, session: str | None) -> set[tuple
     if own_session and own_session == session:
         # Elsewhere a `Student 1` is no `s1`, whose number is the study's.
         numbers.append(number.lstrip(ascii_letters + "-"))
-    group = study.groups_by_id.get(person.group)
-    singular = group.singular if group else ""
-    called = {person.pseudonym or "", person.id, *(f"{singular} {n}" for n in numbers if n)}
+    singulars = [group.singular for group in study.about.groups if group.id == person.group]
+    called = {person.id, *(f"{singular} {n}" for singular in singulars for n in numbers if n)}
+    called |= {person.pseudonym} if person.pseudonym else set()
     called |= {number} if numbers else set()
-    return {tuple(words_of(name)) for name in called if name}
+    return {tuple(words_of(name)) for name in called}
