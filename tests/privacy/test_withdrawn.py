@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,11 @@ def test_words_of_an_id_that_is_withdrawn_a_second_time_are_known_both_times() -
         "", "[]", "{", '{"salt": 1, "quotations": {}}', '{"salt": "a"}',
         '{"salt": "a", "quotations": {"q": 1}}', '{"salt": "a", "quotations": {"q": [1]}}',
         '{"salt": "a", "quotations": {"q": ["999999999:ab"]}}', "[" * 100_000,
+        '{"salt": null, "quotations": {}}', '{"quotations": {}}',
+        '{"salt": "a", "quotations": {"q": ["ab"], "r": "ab"}}',
+        '{"salt": "a", "quotations": {"q": ["ab", 1]}}',
+        '{"salt": "a", "quotations": {"q": ["4:ab", "6:ab"]}}',
+        '{"salt": "a", "quotations": {"q": ["3:ab", "5:ab"]}}',
     ],
 )  # fmt: skip
 def test_a_damaged_file_is_an_error(tmp_path: Path, text: str) -> None:
@@ -125,6 +131,34 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE).write_text(text, "utf-8")
     with pytest.raises(ValueError, match=FILE):
         read_withdrawn(tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(ValueError, match=rf"^{FILE}$"):
+        read_withdrawn(tmp_path)
+    (tmp_path / FILE).rmdir()
+    (tmp_path / FILE).write_bytes('{"salt": "é", "quotations": {}}'.encode("latin-1"))
+    with pytest.raises(ValueError, match=rf"^{FILE}$"):
+        read_withdrawn(tmp_path)
+
+
+def test_fingerprints_of_every_length_are_read_and_ids_that_have_none(tmp_path: Path) -> None:
+    text = '{"salt": "é", "quotations": {"b": ["ab", "4:ab", "5:ab"], "a": []}}'
+    (tmp_path / FILE).write_text(text, "utf-8")
+    read = read_withdrawn(tmp_path)
+    assert read is not None
+    assert read == Withdrawn("é", {"b": ("ab", "4:ab", "5:ab"), "a": ()})
+    assert read.too_short == ["a"]
+    assert list(json.loads(read.as_text())["quotations"]) == ["a", "b"]
+
+
+def test_words_of_two_quotations_are_those_of_both() -> None:
+    shared = "until the bus comes at last"
+    withdrawn = new_withdrawn().with_texts({"q1": [SAID], "q2": [shared], "q3": [URDU]})
+    assert withdrawn.finder().find([f"So {shared}."]) == {"q1", "q2"}
+    assert withdrawn.finder().find([]) == set()
+    assert new_withdrawn().finder().find([SAID]) == set()
 
 
 def test_a_hostile_text_takes_no_more_than_its_length_asks() -> None:
