@@ -101,6 +101,7 @@ NAMED = Study.model_validate(
                 "about": {
                     "translator": "who translated the study",
                     "groups": [{"id": "group-id", "label": "its group", "singular": "its one"}],
+                    "attributes": [{"id": "year"}],
                 },
                 "themes": [
                     {
@@ -119,7 +120,12 @@ NAMED = Study.model_validate(
                 "methods": {"translator": "who translated the methods"},
                 "codes": [{"id": "c1", "translator": "who translated the code"}],
                 "sessions": [
-                    {"id": "s1", "label": "its session", "translator": "who translated the session"}
+                    {
+                        "id": "s1",
+                        "label": "its session",
+                        "translator": "who translated the session",
+                    },
+                    {"id": "s2"},
                 ],
             },
             {"language": "ps", "about": {"groups": [{"id": "group-id"}]}, "themes": [{"id": "t1"}]},
@@ -163,6 +169,22 @@ def test_words_are_cleared_with_the_roles_that_tables_tell() -> None:
     written = turn_by_turn(card.passage).replace("\n", " ")
     assert written.startswith("Zara (interviewer): And when")
     assert written in set(cleared_texts(study))
+
+
+def test_words_are_cleared_as_they_are_spoken_alone_and_with_roles() -> None:
+    asked = {"speaker": "Zara", "role": "interviewer", "text": "And then?"}
+    own = {"speaker": "زارا", "role": "interviewer", "text": "پھر؟"}
+    original = {"language": "ur", "turns": [own]}
+    quotations = [{"id": "q1", "turns": [asked], "original": original, "cleared": CLEARED}]
+    study = Study.model_validate({"about": NAMED.about, "quotations": quotations})
+    assert list(cleared_texts(study)) == [
+        "Zara: And then?",
+        "And then?",
+        "Zara (interviewer): And then?",
+        "زارا: پھر؟",
+        "پھر؟",
+        "زارا (interviewer): پھر؟",
+    ]
 
 
 @pytest.mark.parametrize("publish", [False, True])
@@ -300,6 +322,14 @@ class TestWhereItStands:
         found = located(self.TEXT, folder)
         assert (found.file, found.line) == ("data/more/b.yaml", 3)
         assert (found.readings, found.owner) == (self.TEXT.readings, self.TEXT.owner)
+
+    def test_is_found_by_the_words_as_they_were_written(self, tmp_path: Path) -> None:
+        written = "12 Ask her brother\nfirst"
+        (tmp_path / "a.yml").write_text("text: Ask her brother first\n", "utf-8")
+        (tmp_path / "b.yml").write_text("\ntext: |-\n  12 Ask her brother\n  first\n", "utf-8")
+        text = PrivateText("data", 1, prose(written))
+        assert len(text.readings) > 1
+        assert located(text, tmp_path).file == f"{tmp_path.name}/b.yml"
 
     def test_is_left_as_it_is_where_no_file_has_them(self, tmp_path: Path) -> None:
         (tmp_path / "a.yml").write_text("text: Ask her\n", "utf-8")

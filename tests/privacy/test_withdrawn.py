@@ -111,6 +111,9 @@ def test_words_of_an_id_that_is_withdrawn_a_second_time_are_known_both_times() -
     both = first.with_texts({"q1": [URDU, SAID]})
     assert both.finder().find([SAID]) == both.finder().find([URDU]) == {"q1"}
     assert len(set(both.by_id["q1"])) == len(both.by_id["q1"])
+    after = first.with_texts({"q1": [URDU]})
+    assert after.finder().find([SAID]) == after.finder().find([URDU]) == {"q1"}
+    assert after.by_id["q1"][: len(first.by_id["q1"])] == first.by_id["q1"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,12 @@ def test_words_of_two_quotations_are_those_of_both() -> None:
     withdrawn = new_withdrawn().with_texts({"q1": [SAID], "q2": [shared], "q3": [URDU]})
     assert withdrawn.finder().find([f"So {shared}."]) == {"q1", "q2"}
     assert withdrawn.finder().find([]) == set()
-    assert new_withdrawn().finder().find([SAID]) == set()
+
+
+def test_where_nothing_was_withdrawn_no_text_is_read() -> None:
+    texts = iter([SAID])
+    assert new_withdrawn().with_texts({"q1": ["Never."]}).finder().find(texts) == set()
+    assert list(texts) == [SAID]
 
 
 def test_a_hostile_text_takes_no_more_than_its_length_asks() -> None:
