@@ -116,17 +116,17 @@ def test_words_of_an_id_that_is_withdrawn_a_second_time_are_known_both_times() -
     assert after.by_id["q1"][: len(first.by_id["q1"])] == first.by_id["q1"]
 
 
+MARK = "b3925a5b707b90697cbd2680c116274e"
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "", "[]", "{", '{"salt": 1, "quotations": {}}', '{"salt": "a"}',
+        "", "[]", "{", "[" * 100_000, '{"quotations": {}}', '{"salt": "a"}',
+        '{"salt": 1, "quotations": {}}', '{"salt": null, "quotations": {}}',
         '{"salt": "a", "quotations": {"q": 1}}', '{"salt": "a", "quotations": {"q": [1]}}',
-        '{"salt": "a", "quotations": {"q": ["999999999:ab"]}}', "[" * 100_000,
-        '{"salt": null, "quotations": {}}', '{"quotations": {}}',
-        '{"salt": "a", "quotations": {"q": ["ab"], "r": "ab"}}',
-        '{"salt": "a", "quotations": {"q": ["ab", 1]}}',
-        '{"salt": "a", "quotations": {"q": ["4:ab", "6:ab"]}}',
-        '{"salt": "a", "quotations": {"q": ["3:ab", "5:ab"]}}',
+        f'{{"salt": "a", "quotations": {{"q": ["{MARK}"], "r": "{MARK}"}}}}',
+        f'{{"salt": "a", "quotations": {{"q": ["{MARK}", 1]}}}}',
     ],
 )  # fmt: skip
 def test_a_damaged_file_is_an_error(tmp_path: Path, text: str) -> None:
@@ -134,6 +134,21 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE).write_text(text, "utf-8")
     with pytest.raises(ValueError, match=FILE):
         read_withdrawn(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "", "ab", MARK[:-1], MARK + "a", MARK.upper(), f"g{MARK[1:]}", f"999999999:{MARK}",
+        f"3:{MARK}", f"6:{MARK}", f"4:5:{MARK}", f"4:{MARK[:-1]}", f" {MARK}", f"{MARK}\n",
+    ],
+)  # fmt: skip
+def test_a_fingerprint_that_nothing_could_have_is_damage(tmp_path: Path, damaged: str) -> None:
+    """It would be found nowhere, and so would the words that it was made of."""
+    for marks in ([damaged], [MARK, damaged], [damaged, MARK]):
+        (tmp_path / FILE).write_text(Withdrawn("a", {"q": tuple(marks)}).as_text(), "utf-8")
+        with pytest.raises(ValueError, match=FILE):
+            read_withdrawn(tmp_path)
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
@@ -147,11 +162,12 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
 
 
 def test_fingerprints_of_every_length_are_read_and_ids_that_have_none(tmp_path: Path) -> None:
-    text = '{"salt": "é", "quotations": {"b": ["ab", "4:ab", "5:ab"], "a": []}}'
+    marks = [MARK, f"4:{MARK}", f"5:{MARK}"]
+    text = json.dumps({"salt": "é", "quotations": {"b": marks, "a": []}}, ensure_ascii=False)
     (tmp_path / FILE).write_text(text, "utf-8")
     read = read_withdrawn(tmp_path)
     assert read is not None
-    assert read == Withdrawn("é", {"b": ("ab", "4:ab", "5:ab"), "a": ()})
+    assert read == Withdrawn("é", {"b": tuple(marks), "a": ()})
     assert read.too_short == ["a"]
     assert list(json.loads(read.as_text())["quotations"]) == ["a", "b"]
 

@@ -6,6 +6,7 @@ They live in `private/`, since who guesses at somebody's words could try them.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from .unread_lines import UnreadLines
 FILE: Final = "withdrawn.json"
 _FEWEST_WORDS: Final = 4
 _SIZE: Final = 16
+_MARK: Final = re.compile(rf"(?:[45]:)?[0-9a-f]{{{2 * _SIZE}}}")
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def read_withdrawn(private_dir: Path) -> Withdrawn | None:
     Raises ValueError where the file is damaged.
     """
     try:
-        found: Any = json.loads((private_dir / FILE).read_bytes().decode("utf-8"))
+        found: Any = json.loads((private_dir / FILE).read_bytes().decode())
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:
@@ -134,11 +136,6 @@ def read_withdrawn(private_dir: Path) -> Withdrawn | None:
 def _are_marks(by_id: Mapping[str, Any]) -> bool:
     return all(
         isinstance(marks, list)
-        and all(isinstance(mark, str) and _has_length(mark) for mark in marks)
+        and all(isinstance(mark, str) and _MARK.fullmatch(mark) for mark in marks)
         for marks in by_id.values()
     )
-
-
-def _has_length(mark: str) -> bool:
-    length, colon, _ = mark.partition(":")
-    return not colon or length in ("4", "5")
