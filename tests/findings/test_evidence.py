@@ -9,6 +9,8 @@ import pytest
 from shapes import findings, quotation, study_of, theme
 
 from study_findings.findings.evidence import (
+    MOST_DOTS,
+    Dot,
     Strip,
     evidence_of,
     evidence_words,
@@ -155,4 +157,117 @@ def test_who_was_heard_is_said_with_a_dot_a_session() -> None:
         ("3 interviews", ["Faculty"], 3),
         ("3 focus groups", ["Students"], 3),
         ("1 workshop", ["Students", "Faculty"], 1),
+    ]
+
+
+SEVERAL = [
+    {"id": "diaries", "kind": "diary", "groups": ["students"], "number": 12},
+    {"id": "papers", "kind": "document", "groups": ["faculty"], "number": 5},
+    {"id": "visits", "kind": "observation", "groups": ["faculty"], "number": 4},
+]
+
+
+def test_a_dot_says_all_that_is_told_of_its_session() -> None:
+    sessions = [*SESSIONS, SEVERAL[0]]
+    found = strip(
+        quotation("q1", "a", session="idi-2"),
+        quotation("q2", "a", session="diaries", stance="diverges"),
+        sessions=sessions,
+    )
+    assert found is not None
+    told = {session.id: session for session in study_of(sessions=sessions).sessions}
+    assert [dot for dot in found.dots if dot.session.id in ("fgd-1", "idi-2", "diaries")] == [
+        Dot(told["fgd-1"], "Focus group 1", 1, False, False, False),
+        Dot(told["diaries"], "Diaries 1–12", 1, True, True, True),
+        Dot(told["idi-2"], "Interview 2", 2, True, False, False),
+    ]
+
+
+def test_sessions_by_themselves_and_those_described_together_are_counted_apart() -> None:
+    found = strip(
+        quotation("q1", "a", session="idi-2"),
+        quotation("q2", "a", session="fgd-1", stance="diverges"),
+        quotation("q3", "a", session="papers", stance="diverges"),
+        quotation("q4", "a", session="visits"),
+        sessions=[*SESSIONS, *SEVERAL],
+    )
+    assert found is not None
+    assert replace(found, dots=()) == Strip(
+        (), sessions=7, quoted=2, against=1, together=21, quoted_together=9, is_drawn=True
+    )
+
+
+def test_a_quotation_of_no_session_ends_no_search_for_the_others() -> None:
+    composed = {"provenance": "illustrative"}
+    found = strip(
+        quotation("q1", "a"),
+        quotation("q2", "a", session="fgd-1", **composed),
+        quotation("q3", "a", session="fgd-3"),
+    )
+    assert drawn(found) == "ooxoooo"
+
+
+@pytest.mark.parametrize("number", [MOST_DOTS, MOST_DOTS + 1])
+def test_more_dots_than_can_be_read_are_not_drawn(number: int) -> None:
+    sessions = [{"id": f"s{n}", "kind": "survey", "groups": ["students"]} for n in range(number)]
+    found = strip(quotation("q1", "a", session="s0"), sessions=sessions)
+    assert found is not None
+    assert (found.sessions, found.is_drawn) == (number, number == MOST_DOTS)
+    study = study_of(themes=[theme("a")], sessions=sessions)
+    (line,) = heard_lines(Findings(publishable(study)))
+    assert len(line.dots) == (number if number == MOST_DOTS else 0)
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_three_sessions_are_told_apart_and_two_are_not(number: int) -> None:
+    few = [{**session, "participants": 9} for session in SESSIONS[:number]]
+    assert (strip(quotation("q1", "a", session="idi-1"), sessions=few) is None) == (number == 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            {"sessions": 3, "quoted": 1, "together": 12, "against": 1},
+            "quoted from 1 of 3 sessions, from none of 12 sessions described together, "
+            "against in 1",
+        ),
+        (
+            {"together": 12, "quoted_together": 5},
+            "from one or more of 5 sessions described together",
+        ),
+        ({"together": 12}, "from none of 12 sessions described together"),
+        ({"sessions": 3, "quoted": 3}, "quoted from 3 of 3 sessions"),
+    ],
+)
+def test_words_leave_out_what_there_is_none_of(told: dict[str, int], words: str) -> None:
+    none = dict.fromkeys(("sessions", "quoted", "against", "together", "quoted_together"), 0)
+    found = Strip((), **{**none, **told}, is_drawn=True)
+    shown = Findings(publishable(study_of(themes=[theme("a")])))
+    assert evidence_words(shown, found) == words
+
+
+def test_who_was_heard_is_counted_with_all_sessions_and_a_dot_for_those_told_apart() -> None:
+    """One visitor alone is no dot: of so few people it is not told which session they were in."""
+    visitor = {"id": "one", "kind": "interview", "groups": ["visitors"]}
+    groups = [
+        {"id": "students", "label": "Students", "singular": "Student"},
+        {"id": "faculty", "label": "Faculty", "singular": "Teacher"},
+        {"id": "visitors", "label": "Visitors", "singular": "Visitor"},
+    ]
+    study = study_of(themes=[theme("a")], sessions=[*SESSIONS, SEVERAL[0], visitor], groups=groups)
+    lines = heard_lines(Findings(publishable(study)))
+    assert [
+        (
+            line.what,
+            [g.id for g in line.groups],
+            [(d.session.id, d.is_quoted, d.is_against) for d in line.dots],
+        )
+        for line in lines
+    ] == [
+        ("3 interviews", ["faculty"], [(f"idi-{n}", True, False) for n in (1, 2, 3)]),
+        ("3 focus groups", ["students"], [(f"fgd-{n}", True, False) for n in (1, 2, 3)]),
+        ("1 workshop", ["students", "faculty"], [("both", True, False)]),
+        ("12 diaries", ["students"], [("diaries", True, False)]),
+        ("1 interview", ["visitors"], []),
     ]

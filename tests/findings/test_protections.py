@@ -97,3 +97,71 @@ def test_who_read_their_words_back_is_told_where_enough_were_asked() -> None:
 
 def test_nothing_is_said_of_reading_back_where_the_study_does_not() -> None:
     assert not [s for s in told(said("One.")) if "read their own" in s]
+
+
+YEAR = [{"id": "year", "label": "Year", "levels": ["1"], "publish": True}]
+OPENING = (
+    "A program asks about names, numbers, addresses, days and rare details in the words, until "
+    "somebody has decided on each."
+)
+CLOSING = (
+    "No program can know what others know of somebody, what is published elsewhere, or whose turn "
+    "of phrase it is."
+)
+
+
+def test_all_that_was_done_is_told_in_this_order() -> None:
+    sentences = told(
+        said("At [a hospital] … we [both] waited …"),
+        said("Two.", by="BC", waived="Known."),
+        said("Three.", waived="Known."),
+        {**quotation("q1", "a", provenance="illustrative", text="[A] composed one …")},
+        reviewed_words=[WORD, WORD],
+        attributes=YEAR,
+    )
+    assert sentences == (
+        "3 quotations were cleared for publication, by 2 reviewers.",
+        "In 2 places, the study has put in words in brackets.",
+        "In 2 places, words are left out, and marked so.",
+        OPENING,
+        "Of 2 words, a reviewer decided that they identify nobody.",
+        "2 quotations stand as they are for reasons that a reviewer wrote down.",
+        "What is told of somebody is told of 3 people of the group at least.",
+        CLOSING,
+    )
+
+
+def test_of_one_it_is_told_as_of_one() -> None:
+    sentences = told(said("At [a hospital] we waited …", waived="Known."), reviewed_words=[WORD])
+    assert sentences == (
+        "1 quotation was cleared for publication, by 1 reviewer.",
+        "In 1 place, the study has put in words in brackets.",
+        "In 1 place, words are left out, and marked so.",
+        OPENING,
+        "Of 1 word, a reviewer decided that it identifies nobody.",
+        "1 quotation stands as it is for a reason that a reviewer wrote down.",
+        CLOSING,
+    )
+
+
+@pytest.mark.parametrize(("smallest", "is_told"), [(1, False), (2, True)])
+def test_the_smallest_cell_is_told_where_it_hides_anything(smallest: int, is_told: bool) -> None:
+    study = study_of(themes=[theme("a")], quotations=[said("One.")], attributes=YEAR)
+    policy = study.about.publication.model_copy(update={"minimum_cell": smallest})
+    about = study.about.model_copy(update={"publication": policy})
+    sentences = protections(Findings(publishable(study.model_copy(update={"about": about}))))
+    words = f"What is told of somebody is told of {smallest} people of the group at least."
+    assert (words in sentences) == is_told
+
+
+def test_one_who_was_asked_is_told_as_one() -> None:
+    study = study_of(themes=[theme("a")], quotations=[said("One.")])
+    read_back = ReadBack(invited=1, answered=1)
+    update = {"read_back": read_back, "minimum_cell": 1}
+    policy = study.about.publication.model_copy(update=update)
+    about = study.about.model_copy(update={"publication": policy})
+    sentences = protections(Findings(publishable(study.model_copy(update={"about": about}))))
+    assert sentences[1] == (
+        "1 of 1 person who was asked read their own words back, and said what should be kept, "
+        "changed or taken out."
+    )

@@ -90,6 +90,12 @@ class TestWhatIsHidden:
         assert told_of_groups(study)["year"] == {("students", "1"): 5, ("students", "2"): 5}
         assert len(told_of_each(study)) == 6
 
+    def test_may_be_told_where_one_person_is_of_another_value_than_the_rest(self) -> None:
+        shown = people(*"111222", ward="aaabbb")
+        study = with_people(*shown, *people(*"1222", ward="ba--"))
+        assert told_of_groups(study)["year"] == {("students", "1"): 4, ("students", "2"): 6}
+        assert len(told_of_each(study)) == 6
+
     def test_of_one_group_hides_nothing_of_another(self) -> None:
         faculty = [("faculty", {"year": "1"})] * 3
         assert len(told_of_each(with_people(*faculty, *people(*"11112")))) == 3

@@ -14,13 +14,17 @@ def session(kind: str = "interview", *groups: str, **more: Any) -> dict[str, Any
     return {"kind": kind, "groups": groups or ("keepers",), **more}
 
 
-def counted(sessions: list[dict[str, Any]], reported: object = "not_reported") -> tuple[int, int]:
+def counted(
+    sessions: list[dict[str, Any]], reported: object = "not_reported", listed: int = 0
+) -> tuple[int, int]:
     groups = [
         {"id": "keepers", "label": "Keepers", "singular": "Keeper", "participants": reported},
         {"id": "visitors", "label": "Visitors", "singular": "Visitor"},
     ]
     numbered = [{"id": f"s{at}", **each} for at, each in enumerate(sessions)]
-    study = study_of(groups=groups, sessions=numbered)
+    people = [{"id": f"p{number}", "group": "keepers"} for number in range(listed)]
+    others = [{"id": f"o{number}", "group": "visitors"} for number in range(9)]
+    study = study_of(groups=groups, sessions=numbered, participants=[*people, *others])
     return people_heard(study, "keepers"), people_heard_at_least(study, "keepers")
 
 
@@ -50,3 +54,13 @@ def test_people_are_counted(sessions: list[dict[str, Any]], heard: int, at_least
 def test_what_a_group_reports_counts_alone(reported: int) -> None:
     sessions = [session("focus-group", participants=6), session("workshop")]
     assert counted(sessions, reported) == (reported, reported)
+
+
+@pytest.mark.parametrize(("listed", "people"), [(1, 2), (2, 2), (3, 3)])
+def test_those_listed_count_where_they_are_more_than_sessions_had(listed: int, people: int) -> None:
+    assert counted([session(), session()], listed=listed) == (people, people)
+
+
+def test_a_group_that_the_study_does_not_declare_has_those_listed() -> None:
+    study = study_of(participants=[{"id": "p1", "group": "keepers"}])
+    assert (people_heard(study, "keepers"), people_heard(study, "visitors")) == (1, 0)

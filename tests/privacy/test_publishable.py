@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -257,3 +258,90 @@ def test_what_is_kept_out_or_wanted_otherwise_is_no_part_of_it(field: dict[str, 
     said[1] |= field
     whole = Study.model_validate({**STUDY, "quotations": said})
     assert [q.id for q in publishable(whole).quotations] == ["q1"]
+
+
+@pytest.mark.parametrize(("invited", "is_told"), [(2, False), (3, True)])
+def test_how_many_read_their_words_back_is_told_of_as_many_as_a_cell(
+    invited: int, is_told: bool
+) -> None:
+    read_back = {"invited": invited, "answered": 1}
+    publication = {"read_back": read_back, "reporting": "coreq"}
+    whole = Study.model_validate({**STUDY, "about": {**STUDY["about"], "publication": publication}})
+    policy = publishable(whole).about.publication
+    told = policy.read_back and policy.read_back.model_dump()
+    assert told == (read_back if is_told else None)
+    assert policy.reporting == "coreq"
+
+
+TRANSCRIPT = {"by": "A", "on": "2026-01-01", "transcript": "exact"}
+
+
+def test_words_that_nobody_said_so_are_not_said_to_be_those_of_the_transcript() -> None:
+    """A translation was compared with nothing; of its original it is told."""
+    own = {"provenance": "translated", "cleared": TRANSCRIPT}
+    original = {"language": "ur", "text": "یوں۔"}
+    said = [
+        quotation("q1", "So.", cleared=TRANSCRIPT),
+        quotation("q2", "So.", **own),
+        quotation("q3", "So.", **own, original=original),
+        quotation("q4", "So.", cleared={**TRANSCRIPT, "transcript": None}),
+        quotation("q5", "So.", cleared=None, provenance="illustrative"),
+    ]
+    shown = publishable(Study.model_validate({**STUDY, "quotations": said})).quotations
+    assert [(q.id, q.cleared and (q.cleared.by, q.cleared.transcript)) for q in shown] == [
+        ("q1", ("A", "exact")),
+        ("q2", ("A", None)),
+        ("q3", ("A", "exact")),
+        ("q4", ("A", None)),
+        ("q5", None),
+    ]
+
+
+@pytest.mark.parametrize("has_places", [False, True])
+def test_who_coded_is_told_of_no_quotation_and_where_it_stands_only_by_leave(
+    has_places: bool,
+) -> None:
+    places = {"page": "12", "lines": "3-4"}
+    coded = {"cleared": {"by": "A", "on": "2026-01-01"}, "coded_by": ["AB"], "confidence": "low"}
+    about = {**STUDY["about"], "publication": {"source_places": has_places}}
+    said = [quotation("q1", "So.", **coded, **places)]
+    (shown,) = publishable(
+        Study.model_validate({**STUDY, "about": about, "quotations": said})
+    ).quotations
+    assert (shown.coded_by, shown.confidence) == ((), None)
+    assert {name: getattr(shown, name) for name in places} == (
+        places if has_places else dict.fromkeys(places)
+    )
+
+
+def test_readers_study_holds_what_was_counted_before_anything_was_taken_out() -> None:
+    said = [
+        quotation("q1", "So.", cleared=TRANSCRIPT, coded_by=["AB", "CD"], confidence="low"),
+        quotation("q2", "So.", cleared=TRANSCRIPT),
+    ]
+    themes = [{"id": "inner", "title": "ایک", "source": "00000000"}]
+    translations = [{"language": "ur", "themes": themes}]
+    record = {**STUDY, "quotations": said, "translations": translations}
+    shown = publishable(Study.model_validate(record))
+    assert shown.coding is not None
+    assert (shown.coding.coders, shown.coding.coded) == (2, 1)
+    # Three students share their year, and the two of staff are too few to be told of.
+    assert shown.cells == {"year": {}}
+    assert shown.untold == {"s3"}
+    assert shown.outdated == {("ur", "theme", "inner")}
+
+
+def test_the_cells_of_a_group_of_enough_are_told() -> None:
+    people = [{**each, "group": "students"} for each in STUDY["participants"][2:]]
+    shown = publishable(Study.model_validate({**STUDY, "participants": people}))
+    assert shown.cells == {"year": {("students", "second"): 3}}
+
+
+def test_what_is_withdrawn_keeps_the_ids_it_had_before() -> None:
+    gone = quotation("q3", "Gone.", withdrawn={"on": "2026-02-01"}, formerly=["q2", "q1"])
+    (left,) = publishable(Study.model_validate({**STUDY, "quotations": [gone]})).quotations
+    assert left.model_dump(exclude_defaults=True) == {
+        "id": "q3",
+        "formerly": ("q2", "q1"),
+        "withdrawn": {"on": date(2026, 2, 1)},
+    }

@@ -71,6 +71,18 @@ def test_none_is_hidden_alone_though_enough_people_are_left() -> None:
     assert found == [NOT_REPORTED, "quay", NOT_REPORTED]
 
 
+def test_the_smallest_is_hidden_with_it() -> None:
+    sites = [HARBOUR, QUAY, {"id": "pier", "label": "The pier"}]
+    found = told(sites, session(1, "harbour", 2), session(2, "quay", 4), session(3, "pier", 9))
+    assert found == [NOT_REPORTED, NOT_REPORTED, "pier"]
+
+
+def test_a_site_that_is_hidden_inside_one_that_is_told_is_taken_out_alone() -> None:
+    sessions = [session(1, "north", 2), session(2, "south", 2), session(3, "mill", 9)]
+    (valley,) = with_told_sites(study([VALLEY], *sessions)).about.sites
+    assert (valley.id, [site.id for site in valley.sites]) == ("valley", ["mill"])
+
+
 def test_a_session_told_no_closer_hides_one_site() -> None:
     found = told([VALLEY], session(1, "north", 2), session(2, "valley", 1), session(3, "mill", 9))
     assert found == ["valley", "valley", "mill"]
@@ -106,6 +118,33 @@ def test_people_who_come_again_count_once() -> None:
     assert told([HARBOUR], *alone, participants=listed) == [NOT_REPORTED] * 3
     waves = [session(n, "harbour", 2, wave=f"Wave {n}") for n in (1, 2)]
     assert told([HARBOUR], *waves) == [NOT_REPORTED] * 2
+
+
+ELSEWHERE = [session(8, "quay", 9), session(9, people=5)]
+"""Sessions of as many students as keep them from being too few, and hide the harbour if need be."""
+
+
+def told_at_the_harbour(*sessions: dict[str, Any], **parts: Any) -> bool:
+    return told([HARBOUR, QUAY], *sessions, *ELSEWHERE, **parts)[0] == "harbour"
+
+
+def test_people_of_a_site_are_those_of_its_largest_wave_and_of_no_wave() -> None:
+    waves = [session(n, "harbour", 2, wave=f"Wave {n}") for n in (1, 2)]
+    assert not told_at_the_harbour(*waves)
+    assert told_at_the_harbour(*waves, session(3, "harbour", 1))
+    assert told_at_the_harbour(*waves, session(3, "harbour", 1, wave="Wave 1"))
+    assert not told_at_the_harbour(*waves, session(3, "harbour", 1, wave="Wave 3"))
+
+
+@pytest.mark.parametrize(("number", "is_told"), [(2, False), (3, True)])
+def test_people_of_interviews_are_each_one_listed_or_not(number: int, is_told: bool) -> None:
+    alone = [session(n, "harbour", 1) for n in range(number)]
+    listed = [{"id": f"p{n}", "group": "students", "sessions": [f"s{n}"]} for n in range(number)]
+    said = [quotation(f"q{n}", "a", session=f"s{n}") for n in range(number)]
+    unnamed = {"themes": [theme("a")], "quotations": said}
+    assert told_at_the_harbour(*alone) == is_told
+    assert told_at_the_harbour(*alone, participants=listed) == is_told
+    assert told_at_the_harbour(*alone, **unnamed) == is_told
 
 
 def test_no_more_people_are_counted_than_the_group_has() -> None:

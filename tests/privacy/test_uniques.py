@@ -166,3 +166,20 @@ def test_what_is_not_told_is_no_fact_but_sets_apart() -> None:
     assert crowd.alike(one) == 1
     assert crowd.minimal_sets(one, below=2, most=2) == []
     assert crowd.minimal_sets(other, below=2, most=2) == [("gender",)]
+
+
+def test_sets_are_as_large_as_is_asked_and_no_larger() -> None:
+    """Alone by two facts together, and by neither of them."""
+    people = rows(("a", "b"), ["xx", "xy", "yx", "yy"])
+    crowd = Crowd(people)
+    assert crowd.minimal_sets(people[0], below=2, most=1) == []
+    assert crowd.minimal_sets(people[0], below=2, most=2) == [("a", "b")]
+    assert crowd.minimal_sets(people[0], below=3, most=2) == [("a",), ("b",)]
+
+
+def test_that_something_is_not_told_is_tried_where_it_is_asked_about() -> None:
+    one = Known("1", {"year": "2"})
+    crowd = Crowd([one, *(Known(str(n), {"year": "2", "gender": "f"}) for n in (2, 3))])
+    assert crowd.minimal_sets(one, below=2, most=2) == []
+    assert crowd.minimal_sets(one, below=2, most=2, among=("gender", "year")) == [("gender",)]
+    assert crowd.minimal_sets(one, below=2, most=2, among=("year",)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -110,14 +111,22 @@ def test_words_of_an_id_that_is_withdrawn_a_second_time_are_known_both_times() -
     both = first.with_texts({"q1": [URDU, SAID]})
     assert both.finder().find([SAID]) == both.finder().find([URDU]) == {"q1"}
     assert len(set(both.by_id["q1"])) == len(both.by_id["q1"])
+    after = first.with_texts({"q1": [URDU]})
+    assert after.finder().find([SAID]) == after.finder().find([URDU]) == {"q1"}
+    assert after.by_id["q1"][: len(first.by_id["q1"])] == first.by_id["q1"]
+
+
+MARK = "b3925a5b707b90697cbd2680c116274e"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "", "[]", "{", '{"salt": 1, "quotations": {}}', '{"salt": "a"}',
+        "", "[]", "{", "[" * 100_000, '{"quotations": {}}', '{"salt": "a"}',
+        '{"salt": 1, "quotations": {}}', '{"salt": null, "quotations": {}}',
         '{"salt": "a", "quotations": {"q": 1}}', '{"salt": "a", "quotations": {"q": [1]}}',
-        '{"salt": "a", "quotations": {"q": ["999999999:ab"]}}', "[" * 100_000,
+        f'{{"salt": "a", "quotations": {{"q": ["{MARK}"], "r": "{MARK}"}}}}',
+        f'{{"salt": "a", "quotations": {{"q": ["{MARK}", 1]}}}}',
     ],
 )  # fmt: skip
 def test_a_damaged_file_is_an_error(tmp_path: Path, text: str) -> None:
@@ -125,6 +134,55 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE).write_text(text, "utf-8")
     with pytest.raises(ValueError, match=FILE):
         read_withdrawn(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "", "ab", MARK[:-1], MARK + "a", MARK.upper(), f"g{MARK[1:]}", f"999999999:{MARK}",
+        f"3:{MARK}", f"6:{MARK}", f"4:5:{MARK}", f"4:{MARK[:-1]}", f" {MARK}", f"{MARK}\n",
+    ],
+)  # fmt: skip
+def test_a_fingerprint_that_nothing_could_have_is_damage(tmp_path: Path, damaged: str) -> None:
+    """It would be found nowhere, and so would the words that it was made of."""
+    for marks in ([damaged], [MARK, damaged], [damaged, MARK]):
+        (tmp_path / FILE).write_text(Withdrawn("a", {"q": tuple(marks)}).as_text(), "utf-8")
+        with pytest.raises(ValueError, match=FILE):
+            read_withdrawn(tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(ValueError, match=rf"^{FILE}$"):
+        read_withdrawn(tmp_path)
+    (tmp_path / FILE).rmdir()
+    (tmp_path / FILE).write_bytes('{"salt": "é", "quotations": {}}'.encode("latin-1"))
+    with pytest.raises(ValueError, match=rf"^{FILE}$"):
+        read_withdrawn(tmp_path)
+
+
+def test_fingerprints_of_every_length_are_read_and_ids_that_have_none(tmp_path: Path) -> None:
+    marks = [MARK, f"4:{MARK}", f"5:{MARK}"]
+    text = json.dumps({"salt": "é", "quotations": {"b": marks, "a": []}}, ensure_ascii=False)
+    (tmp_path / FILE).write_text(text, "utf-8")
+    read = read_withdrawn(tmp_path)
+    assert read is not None
+    assert read == Withdrawn("é", {"b": tuple(marks), "a": ()})
+    assert read.too_short == ["a"]
+    assert list(json.loads(read.as_text())["quotations"]) == ["a", "b"]
+
+
+def test_words_of_two_quotations_are_those_of_both() -> None:
+    shared = "until the bus comes at last"
+    withdrawn = new_withdrawn().with_texts({"q1": [SAID], "q2": [shared], "q3": [URDU]})
+    assert withdrawn.finder().find([f"So {shared}."]) == {"q1", "q2"}
+    assert withdrawn.finder().find([]) == set()
+
+
+def test_where_nothing_was_withdrawn_no_text_is_read() -> None:
+    texts = iter([SAID])
+    assert new_withdrawn().with_texts({"q1": ["Never."]}).finder().find(texts) == set()
+    assert list(texts) == [SAID]
 
 
 def test_a_hostile_text_takes_no_more_than_its_length_asks() -> None:

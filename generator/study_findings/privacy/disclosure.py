@@ -64,8 +64,6 @@ def _rest_follows(
     """Tell whether readers could infer the values of those in a group of whom none are told."""
     people = [person for person in study.participants if person.group == group]
     shown = [person for person in people if told.get(person.id)]
-    if not shown:
-        return False
     if study.about.publication.is_too_few(size_of(study, group) - len(shown)):
         return True
     hidden = [published_values(study, person) for person in people if person.id not in told]

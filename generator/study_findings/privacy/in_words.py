@@ -7,7 +7,7 @@ from typing import Final
 
 from ..language import SOURCE_LANGUAGE, interface_for
 from ..model import Study
-from .known import ATTRIBUTE, ATTRIBUTION, GROUP, LANGUAGE, Known
+from .known import ATTRIBUTE, ATTRIBUTION, GROUP, LANGUAGE, OF_SESSIONS, Known
 from .risk import Risk
 from .uniques import Names
 
@@ -29,21 +29,21 @@ NOT_TOLD: Final = {
 def fact(study: Study, person: Known, name: str) -> str:
     """Write a fact with what it is a fact of: `Gender: female`, `when it was: 2026-03`."""
     say = interface_for(SOURCE_LANGUAGE)
-    value = person.facts.get(name, "")
     if name not in person.names:
         return NOT_TOLD[name] if name in NOT_TOLD else f"{_noun(study, name)}: not told"
+    if name in OF_SESSIONS:
+        values = sorted(session[name] for session in person.sessions if name in session)
+        if name == "site":
+            values = [site.label if (site := study.sites_by_id.get(v)) else v for v in values]
+        return f"{_noun(study, name)}: {' and '.join(values)}"
+    value = person.facts[name]
     if name == GROUP:
         return f"group: {study.groups_by_id[value].label}"
     if name == LANGUAGE:
         return f"language: {' and '.join(map(say.language_name, value.split()))}"
     if name == ATTRIBUTION:
         return f"words of the attribution: {', '.join(value.split())}"
-    if name.startswith(ATTRIBUTE):
-        return f"{_noun(study, name)}: {value}"
-    values = sorted(session[name] for session in person.sessions if name in session)
-    if name == "site":
-        values = [site.label if (site := study.sites_by_id.get(v)) else v for v in values]
-    return f"{_noun(study, name)}: {' and '.join(values)}"
+    return f"{_noun(study, name)}: {value}"
 
 
 def _noun(study: Study, name: str) -> str:

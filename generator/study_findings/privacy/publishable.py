@@ -108,8 +108,7 @@ def _without_coding(quotation: Quotation, has_places: bool) -> Quotation:
     """Take out who coded a quotation and how sure, and its place in the source if not public."""
     gone = {"coded_by": (), "confidence": None}
     gone |= {} if has_places else {"page": None, "lines": None}
-    changed = {name: value for name, value in gone.items() if getattr(quotation, name) != value}
-    return quotation.model_copy(update=changed) if changed else quotation
+    return quotation.model_copy(update=gone)
 
 
 def _without_memos(value: Any) -> Any:

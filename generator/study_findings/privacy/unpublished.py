@@ -62,12 +62,13 @@ def _values(study: Study) -> Iterator[tuple[str, str]]:
 
 
 def _sites(study: Study) -> Iterator[tuple[str, str]]:
-    hidden = {site.id: site for site in hidden_sites(study)}
-    translated = (part for t in study.translations for id_, part in t.parts_by_id.items())
-    for site in (*hidden.values(), *(part for part in translated if part.id in hidden)):
+    hidden = {site.id: site.description for site in hidden_sites(study)}
+    translated = (site for t in study.translations if t.about for site in t.about.sites)
+    own = ((site.id, site.description) for site in translated if site.id in hidden)
+    for id_, text in (*hidden.items(), *own):
         # Its name may stand in the setting, where it says of no session that it was there.
-        if text := getattr(site, "description", None):
-            yield f'description of site "{site.id}", which is too small to be told', text
+        if text:
+            yield f'description of site "{id_}", which is too small to be told', text
 
 
 def cleared_texts(study: Study) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from .unread_lines import UnreadLines
 FILE: Final = WITHDRAWN
 _FEWEST_WORDS: Final = 4
 _SIZE: Final = 16
+_MARK: Final = re.compile(rf"(?:[45]:)?[0-9a-f]{{{2 * _SIZE}}}")
 
 
 @dataclass(frozen=True)
@@ -127,11 +129,6 @@ def read_withdrawn(private_dir: Path) -> Withdrawn | None:
 def _are_marks(by_id: Mapping[str, Any]) -> bool:
     return all(
         isinstance(marks, list)
-        and all(isinstance(mark, str) and _has_length(mark) for mark in marks)
+        and all(isinstance(mark, str) and _MARK.fullmatch(mark) for mark in marks)
         for marks in by_id.values()
     )
-
-
-def _has_length(mark: str) -> bool:
-    length, colon, _ = mark.partition(":")
-    return not colon or length in ("4", "5")
