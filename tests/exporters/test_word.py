@@ -13,6 +13,7 @@ from shapes import HOSTILE, URDU, quotation, study_named, study_of, theme
 
 from study_findings.exporters.formats import FORMATS
 from study_findings.exporters.word.prose import prose_paragraphs
+from study_findings.findings.composed import Composed
 from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_themes
 from study_findings.privacy.publishable import publishable
@@ -177,7 +178,7 @@ class TestWords:
             len(q.themes) for q in composed
         )
         notices = words.count("no participant said these words")
-        assert bool(notices) is Findings(publishable(study_named(study))).any_illustrative
+        assert bool(notices) is Composed(Findings(publishable(study_named(study)))).is_any
 
 
 class TestResultsTable:

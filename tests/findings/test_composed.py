@@ -251,6 +251,31 @@ def test_what_was_composed_is_told_in_the_studys_language(
     assert not re.search("[A-Za-z]", " ".join([*found.told, bar.word, bar.says, bar.more]))
 
 
+@pytest.mark.parametrize("kind", ["key_messages", "implications", "claims", "themes"])
+@pytest.mark.parametrize("provenance", ["illustrative", "reported"])
+def test_one_composed_thing_is_enough_for_the_notice(kind: str, provenance: str) -> None:
+    said = {"provenance": provenance}
+    claim = {"id": "c", "says": "It is.", "rests_on": ["q2"], **said}
+    message = {"id": "m", "says": "Late.", "themes": ["a"], **said}
+    implication = {"id": "i", "text": "Do.", "themes": ["a"], **said}
+    claims = [claim] if kind == "claims" else []
+    inner = theme("b", groups=(), **said) if kind == "themes" else theme("b", groups=())
+    record = study_of(
+        themes=[theme("a", claims=claims, subthemes=[inner])],
+        quotations=MIXED[1:],
+        implications=[implication] if kind == "implications" else [],
+    ).model_dump()
+    record["about"]["key_messages"] = [message] if kind == "key_messages" else []
+    found = Composed(Findings(publishable(Study.model_validate(record))))
+    assert found.is_any is found.is_any_marked is (provenance == "illustrative")
+
+
+def test_text_that_was_composed_is_enough_where_there_is_some() -> None:
+    for text, is_any in (({}, False), ({"gist": "Ours."}, True), ({"boundary": "Ours."}, True)):
+        found = composed(themes=[theme("a", prose="illustrative", **text)], quotations=MIXED[1:])
+        assert found.is_any is is_any
+
+
 def test_a_theme_the_bar_names_is_marked_no_second_time() -> None:
     themes = [theme("a", **ILLUSTRATIVE), theme("b", **ILLUSTRATIVE)]
     found = composed(themes=themes, quotations=ALL_COMPOSED)

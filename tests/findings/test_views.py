@@ -424,7 +424,7 @@ def test_the_key_explains_the_marks_that_stand_there(
     quoted = [quotation("q1", "a", text=text, stance=stance)]
     assert findings(themes=[theme("a")], quotations=quoted).marks == marks
     composed = [*quoted, quotation("q2", "a", **ILLUSTRATIVE)]
-    assert findings(themes=[theme("a")], quotations=composed).marks == {*marks, "illustrative"}
+    assert findings(themes=[theme("a")], quotations=composed).marks == marks
 
 
 def test_the_key_explains_marks_of_an_original_and_of_each_turn() -> None:
@@ -440,14 +440,3 @@ def test_all_are_illustrative_where_there_are_some_and_each_is() -> None:
     for quoted, is_all in ((composed, True), ([*composed, said], False), ([], False)):
         found = findings(themes=[theme("a")], quotations=quoted)
         assert found.all_illustrative is is_all
-
-
-def test_one_composed_thing_is_enough_for_the_notice() -> None:
-    plain = {"themes": [theme("a")], "quotations": [quotation("q1", "a")]}
-    assert not findings(**plain).any_illustrative
-    for themes in (
-        [theme("a", provenance="illustrative")],
-        [theme("a", prose="illustrative")],
-        [theme("a", subthemes=[{"id": "b", "title": "B", **ILLUSTRATIVE}])],
-    ):
-        assert findings(**{**plain, "themes": themes}).any_illustrative

@@ -199,8 +199,8 @@ class Findings:
     def marks(self) -> frozenset[str]:
         """Tell which marks stand in or beside published quotations, so that a key can explain them.
 
-        They are `replacement`, `omission` (in brackets), `dots` (without), `action`; `stance` where
-        one nuances or diverges, and `illustrative`.
+        They are `replacement`, `omission` (in brackets), `dots` (without), `action`, and `stance`
+        where one nuances or diverges.
         """
         passages = (p for card in self.cards for p in (card.passage, card.original) if p)
         pieces = (piece for p in passages for line in p.lines for piece in line.pieces)
@@ -210,18 +210,9 @@ class Findings:
         }
         stances = {card.quotation.stance for card in self.cards}
         found |= {"stance"} if stances & {"nuances", "diverges"} else set()
-        found |= {"illustrative"} if self.any_illustrative else set()
         return frozenset(found - {"said"})
 
     @cached_property
     def all_illustrative(self) -> bool:
         """Tell whether there are quotations and every one of them is illustrative."""
         return bool(self.cards) and all(c.quotation.is_illustrative for c in self.cards)
-
-    @cached_property
-    def any_illustrative(self) -> bool:
-        """Tell whether anything on the site was composed to show the site."""
-        return any(c.quotation.is_illustrative for c in self.cards) or any(
-            theme.is_illustrative or theme.prose_is_illustrative
-            for theme in walk_themes(self.study.themes)
-        )
