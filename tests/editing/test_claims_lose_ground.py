@@ -74,7 +74,7 @@ def test_what_is_left_of_its_ground_is_told(root: Path) -> None:
     with pytest.raises(StudyError) as error:
         plan_withdrawal(root, ["q001"], date(2026, 1, 2))
     (problem,) = error.value.problems
-    assert "see that q002 carry it" in problem.hint
+    assert "see that q002 carries it" in problem.hint
 
 
 def test_a_renamed_claim_is_named_so_by_messages_and_keeps_what_it_was(root: Path) -> None:

@@ -101,6 +101,11 @@ def is_id(value: str) -> bool:
     return re.fullmatch(ID_PATTERN, value) is not None and value not in RESERVED_NAMES | SITE_NAMES
 
 
+def id_of(record: Record) -> str:
+    """Give a record's id; of what a study has one of, nothing."""
+    return str(getattr(record, "id", ""))
+
+
 def taken_apart(id_: str) -> tuple[str | None, str]:
     """Take a scoped id apart: the session it holds within, if any, and the name it has there."""
     session, slash, name = id_.rpartition("/")

@@ -75,10 +75,13 @@ def compose_root(configuration: Path) -> yaml.MappingNode:
 def _unreadable(configuration: Path, error: Exception) -> StudyError:
     place = _place(configuration.name, getattr(error, "problem_mark", None))
     what = getattr(error, "problem", None) or getattr(error, "strerror", None) or str(error)
+    hint = "write each setting as `name: value`, and what belongs to it indented below"
     if isinstance(error, UnicodeDecodeError):
-        what = "it is not UTF-8"
+        what, hint = "it is not UTF-8", "save it as UTF-8"
+    elif isinstance(error, OSError):
+        hint = "see that it is there, and that you may read it"
     message = f"the file cannot be read: {' '.join(what.split())}"
-    return StudyError([Problem(place, "configuration", message)])
+    return StudyError([Problem(place, "configuration", message, hint)])
 
 
 def _place(file: str, mark: yaml.Mark | None) -> Location:

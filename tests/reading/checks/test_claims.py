@@ -62,7 +62,7 @@ def test_a_claim_with_voices_for_and_against_it_is_fine(tmp_path: Path) -> None:
         (
             "rests_on: [q001, q002, q004], against: [q003]",
             "error claim-on-withdrawn: claim no-time names quotation q004, which is withdrawn; "
-            "take it out of `rests_on`, and see that q001, q002 carry it",
+            "take it out of `rests_on`, and see that q001 and q002 carry it",
         ),
         (
             "rests_on: [q004], against: [q003]",

@@ -416,3 +416,55 @@ def test_other_words_in_round_brackets_are_as_they_were_said_or_written(words: s
     assert [(piece.kind, piece.text) for piece in pieces(f"Yes ({words}) no")] == [
         ("said", f"Yes ({words}) no")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "It was\ncafÃ© there",
+            '4:5 warning mojibake: "text" of quotation q001 holds "cafÃ©", letters that were read '
+            'in the wrong encoding; write "café" for "cafÃ©"',
+        ),
+        (
+            "for ten Â years",
+            '3:13 warning mojibake: "text" of quotation q001 holds "Â", letters that were read in '
+            'the wrong encoding; write "for ten years"',
+        ),
+        (
+            "in the cafÃ©… â€",
+            '3:12 warning mojibake: "text" of quotation q001 holds "cafÃ©…", letters that were '
+            "read in the wrong encoding; copy the words anew from a source that is saved as UTF-8",
+        ),
+        (
+            "ten&#32;years",
+            '3:8 warning html-entity: "text" of quotation q001 holds "&#32;", a character as HTML '
+            "writes it; write a space",
+        ),
+        (
+            "an &nosuch; bread &amp; butter",
+            '3:23 warning html-entity: "text" of quotation q001 holds "&amp;", a character as HTML '
+            'writes it; write "&"',
+        ),
+    ],
+)
+def test_what_is_said_is_said_at_its_word(text: str, line: str, tmp_path: Path) -> None:
+    written = text.replace("\n", "\n    ")
+    record = f"- id: q001\n  text: |\n    {written}\n  themes: [having-time]\n"
+    more = "  group: faculty\n  cleared: {by: EA, on: 2025-12-01}\n"
+    assert problems_of(tmp_path, {QUOTATIONS: record + more}) == [f"{QUOTATIONS}:{line}"]
+
+
+def test_stars_are_emphasis_in_markdown(tmp_path: Path) -> None:
+    narrative = SMALL["themes/having-time.yml"].replace("Time is short", "Time is ***short***")
+    assert problems_of(tmp_path, {"themes/having-time.yml": narrative}) == []
+
+
+def test_texts_that_are_damaged_alike_are_told_each(tmp_path: Path) -> None:
+    """One cause is told once: an entity that stands in many texts is, letters are not."""
+    files = {**with_text("In the cafÃ©.", note="Near the cafÃ©.")}
+    causes = [problem.cause for problem in check_study(write_study(tmp_path, files)).problems]
+    assert causes == ["", ""]
+    files = with_text("bread &amp; butter", note="milk &amp; honey")
+    found = check_study(write_study(tmp_path, files)).problems
+    assert [problem.cause for problem in found] == ["html-entity|&amp;"] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,115 @@ def test_a_long_list_of_ids_is_cut(number: int, named: str, tmp_path: Path) -> N
     }
     (problem,) = [line for line in problems_of(tmp_path, files) if " error " in line]
     assert f"{number} ids of themes are named, but none is declared: {named}" in problem
+
+
+CLEARED = "  cleared: {by: EA, on: 2025-12-01}\n"
+
+
+def errors(root: Path, files: Mapping[str, str | None]) -> list[str]:
+    return [line for line in problems_of(root, files) if " error " in line]
+
+
+def test_one_id_of_a_kind_of_which_there_is_none_is_told_with_who_names_it(tmp_path: Path) -> None:
+    files = edited("quotations/students.yml", "  themes", "  asked: first-day\n  themes")
+    assert errors(tmp_path, files) == [
+        "quotations/students.yml:3:10 error unknown-question: quotation q001 names question "
+        '"first-day"; declare it under `guide` in study.yml, or name another'
+    ]
+
+
+def test_two_kinds_of_which_nothing_is_left_are_two_problems(tmp_path: Path) -> None:
+    more = "".join(
+        f"- id: q00{n}\n  text: So it is, number {n}.\n  themes: [having-time]\n"
+        f"  group: students\n  asked: day-{n}\n  codes: [code-{n}]\n{CLEARED}"
+        for n in (2, 3)
+    )
+    theme = SMALL["themes/having-time.yml"].replace("codes: [time]\n", "")
+    files = {
+        "quotations/more.yml": more,
+        "codebook.yml": None,
+        "themes/having-time.yml": theme,
+    }
+    assert errors(tmp_path, files) == [
+        "quotations/more.yml:5:10 error unknown-question: 2 ids of questions are named, but none "
+        'is declared: "day-2", "day-3"; declare them under `guide` in study.yml, or take them out: '
+        "themes_data/quotations/more.yml lines 5, 12",
+        "quotations/more.yml:6:11 error unknown-code: 2 ids of codes are named, but none is "
+        'declared: "code-2", "code-3"; declare them in codebook.yml, or take them out: '
+        "themes_data/quotations/more.yml lines 6, 13",
+    ]
+
+
+def test_a_voice_of_a_relation_is_told_where_it_stands(tmp_path: Path) -> None:
+    related = "related:\n  - {theme: asking, relation: slows, voices: [q001, q009]}\n"
+    files = {
+        "themes/asking.yml": "id: asking\ntitle: Asking\nwithheld: None was clear.\n",
+        "themes/having-time.yml": SMALL["themes/having-time.yml"] + related,
+    }
+    (found,) = [line for line in errors(tmp_path, files) if "q009" in line]
+    assert found.startswith(
+        "themes/having-time.yml:10:53 error unknown-quotation: theme having-time names quotation "
+        '"q009"; '
+    )
+
+
+def test_each_place_of_a_narrative_that_names_it_is_listed(tmp_path: Path) -> None:
+    placed = "\n  [[q009]]\n\n  And again.\n\n  [[q009]]\n\n  And more.\n\n  [[q009]]\n"
+    files = {"themes/having-time.yml": SMALL["themes/having-time.yml"] + placed}
+    (found,) = errors(tmp_path, files)
+    assert found == (
+        'themes/having-time.yml:10:3 error unknown-quotation: 3 places name quotation "q009", '
+        "which is declared nowhere; declare it in quotations/, or change it in each: "
+        "themes_data/themes/having-time.yml lines 10, 14, 18"
+    )
+
+
+def test_a_translation_of_a_claim_that_is_not_there_is_told(tmp_path: Path) -> None:
+    files = {
+        "themes/having-time.yml": SMALL["themes/having-time.yml"]
+        + "claims:\n  - {id: no-time, says: Nobody has time., rests_on: [q001]}\n",
+        "translations/ur/themes/having-time.yml": "id: having-time\ntitle: وقت\n"
+        "claims:\n  - {id: no-tiem, says: وقت نہیں۔}\n",
+    }
+    assert errors(tmp_path, files) == [
+        "translations/ur/themes/having-time.yml:4:10 error unknown-claim: a translation into ur "
+        'names claim "no-tiem"; did you mean "no-time"?'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("declared", "named", "said"),
+    [
+        (1, 2, 'nothing names "free-1": perhaps that is meant. Change it in each: '),
+        (
+            4,
+            1,
+            'nothing names "free-1" or "free-2" or "free-3" or "free-4": perhaps that is meant. ',
+        ),
+        (5, 1, "declare it in codebook.yml, or change it in each: "),
+        (0, 1, "declare it in codebook.yml, or change it in each: "),
+    ],
+)
+def test_few_that_nothing_names_are_offered(
+    declared: int, named: int, said: str, tmp_path: Path
+) -> None:
+    codes = "".join(f"- id: free-{n}\n  label: Free {n}\n" for n in range(1, declared + 1))
+    names = ", ".join(["zzz", "yyy"][:named])
+    files = {
+        "codebook.yml": SMALL["codebook.yml"] + codes,
+        "quotations/students.yml": SMALL["quotations/students.yml"] + f"  codes: [{names}]\n",
+        "quotations/more.yml": SECOND.replace("[time]", f"[{names}]"),
+    }
+    found = [line for line in errors(tmp_path, files) if '"zzz"' in line]
+    assert len(found) == 1
+    assert said in found[0]
+
+
+def test_four_letters_of_five_are_a_slip(tmp_path: Path) -> None:
+    files = {
+        "codebook.yml": SMALL["codebook.yml"] + "- id: pacey\n  label: Speed\n",
+        "quotations/students.yml": SMALL["quotations/students.yml"] + "  codes: [pacex]\n",
+        "quotations/more.yml": SECOND.replace("[time]", "[pacex]"),
+    }
+    (found,) = errors(tmp_path, files)
+    assert 'did you mean "pacey"? Change it in each: ' in found

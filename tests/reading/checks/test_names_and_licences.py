@@ -274,3 +274,46 @@ def test_names_that_look_like_two_people_or_a_degree_are_left_alone(
     tmp_path: Path, author: str
 ) -> None:
     assert problems(tmp_path, author) == []
+
+
+@pytest.mark.parametrize(
+    ("author", "said"),
+    [
+        (
+            "{family: Khan, given: Dr. Imran Ali}",
+            '27 warning doubtful-name: "Dr. Imran Ali" in given begins with a title, which '
+            "reference lists leave out; write `given: Imran Ali`",
+        ),
+        (
+            '{family: Khan, given: "Imran Ali, PhD"}',
+            '27 warning doubtful-name: "Imran Ali, PhD" in given ends in a degree, which reference '
+            "lists leave out; write `given: Imran Ali`",
+        ),
+        (
+            "{family: Khan, given: Imran and Sana}",
+            '27 warning doubtful-name: "Imran and Sana" in given may be the names of several '
+            "people; give each author an entry of their own, with `family` and `given`",
+        ),
+        (
+            "{family: Khan, given: I., suffix: Jr.; III}",
+            '39 warning doubtful-name: "Jr.; III" in suffix holds a comma or semicolon, which '
+            "divides names in reference lists; write each part in its own field: family, given, "
+            "suffix; each author in an entry",
+        ),
+        (
+            "name: Khan I; Ali S",
+            '11 warning doubtful-name: "Khan I; Ali S" may be a person or an organisation, so '
+            "citations keep it whole; for a person, write `family` and `given`, and an entry for "
+            "each of several people; for an organisation, `organisation: Khan I; Ali S`",
+        ),
+    ],
+)
+def test_what_to_write_is_said_to_the_letter(tmp_path: Path, author: str, said: str) -> None:
+    assert said in problems(tmp_path, author)
+
+
+def test_an_author_who_is_named_well_hides_none_that_is_not(tmp_path: Path) -> None:
+    authors = "authors:\n  - {family: Khan, given: Imran}\n  - {given: Sana}\ntitle: A"
+    files = {"study.yml": SMALL["study.yml"].replace("title: A", authors)}
+    (found,) = problems_of(tmp_path, files)
+    assert found.startswith('study.yml:3:5 error author-name: author "Sana" has no family name;')

@@ -9,7 +9,7 @@ from ...problems import Problem
 from ..draft import Draft
 
 
-def _sessions(draft: Draft) -> dict[str, Session]:
+def _sessions(draft: Draft) -> dict[str | None, Session]:
     """Find the sessions whose groups are all declared; the others have a problem already."""
     return {
         session.id: session
@@ -18,7 +18,7 @@ def _sessions(draft: Draft) -> dict[str, Session]:
     }
 
 
-def _participants(draft: Draft) -> dict[str, Participant]:
+def _participants(draft: Draft) -> dict[str | None, Participant]:
     return {
         participant.id: participant
         for participant in draft.of(Participant)
@@ -46,8 +46,8 @@ def quotation_groups(draft: Draft) -> Iterator[Problem]:
     for quotation in draft.of(Quotation):
         if quotation.group is None:
             continue
-        speaker = participants.get(quotation.participant or "")
-        session = sessions.get(quotation.session or "")
+        speaker = participants.get(quotation.participant)
+        session = sessions.get(quotation.session)
         if speaker is not None and speaker.group != quotation.group:
             other = f'participant {speaker.id} belongs to "{speaker.group}"'
         elif session is not None and quotation.group not in session.groups:
@@ -63,7 +63,7 @@ def quotation_sessions(draft: Draft) -> Iterator[Problem]:
     """Require a quotation's session to be one its participant took part in."""
     participants = _participants(draft)
     for quotation in draft.of(Quotation):
-        speaker = participants.get(quotation.participant or "")
+        speaker = participants.get(quotation.participant)
         if speaker is None or quotation.session is None:
             continue
         known = speaker.all_sessions
@@ -84,8 +84,8 @@ def asked_of_others(draft: Draft) -> Iterator[Problem]:
     sessions, participants = _sessions(draft), _participants(draft)
     for quotation in draft.of(Quotation):
         question = questions.get(quotation.asked or "")
-        speaker = participants.get(quotation.participant or "")
-        session = sessions.get(quotation.named_session or "")
+        speaker = participants.get(quotation.participant)
+        session = sessions.get(quotation.named_session)
         group = speaker.group if speaker is not None else quotation.group
         if group is None and session is not None and len(session.groups) == 1:
             group = session.groups[0]

@@ -116,17 +116,12 @@ def _doubts(author: Author, named: set[str]) -> Iterator[tuple[str, str, str]]:
 
 def _titles(author: Author) -> Iterator[tuple[str, str, str]]:
     """Find titles and degrees, which reference lists leave out (APA 7, section 9.8)."""
-    first, *others = (author.given or "").split() or [""]
-    if is_title(first):
+    if author.given and is_title(author.given.split()[0]):
         found = (
-            f"{quoted(author.given or '')} in given begins with a title, which reference "
-            "lists leave out"
+            f"{quoted(author.given)} in given begins with a title, which reference lists leave out"
         )
-        yield (
-            "given",
-            found,
-            f"write {as_field('given', ' '.join(others))}" if others else "leave it out",
-        )
+        others = " ".join(author.given.split()[1:])
+        yield "given", found, f"write {as_field('given', others)}" if others else "leave it out"
     for field in ("family", "given"):
         text = getattr(author, field)
         if text and ends_in_degree(text):

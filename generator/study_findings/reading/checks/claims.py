@@ -53,7 +53,8 @@ def on_withdrawn(draft: Draft) -> Iterator[Problem]:
                 if field == "against":
                     hint = "take it out of `against`"
                 elif rest:
-                    hint = f"take it out of `rests_on`, and see that {', '.join(rest)} carry it"
+                    carry = f"{' and '.join(rest)} {'carries' if len(rest) == 1 else 'carry'}"
+                    hint = f"take it out of `rests_on`, and see that {carry} it"
                 else:
                     hint = "it rests on nothing else: name other quotations, or take the claim out"
                 where = draft.at(claim, field, index)

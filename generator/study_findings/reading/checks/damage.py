@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
+from operator import eq
 from typing import Final, NamedTuple
 
 from ftfy import fix_encoding
@@ -52,12 +54,12 @@ def mojibake(text: str, _in_markdown: bool) -> Iterator[Damage]:
     fixed = text if text.isascii() else fix_encoding(text)
     if fixed == text:
         return
-    at = next((i for i, (a, b) in enumerate(zip(text, fixed, strict=False)) if a != b), 0)
-    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    until = text[: len(list(takewhile(bool, map(eq, text, fixed))))]
+    start = max(until.rfind(" "), until.rfind("\n")) + 1
     hint = f"write {_pairs(text, fixed)}"
     if is_bad(fixed):
         hint = "copy the words anew from a source that is saved as UTF-8"
-    broken = text[start:].split(maxsplit=1)[0]
+    broken = text[start:].split()[0]
     message = f"holds {quoted(broken)}, letters that were read in the wrong encoding"
     yield Damage("mojibake", start, message, hint)
 

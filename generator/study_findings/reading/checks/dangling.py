@@ -22,7 +22,7 @@ from ...model import (
     walk_themes,
     walk_translations,
 )
-from ...model.base import taken_apart
+from ...model.base import id_of, taken_apart
 from ...model.kinds import REFERENCES, translates
 from ...problems import Location, Problem
 from ..draft import Draft
@@ -71,20 +71,18 @@ def dangling(draft: Draft) -> Iterator[Problem]:
 
 def _renamed(draft: Draft) -> dict[tuple[str, str], str]:
     """Map former ids, with the noun of their kind, to those that took their place."""
-    return {
-        (kind.noun, old): str(getattr(record, "id", ""))
-        for kind, record, _, old in draft.former_ids()
-    }
+    return {(kind.noun, old): id_of(record) for kind, record, _, old in draft.former_ids()}
 
 
 def _now(
     renamed: Mapping[tuple[str, str], str], kind: str, id_: str, found: list[Reference]
 ) -> str:
     """Say what a former id is now, and where it is still named."""
-    now = renamed.get((kind, id_), "")
+    if (kind, id_) not in renamed:
+        return ""
     places = sorted({reference.locate() for reference in found})
     where = f", in each: {listed_places(places)}" if len(places) > 1 else ""
-    return f'it was renamed; write "{now}"{where}' if now else ""
+    return f'it was renamed; write "{renamed[kind, id_]}"{where}'
 
 
 def references(draft: Draft) -> Iterator[Reference]:
@@ -179,7 +177,7 @@ def listed_places(places: Iterable[Location]) -> str:
     by_file: dict[str, list[int]] = {}
     for place in places:
         lines = by_file.setdefault(place.file, [])
-        if place.line not in lines[-1:]:
+        if place.line not in lines:
             lines.append(place.line)
     listed = [f"{file} {_lines(lines)}" for file, lines in by_file.items()]
     more = [f"{len(listed) - MOST_FILES} more files"] if len(listed) > MOST_FILES else []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model import Theme
-from ...model.base import RESERVED_NAMES, SITE_NAMES
+from ...model.base import RESERVED_NAMES, SITE_NAMES, id_of
 from ...problems import Problem
 from ..draft import Declaration, Draft
 
@@ -33,10 +33,10 @@ def former_ids(draft: Draft) -> Iterator[Problem]:
     declared = {d.id.casefold(): d for d in reversed(draft.declared)} if former else {}
     had: dict[str, str] = {}
     for kind, record, index, old in former:
-        who = f"{kind.noun} {getattr(record, 'id', '')}"
+        who = f"{kind.noun} {id_of(record)}"
         where = draft.at(record, "formerly", index)
         now = declared.get(old)
-        if now is not None and now.id == getattr(record, "id", ""):
+        if now is not None and now.id == id_of(record):
             message = f"{who} has this id still, and names it as a former one"
             yield Problem(where, "former-id", message, "take it out of `formerly`")
         elif now is not None:

@@ -17,6 +17,7 @@ from ...model import (
     walk_themes,
     walk_translations,
 )
+from ...model.base import id_of
 from ...model.kinds import BY_NOUN, BY_RECORD, KINDS, NAMED_BY, REFERENCES, Kind, translates
 from ...problems import Problem
 from ..draft import Draft
@@ -49,7 +50,7 @@ def declared_in(noun: str) -> str:
 
 def subject(kind: Kind, record: Record) -> str:
     """Name a record in a message: `quotation q014`."""
-    return f"{kind.noun} {id_}" if (id_ := getattr(record, "id", "")) else f"the {kind.noun}"
+    return f"{kind.noun} {id_}" if (id_ := id_of(record)) else f"the {kind.noun}"
 
 
 def named_ids(record: Record, name: str) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -25,6 +25,7 @@ from ...model import (
     walk_themes,
     words_in,
 )
+from ...model.base import id_of
 from ...model.kinds import BY_RECORD, TRANSLATED_FILES, translates, walk
 from ..draft import Draft
 
@@ -44,7 +45,7 @@ def pairs(draft: Draft) -> Iterator[Pair]:
         # Each kind of file is of translations that say which wording they are of.
         for top in cast("tuple[FileTranslation, ...]", draft.of(kind.record)):
             for own in marked_within(top):
-                key = (type(own), getattr(own, "id", ""))
+                key = (type(own), id_of(own))
                 if key in known:
                     yield own, known[key]
 
@@ -73,8 +74,7 @@ def _words_of_parts(
 ) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
     """Give the words of groups, sites and other parts that `study.yml` declares."""
     declared = {
-        (kind.noun, getattr(record, "id", "")): record
-        for kind, record in walk(BY_RECORD[About], original)
+        (kind.noun, id_of(record)): record for kind, record in walk(BY_RECORD[About], original)
     }
     for field in BY_RECORD[StudyTranslation].children:
         parts: tuple[PartTranslation, ...] = getattr(translation, field)
