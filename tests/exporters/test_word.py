@@ -331,6 +331,15 @@ def test_prose_keeps_emphasis_lists_and_links() -> None:
 
 
 class TestReport:
+    def test_says_above_all_else_that_a_message_was_composed(self) -> None:
+        record = study_of(themes=[theme("a")]).model_dump()
+        message = {"id": "m", "says": "It is late.", "themes": ["a"]}
+        for provenance, times in (("illustrative", 1), ("reported", 0)):
+            record["about"]["key_messages"] = [{**message, "provenance": provenance}]
+            made = exported(Study.model_validate(record), "report.docx")
+            words = words_of_document(made).partition("What was found")[0]
+            assert words.count("Illustrative content.") == times
+
     def test_says_what_is_not_reported(self) -> None:
         words = words_of_document(exported(study_of(themes=[theme("a")]), "report.docx"))
         assert words.count("Not reported") >= 10
