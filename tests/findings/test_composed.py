@@ -8,7 +8,14 @@ from shapes import quotation, relates, study_named, study_of, theme
 
 from study_findings.findings.composed import Bar, Composed, Share
 from study_findings.findings.views import Findings
-from study_findings.model import Study, walk_themes
+from study_findings.model import (
+    Claim,
+    Implication,
+    KeyMessage,
+    Study,
+    Theme,
+    walk_themes,
+)
 from study_findings.privacy.publishable import publishable
 
 ILLUSTRATIVE: dict[str, Any] = {"provenance": "illustrative"}
@@ -146,8 +153,8 @@ class TestMarks:
     def test_each_part_is_marked_by_what_its_own_record_says(self) -> None:
         found = of_every_kind(*ALL_COMPOSED)
         study = found.findings.study
-        parts = [
-            *(found.findings.study.themes_by_id[id_] for id_ in ("a", "c", "a1", "a3")),
+        parts: list[Theme | Claim | KeyMessage | Implication] = [
+            *(study.themes_by_id[id_] for id_ in ("a", "c", "a1", "a3")),
             *study.themes[0].claims,
             *study.about.key_messages,
             *study.implications,
@@ -270,10 +277,14 @@ def test_one_composed_thing_is_enough_for_the_notice(kind: str, provenance: str)
     assert found.is_any is found.is_any_marked is (provenance == "illustrative")
 
 
-def test_text_that_was_composed_is_enough_where_there_is_some() -> None:
-    for text, is_any in (({}, False), ({"gist": "Ours."}, True), ({"boundary": "Ours."}, True)):
-        found = composed(themes=[theme("a", prose="illustrative", **text)], quotations=MIXED[1:])
-        assert found.is_any is is_any
+@pytest.mark.parametrize(
+    ("text", "is_any"), [({}, False), ({"gist": "Ours."}, True), ({"boundary": "Ours."}, True)]
+)
+def test_text_that_was_composed_is_enough_where_there_is_some(
+    text: dict[str, Any], is_any: bool
+) -> None:
+    themes = [theme("a", prose="illustrative", **text)]
+    assert composed(themes=themes, quotations=MIXED[1:]).is_any is is_any
 
 
 def test_a_theme_the_bar_names_is_marked_no_second_time() -> None:
