@@ -76,18 +76,16 @@ class Facets:
         return {card.id: self._told(card) for card in self.findings.cards}
 
     def _told(self, card: Card) -> dict[str, tuple[str, ...]]:
-        session = labels.session_of(self.study, card.quotation)
-        group = labels.group_of(self.study, card.quotation)
         themes = {
             around.id: None
             for theme in card.themes
             for around in (*self.findings.around(theme), theme)
         }
         found = {
-            "group": (group.id,) if group else (),
+            "group": (card.group.id,) if card.group else (),
             "theme": tuple(themes),
-            "kind": (session.kind,) if session else (),
-            "session": (session.id,) if session else (),
+            "kind": (card.session.kind,) if card.session else (),
+            "session": (card.session.id,) if card.session else (),
             "site": self._sites(card),
             ASKED: (card.asked.id,) if card.asked else (),
             "stance": (card.quotation.stance,) if card.quotation.stance else (),

@@ -17,7 +17,6 @@ from ..model import (
     walk_themes,
 )
 from ..privacy.publishable import PublicStudy
-from . import labels
 from .addresses import theme_address
 from .cards import Card, card_of, colour_of
 from .translated import translate
@@ -181,8 +180,8 @@ class Findings:
         """Map the id of each session that is quoted to the cards of its quotations, in order."""
         found: dict[str, list[Card]] = {}
         for card in self.cards:
-            if session := labels.session_of(self.study, card.quotation):
-                found.setdefault(session.id, []).append(card)
+            if card.session:
+                found.setdefault(card.session.id, []).append(card)
         return {session_id: tuple(cards) for session_id, cards in found.items()}
 
     @cached_property

@@ -199,7 +199,7 @@ class TestATableSays:
             return [{"framework": name, "value": value} for name, value in places.items()]
 
         themes = [
-            theme("a", facets=at(First="Alone", TDF="Skills")),
+            theme("a", facets=at(First="Alone", Second="Lonely", TDF="Skills")),
             theme("b", facets=at(First="Alone", TDF="Life, work", Last="Now")),
             theme("c", facets=at(Last="Then")),
         ]
@@ -209,7 +209,7 @@ class TestATableSays:
             quotation("q3", "b", "c", group="faculty"),
         )
         made = study_of(themes=themes, quotations=quotations)
-        # All have the one place of the first framework: it tells nothing, and is not compared.
+        # A framework that has one place tells nothing, whether all or some have it.
         tdf, last = by_framework(Facets(Findings(publishable(made))))
         columns = ["Students", "Faculty"]
         assert _told(tdf) == ("by_framework-tdf", "TDF by group", columns, 0, "TDF")
@@ -227,6 +227,8 @@ class TestATableSays:
         tdf, _ = by_framework(Facets(Findings(publishable(more))))
         assert _told(tdf)[2] == [*columns, "No group named"]
         assert tdf.rows[0].cells == (Cell(1, 0), Cell(0, 0), Cell(1, 0))
+        records = [source.record and source.record.id for source in tdf.sources]
+        assert records == ["students", "faculty", None]
 
     @pytest.mark.parametrize("language", ["ur", "ps"])
     def test_all_in_the_studys_language(self, language: str) -> None:
