@@ -112,6 +112,17 @@ def test_a_level_that_cannot_stand_in_an_address_gets_a_number() -> None:
     assert [value.slug for value in facet.values] == ["1", "5"]
 
 
+def test_a_theme_named_as_a_facet_is_leaves_its_former_names_to_itself() -> None:
+    study = study_of(
+        themes=[theme("language", formerly=("tongue",)), theme("a")],
+        quotations=[quotation("q1", "language", language="ur"), quotation("q2", "a")],
+    )
+    facets = facets_of(study)
+    assert {facet.name: facet.formerly for facet in facets.all} == {"theme": (), "language": ()}
+    (themes,) = (facet for facet in facets.all if facet.name == "theme")
+    assert [value.formerly for value in themes.values] == [("tongue",), ()]
+
+
 def test_facets_come_in_order_with_what_is_the_studys_own_and_what_holds_inner_values() -> None:
     study = study_of(
         themes=[theme("a", subthemes=[{"id": "a1", "title": "Inner"}])],

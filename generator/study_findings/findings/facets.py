@@ -126,6 +126,10 @@ class Facets:
             counts.setdefault(name, Counter())[key] = len(cards)
         held = Counter(name for values in self._values_of.values() for name in values)
         total = len(self.findings.cards)
+        named_before = {
+            f"{ATTRIBUTE}{attribute.id}": tuple(f"{ATTRIBUTE}{old}" for old in attribute.formerly)
+            for attribute in self.study.about.attributes
+        }
         facets = (
             Facet(
                 name,
@@ -133,7 +137,7 @@ class Facets:
                 tuple(self._values(name, counts.get(name, Counter()), choices)),
                 held[name],
                 total,
-                tuple(f"{ATTRIBUTE}{old}" for old in self._formerly.get(name, ())),
+                named_before.get(name, ()),
             )
             for name, noun, choices in self._declared()
         )
@@ -217,13 +221,12 @@ class Facets:
 
     @cached_property
     def _formerly(self) -> dict[str, tuple[str, ...]]:
-        """Map what facets and their values are named by to the ids that these had before."""
+        """Map the records that are values of facets to the ids that these had before."""
         study = self.study
         return {
             **{group.id: group.formerly for group in study.about.groups},
             **{session.id: session.formerly for session in study.sessions},
             **{theme.id: theme.formerly for theme in walk_themes(study.themes)},
-            **{f"{ATTRIBUTE}{a.id}": a.formerly for a in study.about.attributes},
         }
 
     def _languages(self, card: Card) -> tuple[str, ...]:
