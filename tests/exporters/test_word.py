@@ -13,6 +13,7 @@ from shapes import HOSTILE, URDU, quotation, study_named, study_of, theme
 
 from study_findings.exporters.all_formats import FORMATS
 from study_findings.exporters.word.prose import prose_paragraphs
+from study_findings.findings.composed import Composed
 from study_findings.findings.views import Findings
 from study_findings.model import Study, walk_themes
 from study_findings.privacy.publishable import publishable
@@ -177,7 +178,7 @@ class TestWords:
             len(q.themes) for q in composed
         )
         notices = words.count("no participant said these words")
-        assert bool(notices) is Findings(publishable(study_named(study))).any_illustrative
+        assert bool(notices) is Composed(Findings(publishable(study_named(study)))).is_any
 
 
 class TestResultsTable:
@@ -330,6 +331,15 @@ def test_prose_keeps_emphasis_lists_and_links() -> None:
 
 
 class TestReport:
+    def test_says_above_all_else_that_a_message_was_composed(self) -> None:
+        record = study_of(themes=[theme("a")]).model_dump()
+        message = {"id": "m", "says": "It is late.", "themes": ["a"]}
+        for provenance, times in (("illustrative", 1), ("reported", 0)):
+            record["about"]["key_messages"] = [{**message, "provenance": provenance}]
+            made = exported(Study.model_validate(record), "report.docx")
+            words = words_of_document(made).partition("What was found")[0]
+            assert words.count("Illustrative content.") == times
+
     def test_says_what_is_not_reported(self) -> None:
         words = words_of_document(exported(study_of(themes=[theme("a")]), "report.docx"))
         assert words.count("Not reported") >= 10

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Any
 
+import pytest
 from shapes import quotation, study_of, theme
 
-from study_findings.findings.facets import Facets
+from study_findings.findings.facets import Facet, Facets, Value
 from study_findings.findings.named_words import words_of_facet, words_of_value
 from study_findings.findings.translated import level_field
 from study_findings.findings.views import Findings
@@ -109,6 +112,17 @@ def test_a_level_that_cannot_stand_in_an_address_gets_a_number() -> None:
     assert [value.slug for value in facet.values] == ["1", "5"]
 
 
+def test_a_theme_named_as_a_facet_is_leaves_its_former_names_to_itself() -> None:
+    study = study_of(
+        themes=[theme("language", formerly=("tongue",)), theme("a")],
+        quotations=[quotation("q1", "language", language="ur"), quotation("q2", "a")],
+    )
+    facets = facets_of(study)
+    assert {facet.name: facet.formerly for facet in facets.all} == {"theme": (), "language": ()}
+    (themes,) = (facet for facet in facets.all if facet.name == "theme")
+    assert [value.formerly for value in themes.values] == [("tongue",), ()]
+
+
 def test_facets_come_in_order_with_what_is_the_studys_own_and_what_holds_inner_values() -> None:
     study = study_of(
         themes=[theme("a", subthemes=[{"id": "a1", "title": "Inner"}])],
@@ -164,3 +178,247 @@ def test_a_facet_tells_of_how_many_quotations_it_holds() -> None:
     facets = with_attributes("first year", "first year", "first year", "5", "5", year5="faculty")
     held = {facet.name: (facet.held, facet.total) for facet in facets.all}
     assert held == {"group": (5, 5), "attribute-year": (3, 5)}
+
+
+YEAR = {
+    **YEARS[0],
+    "id": "year",
+    "formerly": ["class"],
+    "levels": ["First Year", "2", "Later"],
+}
+GROUPS = [
+    {"id": "students", "formerly": ["pupils"], "label": "Students", "singular": "Student"},
+    {"id": "faculty", "label": "Faculty", "singular": "Teacher"},
+    {"id": "patients", "label": "Patients", "singular": "Patient"},
+]
+GUIDE = [
+    {"id": "day", "question": "How was the day?"},
+    {"id": "never", "question": "What was never asked?"},
+    {"id": "night", "question": "How was the night?"},
+]
+SITES = [
+    {"id": "hills", "label": "The hills", "sites": [{"id": "school", "label": "The school"}]},
+    {"id": "plain", "label": "The plain"},
+]
+
+
+def rich(language: str = "en") -> Facets:
+    """Give the facets of a study that has something of each, and values that nobody has."""
+    students = {"kind": "interview", "groups": ["students"], "number": 5}
+    skills = [{"framework": "TDF", "value": "Skills"}, {"framework": "COM-B", "value": "Motive"}]
+    made = study_of(
+        language,
+        groups=GROUPS,
+        attributes=[YEAR],
+        themes=[
+            theme("b", groups=("faculty",), facets=[{"framework": "TDF", "value": "Goals, ends"}]),
+            theme(
+                "a",
+                facets=skills,
+                formerly=("old",),
+                subthemes=[theme("a1", groups=(), formerly=("older",)), theme("none", groups=())],
+            ),
+        ],
+        sessions=[
+            {**students, "id": "i1", "site": "school", "formerly": ["first"]},
+            {**students, "id": "i2"},
+            {**students, "id": "f1", "kind": "focus-group", "site": "hills"},
+        ],
+        participants=[
+            *({"id": f"s{n}", "group": "students", "attributes": {"year": "2"}} for n in range(3)),
+            *(
+                {"id": f"f{n}", "group": "students", "attributes": {"year": "First Year"}}
+                for n in range(3)
+            ),
+        ],
+        quotations=[
+            quotation("q1", "a1", participant="s0", session="i1", asked="night", stance="confirms"),
+            quotation("q2", "a", participant="f0", session="f1", polarity="mixed"),
+            quotation("q3", "b", group="faculty", provenance="paraphrased", language="ur"),
+            quotation("q4", "b", "a1", participant="s1", asked="day", stance="diverges"),
+        ],
+    )
+    record = made.model_dump()
+    record["about"] |= {"sites": SITES, "guide": GUIDE}
+    return facets_of(Study.model_validate(record))
+
+
+def test_each_quotation_has_its_values() -> None:
+    facets = rich()
+    assert {card.id: facets.of(card) for card in facets.findings.cards} == {
+        "q1": {
+            "group": ("students",),
+            "theme": ("a", "a1"),
+            "kind": ("interview",),
+            "session": ("i1",),
+            "site": ("hills", "school"),
+            "asked": ("night",),
+            "stance": ("confirms",),
+            "framework-tdf": ("Skills",),
+            "framework-com-b": ("Motive",),
+            "provenance": ("verbatim",),
+            "language": ("en",),
+            "attribute-year": ("2",),
+        },
+        "q2": {
+            "group": ("students",),
+            "theme": ("a",),
+            "kind": ("focus-group",),
+            "session": ("f1",),
+            "site": ("hills",),
+            "polarity": ("mixed",),
+            "framework-tdf": ("Skills",),
+            "framework-com-b": ("Motive",),
+            "provenance": ("verbatim",),
+            "language": ("en",),
+            "attribute-year": ("First Year",),
+        },
+        "q3": {
+            "group": ("faculty",),
+            "theme": ("b",),
+            "framework-tdf": ("Goals, ends",),
+            "provenance": ("paraphrased",),
+            "language": ("ur",),
+        },
+        "q4": {
+            "group": ("students",),
+            "theme": ("b", "a", "a1"),
+            "asked": ("day",),
+            "stance": ("diverges",),
+            "framework-tdf": ("Goals, ends", "Skills"),
+            "framework-com-b": ("Motive",),
+            "provenance": ("verbatim",),
+            "language": ("en",),
+            "attribute-year": ("2",),
+        },
+    }
+
+
+def test_each_facet_has_its_values_in_the_studys_order_without_those_nobody_has() -> None:
+    def facet(noun: str, held: int, *values: Value, name: str = "", **more: Any) -> Facet:
+        return Facet(name or noun, noun, values, held, 4, **more)
+
+    assert rich().all == (
+        facet(
+            "group",
+            4,
+            Value("students", "Students", 3, 0, "students", ("pupils",)),
+            Value("faculty", "Faculty", 1, 0, "faculty"),
+        ),
+        facet(
+            "theme",
+            4,
+            Value("a", "Theme a", 3, 0, "a", ("old",)),
+            Value("a1", "Theme a1", 2, 1, "a1", ("older",)),
+            Value("b", "Theme b", 2, 0, "b"),
+        ),
+        facet(
+            "stance",
+            2,
+            Value("confirms", "For its theme", 1, 0, "confirms"),
+            Value("diverges", "Against its theme", 1, 0, "diverges"),
+        ),
+        facet(
+            "kind of session",
+            2,
+            Value("interview", "Interview", 1, 0, "interview"),
+            Value("focus-group", "Focus group", 1, 0, "focus-group"),
+            name="kind",
+        ),
+        facet(
+            "session",
+            2,
+            Value("i1", "Interviews 1–5", 1, 0, "i1", ("first",)),
+            Value("f1", "Focus groups 1–5", 1, 0, "f1"),
+        ),
+        facet(
+            "site",
+            2,
+            Value("hills", "The hills", 2, 0, "hills"),
+            Value("school", "The school", 1, 1, "school"),
+        ),
+        facet(
+            "question asked",
+            2,
+            Value("day", "How was the day?", 1, 0, "day"),
+            Value("night", "How was the night?", 1, 0, "night"),
+            name="asked",
+        ),
+        facet(
+            "Year",
+            3,
+            Value("First Year", "First Year", 1, 0, "1"),
+            Value("2", "2", 2, 0, "2"),
+            name="attribute-year",
+            formerly=("attribute-class",),
+        ),
+        facet(
+            "TDF",
+            4,
+            Value("Skills", "Skills", 3, 0, "skills"),
+            Value("Goals, ends", "Goals, ends", 2, 0, "2"),
+            name="framework-tdf",
+        ),
+        facet("COM-B", 3, Value("Motive", "Motive", 3, 0, "motive"), name="framework-com-b"),
+        facet("polarity", 1, Value("mixed", "Mixed", 1, 0, "mixed")),
+        facet(
+            "provenance",
+            4,
+            Value("verbatim", "Verbatim", 3, 0, "verbatim"),
+            Value("paraphrased", "Paraphrased", 1, 0, "paraphrased"),
+        ),
+        facet(
+            "language",
+            4,
+            Value("en", "English", 3, 0, "en"),
+            Value("ur", "Urdu", 1, 0, "ur"),
+        ),
+    )
+
+
+@pytest.mark.parametrize("language", ["ur", "ps"])
+def test_facets_have_names_in_the_studys_language(language: str) -> None:
+    own = re.compile("Year|TDF|COM-B")
+    assert [
+        facet.name
+        for facet in rich(language).all
+        if re.search("[A-Za-z]", own.sub("", facet.label))
+    ] == []
+
+
+def test_a_facet_begins_with_a_capital_letter_and_tells_whether_values_hold_others() -> None:
+    told = {facet.name: (facet.label, facet.has_inner) for facet in rich().all}
+    assert told["theme"] == ("Theme", True)
+    assert told["site"] == ("Site", True)
+    assert told["asked"] == ("Question asked", False)
+
+
+def of_levels(*levels: str) -> dict[str, Value]:
+    """Give by facet the first value of a study of students that have the last of these levels."""
+    made = study_of(
+        groups=GROUPS,
+        attributes=[{**YEAR, "levels": levels}],
+        themes=[theme("a")],
+        participants=[
+            {"id": f"s{n}", "group": "students", "attributes": {"year": levels[-1]}}
+            for n in range(3)
+        ],
+        quotations=[quotation("q1", "a", participant="s1"), quotation("q2", "a")],
+    )
+    return {facet.name: facet.values[0] for facet in facets_of(made).all}
+
+
+@pytest.mark.parametrize("key", ["Zeit", "zwei-teile", "2a"])
+def test_a_key_of_plain_letters_and_hyphens_stands_in_an_address_in_small_letters(key: str) -> None:
+    assert of_levels("other", key)["attribute-year"].slug == key.lower()
+
+
+@pytest.mark.parametrize("key", ["Größe", "a_b", "سال", "a/b", "-"])
+def test_any_other_is_numbered_among_all_that_could_be_chosen(key: str) -> None:
+    assert of_levels("other", key)["attribute-year"].slug == "2"
+
+
+def test_a_level_named_as_a_group_has_none_of_its_former_keys() -> None:
+    found = of_levels("others", "students")
+    assert found["group"].formerly == ("pupils",)
+    assert found["attribute-year"].formerly == ()

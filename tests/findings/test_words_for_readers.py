@@ -1,18 +1,37 @@
 """Words for what the data says: marks in a quotation, attributions."""
 
-from typing import get_args
+import re
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
-from shapes import quotation, study_of, theme
+from shapes import quotation, study_named, study_of, theme
 from texts import quotation_texts
 
 from study_findings.findings import labels as words
-from study_findings.language import interface_for
+from study_findings.language import Interface, interface_for
+from study_findings.model import Quotation
 from study_findings.model.authors import CreditRole
+from study_findings.model.people import SessionKind
+from study_findings.model.quotations import POLARITIES, PROVENANCES, STANCES, QuotationKind
 from study_findings.privacy.publishable import publishable
 
 ENGLISH = interface_for("en")
+
+
+def all_words(say: Interface) -> list[str]:
+    """Give the word for each value that a record may have where readers are told it in a word."""
+    return [
+        *(words.session_kind(say, kind) for kind in get_args(SessionKind)),
+        *(words.session_kind(say, kind, 3) for kind in get_args(SessionKind)),
+        *(words.quotation_kind(say, kind) for kind in get_args(QuotationKind)),
+        *(words.provenance(say, each) for each in PROVENANCES),
+        *(words.stance(say, each) for each in STANCES),
+        *(words.stance_in_words(say, each) for each in STANCES),
+        *(words.polarity(say, each) for each in POLARITIES),
+        *(words.credit_role(say, each) for each in get_args(CreditRole)),
+        words.reported(say, None),
+    ]
 
 
 class TestPieces:
@@ -54,6 +73,120 @@ def test_what_is_missing_is_said_to_be(value: object, said: str) -> None:
 @pytest.mark.parametrize("role", get_args(CreditRole))
 def test_each_of_the_fourteen_contributions_has_a_name(role: str) -> None:
     assert words.credit_role(ENGLISH, role) == role.replace("-", " ")
+
+
+@pytest.mark.parametrize("language", ["ur", "ps"])
+def test_each_word_for_a_value_is_translated(language: str) -> None:
+    said = all_words(interface_for(language))
+    # Speech alone goes without saying.
+    assert said.count("") == 1
+    assert [word for word in said if re.search("[A-Za-z]", word)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "several"),
+    [
+        ("focus-group", "focus group", "focus groups"),
+        ("interview", "interview", "interviews"),
+        ("survey", "survey", "surveys"),
+        ("document", "document", "documents"),
+        ("observation", "observation", "observations"),
+        ("diary", "diary", "diaries"),
+        ("workshop", "workshop", "workshops"),
+    ],
+)
+def test_kinds_of_session_have_a_plural(kind: str, one: str, several: str) -> None:
+    assert words.session_kind(ENGLISH, kind) == words.session_kind(ENGLISH, kind, 1) == one
+    assert words.session_kind(ENGLISH, kind, 2) == several
+
+
+def test_other_values_are_said_as_readers_would() -> None:
+    kinds = {kind: words.quotation_kind(ENGLISH, kind) for kind in get_args(QuotationKind)}
+    assert kinds == {
+        "speech": "",
+        "survey": "survey answer",
+        "field-note": "field note",
+        "document": "document",
+        "post": "post",
+    }
+    assert [words.provenance(ENGLISH, each) for each in PROVENANCES] == [
+        "verbatim",
+        "translated",
+        "paraphrased",
+        "composite of several voices",
+        "illustrative",
+    ]
+    assert [words.stance_in_words(ENGLISH, each) for each in STANCES] == [
+        "for its theme",
+        "with a reservation",
+        "against its theme",
+    ]
+    assert [words.stance(ENGLISH, each) for each in STANCES] == list(STANCES)
+    assert [words.polarity(ENGLISH, each) for each in POLARITIES] == list(POLARITIES)
+
+
+@pytest.mark.parametrize(
+    ("facts", "noted", "translated"),
+    [
+        ({}, "", ""),
+        ({"provenance": "translated"}, "", "translated"),
+        ({"provenance": "composite"}, "composite of several voices", ""),
+        ({"original": {"language": "ps"}}, "", "translated from Pashto"),
+        (
+            {"provenance": "translated", "original": {"language": "ur", "translator": "AB"}},
+            "",
+            "translated from Urdu by AB",
+        ),
+        (
+            {"provenance": "paraphrased", "original": {"language": "ur"}},
+            "paraphrased",
+            "translated from Urdu",
+        ),
+    ],
+)
+def test_beside_words_stands_where_they_come_from(
+    facts: dict[str, Any], noted: str, translated: str
+) -> None:
+    made = Quotation.model_validate(quotation("q1", "a", **facts))
+    assert words.provenance_to_note(ENGLISH, made) == noted
+    assert words.translation(ENGLISH, made) == translated
+
+
+def test_sessions_are_numbered_among_their_kind() -> None:
+    interviews = {"kind": "interview", "groups": ["students"]}
+    study = publishable(
+        study_of(
+            sessions=[
+                {"id": "i-1", **interviews},
+                {"id": "f-1", "kind": "focus-group", "groups": ["students"]},
+                {"id": "i-2", **interviews, "number": 3},
+                {"id": "named", **interviews, "label": "The dean"},
+                {"id": "i-3", **interviews, "number": 2},
+                {"id": "i-4", **interviews},
+            ]
+        )
+    )
+    assert [words.session_label(ENGLISH, study, each) for each in study.sessions] == [
+        "Interview 1",
+        "Focus group 1",
+        "Interviews 2–4",
+        "The dean",
+        "Interviews 6–7",
+        "Interview 8",
+    ]
+
+
+def test_a_session_is_at_the_site_it_tells_as_closely_as_it_may() -> None:
+    study = publishable(study_named("wide"))
+    found = {each.id: words.site_of(study, each) for each in study.sessions}
+    assert {id_: site and site.id for id_, site in found.items()} == {
+        "fg-1": "hills",
+        "fg-2": "lower",
+        "fg-3": "plain",
+        "fg-4": "plain",
+        "fg-5": "hills",
+    }
+    assert words.site_of(study, None) is None
 
 
 class TestAttribution:

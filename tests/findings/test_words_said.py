@@ -81,10 +81,67 @@ def test_marked_places_are_counted(text: str, marked: int) -> None:
             "The original was compared with the transcript: word for word, but for 1 place that is "
             "marked.",
         ),
+        (
+            made(
+                "It rained.",
+                provenance="translated",
+                original={"language": "ur", "text": "… بارش [کل]"},
+            ),
+            "The original was compared with the transcript: word for word, but for 2 places that "
+            "are marked.",
+        ),
     ],
 )
 def test_a_quotation_says_what_was_found(words: Quotation, said: str) -> None:
     assert beside_transcript(SAY, words) == said
+
+
+@pytest.mark.parametrize(
+    ("quotations", "said"),
+    [
+        (
+            ["It rained."],
+            "Compared with the transcript of what was said: 1 of 1 quotation. "
+            "Of these, 1 is word for word.",
+        ),
+        (
+            ["It … rained […]."],
+            "Compared with the transcript of what was said: 1 of 1 quotation. "
+            "Of these, 1 is word for word but for what is marked in it.",
+        ),
+        (
+            ["It rained.", "It poured.", None],
+            "Compared with the transcripts of what was said: 2 of 3 quotations. "
+            "Of these, 2 are word for word.",
+        ),
+        (
+            [None, "It … rained.", "It … poured […]."],
+            "Compared with the transcripts of what was said: 2 of 3 quotations. "
+            "Of these, 2 are word for word but for what is marked in them.",
+        ),
+        (
+            ["It rained.", "It … rained."],
+            "Compared with the transcripts of what was said: 2 of 2 quotations. "
+            "Of these, 1 is word for word and 1 is word for word but for what is marked in it.",
+        ),
+        ([None], ""),
+        ([], ""),
+    ],
+)
+def test_all_that_were_compared_are_told_of_together(
+    quotations: list[str | None], said: str
+) -> None:
+    """Compare those that have a text; one more is illustrative, and counts nowhere."""
+    records = [
+        {
+            **quotation(f"q{number}", "a", text=text or "It snowed."),
+            "cleared": cleared("exact" if text else None),
+        }
+        for number, text in enumerate(quotations)
+    ]
+    composed = quotation("composed", "a", provenance="illustrative")
+    study = study_of(themes=[theme("a")], quotations=[composed, *records])
+    assert beside_transcripts(Findings(publishable(study))) == said
 
 
 def mixed(number: int, language: str = "en") -> Study:

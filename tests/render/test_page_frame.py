@@ -109,6 +109,21 @@ class TestBar:
         assert "sf-notice" in words(site, "q/q1/index.html")
         assert "sf-notice" in words(site, "index.md")
 
+    def test_a_claim_that_was_composed_is_explained_though_all_else_is_the_studys(self) -> None:
+        claim = {"id": "c", "says": "It is.", "rests_on": ["q1"], "provenance": "illustrative"}
+        site = made(themes=[theme("a", claims=[claim])], quotations=[quotation("q1", "a")])
+        page = words(site, "themes/a/index.md")
+        assert '<span class="sf-pill">illustrative</span>' in page
+        assert "composed to show the site; nobody said it" in page
+        assert "sf-notice" in words(site, "index.md")
+
+    def test_where_no_mark_stands_no_key_is_empty(self) -> None:
+        composed = [quotation("q1", "a", provenance="illustrative")]
+        for quotations in (composed, [quotation("q1", "a")], []):
+            site = made(themes=[theme("a")], quotations=quotations)
+            for path in ("themes/a/index.md", "quotations/index.md"):
+                assert "sf-key" not in words(site, path)
+
     def test_citations_and_downloads_say_it_in_words(self) -> None:
         site = site_of("own")
         assert "(composed, not data)" in words(site, "q/q001/index.html")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings.cards import Card
+from ..findings.composed import Composed
 from ..findings.views import Findings
 from ..model import Theme
 from . import composed
@@ -33,7 +34,7 @@ def quotation_appendix(findings: Findings, base_url: str) -> bytes:
             )
         )
     )
-    if findings.any_illustrative:
+    if Composed(findings).is_any:
         file.paragraph(file.said(composed.notice(say)))
     for strand in findings.strands:
         level = 1

@@ -13,6 +13,7 @@ from typing import Final
 from ..findings import labels
 from ..findings.addresses import quotation_address
 from ..findings.cards import Card
+from ..findings.composed import Composed
 from ..findings.views import Findings
 from . import composed
 from .packing import PROGRAM, authors_of, packed
@@ -75,7 +76,7 @@ class _Project:
             self._source(texts, source)
         self._originals(root)
         self._sets(root)
-        if self.findings.any_illustrative:
+        if Composed(self.findings).is_any:
             element(root, "Description", composed.notice(self.findings.say))
         return written(root)
 

@@ -6,6 +6,7 @@ from ..citations import apa, study_entry
 from ..findings.accounts import Account, account_of
 from ..findings.cards import Card
 from ..findings.claims import ClaimView, claims_of, key_messages
+from ..findings.composed import Composed
 from ..findings.figures import coverage, heard
 from ..findings.views import Findings
 from ..model import ReportedCount, Theme
@@ -54,7 +55,7 @@ def _head(file: WordFile, base_url: str) -> None:
         last = about.releases[-1]
         name = say.gettext("Release %(name)s, %(day)s.", name=last.name, day=last.on.isoformat())
         file.paragraph(file.said(name))
-    if findings.any_illustrative:
+    if Composed(findings).is_any:
         file.paragraph(file.said(composed.notice(say)))
     if base_url:
         file.paragraph(

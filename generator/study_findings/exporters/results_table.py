@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings.cards import Card
+from ..findings.composed import Composed
 from ..findings.views import Findings, Strand
 from ..model import Theme, walk_themes
 from . import composed
@@ -45,7 +46,7 @@ def results_table(findings: Findings, base_url: str) -> bytes:
             )
         )
     )
-    if findings.any_illustrative:
+    if Composed(findings).is_any:
         file.paragraph(file.said(composed.notice(say)))
     return file.written()
 

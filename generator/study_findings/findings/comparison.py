@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -26,23 +26,21 @@ FEWEST_KINDS: Final = 2
 
 def by_group(findings: Findings, with_subthemes: bool = False) -> Matrix:
     """Tell which groups are quoted for each theme; a column more where a quotation names none."""
+    title, unnamed = findings.say.gettext("Themes by group"), _no_group(findings)
+    columns = _groups(findings)
+    return _matrix("by-group", title, findings, _group_id, columns, unnamed, with_subthemes)
 
-    def source(card: Card) -> str | None:
-        group = labels.group_of(findings.study, card.quotation)
-        return group.id if group else None
 
-    columns: dict[str | None, MatrixSource] = {
-        group.id: MatrixSource(group.label, group) for group in findings.about.groups
-    }
-    return _matrix(
-        "by-group",
-        findings.say.gettext("Themes by group"),
-        findings,
-        source,
-        columns,
-        findings.say.gettext("No group named"),
-        with_subthemes,
-    )
+def _groups(findings: Findings) -> dict[str | None, MatrixSource]:
+    return {group.id: MatrixSource(group.label, group) for group in findings.about.groups}
+
+
+def _group_id(card: Card) -> str | None:
+    return card.group.id if card.group else None
+
+
+def _no_group(findings: Findings) -> str:
+    return findings.say.gettext("No group named")
 
 
 def by_session(findings: Findings, with_subthemes: bool = False) -> Matrix | None:
@@ -53,8 +51,7 @@ def by_session(findings: Findings, with_subthemes: bool = False) -> Matrix | Non
     """
 
     def source(card: Card) -> str | None:
-        session = labels.session_of(findings.study, card.quotation)
-        return session.id if session else None
+        return card.session.id if card.session else None
 
     sessions = findings.study.sessions
     if len(sessions) < FEWEST_SESSIONS or not names_sessions(findings):
@@ -114,11 +111,9 @@ def by_framework(facets: Facets) -> list[Matrix]:
     None of a study of one group, which would have one column, or of a framework with one place.
     """
     findings, found = facets.findings, []
-    groups: dict[Hashable, MatrixSource] = {
-        group.id: MatrixSource(group.label, group) for group in findings.about.groups
-    }
+    groups = _groups(findings)
     if any(card.group is None for card in findings.cards):
-        groups[None] = MatrixSource(findings.say.gettext("No group named"))
+        groups[None] = MatrixSource(_no_group(findings))
     listed = {facet.name: facet for facet in facets.all if facet.name.startswith(FRAMEWORK)}
     for framework in facets.frameworks:
         facet = listed.get(FRAMEWORK + framework.slug)
@@ -139,13 +134,9 @@ def by_framework(facets: Facets) -> list[Matrix]:
     return found
 
 
-def _group_id(card: Card) -> str | None:
-    return card.group.id if card.group else None
-
-
 def names_sessions(findings: Findings) -> bool:
     """Tell whether any quotation names the session it comes from."""
-    return any(labels.session_of(findings.study, card.quotation) for card in findings.cards)
+    return any(card.session for card in findings.cards)
 
 
 def by_kind(findings: Findings, with_subthemes: bool = False) -> Matrix | None:
@@ -166,8 +157,7 @@ def _by_kind(findings: Findings, with_subthemes: bool) -> Matrix:
     say = findings.say
 
     def source(card: Card) -> str | None:
-        session = labels.session_of(findings.study, card.quotation)
-        return session.kind if session else None
+        return card.session.kind if card.session else None
 
     numbers: Counter[str] = Counter()
     for session in findings.study.sessions:
@@ -205,7 +195,7 @@ def _matrix(
 
 
 def _cells(
-    cards: Iterable[Card], source: Callable[[Card], Hashable], columns: Iterable[Hashable]
+    cards: Iterable[Card], source: Callable[[Card], str | None], columns: Iterable[str | None]
 ) -> tuple[Cell, ...]:
     found = [(source(card), card.quotation.is_illustrative) for card in cards]
     return tuple(Cell(found.count((key, False)), found.count((key, True))) for key in columns)

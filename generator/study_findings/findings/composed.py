@@ -76,6 +76,11 @@ class Composed:
         return tuple(Share(kind, len(found), sum(found)) for kind, found in counted.items())
 
     @cached_property
+    def is_any(self) -> bool:
+        """Tell whether anything on the site was composed to show the site."""
+        return any(share.composed for share in self.shares)
+
+    @cached_property
     def standing(self) -> Standing | None:
         """Tell how far the findings are: a demonstration where all that is quoted was composed.
 

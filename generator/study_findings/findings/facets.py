@@ -76,18 +76,16 @@ class Facets:
         return {card.id: self._told(card) for card in self.findings.cards}
 
     def _told(self, card: Card) -> dict[str, tuple[str, ...]]:
-        session = labels.session_of(self.study, card.quotation)
-        group = labels.group_of(self.study, card.quotation)
         themes = {
             around.id: None
             for theme in card.themes
             for around in (*self.findings.around(theme), theme)
         }
         found = {
-            "group": (group.id,) if group else (),
+            "group": (card.group.id,) if card.group else (),
             "theme": tuple(themes),
-            "kind": (session.kind,) if session else (),
-            "session": (session.id,) if session else (),
+            "kind": (card.session.kind,) if card.session else (),
+            "session": (card.session.id,) if card.session else (),
             "site": self._sites(card),
             ASKED: (card.asked.id,) if card.asked else (),
             "stance": (card.quotation.stance,) if card.quotation.stance else (),
@@ -128,6 +126,10 @@ class Facets:
             counts.setdefault(name, Counter())[key] = len(cards)
         held = Counter(name for values in self._values_of.values() for name in values)
         total = len(self.findings.cards)
+        named_before = {
+            f"{ATTRIBUTE}{attribute.id}": tuple(f"{ATTRIBUTE}{old}" for old in attribute.formerly)
+            for attribute in self.study.about.attributes
+        }
         facets = (
             Facet(
                 name,
@@ -135,7 +137,7 @@ class Facets:
                 tuple(self._values(name, counts.get(name, Counter()), choices)),
                 held[name],
                 total,
-                tuple(f"{ATTRIBUTE}{old}" for old in self._formerly.get(name, ())),
+                named_before.get(name, ()),
             )
             for name, noun, choices in self._declared()
         )
@@ -219,13 +221,12 @@ class Facets:
 
     @cached_property
     def _formerly(self) -> dict[str, tuple[str, ...]]:
-        """Map what facets and their values are named by to the ids that these had before."""
+        """Map the records that are values of facets to the ids that these had before."""
         study = self.study
         return {
             **{group.id: group.formerly for group in study.about.groups},
             **{session.id: session.formerly for session in study.sessions},
             **{theme.id: theme.formerly for theme in walk_themes(study.themes)},
-            **{f"{ATTRIBUTE}{a.id}": a.formerly for a in study.about.attributes},
         }
 
     def _languages(self, card: Card) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ from ..model import (
     walk_themes,
 )
 from ..privacy.publishable import PublicStudy
-from . import labels
 from .addresses import theme_address
 from .cards import Card, card_of, colour_of
 from .translated import translate
@@ -181,8 +180,8 @@ class Findings:
         """Map the id of each session that is quoted to the cards of its quotations, in order."""
         found: dict[str, list[Card]] = {}
         for card in self.cards:
-            if session := labels.session_of(self.study, card.quotation):
-                found.setdefault(session.id, []).append(card)
+            if card.session:
+                found.setdefault(card.session.id, []).append(card)
         return {session_id: tuple(cards) for session_id, cards in found.items()}
 
     @cached_property
@@ -199,8 +198,8 @@ class Findings:
     def marks(self) -> frozenset[str]:
         """Tell which marks stand in or beside published quotations, so that a key can explain them.
 
-        They are `replacement`, `omission` (in brackets), `dots` (without), `action`; `stance` where
-        one nuances or diverges, and `illustrative`.
+        They are `replacement`, `omission` (in brackets), `dots` (without), `action`, and `stance`
+        where one nuances or diverges.
         """
         passages = (p for card in self.cards for p in (card.passage, card.original) if p)
         pieces = (piece for p in passages for line in p.lines for piece in line.pieces)
@@ -210,18 +209,9 @@ class Findings:
         }
         stances = {card.quotation.stance for card in self.cards}
         found |= {"stance"} if stances & {"nuances", "diverges"} else set()
-        found |= {"illustrative"} if self.any_illustrative else set()
         return frozenset(found - {"said"})
 
     @cached_property
     def all_illustrative(self) -> bool:
         """Tell whether there are quotations and every one of them is illustrative."""
         return bool(self.cards) and all(c.quotation.is_illustrative for c in self.cards)
-
-    @cached_property
-    def any_illustrative(self) -> bool:
-        """Tell whether anything on the site was composed to show the site."""
-        return any(c.quotation.is_illustrative for c in self.cards) or any(
-            theme.is_illustrative or theme.prose_is_illustrative
-            for theme in walk_themes(self.study.themes)
-        )

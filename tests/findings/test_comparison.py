@@ -10,10 +10,14 @@ from shapes import STUDIES, quotation, relates, study_named, study_of, theme
 from study_findings.findings.comparison import (
     FEWEST_SESSIONS,
     MOST_SESSIONS,
+    by_framework,
     by_group,
     by_kind,
     by_session,
+    by_site,
+    names_sessions,
 )
+from study_findings.findings.facets import Facets
 from study_findings.findings.matrix import SHADES, Cell, Matrix, MatrixRow, MatrixSource, tells
 from study_findings.findings.views import Findings
 from study_findings.model import Study
@@ -45,6 +49,228 @@ def _said(page: str) -> str:
     """Read a page's words: tags gone, references back, white space one space."""
     text = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), re.sub(r"<[^>]+>", " ", page))
     return " ".join(text.split())
+
+
+def _told(matrix: Matrix | None) -> tuple[str, str, list[str], int, str]:
+    """Give what a table says above its rows: id, title, columns, sessions, framework."""
+    assert matrix is not None
+    labels = [source.label for source in matrix.sources]
+    return matrix.id, matrix.title, labels, matrix.sessions, matrix.framework
+
+
+def _rows(matrix: Matrix | None) -> dict[str, tuple[int, list[int]]]:
+    """Map the themes of a table to how deep they are and to their numbers."""
+    assert matrix is not None
+    return {
+        row.theme.id: (row.depth, [cell.number for cell in row.cells])
+        for row in matrix.rows
+        if row.theme
+    }
+
+
+SITES = [
+    {"id": "hills", "label": "The hills", "sites": [{"id": "school", "label": "The school"}]},
+    {"id": "plain", "label": "The plain"},
+    {"id": "coast", "label": "The coast", "sites": [{"id": "port", "label": "The port"}]},
+    {"id": "empty", "label": "The empty quarter"},
+]
+
+
+def _at_sites(*quotations: object, at: tuple[str, ...], language: str = "en") -> Findings:
+    """Make a study with a session at each of the sites, and one at none."""
+    sessions = [
+        {"id": f"s{n}", "kind": "interview", "groups": ["students"], "site": site, "number": 5}
+        for n, site in enumerate(at)
+    ]
+    sessions.append({"id": "none", "kind": "interview", "groups": ["students"], "number": 5})
+    record = study_of(
+        language, themes=THEMES, sessions=sessions, quotations=quotations
+    ).model_dump()
+    record["about"]["sites"] = SITES
+    return Findings(publishable(Study.model_validate(record)))
+
+
+class TestATableSays:
+    """What stands above its rows, and which rows it has."""
+
+    quotations = (
+        quotation("q1", "a1", session="fgd-1"),
+        quotation("q2", "a1", session="idi-1"),
+        quotation("q3", "b", session="idi-1"),
+        quotation("q4", "a"),
+        quotation("q5", "b"),
+    )
+
+    def test_which_groups_are_compared(self) -> None:
+        found = Findings(publishable(_study(*self.quotations)))
+        columns = ["Students", "Faculty", "No group named"]
+        expected = ("by-group", "Themes by group", columns, 0, "")
+        assert _told(by_group(found)) == _told(by_group(found, with_subthemes=True)) == expected
+        assert [source.record and source.record.id for source in by_group(found).sources] == [
+            "students",
+            "faculty",
+            None,
+        ]
+        top = {"a": (0, [1, 1, 1]), "b": (0, [0, 1, 1])}
+        assert _rows(by_group(found)) == top
+        assert _rows(by_group(found, with_subthemes=True)) == {**top, "a1": (1, [1, 1, 0])}
+
+    def test_which_sessions_are_compared(self) -> None:
+        found = Findings(publishable(_study(*self.quotations)))
+        columns = ["Focus group 1", "Interview 1", "Interview 2", "No session named"]
+        expected = ("by-session", "Themes by session", columns, 0, "")
+        whole = by_session(found, with_subthemes=True)
+        assert _told(by_session(found)) == _told(whole) == expected
+        assert whole is not None
+        assert [source.record and source.record.id for source in whole.sources] == [
+            "fgd-1",
+            "idi-1",
+            "idi-2",
+            None,
+        ]
+        top = {"a": (0, [1, 1, 0, 1]), "b": (0, [0, 1, 0, 1])}
+        assert _rows(by_session(found)) == top
+        assert _rows(whole) == {**top, "a1": (1, [1, 1, 0, 0])}
+
+    def test_which_kinds_of_session_are_compared(self) -> None:
+        found = Findings(publishable(_study(*self.quotations)))
+        columns = ["Focus group", "Interviews", "No session named"]
+        expected = ("by-kind", "Themes by kind of session", columns, 0, "")
+        whole = by_kind(found, with_subthemes=True)
+        assert _told(by_kind(found)) == _told(whole) == expected
+        top = {"a": (0, [1, 1, 1]), "b": (0, [0, 1, 1])}
+        assert _rows(by_kind(found)) == top
+        assert _rows(whole) == {**top, "a1": (1, [1, 1, 0])}
+
+    def test_that_kinds_stand_for_too_many_sessions(self) -> None:
+        study = _many_sessions(MOST_SESSIONS + 1, quotation("q3", "a1", session="s2"))
+        found = Findings(publishable(study))
+        expected = (
+            "by-session",
+            "Themes by kind of session",
+            ["Diaries", "Interviews"],
+            MOST_SESSIONS + 1,
+            "",
+        )
+        whole = by_session(found, with_subthemes=True)
+        assert _told(by_session(found)) == _told(whole) == expected
+        top = {"a": (0, [1, 2]), "b": (0, [0, 0])}
+        assert _rows(by_session(found)) == top
+        assert _rows(whole) == {**top, "a1": (1, [1, 0])}
+
+    def test_which_sites_are_compared(self) -> None:
+        found = _at_sites(
+            quotation("q1", "a1", session="s0"),
+            quotation("q2", "b", session="s1"),
+            quotation("q3", "b", session="none"),
+            quotation("q4", "a"),
+            at=("hills", "school", "plain", "port", "coast"),
+        )
+        columns = [
+            "The hills, told no closer",
+            "The school",
+            "The plain",
+            "The coast, told no closer",
+            "The port",
+            "No site named",
+        ]
+        expected = ("by-site", "Themes by site", columns, 0, "")
+        whole = by_site(found, with_subthemes=True)
+        assert _told(by_site(found)) == _told(whole) == expected
+        assert whole is not None
+        assert [source.record and source.record.id for source in whole.sources] == [
+            "hills",
+            "school",
+            "plain",
+            "coast",
+            "port",
+            None,
+        ]
+        top = {"a": (0, [1, 0, 0, 0, 0, 1]), "b": (0, [0, 1, 0, 0, 0, 1])}
+        assert _rows(by_site(found)) == top
+        assert _rows(whole) == {**top, "a1": (1, [1, 0, 0, 0, 0, 0])}
+
+    def test_a_site_by_its_name_where_no_other_inside_it_is_compared(self) -> None:
+        found = _at_sites(quotation("q1", "a1", session="s0"), at=("hills", "plain"))
+        assert _told(by_site(found))[2] == ["The hills", "The plain"]
+
+    def test_which_places_of_which_frameworks_are_compared(self) -> None:
+        def at(**places: str) -> list[dict[str, str]]:
+            return [{"framework": name, "value": value} for name, value in places.items()]
+
+        themes = [
+            theme("a", facets=at(First="Alone", Second="Lonely", TDF="Skills")),
+            theme("b", facets=at(First="Alone", TDF="Life, work", Last="Now")),
+            theme("c", facets=at(Last="Then")),
+        ]
+        quotations = (
+            quotation("q1", "a", group="students"),
+            quotation("q2", "b", group="faculty"),
+            quotation("q3", "b", "c", group="faculty"),
+        )
+        made = study_of(themes=themes, quotations=quotations)
+        # A framework that has one place tells nothing, whether all or some have it.
+        tdf, last = by_framework(Facets(Findings(publishable(made))))
+        columns = ["Students", "Faculty"]
+        assert _told(tdf) == ("by_framework-tdf", "TDF by group", columns, 0, "TDF")
+        assert _told(last) == ("by_framework-last", "Last by group", columns, 0, "Last")
+        told = [(row.theme, row.place, row.address, row.depth) for row in tdf.rows]
+        assert told == [
+            (None, "Skills", "quotations/by/framework-tdf/skills/", 0),
+            (None, "Life, work", "quotations/by/framework-tdf/2/", 0),
+        ]
+        assert [row.cells for row in tdf.rows] == [
+            (Cell(1, 0), Cell(0, 0)),
+            (Cell(0, 0), Cell(2, 0)),
+        ]
+        more = study_of(themes=themes, quotations=(*quotations, quotation("q4", "a")))
+        tdf, _ = by_framework(Facets(Findings(publishable(more))))
+        assert _told(tdf)[2] == [*columns, "No group named"]
+        assert tdf.rows[0].cells == (Cell(1, 0), Cell(0, 0), Cell(1, 0))
+        records = [source.record and source.record.id for source in tdf.sources]
+        assert records == ["students", "faculty", None]
+
+    @pytest.mark.parametrize("language", ["ur", "ps"])
+    def test_all_in_the_studys_language(self, language: str) -> None:
+        study = study_of(
+            language,
+            themes=[*THEMES, theme("c", facets=[{"framework": "ن", "value": "ا"}])],
+            sessions=SESSIONS,
+            quotations=[*self.quotations, quotation("q6", "a", "c")],
+        )
+        found = Findings(publishable(study))
+        quotations = [quotation("q1", "a", session="s0"), quotation("q2", "a")]
+        at = ("hills", "school", "plain")
+        sites = by_site(_at_sites(*quotations, at=at, language=language))
+        own = ["Students", "Faculty", "The hills", "The school", "The plain"]
+        for matrix in (by_group(found), by_session(found), by_kind(found), sites):
+            _, title, columns, _, _ = _told(matrix)
+            words = " ".join([title, *columns])
+            for name in own:
+                words = words.replace(name, "")
+            assert not re.search("[A-Za-z]", words)
+
+
+class TestThereIsNoTable:
+    def test_of_two_sessions(self) -> None:
+        study = study_of(
+            themes=THEMES,
+            sessions=SESSIONS[: FEWEST_SESSIONS - 1],
+            quotations=[quotation("q1", "a", session="fgd-1")],
+        )
+        assert by_session(Findings(publishable(study))) is None
+
+    def test_of_sessions_or_their_kinds_where_no_quotation_names_one(self) -> None:
+        found = Findings(publishable(_study(quotation("q1", "a", group="students"))))
+        assert not names_sessions(found)
+        assert by_session(found) is None
+        assert by_kind(found) is None
+
+    def test_of_one_site_or_of_sites_where_nobody_is_quoted(self) -> None:
+        one = _at_sites(quotation("q1", "a", session="s0"), at=("hills",))
+        assert by_site(one) is None
+        nobody = _at_sites(quotation("q1", "a", session="none"), at=("hills", "plain"))
+        assert by_site(nobody) is None
 
 
 def test_a_session_is_present_where_it_is_quoted() -> None:
