@@ -13,6 +13,7 @@ import gc
 import hashlib
 import json
 import os
+import resource
 import shutil
 import signal
 import sys
@@ -21,6 +22,7 @@ import time
 from collections import defaultdict
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +32,10 @@ from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
 NOTICED, UNNOTICED = 1, 0
-# Seconds a mutant may take beyond five times what its tests take with nothing altered.
+# Seconds of a processor that a mutant may take beyond five times what its tests take without it.
 PATIENCE = 10
+# Seconds of tests, as long as they take with nothing altered, that a mutant is tried with.
+MOST_SECONDS = 10
 # Where a fork writes its files: in memory where a system offers it, and never deep in folders.
 SCRATCH = Path("/dev/shm")
 MEMORY = 4 << 30
@@ -124,9 +128,9 @@ def _count(items: list[pytest.Item], calls: _Calls) -> None:
     for at, item in enumerate(items):
         state()._stats.clear()
         listener.failed = False
-        began = time.perf_counter()
+        began = time.process_time()
         _run(item, next(iter(items[at + 1 :]), None))
-        calls.seconds[item.nodeid] = time.perf_counter() - began
+        calls.seconds[item.nodeid] = time.process_time() - began
         calls.functions[item.nodeid] = [] if listener.failed else sorted(state()._stats)
         if listener.failed:
             print(f"fails with nothing altered: {item.nodeid}", file=sys.__stderr__)
@@ -192,7 +196,9 @@ class _Trials:
             return not file.endswith(own), least[file], file, self.seconds[test]
 
         first = [test for test in reversed(self.killers[function]) if test in self.items][:5]
-        return [*first, *sorted(set(tests) - set(first), key=order)]
+        found = [*first, *sorted(set(tests) - set(first), key=order)]
+        before = accumulate((self.seconds[test] for test in found), initial=0.0)
+        return [test for test, total in zip(found, before, strict=False) if total < MOST_SECONDS]
 
     def _hear(self) -> None:
         """Wait for one fork to end, and keep its verdict."""
@@ -207,7 +213,12 @@ class _Trials:
         shutil.rmtree(own, ignore_errors=True)
         self.free.append(own)
         code = os.waitstatus_to_exitcode(status)
-        verdict = {UNNOTICED: "survived", NOTICED: "noticed", -signal.SIGALRM: "timeout"}
+        verdict = {
+            UNNOTICED: "survived",
+            NOTICED: "noticed",
+            -signal.SIGXCPU: "timeout",
+            -signal.SIGKILL: "timeout",
+        }
         self._tell(name, verdict.get(code, f"ended with {code}"), killer)
 
     def _tell(self, name: str, verdict: str, killer: str) -> None:
@@ -222,8 +233,6 @@ class _Trials:
 
 def _become(own: Path, mutant: str) -> None:
     """Make a fork a process of its own: its group, its temporary files, silent, with one mutant."""
-    import resource
-
     os.setsid()
     shutil.rmtree(own, ignore_errors=True)
     own.mkdir(parents=True)
@@ -241,8 +250,7 @@ def _judge(own: Path, mutant: str, items: list[pytest.Item], limit: int) -> None
     code = NOTICED
     try:
         _become(own, mutant)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(limit)
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
         listener = _Listener()
         items[0].config.pluginmanager.register(listener)
         for item, after in zip(items, [*items[1:], None], strict=True):

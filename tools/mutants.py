@@ -3,9 +3,9 @@
 `make mutants` takes all rooms, `make mutants ROOM=privacy` one, and `MODULES="lists packs"` only
 these modules of it. With `ONE_IN=10` every tenth mutant is tried, with `AGAIN=yes` those that
 survived the last time. mutmut makes the mutants, in a copy of the code; `tools/mutant_runs.py` runs
-for each the tests that call the function it alters. Those that change nothing that anybody could
-see are listed in `tests/equivalent_mutants.toml` with the reason. What stands outside functions is
-not altered, nor what is decorated, properties apart.
+for each the tests that call the function it alters, some seconds of them, the likeliest first.
+Those that change nothing that anybody could see are listed in `tests/equivalent_mutants.toml` with
+the reason. What stands outside functions is not altered, nor what is decorated, properties apart.
 """
 
 from __future__ import annotations
@@ -35,10 +35,15 @@ UNNOTICED = ("survived", "no tests")
 ROOMS = {
     "privacy": [
         "tests/privacy",
+        "--ignore=tests/privacy/gate",
         "tests/checking/test_repository.py",
         "tests/editing/test_remains.py",
     ],
-    "reading/checks": ["tests/reading/checks", "tests/model/test_translated_words.py"],
+    "reading/checks": [
+        "tests/reading/checks",
+        "tests/model/test_translated_words.py",
+        "tests/problems/test_rule_examples.py",
+    ],
     "findings": [
         "tests/findings",
         "tests/editing/test_read_back.py",
