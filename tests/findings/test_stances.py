@@ -183,6 +183,7 @@ def test_words_in_a_language_are_its_own_in_whatever_country() -> None:
         ("en-US", card.passage),
         ("ur", card.original),
         ("ur-Latn-IN", card.original),
+        ("e", None),
         ("ps", None),
     ):
         assert passage_in(card, language) is passage

@@ -155,6 +155,7 @@ def test_a_reservation_is_not_against_and_a_theme_may_have_nothing_of_its_own() 
     inner = {"id": "b", "title": "B"}
     section = laid_out([theme("a", subthemes=[inner])], quotation("q1", "b", stance="nuances"))
     (below,) = section.sections
+    assert (section.theme.id, below.theme.id) == ("a", "b")
     assert (beside(below), below.has_own, below.has_against) == (["q1"], True, False)
     # What it claims of a quotation is its own too.
     assert (section.has_own, section.has_against, section.number) == (True, False, 2)
