@@ -204,6 +204,7 @@ def test_a_claim_points_to_what_another_claim_has_printed_and_has_ten_of_each() 
     every = [quotation(id_, "a") for id_ in (*ids, *(f"{id_}x" for id_ in ids), "z")]
     section = rows([theme("a", claims=claims)], *every).section
     first, second = section.claims
+    assert (first.view.claim.id, second.view.claim.id) == ("c1", "c2")
     assert [block(part) for part in first.voices] == ids[:10]
     assert [block(part) for part in first.against] == [f"{id_}x" for id_ in ids[:10]]
     assert [block(part) for part in second.voices] == [f"({ids[0]})", "z"]
@@ -223,6 +224,7 @@ def test_what_one_section_had_no_room_for_is_printed_by_none_below() -> None:
     far = laid_out([theme("a", subthemes=[{**inner, "narrative": "[[o10]]"}])], *others).sections[0]
     (pointed,) = far.blocks
     assert isinstance(pointed, PlacedVoice)
+    assert (pointed.card.id, pointed.mark) == ("o10", "")
     assert (pointed.is_printed, pointed.is_on_page) == (False, False)
     # It is cut off there too, and has its anchor once.
     assert (far.is_cut, far.beyond, far.has_own) == (True, (), True)
@@ -236,7 +238,7 @@ def test_what_stands_above_is_on_the_page() -> None:
 
 def test_each_voice_bears_its_mark_wherever_it_stands() -> None:
     section = laid_out(
-        [theme("a", narrative="[[q1]]\n\n[[q4]]"), theme("b")],
+        [theme("a", narrative="[[q1]]\n\n[[q4]]\n\n[[q1]]"), theme("b")],
         quotation("q1", "a", stance="diverges"),
         quotation("q2", "a", stance="confirms"),
         quotation("q3", "a", stance="nuances"),
@@ -246,6 +248,7 @@ def test_each_voice_bears_its_mark_wherever_it_stands() -> None:
     assert [(part.card.id, part.mark) for part in placed] == [
         ("q1", "against"),
         ("q4", ""),
+        ("q1", "against"),
         ("q2", "for"),
         ("q3", "reservation"),
     ]
