@@ -17,7 +17,7 @@ SESSIONS: list[dict[str, Any]] = [
     {"id": "s1", "kind": "interview", "groups": ["students"]},
     {"id": "s2", "kind": "interview", "groups": ["students"]},
     {"id": "many", "kind": "interview", "groups": ["students"], "number": 12},
-    {"id": "rest", "kind": "diary", "groups": ["students"], "number": 3},
+    {"id": "rest", "kind": "diary", "groups": ["students"], "number": 2},
 ]
 
 
@@ -56,7 +56,8 @@ class TestBehindATheme:
         alone = quotation("q3", "a", session="s1")
         assert line(alone, *quotations) == f"3 quotations · from 1 session · {together}"
         others = quotation("q3", "a", session="rest")
-        assert line(others, *quotations) == f"3 quotations · {together.replace('12', '15')}"
+        both = together.replace("12", "14")
+        assert line(others, *quotations) == f"3 quotations · {both}"
 
     def test_quotations_may_name_no_session(self) -> None:
         named, unnamed = quotation("q1", "a", session="s1"), quotation("q2", "a")
@@ -128,13 +129,13 @@ class TestWhoWasHeard:
         students, faculty = found.about.groups
         assert figures_of(found) == [
             Figure("14", "interviews", (students,)),
-            Figure("3", "diaries", (students,)),
+            Figure("2", "diaries", (students,)),
             Figure("1", "focus group", (students, faculty)),
             Figure("1", "interview", (faculty,)),
         ]
         assert heard(found) == [
             ("14", "interviews · Students"),
-            ("3", "diaries · Students"),
+            ("2", "diaries · Students"),
             ("1", "focus group · Students and Faculty"),
             ("1", "interview · Faculty"),
         ]
@@ -179,3 +180,8 @@ class TestWhoWasHeard:
         found = Findings(publishable(study_of(themes=themes, groups=groups)))
         told = f"themes in {words} strands" if words else "theme"
         assert heard(found) == [(str(strands), told)]
+
+    def test_figures_are_in_the_language_of_the_page(self) -> None:
+        themes = [theme("a"), theme("b", groups=("faculty",))]
+        found = Findings(publishable(study_of("ur", themes=themes)))
+        assert heard(found) == [("2", "موضوعات، دو زمروں میں")]
