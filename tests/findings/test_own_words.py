@@ -53,6 +53,10 @@ def test_only_what_the_person_said_is_given_and_what_waits_comes_last() -> None:
         ("q1", True, "Words of q1."),
         ("w1", False, "Later."),
     ]
+    assert [own.fingerprint for own in found] == [
+        fingerprint_of(own.card.quotation) for own in found
+    ]
+    assert found[1].card.quotation is waits
 
 
 def test_the_wording_of_a_translation_is_its_original() -> None:
