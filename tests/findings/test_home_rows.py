@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from shapes import URDU, quotation, study_of, theme
 
-from study_findings.findings.home_rows import HomeRow, home_row, words_in
+from study_findings.findings.evidence import evidence_of
+from study_findings.findings.home_rows import HomeRow, home_row, strand_rows, words_in
 from study_findings.findings.stances import Voice
 from study_findings.findings.views import Findings
 from study_findings.model import Study
@@ -80,5 +81,61 @@ def test_words_are_those_of_the_page_where_it_has_them() -> None:
     assert words_in(findings, found.pair.voice).plain_text == "Words of q1."
 
 
+@pytest.mark.parametrize("language", ["en", "ur"])
+@pytest.mark.parametrize("stance", ["confirms", "nuances", "diverges"])
+def test_a_theme_has_voices_in_whatever_language_and_however_they_stand(
+    stance: str, language: str
+) -> None:
+    assert row(quotation("q1", "a", stance=stance), language=language)[0].has_voices
+
+
 def test_a_theme_nobody_is_quoted_for_has_no_voices() -> None:
     assert not row()[0].has_voices
+
+
+def test_a_reservation_is_pointed_to_only_where_nothing_against_can_be_read() -> None:
+    asked = (quotation("q1", "a", **IN_URDU), quotation("q2", "a", stance="nuances"))
+    assert four(row(*asked)[0]) == ("q1", None, None, "q2")
+    # A voice that stands for the theme there stands against it nowhere.
+    alone = row(quotation("q1", "a", stance="nuances"))[0]
+    assert four(alone) == (None, None, "q1", None)
+
+
+def test_nothing_is_elsewhere_on_a_page_in_the_studys_own_language() -> None:
+    found, _ = row(
+        quotation("q1", "a", language="fr"),
+        quotation("q2", "a", stance="diverges", language="fr"),
+        language="en",
+    )
+    assert four(found) == ("q1", "q2", None, None)
+
+
+def test_words_that_cannot_be_read_in_the_language_of_the_page_are_as_they_are() -> None:
+    found, findings = row(quotation("q1", "a", stance="confirms"))
+    assert found.elsewhere.voice is not None
+    assert words_in(findings, found.elsewhere.voice).plain_text == "Words of q1."
+
+
+def test_a_row_has_the_first_claim_of_its_theme_and_what_it_rests_on() -> None:
+    claims = [
+        {"id": "c1", "says": "So it is.", "rests_on": ["q1"]},
+        {"id": "c2", "says": "And so.", "rests_on": ["q1"]},
+    ]
+    themes = [theme("f", groups=("faculty",)), theme("a", claims=claims), theme("b")]
+    quotations = [quotation("q1", "a", session="s1")]
+    sessions = [
+        {"id": f"s{n}", "kind": "focus-group", "groups": ["students"], "participants": 8}
+        for n in range(3)
+    ]
+    study = study_of(themes=themes, quotations=quotations, sessions=sessions)
+    found = Findings(publishable(study))
+    strands = strand_rows(found)
+    assert [strand.strand.label for strand in strands] == ["Students", "Faculty"]
+    rows = [row for strand in strands for row in strand.rows]
+    assert [(row.theme.id, row.claim.id if row.claim else None) for row in rows] == [
+        ("a", "c1"),
+        ("b", None),
+        ("f", None),
+    ]
+    assert [row.evidence for row in rows] == [evidence_of(found, row.theme) for row in rows]
+    assert rows[0].evidence is not None

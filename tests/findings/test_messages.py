@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from shapes import quotation, study_of, theme
 
 from study_findings.findings.messages import Sentence, sentences
@@ -48,6 +49,19 @@ def test_the_longest_title_wins_and_a_part_of_a_word_is_none() -> None:
     found = message("Boats in harbours, boatsmen.", themes=["boats", "harbours"])
     assert pieces(found) == [("Boats in harbours", "harbours"), (", boatsmen.", None)]
     assert [other.id for other in found.others] == ["boats"]
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [("Die Straße", "die STRAßE"), ("ΠΟΛΙΣ", "πολις"), ("Q&A (1+1)", "q&a (1+1)")],
+)
+def test_a_title_is_found_whatever_its_letters(title: str, says: str) -> None:
+    record = {"id": "m1", "says": f"So: {says}!", "themes": ["t"]}
+    study = study_of(themes=[theme("t", title)])
+    told = KeyMessage.model_validate(record)
+    about = study.about.model_copy(update={"key_messages": (told,)})
+    (found,) = sentences(Findings(publishable(study.model_copy(update={"about": about}))))
+    assert pieces(found) == [("So: ", None), (says, "t"), ("!", None)]
 
 
 def test_themes_that_it_does_not_name_are_told_those_of_its_claims_too() -> None:

@@ -102,6 +102,17 @@ def test_sessions_come_by_date_only_where_dates_tell(
     assert view.dated is dated
 
 
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_it_is_told_whether_there_are_subthemes(number: int) -> None:
+    inner = [{"id": f"b{n}", "title": f"B{n}"} for n in range(number)]
+    study = study_of(
+        themes=[theme("a"), theme("b", subthemes=inner)],
+        sessions=_sessions(*["2025"] * 3),
+        quotations=[quotation(f"q{n}", "a", session=f"s{n}") for n in (1, 2, 3)],
+    )
+    assert _seen(study).has_subthemes is bool(number)
+
+
 def test_composed_words_bring_nothing() -> None:
     study = _study(
         ("2025",) * 4,

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from shapes import study_of, theme
+from shapes import quotation, study_of, theme
 
-from study_findings.findings.translated import Translated, translate
+from study_findings.findings.translated import (
+    CODEBOOK,
+    IMPLICATIONS,
+    METHODS,
+    SESSIONS,
+    STUDY,
+    Translated,
+    TranslationState,
+    level_field,
+    translate,
+)
 from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 
@@ -84,3 +94,120 @@ def test_words_that_are_translated_are_named_and_no_others() -> None:
 def test_without_words_the_studys_own_stand() -> None:
     found = translated(themes=[{"id": "mud"}])
     assert (words_of(found), found.words) == (OWN, frozenset())
+
+
+def test_relations_and_values_are_told_in_this_language() -> None:
+    attribute = {"id": "year", "label": "Year", "levels": ["first", "later"], "publish": True}
+    plain = study_of(attributes=[attribute], themes=[theme("road")]).model_dump()
+    levels = [{"level": "first", "label": "پہلا"}, {"level": "later"}]
+    relations = [{"relation": "leads to", "says": "کی طرف"}, {"relation": "mirrors"}]
+    about = {"attributes": [{"id": "year", "levels": levels}], "relations": relations}
+    translation = {"language": "ur", "about": about}
+    study = publishable(Study.model_validate({**plain, "translations": [translation]}))
+    found = translate(study, study.translations[0])
+    assert found.levels == {("year", "first"): "پہلا"}
+    assert found.words == {("year", level_field("first"))}
+    assert {words: told.says for words, told in found.relations.items()} == {"leads to": "کی طرف"}
+
+
+def test_where_nothing_is_translated_nobody_translated_it() -> None:
+    found = translated(about={"translator": "AB"}, themes=[{"id": "mud", "translator": "CD"}])
+    assert found.standing == dict.fromkeys(
+        (STUDY, METHODS, CODEBOOK, IMPLICATIONS, SESSIONS, "road", "mud")
+    )
+
+
+def test_each_page_tells_its_own_translators_and_whether_its_words_hold() -> None:
+    found = translated(
+        about={"gist": "تھوڑا", "translator": "AB"},
+        themes=[
+            {"id": "road", "title": "سڑک"},
+            {"id": "mud", "title": "کیچڑ", "translator": "CD", "source": "00000000"},
+        ],
+        sessions=[{"id": "fg", "label": "شام کا وارڈ", "translator": "EF"}],
+    )
+    assert {name: state for name, state in found.standing.items() if state} == {
+        STUDY: TranslationState("AB", is_outdated=False),
+        SESSIONS: TranslationState("EF", is_outdated=False),
+        "road": TranslationState("", is_outdated=False),
+        "mud": TranslationState("CD", is_outdated=True),
+    }
+
+
+def test_what_a_study_says_of_its_methods_is_translated_field_by_field() -> None:
+    methods = {"sampling": {"strategy": "جو آیا", "refusals": "کوئی نہیں"}, "design": "کھلے"}
+    plain = study_of(themes=[theme("road")]).model_dump()
+    own = {"design": "Open.", "sampling": {"strategy": "Who came.", "approach": "By letter."}}
+    about = {**plain["about"], **own}
+    told = [{"language": "ur", "methods": methods}]
+    study = publishable(Study.model_validate({**plain, "about": about, "translations": told}))
+    found = translate(study, study.translations[0])
+    sampling = found.study.about.sampling
+    assert (found.study.about.design, sampling.strategy) == ("کھلے", "جو آیا")
+    # Refusals are not reported, and what the study alone tells stands as it is.
+    assert (sampling.refusals, sampling.approach) == ("not_reported", "By letter.")
+    assert found.words == {(STUDY, "design"), (STUDY, "strategy")}
+
+
+WHOLE = {
+    "sites": [
+        {"id": "town", "label": "Town", "sites": [{"id": "ward", "label": "Ward"}]},
+        {"id": "plain", "label": "Plain"},
+    ],
+    "guide": [{"id": "g1", "question": "Who came?"}, {"id": "g2", "question": "Who left?"}],
+}
+CODES = [{"id": "time", "label": "Time", "codes": [{"id": "hours", "label": "Hours"}]}]
+CLAIM = {"id": "c1", "says": "So it is.", "rests_on": ["q1"]}
+IN_URDU = {
+    "language": "ur",
+    "about": {
+        "sites": [{"id": "ward", "label": "وارڈ"}, {"id": "plain", "label": "میدان"}],
+        "guide": [{"id": "g2", "question": "کون گیا؟"}],
+    },
+    "themes": [{"id": "mud", "title": "کیچڑ", "claims": [{"id": "c1", "says": "یوں ہے۔"}]}],
+    "codes": [{"id": "hours", "label": "گھنٹے"}],
+    "implications": [{"id": "more", "text": "وقت دیں۔"}],
+}
+
+
+def test_what_stands_inside_others_is_translated_in_its_place() -> None:
+    plain = study_of(
+        themes=[theme("road", subthemes=[theme("mud", "Mud", groups=(), claims=[CLAIM])])],
+        quotations=[quotation("q1", "mud")],
+        codebook=CODES,
+        implications=[
+            {"id": "more", "text": "Give time.", "audience": "Deans", "themes": ["road"]},
+            {"id": "less", "text": "Ask less.", "themes": ["road"]},
+        ],
+        # Many at each site, so that each may be told.
+        sessions=[{**SESSION, "id": id_, "site": id_} for id_ in ("town", "ward", "plain")],
+    ).model_dump()
+    about = {**plain["about"], **WHOLE}
+    study = publishable(Study.model_validate({**plain, "about": about, "translations": [IN_URDU]}))
+    found = translate(study, study.translations[0])
+    own = found.study
+    assert {id_: site.label for id_, site in own.sites_by_id.items()} == {
+        "town": "Town",
+        "ward": "وارڈ",
+        "plain": "میدان",
+    }
+    assert [question.question for question in own.about.guide] == ["Who came?", "کون گیا؟"]
+    (time,) = own.codebook
+    assert (time.label, [code.label for code in time.codes]) == ("Time", ["گھنٹے"])
+    assert [(more.text, more.audience) for more in own.implications] == [
+        ("وقت دیں۔", "Deans"),
+        ("Ask less.", None),
+    ]
+    (road,) = own.themes
+    (mud,) = road.subthemes
+    assert (mud.title, [claim.says for claim in mud.claims]) == ("کیچڑ", ["یوں ہے۔"])
+    assert [claim.rests_on for claim in mud.claims] == [("q1",)]
+    assert found.words == {
+        ("ward", "label"),
+        ("plain", "label"),
+        ("g2", "question"),
+        ("mud", "title"),
+        ("c1", "says"),
+        ("hours", "label"),
+        ("more", "text"),
+    }

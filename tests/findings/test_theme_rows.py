@@ -148,7 +148,117 @@ def test_those_against_stand_beside_the_others_and_before_reservations() -> None
         quotation("q3", "a", stance="confirms"),
     )
     assert (written(section), beside(section)) == (["q3"], ["q2", "q1"])
-    assert section.has_against
+    assert (section.has_own, section.has_against) == (True, True)
+
+
+def test_a_reservation_is_not_against_and_a_theme_may_have_nothing_of_its_own() -> None:
+    inner = {"id": "b", "title": "B"}
+    section = laid_out([theme("a", subthemes=[inner])], quotation("q1", "b", stance="nuances"))
+    (below,) = section.sections
+    assert (section.theme.id, below.theme.id) == ("a", "b")
+    assert (beside(below), below.has_own, below.has_against) == (["q1"], True, False)
+    # What it claims of a quotation is its own too.
+    assert (section.has_own, section.has_against, section.number) == (True, False, 2)
+    bare = rows([theme("a", narrative="Words.", subthemes=[inner])], quotation("q1", "b")).section
+    assert (bare.has_own, bare.has_against, bare.is_cut, bare.beyond) == (False, False, False, ())
+    assert written(bare) == ["Words."]
+
+
+def test_those_against_have_a_third_of_a_section_and_others_the_rest() -> None:
+    against = [quotation(f"a{n}", "a", stance="diverges") for n in range(5)]
+    others = [quotation(f"o{n}", "a") for n in range(9)]
+    section = laid_out([theme("a")], *against, *others)
+    assert beside(section) == ["a0", "a1", "a2"]
+    assert written(section) == [f"o{n}" for n in range(7)]
+    assert section.beyond == ("a3", "a4", "o7", "o8")
+    assert section.is_cut
+
+
+@pytest.mark.parametrize(
+    ("placed", "against", "others"),
+    [(5, 3, 2), (7, 3, 1), (8, 2, 1), (9, 1, 1), (10, 1, 1), (12, 1, 1)],
+)
+def test_what_authors_place_takes_room_from_the_others_but_for_one_of_each(
+    placed: int, against: int, others: int
+) -> None:
+    lines = [f"[[p{n}]]" for n in range(placed)]
+    # A line that points to what stands above takes no room.
+    narrative = "\n\n".join([*lines, "[[p0]]"])
+    section = laid_out(
+        [theme("a", narrative=narrative)],
+        *(quotation(f"p{n}", "a") for n in range(placed)),
+        *(quotation(f"a{n}", "a", stance="diverges") for n in range(5)),
+        *(quotation(f"o{n}", "a") for n in range(5)),
+    )
+    above = [*(f"p{n}" for n in range(placed)), "(p0)"]
+    assert written(section) == [*above, *(f"o{n}" for n in range(others))]
+    assert beside(section) == [f"a{n}" for n in range(against)]
+
+
+def test_a_claim_points_to_what_another_claim_has_printed_and_has_ten_of_each() -> None:
+    ids = [f"q{n:02}" for n in range(12)]
+    claims = [
+        {"id": "c1", "says": "So it is.", "rests_on": ids, "against": [f"{id_}x" for id_ in ids]},
+        {"id": "c2", "says": "And so.", "rests_on": [ids[0], "z"]},
+    ]
+    every = [quotation(id_, "a") for id_ in (*ids, *(f"{id_}x" for id_ in ids), "z")]
+    section = rows([theme("a", claims=claims)], *every).section
+    first, second = section.claims
+    assert (first.view.claim.id, second.view.claim.id) == ("c1", "c2")
+    assert [block(part) for part in first.voices] == ids[:10]
+    assert [block(part) for part in first.against] == [f"{id_}x" for id_ in ids[:10]]
+    assert [block(part) for part in second.voices] == [f"({ids[0]})", "z"]
+    assert {part.mark for part in first.against} == {"against"}
+    assert [part.mark for part in second.voices] == ["for", "for"]
+    # The others stand below, as what no claim has printed.
+    assert (written(section), beside(section)) == (ids[10:], [f"{id_}x" for id_ in ids[10:]])
+
+
+def test_what_one_section_had_no_room_for_is_printed_by_none_below() -> None:
+    inner = {"id": "b", "title": "B", "narrative": "[[o9]]\n\n[[o9]]"}
+    others = [quotation(f"o{n}", "a") for n in range(11)]
+    section = laid_out([theme("a", subthemes=[inner])], *others)
+    assert section.beyond == ("o10",)
+    (below,) = section.sections
+    assert written(below) == ["(o9)", "(o9)"]
+    far = laid_out([theme("a", subthemes=[{**inner, "narrative": "[[o10]]"}])], *others).sections[0]
+    (pointed,) = far.blocks
+    assert isinstance(pointed, PlacedVoice)
+    assert (pointed.card.id, pointed.mark) == ("o10", "")
+    assert (pointed.is_printed, pointed.is_on_page) == (False, False)
+    # It is cut off there too, and has its anchor once.
+    assert (far.is_cut, far.beyond, far.has_own) == (True, (), True)
+
+
+def test_what_stands_above_is_on_the_page() -> None:
+    section = laid_out([theme("a", narrative="[[q1]]\n\n[[q1]]")], quotation("q1", "a"))
+    placed = [part for part in section.blocks if isinstance(part, PlacedVoice)]
+    assert [(part.is_printed, part.is_on_page) for part in placed] == [(True, True), (False, True)]
+
+
+def test_each_voice_bears_its_mark_wherever_it_stands() -> None:
+    section = laid_out(
+        [theme("a", narrative="[[q1]]\n\n[[q4]]\n\n[[q1]]"), theme("b")],
+        quotation("q1", "a", stance="diverges"),
+        quotation("q2", "a", stance="confirms"),
+        quotation("q3", "a", stance="nuances"),
+        quotation("q4", "b", stance="confirms"),
+    )
+    placed = (part for part in (*section.blocks, *section.against) if not isinstance(part, str))
+    assert [(part.card.id, part.mark) for part in placed] == [
+        ("q1", "against"),
+        ("q4", ""),
+        ("q1", "against"),
+        ("q2", "for"),
+        ("q3", "reservation"),
+    ]
+
+
+def test_a_theme_around_withholds_the_quotations_of_those_inside() -> None:
+    inner = {"id": "b", "title": "B"}
+    page = rows([theme("a", withheld="Somebody could be known.", subthemes=[inner])])
+    assert (page.section.is_withheld, page.section.sections[0].is_withheld) == (True, True)
+    assert not laid_out([theme("a")]).is_withheld
 
 
 @pytest.mark.parametrize("number", [9, 10, 11, 200])
@@ -172,6 +282,18 @@ def test_what_authors_place_is_printed_up_to_a_number_and_then_pointed_to() -> N
     assert sum(part.is_printed for part in placed) == MOST_PLACED - 1
     assert [part.is_printed for part in placed[-4:]] == [False] * 4
     assert [part.is_on_page for part in placed[-4:]] == [False] * 4
+
+
+@pytest.mark.parametrize(
+    ("others", "each"), [(4, 10), (5, 10), (6, 8), (11, 5), (29, 2), (59, 1), (99, 1)]
+)
+def test_sections_share_out_sixty_voices_and_have_one_at_least(others: int, each: int) -> None:
+    # One section is that of the theme itself; those without quotations take no share.
+    named = [{"id": f"s{n}", "title": f"S{n}"} for n in range(others)]
+    bare = [{"id": f"e{n}", "title": f"E{n}"} for n in range(9)]
+    quotations = [quotation(f"q{n}x{m}", f"s{n}") for n in range(others) for m in range(12)]
+    section = laid_out([theme("a", subthemes=[*named, *bare])], *quotations)
+    assert {len(written(inner)) for inner in section.sections[:others]} == {each}
 
 
 def test_a_page_of_many_sections_prints_fewer_in_each() -> None:

@@ -28,7 +28,8 @@ class HomeRow:
     @property
     def has_voices(self) -> bool:
         """Tell whether anything of the theme is quoted, in whatever language."""
-        return bool(self.pair.voice or self.elsewhere.voice or self.pair.against)
+        pairs = (self.pair, self.elsewhere)
+        return any(pair.voice or pair.against for pair in pairs)
 
 
 def home_row(findings: Findings, theme: Theme) -> HomeRow:

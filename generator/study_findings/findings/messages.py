@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..model import Group, KeyMessage, Theme
@@ -52,12 +52,12 @@ def _sentence(findings: Findings, view: MessageView) -> Sentence:
     return Sentence(view.message, pieces, group, colour_of(findings.study, group), others)
 
 
-def _pieces(text: str, themes: Iterable[Theme]) -> tuple[MessageWords, ...]:
+def _pieces(text: str, themes: Collection[Theme]) -> tuple[MessageWords, ...]:
     """Split a sentence at the titles of themes, whatever their case; the longest title wins."""
     titles = {theme.title.casefold(): theme for theme in themes}
     if not titles:
         return (MessageWords(text),)
-    longest = sorted(map(re.escape, titles), key=len, reverse=True)
+    longest = sorted((re.escape(theme.title) for theme in themes), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(longest)})(?!\w)", re.IGNORECASE)
     parts = pattern.split(text)
     return tuple(MessageWords(part, titles.get(part.casefold())) for part in parts if part)

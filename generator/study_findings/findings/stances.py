@@ -8,6 +8,7 @@ from typing import Final, Literal
 from weakref import WeakKeyDictionary
 
 from ..model import Theme, walk_themes
+from ..model.quotations import Stance
 from ..text.beginnings import first_words
 from .cards import Card, Passage
 from .claims import claims_of, claims_within
@@ -16,14 +17,15 @@ from .views import Findings
 Mark = Literal["for", "reservation", "against", ""]
 """What is said over a quotation; nothing where nobody said how it stands."""
 
-MARKS: Final[dict[str, Mark]] = {
+NONE: Final[Mark] = ""
+MARKS: Final[dict[Stance | None, Mark]] = {
+    None: NONE,
     "confirms": "for",
     "nuances": "reservation",
     "diverges": "against",
 }
-FOR: Final[Mark] = "for"
-RESERVATION: Final[Mark] = "reservation"
-NONE: Final[Mark] = ""
+# What a claim rests on is for it where nobody said how it stands, and never against it.
+MARKS_OF_CLAIMS: Final[dict[Stance | None, Mark]] = {**MARKS, None: "for", "diverges": NONE}
 BEGINNING: Final = 90
 """The most letters of a quotation that is pointed to."""
 
@@ -88,7 +90,7 @@ def _marks(findings: Findings, theme: Theme) -> dict[str, Mark]:
             found[card.id] = "against"
         else:
             is_here = card.themes[0].id in within
-            found[card.id] = MARKS.get(card.quotation.stance or "", "") if is_here else ""
+            found[card.id] = MARKS[card.quotation.stance] if is_here else NONE
     return found
 
 
@@ -97,7 +99,7 @@ def mark_for(card: Card) -> Mark:
 
     One that goes against its theme bears no mark.
     """
-    return {"nuances": RESERVATION, "diverges": NONE}.get(card.quotation.stance or "", FOR)
+    return MARKS_OF_CLAIMS[card.quotation.stance]
 
 
 def pair_of(findings: Findings, theme: Theme, language: str = "", beside: str = "") -> OpposedPair:

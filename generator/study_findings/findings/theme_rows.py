@@ -106,7 +106,7 @@ class _Page:
             if isinstance(part, str) or part.id in placed
         ]
         others = [
-            Voice(part, standing.get(part.id, NONE))
+            Voice(part, standing[part.id])
             for part in account.parts
             if not isinstance(part, str) and part.id not in placed and part.id not in claimed
         ]
