@@ -174,7 +174,7 @@ def test_one_click_keeps_the_whole_study(site: ServedSite, open_context: OpenCon
         page.goto(site.at(path))
         with page.expect_download() as begun:
             page.locator(".sf-footer").get_by_role(
-                "link", name=re.compile("Keep the whole")
+                "link", name=re.compile("Download the whole")
             ).click()
         kept = begun.value.path()
         assert kept.read_bytes() == (site.folder / "offline.html").read_bytes()

@@ -67,7 +67,7 @@ def citation_of_a_voice(reader: Reader) -> Locator:
 
 
 def offline(reader: Reader) -> Locator:
-    return reader.page.get_by_role("link", name="Keep the whole study").first
+    return reader.page.get_by_role("link", name="Download the whole findings").first
 
 
 def workload(reader: Reader) -> Locator:

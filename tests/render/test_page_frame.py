@@ -211,7 +211,7 @@ class TestTheWhole:
         for name in ("own", "full"):
             site = site_of(name)
             size = len(site.files["offline.html"])
-            words_ = f"Keep the whole study ({round(size / 1024)} kB, works offline)"
+            words_ = f"Download the whole findings ({round(size / 1024)} kB, works offline)"
             pages = complete_pages(site)
             del pages["offline.html"]
             own = [path for path in pages if not path.startswith(("ur/", "ps/"))]

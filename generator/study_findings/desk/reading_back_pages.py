@@ -37,7 +37,7 @@ WANTED: Final = {"keep": "keep it as it is", "change": "change it", "take-out": 
 DONE: Final = {
     ("take-out", "published"): "Withdraw it; a tombstone stays in its place",
     ("take-out", "waiting"): "Keep it out, in private/ for good",
-    ("change", "published"): "Take it back to wait, with what is wanted beside it",
+    ("change", "published"): "Move it back to wait, with what is wanted beside it",
     ("change", "waiting"): "Write what is wanted beside it; the words stay until you decide",
 }
 
@@ -146,7 +146,7 @@ def do(id_: str) -> Answer:
         planned = plan(project.root, project.content_dir, found, date.today())
         if planned is not None:
             public = [(path, path.name) for path in (project.data_dir, project.content_dir)]
-            remains = tuple(find_remains(planned, public, "is taken back"))
+            remains = tuple(find_remains(planned, public, "is moved back"))
             desk.steps.take(planned, f"Did what was answered about {id_}")
             taken.done.add(id_)
             desk.said = f"Done: {id_}."

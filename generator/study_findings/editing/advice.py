@@ -110,5 +110,5 @@ def earlier_words(root: Path, ids: Sequence[str]) -> str:
     return f"""\
 {site}
 What git has committed it keeps: earlier commits hold the words, and so does everyone who has a
-copy of the repository. If nobody may read them any more, this is not enough: take it back with
+copy of the repository. If nobody may read them any more, this is not enough: give
 `findings undo`, then `findings withdraw`, which says how to take words out of git's history."""

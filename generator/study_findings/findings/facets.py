@@ -185,7 +185,7 @@ class Facets:
         yield "session", say.gettext("session"), sessions
         yield (
             "site",
-            say.gettext("site"),
+            say.gettext("study site"),
             [(site.id, site.label, len(study.sites_around[id_])) for id_, site in sites.items()],
         )
         questions = [(question.id, question.question, 0) for question in about.guide]

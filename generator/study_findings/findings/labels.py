@@ -118,6 +118,14 @@ def stance_in_words(say: Interface, stance: str) -> str:
     }[stance]
 
 
+def stance_explained(say: Interface, stance: str) -> str:
+    """Say what that means, for those who meet the words: a stance that is no plain agreement."""
+    return {
+        "nuances": say.gettext("the quotation agrees with its theme in part"),
+        "diverges": say.gettext("the quotation speaks against its theme"),
+    }[stance]
+
+
 def polarity(say: Interface, polarity: str) -> str:
     """Say how a speaker feels about what is spoken of, in a word: `mixed`."""
     return {

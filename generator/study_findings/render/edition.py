@@ -66,7 +66,7 @@ class Edition:
     def whole(self) -> str:
         """Say of the link to the whole in one file what it leads to."""
         return self.findings.say.gettext(
-            "Keep the whole study (%(size)s, works offline)", size=self.whole_size
+            "Download the whole findings (%(size)s, works offline)", size=self.whole_size
         )
 
     def link(self, page_url: str, target: str) -> Markup:

@@ -46,7 +46,7 @@ def quotations(facets: Facets) -> Page:
         "quotations/index.md",
         say.gettext("Voices"),
         "quotations.html",
-        say.gettext("Every published quotation, by theme, kind of voice and stance."),
+        say.gettext("Every published quotation, by theme, group and stance."),
         {
             "shown": shown,
             "is_whole": sum(map(len, shown.values())) == len(findings.cards),

@@ -82,7 +82,7 @@ def withheld(findings: Findings, record: WithheldTheme) -> Page:
         f"{theme_address(record.id)}index.html",
         say.gettext("A theme that is withheld"),
         "withheld.html",
-        say.gettext("This theme is not published, on purpose."),
+        say.gettext("This theme is withheld: it is not published, on purpose."),
         {"theme": record},
         elsewhere="themes/",
     )

@@ -109,7 +109,7 @@ function makeDialog(edition) {
       list.replaceChildren();
       more.hidden = true;
       status.textContent = _(
-        "The search could not be loaded. Every quotation is on the Quotations page.",
+        "The search could not be loaded. Every quotation is on the page Voices.",
       );
     }
   }
