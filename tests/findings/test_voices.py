@@ -94,7 +94,7 @@ def test_what_no_session_of_a_group_reports_is_named_once() -> None:
 
 
 def test_what_one_session_reports_is_told_of_each_under_its_heading() -> None:
-    facts = {
+    facts: dict[str, Any] = {
         "participants": 7,
         "duration": 50,
         "when": "2025-03",

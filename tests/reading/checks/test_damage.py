@@ -462,7 +462,7 @@ def test_stars_are_emphasis_in_markdown(tmp_path: Path) -> None:
 
 def test_texts_that_are_damaged_alike_are_told_each(tmp_path: Path) -> None:
     """One cause is told once: an entity that stands in many texts is, letters are not."""
-    files = {**with_text("In the cafÃ©.", note="Near the cafÃ©.")}
+    files = with_text("In the cafÃ©.", note="Near the cafÃ©.")
     causes = [problem.cause for problem in check_study(write_study(tmp_path, files)).problems]
     assert causes == ["", ""]
     files = with_text("bread &amp; butter", note="milk &amp; honey")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from builder import SMALL, edited, problems_of, write_study
+from builder import SMALL, Files, edited, problems_of, write_study
 
 from study_findings.problems import Location
 from study_findings.reading.checks.dangling import MOST_FILES, MOST_LINES, listed_places
@@ -205,7 +204,7 @@ def test_a_long_list_of_ids_is_cut(number: int, named: str, tmp_path: Path) -> N
 CLEARED = "  cleared: {by: EA, on: 2025-12-01}\n"
 
 
-def errors(root: Path, files: Mapping[str, str | None]) -> list[str]:
+def errors(root: Path, files: Files) -> list[str]:
     return [line for line in problems_of(root, files) if " error " in line]
 
 
