@@ -157,7 +157,10 @@ WHOLE = {
     "guide": [{"id": "g1", "question": "Who came?"}, {"id": "g2", "question": "Who left?"}],
 }
 CODES = [{"id": "time", "label": "Time", "codes": [{"id": "hours", "label": "Hours"}]}]
-CLAIM = {"id": "c1", "says": "So it is.", "rests_on": ["q1"]}
+CLAIMS = [
+    {"id": "c1", "says": "So it is.", "rests_on": ["q1"]},
+    {"id": "c2", "says": "And so.", "rests_on": ["q1"]},
+]
 IN_URDU = {
     "language": "ur",
     "about": {
@@ -172,7 +175,7 @@ IN_URDU = {
 
 def test_what_stands_inside_others_is_translated_in_its_place() -> None:
     plain = study_of(
-        themes=[theme("road", subthemes=[theme("mud", "Mud", groups=(), claims=[CLAIM])])],
+        themes=[theme("road", subthemes=[theme("mud", "Mud", groups=(), claims=CLAIMS)])],
         quotations=[quotation("q1", "mud")],
         codebook=CODES,
         implications=[
@@ -200,8 +203,8 @@ def test_what_stands_inside_others_is_translated_in_its_place() -> None:
     ]
     (road,) = own.themes
     (mud,) = road.subthemes
-    assert (mud.title, [claim.says for claim in mud.claims]) == ("کیچڑ", ["یوں ہے۔"])
-    assert [claim.rests_on for claim in mud.claims] == [("q1",)]
+    assert (mud.title, [claim.says for claim in mud.claims]) == ("کیچڑ", ["یوں ہے۔", "And so."])
+    assert [claim.rests_on for claim in mud.claims] == [("q1",), ("q1",)]
     assert found.words == {
         ("ward", "label"),
         ("plain", "label"),
