@@ -134,6 +134,28 @@ def test_each_page_tells_its_own_translators_and_whether_its_words_hold() -> Non
     }
 
 
+def test_values_of_people_are_translated_by_whoever_translated_the_study() -> None:
+    attribute = {"id": "year", "label": "Year", "levels": ["first", "later"], "publish": True}
+    plain = study_of(
+        attributes=[attribute],
+        sessions=[{**SESSION, "label": "Evening ward"}, {**SESSION, "id": "fg2", "label": "Night"}],
+    ).model_dump()
+    about = {"translator": "AB", "attributes": [{"id": "year", "label": "سال"}]}
+    sessions = [{"id": "fg2", "label": "رات", "translator": "CD"}]
+
+    def who(**translation: object) -> str | None:
+        told = {"language": "ur", **translation}
+        study = publishable(Study.model_validate({**plain, "translations": [told]}))
+        state = translate(study, study.translations[0]).standing[SESSIONS]
+        return state.translator if state else None
+
+    assert who(about=about) == "AB"
+    assert who(sessions=sessions) == "CD"
+    assert who(about=about, sessions=sessions) == "CD, AB"
+    assert who(about={**about, "translator": None}) == ""
+    assert who(about={"translator": "AB"}) is None
+
+
 def test_what_a_study_says_of_its_methods_is_translated_field_by_field() -> None:
     methods = {"sampling": {"strategy": "جو آیا", "refusals": "کوئی نہیں"}, "design": "کھلے"}
     plain = study_of(themes=[theme("road")]).model_dump()
