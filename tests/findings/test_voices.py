@@ -94,7 +94,7 @@ def test_what_no_session_of_a_group_reports_is_named_once() -> None:
 
 
 def test_what_one_session_reports_is_told_of_each_under_its_heading() -> None:
-    facts = {
+    facts: dict[str, Any] = {
         "participants": 7,
         "duration": 50,
         "when": "2025-03",
@@ -122,7 +122,13 @@ def test_what_one_session_reports_is_told_of_each_under_its_heading() -> None:
 
 
 def test_headings_are_in_the_language_of_the_page() -> None:
-    facts = {"participants": 7, "duration": 50, "when": "2025-03", "site": "وارڈ", "wave": "دوسری"}
+    facts: dict[str, Any] = {
+        "participants": 7,
+        "duration": 50,
+        "when": "2025-03",
+        "site": "وارڈ",
+        "wave": "دوسری",
+    }
     study = study_of("ur", themes=[theme("a")], sessions=[session("s1", **facts)])
     (view,) = group_views(Findings(publishable(study)))[0].sessions
     assert [fact.heading for fact in view.facts] == [
