@@ -21,11 +21,12 @@ THEMES = [
 ]
 
 
-def message(says: str, **more: Any) -> Sentence:
-    study = study_of(themes=THEMES, quotations=[quotation("q1", "boats")])
+def message(says: str, of: list[Any] = THEMES, **more: Any) -> Sentence:
+    study = study_of(themes=of, quotations=[quotation("q1", "boats")])
     told = KeyMessage.model_validate({"id": "m1", "says": says, **more})
     about = study.about.model_copy(update={"key_messages": (told,)})
     (found,) = sentences(Findings(publishable(study.model_copy(update={"about": about}))))
+    assert found.message == told
     return found
 
 
@@ -64,6 +65,20 @@ def test_a_title_is_found_whatever_its_letters(title: str, says: str) -> None:
     assert pieces(found) == [("So: ", None), (says, "t"), ("!", None)]
 
 
+def test_the_longest_title_wins_whatever_the_case_of_others() -> None:
+    both = [theme("boats", "boats"), theme("harbours", "Boats in harbours")]
+    for of in (both, both[::-1]):
+        found = message("Boats in harbours.", of, themes=["boats", "harbours"])
+        assert pieces(found) == [("Boats in harbours", "harbours"), (".", None)]
+
+
+def test_a_message_that_sums_up_nothing_is_not_told() -> None:
+    study = study_of(themes=THEMES, quotations=[quotation("q1", "boats")])
+    told = KeyMessage.model_validate({"id": "m1", "says": "Nothing is afloat."})
+    about = study.about.model_copy(update={"key_messages": (told,)})
+    assert sentences(Findings(publishable(study.model_copy(update={"about": about})))) == ()
+
+
 def test_themes_that_it_does_not_name_are_told_those_of_its_claims_too() -> None:
     found = message("Nothing floats alone.", themes=["keepers"], claims=["c1"])
     assert pieces(found) == [("Nothing floats alone.", None)]
@@ -82,6 +97,11 @@ def test_it_is_about_a_group_where_its_themes_are_all_of_that_one() -> None:
     assert (other.group.id if other.group else None, other.colour) == ("faculty", 2)
     for themes in (["boats", "keepers"], ["both"]):
         assert message("Three.", themes=themes).group is None
+
+
+def test_a_group_is_named_where_the_study_has_two_strands() -> None:
+    found = message("One.", THEMES[::2], themes=["keepers"])
+    assert (found.group.id if found.group else None) == "faculty"
 
 
 def test_no_group_is_named_where_the_study_has_but_one_strand() -> None:

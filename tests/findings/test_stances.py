@@ -163,6 +163,14 @@ def test_a_reservation_stands_against_only_where_nothing_else_does() -> None:
     assert _pair(quotation("q1", "a"), with_reservation, against) == ("q1", "q3")
 
 
+def test_each_voice_that_is_chosen_bears_its_mark() -> None:
+    found = _findings(
+        quotation("q1", "a", stance="confirms"), quotation("q2", "a", stance="nuances")
+    )
+    pair = pair_of(found, found.study.themes[0])
+    assert [voice.mark for voice in (pair.voice, pair.against) if voice] == ["for", "reservation"]
+
+
 def test_in_another_language_only_what_can_be_read_in_it_is_chosen() -> None:
     original = {"text": "کچھ الفاظ", "language": "ur"}
     asked = (

@@ -134,6 +134,28 @@ def test_each_page_tells_its_own_translators_and_whether_its_words_hold() -> Non
     }
 
 
+def test_values_of_people_are_translated_by_whoever_translated_the_study() -> None:
+    attribute = {"id": "year", "label": "Year", "levels": ["first", "later"], "publish": True}
+    plain = study_of(
+        attributes=[attribute],
+        sessions=[{**SESSION, "label": "Evening ward"}, {**SESSION, "id": "fg2", "label": "Night"}],
+    ).model_dump()
+    about = {"translator": "AB", "attributes": [{"id": "year", "label": "سال"}]}
+    sessions = [{"id": "fg2", "label": "رات", "translator": "CD"}]
+
+    def who(**translation: object) -> str | None:
+        told = {"language": "ur", **translation}
+        study = publishable(Study.model_validate({**plain, "translations": [told]}))
+        state = translate(study, study.translations[0]).standing[SESSIONS]
+        return state.translator if state else None
+
+    assert who(about=about) == "AB"
+    assert who(sessions=sessions) == "CD"
+    assert who(about=about, sessions=sessions) == "CD, AB"
+    assert who(about={**about, "translator": None}) == ""
+    assert who(about={"translator": "AB"}) is None
+
+
 def test_what_a_study_says_of_its_methods_is_translated_field_by_field() -> None:
     methods = {"sampling": {"strategy": "جو آیا", "refusals": "کوئی نہیں"}, "design": "کھلے"}
     plain = study_of(themes=[theme("road")]).model_dump()
@@ -157,7 +179,10 @@ WHOLE = {
     "guide": [{"id": "g1", "question": "Who came?"}, {"id": "g2", "question": "Who left?"}],
 }
 CODES = [{"id": "time", "label": "Time", "codes": [{"id": "hours", "label": "Hours"}]}]
-CLAIM = {"id": "c1", "says": "So it is.", "rests_on": ["q1"]}
+CLAIMS = [
+    {"id": "c1", "says": "So it is.", "rests_on": ["q1"]},
+    {"id": "c2", "says": "And so.", "rests_on": ["q1"]},
+]
 IN_URDU = {
     "language": "ur",
     "about": {
@@ -172,7 +197,7 @@ IN_URDU = {
 
 def test_what_stands_inside_others_is_translated_in_its_place() -> None:
     plain = study_of(
-        themes=[theme("road", subthemes=[theme("mud", "Mud", groups=(), claims=[CLAIM])])],
+        themes=[theme("road", subthemes=[theme("mud", "Mud", groups=(), claims=CLAIMS)])],
         quotations=[quotation("q1", "mud")],
         codebook=CODES,
         implications=[
@@ -200,8 +225,8 @@ def test_what_stands_inside_others_is_translated_in_its_place() -> None:
     ]
     (road,) = own.themes
     (mud,) = road.subthemes
-    assert (mud.title, [claim.says for claim in mud.claims]) == ("کیچڑ", ["یوں ہے۔"])
-    assert [claim.rests_on for claim in mud.claims] == [("q1",)]
+    assert (mud.title, [claim.says for claim in mud.claims]) == ("کیچڑ", ["یوں ہے۔", "And so."])
+    assert [claim.rests_on for claim in mud.claims] == [("q1",), ("q1",)]
     assert found.words == {
         ("ward", "label"),
         ("plain", "label"),

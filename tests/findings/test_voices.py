@@ -121,6 +121,25 @@ def test_what_one_session_reports_is_told_of_each_under_its_heading() -> None:
     )
 
 
+def test_headings_are_in_the_language_of_the_page() -> None:
+    facts: dict[str, Any] = {
+        "participants": 7,
+        "duration": 50,
+        "when": "2025-03",
+        "site": "وارڈ",
+        "wave": "دوسری",
+    }
+    study = study_of("ur", themes=[theme("a")], sessions=[session("s1", **facts)])
+    (view,) = group_views(Findings(publishable(study)))[0].sessions
+    assert [fact.heading for fact in view.facts] == [
+        "شرکا",
+        "دورانیہ (منٹ)",
+        "تاریخ",
+        "مقام",
+        "مرحلہ",
+    ]
+
+
 def test_of_a_group_that_is_too_small_it_is_said_that_its_sessions_are_not_told() -> None:
     groups = [
         {"id": "students", "label": "Students", "singular": "Student", "participants": 2},

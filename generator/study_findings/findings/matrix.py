@@ -82,8 +82,8 @@ class Matrix:
         return [(row, tuple(inner)) for row, inner in found]
 
     def shade(self, cell: Cell) -> int:
-        """Say how dark a cell is, from 0 where nothing is quoted to `SHADES` for the most."""
-        most = max((cell.number for row in self.rows for cell in row.cells), default=0)
+        """Say how dark a cell of it is, from 0 where nothing is quoted to `SHADES` for the most."""
+        most = max(cell.number for row in self.rows for cell in row.cells)
         return -(-cell.number * SHADES // most) if most else 0
 
     @property

@@ -53,10 +53,11 @@ def _sentence(findings: Findings, view: MessageView) -> Sentence:
 
 
 def _pieces(text: str, themes: Collection[Theme]) -> tuple[MessageWords, ...]:
-    """Split a sentence at the titles of themes, whatever their case; the longest title wins."""
+    """Split a sentence at the titles of themes, whatever their case; the longest title wins.
+
+    Each message that is told sums up one at least.
+    """
     titles = {theme.title.casefold(): theme for theme in themes}
-    if not titles:
-        return (MessageWords(text),)
     longest = sorted((re.escape(theme.title) for theme in themes), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(longest)})(?!\w)", re.IGNORECASE)
     parts = pattern.split(text)

@@ -58,7 +58,7 @@ def test_the_darkest_cell_has_the_most_and_one_that_has_any_is_not_blank() -> No
     shown = table(row(*numbers[:5]), row(*numbers[5:]))
     cells = [cell for each in shown.rows for cell in each.cells]
     assert [shown.shade(cell) for cell in cells] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
-    assert table().shade(Cell(0, 0)) == table(row(0, 0)).shade(Cell(0, 0)) == 0
+    assert table(row(0, 0)).shade(Cell(0, 0)) == 0
     alone = table(row(1, 0))
     assert [alone.shade(cell) for cell in alone.rows[0].cells] == [4, 0]
 
@@ -112,3 +112,8 @@ class TestWhetherItTells:
         assert tells(table(row(1, 0), sources=(OTHERS, OTHERS)))
         place = MatrixRow(None, (Cell(1, 0), Cell(0, 0)), place="A place")
         assert tells(table(place))
+
+    def test_a_row_has_a_cell_for_each_source(self) -> None:
+        for numbers in ((1,), (1, 0, 2)):
+            with pytest.raises(ValueError, match="zip"):
+                tells(table(row(*numbers)))
