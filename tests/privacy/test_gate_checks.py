@@ -222,6 +222,15 @@ class TestAFlag:
         assert flagged(Quotation(id="q9", text=WAITED, language="de"), "en") == [("text",)]
         assert flagged(Quotation(id="q9", text=WAITED), "de") == [("text",)]
 
+    def test_of_a_note_is_raised_in_the_language_of_the_study(self) -> None:
+        """Only Polish has that month."""
+        quotation = Quotation(id="q9", text="We waited.", language="en", note="3 listopada 2024")
+        found = {
+            own: [path for path, _ in flags_of_quotation(quotation, own, Setting())]
+            for own in ("pl", "de")
+        }
+        assert found == {"pl": [("note",)], "de": []}
+
     @pytest.mark.parametrize(("language", "number"), [("en", 2), ("de", 1)])
     def test_is_raised_in_the_language_of_the_study(
         self, tmp_path: Path, language: str, number: int
