@@ -533,6 +533,22 @@ class TestProblem:
             "private/q.yml:4 leak",
         ]
 
+    def test_is_at_the_first_of_its_words_that_were_found(self, tmp_path: Path) -> None:
+        transcript = f"S3: {SECRET}\nS4: Nobody had told me that the ward would close at noon.\n"
+        first, second = transcript.splitlines()
+        found = leaks(tmp_path, {"t.txt": transcript}, {"a.html": first, "b.html": second})
+        assert shown(found) == ["private/t.txt:1 leak"]
+
+    def test_names_each_file_once_though_it_is_read_more_than_once(self, tmp_path: Path) -> None:
+        """A page is read with and without its tags, and as readers see it."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("q.csv", f"{SECRET} Zarghuna")
+        site = {"a.html": f"<p>{SECRET} <b>Zarghuna</b>", "b.zip": stream.getvalue()}
+        found = leaks(tmp_path, {"names.txt": "Zarghuna\n", "t.txt": SECRET}, site)
+        where = [item.message.partition(": ")[2] for item in found]
+        assert where == ["site/a.html, site/b.zip (q.csv)"] * 2
+
     def test_is_at_the_private_file_though_the_words_stand_in_the_data_too(
         self, tmp_path: Path
     ) -> None:
