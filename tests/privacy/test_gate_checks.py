@@ -155,8 +155,8 @@ class TestAFlag:
             "quotation q9: this stands on the team's own list of names and places",
             "write [a name] in its place",
             "error",
-            "listed-name:marghalara",
         )
+        assert found.cause == "listed-name:marghalara"
         [found] = asked(tmp_path, said(PHONE), [])
         assert (found.message, found.hint) == (
             "quotation q9: a telephone number leads to one person or one office",
@@ -509,9 +509,18 @@ class TestWhatWaits:
                 " for names",
                 "clear it once somebody has",
                 "notice",
-                "capitals",
             )
         ]
+
+    def test_in_a_script_without_capitals_is_told_as_one_however_much_it_is(
+        self, tmp_path: Path
+    ) -> None:
+        texts = ("ہم انتظار کرتے رہے", "وہ پھر آئی")
+        records = "".join(
+            WAITING.format(text).replace("w1", f"w{n}") for n, text in enumerate(texts)
+        )
+        causes = [p.cause for p in asked(tmp_path, {FILE: records}) if p.rule == "read-for-names"]
+        assert causes == ["capitals", "capitals"]
 
     @pytest.mark.parametrize(
         "more",
@@ -658,13 +667,12 @@ def test_each_two_who_may_be_one_are_told_once(tmp_path: Path) -> None:
     assert told_of == ["p2", "p3"]
 
 
-def test_of_what_nobody_said_by_name_nothing_is_compared(tmp_path: Path) -> None:
-    records = "".join(
-        f"- id: q{n}\n  text: {RUN}\n  themes: [having-time]\n  group: students\n"
-        "  cleared: {by: EA, on: 2026-11-01}\n"
-        for n in (8, 9)
-    )
-    assert "two-pseudonyms" not in rules_of(asked(tmp_path, {FILE: records}))
+def test_with_what_nobody_said_by_name_nothing_is_compared(tmp_path: Path) -> None:
+    by_nobody = WAITING.format(RUN).replace("w1", "q7")
+    files = {FILE: by_nobody + BY_P1.format("q8", RUN, "p1"), "participants.yml": PEOPLE}
+    assert "two-pseudonyms" not in rules_of(asked(tmp_path, files))
+    files[FILE] = BY_P1.format("q8", RUN, "p1") + by_nobody
+    assert "two-pseudonyms" not in rules_of(asked(tmp_path, files))
 
 
 @pytest.mark.parametrize(
