@@ -17,6 +17,7 @@ from study_findings.checking import check_project
 from study_findings.cli import main
 from study_findings.editing import carry_out, last_change, plan_clearance, undo
 from study_findings.model import Clearance, Original, Quotation
+from study_findings.privacy.formats import PrivateText
 from study_findings.privacy.gate import RULES, Setting
 from study_findings.privacy.gate_checks import (
     flags_of_quotation,
@@ -359,6 +360,23 @@ class TestADecision:
         )
         found = [problem.location.line for problem in check_project(project).all]
         assert found == [5]
+
+    @pytest.mark.parametrize(
+        ("words", "is_needed"),
+        [
+            ("I went to Qwyzdorf Marghalara.", True),
+            ("I went to qwyzdorf — MARGHALARA'S end", True),
+            ("I went to Qwyzdorf and Marghalara.", False),
+        ],
+    )
+    def test_on_words_of_a_transcript_is_needed_before_they_are_quoted(
+        self, tmp_path: Path, words: str, is_needed: bool
+    ) -> None:
+        data = write_study(tmp_path, {"reviewed-words.yml": REVIEWED.format("Qwyzdorf Marghalara")})
+        texts = [PrivateText("private/t.txt", 1, readings) for readings in (("So.",), ("", words))]
+        checks = gate_checks(Private(texts, [], [], True))
+        found = rules_of(check_study(data, more=checks).problems)
+        assert found == ([] if is_needed else ["unneeded-word"])
 
 
 class TestTheSetting:
