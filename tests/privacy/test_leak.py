@@ -544,7 +544,10 @@ class TestProblem:
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as archive:
             archive.writestr("q.csv", f"{SECRET} Zarghuna")
-        site = {"a.html": f"<p>{SECRET} <b>Zarghuna</b>", "b.zip": stream.getvalue()}
+        site: dict[str, str | bytes] = {
+            "a.html": f"<p>{SECRET} <b>Zarghuna</b>",
+            "b.zip": stream.getvalue(),
+        }
         found = leaks(tmp_path, {"names.txt": "Zarghuna\n", "t.txt": SECRET}, site)
         where = [item.message.partition(": ")[2] for item in found]
         assert where == ["site/a.html, site/b.zip (q.csv)"] * 2
