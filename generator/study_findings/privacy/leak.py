@@ -148,9 +148,9 @@ def _note(hits: _Hits, name: str, found: dict[int, FoundRun], listed: set[int]) 
         hit = hits.texts.setdefault(number, _Hit(run))
         if hit.found.is_near and not run.is_near:
             hit.found = run
-        hit.files[name] = None
+        hit.files.setdefault(name)
     for number in listed:
-        hits.entries.setdefault(number, {})[name] = None
+        hits.entries.setdefault(number, {}).setdefault(name)
 
 
 def _where(files: Collection[str]) -> str:
