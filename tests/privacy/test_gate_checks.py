@@ -17,6 +17,7 @@ from study_findings.checking import check_project
 from study_findings.cli import main
 from study_findings.editing import carry_out, last_change, plan_clearance, undo
 from study_findings.model import Clearance, Original, Quotation
+from study_findings.privacy.formats import PrivateText
 from study_findings.privacy.gate import RULES, Setting
 from study_findings.privacy.gate_checks import (
     flags_of_quotation,
@@ -155,8 +156,8 @@ class TestAFlag:
             "quotation q9: this stands on the team's own list of names and places",
             "write [a name] in its place",
             "error",
-            "listed-name:marghalara",
         )
+        assert found.cause == "listed-name:marghalara"
         [found] = asked(tmp_path, said(PHONE), [])
         assert (found.message, found.hint) == (
             "quotation q9: a telephone number leads to one person or one office",
@@ -221,6 +222,15 @@ class TestAFlag:
         assert flagged(quotation, own) == [path, path]
         assert flagged(Quotation(id="q9", text=WAITED, language="de"), "en") == [("text",)]
         assert flagged(Quotation(id="q9", text=WAITED), "de") == [("text",)]
+
+    def test_of_a_note_is_raised_in_the_language_of_the_study(self) -> None:
+        """Only Polish has that month."""
+        quotation = Quotation(id="q9", text="We waited.", language="en", note="3 listopada 2024")
+        found = {
+            own: [path for path, _ in flags_of_quotation(quotation, own, Setting())]
+            for own in ("pl", "de")
+        }
+        assert found == {"pl": [("note",)], "de": []}
 
     @pytest.mark.parametrize(("language", "number"), [("en", 2), ("de", 1)])
     def test_is_raised_in_the_language_of_the_study(
@@ -321,7 +331,7 @@ class TestADecision:
         files = {
             **said(text),
             "study.yml": (
-                f"{SMALL['study.yml']}language: {language}\ncountry: DE\nsetting: Near Zarka.\n"
+                f"{SMALL['study.yml']}language: {language}\ncountry: DE\nsetting: It is near Zarka.\n"
             ),
             "reviewed-words.yml": REVIEWED.format("bara") + REVIEWED.format("Wartesaal"),
         }
@@ -350,6 +360,23 @@ class TestADecision:
         )
         found = [problem.location.line for problem in check_project(project).all]
         assert found == [5]
+
+    @pytest.mark.parametrize(
+        ("words", "is_needed"),
+        [
+            ("I went to Qwyzdorf Marghalara.", True),
+            ("I went to qwyzdorf — MARGHALARA'S end", True),
+            ("I went to Qwyzdorf and Marghalara.", False),
+        ],
+    )
+    def test_on_words_of_a_transcript_is_needed_before_they_are_quoted(
+        self, tmp_path: Path, words: str, is_needed: bool
+    ) -> None:
+        data = write_study(tmp_path, {"reviewed-words.yml": REVIEWED.format("Qwyzdorf Marghalara")})
+        texts = [PrivateText("private/t.txt", 1, readings) for readings in (("So.",), ("", words))]
+        checks = gate_checks(Private(texts, [], [], True))
+        found = rules_of(check_study(data, more=checks).problems)
+        assert found == ([] if is_needed else ["unneeded-word"])
 
 
 class TestTheSetting:
@@ -500,9 +527,18 @@ class TestWhatWaits:
                 " for names",
                 "clear it once somebody has",
                 "notice",
-                "capitals",
             )
         ]
+
+    def test_in_a_script_without_capitals_is_told_as_one_however_much_it_is(
+        self, tmp_path: Path
+    ) -> None:
+        texts = ("ہم انتظار کرتے رہے", "وہ پھر آئی")
+        records = "".join(
+            WAITING.format(text).replace("w1", f"w{n}") for n, text in enumerate(texts)
+        )
+        causes = [p.cause for p in asked(tmp_path, {FILE: records}) if p.rule == "read-for-names"]
+        assert causes == ["capitals", "capitals"]
 
     @pytest.mark.parametrize(
         "more",
@@ -649,13 +685,12 @@ def test_each_two_who_may_be_one_are_told_once(tmp_path: Path) -> None:
     assert told_of == ["p2", "p3"]
 
 
-def test_of_what_nobody_said_by_name_nothing_is_compared(tmp_path: Path) -> None:
-    records = "".join(
-        f"- id: q{n}\n  text: {RUN}\n  themes: [having-time]\n  group: students\n"
-        "  cleared: {by: EA, on: 2026-11-01}\n"
-        for n in (8, 9)
-    )
-    assert "two-pseudonyms" not in rules_of(asked(tmp_path, {FILE: records}))
+def test_with_what_nobody_said_by_name_nothing_is_compared(tmp_path: Path) -> None:
+    by_nobody = WAITING.format(RUN).replace("w1", "q7")
+    files = {FILE: by_nobody + BY_P1.format("q8", RUN, "p1"), "participants.yml": PEOPLE}
+    assert "two-pseudonyms" not in rules_of(asked(tmp_path, files))
+    files[FILE] = BY_P1.format("q8", RUN, "p1") + by_nobody
+    assert "two-pseudonyms" not in rules_of(asked(tmp_path, files))
 
 
 @pytest.mark.parametrize(

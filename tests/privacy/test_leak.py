@@ -550,6 +550,43 @@ class TestProblem:
             "private/q.yml:4 leak",
         ]
 
+    def test_is_at_the_first_of_its_words_that_were_found(self, tmp_path: Path) -> None:
+        transcript = f"S3: {SECRET}\nS4: Nobody had told me that the ward would close at noon.\n"
+        first, second = transcript.splitlines()
+        found = leaks(tmp_path, {"t.txt": transcript}, {"a.html": first, "b.html": second})
+        assert shown(found) == ["private/t.txt:1 leak"]
+
+    def test_names_each_file_once_though_it_is_read_more_than_once(self, tmp_path: Path) -> None:
+        """A page is read with and without its tags, and as readers see it."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("q.csv", f"{SECRET} Zarghuna")
+        site: dict[str, str | bytes] = {
+            "a.html": f"<p>{SECRET} <b>Zarghuna</b>",
+            "b.zip": stream.getvalue(),
+        }
+        found = leaks(tmp_path, {"names.txt": "Zarghuna\n", "t.txt": SECRET}, site)
+        where = [item.message.partition(": ")[2] for item in found]
+        assert where == ["site/a.html, site/b.zip (q.csv)"] * 2
+
+    def test_is_at_the_private_file_though_the_words_stand_in_the_data_too(
+        self, tmp_path: Path
+    ) -> None:
+        (tmp_path / "themes_data").mkdir()
+        (tmp_path / "themes_data/a.yml").write_text(f"- text: {json.dumps(SECRET)}\n", "utf-8")
+        found = leaks(tmp_path, {"t.txt": SECRET}, {"a.html": SECRET})
+        assert shown(found) == ["private/t.txt:1 leak"]
+
+    def test_is_one_for_a_line_of_a_list_that_is_long_enough_for_a_text(
+        self, tmp_path: Path
+    ) -> None:
+        private = {"names.txt": "Gul Makai\nThe midwife of the upper valley\n", "t.txt": SECRET}
+        page = {"a.html": f"<p>{SECRET} The midwife of the upper valley"}
+        assert shown(leaks(tmp_path, private, page)) == [
+            "private/names.txt:2 listed-name",
+            "private/t.txt:1 leak",
+        ]
+
     def test_names_the_member_of_an_archive(self, tmp_path: Path) -> None:
         (found,) = leaks(tmp_path, {"t.txt": SECRET}, {"a.zip": zipped(data__q_csv=SECRET)})
         assert "site/a.zip (data/q.csv)" in found.message
@@ -645,6 +682,23 @@ class TestLinks:
                 "put a copy of the file there instead, or remove the link",
             )
         }
+
+    def test_one_within_the_site_is_read_as_its_file_and_no_folder_twice(
+        self, tmp_path: Path
+    ) -> None:
+        leaks(tmp_path, {"t.txt": SECRET}, {"pages/a.html": SECRET})
+        pages = tmp_path / "site/pages"
+        (pages / "b.html").symlink_to(pages / "a.html")
+        (pages / "c.txt").symlink_to(tmp_path / "private/t.txt")
+        (tmp_path / "site/all").symlink_to(tmp_path / "site", target_is_directory=True)
+        found = leaks(tmp_path, {}, {})
+        assert shown(found) == [
+            "private/t.txt:1 leak",
+            "site/pages/c.txt:1 link-out-of-site",
+        ]
+        assert found[0].message == (
+            "private words stand in the built site: site/pages/a.html, site/pages/b.html"
+        )
 
     def test_those_of_the_private_folder_are_followed_once(self, tmp_path: Path) -> None:
         elsewhere = tmp_path / "drive"

@@ -106,6 +106,9 @@ def test_of_each_of_several_texts_one_word_may_be_altered() -> None:
 def test_what_begins_as_a_shorter_text_does_is_no_part_of_it() -> None:
     index = index_of("a b c d e f", "a b c d")
     assert index.find("a b c x y z".split()) == {}
+    shorter = index_of("a b c d e f", "d e f g", "e f g h")
+    assert shorter.find("d e f x y z".split()) == {}
+    assert shorter.find("d e f g".split()) == {1: FoundRun(tuple("defg"), False)}
 
 
 def test_the_first_run_of_a_text_is_told() -> None:

@@ -163,7 +163,7 @@ def read_by_a_person(draft: Draft) -> Iterator[Problem]:
             place = draft.at(record, *found.text.path)
             hint = "clear it once somebody has"
             yield Problem(
-                place, "read-for-names", told.rstrip("."), hint, "notice", cause="capitals"
+                place, "read-for-names", told.removesuffix("."), hint, "notice", cause="capitals"
             )
 
 
@@ -253,5 +253,5 @@ def _problem(draft: Draft, found: FoundText, flag: Flag) -> Problem:
     if flag.rule != LISTED:
         hint += "; where it identifies nobody, put it into reviewed-words.yml"
     cause = f"{flag.rule}:{folded(flag.words)}"
-    why = flag.why[0].lower() + flag.why[1:].rstrip(".")
+    why = flag.why[0].lower() + flag.why[1:].removesuffix(".")
     return Problem(place, flag.rule, f"{found.who}: {why}", hint, level, cause)

@@ -168,10 +168,13 @@ def _attribution(
     study: Study, person: Participant, quotations: list[Quotation], sessions: list[Session]
 ) -> str:
     """Give the words of a person's printed attributions that say more than who and where."""
-    named = {word for session in sessions for word in words_of(session.label or "")}
-    known = {*words_of(person.pseudonym or ""), *words_of(taken_apart(person.id)[1]), *named}
-    for group in study.about.groups:
-        known |= {*words_of(group.label), *words_of(group.singular)}
+    names = (
+        person.pseudonym,
+        taken_apart(person.id)[1],
+        *(session.label for session in sessions),
+        *(name for group in study.about.groups for name in (group.label, group.singular)),
+    )
+    known = {word for name in names if name for word in words_of(name)}
     for session in study.sessions:
         known |= words_of_kinds(session)
     own = [q for q in quotations if q.participant in (None, person.id)]

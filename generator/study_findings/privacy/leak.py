@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,10 +31,10 @@ _REMEDY = (
 
 @dataclass
 class _Hit:
-    """Where a private text was found, and one of its runs."""
+    """Where a private text was found, each file once and in order, and one of its runs."""
 
     found: FoundRun
-    files: list[str] = field(default_factory=list)
+    files: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass
@@ -42,7 +42,7 @@ class _Hits:
     """What was found of private texts and of listed entries, by their numbers."""
 
     texts: dict[int, _Hit] = field(default_factory=dict)
-    entries: dict[int, list[str]] = field(default_factory=dict)
+    entries: dict[int, dict[str, None]] = field(default_factory=dict)
 
 
 def find_leaks(private_dir: Path, site_dir: Path, study: Study, data_dir: Path) -> list[Problem]:
@@ -131,12 +131,11 @@ def _compare(
         if text is None:
             problems.append(_unread(shown, member))
         elif is_seen:
-            _note(hits, name, {}, lists.find_words(text) if lists else set())
+            _note(hits, name, {}, lists.find_words(text))
         else:
             words = words_of(text)
-            found = runs.find(words) if runs else {}
             listed = lists.find_phrases(words) | lists.find_numbers(text) if lists else set()
-            _note(hits, name, found, listed)
+            _note(hits, name, runs.find(words), listed)
 
 
 def _listed_in_address(lists: ListIndex, address: str) -> set[int]:
@@ -149,17 +148,14 @@ def _note(hits: _Hits, name: str, found: dict[int, FoundRun], listed: set[int]) 
         hit = hits.texts.setdefault(number, _Hit(run))
         if hit.found.is_near and not run.is_near:
             hit.found = run
-        if name not in hit.files[-1:]:
-            hit.files.append(name)
+        hit.files.setdefault(name)
     for number in listed:
-        files = hits.entries.setdefault(number, [])
-        if name not in files[-1:]:
-            files.append(name)
+        hits.entries.setdefault(number, {}).setdefault(name)
 
 
-def _where(files: list[str]) -> str:
+def _where(files: Collection[str]) -> str:
     more = f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else ""
-    return f"{', '.join(files[:_SHOWN])}{more}"
+    return f"{', '.join(list(files)[:_SHOWN])}{more}"
 
 
 def _leak(text: PrivateText, hit: _Hit) -> Problem:
@@ -173,7 +169,7 @@ def _leak(text: PrivateText, hit: _Hit) -> Problem:
     )
 
 
-def _listed(entry: Listed, files: list[str]) -> Problem:
+def _listed(entry: Listed, files: Collection[str]) -> Problem:
     return Problem(
         Location(entry.file, entry.line),
         "listed-name",
