@@ -6,11 +6,9 @@ cell, is an entry. In any other table or YAML file, the columns and fields with 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -18,6 +16,7 @@ from typing import Final
 
 from ..documents.markup import without_references, without_tags
 from ..documents.rtf import rtf_readings
+from ..documents.tables import Row, delimited_rows
 from ..documents.yaml_texts import yaml_scalars
 from ..text.folding import words_of
 
@@ -92,6 +91,18 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
         found = _paragraphs(text) if text.lstrip()[:1] == "<" else _lines(_plain(text))
     else:
         return
+    yield from _entries(file, found)
+
+
+def listed_in_rows(file: str, name: str, rows: Iterable[Row]) -> Iterator[Listed]:
+    """Give the entries of a sheet of a workbook, as those of a table."""
+    stem = PurePosixPath(name).stem
+    is_list = is_list_file(stem)
+    is_of_persons = is_list or bool(_PERSONS & set(words_of(stem)))
+    yield from _entries(file, _columns(rows, is_list, is_of_persons))
+
+
+def _entries(file: str, found: Iterable[tuple[int, str]]) -> Iterator[Listed]:
     for line, written in found:
         for entry in _parts(written):
             if _identifies(entry):
@@ -162,25 +173,30 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _table(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
-    head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count))
+    yield from _columns(delimited_rows(text), is_list, is_of_persons)
+    if text.count('"') % 2:
+        # One mark is never closed, and what stands behind it would be one cell.
+        yield from _columns(delimited_rows(text, is_quoted=False), is_list, is_of_persons)
+
+
+def _columns(rows: Iterable[Row], is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
+    """Give the cells of the columns that list; of a list without such columns, those of all.
+
+    Their names stand in the first row, or in the first of more than one cell below a title.
+    """
     columns: set[int] | None = None
-    line = 1
-    try:
-        for row in reader:
-            if columns is None:
-                of_persons = is_of_persons or any(_PERSONS & plain_words(cell) for cell in row)
-                named = {at for at, cell in enumerate(row) if _is_listing(cell, of_persons)}
-                stand_ins = {at for at, cell in enumerate(row) if _STANDS_FOR & plain_words(cell)}
-                rest = set(range(len(row))) if is_list else set()
+    for line, row in rows:
+        if columns is None:
+            of_persons = is_of_persons or any(_PERSONS & plain_words(cell) for cell in row)
+            named = {at for at, cell in enumerate(row) if _is_listing(cell, of_persons)}
+            stand_ins = {at for at, cell in enumerate(row) if _STANDS_FOR & plain_words(cell)}
+            rest = set(range(len(row))) if is_list else set()
+            if sum(map(bool, row)) > 1 or (line == 1 and (named or stand_ins)):
                 columns = (named or rest) - stand_ins
                 row = [] if named or stand_ins else row
-            for at, cell in enumerate(row):
-                if at in columns:
-                    yield line, cell
-            line = reader.line_num + 1
-    except csv.Error:
-        yield from _lines(text) if is_list else ()
+        for at, cell in enumerate(row):
+            if is_list if columns is None else at in columns:
+                yield line, cell
 
 
 def _yaml(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
