@@ -368,6 +368,19 @@ class TestEntries:
             ("Zarghuna 0300 1234567, Mai", [
                 "Zarghuna 0300 1234567, Mai", "Zarghuna , Mai", "0300 1234567",
             ]),
+            ("(2) Mai", ["Mai"]),
+            ("12 Zarghuna", ["Zarghuna"]),
+            ("P01 Gul Makai", ["P01 Gul Makai", "Gul Makai"]),
+            ("S-3: Zarghuna (P01)", ["S-3: Zarghuna (P01", "Zarghuna"]),
+            ("Ward 12", []),
+            ("4 Mi", []),
+            ("Zarghuna & Mai and Gul/Mina", [
+                "Zarghuna & Mai and Gul/Mina", "Zarghuna", "Mai", "Gul", "Mina",
+            ]),
+            ("Makai, Gul", ["Makai, Gul"]),
+            ("Zarghuna, Mai, Gul", ["Zarghuna, Mai, Gul", "Zarghuna", "Mai", "Gul"]),
+            ("زرغونه، مۍ، ګل", ["زرغونه، مۍ، ګل", "زرغونه", "مۍ", "ګل"]),
+            ("Street 9, North, Bara", ["Street 9, North, Bara"]),
             ("Gul Makai -> Mina; Mai", ["Gul Makai -> Mina; Mai", "Gul Makai", "Mina", "Mai"]),
         ],
     )  # fmt: skip

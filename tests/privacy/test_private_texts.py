@@ -316,8 +316,7 @@ def test_text_of_two_bytes_a_letter_without_a_mark_is_read(tmp_path: Path) -> No
 
 class TestWorkbooks:
     def saved(self, **sheets: list[list[object]]) -> bytes:
-        book = openpyxl.Workbook()
-        book.remove(book.active)
+        book = openpyxl.Workbook(write_only=True)
         for title, rows in sheets.items():
             sheet = book.create_sheet(title)
             for row in rows:
@@ -327,7 +326,7 @@ class TestWorkbooks:
         return stream.getvalue()
 
     def test_list_by_columns_as_tables_do(self, tmp_path: Path) -> None:
-        rows = [
+        rows: list[list[object]] = [
             ["Interviews 2026"],
             [],
             ["code", "real name", "phone", "ward", "asked"],

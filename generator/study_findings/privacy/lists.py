@@ -43,7 +43,14 @@ _PERSONS: Final = _LISTED - {"name", "names"} | frozenset(
     "person persons people pseudonym pseudonyms key linking linkage real".split()
 )
 _STANDS_FOR: Final = frozenset("pseudonym pseudonyms alias code codes id ids label".split())
-_PARTS: Final = re.compile(r"[\t\r\n;]|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+[–—-]\s+")
+_PARTS: Final = re.compile(
+    r"[\t\r\n;]|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+(?:[–—&-]|and)\s+|(?<=\w)\s*/\s*(?=\w)"
+)
+_COMMA: Final = re.compile("[,،]")
+# A number or a code before a name, or after it in brackets: `3 Mai`, `P01 Mai`, `Mai (P01)`.
+_CODE: Final = re.compile(
+    r"^\W*[A-Za-z]{0,4}[-.]?\d{1,4}\b[\W_]*(?=[^\W\d_]{3})|[\W_]+[(\[][A-Za-z]{0,4}[-.]?\d{1,4}\W*$"
+)
 _PHONE: Final = re.compile(r"\+?\(?\d(?:[\s().\-–/]{0,2}\d){6,}")
 # From the beginning of a word only, so that a word of any length is read once.
 _EMAIL: Final = re.compile(r"(?<![^\s<>,;:()\[\]])[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+\.\w+")
@@ -114,6 +121,11 @@ def _parts(written: str) -> dict[str, None]:
     numbers = [match[0] for match in (*_PHONE.finditer(written), *_EMAIL.finditer(written))]
     rest = _EMAIL.sub("", _PHONE.sub("", written))
     pieces = [*_PARTS.split(written), *_PARTS.split(rest), *numbers]
+    names = _COMMA.split(written)
+    if len(names) > 2 and not any(map(str.isdecimal, written)):
+        # No address, and too many for a family name and a first one.
+        pieces += names
+    pieces += [_CODE.sub("", piece) for piece in (written, *pieces)]
     parts = [piece.strip(" \t\"'“”‘’.,;:()[]+-") for piece in (written, *pieces)]
     return dict.fromkeys([*parts, *(_TITLE.sub("", part) for part in parts)])
 
