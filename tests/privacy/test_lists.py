@@ -441,6 +441,9 @@ class TestColumns:
         text = 'real name,code\n"Mai,p1\nGul,p2\n'
         assert {(2, "Mai"), (3, "Gul")} <= set(entries("a.csv", text))
         assert entries("a.csv", 'real name,code\n"Mai",p1\n') == [(2, "Mai")]
+        assert (2, "Gul") in entries("names.csv", '"Mai,p1\nGul,p2\n')
+        assert (3, "Gul") in entries("participants.csv", 'name,ward\n"Mai,3\nGul,4\n')
+        assert entries("a.csv", 'name,ward\n"Mai,3\nGul,4\n') == []
 
     def test_of_a_list_are_all_but_what_stands_for_names(self) -> None:
         assert entries("names.csv", "Mai,Gul\nMina,Zar\n") == [

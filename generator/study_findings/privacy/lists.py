@@ -185,10 +185,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _table(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
-    yield from _columns(delimited_rows(text), is_list, is_of_persons)
-    if text.count('"') % 2:
-        # One mark is never closed, and what stands behind it would be one cell.
-        yield from _columns(delimited_rows(text, is_quoted=False), is_list, is_of_persons)
+    # Where a quotation mark is never closed, what stands behind it would be one cell.
+    readings = (True, False) if text.count('"') % 2 else (True,)
+    for is_quoted in readings:
+        yield from _columns(delimited_rows(text, is_quoted), is_list, is_of_persons)
 
 
 def _columns(rows: Iterable[Row], is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:

@@ -124,7 +124,7 @@ def _members(
 
     The text is None for one unread. What a workbook lists is told by its sheets, once.
     """
-    sheets = workbook_rows(content or b"")
+    sheets = workbook_rows(content) if content else []
     in_sheets = [entry for rows in sheets for entry in listed_in_rows(shown, path.name, rows)]
     for member, data in _parts(content):
         text = None if data is None else strict_text(data)
