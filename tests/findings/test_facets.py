@@ -69,6 +69,13 @@ def test_a_facet_that_tells_nothing_apart_is_left_out() -> None:
     assert "theme" not in {facet.name for facet in facets_of(study).all}
 
 
+def test_two_values_are_offered_though_all_quotations_have_both() -> None:
+    themes = [theme("a", subthemes=[{"id": "a1", "title": "Inner"}])]
+    facets = facets_of(study_of(themes=themes, quotations=[quotation("q1", "a1")]))
+    assert [facet.name for facet in facets.all] == ["theme"]
+    assert labels(facets, "theme") == {"Theme a": 1, "Inner": 1}
+
+
 def test_a_value_that_some_quotations_lack_is_a_facet_of_its_own() -> None:
     study = study_of(
         themes=[theme("a")],
