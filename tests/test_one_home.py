@@ -34,6 +34,18 @@ HOMES = {
         r"""\["quotations"\]\.items|get\("quotations"\)""",
         {"privacy/fingerprint_files.py"},
     ),
+    "what the names of YAML files end in": (
+        r"""["']\.yml["'], *["']\.yaml["']|["']\.yaml["'], *["']\.yml["']""",
+        {"documents/yaml_texts.py"},
+    ),
+    "what is left of a withdrawn quotation": (
+        r"""["']id["'], *["']formerly["'], *["']withdrawn["']""",
+        {"model/quotations.py"},
+    ),
+    "what only a quotation that waits has": (
+        r"""["']kept_out["'], *["']wish["']""",
+        {"model/quotations.py"},
+    ),
     "how a file is written whole": (r"\bfsync\(", {"whole_files.py"}),
 }
 
