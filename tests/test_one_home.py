@@ -17,6 +17,10 @@ HOMES = {
         r"""provenance["')\]]*\s*[!=]=\s*["']illustrative|= ["']illustrative["']$""",
         {"model/provenance.py"},
     ),
+    "what composed words say of themselves": (
+        r"they are not data\.|finding of the study, and not data",
+        {"findings/disclaimers.py"},
+    ),
     "the folders of a study": (r"""["'](?:themes_data|private)["']""", {"study_folder.py"}),
     "the files of a study": (
         r"""["'](?:study|sessions|participants|codebook|implications|methods)\.yml["']""",

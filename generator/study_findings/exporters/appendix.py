@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..findings import disclaimers
 from ..findings.cards import Card
 from ..findings.views import Findings
 from ..model import Theme
-from . import composed
 from .passages import attribution, permanent, theme_runs, without_words, words
 from .word import Cell, TableColumn, WordFile
 
@@ -34,7 +34,7 @@ def quotation_appendix(findings: Findings, base_url: str) -> bytes:
         )
     )
     if findings.any_illustrative:
-        file.paragraph(file.said(composed.notice(say)))
+        file.paragraph(file.said(disclaimers.notice(say)))
     for strand in findings.strands:
         level = 1
         if len(findings.strands) > 1:

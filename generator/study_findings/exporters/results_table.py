@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..findings import disclaimers
 from ..findings.cards import Card
 from ..findings.views import Findings, Strand
 from ..model import Theme, walk_themes
-from . import composed
 from .passages import attribution, path_runs, theme_runs, without_words, words_with_original
 from .quotations import STEP
 from .word import Cell, Paragraph, TableColumn, WordFile
@@ -46,7 +46,7 @@ def results_table(findings: Findings, base_url: str) -> bytes:
         )
     )
     if findings.any_illustrative:
-        file.paragraph(file.said(composed.notice(say)))
+        file.paragraph(file.said(disclaimers.notice(say)))
     return file.written()
 
 
