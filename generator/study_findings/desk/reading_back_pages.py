@@ -13,7 +13,7 @@ from ..editing.answer_files import MOST_BYTES, answers_given, read_answers
 from ..editing.answers import Answers
 from ..editing.handing_out import plan_handout
 from ..editing.own_quotations import read_own
-from ..editing.read_back import Asked, look_up, plan, plan_record
+from ..editing.read_back import STANDING, WANTED, Asked, look_up, plan, plan_record
 from ..editing.register import FOLDER, read_register
 from ..language import catalogue_languages, own_name
 from ..model.quotations import flat, spoken
@@ -25,15 +25,6 @@ from .state import TakenIn
 
 PAGES: Final = Blueprint("reading_back", __name__, url_prefix="/read-back")
 ANSWER: Final = "answer:"
-STANDING: Final = {
-    "published": "published",
-    "waiting": "waits in private/",
-    "kept-out": "kept out already",
-    "withdrawn": "withdrawn already",
-    "unknown": "not in this study, or it cannot be read",
-    "of-another": "of somebody else, so nothing is done",
-}
-WANTED: Final = {"keep": "keep it as it is", "change": "change it", "take-out": "take it out"}
 DONE: Final = {
     ("take-out", "published"): "Withdraw it; a tombstone stays in its place",
     ("take-out", "waiting"): "Keep it out, in private/ for good",

@@ -70,7 +70,7 @@ def controls(
 def _control(space: Workspace, kind: Kind, field: SimpleField, themes: Collection[str]) -> Control:
     model_field = kind.record.model_fields[field.name]
     # Words may also be given in turns, for which there is no form.
-    is_words = kind.record is Quotation and field.name == kind.headed_by
+    is_words = kind.record is Quotation and field.name == kind.called_by
     required = model_field.is_required() or is_words
     noun = REFERENCES[kind.noun].get(field.name)
     words = tuple(_chosen_words(model_field.annotation))

@@ -42,7 +42,7 @@ from .plan import Plan, Step, make_plan
 from .record_fields import Values, as_read, place_field, simple_fields, written
 from .record_texts import holds, layout_problem, parse_records
 
-TITLES: Final = {kind.noun: kind.headed_by for kind in KINDS if kind.headed_by}
+TITLES: Final = {kind.noun: kind.called_by for kind in KINDS if kind.may_be_begun}
 """Kinds of record that can be begun, by noun: the field that the words after the kind stand for."""
 
 _NAMING: Final = ("title", "says")

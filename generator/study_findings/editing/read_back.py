@@ -5,7 +5,7 @@ Each answer is a plan of its own, made once those before it are carried out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,12 +26,27 @@ from .answers import Answer, Answers
 from .marking import plan_kept_out, plan_wish
 from .plan import Plan, make_plan
 from .private_page import ignored
-from .register import FILE, FOLDER, read_register
+from .register import FILE, FOLDER, Choice, read_register
 from .unclear import plan_unclearing
 from .withdraw import plan_withdrawal
 from .wording import Stretch, differences
 
 Standing = Literal["published", "waiting", "kept-out", "withdrawn", "unknown", "of-another"]
+STANDING: Final[Mapping[Standing, str]] = {
+    "published": "published",
+    "waiting": "waits in private/",
+    "kept-out": "kept out already",
+    "withdrawn": "withdrawn already",
+    "unknown": "not in this study, or it cannot be read",
+    "of-another": "of somebody else, so nothing is done",
+}
+"""How a quotation stands, in words."""
+WANTED: Final[Mapping[Choice, str]] = {
+    "keep": "keep it as it is",
+    "change": "change it",
+    "take-out": "take it out",
+}
+"""What is wanted of a quotation, in words."""
 UNSAID: Final = "(asked for a change, and did not say which)"
 
 

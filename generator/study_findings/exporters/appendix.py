@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..findings import disclaimers
 from ..findings.cards import Card
 from ..findings.composed import Composed
 from ..findings.views import Findings
 from ..model import Theme
-from . import composed
 from .word import Cell, TableColumn, WordFile
 from .word_quotations import attribution, permanent, theme_runs, without_words, words
 
@@ -35,7 +35,7 @@ def quotation_appendix(findings: Findings, base_url: str) -> bytes:
         )
     )
     if Composed(findings).is_any:
-        file.paragraph(file.said(composed.notice(say)))
+        file.paragraph(file.said(disclaimers.notice(say)))
     for strand in findings.strands:
         level = 1
         if len(findings.strands) > 1:

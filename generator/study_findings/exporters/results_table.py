@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..findings import disclaimers
 from ..findings.cards import Card
 from ..findings.composed import Composed
 from ..findings.views import Findings, Strand
 from ..model import Theme, walk_themes
-from . import composed
 from .quotations import STEP
 from .word import Cell, Paragraph, TableColumn, WordFile
 from .word_quotations import attribution, path_runs, theme_runs, without_words, words_with_original
@@ -47,7 +47,7 @@ def results_table(findings: Findings, base_url: str) -> bytes:
         )
     )
     if Composed(findings).is_any:
-        file.paragraph(file.said(composed.notice(say)))
+        file.paragraph(file.said(disclaimers.notice(say)))
     return file.written()
 
 

@@ -5,39 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ..model import (
-    About,
-    Attribute,
-    Claim,
-    Code,
-    Group,
-    GuideQuestion,
-    Implication,
-    KeyMessage,
-    Record,
-    Session,
-    StudySite,
-    Theme,
-    WithheldTheme,
-)
+from ..model import About, Record, Session
+from ..model.kinds import BY_RECORD
 from .facets import ASKED, ATTRIBUTE, FRAMEWORK, Facet, Value
 from .translated import STUDY, Words, level_field
 from .views import Findings
 
-# The field that says what a record is called, where none is named.
-_CALLED_BY: Final[dict[type[Record], str]] = {
-    Theme: "title",
-    Group: "label",
-    Attribute: "label",
-    Session: "label",
-    StudySite: "label",
-    GuideQuestion: "question",
-    WithheldTheme: "why",
-    Claim: "says",
-    KeyMessage: "says",
-    Code: "label",
-    Implication: "text",
-}
 _NEVER_TRANSLATED: Final[Words] = (None, "")
 
 
@@ -54,7 +27,7 @@ def words_of_record(record: Record | None, field: str = "") -> Words | None:
         case Session(label=None) if field in ("", "label"):
             # It is named by its kind.
             return None
-    return getattr(record, "id", None), field or _CALLED_BY[type(record)]
+    return getattr(record, "id", None), field or BY_RECORD[type(record)].called_by
 
 
 def words_of_facet(facet: Facet) -> Words | None:

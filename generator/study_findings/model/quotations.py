@@ -26,6 +26,13 @@ LONGEST_PLACE: Final = 30
 SourcePlace = Annotated[str, StringConstraints(pattern=SOURCE_PLACE, max_length=LONGEST_PLACE)]
 Initials = Annotated[str, StringConstraints(pattern=r"^[^\s/]{1,6}$")]
 
+WORDS: Final = ("text", "turns", "original")
+"""The fields of a quotation that hold what was said."""
+TOMBSTONE: Final = frozenset({"id", "formerly", "withdrawn"})
+"""The fields that a withdrawn quotation may have."""
+ONLY_WAITING: Final = ("kept_out", "wish")
+"""The fields that only a quotation which waits in `private/` may have."""
+
 Role = Literal["participant", "interviewer"]
 INTERVIEWERS = frozenset({"interviewer", "moderator", "facilitator", "researcher"})
 

@@ -12,7 +12,7 @@ from typing import Final
 from ..documents.rtf import rtf_readings
 from ..documents.tables import delimited_rows
 from ..documents.tags_and_escapes import without_hyphenation, without_script_escapes, without_tags
-from ..documents.yaml_texts import yaml_texts
+from ..documents.yaml_texts import YAML, yaml_texts
 from ..text.folding import words_of
 from .run_index import RUN
 
@@ -53,7 +53,7 @@ def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
     """Give the texts of a decoded file, or of a member of a packed one, by the name's ending."""
     suffix = PurePosixPath(name).suffix.casefold()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if suffix in (".yml", ".yaml"):
+    if suffix in YAML:
         for scalar in yaml_texts(text):
             if scalar.key in _ATTRIBUTIONS and len(words_of(scalar.text)) < RUN:
                 continue

@@ -17,7 +17,7 @@ from typing import Final
 from ..documents.rtf import rtf_readings
 from ..documents.tables import Row, delimited_rows
 from ..documents.tags_and_escapes import without_references, without_tags
-from ..documents.yaml_texts import yaml_scalars
+from ..documents.yaml_texts import YAML, yaml_scalars
 from ..model import Quotation
 from ..model.kinds import BY_RECORD
 from ..text.folding import words_of
@@ -86,7 +86,7 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     is_of_persons = is_named_so or any(_PERSONS & set(words_of(stem)) for stem in stems)
     suffix = path.suffix.casefold()
     found: Iterator[tuple[int, str]]
-    if suffix in (".yml", ".yaml"):
+    if suffix in YAML:
         found = _yaml(text, is_list, is_of_persons)
     elif suffix in (".csv", ".tsv"):
         found = _table(text, is_list, is_of_persons)

@@ -14,6 +14,7 @@ from ..model import (
     is_outdated,
     marked_within,
     originals,
+    translated_fields,
     walk_codes,
     walk_themes,
 )
@@ -60,7 +61,7 @@ def _session(own: SessionTranslation, study: Study, told: Study) -> SessionTrans
     was, now = study.sessions_by_id[own.id], told.sessions_by_id[own.id]
     gone = {
         name: None
-        for name in ("label", "site", "wave")
+        for name in translated_fields(SessionTranslation)
         if (value := getattr(now, name)) in (None, NOT_REPORTED)
         or (name == "site" and value in study.sites_by_id)
         or value != getattr(was, name)
