@@ -11,7 +11,7 @@ from shapes import quotation, study_of, theme
 from study_findings.findings.own_words import END, ISOLATE, OwnWords, own_words
 from study_findings.findings.views import Findings
 from study_findings.model import Quotation
-from study_findings.model.quotations import Comparison
+from study_findings.model.quotations import TranscriptMatch
 from study_findings.privacy.publishable import publishable
 
 NOTHING = "Nothing is marked as changed or left out."
@@ -20,7 +20,7 @@ LEFT_OUT = "Dots stand in 1 place: words were left out there, or you paused."
 
 def given(
     waiting: tuple[Quotation, ...] = (),
-    verified: Mapping[str, Comparison] | None = None,
+    verified: Mapping[str, TranscriptMatch] | None = None,
     **more: Any,
 ) -> OwnWords:
     study = study_of(
@@ -114,6 +114,6 @@ def test_what_was_done_is_said_in_plain_words(more: dict[str, Any], said: tuple[
 def test_what_was_compared_with_a_transcript_is_told_only_where_it_was(
     more: dict[str, Any], compared: bool, said: tuple[str, ...]
 ) -> None:
-    verified: dict[str, Comparison] = {"q1" if compared else "q2": "exact"}
+    verified: dict[str, TranscriptMatch] = {"q1" if compared else "q2": "exact"}
     [own] = given(verified=verified, **more).quotations
     assert own.changes == said

@@ -11,14 +11,13 @@ from typing import Any, Final
 
 from yaml import MappingNode, SequenceNode
 
-from ..model.base import SCOPED_ID_PATTERN
+from ..model.base import SCOPED_ID_PATTERN, FieldPath
 from ..model.kinds import OWN_FILES, Kind
 from ..problems import Location, StudyError
 from ..reading.checks import Check
 from .all_or_none import Change
 from .folders import DATA, check_changed, yaml_files
 from .plan import Plan, Step, make_plan
-from .record_lines import Path as FieldPath
 from .record_lines import Value, with_fields
 from .record_texts import plain, read_records, record_node, records_in
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..model import NOT_REPORTED, About, Record, Study
+from ..model.base import FieldPath
 from ..model.kinds import OWN_FILES, Kind
 from ..problems import Location, Problem, StudyError
 from .all_or_none import Change
 from .folders import DATA, yaml_files
 from .plan import Plan, make_plan
-from .record_lines import Path as FieldPath
 from .record_lines import Value, with_fields
 from .record_texts import layout_problem, parse_records, read_records
 

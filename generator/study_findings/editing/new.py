@@ -15,7 +15,7 @@ from textwrap import indent
 from typing import Final
 
 from ..model import Participant, Quotation, Session
-from ..model.base import taken_apart
+from ..model.base import FieldPath, taken_apart
 from ..model.editors import schema_line
 from ..model.kinds import BY_NOUN, KINDS, Kind
 from ..problems import Location, Problem, StudyError
@@ -31,7 +31,7 @@ from ..reading.sources import (
 from ..reading.typed_records import make_draft
 from ..reading.waiting import check_private
 from .all_or_none import Change
-from .amendments import Amendment, Steps, amended
+from .amendments import Amendment, amended
 from .emitted import emitted_item
 from .folders import DATA, PRIVATE, QUOTATIONS, check_changed
 from .layout import with_added
@@ -167,7 +167,7 @@ def _inside(root: Path, draft: Draft, kind: Kind, id_: str, values: Values) -> _
     return _Begun(Change(path, added), emitted_item(record, 0), 1)
 
 
-def _holder(root: Path, kind: Kind, id_: str) -> tuple[Source, Steps] | None:
+def _holder(root: Path, kind: Kind, id_: str) -> tuple[Source, FieldPath] | None:
     """Find a record that is to hold another: its file, and its place there."""
     for source in read_sources(root / DATA, DATA)[0]:
         if not source.kind.is_translation and isinstance(source.root, FieldsNode):
@@ -178,8 +178,8 @@ def _holder(root: Path, kind: Kind, id_: str) -> tuple[Source, Steps] | None:
 
 
 def _records(
-    kind: Kind, node: FieldsNode, steps: Steps
-) -> Iterator[tuple[Kind, FieldsNode, Steps]]:
+    kind: Kind, node: FieldsNode, steps: FieldPath
+) -> Iterator[tuple[Kind, FieldsNode, FieldPath]]:
     yield kind, node, steps
     for name, child in kind.children.items():
         inner = node.fields.get(name)

@@ -10,12 +10,12 @@ from typing import Any, Final, TypeAlias
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..model.base import FieldPath
 from ..problems import Location, StudyError
 from .layout import comments_in, word
 from .record_marks import without_field
 from .record_texts import content_end, layout_problem, plain, record_node
 
-Path: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = str | bool | Sequence[str] | Mapping[str, str] | None
 """What a field comes to hold; None: it goes."""
 Pair: TypeAlias = tuple[Node | None, Node]
@@ -26,7 +26,7 @@ NOTHING: Final = frozenset({"", "~", "null"})
 _IS_SPACE: Final = re.compile(r"\s")
 
 
-def with_fields(lines: str, edits: Mapping[Path, Value]) -> str:
+def with_fields(lines: str, edits: Mapping[FieldPath, Value]) -> str:
     """Change fields of the one record that these lines are, a list's item or a whole file.
 
     A text is changed where it stands, in its own style, and written anew in quotes only where that
@@ -48,7 +48,7 @@ def _data(lines: str) -> dict[str, Any] | None:
     return None if node is None else plain(node)
 
 
-def _expected(lines: str, path: Path, value: Value) -> dict[str, Any] | None:
+def _expected(lines: str, path: FieldPath, value: Value) -> dict[str, Any] | None:
     """Give what the record is to say after an edit."""
     data = deepcopy(_data(lines))
     if data is None:
@@ -71,7 +71,7 @@ def _plain(value: Value) -> object:
     return dict(value) if isinstance(value, Mapping) else list(value or ())
 
 
-def _candidates(lines: str, path: Path, value: Value) -> Iterator[str]:
+def _candidates(lines: str, path: FieldPath, value: Value) -> Iterator[str]:
     """Give ways to write an edit, the one that changes least first."""
     record = record_node(lines)
     if record is None:
@@ -90,7 +90,7 @@ def _candidates(lines: str, path: Path, value: Value) -> Iterator[str]:
         yield _written_anew(lines, pair, value)
 
 
-def _find(node: Node, path: Path) -> Pair | None:
+def _find(node: Node, path: FieldPath) -> Pair | None:
     """Find the value at a path, with its key; None where it is not there."""
     found: Pair = (None, node)
     for step in path:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ..exporters.quotations import STEP
-from .found import Path
+from .found import TitlePath
 
 _BETWEEN: Final = "; "
 Cells = tuple[tuple[str, ...], str]
@@ -17,7 +17,7 @@ def code_cells(row: Mapping[str, str]) -> Cells:
     return tuple(row.get("codes", "").split()), row.get("code_paths", "")
 
 
-def paths_of_codes(rows: Iterable[Cells]) -> dict[str, Path]:
+def paths_of_codes(rows: Iterable[Cells]) -> dict[str, TitlePath]:
     """Give each code's titles, told from all rows: titles may hold what parts them.
 
     Where a row has as many parts as ids, each is one; of the others, those that are known from

@@ -24,7 +24,7 @@ from .found import (
     FoundSession,
     FoundTheme,
     FoundTurn,
-    Path,
+    TitlePath,
 )
 from .grid import Grid, is_blank
 from .own_codes import code_cells, paths_of_codes
@@ -60,7 +60,7 @@ def _rows(
 
 def _quotations(rows: Rows) -> Found:
     """Gather the rows of each quotation, with the themes, people and sessions that they name."""
-    themes: dict[Path, FoundTheme] = {}
+    themes: dict[TitlePath, FoundTheme] = {}
     found: dict[str, FoundQuotation] = {}
     people: dict[str, FoundParticipant] = {}
     sessions: dict[str, FoundSession] = {}
@@ -94,25 +94,25 @@ def _quotations(rows: Rows) -> Found:
     )
 
 
-def _codes(rows: Rows, paths: Mapping[str, Path]) -> Iterator[FoundCode]:
+def _codes(rows: Rows, paths: Mapping[str, TitlePath]) -> Iterator[FoundCode]:
     """Give the codes of the rows, each once, with its id."""
     first = {id_: at for at, row in reversed(rows) for id_ in code_cells(row)[0]}
     for id_, path in paths.items():
         yield FoundCode(path, first[id_], id=_id(id_))
 
 
-def _theme_path(row: Row) -> Path:
+def _theme_path(row: Row) -> TitlePath:
     levels = (row.get(f"{_LEVEL}{number}", "") for number in range(1, len(row)))
     return tuple(title for title in levels if title)
 
 
-def _theme(row: Row, path: Path, at: str) -> FoundTheme:
+def _theme(row: Row, path: TitlePath, at: str) -> FoundTheme:
     _, is_composed = without_remark(row.get("theme_composed", ""))
     provenance = COMPOSED if is_composed else ""
     return FoundTheme(path, at, provenance=provenance, id=_id(row["theme"]))
 
 
-def _quotation(row: Row, at: str, codes: Mapping[str, Path]) -> FoundQuotation:
+def _quotation(row: Row, at: str, codes: Mapping[str, TitlePath]) -> FoundQuotation:
     # Where somebody is named, their group is theirs and not the quotation's own.
     alone = not row.get("participant")
     turns, original_turns = (_turns(row, *names) for names in _TURNS)
@@ -188,7 +188,7 @@ def _participant(row: Row, at: str) -> FoundParticipant:
 
 def _codebook(rows: Rows) -> Found:
     """Read the codes as they are nested, each below its parent."""
-    paths: dict[str, Path] = {}
+    paths: dict[str, TitlePath] = {}
     codes = []
     for at, row in rows:
         path = (*paths.get(row["parent"], ()), row["code"])

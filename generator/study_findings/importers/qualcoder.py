@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from .codes_as_themes import coded_segments, with_themes
-from .found import Anomaly, Dropped, Found, FoundCode, FoundParticipant, FoundQuotation
-from .found import Path as TitlePath
+from .found import Anomaly, Dropped, Found, FoundCode, FoundParticipant, FoundQuotation, TitlePath
 from .options import Options
 from .pseudonyms import Pseudonyms
 from .refi_people import tells_who

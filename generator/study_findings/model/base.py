@@ -28,6 +28,8 @@ LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 FINGERPRINT_PATTERN: Final = r"^[0-9a-f]{8}$"
 COUNTRY_PATTERN: Final = r"^[A-Z]{2}$"
 
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""Where a field stands within a record: names of fields, and places in lists, from 0."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 ScopedId = Annotated[str, StringConstraints(pattern=SCOPED_ID_PATTERN, max_length=161)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]

@@ -26,7 +26,7 @@ STRAY: Final = 5
 """How far from the others a few words may stand that belong to them by chance."""
 STRAY_A_WORD: Final = 3
 
-Note = Literal["other-speaker", "interviewer", "participant"]
+WhoseWords = Literal["other-speaker", "interviewer", "participant"]
 
 
 class Difference(NamedTuple):
@@ -46,7 +46,7 @@ class Nearest:
 
     share: float
     differences: tuple[Difference, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[WhoseWords, ...]
 
 
 class _Token(NamedTuple):
@@ -180,7 +180,7 @@ def _written(parts: Iterable[str]) -> list[str]:
 
 def _notes(
     tokens: list[_Token], heard: Heard, wanted: WantedWords, blocks: list[_Block]
-) -> Iterator[Note]:
+) -> Iterator[WhoseWords]:
     """Say where words of one speaker are another's in the transcript."""
     before: tuple[int, int] | None = None
     for block in blocks:

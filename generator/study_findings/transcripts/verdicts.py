@@ -12,10 +12,10 @@ from .nearest import Nearest, nearest
 from .pieces import WantedWords, wanted
 from .session_files import Transcript
 
-Kind = Literal[
+VerdictKind = Literal[
     "exact", "marked", "nearly", "not-found", "no-transcript", "unread", "no-words", "not-verbatim"
 ]
-FAILED: tuple[Kind, ...] = ("nearly", "not-found", "unread", "no-words")
+FAILED: tuple[VerdictKind, ...] = ("nearly", "not-found", "unread", "no-words")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Verdict:
     marks between words that stand everywhere.
     """
 
-    kind: Kind
+    kind: VerdictKind
     files: tuple[str, ...] = ()
     omitted: int = 0
     replaced: int = 0
@@ -60,7 +60,7 @@ def compare(
         return Verdict("no-words", shown)
     file, is_tangled = _standing(searched, own)
     if file is not None:
-        kind: Kind = "marked" if searched.omitted or searched.replaced else "exact"
+        kind: VerdictKind = "marked" if searched.omitted or searched.replaced else "exact"
         return Verdict(kind, (file.shown,), searched.omitted, searched.replaced)
     readable = [file for file in own if file.heard is not None]
     if not readable:

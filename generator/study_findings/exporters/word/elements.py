@@ -21,7 +21,7 @@ _RTL_LETTER: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RTL_STRETCH: Final = re.compile(rf"({_RTL_LETTER}(?:[\W\d_]*{_RTL_LETTER})*)")
 WHOLE_WIDTH: Final = 5000
 
-Relation: TypeAlias = Callable[[str], str]
+Linking: TypeAlias = Callable[[str], str]
 """Gives the id by which a document knows an address."""
 
 
@@ -62,7 +62,7 @@ class TableColumn:
     width: int
 
 
-def paragraph_xml(paragraph: Paragraph, relation: Relation) -> str:
+def paragraph_xml(paragraph: Paragraph, relation: Linking) -> str:
     """Write a paragraph."""
     properties = _valued("w:pStyle", paragraph.style) if paragraph.style else ""
     properties += "<w:bidi/>" if paragraph.is_rtl else ""
@@ -71,7 +71,7 @@ def paragraph_xml(paragraph: Paragraph, relation: Relation) -> str:
 
 
 def table_xml(
-    columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]], is_rtl: bool, relation: Relation
+    columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]], is_rtl: bool, relation: Linking
 ) -> str:
     """Write a table whose head is repeated on each page, and whose rows no page divides."""
     heads = [(Paragraph((replace(column.head, is_bold=True),)),) for column in columns]
@@ -92,7 +92,7 @@ def _row_xml(
     columns: Sequence[TableColumn],
     cells: Sequence[Cell],
     below: Sequence[Cell],
-    relation: Relation,
+    relation: Linking,
     is_head: bool = False,
 ) -> str:
     written = []
@@ -108,7 +108,7 @@ def _row_xml(
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(written)}</w:tr>"
 
 
-def _linked(run: TextRun, relation: Relation) -> str:
+def _linked(run: TextRun, relation: Linking) -> str:
     written = "".join(map(_run_xml, _by_direction(run)))
     if not run.link:
         return written
