@@ -11,7 +11,7 @@ from ..model.kinds import BY_RECORD, translates, walk
 from ..model.readable import readable_texts
 from ..privacy.publishable import PublicStudy
 from .change import ToldChange
-from .records import TRANSLATION, Key, Renames
+from .records import TRANSLATION, RecordKey, Renames
 
 Texts: TypeAlias = tuple[tuple[FieldPath, str], ...]
 
@@ -32,11 +32,13 @@ def translation_changes(
     )
 
 
-def _differing(old: Mapping[Key, Texts], new: Mapping[Key, Texts]) -> int:
+def _differing(old: Mapping[RecordKey, Texts], new: Mapping[RecordKey, Texts]) -> int:
     return sum(old.get(key, ()) != new.get(key, ()) for key in {*old, *new})
 
 
-def _words(translation: Translation, renames: Renames | None = None) -> Iterator[tuple[Key, Texts]]:
+def _words(
+    translation: Translation, renames: Renames | None = None
+) -> Iterator[tuple[RecordKey, Texts]]:
     """Give the words of each record of a translation, by the ids of the new state."""
     for top in translation.of_files:
         for kind, record in walk(BY_RECORD[type(top)], top):

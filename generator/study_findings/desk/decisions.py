@@ -12,7 +12,7 @@ from ..editing.all_or_none import Change
 from ..editing.folders import DATA
 from ..editing.layout import detach
 from ..editing.moving import in_lists, moving, target_of
-from ..editing.record_lines import Value, with_fields
+from ..editing.record_lines import FieldValue, with_fields
 from ..editing.record_marks import with_clearance
 from ..editing.reviewed import in_one_line, plan_reviewed, reasons_missing, reviewer_missing
 from ..editing.taken_back import taken_back
@@ -37,7 +37,7 @@ class Decision:
 
 
 def change(
-    space: Workspace, item: Waiting, edits: Mapping[FieldPath, Value], says: str
+    space: Workspace, item: Waiting, edits: Mapping[FieldPath, FieldValue], says: str
 ) -> Decision:
     """Change fields of a record in its list; `says` is what an author would call that.
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from werkzeug.datastructures import MultiDict
 
-from ..editing.record_lines import Value
+from ..editing.record_lines import FieldValue
 from ..model import Quotation
 from ..model.base import FieldPath
 from ..model.quotations import Original
@@ -20,9 +20,9 @@ WRITTEN: Final = frozenset({"instead", "why", "waive", "original_text"})
 """Fields besides words that hold what somebody wrote."""
 
 
-def texts(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[FieldPath, Value]:
+def texts(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[FieldPath, FieldValue]:
     """Give the words that were changed; raises StudyError where all of a text was taken out."""
-    edits: dict[FieldPath, Value] = {}
+    edits: dict[FieldPath, FieldValue] = {}
     for path, text in _texts_of(quotation):
         name = WORDS + ".".join(map(str, path))
         if name in form:
@@ -59,11 +59,11 @@ def typed(form: MultiDict[str, str]) -> tuple[str, ...]:
     )
 
 
-def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[FieldPath, Value]:
+def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[FieldPath, FieldValue]:
     """Give what else was changed: themes, stance, speaker, session, language, original."""
     if quotation is None:
         return {}
-    edits: dict[FieldPath, Value] = {}
+    edits: dict[FieldPath, FieldValue] = {}
     themes = tuple(theme for theme in form.getlist("themes") if theme)
     if "themes" in form and set(themes) != set(quotation.themes):
         kept = [theme for theme in quotation.themes if theme in themes]
@@ -80,7 +80,7 @@ def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[Fiel
     return edits
 
 
-def _original(quotation: Quotation, form: MultiDict[str, str]) -> dict[FieldPath, Value]:
+def _original(quotation: Quotation, form: MultiDict[str, str]) -> dict[FieldPath, FieldValue]:
     """Give an original that is added, or the language of the one that is there."""
     language = form.get("original_language", "").strip()
     if quotation.original is not None:

@@ -18,7 +18,7 @@ from ..reading.checks import Check
 from .all_or_none import Change
 from .folders import DATA, check_changed, yaml_files
 from .plan import Plan, Step, make_plan
-from .record_lines import Value, with_fields
+from .record_lines import FieldValue, with_fields
 from .record_texts import plain, read_records, record_node, records_in
 
 LONGEST: Final = 161
@@ -113,7 +113,7 @@ def plan_amendment(
     found: RecordAt,
     noun: str,
     id_: str,
-    edits: dict[FieldPath, Value],
+    edits: dict[FieldPath, FieldValue],
     more: Sequence[Check] = (),
 ) -> Plan:
     """Plan to change fields of a record as it was found; its id stays.

@@ -38,7 +38,7 @@ from .layout import with_added
 from .moving import list_to_add_to
 from .new_ids import id_from_title, next_id
 from .plan import Plan, Step, make_plan
-from .record_fields import Values, as_read, place_field, simple_fields, written
+from .record_fields import FieldValues, as_read, place_field, simple_fields, written
 from .record_texts import holds, layout_problem, parse_records
 
 TITLES: Final = {kind.noun: kind.headed_by for kind in KINDS if kind.headed_by}
@@ -58,7 +58,7 @@ class _Begun:
 
 
 def plan_new(
-    root: Path, noun: str, values: Values, id_: str = "", more: Sequence[Check] = ()
+    root: Path, noun: str, values: FieldValues, id_: str = "", more: Sequence[Check] = ()
 ) -> Plan:
     """Plan to add a record of a kind, with the fields given; a quotation is to wait in `private/`.
 
@@ -115,7 +115,7 @@ def _draft(root: Path) -> Draft:
     return make_draft(sources)[0]
 
 
-def _free_id(draft: Draft, noun: str, values: Values) -> str:
+def _free_id(draft: Draft, noun: str, values: FieldValues) -> str:
     # An id is one over the whole study, whatever is its kind.
     taken = {declared.id.casefold() for declared in draft.declared} | draft.unread_ids
     taken |= {former for *_, former in draft.former_ids()}
@@ -131,7 +131,7 @@ def _free_id(draft: Draft, noun: str, values: Values) -> str:
     return next_id([q.id for q in draft.of(Quotation)], taken, "q", 3)
 
 
-def _file_of(root: Path, kind: Kind, id_: str, values: Values) -> Path:
+def _file_of(root: Path, kind: Kind, id_: str, values: FieldValues) -> Path:
     """Name the file a record comes to; that of a quotation bears the name of its first theme."""
     if kind.record is Quotation:
         themes = values.get("themes")
@@ -140,7 +140,7 @@ def _file_of(root: Path, kind: Kind, id_: str, values: Values) -> Path:
     return root / DATA / kind.file.replace("ID", Path(id_).name)
 
 
-def _in_file(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _Begun:
+def _in_file(root: Path, path: Path, kind: Kind, id_: str, values: FieldValues) -> _Begun:
     if path.exists():
         shown = path.relative_to(root).as_posix()
         message = f"there is a file of {kind.noun} {id_} already"
@@ -149,7 +149,7 @@ def _in_file(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _B
     return _Begun(Change(path, schema_line(path, kind.name) + lines), lines, 1)
 
 
-def _inside(root: Path, draft: Draft, kind: Kind, id_: str, values: Values) -> _Begun:
+def _inside(root: Path, draft: Draft, kind: Kind, id_: str, values: FieldValues) -> _Begun:
     """Add it to the record it is of: a theme that is named, or the study."""
     parent, place = kind.parent, place_field(kind)
     assert parent is not None
@@ -197,7 +197,7 @@ def _no_holder(draft: Draft, kind: Kind, parent: Kind, id_: str) -> Problem:
     return Problem(where, f"unknown-{parent.noun}", f'there is no {parent.noun} "{id_}"', hint)
 
 
-def _in_list(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _Begun:
+def _in_list(root: Path, path: Path, kind: Kind, id_: str, values: FieldValues) -> _Begun:
     shown = path.relative_to(root).as_posix()
     target = list_to_add_to(path, shown)
     lines = "- " + indent(written(kind, id_, values), "  ")[2:]

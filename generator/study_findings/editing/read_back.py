@@ -30,7 +30,7 @@ from .unclear import plan_unclearing
 from .withdraw import plan_withdrawal
 from .wording import Stretch, differences
 
-Standing = Literal["published", "waiting", "kept-out", "withdrawn", "unknown", "of-another"]
+HowItStands = Literal["published", "waiting", "kept-out", "withdrawn", "unknown", "of-another"]
 UNSAID: Final = "(asked for a change, and did not say which)"
 
 
@@ -43,7 +43,7 @@ class Asked:
     """
 
     answer: Answer
-    standing: Standing
+    standing: HowItStands
     is_changed: bool = False
     location: Location | None = None
     differences: tuple[Stretch, ...] = ()
@@ -151,7 +151,7 @@ def _asked(draft: Draft, answers: Answers, answer: Answer, known: dict[str, str]
     if quotation.participant != answers.participant:
         return Asked(answer, "of-another", location=place)
     shown = answer.shown or known.get(quotation.id)
-    standing: Standing = "waiting"
+    standing: HowItStands = "waiting"
     if quotation.kept_out:
         standing = "kept-out"
     elif draft.source_of(quotation).file.startswith(f"{DATA}/"):

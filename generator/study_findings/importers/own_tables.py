@@ -34,8 +34,8 @@ _LEVEL: Final = "theme_"
 _ATTRIBUTE: Final = "attribute:"
 _WAS_CUT: Final = "a cell of Excel did not hold all of its words: take quotations.csv instead"
 _TURNS: Final = (("text", "turns"), ("original", "original_turns"))
-Row = dict[str, str]
-Rows = Sequence[tuple[str, Row]]
+CellsByColumn = dict[str, str]
+Rows = Sequence[tuple[str, CellsByColumn]]
 """Cells by the names of their columns, each row with words for where it stands."""
 
 
@@ -52,7 +52,7 @@ def read_own(grids: Sequence[Grid], form: str, is_text: bool) -> Found | None:
 
 def _rows(
     grid: Grid, header: Sequence[str], bare: Callable[[str], str]
-) -> Iterator[tuple[str, Row]]:
+) -> Iterator[tuple[str, CellsByColumn]]:
     for number, cells in enumerate(grid.rows[1:], 1):
         if not is_blank(cells):
             yield grid.at(number), dict(zip(header, map(bare, cells), strict=False))
@@ -101,18 +101,18 @@ def _codes(rows: Rows, paths: Mapping[str, TitlePath]) -> Iterator[FoundCode]:
         yield FoundCode(path, first[id_], id=_id(id_))
 
 
-def _theme_path(row: Row) -> TitlePath:
+def _theme_path(row: CellsByColumn) -> TitlePath:
     levels = (row.get(f"{_LEVEL}{number}", "") for number in range(1, len(row)))
     return tuple(title for title in levels if title)
 
 
-def _theme(row: Row, path: TitlePath, at: str) -> FoundTheme:
+def _theme(row: CellsByColumn, path: TitlePath, at: str) -> FoundTheme:
     _, is_composed = without_remark(row.get("theme_composed", ""))
     provenance = COMPOSED if is_composed else ""
     return FoundTheme(path, at, provenance=provenance, id=_id(row["theme"]))
 
 
-def _quotation(row: Row, at: str, codes: Mapping[str, TitlePath]) -> FoundQuotation:
+def _quotation(row: CellsByColumn, at: str, codes: Mapping[str, TitlePath]) -> FoundQuotation:
     # Where somebody is named, their group is theirs and not the quotation's own.
     alone = not row.get("participant")
     turns, original_turns = (_turns(row, *names) for names in _TURNS)
@@ -143,12 +143,12 @@ def _quotation(row: Row, at: str, codes: Mapping[str, TitlePath]) -> FoundQuotat
     )
 
 
-def _turns(row: Row, words: str, count: str) -> tuple[FoundTurn, ...]:
+def _turns(row: CellsByColumn, words: str, count: str) -> tuple[FoundTurn, ...]:
     """Read words turn by turn, where a row counts their turns."""
     return told_turns(row[words]) if row.get(count) else ()
 
 
-def _not_read(row: Row, found: FoundQuotation) -> Iterator[Anomaly]:
+def _not_read(row: CellsByColumn, found: FoundQuotation) -> Iterator[Anomaly]:
     """Tell of a dialogue whose turns are not those that its row counts."""
     read = (len(found.turns), len(found.original_turns))
     for (words, count), turns in zip(_TURNS, read, strict=True):
@@ -157,7 +157,7 @@ def _not_read(row: Row, found: FoundQuotation) -> Iterator[Anomaly]:
             yield Anomaly("uncertain", found.at, f"{says}: each begins a line, with its speaker")
 
 
-def _session(row: Row, at: str, known: FoundSession | None) -> FoundSession:
+def _session(row: CellsByColumn, at: str, known: FoundSession | None) -> FoundSession:
     label, group = row["session"], row.get("group", "")
     first = known or FoundSession(
         label, at, row.get("session_kind", ""), site=row.get("site_label", ""), id=_id(label)
@@ -166,7 +166,7 @@ def _session(row: Row, at: str, known: FoundSession | None) -> FoundSession:
     return replace(first, groups=tuple(groups))
 
 
-def _participant(row: Row, at: str) -> FoundParticipant:
+def _participant(row: CellsByColumn, at: str) -> FoundParticipant:
     label = row["participant"]
     within, name = taken_apart(label)
     is_known = is_id(name) and (within is None or is_id(within))

@@ -57,7 +57,7 @@ class Quoted:
 
 
 @dataclass
-class Text:
+class RefiText:
     """One text of a source while its selections are read."""
 
     key: str
@@ -153,7 +153,7 @@ class Undecided:
 
 
 def undecided(
-    text: Text,
+    text: RefiText,
     content: str,
     cases: dict[str, str],
     known: set[str],

@@ -50,7 +50,7 @@ class Paragraph:
         return any(_is_rtl(run.language) for run in self.runs[:1])
 
 
-Cell: TypeAlias = tuple[Paragraph, ...] | None
+WordCell: TypeAlias = tuple[Paragraph, ...] | None
 """The paragraphs of a cell; None goes on with the cell above."""
 
 
@@ -71,7 +71,10 @@ def paragraph_xml(paragraph: Paragraph, relation: Linking) -> str:
 
 
 def table_xml(
-    columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]], is_rtl: bool, relation: Linking
+    columns: Sequence[TableColumn],
+    rows: Sequence[Sequence[WordCell]],
+    is_rtl: bool,
+    relation: Linking,
 ) -> str:
     """Write a table whose head is repeated on each page, and whose rows no page divides."""
     heads = [(Paragraph((replace(column.head, is_bold=True),)),) for column in columns]
@@ -90,8 +93,8 @@ def table_xml(
 
 def _row_xml(
     columns: Sequence[TableColumn],
-    cells: Sequence[Cell],
-    below: Sequence[Cell],
+    cells: Sequence[WordCell],
+    below: Sequence[WordCell],
     relation: Linking,
     is_head: bool = False,
 ) -> str:
