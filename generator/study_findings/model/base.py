@@ -80,7 +80,7 @@ def _written_as_day(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_written_as_day)]
 # A word that is chosen from a list looks the same in every spelling of it, and is the same.
-Level = Annotated[
+AttributeLevel = Annotated[
     str,
     StringConstraints(pattern=r"\S"),
     Visible,
