@@ -9,7 +9,7 @@ from typing import Literal
 from ..model import Quotation
 from .finding import TangledError, stands_in
 from .nearest import Nearest, nearest
-from .pieces import WantedWords, wanted
+from .pieces import SoughtWords, sought
 from .session_files import Transcript
 
 VerdictKind = Literal[
@@ -54,7 +54,7 @@ def compare(
     own = [file for file in transcripts if not sessions or file.session in sessions]
     if not own:
         return Verdict("no-transcript")
-    searched = wanted(said, quotation.kind == "speech")
+    searched = sought(said, quotation.kind == "speech")
     shown = tuple(file.shown for file in own)
     if not searched.pieces:
         return Verdict("no-words", shown)
@@ -74,7 +74,7 @@ def compare(
     return Verdict("not-found", shown, elsewhere=found_in, is_tangled=is_tangled)
 
 
-def _standing(searched: WantedWords, files: Iterable[Transcript]) -> tuple[Transcript | None, bool]:
+def _standing(searched: SoughtWords, files: Iterable[Transcript]) -> tuple[Transcript | None, bool]:
     is_tangled = False
     for file in files:
         try:
@@ -86,7 +86,7 @@ def _standing(searched: WantedWords, files: Iterable[Transcript]) -> tuple[Trans
 
 
 def _nearest(
-    searched: WantedWords, files: Iterable[Transcript]
+    searched: SoughtWords, files: Iterable[Transcript]
 ) -> tuple[Transcript, Nearest] | None:
     found = [
         (file, near)
