@@ -15,7 +15,7 @@ from ..model import About, Claim, Theme
 from ..model.identifiers import doi_at
 from .names import Name, name_of, one_line
 
-Kind = Literal["article", "report", "thesis", "webpage"]
+EntryKind = Literal["article", "report", "thesis", "webpage"]
 
 KEY_WORD: Final = 4
 # What may stand in the path of an address as it is (RFC 3986, section 3.3).
@@ -31,7 +31,7 @@ class Entry:
     """
 
     key: str
-    kind: Kind
+    kind: EntryKind
     title: str
     authors: tuple[Name, ...] = ()
     year: int | None = None
@@ -137,7 +137,7 @@ def _remark(say: Interface, card: Card) -> str:
     return labels.capitalised(say.gettext(", ").join(filter(None, remarks)))
 
 
-def _kind_of(about: About) -> Kind:
+def _kind_of(about: About) -> EntryKind:
     citation = about.citation
     if citation.kind:
         return citation.kind

@@ -20,7 +20,7 @@ from ..model.quotations import flat, spoken
 from ..problems import Location, Problem, StudyError
 from ..study_folder import CHECKLIST
 from .choices import Option, participant_options
-from .doors import Answer, at_the_desk, framed, the_desk
+from .doors import Reply, at_the_desk, framed, the_desk
 from .state import TakenIn
 
 PAGES: Final = Blueprint("reading_back", __name__, url_prefix="/read-back")
@@ -42,7 +42,7 @@ def start() -> str:
 
 @PAGES.post("/page")
 @at_the_desk
-def hand_out() -> Answer:
+def hand_out() -> Reply:
     """Write the private page of one participant into `private/read-back/`."""
     project = the_desk().space.project
     who, language = request.form.get("participant", ""), request.form.get("language", "")
@@ -60,7 +60,7 @@ def hand_out() -> Answer:
 
 @PAGES.post("/answers")
 @at_the_desk
-def take_in() -> Answer:
+def take_in() -> Reply:
     """Read answers in, from a file or pasted, keep them on record, and show what they ask for."""
     sent = request.files.get("file")
     content = sent.read(MOST_BYTES + 1) if sent and sent.filename else b""
@@ -74,14 +74,14 @@ def take_in() -> Answer:
 
 @PAGES.get("/paper")
 @at_the_desk
-def paper() -> Answer:
+def paper() -> Reply:
     """Show the quotations of one participant, to type in what was answered on a printed page."""
     return _paper(request.args.get("participant", ""), ())
 
 
 @PAGES.post("/paper")
 @at_the_desk
-def type_in() -> Answer:
+def type_in() -> Reply:
     """Take in what was typed; a quotation of which nothing is said has no answer."""
     who, sent = request.form.get("participant", ""), request.form
     given = []
@@ -119,14 +119,14 @@ def _paper(who: str, problems: tuple[Problem, ...]) -> Response | str:
 
 @PAGES.get("/answers")
 @at_the_desk
-def asked() -> Answer:
+def asked() -> Reply:
     """Show each answer that was read in last, and what doing it would change."""
     return _asked(())
 
 
 @PAGES.post("/answers/<id_>")
 @at_the_desk
-def do(id_: str) -> Answer:
+def do(id_: str) -> Reply:
     """Carry out what one answer asks for."""
     desk = the_desk()
     taken, found = desk.taken_in, _find(id_)

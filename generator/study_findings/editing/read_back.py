@@ -26,13 +26,13 @@ from .answers import Answer, Answers
 from .marking import plan_kept_out, plan_wish
 from .plan import Plan, make_plan
 from .private_page import ignored
-from .register import FILE, FOLDER, Choice, read_register
+from .register import FILE, FOLDER, AnswerChoice, read_register
 from .unclear import plan_unclearing
 from .withdraw import plan_withdrawal
 from .wording import Stretch, differences
 
-Standing = Literal["published", "waiting", "kept-out", "withdrawn", "unknown", "of-another"]
-STANDING: Final[Mapping[Standing, str]] = {
+HowItStands = Literal["published", "waiting", "kept-out", "withdrawn", "unknown", "of-another"]
+STANDING: Final[Mapping[HowItStands, str]] = {
     "published": "published",
     "waiting": "waits in private/",
     "kept-out": "kept out already",
@@ -41,7 +41,7 @@ STANDING: Final[Mapping[Standing, str]] = {
     "of-another": "of somebody else, so nothing is done",
 }
 """How a quotation stands, in words."""
-WANTED: Final[Mapping[Choice, str]] = {
+WANTED: Final[Mapping[AnswerChoice, str]] = {
     "keep": "keep it as it is",
     "change": "change it",
     "take-out": "take it out",
@@ -59,7 +59,7 @@ class Asked:
     """
 
     answer: Answer
-    standing: Standing
+    standing: HowItStands
     is_changed: bool = False
     location: Location | None = None
     differences: tuple[Stretch, ...] = ()
@@ -169,7 +169,7 @@ def _asked(draft: Draft, answers: Answers, answer: Answer, known: dict[str, str]
     if quotation.participant != answers.participant:
         return Asked(answer, "of-another", location=place)
     shown = answer.shown or known.get(quotation.id)
-    standing: Standing = "waiting"
+    standing: HowItStands = "waiting"
     if quotation.kept_out:
         standing = "kept-out"
     elif draft.source_of(quotation).file.startswith(f"{DATA}/"):

@@ -9,7 +9,7 @@ from ..findings.cards import Card
 from ..findings.composed import Composed
 from ..findings.views import Findings
 from ..model import Theme
-from .word import Cell, TableColumn, WordFile
+from .word import TableColumn, WordCell, WordFile
 from .word_quotations import attribution, permanent, theme_runs, without_words, words
 
 
@@ -72,9 +72,9 @@ def _columns(file: WordFile, has_original: bool) -> Iterator[TableColumn]:
 
 def _rows(
     file: WordFile, cards: tuple[Card, ...], has_original: bool, base_url: str
-) -> Iterator[list[Cell]]:
+) -> Iterator[list[WordCell]]:
     for card in cards:
-        row: list[Cell] = [words(card.passage)]
+        row: list[WordCell] = [words(card.passage)]
         if has_original:
             row.append(words(card.original) if card.original else ())
         yield [*row, (attribution(file, card),), (permanent(file, card, base_url),)]

@@ -8,13 +8,13 @@ from typing import Final
 from ..model import About, Record, Session
 from ..model.kinds import BY_RECORD
 from .facets import ASKED, ATTRIBUTE, FRAMEWORK, Facet, Value
-from .translated import STUDY, Words, level_field
+from .translated import STUDY, NamedWords, level_field
 from .views import Findings
 
-_NEVER_TRANSLATED: Final[Words] = (None, "")
+_NEVER_TRANSLATED: Final[NamedWords] = (None, "")
 
 
-def words_of_record(record: Record | None, field: str = "") -> Words | None:
+def words_of_record(record: Record | None, field: str = "") -> NamedWords | None:
     """Give the words of a field of a record, by what it is called where none is named.
 
     None where they are the site's own. No record: words of the study that are never translated.
@@ -30,14 +30,14 @@ def words_of_record(record: Record | None, field: str = "") -> Words | None:
     return getattr(record, "id", None), field or BY_RECORD[type(record)].called_by
 
 
-def words_of_facet(facet: Facet) -> Words | None:
+def words_of_facet(facet: Facet) -> NamedWords | None:
     """Give the words that name a facet; None where they are the site's own."""
     if facet.name.startswith(ATTRIBUTE):
         return facet.name.removeprefix(ATTRIBUTE), "label"
     return _NEVER_TRANSLATED if facet.name.startswith(FRAMEWORK) else None
 
 
-def words_of_value(findings: Findings, facet: Facet, value: Value) -> Words | None:
+def words_of_value(findings: Findings, facet: Facet, value: Value) -> NamedWords | None:
     """Give the words that name a value of a facet; None where they are the site's own."""
     study = findings.study
     records: dict[str, Mapping[str, Record]] = {
