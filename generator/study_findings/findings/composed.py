@@ -6,7 +6,7 @@ second time. Where only some of it was, there is no such bar, and each part is m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -44,6 +44,14 @@ class Share:
     def is_whole(self) -> bool:
         """Tell whether every part of the kind was composed."""
         return self.composed == self.number
+
+
+@dataclass(frozen=True)
+class Pill:
+    """Hold a word that is noted beside a voice, and whether it says that it speaks against."""
+
+    words: str
+    is_against: bool
 
 
 @dataclass(frozen=True)
@@ -112,6 +120,18 @@ class Composed:
         """Tell whether a quotation's provenance is noted beside it: it has one no bar tells."""
         is_other = bool(card.provenance) and not card.quotation.is_illustrative
         return is_other or self.is_marked(card)
+
+    def pills(self, card: Card, with_stance: bool) -> tuple[Pill, ...]:
+        """List what is noted beside a voice: its provenance, where no bar tells it; its stance."""
+        return tuple(
+            Pill(words, words != card.provenance and card.quotation.stance == "diverges")
+            for words in card.pills
+            if (self.tells_provenance(card) if words == card.provenance else with_stance)
+        )
+
+    def is_any_of_marked(self, parts: Iterable[Part]) -> bool:
+        """Tell whether any of some parts is marked where it stands."""
+        return any(self.is_marked(part) for part in parts)
 
     def is_text_marked(self, theme: Theme) -> bool:
         """Tell whether the text under a title that is the study's own is marked as composed."""

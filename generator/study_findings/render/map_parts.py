@@ -192,6 +192,11 @@ class ThemeMap:
     nodes: tuple[MapNode, ...]
     lines: tuple[MapLine, ...]
 
+    @property
+    def has_both_lines(self) -> bool:
+        """Tell whether some lines join two strands and others stay within one."""
+        return len({line.across for line in self.lines}) > 1
+
     def mirrored(self) -> ThemeMap:
         """Give the same map begun at the right."""
         return replace(
