@@ -28,7 +28,6 @@ Locating = Callable[..., Location]
 """Locates a record of the study, or a field within it."""
 
 WAIVER: Final = "`risk_waived: {why: …, by: …, on: …}`"
-TOLD_OF_SESSIONS: Final = (*FACTS, "wave")
 MENDING: Final = (
     f"`findings risk` says what could be told less finely; where it is accepted, write {WAIVER}"
 )
@@ -81,7 +80,7 @@ def _small_groups(study: Study, at: Locating) -> Iterator[Problem]:
 
 def _untold_sessions(study: Study, at: Locating) -> Iterator[Problem]:
     for session in untold_sessions(study):
-        named = [field for field in TOLD_OF_SESSIONS if getattr(session, field)]
+        named = [field for field in FACTS if getattr(session, field)]
         named = [field for field in named if getattr(session, field) != NOT_REPORTED]
         named += ["label"] if says_of_label(session) else []
         if named:

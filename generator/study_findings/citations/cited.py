@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from ..findings.cards import Card
 from ..language import Interface, interface_for
 from ..model import About, Claim, Theme
 from ..model.identifiers import doi_at
+from ..text.spelling import small_ascii
 from .names import Name, name_of, one_line
 
 EntryKind = Literal["article", "report", "thesis", "webpage"]
@@ -166,5 +166,4 @@ def _key(about: About) -> str:
 
 
 def _ascii(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]", "", letters.lower())
+    return re.sub(r"[^a-z0-9]", "", small_ascii(text))
