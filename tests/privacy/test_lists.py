@@ -380,6 +380,13 @@ class TestEntries:
             ("Makai, Gul", ["Makai, Gul"]),
             ("Zarghuna, Mai, Gul", ["Zarghuna, Mai, Gul", "Zarghuna", "Mai", "Gul"]),
             ("زرغونه، مۍ، ګل", ["زرغونه، مۍ، ګل", "زرغونه", "مۍ", "ګل"]),
+            ("Zarghuna = Mina, Mai, Gul", [
+                "Zarghuna = Mina, Mai, Gul", "Zarghuna", "Mina, Mai, Gul", "Zarghuna = Mina",
+                "Mai", "Gul",
+            ]),
+            ("Mai; 12 Canal Road East", [
+                "Mai; 12 Canal Road East", "Mai", "12 Canal Road East", "Canal Road East",
+            ]),
             ("Street 9, North, Bara", ["Street 9, North, Bara"]),
             ("Gul Makai -> Mina; Mai", ["Gul Makai -> Mina; Mai", "Gul Makai", "Mina", "Mai"]),
         ],
@@ -438,8 +445,8 @@ class TestColumns:
         assert entries("a.csv", text) == [(2, "Mai"), (3, "Gul")]
 
     def test_are_read_by_line_too_where_a_mark_is_never_closed(self) -> None:
-        text = 'real name,code\n"Mai,p1\nGul,p2\n'
-        assert {(2, "Mai"), (3, "Gul")} <= set(entries("a.csv", text))
+        text = 'real name,code\n"Khan, Mai",p1\n"Mai,p2\nGul,p3\n'
+        assert {(2, "Khan, Mai"), (3, "Mai"), (4, "Gul")} <= set(entries("a.csv", text))
         assert entries("a.csv", 'real name,code\n"Mai",p1\n') == [(2, "Mai")]
         assert (2, "Gul") in entries("names.csv", '"Mai,p1\nGul,p2\n')
         assert (3, "Gul") in entries("participants.csv", 'name,ward\n"Mai,3\nGul,4\n')
