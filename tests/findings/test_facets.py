@@ -383,6 +383,28 @@ def test_each_facet_has_its_values_in_the_studys_order_without_those_nobody_has(
     )
 
 
+def test_in_a_translation_a_level_is_read_in_it_and_keeps_its_key() -> None:
+    levels = [{"level": "2", "label": "دوسرا"}]
+    about = {"attributes": [{"id": "year", "label": "سال", "levels": levels}]}
+    made = study_of(
+        attributes=[YEAR],
+        themes=[theme("a")],
+        participants=[
+            *({"id": f"s{n}", "group": "students", "attributes": {"year": "2"}} for n in range(3)),
+            *({"id": f"t{n}", "group": "students", "attributes": {"year": "Later"}} for n in "abc"),
+        ],
+        quotations=[quotation(f"q{who}", "a", participant=who) for who in ("s0", "ta")],
+        translations=[{"language": "ur", "about": about}],
+    )
+    public = publishable(made)
+    (facet,) = Facets(Findings(public, public.translations[0])).all
+    assert (facet.name, facet.noun) == ("attribute-year", "سال")
+    assert [(value.key, value.label, value.slug) for value in facet.values] == [
+        ("2", "دوسرا", "2"),
+        ("Later", "Later", "later"),
+    ]
+
+
 @pytest.mark.parametrize("language", ["ur", "ps"])
 def test_facets_have_names_in_the_studys_language(language: str) -> None:
     own = re.compile("Year|TDF|COM-B")
