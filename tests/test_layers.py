@@ -233,7 +233,7 @@ SUBJECTS = {
     *("claims", "guide", "quotations", "readable", "relations", "reviewed", "sites"),
     *("translations",),
     # facts of a study, and what pages, files or checks make of them
-    *("codebook", "coding", "composed", "matrix", "words_said"),
+    *("codebook", "coding", "matrix", "words_said"),
     # what a room deals with, and rules or modules elsewhere that are about it
     *("content", "editing", "files", "gate", "project", "repository", "site", "transcripts"),
     # what texts are made of, and forms of files that are both read and written

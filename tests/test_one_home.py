@@ -32,7 +32,7 @@ HOMES = {
     ),
     "what commands leave in a study": (
         r"""["'](?:after-withdrawing\.md|(?:withdrawn|verified|imported)\.json|\.findings)["'/]""",
-        {"study_folder.py", "transcripts/fingerprints.py"},
+        {"study_folder.py", "transcripts/verified_words.py"},
     ),
     "how fingerprints of quotations are kept": (
         r"""\["quotations"\]\.items|get\("quotations"\)""",

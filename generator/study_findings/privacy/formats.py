@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from ..documents.rtf import rtf_readings
-from ..documents.tables import delimited_rows
+from ..documents.table_rows import delimited_rows
 from ..documents.tags_and_escapes import without_hyphenation, without_script_escapes, without_tags
 from ..documents.yaml_texts import YAML, yaml_texts
 from ..text.folding import words_of

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from ..documents.rtf import rtf_readings
-from ..documents.tables import Row, delimited_rows
+from ..documents.table_rows import TableRow, delimited_rows
 from ..documents.tags_and_escapes import without_references, without_tags
 from ..documents.yaml_texts import YAML, yaml_scalars
 from ..model import Quotation
@@ -99,7 +99,7 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     yield from _entries(file, found)
 
 
-def listed_in_rows(file: str, name: str, rows: Iterable[Row]) -> Iterator[Listed]:
+def listed_in_rows(file: str, name: str, rows: Iterable[TableRow]) -> Iterator[Listed]:
     """Give the entries of a sheet of a workbook, as those of a table."""
     stem = PurePosixPath(name).stem
     is_list = is_list_file(stem)
@@ -189,7 +189,9 @@ def _table(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int,
         yield from _columns(delimited_rows(text, is_quoted), is_list, is_of_persons)
 
 
-def _columns(rows: Iterable[Row], is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
+def _columns(
+    rows: Iterable[TableRow], is_list: bool, is_of_persons: bool
+) -> Iterator[tuple[int, str]]:
     """Give the cells of the columns that list; of a list without such columns, those of all.
 
     Their names stand in the first row, or in the first of more than one cell below a title.

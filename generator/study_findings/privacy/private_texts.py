@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from ..documents.tables import workbook_rows
+from ..documents.table_rows import workbook_rows
 from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
 from ..study_folder import CHECKLIST, IMPORTED, WITHDRAWN

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-Row = tuple[int, list[str]]
+TableRow = tuple[int, list[str]]
 
 _MARKS: Final = ",;\t|"
 _LINE: Final = re.compile(r"\r\n|\r|\n")
@@ -16,7 +16,7 @@ _BOOK: Final = b"xl/workbook"
 _MOST_ROWS: Final = 200_000
 
 
-def delimited_rows(text: str, is_quoted: bool = True) -> Iterator[Row]:
+def delimited_rows(text: str, is_quoted: bool = True) -> Iterator[TableRow]:
     """Give the rows of a text, divided by what its first line with any such mark holds most.
 
     Cells may be of any length. Where not `is_quoted`, quotation marks stand for themselves.
@@ -34,7 +34,7 @@ def delimited_rows(text: str, is_quoted: bool = True) -> Iterator[Row]:
         line = rows.line_num + 1
 
 
-def workbook_rows(data: bytes) -> list[list[Row]]:
+def workbook_rows(data: bytes) -> list[list[TableRow]]:
     """Give the rows of each sheet of a workbook (.xlsx); nothing of what is none, or is damaged."""
     if _BOOK not in data:
         return []
