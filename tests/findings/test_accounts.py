@@ -54,6 +54,12 @@ def test_a_quotation_of_two_themes_stands_in_the_inner_one() -> None:
     assert told(found.inner[0].inner[0]) == ["q2"]
 
 
+def test_what_a_theme_places_of_its_subtheme_stands_in_both() -> None:
+    whole = theme("a", narrative="[[q1]]\n\nSo they say.", subthemes=[inner("b")])
+    found = account(whole, quotation("q1", "a", "b"))
+    assert (told(found), told(found.inner[0])) == (["q1", "So they say."], ["q1"])
+
+
 def test_a_theme_withholds_nothing_unless_it_says_so() -> None:
     assert withheld(account(theme("a", subthemes=[inner("b")]))) == {"a": False, "b": False}
 
