@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from study_findings.model import Quotation
 from study_findings.transcripts.finding import stands_in
 from study_findings.transcripts.heard import Heard, heard
-from study_findings.transcripts.pieces import WantedWords, wanted
+from study_findings.transcripts.pieces import SoughtWords, sought
 from study_findings.transcripts.spoken_turns import turns_of
 
 
@@ -25,11 +25,11 @@ def transcript(text: str) -> Heard:
     return heard(turns_of(text))
 
 
-def searched(words: str | Quotation) -> WantedWords:
+def searched(words: str | Quotation) -> SoughtWords:
     found = words if isinstance(words, Quotation) else quotation(words)
     said = found.words_said
     assert said is not None
-    return wanted(said, found.kind == "speech")
+    return sought(said, found.kind == "speech")
 
 
 def is_in(text: str, words: str | Quotation) -> bool:

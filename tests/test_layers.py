@@ -194,12 +194,35 @@ def test_who_are_too_few_is_asked_in_one_place() -> None:
     assert (comparing, templates) == ({"model/about"}, set())
 
 
-def test_a_name_of_a_class_is_one_thing() -> None:
+def types_named(source: str) -> Iterator[str]:
+    """Give the names of a module's classes and of the types it gives a name."""
+    for node in ast.parse(source).body:
+        match node:
+            case ast.ClassDef(name=name):
+                yield name
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                if re.match("[A-Z][a-z]", name):
+                    yield name
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("class Rule:\n    Kind = str", ["Rule"]),
+        ("Span = tuple[int, int]\nKey: TypeAlias = str", ["Span", "Key"]),
+        ("MOST: Final = 3\nT = TypeVar('T')\nnames = set()", []),
+    ],
+)
+def test_types_are_recognised(source: str, names: list[str]) -> None:
+    assert list(types_named(source)) == names
+
+
+def test_a_name_of_a_type_is_one_thing() -> None:
     named = Counter(
-        node.name
+        name
         for _, _, source in sources()
-        for node in ast.parse(source).body
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+        for name in types_named(source)
+        if not name.startswith("_")
     )
     assert {name for name, number in named.items() if number > 1} == set()
 
@@ -210,7 +233,7 @@ SUBJECTS = {
     *("claims", "guide", "quotations", "readable", "relations", "reviewed", "sites"),
     *("translations",),
     # facts of a study, and what pages, files or checks make of them
-    *("codebook", "coding", "composed", "matrix", "words_said"),
+    *("codebook", "coding", "matrix", "words_said"),
     # what a room deals with, and rules or modules elsewhere that are about it
     *("content", "editing", "files", "gate", "project", "repository", "site", "transcripts"),
     # what texts are made of, and forms of files that are both read and written

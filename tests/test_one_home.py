@@ -17,6 +17,10 @@ HOMES = {
         r"""provenance["')\]]*\s*[!=]=\s*["']illustrative|= ["']illustrative["']$""",
         {"model/provenance.py"},
     ),
+    "what composed words say of themselves": (
+        r"they are not data\.|finding of the study, and not data",
+        {"findings/disclaimers.py"},
+    ),
     "the folders of a study": (r"""["'](?:themes_data|private)["']""", {"study_folder.py"}),
     "the files of a study": (
         r"""["'](?:study|sessions|participants|codebook|implications|methods)\.yml["']""",
@@ -28,11 +32,23 @@ HOMES = {
     ),
     "what commands leave in a study": (
         r"""["'](?:after-withdrawing\.md|(?:withdrawn|verified|imported)\.json|\.findings)["'/]""",
-        {"study_folder.py", "transcripts/fingerprints.py"},
+        {"study_folder.py", "transcripts/verified_words.py"},
     ),
     "how fingerprints of quotations are kept": (
         r"""\["quotations"\]\.items|get\("quotations"\)""",
         {"privacy/fingerprint_files.py"},
+    ),
+    "what the names of YAML files end in": (
+        r"""["']\.yml["'], *["']\.yaml["']|["']\.yaml["'], *["']\.yml["']""",
+        {"documents/yaml_texts.py"},
+    ),
+    "what is left of a withdrawn quotation": (
+        r"""["']id["'], *["']formerly["'], *["']withdrawn["']""",
+        {"model/quotations.py"},
+    ),
+    "what only a quotation that waits has": (
+        r"""["']kept_out["'], *["']wish["']""",
+        {"model/quotations.py"},
     ),
     "how a file is written whole": (r"\bfsync\(", {"whole_files.py"}),
 }

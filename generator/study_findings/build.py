@@ -19,7 +19,7 @@ from .engines.index import index_site
 from .engines.lock import alone
 from .engines.replacing import put_in_place, recover
 from .engines.site_folder import mark, placed, refusal
-from .engines.stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, Report, unreported
+from .engines.stages import CHECK, ENGINE, INDEX, LEAKS, PLACE, RENDER, TellStage, unreported
 from .engines.write import handwritten_files, handwritten_templates, write_site
 from .model import Study
 from .privacy.leak import find_leaks
@@ -71,7 +71,7 @@ def build(
     project: Project,
     engine: str = "mkdocs",
     site_dir: Path | None = None,
-    report: Report = unreported,
+    report: TellStage = unreported,
     waiting: Callable[[], None] = lambda: None,
     strict: bool = False,
 ) -> Built:
@@ -120,7 +120,7 @@ def make_site(
     project: Project,
     engine: str,
     made: Path,
-    report: Report = unreported,
+    report: TellStage = unreported,
     strict: bool = False,
 ) -> tuple[Study, tuple[Problem, ...]]:
     """Check and render a study, and have an engine build `made`, which stands below `work_dir`.
@@ -154,7 +154,7 @@ def make_site(
 
 
 def finish_site(
-    project: Project, study: Study, site_dir: Path, report: Report = unreported
+    project: Project, study: Study, site_dir: Path, report: TellStage = unreported
 ) -> list[Problem]:
     """Clean a built site's pictures, index it, then compare it with what must not be published.
 
@@ -175,7 +175,9 @@ def finish_site(
     return found
 
 
-def clean_and_index(project: Project, site_dir: Path, report: Report = unreported) -> list[Problem]:
+def clean_and_index(
+    project: Project, site_dir: Path, report: TellStage = unreported
+) -> list[Problem]:
     """Clean a built site's pictures, and index it; gives what is wrong with the pictures.
 
     Raises BuildError where it could not be indexed.

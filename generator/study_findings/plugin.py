@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 
 from .build import finish_site, load_project_study, refuse, render_project
 from .engines.derive import navigation
-from .engines.lock import alone
+from .engines.lock import WAITS, alone
 from .engines.replacing import recover
 from .engines.site_folder import mark
 from .engines.source_date import SOURCE_DATE, source_date
@@ -178,7 +178,7 @@ class StudyFindingsPlugin(BasePlugin[PluginOptions]):
 
     @staticmethod
     def _waiting() -> None:
-        log.info("Another build of this study is running; this one waits for its end.")
+        log.info(WAITS)
 
     @staticmethod
     def _log(problem: Problem) -> None:

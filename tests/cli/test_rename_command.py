@@ -93,8 +93,8 @@ def test_old_addresses_of_a_built_site_lead_on(project: Project) -> None:
 
 def test_a_tombstone_keeps_former_ids(project: Project) -> None:
     assert run("rename", "quotation", "q003", "was-told", "--yes").exit_code == 0
-    content = project.root / "content"
-    carry_out(plan_withdrawal(project.root, content, ["was-told"], date(2026, 11, 1)))
+    plan = plan_withdrawal(project.root, project.content_dir, ["was-told"], date(2026, 11, 1))
+    carry_out(plan)
     stone = "- id: was-told\n  formerly: [q003]\n  withdrawn: {on: 2026-11-01}\n"
     assert stone in (project.data_dir / "quotations/patients.yml").read_text("utf-8")
     assert run("check").exit_code == 0

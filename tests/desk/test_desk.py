@@ -15,9 +15,11 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from study_findings.desk.app import make_app
+from study_findings.desk.choices import record_options
 from study_findings.desk.serving import open_port
 from study_findings.desk.state import Desk, open_desk
 from study_findings.editing.scaffold import copy_starter
+from study_findings.model.kinds import records_of
 from study_findings.project import find_project
 
 SECRET: Final = "s3cret"
@@ -715,3 +717,21 @@ class TestWriting:
             "taken" in page(client, "write/rename/session/idi-1?to=idi-2").casefold()
         )
         assert files(root) == before
+
+
+@pytest.mark.parametrize(
+    ("noun", "field"),
+    [("question", "question"), ("withheld-theme", "why"), ("code", "label"), ("claim", "says")],
+)
+def test_records_are_chosen_by_the_words_they_are_known_by(
+    root: Path, noun: str, field: str
+) -> None:
+    options = record_options(open_desk(find_project(root)).space, noun)
+    own = {
+        str(getattr(record, "id", "")): " ".join(str(getattr(record, field)).split())
+        for kind, record in records_of(load_study(root / "themes_data"))
+        if kind.noun == noun
+    }
+    assert own
+    assert [option.value for option in options] == list(own)
+    assert all(own[o.value].startswith(o.words.removesuffix(" …")) for o in options)

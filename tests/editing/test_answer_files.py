@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from study_findings.editing.answer_files import MOST_BYTES, answers_given, read_answers
 from study_findings.editing.answers import Answer, Answers
-from study_findings.editing.register import Choice
+from study_findings.editing.register import AnswerChoice
 from study_findings.problems import Problem, StudyError
 
 MARK = "0123456789abcdef"
@@ -87,7 +87,9 @@ class TestRead:
         ),
         st.text("aگ |\nend remark 1", max_size=30),
     )
-    def test_text_and_file_say_the_same(self, given: list[tuple[Choice, str]], remark: str) -> None:
+    def test_text_and_file_say_the_same(
+        self, given: list[tuple[AnswerChoice, str]], remark: str
+    ) -> None:
         answers = tuple(
             Answer(
                 quotation=f"q{number}",

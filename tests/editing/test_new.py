@@ -14,7 +14,7 @@ from loading import load_study
 from study_findings.editing import carry_out, last_change, undo
 from study_findings.editing.new import TITLES, plan_new, proposed_ids
 from study_findings.editing.new_ids import id_from_title, next_id
-from study_findings.editing.record_fields import Values, as_read, simple_fields, written
+from study_findings.editing.record_fields import FieldValues, as_read, simple_fields, written
 from study_findings.model import is_id
 from study_findings.model.kinds import BY_NOUN
 from study_findings.problems import StudyError
@@ -22,7 +22,7 @@ from study_findings.problems import StudyError
 LATE = {"text": "It was late.", "themes": ["having-time"], "session": "fgd-1"}
 
 
-def begin(root: Path, noun: str, values: Values, id_: str = "") -> str:
+def begin(root: Path, noun: str, values: FieldValues, id_: str = "") -> str:
     plan = plan_new(root, noun, values, id_)
     carry_out(plan)
     return plan.ids[0]
@@ -102,7 +102,7 @@ class TestAdds:
 
 
 class TestRefuses:
-    def refused(self, root: Path, noun: str, values: Values, id_: str = "") -> list[str]:
+    def refused(self, root: Path, noun: str, values: FieldValues, id_: str = "") -> list[str]:
         before = held(root)
         with pytest.raises(StudyError) as error:
             begin(root, noun, values, id_)
@@ -276,7 +276,7 @@ class TestClaims:
         ],
     )
     def test_what_is_wrong_with_one_is_told_and_nothing_written(
-        self, tmp_path: Path, noun: str, values: Values, expected: str
+        self, tmp_path: Path, noun: str, values: FieldValues, expected: str
     ) -> None:
         write_study(tmp_path)
         before = held(tmp_path)

@@ -204,6 +204,21 @@ class TestMarks:
         told = {card.id: found.tells_provenance(card) for card in found.findings.cards}
         assert told == {"q3": True, "q1": True, "q2": False}
 
+    def test_a_pill_says_the_stance_only_where_it_is_asked_for(self) -> None:
+        said = quotation("q3", "a", provenance="paraphrased", stance="diverges")
+        found = composed(themes=[theme("a")], quotations=[said, MIXED[0]])
+        card = found.findings.cards_by_id["q3"]
+        told = {
+            asked: [(pill.words, pill.is_against) for pill in found.pills(card, asked)]
+            for asked in (True, False)
+        }
+        assert told[True] == [("paraphrased", False), ("against its theme", True)]
+        assert told[False] == [("paraphrased", False)]
+
+    def test_under_a_bar_a_pill_says_no_second_time_that_words_were_composed(self) -> None:
+        found = composed(themes=[theme("a")], quotations=ALL_COMPOSED)
+        assert found.pills(found.findings.cards[0], with_stance=True) == ()
+
 
 @pytest.mark.parametrize(
     ("standing", "said"),

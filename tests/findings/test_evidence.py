@@ -207,6 +207,15 @@ def test_a_quotation_of_no_session_ends_no_search_for_the_others() -> None:
     assert drawn(found) == "ooxoooo"
 
 
+@pytest.mark.parametrize(("number", "together"), [(1, False), (2, True)])
+def test_from_two_on_sessions_are_described_together(number: int, together: bool) -> None:
+    diaries = {**SEVERAL[0], "number": number}
+    found = strip(quotation("q1", "a", session="diaries"), sessions=[*SESSIONS, diaries])
+    assert found is not None
+    assert [d.together for d in found.dots if d.session.id == "diaries"] == [together]
+    assert (found.sessions, found.together) == ((7, 2) if together else (8, 0))
+
+
 @pytest.mark.parametrize("number", [MOST_DOTS, MOST_DOTS + 1])
 def test_more_dots_than_can_be_read_are_not_drawn(number: int) -> None:
     sessions = [{"id": f"s{n}", "kind": "survey", "groups": ["students"]} for n in range(number)]

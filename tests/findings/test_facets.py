@@ -69,6 +69,13 @@ def test_a_facet_that_tells_nothing_apart_is_left_out() -> None:
     assert "theme" not in {facet.name for facet in facets_of(study).all}
 
 
+def test_two_values_are_offered_though_all_quotations_have_both() -> None:
+    themes = [theme("a", subthemes=[{"id": "a1", "title": "Inner"}])]
+    facets = facets_of(study_of(themes=themes, quotations=[quotation("q1", "a1")]))
+    assert [facet.name for facet in facets.all] == ["theme"]
+    assert labels(facets, "theme") == {"Theme a": 1, "Inner": 1}
+
+
 def test_a_value_that_some_quotations_lack_is_a_facet_of_its_own() -> None:
     study = study_of(
         themes=[theme("a")],
@@ -375,6 +382,28 @@ def test_each_facet_has_its_values_in_the_studys_order_without_those_nobody_has(
             Value("ur", "Urdu", 1, 0, "ur"),
         ),
     )
+
+
+def test_in_a_translation_a_level_is_read_in_it_and_keeps_its_key() -> None:
+    levels = [{"level": "2", "label": "دوسرا"}]
+    about = {"attributes": [{"id": "year", "label": "سال", "levels": levels}]}
+    made = study_of(
+        attributes=[YEAR],
+        themes=[theme("a")],
+        participants=[
+            *({"id": f"s{n}", "group": "students", "attributes": {"year": "2"}} for n in range(3)),
+            *({"id": f"t{n}", "group": "students", "attributes": {"year": "Later"}} for n in "abc"),
+        ],
+        quotations=[quotation(f"q{who}", "a", participant=who) for who in ("s0", "ta")],
+        translations=[{"language": "ur", "about": about}],
+    )
+    public = publishable(made)
+    (facet,) = Facets(Findings(public, public.translations[0])).all
+    assert (facet.name, facet.noun) == ("attribute-year", "سال")
+    assert [(value.key, value.label, value.slug) for value in facet.values] == [
+        ("2", "دوسرا", "2"),
+        ("Later", "Later", "later"),
+    ]
 
 
 @pytest.mark.parametrize("language", ["ur", "ps"])

@@ -18,7 +18,7 @@ from study_findings.findings.own_words import (
 )
 from study_findings.findings.views import Findings
 from study_findings.model import Quotation
-from study_findings.model.quotations import Comparison
+from study_findings.model.quotations import TranscriptMatch
 from study_findings.privacy.publishable import publishable
 
 NOTHING = "Nothing is marked as changed or left out."
@@ -27,7 +27,7 @@ LEFT_OUT = "Dots stand in 1 place: words were left out there, or you paused."
 
 def given(
     waiting: tuple[Quotation, ...] = (),
-    verified: Mapping[str, Comparison] | None = None,
+    verified: Mapping[str, TranscriptMatch] | None = None,
     **more: Any,
 ) -> OwnWords:
     study = study_of(
@@ -151,7 +151,7 @@ def test_what_was_done_is_said_in_plain_words(more: dict[str, Any], said: tuple[
 def test_what_was_compared_with_a_transcript_is_told_only_where_it_was(
     more: dict[str, Any], compared: bool, said: tuple[str, ...]
 ) -> None:
-    verified: dict[str, Comparison] = {"q1" if compared else "q2": "exact"}
+    verified: dict[str, TranscriptMatch] = {"q1" if compared else "q2": "exact"}
     [own] = given(verified=verified, **more).quotations
     assert own.changes == said
 

@@ -144,6 +144,12 @@ class TestTwoThemes:
             ("c", "d", False, "between_c_d", ["is like"], []),
         ]
 
+    def test_of_whom_only_the_second_speaks_have_no_answers(self) -> None:
+        (pair, _) = pairs_of(view(with_relations(of_c=tuple(relates(("follows", "a"))))))
+        assert (pair.first.id, pair.second.id) == ("a", "c")
+        assert [link.words for link in pair.links] == ["follows"]
+        assert pair.answers == ()
+
     def test_are_told_from_either_end(self) -> None:
         shown = view(
             with_relations(
@@ -151,6 +157,10 @@ class TestTwoThemes:
                 of_c=tuple(relates(("follows", "a"), ("is like", "d"))),
             )
         )
+        assert [link.words for link in relations_within(shown, shown.study.themes_by_id["c"])] == [
+            "follows",
+            "is like",
+        ]
         by_anchor = {pair.anchor: pair for pair in pairs_of(shown)}
         themes = shown.study.themes_by_id
 

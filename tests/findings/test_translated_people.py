@@ -224,9 +224,9 @@ def test_pages_tell_who_translated_and_whether_the_words_have_changed() -> None:
     ward = {**WARD, "translator": "CD", "source": session_fingerprint(plain.sessions[0])}
     found = urdu(study({**YEAR, "source": mark}, sessions=[ward], translator="AB")).translated
     assert found is not None
-    state = found.standing[SESSIONS]
-    assert state is not None
-    assert (state.translator, state.is_outdated) == ("CD, AB", False)
+    told = found.standing[SESSIONS]
+    assert told is not None
+    assert (told.translator, told.is_outdated) == ("CD, AB", False)
     levels_alone = {name: YEAR[name] for name in ("id", "levels")}
     for changed in (
         study({**YEAR, "source": "00000000"}, sessions=[ward]),
@@ -235,9 +235,9 @@ def test_pages_tell_who_translated_and_whether_the_words_have_changed() -> None:
     ):
         found = urdu(changed).translated
         assert found is not None
-        state = found.standing[SESSIONS]
-        assert state is not None
-        assert state.is_outdated
+        told = found.standing[SESSIONS]
+        assert told is not None
+        assert told.is_outdated
     assert urdu(study()).translated.standing[SESSIONS] is None  # type: ignore[union-attr]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from shapes import URDU, quotation, study_of, theme
 
 from study_findings.exporters.all_formats import FORMATS
-from study_findings.exporters.composed import of_quotation
+from study_findings.findings.disclaimers import of_quotation
 from study_findings.findings.views import Findings
 from study_findings.importers.composed_words import says_composed, title_of_composed
 from study_findings.language import catalogue_languages, interface_for

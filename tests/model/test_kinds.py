@@ -19,6 +19,7 @@ from loading import load_study
 import study_findings
 from study_findings.model import Study
 from study_findings.model.kinds import BY_NOUN, FILES, KINDS, OWN_FILES, records_of
+from study_findings.model.readable import marked_fields
 
 PACKAGE = Path(study_findings.__file__).parent
 # What is downloaded, and in which order, is decided for each kind by hand, and so is where it
@@ -117,6 +118,12 @@ def test_every_kind_is_found_in_a_study(tmp_path: Path) -> None:
     study = load_study(write_study(tmp_path, {"reviewed-words.yml": words, **declared, **told}))
     found = {kind.noun for kind, _ in records_of(study)}
     assert found == {kind.noun for kind in KINDS if not kind.is_translation}
+
+
+def test_every_record_is_known_by_words_that_readers_may_see() -> None:
+    for kind in KINDS:
+        if not kind.is_translation:
+            assert marked_fields(kind.record)[kind.called_by] is not None, kind.noun
 
 
 def test_a_study_has_a_field_for_each_kind_of_file() -> None:

@@ -331,7 +331,8 @@ class TestADecision:
         files = {
             **said(text),
             "study.yml": (
-                f"{SMALL['study.yml']}language: {language}\ncountry: DE\nsetting: It is near Zarka.\n"
+                f"{SMALL['study.yml']}language: {language}\n"
+                "country: DE\nsetting: It is near Zarka.\n"
             ),
             "reviewed-words.yml": REVIEWED.format("bara") + REVIEWED.format("Wartesaal"),
         }

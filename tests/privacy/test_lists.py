@@ -198,6 +198,8 @@ def test_lists_are(tmp_path: Path, source: str) -> None:
         ("pseudonyms.json", '[{"pseudonym": "Zarghuna", "name": "Other", "yes": null}]'),
         ("codebook.json", '[{"name": "Zarghuna"}]'),
         ("other.csv", f"{'x' * 200_000}\nZarghuna\n"),
+        ("codes.csv", "Codes, one a line\naddress\nZarghuna\n"),
+        ("codes.csv", "Codes\naddress\nZarghuna\n"),
     ],
 )
 def test_lists_are_not(tmp_path: Path, name: str, content: str) -> None:
@@ -366,6 +368,26 @@ class TestEntries:
             ("Zarghuna 0300 1234567, Mai", [
                 "Zarghuna 0300 1234567, Mai", "Zarghuna , Mai", "0300 1234567",
             ]),
+            ("(2) Mai", ["Mai"]),
+            ("12 Zarghuna", ["Zarghuna"]),
+            ("P01 Gul Makai", ["P01 Gul Makai", "Gul Makai"]),
+            ("S-3: Zarghuna (P01)", ["S-3: Zarghuna (P01", "Zarghuna"]),
+            ("Ward 12", []),
+            ("4 Mi", []),
+            ("Zarghuna & Mai and Gul/Mina", [
+                "Zarghuna & Mai and Gul/Mina", "Zarghuna", "Mai", "Gul", "Mina",
+            ]),
+            ("Makai, Gul", ["Makai, Gul"]),
+            ("Zarghuna, Mai, Gul", ["Zarghuna, Mai, Gul", "Zarghuna", "Mai", "Gul"]),
+            ("زرغونه، مۍ، ګل", ["زرغونه، مۍ، ګل", "زرغونه", "مۍ", "ګل"]),
+            ("Zarghuna = Mina, Mai, Gul", [
+                "Zarghuna = Mina, Mai, Gul", "Zarghuna", "Mina, Mai, Gul", "Zarghuna = Mina",
+                "Mai", "Gul",
+            ]),
+            ("Mai; 12 Canal Road East", [
+                "Mai; 12 Canal Road East", "Mai", "12 Canal Road East", "Canal Road East",
+            ]),
+            ("Street 9, North, Bara", ["Street 9, North, Bara"]),
             ("Gul Makai -> Mina; Mai", ["Gul Makai -> Mina; Mai", "Gul Makai", "Mina", "Mai"]),
         ],
     )  # fmt: skip
@@ -405,6 +427,30 @@ class TestColumns:
         assert entries("a.csv", f"{column},ward\nZarghuna,3\n") == []
         assert entries("participants.csv", f"{column},ward\nZarghuna,3\n") == [(2, "Zarghuna")]
         assert entries("a.csv", f"{column},person\nZarghuna,3\n") == [(2, "Zarghuna")]
+
+    @pytest.mark.parametrize("title", ["sep=;\n", "Interviews 2026\n\n", "Interviews;;\n;;\n"])
+    def test_are_known_below_a_title(self, title: str) -> None:
+        assert [text for _, text in entries("a.csv", f"{title}code;real name\np1;Mai\n")] == ["Mai"]
+        listed = [text for _, text in entries("names.csv", f"{title}code;name\np1;Mai\n")]
+        assert "Mai" in listed
+        assert "name" not in listed
+
+    def test_of_one_cell_a_row_are_known_by_the_first(self) -> None:
+        assert entries("a.csv", "real name\nMai\nGul Makai\n") == [(2, "Mai"), (3, "Gul Makai")]
+        assert entries("names.csv", "Mai\nGul\n") == [(1, "Mai"), (2, "Gul")]
+        assert entries("a.csv", "Mai\nreal name\nGul\n") == []
+
+    def test_are_read_on_behind_the_longest_cell(self) -> None:
+        text = f"real name,said\nMai,{'so ' * 70_000}\nGul,\n"
+        assert entries("a.csv", text) == [(2, "Mai"), (3, "Gul")]
+
+    def test_are_read_by_line_too_where_a_mark_is_never_closed(self) -> None:
+        text = 'real name,code\n"Khan, Mai",p1\n"Mai,p2\nGul,p3\n'
+        assert {(2, "Khan, Mai"), (3, "Mai"), (4, "Gul")} <= set(entries("a.csv", text))
+        assert entries("a.csv", 'real name,code\n"Mai",p1\n') == [(2, "Mai")]
+        assert (2, "Gul") in entries("names.csv", '"Mai,p1\nGul,p2\n')
+        assert (3, "Gul") in entries("participants.csv", 'name,ward\n"Mai,3\nGul,4\n')
+        assert entries("a.csv", 'name,ward\n"Mai,3\nGul,4\n') == []
 
     def test_of_a_list_are_all_but_what_stands_for_names(self) -> None:
         assert entries("names.csv", "Mai,Gul\nMina,Zar\n") == [

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from study_findings.privacy.formats import PrivateText
@@ -126,7 +128,7 @@ def unread(file: str, inside: str = "") -> Problem:
 
 
 def words(private: Private) -> list[tuple[str, str]]:
-    return [(text.file, text.readings[0]) for text in private.texts]
+    return [(text.file, text.readings[0].strip(" ")) for text in private.texts]
 
 
 def test_every_file_is_read_in_the_order_of_names(tmp_path: Path) -> None:
@@ -310,3 +312,64 @@ def test_links_are_followed_and_each_folder_is_read_once(tmp_path: Path) -> None
 def test_text_of_two_bytes_a_letter_without_a_mark_is_read(tmp_path: Path) -> None:
     private = made(tmp_path, a_txt="We waited so long.".encode("utf-16-le"))
     assert words(read_private(private)) == [("private/a.txt", "We waited so long.")]
+
+
+class TestWorkbooks:
+    def saved(self, **sheets: list[list[object]]) -> bytes:
+        book = openpyxl.Workbook(write_only=True)
+        for title, rows in sheets.items():
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        stream = io.BytesIO()
+        book.save(stream)
+        return stream.getvalue()
+
+    def test_list_by_columns_as_tables_do(self, tmp_path: Path) -> None:
+        rows: list[list[object]] = [
+            ["Interviews 2026"],
+            [],
+            ["code", "real name", "phone", "ward", "asked"],
+            ["p01", "Marghalara", 923001234567, "North", date(2026, 1, 2)],
+            ["p02", "Spozhmai\nMai", None, "South", True],
+        ]
+        data = self.saved(first=[["ward", "beds"], ["East", 12]], second=rows)
+        private = made(tmp_path, interviews_xlsx=data)
+        listed, problems = read_lists(private)
+        assert problems == []
+        assert listed == [
+            Listed("private/interviews.xlsx", line, text)
+            for line, text in [
+                (4, "Marghalara"),
+                (4, "923001234567"),
+                (5, "Spozhmai\nMai"),
+                (5, "Spozhmai"),
+                (5, "Mai"),
+            ]
+        ]
+        read = read_private(private)
+        assert (read.listed, read.problems) == (listed, [])
+        assert ("private/interviews.xlsx", "Marghalara") in words(read)
+
+    @pytest.mark.parametrize(
+        ("name", "found"),
+        [
+            ("names", [(2, "Marghalara"), (1, "Bara")]),
+            ("participants", [(2, "Marghalara")]),
+            ("codebook", []),
+        ],
+    )
+    def test_of_persons_list_bare_names_once(
+        self, tmp_path: Path, name: str, found: list[tuple[int, str]]
+    ) -> None:
+        data = self.saved(one=[["name", "code"], ["Marghalara", "p01"]], two=[["Bara"]])
+        listed, _ = read_lists(made(tmp_path, **{f"{name}_xlsx": data}))
+        assert [(one.line, one.text) for one in listed] == found
+
+    def test_that_are_damaged_list_what_their_members_do(self, tmp_path: Path) -> None:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("xl/workbook.xml", "<workbook/>")
+            archive.writestr("xl/sharedStrings.xml", "<sst><si><t>Marghalara</t></si></sst>")
+        private = made(tmp_path, names_xlsx=stream.getvalue())
+        assert read_lists(private) == ([Listed("private/names.xlsx", 1, "Marghalara")], [])

@@ -12,16 +12,28 @@ from shapes import quotation, study_of, theme
 
 from study_findings.findings.facets import Facets
 from study_findings.findings.views import Findings
+from study_findings.findings.voices import FACTS as SHOWN
 from study_findings.findings.voices import group_views
-from study_findings.model import NOT_REPORTED, Study
+from study_findings.model import NOT_REPORTED, Session, Study
 from study_findings.privacy.publishable import publishable
 from study_findings.privacy.risk import small_groups
-from study_findings.privacy.told_sessions import says_of_label, untold_sessions
+from study_findings.privacy.told_sessions import FACTS, says_of_label, untold_sessions
 from study_findings.privacy.told_sites import hidden_sites
 from study_findings.project.site import Settings
 from study_findings.render import render_site
 
 TOLD = ("Harbour-ward", "2031-07", "Wave-of-gulls", "Matron-on-nights", "1234")
+
+
+# How a session is called and counted, whose it was, and what no reader sees.
+NO_FACTS = {"id", "kind", "number", "groups", "label", "memos", "formerly"}
+
+
+def test_each_field_of_a_session_is_a_fact_or_known_to_be_none() -> None:
+    """A field that comes to the model is told of groups that are too small, unless it is here."""
+    assert FACTS.keys().isdisjoint(NO_FACTS)
+    assert FACTS.keys() | NO_FACTS == Session.model_fields.keys()
+    assert set(SHOWN) == FACTS.keys()
 
 
 def session(id_: str, group: str = "faculty", kind: str = "interview", **more: Any) -> Any:

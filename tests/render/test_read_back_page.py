@@ -167,6 +167,22 @@ def test_a_language_is_the_pages_own_throughout(tmp_path: Path) -> None:
         assert words not in re.sub(r"data-\w+", "", body), words
 
 
+@pytest.mark.parametrize(
+    ("stance", "said", "other"),
+    [
+        ("nuances", "agrees with its theme in part", "speaks against its theme"),
+        ("diverges", "speaks against its theme", "agrees with its theme in part"),
+    ],
+)
+def test_how_words_stand_to_their_theme_is_explained_and_no_other_stance(
+    stance: str, said: str, other: str
+) -> None:
+    study = publishable(study_of(themes=[theme("a")], participants=PEOPLE))
+    html = page(Findings(study), words_of(stance=stance), Settings("A study"), "ab").decode()
+    assert f"the quotation {said}" in html
+    assert other not in html
+
+
 def test_what_a_researcher_wrote_stays_text() -> None:
     record = {**quotation("q1", "a", text=HOSTILE, note=HOSTILE), "participant": "s1"}
     study = study_of(

@@ -182,7 +182,7 @@ class TestDialogue:
 
 def steps_of(text: str, words: str) -> int:
     """Count the calls that looking a quotation up takes, the nearest place included."""
-    heard, wanted = transcript(text), searched(words)
+    heard, sought = transcript(text), searched(words)
     count = 0
 
     def note(_frame: FrameType, event: str, _argument: object) -> None:
@@ -192,8 +192,8 @@ def steps_of(text: str, words: str) -> int:
     sys.setprofile(note)
     try:
         with contextlib.suppress(TangledError):
-            stands_in(heard, wanted)
-        nearest(heard, wanted)
+            stands_in(heard, sought)
+        nearest(heard, sought)
     finally:
         sys.setprofile(None)
     return count
@@ -226,10 +226,10 @@ def test_twice_as_much_takes_at_most_about_twice_the_work(case: str) -> None:
 def test_a_quotation_of_50_kb_in_a_transcript_of_2_mb_comes_to_an_end(case: str) -> None:
     said, quoted = HOSTILE[case]
     text, words = said * (2_000_000 // len(said)), quoted * (50_000 // len(quoted)) + "z"
-    heard, wanted = transcript(text), searched(words)
+    heard, sought = transcript(text), searched(words)
     with contextlib.suppress(TangledError):
-        assert not stands_in(heard, wanted)
-    assert nearest(heard, wanted) is None
+        assert not stands_in(heard, sought)
+    assert nearest(heard, sought) is None
 
 
 def test_a_long_quotation_is_found_in_a_long_transcript() -> None:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from .change import Comparison, ToldChange
-from .sentences import Id, Said, Sentence, figure_sentence, sentence, sentences
+from .sentences import NamedId, Said, ToldSentence, figure_sentence, sentence, sentences
 from .terms import SECTIONS
 
 NOTHING: Final = "Nothing changed in what the study publishes."
@@ -59,7 +59,7 @@ FORMATS: Final[dict[str, Callable[[Comparison, str, str], str]]] = {
 }
 
 
-def _sections(comparison: Comparison) -> Iterator[tuple[str, list[Sentence]]]:
+def _sections(comparison: Comparison) -> Iterator[tuple[str, list[ToldSentence]]]:
     for heading, nouns in SECTIONS.items():
         found = sentences(change for change in comparison.changes if change.noun in nouns)
         if found:
@@ -76,18 +76,18 @@ def _record(change: ToldChange) -> dict[str, Any]:
     return {**kept, "sentence": _plain(sentence(change))}
 
 
-def _plain(pieces: Sentence) -> str:
+def _plain(pieces: ToldSentence) -> str:
     return "".join(f'"{_line(piece)}"' if isinstance(piece, Said) else piece for piece in pieces)
 
 
-def _marked(pieces: Sentence) -> str:
+def _marked(pieces: ToldSentence) -> str:
     return "".join(map(_piece, pieces))
 
 
 def _piece(piece: str) -> str:
     if isinstance(piece, Said):
         return f"“{_inert(_line(piece))}”"
-    return f"`{piece}`" if isinstance(piece, Id) else piece
+    return f"`{piece}`" if isinstance(piece, NamedId) else piece
 
 
 def _inert(text: str) -> str:

@@ -24,7 +24,7 @@ HOLDERS: Final = {"claim": "theme", RELATION: "theme"}
 """In records of which kind these stand; all others that stand in one are in one of their own."""
 _ENDS: Final = {"theme": "theme", "voices": "quotation"}
 
-Key: TypeAlias = tuple[str, str]
+RecordKey: TypeAlias = tuple[str, str]
 """What a record is called, and its id."""
 
 
@@ -42,7 +42,7 @@ class RecordEntry:
     within: str = ""
 
     @property
-    def key(self) -> Key:
+    def key(self) -> RecordKey:
         """Name the record among all of a study."""
         return self.noun, self.id
 
@@ -69,7 +69,7 @@ class State:
         )
 
     @cached_property
-    def by_key(self) -> Mapping[Key, RecordEntry]:
+    def by_key(self) -> Mapping[RecordKey, RecordEntry]:
         """Find a record by its kind and id, or by an id it had."""
         former = {(entry.noun, id_): entry for entry in self.entries for id_ in entry.formerly}
         return {**former, **{entry.key: entry for entry in self.entries}}
@@ -166,8 +166,8 @@ class Renames:
 
 
 def _later(
-    entries: Iterable[RecordEntry], was: set[Key], now: set[Key]
-) -> Iterator[tuple[Key, Key]]:
+    entries: Iterable[RecordEntry], was: set[RecordKey], now: set[RecordKey]
+) -> Iterator[tuple[RecordKey, RecordKey]]:
     """Pair the key a record had with the one it has, where only that tells that it is the same."""
     for entry in entries:
         if entry.key not in was:

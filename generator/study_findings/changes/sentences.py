@@ -24,7 +24,7 @@ from .terms import (
 )
 
 
-class Id(str):
+class NamedId(str):
     """An id within a sentence."""
 
     __slots__ = ()
@@ -36,7 +36,7 @@ class Said(str):
     __slots__ = ()
 
 
-Sentence: TypeAlias = tuple[str, ...]
+ToldSentence: TypeAlias = tuple[str, ...]
 """Pieces that stand one after another; what is neither an id nor said is ours."""
 
 _MOST_ALIKE: Final = 3
@@ -44,7 +44,7 @@ UNSAID: Final = "what it said before is not repeated here"
 NOT_TODAY: Final = ", in words that the study does not publish today"
 
 
-def sentence(change: ToldChange) -> Sentence:
+def sentence(change: ToldChange) -> ToldSentence:
     """Say what changed."""
     if change.noun == "number":
         return (NUMBERS[change.field],)
@@ -55,14 +55,16 @@ def sentence(change: ToldChange) -> Sentence:
         told = {"new": "is new", "gone": "is gone"}.get(
             change.what, f"has other words in {records}"
         )
-        return ("The translation ", Id(change.id), f" {told}.")
+        return ("The translation ", NamedId(change.id), f" {told}.")
     if change.noun == "withheld-theme" and change.what == "new":
-        return _ended("A theme is told as withheld, as ", Id(change.id), ": ", Said(change.after))
+        return _ended(
+            "A theme is told as withheld, as ", NamedId(change.id), ": ", Said(change.after)
+        )
     subject = _subject(change)
     return _ended(*subject, ": " if _is_of_field(change) else " ", *_VERBS[change.what](change))
 
 
-def sentences(changes: Iterable[ToldChange]) -> list[Sentence]:
+def sentences(changes: Iterable[ToldChange]) -> list[ToldSentence]:
     """Say what changed in a sentence each, and once where more than a few records say the same."""
     alike: dict[tuple[str, str, str], list[ToldChange]] = {}
     for number, change in enumerate(changes):
@@ -76,7 +78,7 @@ def sentences(changes: Iterable[ToldChange]) -> list[Sentence]:
     ]
 
 
-def _together(changes: list[ToldChange]) -> Sentence:
+def _together(changes: list[ToldChange]) -> ToldSentence:
     """Say once what became of the same field of several records."""
     first = changes[0]
     noun = PLURALS.get(first.noun, f"{NOUNS.get(first.noun, first.noun)}s").capitalize()
@@ -119,15 +121,15 @@ def _subject(change: ToldChange) -> Iterator[str]:
         return
     if change.noun == RELATION:
         source, target = change.id.split("/")[:2]
-        yield from ("The relation of ", Id(source), " to ", Id(target))
+        yield from ("The relation of ", NamedId(source), " to ", NamedId(target))
         return
     noun = NOUNS.get(change.noun, change.noun)
     if change.noun == "theme" and change.within:
         noun = "subtheme"
     yield f"{noun.capitalize()} "
-    yield Id(change.id)
+    yield NamedId(change.id)
     if change.noun == "claim" and change.within:
-        yield from (" of ", Id(change.within))
+        yield from (" of ", NamedId(change.within))
     if change.is_illustrative:
         yield " (illustrative)"
 
@@ -140,7 +142,7 @@ def _new(change: ToldChange) -> Iterator[str]:
         return
     yield "is new"
     if change.noun == "theme" and change.within:
-        yield from (" in ", Id(change.within))
+        yield from (" in ", NamedId(change.within))
     if change.noun == RELATION:
         yield from (": ", *_relation(change, change.after)) if change.after else ()
     elif change.after:
@@ -165,7 +167,7 @@ def _withdrawn(change: ToldChange) -> Iterator[str]:
 
 
 def _renamed(change: ToldChange) -> Iterator[str]:
-    yield from ("was ", Id(change.before), " before") if change.before else ("has another id",)
+    yield from ("was ", NamedId(change.before), " before") if change.before else ("has another id",)
     yield ", and old links lead on" if change.field else ""
 
 
@@ -173,7 +175,7 @@ def _moved(change: ToldChange) -> Iterator[str]:
     if change.noun == "claim":
         yield "was a claim of another theme before"
     elif change.within:
-        yield from ("stands in ", Id(change.within), " now")
+        yield from ("stands in ", NamedId(change.within), " now")
     else:
         yield "stands in no other any more"
 
@@ -250,7 +252,7 @@ def _field(change: ToldChange) -> str:
 def _listed(ids: tuple[str, ...]) -> Iterator[str]:
     for number, id_ in enumerate(ids):
         yield "" if number == 0 else " and " if number == len(ids) - 1 else ", "
-        yield Id(id_)
+        yield NamedId(id_)
 
 
 def _relation(change: ToldChange, words: str) -> Iterator[str]:
@@ -259,10 +261,10 @@ def _relation(change: ToldChange, words: str) -> Iterator[str]:
     ends = {THIS: source, OTHER: target}
     for number, piece in enumerate(sentence_of(words)):
         yield " " if number else ""
-        yield Id(ends[piece]) if piece in ends else Said(piece.strip())
+        yield NamedId(ends[piece]) if piece in ends else Said(piece.strip())
 
 
-def _ended(*pieces: str) -> Sentence:
+def _ended(*pieces: str) -> ToldSentence:
     """End a sentence with a full stop, if it does not end with words of the study."""
     kept = [piece for piece in pieces if piece.strip() or piece == " "]
     while kept and not kept[-1].strip():

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from ..model import Record, Translation
+from ..model.base import FieldPath
 from ..model.kinds import BY_RECORD, translates, walk
-from ..model.readable import Path, readable_texts
+from ..model.readable import readable_texts
 from ..privacy.publishable import PublicStudy
 from .change import ToldChange
-from .records import TRANSLATION, Key, Renames
+from .records import TRANSLATION, RecordKey, Renames
 
-Texts: TypeAlias = tuple[tuple[Path, str], ...]
+Texts: TypeAlias = tuple[tuple[FieldPath, str], ...]
 
 
 def translation_changes(
@@ -31,11 +32,13 @@ def translation_changes(
     )
 
 
-def _differing(old: Mapping[Key, Texts], new: Mapping[Key, Texts]) -> int:
+def _differing(old: Mapping[RecordKey, Texts], new: Mapping[RecordKey, Texts]) -> int:
     return sum(old.get(key, ()) != new.get(key, ()) for key in {*old, *new})
 
 
-def _words(translation: Translation, renames: Renames | None = None) -> Iterator[tuple[Key, Texts]]:
+def _words(
+    translation: Translation, renames: Renames | None = None
+) -> Iterator[tuple[RecordKey, Texts]]:
     """Give the words of each record of a translation, by the ids of the new state."""
     for top in translation.of_files:
         for kind, record in walk(BY_RECORD[type(top)], top):
@@ -46,7 +49,7 @@ def _words(translation: Translation, renames: Renames | None = None) -> Iterator
 
 def _own_texts(
     record: Record, children: tuple[str, ...], renames: Renames | None
-) -> Iterator[tuple[Path, str]]:
+) -> Iterator[tuple[FieldPath, str]]:
     for readable in readable_texts(record, leave_out=children):
         placed = renames.narrative(readable.text) if renames else readable.text
         yield readable.path, placed

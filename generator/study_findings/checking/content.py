@@ -14,9 +14,9 @@ from ..documents.filenames import obstacle
 from ..engines.write import not_utf8
 from ..problems import Location, Problem
 from ..project import Project
+from ..reading.sources.files import CONFLICT, merge_conflict
 
 PAGES: Final = (".md", TEMPLATE)
-CONFLICT: Final = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
 FRONT_MATTER: Final = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?\n?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
@@ -50,9 +50,7 @@ def _page(shown: str, data: bytes) -> Iterator[Problem]:
         yield from _unfilled(shown, outside)
     if conflict := CONFLICT.search(outside):
         line = outside.count("\n", 0, conflict.start()) + 1
-        hint = "keep one of the two versions, and remove the marker lines"
-        message = "git left a merge conflict here"
-        yield Problem(Location(shown, line), "merge-conflict", message, hint)
+        yield merge_conflict(Location(shown, line))
 
 
 def _unfilled(shown: str, text: str) -> Iterator[Problem]:

@@ -24,17 +24,16 @@ from ..privacy.told_sites import hidden_sites
 from ..problems import Location, Problem
 from ..text.folding import words_of
 
-Place = Callable[..., Location]
+Locating = Callable[..., Location]
 """Locates a record of the study, or a field within it."""
 
 WAIVER: Final = "`risk_waived: {why: …, by: …, on: …}`"
-TOLD_OF_SESSIONS: Final = (*FACTS, "wave")
 MENDING: Final = (
     f"`findings risk` says what could be told less finely; where it is accepted, write {WAIVER}"
 )
 
 
-def check_recognition(study: Study, at: Place) -> Iterator[Problem]:
+def check_recognition(study: Study, at: Locating) -> Iterator[Problem]:
     """Find who could be recognised, waivers nobody needs, attributes that the site will hide."""
     for risk in risks(study):
         person = study.participants_by_id[risk.person.id]
@@ -65,7 +64,7 @@ def risk_problem(study: Study, risk: Risk, where: Location) -> Problem:
     return Problem(where, "below-five", message, MENDING, "warning")
 
 
-def _small_groups(study: Study, at: Place) -> Iterator[Problem]:
+def _small_groups(study: Study, at: Locating) -> Iterator[Problem]:
     for record, number in small_groups(study):
         people = "1 person" if number == 1 else f"{number} people"
         message = (
@@ -79,9 +78,9 @@ def _small_groups(study: Study, at: Place) -> Iterator[Problem]:
         yield Problem(at(record, "id"), "small-group", message, hint, "warning")
 
 
-def _untold_sessions(study: Study, at: Place) -> Iterator[Problem]:
+def _untold_sessions(study: Study, at: Locating) -> Iterator[Problem]:
     for session in untold_sessions(study):
-        named = [field for field in TOLD_OF_SESSIONS if getattr(session, field)]
+        named = [field for field in FACTS if getattr(session, field)]
         named = [field for field in named if getattr(session, field) != NOT_REPORTED]
         named += ["label"] if says_of_label(session) else []
         if named:
@@ -97,7 +96,7 @@ def _listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _hidden(study: Study, at: Place) -> Iterator[Problem]:
+def _hidden(study: Study, at: Locating) -> Iterator[Problem]:
     for attribute in study.about.attributes:
         hidden, recorded = hidden_values(study, attribute.id)
         if not hidden:
@@ -111,7 +110,7 @@ def _hidden(study: Study, at: Place) -> Iterator[Problem]:
         yield Problem(where, "hidden-attribute", message, hint, "notice")
 
 
-def _hidden_site(study: Study, site: StudySite, at: Place) -> Iterator[Problem]:
+def _hidden_site(study: Study, site: StudySite, at: Locating) -> Iterator[Problem]:
     """Tell of a site that is too small to be told, and of words that tell it all the same."""
     around = study.sites_around[site.id]
     message = (

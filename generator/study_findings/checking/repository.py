@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ..content.file_types import file_type_of
+from ..documents.yaml_texts import YAML
 from ..model import Study
 from ..privacy.files_in_git import find_in_files, text_files
 from ..privacy.private_texts import Private
@@ -77,7 +78,7 @@ def may_stay(project: Project, path: Path) -> bool:
     """Tell whether a file is of the study itself, or `publish` in `mkdocs.yml` names it."""
     content, data = project.content_dir.resolve(), project.data_dir.resolve()
     if path.is_relative_to(data):
-        return path.suffix.casefold() in (".yml", ".yaml")
+        return path.suffix.casefold() in YAML
     return path.is_relative_to(content) and path.relative_to(content).as_posix() in project.publish
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import quote
 
-from ..findings import labels
+from ..findings import disclaimers, labels
 from ..findings.cards import Card
 from ..language import Interface, interface_for
 from ..model import About, Claim, Theme
 from ..model.identifiers import doi_at
+from ..text.spelling import small_ascii
 from .names import Name, name_of, one_line
 
-Kind = Literal["article", "report", "thesis", "webpage"]
+EntryKind = Literal["article", "report", "thesis", "webpage"]
 
 KEY_WORD: Final = 4
 # What may stand in the path of an address as it is (RFC 3986, section 3.3).
@@ -31,7 +31,7 @@ class Entry:
     """
 
     key: str
-    kind: Kind
+    kind: EntryKind
     title: str
     authors: tuple[Name, ...] = ()
     year: int | None = None
@@ -82,30 +82,19 @@ def study_entry(about: About, site_url: str = "") -> Entry:
 def theme_entry(about: About, theme: Theme, url: str) -> Entry:
     """Cite a theme as a part of the study, at its address; `url` is empty where unknown."""
     say = interface_for(about.language)
-    if theme.is_illustrative:
-        title = say.gettext("%(theme)s (illustrative theme: composed, not data)", theme=theme.title)
-        note = say.gettext(
-            "Illustrative: composed to show this site. It is no finding of the study, and not data."
-        )
-        return _part(about, theme.id, title, "", note, url)
-    note = ""
-    if theme.prose_is_illustrative:
-        note = say.gettext(
-            "The title is the study's. The text under it is illustrative: composed, and not data."
-        )
-    return _part(about, theme.id, theme.title, say.gettext("Theme"), note, url)
+    title, note = disclaimers.titled(say, theme), disclaimers.of_theme(say, theme)
+    genre = "" if theme.is_illustrative else say.gettext("Theme")
+    return _part(about, theme.id, title, genre, note, url)
 
 
 def claim_entry(about: About, claim: Claim, url: str) -> Entry:
     """Cite a claim by its words, at its address; `url` is empty where unknown."""
     say = interface_for(about.language)
+    note = disclaimers.of_claim(say, claim)
     if claim.is_illustrative:
         title = say.gettext("%(claim)s (illustrative claim: composed, not data)", claim=claim.says)
-        note = say.gettext(
-            "Illustrative: composed to show this site. It is no finding of the study, and not data."
-        )
         return _part(about, claim.id, title, "", note, url)
-    return _part(about, claim.id, claim.says, say.gettext("Claim"), "", url)
+    return _part(about, claim.id, claim.says, say.gettext("Claim"), note, url)
 
 
 def quotation_entry(about: About, card: Card, url: str) -> Entry:
@@ -116,10 +105,7 @@ def quotation_entry(about: About, card: Card, url: str) -> Entry:
     say = interface_for(about.language)
     if card.quotation.is_illustrative:
         title = say.gettext("Illustrative quotation %(id)s (composed, not data)", id=card.id)
-        note = say.gettext(
-            "Illustrative: composed to show this site. "
-            "No participant said these words; they are not data."
-        )
+        note = disclaimers.of_quotation(say, card.quotation)
         return _part(about, card.id, title, "", note, url)
     source = say.gettext(", ").join(part for part in (card.who, card.where) if part)
     title = say.gettext("Quotation %(id)s (%(source)s)", id=card.id, source=source)
@@ -144,24 +130,14 @@ def _part(about: About, part_id: str, title: str, genre: str, note: str, url: st
 
 def _remark(say: Interface, card: Card) -> str:
     """Say that the words are not a participant's own, and who translated them from what."""
-    remarks = [labels.provenance_to_note(say, card.quotation)]
-    original = card.quotation.original
-    if original and original.translator:
-        remarks.append(
-            say.gettext(
-                "translated from %(language)s by %(translator)s",
-                language=card.translated_from,
-                translator=original.translator,
-            )
-        )
-    elif original:
-        remarks.append(say.gettext("translated from %(language)s", language=card.translated_from))
-    elif card.quotation.provenance == "translated":
-        remarks.append(labels.provenance(say, "translated"))
+    remarks = (
+        labels.provenance_to_note(say, card.quotation),
+        labels.translation(say, card.quotation),
+    )
     return labels.capitalised(say.gettext(", ").join(filter(None, remarks)))
 
 
-def _kind_of(about: About) -> Kind:
+def _kind_of(about: About) -> EntryKind:
     citation = about.citation
     if citation.kind:
         return citation.kind
@@ -190,5 +166,4 @@ def _key(about: About) -> str:
 
 
 def _ascii(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]", "", letters.lower())
+    return re.sub(r"[^a-z0-9]", "", small_ascii(text))

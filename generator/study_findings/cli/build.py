@@ -9,6 +9,7 @@ import click
 
 from ..build import Built, build
 from ..engines import ENGINES
+from ..engines.lock import WAITS
 from ..problems.output import counted
 from ..project import Project, find_project
 from .shared_options import STUDY
@@ -42,7 +43,7 @@ def command(study: Path | None, engine: str, site_dir: Path | None, strict: bool
 
 
 def _say_that_it_waits() -> None:
-    click.echo("Another build of this study is running; this one waits for its end.", err=True)
+    click.echo(WAITS, err=True)
 
 
 def _tell(project: Project, built: Built) -> None:

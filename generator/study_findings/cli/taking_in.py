@@ -14,7 +14,7 @@ import click
 from ..editing import carry_out
 from ..editing.answer_files import MOST_BYTES, read_answers
 from ..editing.answers import Answers
-from ..editing.read_back import Asked, Received, look_up, plan, plan_record
+from ..editing.read_back import STANDING, WANTED, Asked, Received, look_up, plan, plan_record
 from ..problems import StudyError, output
 from ..problems.output import counted
 from ..project import Project, problems_placed
@@ -27,16 +27,6 @@ from .telling import (
     show_remains,
     wants,
 )
-
-STANDING: Final = {
-    "published": "published",
-    "waiting": "waits in private/",
-    "kept-out": "kept out already",
-    "withdrawn": "withdrawn already",
-    "unknown": "not in this study, or it cannot be read",
-    "of-another": "of somebody else, so nothing is done",
-}
-WANTED: Final = {"keep": "keep it as it is", "change": "change it", "take-out": "take it out"}
 
 PASTED: Final = "-"
 

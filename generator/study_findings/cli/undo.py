@@ -17,7 +17,7 @@ from .telling import UNDO, ask
 @click.option("--forget", "only_forget", is_flag=True, help="Delete what is kept; undo nothing.")
 @YES
 def command(study: Path | None, only_forget: bool, yes: bool) -> None:
-    """Take back what new, rename, clear, unclear, verify, withdraw, translate or undo did last."""
+    """Take back the last change that a command made to the study's files; undo's own too."""
     project = find_project(study)
     if only_forget:
         gone = forget(project.root)

@@ -14,19 +14,19 @@ from ..editing import ComparedQuotation, carry_out, plan_verification
 from ..problems import has_failed, output
 from ..problems.output import counted
 from ..project import find_project, problems_placed, require_usual_folders
-from ..transcripts.nearest import Difference, Note
-from ..transcripts.verdicts import FAILED, Kind, Verdict
+from ..transcripts.nearest import Difference, WhoseWords
+from ..transcripts.verdicts import FAILED, Verdict, VerdictKind
 from .shared_options import STUDY, YES
 from .telling import UNDO, ask, show
 
 MOST_SHOWN: Final = 10
 MOST_WORDS: Final = 12
-NOTES: Final[dict[Note, str]] = {
+NOTES: Final[dict[WhoseWords, str]] = {
     "other-speaker": "these words run on from one speaker to another in the transcript",
     "interviewer": "the interviewer says them in the transcript",
     "participant": "a participant says what the quotation has the interviewer say",
 }
-SUMMARY: Final[dict[Kind, str]] = {
+SUMMARY: Final[dict[VerdictKind, str]] = {
     "exact": "word for word",
     "marked": "word for word but for what is marked",
     "nearly": "nearly",

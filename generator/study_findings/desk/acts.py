@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from flask import request
 
-from ..editing.record_lines import Path, Value
+from ..editing.record_lines import FieldValue
+from ..model.base import FieldPath
 from ..privacy.gate import Flag
 from ..privacy.gate_checks import LISTED
 from ..problems import Location, Problem, StudyError
@@ -25,7 +26,7 @@ def _replace(item: Waiting) -> None:
     instead = request.form.get("instead", "").strip()
     if not instead:
         raise _refused("nothing is given to stand there", "write […], or what was meant")
-    edits: dict[Path, Value] = {path: text[: flag.start] + instead + text[flag.end :]}
+    edits: dict[FieldPath, FieldValue] = {path: text[: flag.start] + instead + text[flag.end :]}
     _carry_out(change(the_desk().space, item, edits, "replace words"), f"Replaced by {instead}")
 
 
@@ -77,20 +78,20 @@ def _later(item: Waiting) -> None:
 
 
 def _keep_out(item: Waiting) -> None:
-    edits: dict[Path, Value] = {("kept_out",): True}
+    edits: dict[FieldPath, FieldValue] = {("kept_out",): True}
     decision = change(the_desk().space, item, edits, "keep out")
     _carry_out(decision, f"{item.id} stays in private/ for good")
 
 
 def _wish_decided(item: Waiting) -> None:
     """Take out what whoever spoke wanted changed, once an author has decided on it."""
-    edits: dict[Path, Value] = {("wish",): None}
+    edits: dict[FieldPath, FieldValue] = {("wish",): None}
     decision = change(the_desk().space, item, edits, "decide on a wish")
     _carry_out(decision, f"What was wanted of {item.id} is decided")
 
 
 def _take_back_in(item: Waiting) -> None:
-    edits: dict[Path, Value] = {("kept_out",): None}
+    edits: dict[FieldPath, FieldValue] = {("kept_out",): None}
     decision = change(the_desk().space, item, edits, "let it wait again")
     _carry_out(decision, f"{item.id} waits again")
 
@@ -99,7 +100,7 @@ def _carry_out(decision: Decision, says: str) -> None:
     the_desk().take(decision, says)
 
 
-def _flagged(item: Waiting) -> tuple[Path, Flag]:
+def _flagged(item: Waiting) -> tuple[FieldPath, Flag]:
     """Find the words that a form is about; raises StudyError where the gate asks about no such."""
     asked = request.form
     for path, flag in the_desk().space.flags(item):
@@ -109,7 +110,7 @@ def _flagged(item: Waiting) -> tuple[Path, Flag]:
     raise _refused("the gate asks about no such words", "look at the quotation as it stands now")
 
 
-def _text_at(item: Waiting, path: Path) -> str:
+def _text_at(item: Waiting, path: FieldPath) -> str:
     value: Any = item.slip.quotation
     for step in path:
         value = value[step] if isinstance(step, int) else getattr(value, step)

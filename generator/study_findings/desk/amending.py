@@ -12,10 +12,11 @@ from typing import Final
 from ..checking.recognition import check_recognition
 from ..editing import Plan
 from ..editing.amend import RecordAt, plan_amendment
-from ..editing.record_lines import Path, Value, with_fields
+from ..editing.record_lines import FieldValue, with_fields
 from ..editing.record_texts import plain, record_node
 from ..editing.taken_back import taken_back
 from ..model import Clearance, Quotation
+from ..model.base import FieldPath
 from ..privacy.gate_checks import flagged, may_be_waived
 from ..problems import Location, Problem, StudyError
 from ..reading.checks import Check
@@ -31,7 +32,7 @@ CODING: Final = frozenset(
 
 
 def plan_change(
-    space: Workspace, found: RecordAt, noun: str, id_: str, edits: dict[Path, Value]
+    space: Workspace, found: RecordAt, noun: str, id_: str, edits: dict[FieldPath, FieldValue]
 ) -> Plan:
     """Plan to change fields of a public record; raises StudyError where the study would have
     errors it has not yet, the gate's and those of recognition among them.
@@ -43,7 +44,7 @@ def plan_recleared(
     space: Workspace,
     found: RecordAt,
     id_: str,
-    edits: dict[Path, Value],
+    edits: dict[FieldPath, FieldValue],
     by: str,
     on: date,
     waive: str = "",

@@ -16,7 +16,7 @@ from ..importers.registry import READERS
 from ..problems import Location, Problem, StudyError
 from .amending import checks_of
 from .choices import Option, group_options
-from .doors import Answer, at_the_desk, framed, the_desk, with_status
+from .doors import Reply, at_the_desk, framed, the_desk, with_status
 from .incoming import NOT_READ, Incoming, taken_in
 from .writing_pages import SINCE
 
@@ -56,7 +56,7 @@ def start() -> str:
 
 @PAGES.post("/")
 @at_the_desk
-def take() -> Answer:
+def take() -> Reply:
     """Take a file in and read it; nothing of the study changes."""
     desk = the_desk()
     request.max_content_length = MOST_BYTES
@@ -73,14 +73,14 @@ def take() -> Answer:
 
 @PAGES.get("/file")
 @at_the_desk
-def one() -> Answer:
+def one() -> Reply:
     """Show what the file was taken for, its first quotations, and what would come of it."""
     return _shown(())
 
 
 @PAGES.post("/file/options")
 @at_the_desk
-def correct() -> Answer:
+def correct() -> Reply:
     """Read the file again as an author says that it is to be read."""
     incoming = the_desk().incoming
     if incoming is not None and request.form.get("seen") != incoming.seen:
@@ -126,7 +126,7 @@ def _not_kept(what: str, error: OSError) -> Problem:
 
 @PAGES.post("/file/import")
 @at_the_desk
-def bring_in() -> Answer:
+def bring_in() -> Reply:
     """Bring the file in as it was shown, unless the study has changed since."""
     desk = the_desk()
     incoming = desk.incoming

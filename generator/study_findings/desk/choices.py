@@ -9,7 +9,7 @@ from typing import Final
 from ..findings import labels
 from ..language import SOURCE_LANGUAGE, interface_for
 from ..model import Quotation, Record, walk_themes
-from ..model.kinds import records_of
+from ..model.kinds import Kind, records_of
 from ..model.quotations import flat, spoken
 from ..privacy.publishable import PublicStudy
 from ..text.beginnings import first_words as shortened
@@ -17,8 +17,6 @@ from .workspace import Waiting, Workspace
 
 SHOWN: Final = 60
 """The most letters of a record that name it in a list."""
-NAMED_BY: Final = ("title", "label", "says", "text", "pseudonym", "reason")
-"""Fields by which an author knows a record, the likeliest first."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def record_options(space: Workspace, noun: str) -> tuple[Option, ...]:
     """List the records of a kind that stand in the study, quotations apart, each by its words."""
     study = space.public.without_words
     named = {
-        str(getattr(record, "id", "")): _named(record)
+        str(getattr(record, "id", "")): _named(kind, record)
         for kind, record in (records_of(study) if study else ())
         if kind.noun == noun
     }
@@ -52,9 +50,8 @@ def record_options(space: Workspace, noun: str) -> tuple[Option, ...]:
     return tuple(Option(id_, named.get(id_) or id_) for id_ in (named or ids))
 
 
-def _named(record: Record) -> str:
-    words = (getattr(record, name, None) for name in NAMED_BY)
-    return next((shortened(text, SHOWN) for text in words if isinstance(text, str) and text), "")
+def _named(kind: Kind, record: Record) -> str:
+    return shortened(getattr(record, kind.called_by, None) or "", SHOWN)
 
 
 def themes_of_claim(space: Workspace, id_: str, new_in: str = "") -> tuple[str, ...]:

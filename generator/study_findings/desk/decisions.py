@@ -12,11 +12,12 @@ from ..editing.all_or_none import Change
 from ..editing.clear import as_cleared
 from ..editing.layout import detach
 from ..editing.moving import in_lists, target_of
-from ..editing.record_lines import Path, Value, with_fields
+from ..editing.record_lines import FieldValue, with_fields
 from ..editing.reviewed import in_one_line, plan_reviewed, reasons_missing, reviewer_missing
 from ..editing.taken_back import taken_back
 from ..editing.waiting_people import LISTED, joining
 from ..model import Clearance
+from ..model.base import FieldPath
 from ..privacy.gate_checks import GATE, may_be_waived
 from ..problems import Location, Problem, StudyError
 from ..study_folder import DATA
@@ -35,7 +36,9 @@ class Decision:
     after: OpenList | None = None
 
 
-def change(space: Workspace, item: Waiting, edits: Mapping[Path, Value], says: str) -> Decision:
+def change(
+    space: Workspace, item: Waiting, edits: Mapping[FieldPath, FieldValue], says: str
+) -> Decision:
     """Change fields of a record in its list; `says` is what an author would call that.
 
     Raises StudyError where the record's layout does not allow it.

@@ -13,7 +13,7 @@ from .state import Desk
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Answer: TypeAlias = Response | str | tuple[str, int]
+Reply: TypeAlias = Response | str | tuple[str, int]
 """A page, with its status where that is not that all went well, or where to look instead."""
 
 
@@ -49,6 +49,6 @@ def framed(template: str, **values: object) -> str:
     )
 
 
-def with_status(page: Response | str, status: int) -> Answer:
+def with_status(page: Response | str, status: int) -> Reply:
     """Answer a page with a status; where it leads elsewhere, as it is."""
     return (page, status) if isinstance(page, str) else page

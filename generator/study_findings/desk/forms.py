@@ -6,8 +6,9 @@ from typing import Final
 
 from werkzeug.datastructures import MultiDict
 
-from ..editing.record_lines import Path, Value
+from ..editing.record_lines import FieldValue
 from ..model import Quotation
+from ..model.base import FieldPath
 from ..model.quotations import Original
 from ..problems import Location, Problem, StudyError
 
@@ -19,9 +20,9 @@ WRITTEN: Final = frozenset({"instead", "why", "waive", "original_text"})
 """Fields besides words that hold what somebody wrote."""
 
 
-def texts(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[Path, Value]:
+def texts(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[FieldPath, FieldValue]:
     """Give the words that were changed; raises StudyError where all of a text was taken out."""
-    edits: dict[Path, Value] = {}
+    edits: dict[FieldPath, FieldValue] = {}
     for path, text in _texts_of(quotation):
         name = WORDS + ".".join(map(str, path))
         if name in form:
@@ -33,11 +34,11 @@ def texts(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[Path, 
     return edits
 
 
-def _texts_of(quotation: Quotation | None) -> list[tuple[Path, str]]:
+def _texts_of(quotation: Quotation | None) -> list[tuple[FieldPath, str]]:
     if quotation is None:
         return []
-    found: list[tuple[Path, str]] = []
-    parts: list[tuple[Path, Quotation | Original]] = [((), quotation)]
+    found: list[tuple[FieldPath, str]] = []
+    parts: list[tuple[FieldPath, Quotation | Original]] = [((), quotation)]
     if quotation.original is not None:
         parts.append((("original",), quotation.original))
     for above, words in parts:
@@ -58,11 +59,11 @@ def typed(form: MultiDict[str, str]) -> tuple[str, ...]:
     )
 
 
-def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[Path, Value]:
+def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[FieldPath, FieldValue]:
     """Give what else was changed: themes, stance, speaker, session, language, original."""
     if quotation is None:
         return {}
-    edits: dict[Path, Value] = {}
+    edits: dict[FieldPath, FieldValue] = {}
     themes = tuple(theme for theme in form.getlist("themes") if theme)
     if "themes" in form and set(themes) != set(quotation.themes):
         kept = [theme for theme in quotation.themes if theme in themes]
@@ -79,7 +80,7 @@ def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[Path
     return edits
 
 
-def _original(quotation: Quotation, form: MultiDict[str, str]) -> dict[Path, Value]:
+def _original(quotation: Quotation, form: MultiDict[str, str]) -> dict[FieldPath, FieldValue]:
     """Give an original that is added, or the language of the one that is there."""
     language = form.get("original_language", "").strip()
     if quotation.original is not None:

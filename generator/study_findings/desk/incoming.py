@@ -26,7 +26,7 @@ from ..study_folder import DATA
 from ..workbook.bringing import plan_workbook
 from ..workbook.filled_in import Book, is_workbook, read_workbook
 from .option_words import in_words_of_the_desk, told_at_the_desk
-from .workspace import State
+from .workspace import SeenFiles
 
 NOT_READ: Final = "-"
 """What an author chooses for a column that is not to be read."""
@@ -59,7 +59,7 @@ class Incoming:
     problems: tuple[Problem, ...] = ()
     to_decide: tuple[Problem, ...] = ()
     """What would stand in public files, and keep them from being published."""
-    state: State | None = None
+    state: SeenFiles | None = None
     """The study's files as they were when `brought` was planned."""
     seen: str = ""
     """What a page shows of it, by a name that no other file and no other reading has."""
@@ -112,7 +112,7 @@ class Incoming:
             self._read_file()
         self.seen = token_hex(8)
 
-    def plan(self, state: State, checks: Sequence[Check]) -> None:
+    def plan(self, state: SeenFiles, checks: Sequence[Check]) -> None:
         """Plan to bring it into the study as its files stand; once, until one of them changes.
 
         `checks` are those of what is published, beside the checks of reading.

@@ -16,7 +16,7 @@ from ..problems import Problem, StudyError
 from ..text.folding import folded
 from .amending import plan_recleared
 from .choices import beginning, theme_options
-from .doors import Answer, at_the_desk, framed, the_desk, with_status
+from .doors import Reply, at_the_desk, framed, the_desk, with_status
 from .forms import WORDS, texts
 from .record_forms import LEFT_OUT, by_field, changed, controls, sent
 from .segments import passages
@@ -62,14 +62,14 @@ def _holds(quotation: Quotation, words: str) -> bool:
 
 @PAGES.get("/quotation/<id_>")
 @at_the_desk
-def one(id_: str) -> Answer:
+def one(id_: str) -> Reply:
     """Show a published quotation in a form."""
     return _shown(id_, ())
 
 
 @PAGES.post("/quotation/<id_>")
 @at_the_desk
-def amend(id_: str) -> Answer:
+def amend(id_: str) -> Reply:
     """Change a published quotation; what a reviewer cleared is cleared anew."""
     desk = the_desk()
     quotation = _quotation(id_)
@@ -94,7 +94,7 @@ def amend(id_: str) -> Answer:
 
 @PAGES.post("/quotation/<id_>/take-back")
 @at_the_desk
-def take_back(id_: str) -> Answer:
+def take_back(id_: str) -> Reply:
     """Move a published quotation to where it waits, as `findings unclear` does."""
     desk = the_desk()
     project = desk.space.project

@@ -13,27 +13,18 @@ from ..editing.answer_files import MOST_BYTES, answers_given, read_answers
 from ..editing.answers import Answers
 from ..editing.handing_out import plan_handout
 from ..editing.own_quotations import read_own
-from ..editing.read_back import Asked, look_up, plan, plan_record
+from ..editing.read_back import STANDING, WANTED, Asked, look_up, plan, plan_record
 from ..editing.register import FOLDER, read_register
 from ..language import catalogue_languages, own_name
 from ..model.quotations import flat, spoken
 from ..problems import Location, Problem, StudyError
 from ..study_folder import CHECKLIST
 from .choices import Option, participant_options
-from .doors import Answer, at_the_desk, framed, the_desk
+from .doors import Reply, at_the_desk, framed, the_desk
 from .state import TakenIn
 
 PAGES: Final = Blueprint("reading_back", __name__, url_prefix="/read-back")
 ANSWER: Final = "answer:"
-STANDING: Final = {
-    "published": "published",
-    "waiting": "waits in private/",
-    "kept-out": "kept out already",
-    "withdrawn": "withdrawn already",
-    "unknown": "not in this study, or it cannot be read",
-    "of-another": "of somebody else, so nothing is done",
-}
-WANTED: Final = {"keep": "keep it as it is", "change": "change it", "take-out": "take it out"}
 DONE: Final = {
     ("take-out", "published"): "Withdraw it; a tombstone stays in its place",
     ("take-out", "waiting"): "Keep it out, in private/ for good",
@@ -51,7 +42,7 @@ def start() -> str:
 
 @PAGES.post("/page")
 @at_the_desk
-def hand_out() -> Answer:
+def hand_out() -> Reply:
     """Write the private page of one participant into `private/read-back/`."""
     project = the_desk().space.project
     who, language = request.form.get("participant", ""), request.form.get("language", "")
@@ -69,7 +60,7 @@ def hand_out() -> Answer:
 
 @PAGES.post("/answers")
 @at_the_desk
-def take_in() -> Answer:
+def take_in() -> Reply:
     """Read answers in, from a file or pasted, keep them on record, and show what they ask for."""
     sent = request.files.get("file")
     content = sent.read(MOST_BYTES + 1) if sent and sent.filename else b""
@@ -83,14 +74,14 @@ def take_in() -> Answer:
 
 @PAGES.get("/paper")
 @at_the_desk
-def paper() -> Answer:
+def paper() -> Reply:
     """Show the quotations of one participant, to type in what was answered on a printed page."""
     return _paper(request.args.get("participant", ""), ())
 
 
 @PAGES.post("/paper")
 @at_the_desk
-def type_in() -> Answer:
+def type_in() -> Reply:
     """Take in what was typed; a quotation of which nothing is said has no answer."""
     who, sent = request.form.get("participant", ""), request.form
     given = []
@@ -128,14 +119,14 @@ def _paper(who: str, problems: tuple[Problem, ...]) -> Response | str:
 
 @PAGES.get("/answers")
 @at_the_desk
-def asked() -> Answer:
+def asked() -> Reply:
     """Show each answer that was read in last, and what doing it would change."""
     return _asked(())
 
 
 @PAGES.post("/answers/<id_>")
 @at_the_desk
-def do(id_: str) -> Answer:
+def do(id_: str) -> Reply:
     """Carry out what one answer asks for."""
     desk = the_desk()
     taken, found = desk.taken_in, _find(id_)

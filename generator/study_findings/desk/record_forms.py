@@ -11,9 +11,9 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 from werkzeug.datastructures import MultiDict
 
 from ..editing.record_fields import SimpleField, place_field, simple_fields
-from ..editing.record_lines import Path, Value
+from ..editing.record_lines import FieldValue
 from ..model import Quotation
-from ..model.base import Words
+from ..model.base import FieldPath, Words
 from ..model.kinds import BY_NOUN, REFERENCES, Kind
 from ..problems import Problem
 from .choices import (
@@ -70,7 +70,7 @@ def controls(
 def _control(space: Workspace, kind: Kind, field: SimpleField, themes: Collection[str]) -> Control:
     model_field = kind.record.model_fields[field.name]
     # Words may also be given in turns, for which there is no form.
-    is_words = kind.record is Quotation and field.name == kind.headed_by
+    is_words = kind.record is Quotation and field.name == kind.called_by
     required = model_field.is_required() or is_words
     noun = REFERENCES[kind.noun].get(field.name)
     words = tuple(_chosen_words(model_field.annotation))
@@ -146,10 +146,10 @@ def changed(
     data: Mapping[str, Any],
     form: MultiDict[str, str],
     left_out: Collection[str] = LEFT_OUT,
-) -> dict[Path, Value]:
+) -> dict[FieldPath, FieldValue]:
     """Give the fields of a record that a form changed; what it does not ask about stays."""
     now = sent(noun, form)
-    edits: dict[Path, Value] = {}
+    edits: dict[FieldPath, FieldValue] = {}
     for field in simple_fields(BY_NOUN[noun]):
         if field.name in left_out:
             continue

@@ -9,8 +9,8 @@ from itertools import pairwise
 from ..findings.labels import pieces
 from ..language.directions import direction
 from ..model import Quotation
+from ..model.base import FieldPath
 from ..model.quotations import Original, Turn
-from ..model.readable import Path
 from ..privacy.gate import Flag
 
 
@@ -27,7 +27,7 @@ class Segment:
 class MarkedLine:
     """One turn, or the whole of a text without turns, with the path that an edit names it by."""
 
-    path: Path
+    path: FieldPath
     speaker: str
     text: str
     segments: tuple[Segment, ...]
@@ -47,7 +47,7 @@ class NumberedFlag:
     """A flag with its number on the page and the path of the text it stands in."""
 
     number: int
-    path: Path
+    path: FieldPath
     flag: Flag
 
     @property
@@ -87,7 +87,7 @@ def passages(
 
 
 def _passage(
-    words: Quotation | Original, above: Path, language: str, flags: Sequence[NumberedFlag]
+    words: Quotation | Original, above: FieldPath, language: str, flags: Sequence[NumberedFlag]
 ) -> MarkedPassage:
     lines = [_line((*above, "text"), "", words.text, flags)] if words.text else []
     lines += [
@@ -97,6 +97,6 @@ def _passage(
     return MarkedPassage(language, direction(language), tuple(lines))
 
 
-def _line(path: Path, speaker: str, text: str, flags: Sequence[NumberedFlag]) -> MarkedLine:
+def _line(path: FieldPath, speaker: str, text: str, flags: Sequence[NumberedFlag]) -> MarkedLine:
     own = [flag for flag in flags if flag.path == path]
     return MarkedLine(path, speaker, text, tuple(segments(text, own)))

@@ -12,7 +12,7 @@ from ..model.quotations import PROVENANCES, STANCES
 from ..problems import Location, Problem, StudyError
 from .acts import ACTS, LEAVING
 from .choices import first_words, session_options, speaker_options, theme_options
-from .doors import Answer, at_the_desk, framed, the_desk, with_status
+from .doors import Reply, at_the_desk, framed, the_desk, with_status
 from .forms import typed
 from .review import review
 from .state import Choice
@@ -66,7 +66,7 @@ def one(id_: str) -> Response | str:
 
 @PAGES.post("/waiting/<id_>/<decision>")
 @at_the_desk
-def decide(id_: str, decision: str) -> Answer:
+def decide(id_: str, decision: str) -> Reply:
     """Carry out what was decided about a quotation, and go on."""
     desk, choice = the_desk(), _choice()
     item = desk.space.find(id_)

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from ..editing.waiting_people import Person, listed_as, people_in_private
+from ..editing.waiting_people import WaitingPerson, listed_as, people_in_private
 from ..model import Clearance, Participant, Quotation, Study, is_id
+from ..model.base import FieldPath
 from ..model.kinds import BY_RECORD
-from ..model.readable import Path as TextPath
 from ..privacy.gate import Flag, Setting
 from ..privacy.gate_checks import flags_of_quotation, gate_checks_by_names, setting_of
 from ..privacy.private_texts import private_files, read_lists
@@ -28,8 +28,8 @@ from ..reading.sources import QUOTATION, holds_quotations, may_hold_quotations
 from .open_lists import OpenList, Slip, open_list
 
 Stamp: TypeAlias = tuple[int, int, int]
-PlacedFlag: TypeAlias = tuple[TextPath, Flag]
-State: TypeAlias = frozenset[tuple[Path, Stamp]]
+PlacedFlag: TypeAlias = tuple[FieldPath, Flag]
+SeenFiles: TypeAlias = frozenset[tuple[Path, Stamp]]
 """All files of a study at one moment."""
 
 
@@ -52,7 +52,7 @@ class Public:
 
     frame: Frame
     setting: Setting
-    people: dict[str, Person] = field(default_factory=dict)
+    people: dict[str, WaitingPerson] = field(default_factory=dict)
     """Who is listed in `private/` alone, by id: each comes with the first words cleared."""
     unread_lists: tuple[Problem, ...] = ()
     """Lists of names that cannot be read: nothing is cleared without them."""
@@ -121,7 +121,7 @@ class Workspace:
             self._others, self._public = others, None
 
     @property
-    def state(self) -> State:
+    def state(self) -> SeenFiles:
         """Tell the study's files as they were at the last look from those of another moment."""
         return frozenset((self._stamps | self._others).items())
 
@@ -139,7 +139,7 @@ class Workspace:
             self._public = Public(frame, setting, people, tuple(unread))
         return self._public
 
-    def _people(self) -> dict[str, Person]:
+    def _people(self) -> dict[str, WaitingPerson]:
         try:
             return people_in_private(self.project.root)
         except StudyError:

@@ -15,7 +15,7 @@ from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
 from .amending import checks_of, plan_change
 from .choices import record_options, theme_options, themes_of_claim
-from .doors import Answer, at_the_desk, framed, the_desk
+from .doors import Reply, at_the_desk, framed, the_desk
 from .record_forms import by_field, changed, controls, sent
 from .shown_plan import fingerprint_of, shown_changes
 
@@ -45,7 +45,7 @@ def start() -> str:
 
 @PAGES.get("/new/<noun>")
 @at_the_desk
-def new(noun: str) -> Answer:
+def new(noun: str) -> Reply:
     """Show an empty form; of a claim once its theme is chosen, whose quotations it may rest on."""
     kind, theme = _known(noun, TITLES), request.args.get("theme", "")
     if kind == "claim" and not themes_of_claim(the_desk().space, "", theme):
@@ -55,7 +55,7 @@ def new(noun: str) -> Answer:
 
 @PAGES.post("/new/<noun>")
 @at_the_desk
-def begin(noun: str) -> Answer:
+def begin(noun: str) -> Reply:
     """Begin a record; a quotation comes to wait."""
     desk, kind = the_desk(), _known(noun, TITLES)
     values = sent(kind, request.form)
@@ -75,7 +75,7 @@ def begin(noun: str) -> Answer:
 
 @PAGES.get("/<noun>/<path:id_>")
 @at_the_desk
-def one(noun: str, id_: str) -> Answer:
+def one(noun: str, id_: str) -> Reply:
     """Show a record in a form."""
     kind = _known(noun, FORMS)
     try:
@@ -90,7 +90,7 @@ def one(noun: str, id_: str) -> Answer:
 
 @PAGES.post("/<noun>/<path:id_>")
 @at_the_desk
-def amend(noun: str, id_: str) -> Answer:
+def amend(noun: str, id_: str) -> Reply:
     """Change fields of a record; what the form does not ask about stays."""
     desk, kind = the_desk(), _known(noun, FORMS)
     root = desk.space.project.root
@@ -112,7 +112,7 @@ def amend(noun: str, id_: str) -> Answer:
 
 @PAGES.get("/rename/<noun>/<path:id_>")
 @at_the_desk
-def rename(noun: str, id_: str) -> Answer:
+def rename(noun: str, id_: str) -> Reply:
     """Ask for another id, and once one is given show every line that changes with it."""
     kind, new_id = _known(noun, CHANGED), request.args.get("to", "").strip()
     return _renaming(kind, id_, new_id, ())
@@ -120,7 +120,7 @@ def rename(noun: str, id_: str) -> Answer:
 
 @PAGES.post("/rename/<noun>/<path:id_>")
 @at_the_desk
-def rename_so(noun: str, id_: str) -> Answer:
+def rename_so(noun: str, id_: str) -> Reply:
     """Give a record the id that was shown, unless the files have changed since."""
     desk, kind = the_desk(), _known(noun, CHANGED)
     new_id = request.form.get("to", "").strip()

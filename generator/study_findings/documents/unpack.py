@@ -45,10 +45,10 @@ _BROKEN: Final = (
     ValueError,
 )
 
-Part = tuple[str, bytes | None]
+Member = tuple[str, bytes | None]
 
 
-def unpack(data: bytes, name: str = "", depth: int = 0, whole: bool = False) -> Iterator[Part]:
+def unpack(data: bytes, name: str = "", depth: int = 0, whole: bool = False) -> Iterator[Member]:
     """Give the parts of a file: itself, or what its packing holds, by member name.
 
     None stands for a part that cannot be opened: broken, encrypted, packed too deep or of a kind
@@ -71,7 +71,7 @@ def unpack(data: bytes, name: str = "", depth: int = 0, whole: bool = False) -> 
     yield from _opened(data, name, depth, whole)
 
 
-def _opened(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Part]:
+def _opened(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Member]:
     """Give what a file holds that is no archive: a PDF, a picture, a zlib stream, or itself."""
     if data.startswith(PDF):
         yield from _read(data, name, depth, whole)
@@ -110,7 +110,7 @@ def _inflated(data: bytes, opener: Callable[[], Any]) -> bytes | None:
     return b"".join(parts)
 
 
-def _unzipped(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Part]:
+def _unzipped(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Member]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN:
@@ -133,7 +133,7 @@ def _unzipped(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Part]
                 yield from unpack(inner, inside, depth + 1, whole)
 
 
-def _read(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Part]:
+def _read(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Member]:
     try:
         document = read_document(data)
     except DocumentError:

@@ -16,6 +16,8 @@ try:
 except ImportError:  # PyYAML without libyaml reads the same, slower.
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
+YAML: Final = (".yml", ".yaml")
+"""What the names of YAML files end in."""
 _KEY: Final = re.compile(r"^[ \t]*(?:-[ \t]+)*(?:[\w-]+:(?=\s|$)|-(?=\s))", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#+[ \t]*(.*)")
 

@@ -10,15 +10,14 @@ from typing import Any, Final
 
 from yaml import MappingNode, SequenceNode
 
-from ..model.base import SCOPED_ID_PATTERN
+from ..model.base import SCOPED_ID_PATTERN, FieldPath
 from ..model.kinds import OWN_FILES, Kind
 from ..problems import Location, StudyError
 from ..reading.checks import Check
 from .all_or_none import Change
 from .folders import check_changed, files_of
 from .plan import Plan, Step, make_plan
-from .record_lines import Path as FieldPath
-from .record_lines import Value, with_fields
+from .record_lines import FieldValue, with_fields
 from .record_texts import fingerprint_of, plain, read_records, record_node, records_in
 
 LONGEST: Final = 161
@@ -110,7 +109,7 @@ def plan_amendment(
     found: RecordAt,
     noun: str,
     id_: str,
-    edits: dict[FieldPath, Value],
+    edits: dict[FieldPath, FieldValue],
     more: Sequence[Check] = (),
 ) -> Plan:
     """Plan to change fields of a record as it was found; its id stays.

@@ -8,16 +8,15 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 from yaml import MappingNode, Node, SequenceNode
 
+from ..model.base import FieldPath
 from ..problems import Location, StudyError
 from .emitted import emitted_field, emitted_in_line, emitted_item
 from .record_texts import composed, content_end, layout_problem, line_end, line_start, plain
-
-Steps: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class _Edit:
 
 
 def amended(
-    text: str, shown: str, amendments: Mapping[Steps, Amendment], order: Sequence[str] = ()
+    text: str, shown: str, amendments: Mapping[FieldPath, Amendment], order: Sequence[str] = ()
 ) -> str:
     """Amend records, each by its path; a new field comes after those that `order` has before it.
 
@@ -67,7 +66,7 @@ def amended(
     return new
 
 
-def _at(root: Node | None, path: Steps) -> Node | None:
+def _at(root: Node | None, path: FieldPath) -> Node | None:
     node = root
     for step in path:
         if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
@@ -79,7 +78,7 @@ def _at(root: Node | None, path: Steps) -> Node | None:
     return node
 
 
-def _expect(root: Any, path: Steps, amendment: Amendment) -> None:
+def _expect(root: Any, path: FieldPath, amendment: Amendment) -> None:
     record = root
     for step in path:
         record = record[step]

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, StringConstraints
 
 from ..model.base import Id, Record, ScopedId
-from .register import Choice
+from .register import AnswerChoice
 
 FORMAT: Final = "study-findings read-back 1"
 MOST_ANSWERS: Final = 5_000
@@ -16,7 +16,7 @@ MOST_CHARACTERS: Final = 20_000
 # Stands in a text for a fingerprint that a printed sheet does not tell.
 UNTOLD: Final = "0" * 16
 
-Wanted = Annotated[str, StringConstraints(max_length=MOST_CHARACTERS)]
+WishedWords = Annotated[str, StringConstraints(max_length=MOST_CHARACTERS)]
 Shown = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
@@ -27,9 +27,9 @@ class Answer(Record):
     """The quotation's id."""
     shown: Shown | None = None
     """A fingerprint of the words they were shown; none where only a printed sheet tells them."""
-    answer: Choice
+    answer: AnswerChoice
     """Whether the words stay, change, or go."""
-    words: Wanted = ""
+    words: WishedWords = ""
     """Of a change, the words they want, or what should be different; may be left open."""
 
 
@@ -44,7 +44,7 @@ class Answers(Record):
     """Who answers: a participant's id."""
     answers: Annotated[tuple[Answer, ...], Field(max_length=MOST_ANSWERS)] = ()
     """The answers, in the order of the page."""
-    remark: Wanted = ""
+    remark: WishedWords = ""
     """What else they had to say."""
 
     def as_text(self) -> str:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from ..model import About
+from ..model.base import FieldPath
 from ..model.kinds import BY_RECORD
 from ..problems import Location, Problem, StudyError
 from ..reading.load import check_study
 from ..study_folder import DATA
 from .all_or_none import Change
-from .amendments import Amendment, Steps, amended
+from .amendments import Amendment, amended
 from .emitted import emitted_in_line
 from .folders import check_changed
 from .plan import Plan, Step, make_plan
@@ -45,7 +46,7 @@ def plan_count(root: Path) -> Plan:
     counts = {"read_back": {"invited": invited, "answered": answered}}
     top = record_node(text)
     if top is not None and "publication" in plain(top):
-        amendments: dict[Steps, Amendment] = {("publication",): Amendment(counts)}
+        amendments: dict[FieldPath, Amendment] = {("publication",): Amendment(counts)}
     else:
         amendments = {(): Amendment({"publication": counts})}
     try:

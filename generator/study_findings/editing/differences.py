@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..model import NOT_REPORTED, About, Record, Study
+from ..model.base import FieldPath
 from ..model.kinds import OWN_FILES, Kind
 from ..problems import Location, Problem, StudyError
 from .all_or_none import Change
 from .folders import files_of
 from .plan import Plan, make_plan
-from .record_lines import Path as FieldPath
-from .record_lines import Value, with_fields
+from .record_lines import FieldValue, with_fields
 from .record_texts import layout_problem, parse_records, read_records
 
-Edits = Mapping[FieldPath, Value]
+FieldEdits = Mapping[FieldPath, FieldValue]
 _NESTED: Final = ("attributes",)
 """Fields of records within records, which are edited one by one."""
 
@@ -28,7 +28,7 @@ class _Changed:
 
     kind: Kind
     id: str
-    edits: Edits
+    edits: FieldEdits
 
 
 def plan_difference(root: Path, before: Study, after: Study, command: str) -> Plan:
@@ -63,7 +63,9 @@ def _changed(before: Study, after: Study) -> Iterator[_Changed]:
                 yield _Changed(kind, old.id, edits)
 
 
-def _edits(old: Record, new: Record, above: FieldPath = ()) -> Iterator[tuple[FieldPath, Value]]:
+def _edits(
+    old: Record, new: Record, above: FieldPath = ()
+) -> Iterator[tuple[FieldPath, FieldValue]]:
     for name in type(old).model_fields:
         was, now = getattr(old, name), getattr(new, name)
         if was == now:
@@ -77,7 +79,7 @@ def _edits(old: Record, new: Record, above: FieldPath = ()) -> Iterator[tuple[Fi
             yield (*above, name), _value(now)
 
 
-def _value(now: Any) -> Value:
+def _value(now: Any) -> FieldValue:
     if now is None or now in (NOT_REPORTED, ()):
         return None
     return now if isinstance(now, (str, bool, tuple)) else str(now)

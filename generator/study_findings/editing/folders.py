@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..documents.yaml_texts import YAML
 from ..model import Quotation
 from ..model.kinds import BY_RECORD, Kind
+from ..model.quotations import WORDS
 from ..problems import Location, Problem, StudyError
 from ..reading.checks import Check
 from ..reading.checks.references import NAMED_KINDS
@@ -24,7 +26,6 @@ QUOTATIONS: Final = BY_RECORD[Quotation].top
 """The folder of lists of quotations, in either; and the list of those without a theme."""
 _ID_LINE: Final = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9][a-z0-9-]*)")
 _NAMED: Final = re.compile(r'"[^"]*"')
-_HAS_WORDS: Final = frozenset({"text", "turns", "original"})
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def yaml_files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*.y*ml")
-        if path.suffix in (".yml", ".yaml") and path.is_file() and not path.name.startswith(".")
+        if path.suffix in YAML and path.is_file() and not path.name.startswith(".")
     )
 
 
@@ -101,7 +102,7 @@ def find_records(
 
 
 def _is_quotation(record: RecordText) -> bool:
-    return not _HAS_WORDS.isdisjoint(record.data)
+    return any(name in record.data for name in WORDS)
 
 
 def _seeming_ids(path: Path) -> set[str]:

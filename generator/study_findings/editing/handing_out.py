@@ -10,7 +10,7 @@ from ..findings.own_words import OwnWords, own_words
 from ..findings.views import Findings
 from ..language import catalogue_languages, interface_for
 from ..model import Quotation, Study, Translation
-from ..model.quotations import Comparison
+from ..model.quotations import TranscriptMatch
 from ..privacy.publishable import publishable
 from ..problems import Location, Problem, StudyError
 from ..project.site import Settings
@@ -92,13 +92,13 @@ def _findings(study: Study, language: str) -> Findings:
     return Findings(public, next(own, Translation(language=language)))
 
 
-def _verified(root: Path, ids: list[str]) -> tuple[dict[str, Comparison], list[Problem]]:
+def _verified(root: Path, ids: list[str]) -> tuple[dict[str, TranscriptMatch], list[Problem]]:
     """Compare quotations with the transcripts, where there are any; tell of those unlike them."""
     try:
         compared = plan_verification(root, ids).compared
     except StudyError:
         return {}, []
-    found: dict[str, Comparison] = {}
+    found: dict[str, TranscriptMatch] = {}
     unlike = []
     for item in compared:
         kind = item.verdict.kind

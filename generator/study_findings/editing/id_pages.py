@@ -8,6 +8,7 @@ from typing import Final
 
 from ..content import TEMPLATE, public_files
 from ..documents.unpack import strict_text
+from ..documents.yaml_texts import YAML
 from ..findings.views import Findings
 from ..model import Study
 from ..privacy.publishable import publishable
@@ -22,7 +23,7 @@ from .id_files import Rewritten
 from .id_links import Mentions
 
 PAGES: Final = (".md", ".html", TEMPLATE)
-NOTES: Final = frozenset({".md", ".txt", ".yml", ".yaml"})
+NOTES: Final = frozenset({".md", ".txt", *YAML})
 MOST_BYTES: Final = 2_000_000
 
 

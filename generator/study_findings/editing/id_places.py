@@ -11,7 +11,7 @@ from ..model.kinds import NAMED_BY, Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import FieldsNode, ListNode, Node, Source, TextNode, to_plain
 from ..reading.sources.characters import LINE_BREAK
-from ..reading.sources.nodes import Place
+from ..reading.sources.nodes import TextPlace
 from ..reading.sources.reader import read_nodes
 
 Pieces: TypeAlias = Sequence[tuple[str, str]]
@@ -41,7 +41,7 @@ class Renaming:
 class Spot:
     """A scalar or name that changes, by where it begins; `is_whole`: its text is one piece."""
 
-    place: Place
+    place: TextPlace
     pieces: Pieces
     is_whole: bool = True
 
@@ -148,7 +148,7 @@ class WrittenId:
         first = len(_BOM) if text.startswith(_BOM) else 0
         self._lines = [first, *(found.end() for found in LINE_BREAK.finditer(text))]
 
-    def offset(self, place: Place) -> int:
+    def offset(self, place: TextPlace) -> int:
         """Find where in the text a place is."""
         line, column = place
         return self._lines[line - 1] + column - 1
@@ -158,7 +158,7 @@ class WrittenId:
         found = LINE_BREAK.search(self.text, at)
         return found.start() if found else len(self.text)
 
-    def whole(self, place: Place, old: str) -> tuple[int, int]:
+    def whole(self, place: TextPlace, old: str) -> tuple[int, int]:
         """Find a scalar that is one piece, in quotation marks or not; they are left out."""
         begin = self.offset(place)
         for mark in _MARKS:
@@ -188,7 +188,7 @@ class WrittenId:
             at = edit.end
         return "".join([*parts, self.text[at:]])
 
-    def unfit(self, place: Place = (1, 1)) -> StudyError:
+    def unfit(self, place: TextPlace = (1, 1)) -> StudyError:
         """Say that nothing can be changed here without changing what the file says."""
         message = "this id cannot be changed as it is laid out"
         hint = "write it in one piece, as `id: q014`, and `formerly` as `[q013, q012]`"

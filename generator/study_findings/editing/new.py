@@ -15,7 +15,7 @@ from textwrap import indent
 from typing import Final
 
 from ..model import Participant, Quotation, Session
-from ..model.base import taken_apart
+from ..model.base import FieldPath, taken_apart
 from ..model.editors import schema_line
 from ..model.kinds import BY_NOUN, KINDS, Kind
 from ..problems import Location, Problem, StudyError
@@ -32,17 +32,17 @@ from ..reading.typed_records import make_draft
 from ..reading.waiting import check_private
 from ..study_folder import DATA, PRIVATE
 from .all_or_none import Change
-from .amendments import Amendment, Steps, amended
+from .amendments import Amendment, amended
 from .emitted import emitted_item
 from .folders import QUOTATIONS, check_changed, list_for
 from .layout import with_added
 from .moving import list_to_add_to
 from .new_ids import id_from_title, next_id
 from .plan import Plan, Step, make_plan
-from .record_fields import Values, as_read, place_field, simple_fields, written
+from .record_fields import FieldValues, as_read, place_field, simple_fields, written
 from .record_texts import holds, layout_problem, parse_records
 
-TITLES: Final = {kind.noun: kind.headed_by for kind in KINDS if kind.headed_by}
+TITLES: Final = {kind.noun: kind.called_by for kind in KINDS if kind.may_be_begun}
 """Kinds of record that can be begun, by noun: the field that the words after the kind stand for."""
 
 _NAMING: Final = ("title", "says")
@@ -59,7 +59,7 @@ class _Begun:
 
 
 def plan_new(
-    root: Path, noun: str, values: Values, id_: str = "", more: Sequence[Check] = ()
+    root: Path, noun: str, values: FieldValues, id_: str = "", more: Sequence[Check] = ()
 ) -> Plan:
     """Plan to add a record of a kind, with the fields given; a quotation is to wait in `private/`.
 
@@ -116,7 +116,7 @@ def _draft(root: Path) -> Draft:
     return make_draft(sources)[0]
 
 
-def _free_id(draft: Draft, noun: str, values: Values) -> str:
+def _free_id(draft: Draft, noun: str, values: FieldValues) -> str:
     # An id is one over the whole study, whatever is its kind.
     taken = {declared.id.casefold() for declared in draft.declared} | draft.unread_ids
     taken |= {former for *_, former in draft.former_ids()}
@@ -132,7 +132,7 @@ def _free_id(draft: Draft, noun: str, values: Values) -> str:
     return next_id([q.id for q in draft.of(Quotation)], taken, "q", 3)
 
 
-def _file_of(root: Path, kind: Kind, id_: str, values: Values) -> Path:
+def _file_of(root: Path, kind: Kind, id_: str, values: FieldValues) -> Path:
     """Name the file a record comes to; that of a quotation bears the name of its first theme."""
     if kind.record is Quotation:
         name = Path(list_for(values.get("themes"))).name
@@ -140,7 +140,7 @@ def _file_of(root: Path, kind: Kind, id_: str, values: Values) -> Path:
     return root / kind.path(Path(id_).name)
 
 
-def _in_file(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _Begun:
+def _in_file(root: Path, path: Path, kind: Kind, id_: str, values: FieldValues) -> _Begun:
     if path.exists():
         shown = path.relative_to(root).as_posix()
         message = f"there is a file of {kind.noun} {id_} already"
@@ -149,7 +149,7 @@ def _in_file(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _B
     return _Begun(Change(path, schema_line(path, kind.name) + lines), lines, 1)
 
 
-def _inside(root: Path, draft: Draft, kind: Kind, id_: str, values: Values) -> _Begun:
+def _inside(root: Path, draft: Draft, kind: Kind, id_: str, values: FieldValues) -> _Begun:
     """Add it to the record it is of: a theme that is named, or the study."""
     parent, place = kind.parent, place_field(kind)
     assert parent is not None
@@ -167,7 +167,7 @@ def _inside(root: Path, draft: Draft, kind: Kind, id_: str, values: Values) -> _
     return _Begun(Change(path, added), emitted_item(record, 0), 1)
 
 
-def _holder(root: Path, kind: Kind, id_: str) -> tuple[Source, Steps] | None:
+def _holder(root: Path, kind: Kind, id_: str) -> tuple[Source, FieldPath] | None:
     """Find a record that is to hold another: its file, and its place there."""
     for source in read_sources(root / DATA, DATA)[0]:
         if not source.kind.is_translation and isinstance(source.root, FieldsNode):
@@ -178,8 +178,8 @@ def _holder(root: Path, kind: Kind, id_: str) -> tuple[Source, Steps] | None:
 
 
 def _records(
-    kind: Kind, node: FieldsNode, steps: Steps
-) -> Iterator[tuple[Kind, FieldsNode, Steps]]:
+    kind: Kind, node: FieldsNode, steps: FieldPath
+) -> Iterator[tuple[Kind, FieldsNode, FieldPath]]:
     yield kind, node, steps
     for name, child in kind.children.items():
         inner = node.fields.get(name)
@@ -197,7 +197,7 @@ def _no_holder(draft: Draft, kind: Kind, parent: Kind, id_: str) -> Problem:
     return Problem(where, f"unknown-{parent.noun}", f'there is no {parent.noun} "{id_}"', hint)
 
 
-def _in_list(root: Path, path: Path, kind: Kind, id_: str, values: Values) -> _Begun:
+def _in_list(root: Path, path: Path, kind: Kind, id_: str, values: FieldValues) -> _Begun:
     shown = path.relative_to(root).as_posix()
     target = list_to_add_to(path, shown)
     lines = "- " + indent(written(kind, id_, values), "  ")[2:]

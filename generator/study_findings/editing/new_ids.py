@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import count
 from typing import Final
 
 from ..model import is_id
+from ..text.spelling import small_ascii
 
 LONGEST: Final = 40
 NUMBERED: Final = re.compile(r"(.*?)([0-9]+)")
@@ -17,7 +17,7 @@ NUMBERED: Final = re.compile(r"(.*?)([0-9]+)")
 
 def id_from_title(title: str, taken: Collection[str], prefix: str = "theme-") -> str:
     """Make an id of a title's Latin letters; the prefix and a number where it has none."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    plain = small_ascii(title)
     slug = ""
     for word in re.findall(r"[a-z0-9]+", re.sub(r"'", "", plain)):
         if slug and len(slug) + len(word) >= LONGEST:

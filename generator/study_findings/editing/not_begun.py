@@ -23,7 +23,7 @@ from ..model.relations import squeezed
 from ..problems import Location, Problem
 from .emitted import emitted_in_line
 from .translatable import (
-    Part,
+    PartInOwnWords,
     translatable_attributes,
     words_of_relations,
     words_of_sessions,
@@ -65,7 +65,7 @@ def not_begun(study: Study, language: str, here: str) -> Iterator[Problem]:
 
 def _of_study(study: Study, translation: Translation, file: str) -> Iterator[Problem]:
     about = study.about
-    declared: list[tuple[str, str, Iterable[Part | Attribute]]] = [
+    declared: list[tuple[str, str, Iterable[PartInOwnWords | Attribute]]] = [
         ("groups", "group", about.groups),
         ("attributes", "attribute", translatable_attributes(about)),
         ("sites", "site", walk_sites(about.sites)),

@@ -5,7 +5,7 @@ Each answer is a plan of its own, made once those before it are carried out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,12 +26,27 @@ from .answers import Answer, Answers
 from .marking import plan_kept_out, plan_wish
 from .plan import Plan, make_plan
 from .private_page import ignored
-from .register import FILE, FOLDER, read_register
+from .register import FILE, FOLDER, AnswerChoice, read_register
 from .unclear import plan_unclearing
 from .withdraw import plan_withdrawal
 from .wording import Stretch, differences
 
-Standing = Literal["published", "waiting", "kept-out", "withdrawn", "unknown", "of-another"]
+HowItStands = Literal["published", "waiting", "kept-out", "withdrawn", "unknown", "of-another"]
+STANDING: Final[Mapping[HowItStands, str]] = {
+    "published": "published",
+    "waiting": "waits in private/",
+    "kept-out": "kept out already",
+    "withdrawn": "withdrawn already",
+    "unknown": "not in this study, or it cannot be read",
+    "of-another": "of somebody else, so nothing is done",
+}
+"""How a quotation stands, in words."""
+WANTED: Final[Mapping[AnswerChoice, str]] = {
+    "keep": "keep it as it is",
+    "change": "change it",
+    "take-out": "take it out",
+}
+"""What is wanted of a quotation, in words."""
 UNSAID: Final = "(asked for a change, and did not say which)"
 
 
@@ -44,7 +59,7 @@ class Asked:
     """
 
     answer: Answer
-    standing: Standing
+    standing: HowItStands
     is_changed: bool = False
     location: Location | None = None
     differences: tuple[Stretch, ...] = ()
@@ -154,7 +169,7 @@ def _asked(draft: Draft, answers: Answers, answer: Answer, known: dict[str, str]
     if quotation.participant != answers.participant:
         return Asked(answer, "of-another", location=place)
     shown = answer.shown or known.get(quotation.id)
-    standing: Standing = "waiting"
+    standing: HowItStands = "waiting"
     if quotation.kept_out:
         standing = "kept-out"
     elif draft.source_of(quotation).file.startswith(f"{DATA}/"):

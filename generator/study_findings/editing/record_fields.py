@@ -17,7 +17,7 @@ from ..model.base import ID_PATTERN
 from ..model.kinds import Kind
 from .layout import NOT_WORDS
 
-Values: TypeAlias = Mapping[str, str | Sequence[str] | bool]
+FieldValues: TypeAlias = Mapping[str, str | Sequence[str] | bool]
 """What is given of a record, by field: texts, lists of ids, or that it is so."""
 
 # The id is told apart, and what a record was called before is nobody's to say of a new one.
@@ -80,7 +80,7 @@ def _types(annotation: object) -> Iterator[object]:
             yield from _types(part)
 
 
-def written(kind: Kind, id_: str, values: Values) -> str:
+def written(kind: Kind, id_: str, values: FieldValues) -> str:
     """Write a record in lines of YAML, its fields in the order of the model."""
     lines = [f"id: {_word(id_)}"]
     for field in simple_fields(kind):
@@ -95,7 +95,7 @@ def written(kind: Kind, id_: str, values: Values) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_read(values: Values) -> dict[str, Any]:
+def as_read(values: FieldValues) -> dict[str, Any]:
     """Give values as they read from YAML, where every scalar is text."""
     return {
         name: "true" if value is True else value if isinstance(value, str) else list(value)

@@ -10,15 +10,15 @@ from typing import Any, Final, TypeAlias
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..model.base import FieldPath
 from ..problems import Location, StudyError
 from .layout import comments_in, word
 from .record_marks import without_field
 from .record_texts import content_end, layout_problem, plain, record_node
 
-Path: TypeAlias = tuple[str | int, ...]
-Value: TypeAlias = str | bool | Sequence[str] | Mapping[str, str] | None
+FieldValue: TypeAlias = str | bool | Sequence[str] | Mapping[str, str] | None
 """What a field comes to hold; None: it goes."""
-Pair: TypeAlias = tuple[Node | None, Node]
+NodePair: TypeAlias = tuple[Node | None, Node]
 """The key of a value, where it has one, and the value."""
 
 # What YAML takes for nothing, where it is not in quotes.
@@ -26,7 +26,7 @@ NOTHING: Final = frozenset({"", "~", "null"})
 _IS_SPACE: Final = re.compile(r"\s")
 
 
-def with_fields(lines: str, edits: Mapping[Path, Value]) -> str:
+def with_fields(lines: str, edits: Mapping[FieldPath, FieldValue]) -> str:
     """Change fields of the one record that these lines are, a list's item or a whole file.
 
     A text is changed where it stands, in its own style, and written anew in quotes only where that
@@ -48,7 +48,7 @@ def _data(lines: str) -> dict[str, Any] | None:
     return None if node is None else plain(node)
 
 
-def _expected(lines: str, path: Path, value: Value) -> dict[str, Any] | None:
+def _expected(lines: str, path: FieldPath, value: FieldValue) -> dict[str, Any] | None:
     """Give what the record is to say after an edit."""
     data = deepcopy(_data(lines))
     if data is None:
@@ -63,7 +63,7 @@ def _expected(lines: str, path: Path, value: Value) -> dict[str, Any] | None:
     return data
 
 
-def _plain(value: Value) -> object:
+def _plain(value: FieldValue) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -71,7 +71,7 @@ def _plain(value: Value) -> object:
     return dict(value) if isinstance(value, Mapping) else list(value or ())
 
 
-def _candidates(lines: str, path: Path, value: Value) -> Iterator[str]:
+def _candidates(lines: str, path: FieldPath, value: FieldValue) -> Iterator[str]:
     """Give ways to write an edit, the one that changes least first."""
     record = record_node(lines)
     if record is None:
@@ -90,9 +90,9 @@ def _candidates(lines: str, path: Path, value: Value) -> Iterator[str]:
         yield _written_anew(lines, pair, value)
 
 
-def _find(node: Node, path: Path) -> Pair | None:
+def _find(node: Node, path: FieldPath) -> NodePair | None:
     """Find the value at a path, with its key; None where it is not there."""
-    found: Pair = (None, node)
+    found: NodePair = (None, node)
     for step in path:
         _, here = found
         if isinstance(here, MappingNode):
@@ -149,7 +149,7 @@ def _after(lines: str, node: Node) -> str:
     return lines[content_end(lines, node) :]
 
 
-def _written_anew(lines: str, pair: Pair, value: Value) -> str:
+def _written_anew(lines: str, pair: NodePair, value: FieldValue) -> str:
     """Write a value on the line of its key; comments within the old one come above that line."""
     key, old = pair
     rest = _after(lines, old)
@@ -166,7 +166,7 @@ def _written_anew(lines: str, pair: Pair, value: Value) -> str:
     return f"{head}{lines[begin : key.end_mark.index]}: {_flow(value)}{below}{rest}"
 
 
-def _added(lines: str, record: MappingNode, name: str, value: Value) -> str:
+def _added(lines: str, record: MappingNode, name: str, value: FieldValue) -> str:
     field = f"{name}: {_flow(value)}"
     if record.flow_style:
         close = record.end_mark.index - 1
@@ -182,7 +182,7 @@ def _added(lines: str, record: MappingNode, name: str, value: Value) -> str:
     return f"{complete}{indent}{field}{newline}"
 
 
-def _flow(value: Value) -> str:
+def _flow(value: FieldValue) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):

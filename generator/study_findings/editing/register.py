@@ -21,7 +21,7 @@ from ..study_folder import PRIVATE
 
 FOLDER: Final = f"{PRIVATE}/read-back"
 FILE: Final = f"{FOLDER}/register.json"
-Choice: TypeAlias = Literal["keep", "change", "take-out"]
+AnswerChoice: TypeAlias = Literal["keep", "change", "take-out"]
 
 
 class Person(Record):
@@ -35,7 +35,7 @@ class Person(Record):
     """By quotation, a fingerprint of the words on that page."""
     answered: Day | None = None
     """The day they last answered."""
-    answers: dict[Id, Choice] = {}
+    answers: dict[Id, AnswerChoice] = {}
     """By quotation, what they answered last."""
 
 
@@ -56,7 +56,7 @@ class Register:
         page = {"on": on, "language": language, "shown": dict(shown)}
         return self._with(id_, page)
 
-    def with_answers(self, id_: str, on: date, answers: Mapping[str, Choice]) -> Register:
+    def with_answers(self, id_: str, on: date, answers: Mapping[str, AnswerChoice]) -> Register:
         """Enter what somebody answered; to the same quotation, the later answer holds."""
         former = self.people.get(id_, Person()).answers
         return self._with(id_, {"answered": on, "answers": {**former, **answers}})

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..model.quotations import WORDS
 from ..privacy.withdrawn import FILE, read_withdrawn
 from ..problems import Location, Problem
 from ..study_folder import PRIVATE
-
-_WORDS = ("text", "turns", "original")
 
 
 def taken_back(
@@ -31,18 +30,6 @@ def taken_back(
         return
     finder = withdrawn.finder()
     for id_, (data, place) in records.items():
-        texts = [text for name in _WORDS for text in _texts(data.get(name))]
-        if ids := sorted(finder.find(texts)):
+        if ids := sorted(finder.find_within([data.get(name) for name in WORDS])):
             message = f"quotation {id_} holds words that were withdrawn: {', '.join(ids)}"
             yield Problem(place, "withdrawn-words", message, "take these words out")
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts(item)

@@ -29,13 +29,15 @@ from ..model.relations import squeezed
 from ..privacy.told_sessions import untold_sessions
 
 _QUESTIONS: Final = "questions"
-Part: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme | KeyMessage | Claim
-Listed: TypeAlias = Code | Implication | Session
-Original: TypeAlias = About | Sampling | Part | Attribute | Theme | Code | Implication | Session
+PartInOwnWords: TypeAlias = Group | GuideQuestion | StudySite | WithheldTheme | KeyMessage | Claim
+ListedInOwnWords: TypeAlias = Code | Implication | Session
+InOwnWords: TypeAlias = (
+    About | Sampling | PartInOwnWords | Attribute | Theme | Code | Implication | Session
+)
 
 
 def words_to_translate(
-    record: Original, translation: type[Record]
+    record: InOwnWords, translation: type[Record]
 ) -> dict[str, str | tuple[str, ...]]:
     """Give the words of a record that its translation has a field for, by field.
 

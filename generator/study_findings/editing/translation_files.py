@@ -34,9 +34,9 @@ from ..model import (
 )
 from .emitted import emitted_in_line
 from .translatable import (
-    Listed,
-    Original,
-    Part,
+    InOwnWords,
+    ListedInOwnWords,
+    PartInOwnWords,
     translatable_attributes,
     words_of_relations,
     words_of_sessions,
@@ -99,7 +99,9 @@ def sessions_file(study: Study) -> str:
 
 
 def _list_file(
-    study: Study, translation: type[Record], records: Sequence[tuple[Listed, Listed]]
+    study: Study,
+    translation: type[Record],
+    records: Sequence[tuple[ListedInOwnWords, ListedInOwnWords]],
 ) -> str:
     """Write a list of translations, each with the words to translate, and what they are of."""
     if not records:
@@ -188,11 +190,13 @@ def _methods_lines(about: About) -> Iterator[str]:
         yield from (f"#   {line.removeprefix('# ')}".rstrip() for line in sampling if line)
 
 
-def _parts(name: str, records: Iterable[Part], translation: type[Record]) -> Iterator[str]:
+def _parts(
+    name: str, records: Iterable[PartInOwnWords], translation: type[Record]
+) -> Iterator[str]:
     yield from _list(name, [[f"id: {r.id}", *_fields(r, translation)] for r in records])
 
 
-def _fields(record: Original, translation: type[Record]) -> Iterator[str]:
+def _fields(record: InOwnWords, translation: type[Record]) -> Iterator[str]:
     """Write each field that has words as a comment, below the words."""
     marked = translated_fields(translation)
     for name, value in words_to_translate(record, translation).items():

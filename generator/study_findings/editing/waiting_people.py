@@ -21,10 +21,10 @@ from .record_texts import holds, layout_problem, read_records
 LISTED: Final = BY_RECORD[Participant]
 # What the study says of everybody; attributes are a decision of their own.
 TOLD: Final = ("id", "group", "sessions", "risk_waived")
-Person: TypeAlias = dict[str, Any]
+WaitingPerson: TypeAlias = dict[str, Any]
 
 
-def people_in_private(root: Path) -> dict[str, Person]:
+def people_in_private(root: Path) -> dict[str, WaitingPerson]:
     """Give what would be told of each participant whom `private/` lists, by id.
 
     Raises StudyError where the list is no YAML.
@@ -40,7 +40,7 @@ def people_in_private(root: Path) -> dict[str, Person]:
     }
 
 
-def listed_as(person: Person) -> str:
+def listed_as(person: WaitingPerson) -> str:
     """Write the record of a participant as the study lists it."""
     return emitted_item(person, 0)
 
@@ -57,7 +57,7 @@ def waiting_people(
     return joining(root, [person for id_, person in people.items() if id_ in named])
 
 
-def joining(root: Path, people: Sequence[Person]) -> tuple[list[Change], tuple[Step, ...]]:
+def joining(root: Path, people: Sequence[WaitingPerson]) -> tuple[list[Change], tuple[Step, ...]]:
     """Plan to list those of some people in the study whom it does not list yet.
 
     Raises StudyError where its list cannot be added to.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final
 
+from ..model.quotations import TOMBSTONE
 from ..privacy.withdrawn import FILE, new_withdrawn, read_withdrawn
 from ..problems import Location, Problem, StudyError
 from ..reading.phrases import did_you_mean
@@ -22,9 +22,6 @@ from .layout import tombstone
 from .plan import Plan, Step, make_plan
 from .record_texts import RecordsFile, RecordText, holds, layout_problem
 from .remains import find_remains
-
-# All that may be left of a quotation.
-TOMBSTONE: Final = frozenset({"id", "formerly", "withdrawn"})
 
 
 def plan_withdrawal(root: Path, content_dir: Path, ids: Sequence[str], on: date) -> Plan:

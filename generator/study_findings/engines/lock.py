@@ -10,6 +10,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 LOCK: Final = "lock"
+WAITS: Final = "Another build of this study is running; this one waits for its end."
 
 
 @contextmanager

@@ -18,7 +18,7 @@ SHARES: Final[dict[str, int]] = {CHECK: 1, RENDER: 3, ENGINE: 8, INDEX: 1, LEAKS
 PREVIEW: Final = (CHECK, RENDER, ENGINE, INDEX)
 """What a preview waits for: leaks are sought once it is shown."""
 
-Report = Callable[[str], None]
+TellStage = Callable[[str], None]
 """What a build calls with the name of each stage as it begins."""
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from ..findings import labels
+from ..findings import disclaimers, labels
 from ..findings.addresses import quotation_address
 from ..findings.cards import Card, Passage
 from ..findings.views import Findings
 from ..model.licences import pieces
-from . import composed
 from .packing import authors_of
 from .quotations import STEP, path_of
 
@@ -73,19 +72,19 @@ def _target(page: str, passage: Passage) -> dict[str, Any]:
 
 def _bodies(findings: Findings, card: Card, root: str) -> Iterator[dict[str, Any]]:
     say, quotation = findings.say, card.quotation
-    if words := composed.of_quotation(say, quotation):
+    if words := disclaimers.of_quotation(say, quotation):
         yield _text("describing", words, say.language)
     for theme in card.themes:
         address = root + findings.address_of(theme)
         yield {"type": "SpecificResource", "purpose": "classifying", "source": address}
         yield _text("tagging", STEP.join(path_of(findings, theme)), findings.language)
-        if words := composed.of_theme(say, theme):
+        if words := disclaimers.of_theme(say, theme):
             yield _text("describing", words, say.language)
     for code in quotation.codes:
         yield _text("tagging", findings.codes_by_id[code].label, findings.language)
     if quotation.stance:
         yield _text("assessing", labels.stance(say, quotation.stance), say.language)
-    who = composed.attribution(say, quotation, card.who)
+    who = disclaimers.attribution(say, quotation, card.who)
     place = say.gettext(", ").join(part for part in (who, card.where, card.provenance) if part)
     yield _text("identifying", place, findings.language)
     if quotation.note:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..findings import disclaimers
 from ..findings.cards import Card
 from ..findings.composed import Composed
 from ..findings.views import Findings
 from ..model import Theme
-from . import composed
-from .word import Cell, TableColumn, WordFile
+from .word import TableColumn, WordCell, WordFile
 from .word_quotations import attribution, permanent, theme_runs, without_words, words
 
 
@@ -35,7 +35,7 @@ def quotation_appendix(findings: Findings, base_url: str) -> bytes:
         )
     )
     if Composed(findings).is_any:
-        file.paragraph(file.said(composed.notice(say)))
+        file.paragraph(file.said(disclaimers.notice(say)))
     for strand in findings.strands:
         level = 1
         if len(findings.strands) > 1:
@@ -72,9 +72,9 @@ def _columns(file: WordFile, has_original: bool) -> Iterator[TableColumn]:
 
 def _rows(
     file: WordFile, cards: tuple[Card, ...], has_original: bool, base_url: str
-) -> Iterator[list[Cell]]:
+) -> Iterator[list[WordCell]]:
     for card in cards:
-        row: list[Cell] = [words(card.passage)]
+        row: list[WordCell] = [words(card.passage)]
         if has_original:
             row.append(words(card.original) if card.original else ())
         yield [*row, (attribution(file, card),), (permanent(file, card, base_url),)]

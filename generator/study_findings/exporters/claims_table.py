@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..findings import disclaimers
 from ..findings.addresses import quotation_address
 from ..findings.claims import ClaimView, all_claims
 from ..findings.views import Findings
-from . import composed
 from .quotations import STEP, path_of
 from .table_files import Table, as_csv
 
@@ -38,8 +38,8 @@ def _rows(findings: Findings, view: ClaimView, base_url: str) -> Iterator[tuple[
     for side, cards in ((FOR, view.rests_on), (AGAINST, view.against)):
         for card in cards:
             yield (
-                claim.id, claim.says, composed.of_claim(say, claim), view.theme.id,
+                claim.id, claim.says, disclaimers.of_claim(say, claim), view.theme.id,
                 STEP.join(path_of(findings, view.theme)), side, card.id,
-                composed.of_quotation(say, card.quotation), claim.note,
+                disclaimers.of_quotation(say, card.quotation), claim.note,
                 base_url + view.address, base_url + quotation_address(card.id),
             )  # fmt: skip

@@ -16,6 +16,7 @@ from ..model import (
     Theme,
     Translation,
 )
+from ..model.quotations import ONLY_WAITING
 
 LISTS: Final[dict[str, type[Record]]] = {
     "sessions": Session,
@@ -27,8 +28,6 @@ LISTS: Final[dict[str, type[Record]]] = {
     "quotations": Quotation,
 }
 """The lists of the file, each of a field of the study, in order."""
-NEVER_PUBLIC: Final = ("kept_out", "wish")
-"""Fields that only quotations have which wait."""
 VERSION: Final = "1.0"
 """The version of the format: the first number changes when a reader of it has to change."""
 
@@ -51,7 +50,7 @@ def findings_json(findings: Findings, base_url: str) -> bytes:
 def _told(record: Record) -> dict[str, Any]:
     """Dump a record of a list, with what is told of it though it may be empty."""
     if isinstance(record, Quotation):
-        return {**_record(record, *NEVER_PUBLIC), "status": record.status}
+        return {**_record(record, *ONLY_WAITING), "status": record.status}
     if isinstance(record, Participant):
         return {**_record(record), "attributes": record.attributes}
     if isinstance(record, Translation):

@@ -10,13 +10,14 @@ from typing import Any, Final
 from pydantic.json_schema import models_json_schema
 
 from ..model import About
+from ..model.quotations import ONLY_WAITING
 from ..whole_files import write_whole
-from .findings_file import LISTS, NEVER_PUBLIC, VERSION
+from .findings_file import LISTS, VERSION
 
 FILE: Final = "docs/findings.schema.json"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 # What `publishable` takes out of each record.
-NEVER_PUBLISHED: Final = {"Participant": ("risk_waived",), "Quotation": NEVER_PUBLIC}
+NEVER_PUBLISHED: Final = {"Participant": ("risk_waived",), "Quotation": ONLY_WAITING}
 UNUSED: Final = ("Waiver", "Wish")
 
 

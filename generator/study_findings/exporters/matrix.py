@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..findings import disclaimers
 from ..findings.comparison import by_group, by_session, by_site
 from ..findings.matrix import Matrix, MatrixSource
 from ..findings.views import Findings
-from . import composed
 from .quotations import STEP, path_of
 from .table_files import Table, as_csv, as_workbook
 
@@ -49,7 +49,7 @@ def matrix_table(findings: Findings, matrix: Matrix) -> Table:
         (
             theme.id,
             STEP.join(path_of(findings, theme)),
-            composed.of_theme(findings.say, theme),
+            disclaimers.of_theme(findings.say, theme),
             *(cell.quoted for cell in row.cells),
             *((cell.illustrative for cell in row.cells) if both else ()),
         )

@@ -10,12 +10,11 @@ import xml.etree.ElementTree as ET
 from datetime import date
 from typing import Final
 
-from ..findings import labels
+from ..findings import disclaimers, labels
 from ..findings.addresses import quotation_address
 from ..findings.cards import Card
 from ..findings.composed import Composed
 from ..findings.views import Findings
-from . import composed
 from .packing import PROGRAM, authors_of, packed
 from .project_sources import CodedStretch, SourceText, as_text, sources_of
 from .refi import (
@@ -77,7 +76,7 @@ class _Project:
         self._originals(root)
         self._sets(root)
         if Composed(self.findings).is_any:
-            element(root, "Description", composed.notice(self.findings.say))
+            element(root, "Description", disclaimers.notice(self.findings.say))
         return written(root)
 
     def _codebook(self, root: ET.Element) -> None:
@@ -177,11 +176,11 @@ class _Project:
     def _description(self, card: Card) -> str:
         """Say whose words these are and where they can be read; of composed ones first, that."""
         say, quotation = self.findings.say, card.quotation
-        who = composed.attribution(say, quotation, card.who)
+        who = disclaimers.attribution(say, quotation, card.who)
         stance = labels.stance(say, quotation.stance) if quotation.stance else ""
         address = self.base_url + quotation_address(card.id) if self.base_url else ""
         parts = (
-            composed.of_quotation(say, quotation), who, card.provenance,
+            disclaimers.of_quotation(say, quotation), who, card.provenance,
             labels.translation(say, quotation), stance,
             turns_remark(say) if turns_in(card.passage) else "", quotation.note, address,
         )  # fmt: skip

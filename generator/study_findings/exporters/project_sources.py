@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ..findings import labels
+from ..findings import disclaimers, labels
 from ..findings.cards import Card, Passage
 from ..findings.views import Findings
-from . import composed
 from .refi import guid
 from .turns import turn_by_turn
 
@@ -61,7 +60,7 @@ def _source(findings: Findings, session: str, name: str, cards: tuple[Card, ...]
     for card in cards:
         text += BETWEEN if text else ""
         if card.quotation.is_illustrative:
-            text += composed.of_quotation(findings.say, card.quotation) + "\n"
+            text += disclaimers.of_quotation(findings.say, card.quotation) + "\n"
         start, words = len(text), as_text(card.passage)
         text += words
         selections.append(CodedStretch(card, start, len(text)))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..findings import labels
+from ..findings import disclaimers, labels
 from ..findings.addresses import quotation_address
 from ..findings.cards import Card
 from ..findings.views import Findings
 from ..model import Code, StudySite, Theme
-from . import composed
 from .table_files import Table, as_csv, as_workbook
 from .turns import turn_by_turn, turns_in
 
@@ -99,7 +98,7 @@ def _rows(
             **facts,
             "theme": theme.id,
             "theme_path": STEP.join(path),
-            "theme_composed": composed.of_theme(findings.say, theme),
+            "theme_composed": disclaimers.of_theme(findings.say, theme),
             "theme_number": number,
             "theme_count": len(card.themes),
             **{f"theme_{level}": title for level, title in enumerate(path, 1)},
@@ -120,12 +119,12 @@ def _facts(
         "original": turn_by_turn(card.original),
         "original_language": original.language if original else "",
         "translator": original.translator if original else "",
-        "composed": composed.of_quotation(findings.say, quotation),
+        "composed": disclaimers.of_quotation(findings.say, quotation),
         "group": card.group.label if card.group else "",
         "session": session.id if session else "",
         "session_kind": session.kind if session else "",
         "participant": quotation.participant,
-        "attribution": composed.attribution(findings.say, quotation, card.who),
+        "attribution": disclaimers.attribution(findings.say, quotation, card.who),
         "stance": quotation.stance,
         "provenance": quotation.provenance,
         "kind": quotation.kind,

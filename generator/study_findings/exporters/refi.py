@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from ..findings import disclaimers
 from ..findings.views import Findings
 from ..language import Interface
 from ..model import Code, Theme
-from . import composed
 from .cells import xml_text
 
 INCLUSION: Final = "Inclusion: "
@@ -64,10 +64,10 @@ def theme_node(findings: Findings, theme: Theme) -> XmlNode:
     """Give a theme with those inside it; its description says first what of it was composed."""
     say = findings.say
     boundary = theme.boundary and BOUNDARY + theme.boundary
-    parts = (composed.of_theme(say, theme), theme.gist, boundary)
+    parts = (disclaimers.of_theme(say, theme), theme.gist, boundary)
     return XmlNode(
         guid(findings, "theme", theme.id),
-        composed.titled(say, theme),
+        disclaimers.titled(say, theme),
         "\n\n".join(part.strip() for part in parts if part),
         tuple(theme_node(findings, inner) for inner in theme.subthemes),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..citations import apa, study_entry
+from ..findings import disclaimers
 from ..findings.accounts import Account, account_of
 from ..findings.cards import Card
 from ..findings.claims import ClaimView, claims_of, key_messages
@@ -11,7 +12,6 @@ from ..findings.figures import coverage, heard
 from ..findings.views import Findings
 from ..model import ReportedCount, Theme
 from ..model.licences import pieces
-from . import composed
 from .packing import authors_of
 from .report_people import methods, voices
 from .word import WordFile
@@ -56,7 +56,7 @@ def _head(file: WordFile, base_url: str) -> None:
         name = say.gettext("Release %(name)s, %(day)s.", name=last.name, day=last.on.isoformat())
         file.paragraph(file.said(name))
     if Composed(findings).is_any:
-        file.paragraph(file.said(composed.notice(say)))
+        file.paragraph(file.said(disclaimers.notice(say)))
     if base_url:
         file.paragraph(
             file.said(say.gettext("The same as a site:") + " "), file.said(base_url, link=base_url)
@@ -69,7 +69,7 @@ def _found(file: WordFile) -> None:
     file.prose(about.gist, findings.foreign("", "gist"))
     for view in key_messages(findings):
         message = view.message
-        remark = composed.of_claim(say, message)
+        remark = disclaimers.of_claim(say, message)
         file.paragraph(
             file.own(message.says, findings.foreign(message.id, "says")),
             file.said(f" ({remark})" if remark else ""),
@@ -100,7 +100,7 @@ def _themes(file: WordFile) -> None:
 def _account(file: WordFile, account: Account, level: int) -> None:
     findings, theme = file.findings, account.theme
     file.heading(level, *theme_runs(file, theme))
-    if remark := composed.of_theme(findings.say, theme):
+    if remark := disclaimers.of_theme(findings.say, theme):
         file.paragraph(file.said(remark, is_italic=True))
     if theme.gist:
         file.prose(theme.gist, findings.foreign(theme.id, "gist"))
@@ -127,7 +127,7 @@ def _claim(file: WordFile, view: ClaimView) -> None:
     """Write a claim, and by their ids the quotations for it and against it."""
     findings, say, claim = file.findings, file.findings.say, view.claim
     file.paragraph(file.own(claim.says, findings.foreign(claim.id, "says")), style="ListBullet")
-    if remark := composed.of_claim(say, claim):
+    if remark := disclaimers.of_claim(say, claim):
         file.paragraph(file.said(remark, is_italic=True))
     ids = say.joined(card.id for card in view.rests_on)
     told = say.gettext("It rests on %(quotations)s.", quotations=ids)

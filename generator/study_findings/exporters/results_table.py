@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..findings import disclaimers
 from ..findings.cards import Card
 from ..findings.composed import Composed
 from ..findings.views import Findings, Strand
 from ..model import Theme, walk_themes
-from . import composed
 from .quotations import STEP
-from .word import Cell, Paragraph, TableColumn, WordFile
+from .word import Paragraph, TableColumn, WordCell, WordFile
 from .word_quotations import attribution, path_runs, theme_runs, without_words, words_with_original
 
 
@@ -47,7 +47,7 @@ def results_table(findings: Findings, base_url: str) -> bytes:
         )
     )
     if Composed(findings).is_any:
-        file.paragraph(file.said(composed.notice(say)))
+        file.paragraph(file.said(disclaimers.notice(say)))
     return file.written()
 
 
@@ -66,21 +66,23 @@ def _columns(file: WordFile) -> list[TableColumn]:
     ]
 
 
-def _rows(file: WordFile, strand: Strand, shown: set[str]) -> Iterator[list[Cell]]:
+def _rows(file: WordFile, strand: Strand, shown: set[str]) -> Iterator[list[WordCell]]:
     for theme in strand.themes:
-        named: Cell = (Paragraph(theme_runs(file, theme)),)
+        named: WordCell = (Paragraph(theme_runs(file, theme)),)
         for node in walk_themes((theme,)):
             for cells in _of_node(file, theme, node, shown):
                 yield [named, *cells]
                 named = None
 
 
-def _of_node(file: WordFile, theme: Theme, node: Theme, shown: set[str]) -> Iterator[list[Cell]]:
+def _of_node(
+    file: WordFile, theme: Theme, node: Theme, shown: set[str]
+) -> Iterator[list[WordCell]]:
     findings = file.findings
     cards = chosen(findings.cards_of(node))
     inside = (*findings.parents[node.id], node)
     path = inside[inside.index(theme) + 1 :]
-    subtheme: Cell = (Paragraph(path_runs(file, path, STEP)),)
+    subtheme: WordCell = (Paragraph(path_runs(file, path, STEP)),)
     for card in cards:
         shown.add(card.id)
         yield [subtheme, words_with_original(card), (attribution(file, card),)]

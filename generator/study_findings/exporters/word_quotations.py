@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..findings import labels
+from ..findings import disclaimers, labels
 from ..findings.addresses import quotation_address
 from ..findings.cards import Card, Passage
 from ..model import Theme
-from . import composed
 from .word import Paragraph, TextRun, WordFile
 
 
@@ -37,7 +36,7 @@ def attribution(file: WordFile, card: Card) -> Paragraph:
     What nobody said says so.
     """
     findings, say, quotation = file.findings, file.findings.say, card.quotation
-    who = composed.attribution(say, quotation, card.who)
+    who = disclaimers.attribution(say, quotation, card.who)
     group = (card.group.id, "singular") if card.group and not quotation.as_printed else (None, "")
     runs = [file.own(who, findings.foreign(*group))]
     comma = say.gettext(", ")
@@ -62,7 +61,7 @@ def permanent(file: WordFile, card: Card, base_url: str) -> Paragraph:
 
 def theme_runs(file: WordFile, theme: Theme) -> tuple[TextRun, ...]:
     """Name a theme as printed, with its number if it has one; a composed one says what it is."""
-    title = composed.titled(file.findings.say, theme)
+    title = disclaimers.titled(file.findings.say, theme)
     number = f"{theme.label} " if theme.label else ""
     return (file.own(number + title, file.findings.foreign(theme.id, "title")),)
 

@@ -178,7 +178,7 @@ def _matrix(
     source: Callable[[Card], str | None],
     columns: dict[str | None, MatrixSource],
     unnamed: str,
-    with_subthemes: bool = False,
+    with_subthemes: bool,
 ) -> Matrix:
     if any(source(card) is None for card in findings.cards):
         columns = {**columns, None: MatrixSource(unnamed)}

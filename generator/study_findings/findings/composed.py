@@ -6,7 +6,7 @@ second time. Where only some of it was, there is no such bar, and each part is m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -16,7 +16,7 @@ from ..model import Claim, Implication, KeyMessage, Theme, walk_themes
 from .cards import Card
 from .views import Findings
 
-Kind = Literal[
+ComposedKind = Literal[
     "quotations",
     "key messages",
     "themes",
@@ -27,7 +27,7 @@ Kind = Literal[
     "recommendations",
 ]
 Part = Card | Theme | Claim | KeyMessage | Implication
-Standing = Literal["demonstration", "draft", "final"]
+Finality = Literal["demonstration", "draft", "final"]
 OWN_PARTS: Final = "study/#own"
 """Where a site tells which parts of it are the study's own."""
 
@@ -36,7 +36,7 @@ OWN_PARTS: Final = "study/#own"
 class Share:
     """Count the parts of one kind, and how many of them were composed."""
 
-    kind: Kind
+    kind: ComposedKind
     number: int
     composed: int
 
@@ -44,6 +44,14 @@ class Share:
     def is_whole(self) -> bool:
         """Tell whether every part of the kind was composed."""
         return self.composed == self.number
+
+
+@dataclass(frozen=True)
+class Pill:
+    """Hold a word that is noted beside a voice, and whether it says that it speaks against."""
+
+    words: str
+    is_against: bool
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ class Composed:
         A relation is as its theme's text is. A text is a theme's gist, narrative and boundary
         together.
         """
-        counted: dict[Kind, list[bool]] = {}
+        counted: dict[ComposedKind, list[bool]] = {}
         for kind, is_composed in _parts(self.findings):
             counted.setdefault(kind, []).append(is_composed)
         return tuple(Share(kind, len(found), sum(found)) for kind, found in counted.items())
@@ -81,7 +89,7 @@ class Composed:
         return any(share.composed for share in self.shares)
 
     @cached_property
-    def standing(self) -> Standing | None:
+    def standing(self) -> Finality | None:
         """Tell how far the findings are: a demonstration where all that is quoted was composed.
 
         Else what the study says of itself; nothing where it says nothing.
@@ -91,7 +99,7 @@ class Composed:
         return self.findings.about.publication.standing
 
     @cached_property
-    def said_by_bar(self) -> frozenset[Kind]:
+    def said_by_bar(self) -> frozenset[ComposedKind]:
         """Give the kinds of which the bar says that all was composed; none where no bar does."""
         if self.standing != "demonstration" or not self.is_bar_sure:
             return frozenset()
@@ -113,12 +121,24 @@ class Composed:
         is_other = bool(card.provenance) and not card.quotation.is_illustrative
         return is_other or self.is_marked(card)
 
+    def pills(self, card: Card, with_stance: bool) -> tuple[Pill, ...]:
+        """List what is noted beside a voice: its provenance, where no bar tells it; its stance."""
+        return tuple(
+            Pill(words, words != card.provenance and card.quotation.stance == "diverges")
+            for words in card.pills
+            if (self.tells_provenance(card) if words == card.provenance else with_stance)
+        )
+
+    def is_any_of_marked(self, parts: Iterable[Part]) -> bool:
+        """Tell whether any of some parts is marked where it stands."""
+        return any(self.is_marked(part) for part in parts)
+
     def is_text_marked(self, theme: Theme) -> bool:
         """Tell whether the text under a title that is the study's own is marked as composed."""
         is_composed = theme.prose_is_illustrative and not theme.is_illustrative
         return is_composed and "texts" not in self.said_by_bar
 
-    def _kind(self, part: Theme | Claim | KeyMessage | Implication) -> Kind:
+    def _kind(self, part: Theme | Claim | KeyMessage | Implication) -> ComposedKind:
         match part:
             case Theme():
                 return "subthemes" if self.findings.parents[part.id] else "themes"
@@ -182,7 +202,7 @@ class Composed:
         return tuple(sentences)
 
 
-def _parts(findings: Findings) -> Iterator[tuple[Kind, bool]]:
+def _parts(findings: Findings) -> Iterator[tuple[ComposedKind, bool]]:
     """Give each part of a study with whether it was composed, kinds in the order they are told."""
     study = findings.study
     every = walk_themes(study.themes)
@@ -201,7 +221,7 @@ def _parts(findings: Findings) -> Iterator[tuple[Kind, bool]]:
     yield from (("recommendations", each.is_illustrative) for each in study.implications)
 
 
-def _named(say: Interface, kind: Kind) -> str:
+def _named(say: Interface, kind: ComposedKind) -> str:
     return {
         "quotations": say.gettext("quotations"),
         "key messages": say.gettext("key messages"),

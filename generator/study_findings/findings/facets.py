@@ -191,9 +191,9 @@ class Facets:
         questions = [(question.id, question.question, 0) for question in about.guide]
         yield ASKED, say.gettext("question asked"), questions
         for attribute in about.attributes:
-            of = attribute.id
-            levels = [(key, self.findings.level(of, key), 0) for key in attribute.levels]
-            yield f"{ATTRIBUTE}{attribute.id}", attribute.label, levels
+            id_ = attribute.id
+            levels = [(key, self.findings.level(id_, key), 0) for key in attribute.levels]
+            yield f"{ATTRIBUTE}{id_}", attribute.label, levels
         for framework in self.frameworks:
             places = [(place, place, 0) for place in framework.places]
             yield f"{FRAMEWORK}{framework.slug}", framework.name, places

@@ -5,43 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ..model import (
-    About,
-    Attribute,
-    Claim,
-    Code,
-    Group,
-    GuideQuestion,
-    Implication,
-    KeyMessage,
-    Record,
-    Session,
-    StudySite,
-    Theme,
-    WithheldTheme,
-)
+from ..model import About, Record, Session
+from ..model.kinds import BY_RECORD
 from .facets import ASKED, ATTRIBUTE, FRAMEWORK, Facet, Value
-from .translated import STUDY, Words, level_field
+from .translated import STUDY, NamedWords, level_field
 from .views import Findings
 
-# The field that says what a record is called, where none is named.
-_CALLED_BY: Final[dict[type[Record], str]] = {
-    Theme: "title",
-    Group: "label",
-    Attribute: "label",
-    Session: "label",
-    StudySite: "label",
-    GuideQuestion: "question",
-    WithheldTheme: "why",
-    Claim: "says",
-    KeyMessage: "says",
-    Code: "label",
-    Implication: "text",
-}
-_NEVER_TRANSLATED: Final[Words] = (None, "")
+_NEVER_TRANSLATED: Final[NamedWords] = (None, "")
 
 
-def words_of_record(record: Record | None, field: str = "") -> Words | None:
+def words_of_record(record: Record | None, field: str = "") -> NamedWords | None:
     """Give the words of a field of a record, by what it is called where none is named.
 
     None where they are the site's own. No record: words of the study that are never translated.
@@ -54,17 +27,17 @@ def words_of_record(record: Record | None, field: str = "") -> Words | None:
         case Session(label=None) if field in ("", "label"):
             # It is named by its kind.
             return None
-    return getattr(record, "id", None), field or _CALLED_BY[type(record)]
+    return getattr(record, "id", None), field or BY_RECORD[type(record)].called_by
 
 
-def words_of_facet(facet: Facet) -> Words | None:
+def words_of_facet(facet: Facet) -> NamedWords | None:
     """Give the words that name a facet; None where they are the site's own."""
     if facet.name.startswith(ATTRIBUTE):
         return facet.name.removeprefix(ATTRIBUTE), "label"
     return _NEVER_TRANSLATED if facet.name.startswith(FRAMEWORK) else None
 
 
-def words_of_value(findings: Findings, facet: Facet, value: Value) -> Words | None:
+def words_of_value(findings: Findings, facet: Facet, value: Value) -> NamedWords | None:
     """Give the words that name a value of a facet; None where they are the site's own."""
     study = findings.study
     records: dict[str, Mapping[str, Record]] = {

@@ -10,7 +10,7 @@ from typing import Final
 
 from ..language import Interface
 from ..model import Attribute, Original, Quotation
-from ..model.quotations import Comparison, flat, spoken
+from ..model.quotations import TranscriptMatch, flat, spoken
 from ..model.readable import readable_texts
 from .cards import Card, card_of
 from .labels import pieces
@@ -71,7 +71,7 @@ def own_words(
     findings: Findings,
     participant: str,
     waiting: Iterable[Quotation],
-    verified: Mapping[str, Comparison],
+    verified: Mapping[str, TranscriptMatch],
 ) -> OwnWords:
     """Gather the published quotations of a participant, then those that wait.
 
@@ -111,7 +111,7 @@ def _said(quotation: Quotation) -> Quotation | Original:
 
 
 def _changes(
-    findings: Findings, quotation: Quotation, compared: Comparison | None
+    findings: Findings, quotation: Quotation, compared: TranscriptMatch | None
 ) -> Iterator[str]:
     """Say in plain words what was done to what was said; no words that were left out."""
     say = findings.say

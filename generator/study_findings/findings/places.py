@@ -9,7 +9,7 @@ from ..model import Theme, walk_themes
 from .claims import claims_of
 from .views import Findings
 
-Kind = Literal["theme", "claim", "page"]
+PlaceKind = Literal["theme", "claim", "page"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Place:
     a translation those of the study's own language too: its readers may type either.
     """
 
-    kind: Kind
+    kind: PlaceKind
     title: str
     address: str
     id: str = ""

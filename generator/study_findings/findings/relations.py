@@ -103,16 +103,17 @@ def _link(findings: Findings, source: Theme, number: int, original: str) -> Link
     named = source.related[number - 1]
     target = findings.study.themes_by_id[named.theme]
     say, translated = findings.say, findings.translated
-    own, label = original, named.label
+    own: str | None = original
+    label = named.label
     if translated:
         told = translated.relations.get(squeezed(original))
-        own, label = (told.says or "", told.label) if told else ("", None)
-    spoken = findings.language if translated else findings.about.language
+        own, label = (told.says, told.label) if told else (None, None)
+    spoken = findings.language
     return Link(
         source,
         target,
         own or say.gettext("{this} and {other} are related"),
-        label or label_of(own),
+        label or label_of(own or ""),
         spoken if own and spoken.split("-")[0] != say.language else "",
         number,
         findings.strand_of(source) != findings.strand_of(target),

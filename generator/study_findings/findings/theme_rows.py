@@ -65,6 +65,12 @@ class Section:
     sections: tuple[Section, ...]
     is_withheld: bool
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nobody is heard here or in what is inside it, and nothing says why."""
+        told = (self.blocks, self.against, self.sections, self.claims)
+        return not any(told) and not self.is_withheld
+
 
 @dataclass(frozen=True)
 class ThemeRows:

@@ -44,7 +44,7 @@ from ..privacy.told_translations import mark_of
 
 P = TypeVar("P", Attribute, Group, GuideQuestion, KeyMessage, StudySite, WithheldTheme)
 
-Words: TypeAlias = tuple[str | None, str]
+NamedWords: TypeAlias = tuple[str | None, str]
 """The id of a record and a field of it, which a translation may have; no id: it never has them."""
 # Names the study itself where the words of themes and groups are named by id.
 STUDY: Final = ""

@@ -35,7 +35,8 @@ class Fact(NamedTuple):
 class SessionView:
     """Hold a session in the list of a group, with those facts that some session there reports.
 
-    `quotations` are those of the group, whoever else was there.
+    `quotations` are those of the group, whoever else was there. `is_home`: the group is the
+    session's first, so that its anchor is here.
     """
 
     session: Session
@@ -43,6 +44,12 @@ class SessionView:
     kind: str
     facts: tuple[Fact, ...]
     quotations: int
+    is_home: bool
+
+    @property
+    def has_own_name(self) -> bool:
+        """Tell whether its kind is to be told beside its name, which is not made of it alone."""
+        return bool(self.session.label) or self.session.number > 1
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,11 @@ class GroupView:
     unplaced: int
     illustrative: int
     is_untold: bool
+
+    @property
+    def is_all_unplaced(self) -> bool:
+        """Tell whether none of several quotations names a session."""
+        return self.unplaced > 1 and self.unplaced == self.quotations
 
 
 @dataclass(frozen=True)
@@ -149,6 +161,7 @@ def _group_view(
             _kind(say, session),
             tuple(_fact(say, study, session, fact, nouns[fact]) for fact in known),
             quoted[session.id],
+            session.groups[0] == group.id,
         )
         for session in sessions
     )

@@ -18,7 +18,7 @@ from .found import (
     FoundCode,
     FoundQuotation,
     FoundTheme,
-    Path,
+    TitlePath,
 )
 from .keys import code_key, path_key
 from .look_alikes import look_alikes
@@ -133,7 +133,7 @@ class Asking:
         self.bag.add_memos(ref.key, found.memos)
         return ref
 
-    def _public(self, text: str, at: str, theme: Path = (), code: Path = ()) -> str:
+    def _public(self, text: str, at: str, theme: TitlePath = (), code: TitlePath = ()) -> str:
         """Give prose for a public file; what somebody said in it becomes a quotation in private."""
         self.bag.note_damage(at, text)
         prose, said = without_said(text.strip())
@@ -151,7 +151,9 @@ class Asking:
             return ""
         return mended_markdown(prose)
 
-    def _example(self, words: str, who: str, at: str, theme: Path = (), code: Path = ()) -> None:
+    def _example(
+        self, words: str, who: str, at: str, theme: TitlePath = (), code: TitlePath = ()
+    ) -> None:
         if not theme:
             said = f"Example at {at}: {words}{f' ({who})' if who else ''}"
             self.bag.notes.append(Note(path_key("code", code), said))

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..model.provenance import ILLUSTRATIVE
 from .composed_words import title_of_composed
-from .found import Found, Path
+from .found import Found, TitlePath
 from .in_vivo import NamesInVivo
 from .keys import path_key
 from .public_prose import may_be_somebodys
@@ -30,15 +30,15 @@ class AskingPaths:
             for code in found.codes
             for depth in range(1, len(code.path) + 1)
         }
-        self._asked: dict[tuple[str, Path], Ref] = {}
+        self._asked: dict[tuple[str, TitlePath], Ref] = {}
 
-    def ask(self, noun: str, path: Path, at: str) -> Ref:
+    def ask(self, noun: str, path: TitlePath, at: str) -> Ref:
         """Ask for a theme or code by its path, and for each it stands inside."""
         if (noun, path) not in self._asked:
             self._asked[noun, path] = self._ask(noun, path, at)
         return self._asked[noun, path]
 
-    def _ask(self, noun: str, path: Path, at: str) -> Ref:
+    def _ask(self, noun: str, path: TitlePath, at: str) -> Ref:
         field = "title" if noun == "theme" else "label"
         told = path
         if noun == "theme":
@@ -68,7 +68,7 @@ class AskingPaths:
                 self.bag.note("uncertain", at, _OWN_WORDS, each=True)
         return public
 
-    def code(self, path: Path, at: str) -> Ref:
+    def code(self, path: TitlePath, at: str) -> Ref:
         """Name a code of a quotation; one that the codebook in the file has not is told."""
         if self._in_codebook and path_key("code", path) not in self._in_codebook:
             name = self._in_vivo.public(path[-1])
@@ -77,6 +77,6 @@ class AskingPaths:
         return self.ask("code", path, at)
 
 
-def _parent_key(noun: str, path: Path) -> Key | None:
+def _parent_key(noun: str, path: TitlePath) -> Key | None:
     """Give the key of what a theme or code stands inside."""
     return path_key(noun, path[:-1]) if len(path) > 1 else None

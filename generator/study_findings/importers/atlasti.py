@@ -8,8 +8,7 @@ from typing import Final
 
 from .code_trees import inside
 from .codes_as_themes import coded_segments
-from .found import Anomaly, Found, FoundCode, FoundQuotation
-from .found import Path as TitlePath
+from .found import Anomaly, Found, FoundCode, FoundQuotation, TitlePath
 from .joined_codes import parted
 from .options import Options
 from .pseudonyms import Pseudonyms

@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from .found import Found, FoundCode, FoundQuotation
-from .found import Path as TitlePath
+from .found import Found, FoundCode, FoundQuotation, TitlePath
 from .options import Options
 from .pseudonyms import Pseudonyms
 from .sheets import first_headed, looks_headed, named

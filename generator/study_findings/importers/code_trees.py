@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from .found import Anomaly, Dropped, Found, FoundCode
-from .found import Path as TitlePath
+from .found import Anomaly, Dropped, Found, FoundCode, TitlePath
 from .maxqda import levels
 from .nesting import Nesting, depth_of
 from .options import Options

@@ -13,12 +13,12 @@ from .found import (
     FoundQuotation,
     FoundSession,
     FoundTheme,
-    Path,
+    TitlePath,
 )
 from .pseudonyms import Pseudonyms
 
 
-def with_themes(found: Found, facets: Mapping[Path, Sequence[tuple[str, str]]] = {}) -> Found:
+def with_themes(found: Found, facets: Mapping[TitlePath, Sequence[tuple[str, str]]] = {}) -> Found:
     """Give what was found with each code of a quotation that names no theme as its theme too.
 
     A code becomes a subtheme of the code it stands in, which is a theme for its sake. Codes that
@@ -68,7 +68,7 @@ def coded_segments(
     return with_themes(found)
 
 
-def _coded(found: Found) -> set[Path]:
+def _coded(found: Found) -> set[TitlePath]:
     return {
         path
         for one in found.quotations

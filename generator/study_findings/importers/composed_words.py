@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from ..exporters import composed
+from ..findings import disclaimers
 from ..language import catalogue_languages, interface_for
 from ..model import Quotation, Theme
 from ..model.provenance import ILLUSTRATIVE
@@ -67,33 +67,34 @@ def _folded(text: str) -> str:
 def _of_quotations() -> frozenset[str]:
     found = set()
     for say in map(interface_for, catalogue_languages()):
-        found.add(_folded(composed.of_quotation(say, _QUOTATION)))
-        found.add(_folded(composed.attribution(say, _QUOTATION, "")))
+        found.add(_folded(disclaimers.of_quotation(say, _QUOTATION)))
+        found.add(_folded(disclaimers.attribution(say, _QUOTATION, "")))
     return frozenset(found)
 
 
 @cache
 def _of_anything() -> frozenset[str]:
     told = {_folded(remark) for remark in _of_themes()}
-    told |= {_folded(composed.notice(say)) for say in map(interface_for, catalogue_languages())}
+    told |= {_folded(disclaimers.notice(say)) for say in map(interface_for, catalogue_languages())}
     return _of_quotations() | told
 
 
 @cache
 def _remarks() -> tuple[str, ...]:
     return tuple(
-        composed.of_quotation(say, _QUOTATION) for say in map(interface_for, catalogue_languages())
+        disclaimers.of_quotation(say, _QUOTATION)
+        for say in map(interface_for, catalogue_languages())
     )
 
 
 @cache
 def _around_titles() -> tuple[tuple[str, str], ...]:
-    titles = (composed.titled(say, _THEME) for say in map(interface_for, catalogue_languages()))
+    titles = (disclaimers.titled(say, _THEME) for say in map(interface_for, catalogue_languages()))
     return tuple((before, after) for before, _, after in (t.partition(_NAME) for t in titles))
 
 
 @cache
 def _of_themes() -> tuple[str, ...]:
     return tuple(
-        composed.of_theme(say, _THEME) for say in map(interface_for, catalogue_languages())
+        disclaimers.of_theme(say, _THEME) for say in map(interface_for, catalogue_languages())
     )

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from .codes_as_themes import coded_segments
-from .found import Anomaly, Found, FoundCode, FoundQuotation
-from .found import Path as TitlePath
+from .found import Anomaly, Found, FoundCode, FoundQuotation, TitlePath
 from .joined_codes import parted
 from .options import Options
 from .pseudonyms import Pseudonyms

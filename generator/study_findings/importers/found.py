@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ..model import Role
 
-Path: TypeAlias = tuple[str, ...]
+TitlePath: TypeAlias = tuple[str, ...]
 """Titles of a theme or code and of all it stands inside, the outermost first."""
 AnomalyKind: TypeAlias = Literal[
     "uncertain", "look-alike", "unknown-code", "no-session", "speaker", "moderator", "mojibake",
@@ -24,7 +24,7 @@ AnomalyKind: TypeAlias = Literal[
 class FoundTheme:
     """A theme as a source names it, with what is said of it."""
 
-    path: Path
+    path: TitlePath
     at: str
     """Where it stands, as an author finds it: `sheet Themes, row 12`, `paragraph 40`."""
     label: str = ""
@@ -35,7 +35,7 @@ class FoundTheme:
     facets: tuple[tuple[str, str], ...] = ()
     """Frameworks with the theme's place in each: `("COM-B", "Capability")`."""
     groups: tuple[str, ...] = ()
-    also_under: tuple[Path, ...] = ()
+    also_under: tuple[TitlePath, ...] = ()
     key: str = ""
     """What names it in its source for good, a GUID or a number; its path where left out."""
     provenance: str = ""
@@ -47,7 +47,7 @@ class FoundTheme:
 class FoundCode:
     """A code of a codebook."""
 
-    path: Path
+    path: TitlePath
     at: str
     definition: str = ""
     inclusion: str = ""
@@ -76,8 +76,8 @@ class FoundQuotation:
     text: str = ""
     turns: tuple[FoundTurn, ...] = ()
     """Speakers and what each says, in order; instead of `text`."""
-    themes: tuple[Path, ...] = ()
-    codes: tuple[Path, ...] = ()
+    themes: tuple[TitlePath, ...] = ()
+    codes: tuple[TitlePath, ...] = ()
     participant: str = ""
     session: str = ""
     group: str = ""

@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from ..editing.amendments import Steps
 from ..model import Participant, Quotation
+from ..model.base import FieldPath
 from ..model.kinds import BY_NOUN, Kind
 from ..problems import Problem, StudyError
 from ..reading.sources import (
@@ -47,7 +47,7 @@ class Held:
     id: str
     data: Mapping[str, Any]
     file: str
-    steps: Steps
+    steps: FieldPath
     parent: str = ""
     """The id of the theme or code it stands inside."""
 
@@ -146,7 +146,7 @@ def records_in(source: Source) -> Iterator[Held]:
 
 
 def _held(
-    source: Source, kind: Kind, node: FieldsNode, steps: Steps, parent: str
+    source: Source, kind: Kind, node: FieldsNode, steps: FieldPath, parent: str
 ) -> Iterator[Held]:
     id_ = node.text("id") or ""
     data = to_plain(node)

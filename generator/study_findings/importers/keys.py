@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..text.folding import folded, words_of
-from .found import Path
+from .found import TitlePath
 from .people_labels import REMEMBERED, is_code, slug
 from .request import Key
 
@@ -18,6 +18,6 @@ def code_key(label: str) -> str:
 
 
 @lru_cache(REMEMBERED)
-def path_key(noun: str, path: Path) -> Key:
+def path_key(noun: str, path: TitlePath) -> Key:
     """Give the key of a theme or code by its titles."""
     return (noun, *(" ".join(words_of(title)) or folded(title) for title in path))

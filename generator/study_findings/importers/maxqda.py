@@ -8,8 +8,7 @@ from typing import Final
 
 from . import maxqda_codebook
 from .codes_as_themes import coded_segments
-from .found import Found, FoundCode, FoundQuotation, FoundSession
-from .found import Path as TitlePath
+from .found import Found, FoundCode, FoundQuotation, FoundSession, TitlePath
 from .options import Options
 from .people_labels import kind_alone
 from .pseudonyms import Pseudonyms

@@ -14,8 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from ..documents.unreadable import UnreadableError
 from .archive import opened
-from .found import Found, FoundCode
-from .found import Path as TitlePath
+from .found import Found, FoundCode, TitlePath
 from .word_document import is_word, open_document
 
 FORM: Final = "a codebook of MAXQDA"

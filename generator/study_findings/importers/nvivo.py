@@ -14,8 +14,7 @@ from ..documents.docx import docx_text
 from ..documents.unpack import strict_text
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import coded_segments
-from .found import Dropped, Found, FoundCode, FoundQuotation
-from .found import Path as TitlePath
+from .found import Dropped, Found, FoundCode, FoundQuotation, TitlePath
 from .options import Options
 from .pseudonyms import Pseudonyms
 from .sheets import first_headed, looks_headed, named, plain

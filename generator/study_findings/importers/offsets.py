@@ -29,7 +29,7 @@ IN_WORDS: Final[dict[Offsets, str]] = {
 }
 # Scripts that run words together: where a word begins cannot be seen there.
 _UNSPACED: Final = ("CJK ", "HIRAGANA ", "KATAKANA ", "THAI ", "LAO ", "KHMER ", "MYANMAR ")
-Span = tuple[int, int]
+SelectionSpan = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def countings(text: str, only: Offsets | None = None) -> list[Counting]:
 
 
 def readings(
-    text: str, spans: Sequence[Span], names: Sequence[str], only: Offsets | None = None
+    text: str, spans: Sequence[SelectionSpan], names: Sequence[str], only: Offsets | None = None
 ) -> list[OffsetReading]:
     """Read a text's selections in each way of counting, the best first.
 
@@ -119,7 +119,7 @@ def _counting(text: str, mode: Offsets, has_mark: bool) -> Counting:
 
 
 def _reading(
-    text: str, counting: Counting, spans: Sequence[Span], names: Sequence[str]
+    text: str, counting: Counting, spans: Sequence[SelectionSpan], names: Sequence[str]
 ) -> OffsetReading:
     texts: list[str] = []
     named, points = 0, 0.0

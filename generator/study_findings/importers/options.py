@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from .found import Pseudonym
 
@@ -15,9 +15,7 @@ Offsets: TypeAlias = Literal[
 """How a project counts characters: as code points, by the specification, or in UTF-16 units; with
 each line end of two characters as one (`crlf`), or each of one as two (`lf-as-two`).
 """
-OFFSETS: Final[tuple[Offsets, ...]] = (
-    "code-points", "utf-16", "crlf", "utf-16-crlf", "lf-as-two", "utf-16-lf-as-two",
-)  # fmt: skip
+OFFSETS: Final[tuple[Offsets, ...]] = get_args(Offsets)
 LINES: Final = "lines"
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ..exporters.quotations import STEP
-from .found import Path
+from .found import TitlePath
 
 _BETWEEN: Final = "; "
-Cells = tuple[tuple[str, ...], str]
+CodeCells = tuple[tuple[str, ...], str]
 
 
-def code_cells(row: Mapping[str, str]) -> Cells:
+def code_cells(row: Mapping[str, str]) -> CodeCells:
     """Give a row's ids of codes, and the titles beside them as they stand."""
     return tuple(row.get("codes", "").split()), row.get("code_paths", "")
 
 
-def paths_of_codes(rows: Iterable[Cells]) -> dict[str, Path]:
+def paths_of_codes(rows: Iterable[CodeCells]) -> dict[str, TitlePath]:
     """Give each code's titles, told from all rows: titles may hold what parts them.
 
     Where a row has as many parts as ids, each is one; of the others, those that are known from

@@ -25,7 +25,7 @@ from .found import (
     FoundSession,
     FoundTheme,
     FoundTurn,
-    Path,
+    TitlePath,
 )
 from .grid import Grid, is_blank
 from .own_codes import code_cells, paths_of_codes
@@ -35,8 +35,8 @@ _LEVEL: Final = "theme_"
 _ATTRIBUTE: Final = "attribute:"
 _WAS_CUT: Final = "a cell of Excel did not hold all of its words: take quotations.csv instead"
 _TURNS: Final = (("text", "turns"), ("original", "original_turns"))
-Row = dict[str, str]
-Rows = Sequence[tuple[str, Row]]
+CellsByColumn = dict[str, str]
+Rows = Sequence[tuple[str, CellsByColumn]]
 """Cells by the names of their columns, each row with words for where it stands."""
 
 
@@ -53,7 +53,7 @@ def read_own(grids: Sequence[Grid], form: str, is_text: bool) -> Found | None:
 
 def _rows(
     grid: Grid, header: Sequence[str], bare: Callable[[str], str]
-) -> Iterator[tuple[str, Row]]:
+) -> Iterator[tuple[str, CellsByColumn]]:
     for number, cells in enumerate(grid.rows[1:], 1):
         if not is_blank(cells):
             yield grid.at(number), dict(zip(header, map(bare, cells), strict=False))
@@ -61,7 +61,7 @@ def _rows(
 
 def _quotations(rows: Rows) -> Found:
     """Gather the rows of each quotation, with the themes, people and sessions that they name."""
-    themes: dict[Path, FoundTheme] = {}
+    themes: dict[TitlePath, FoundTheme] = {}
     found: dict[str, FoundQuotation] = {}
     people: dict[str, FoundParticipant] = {}
     sessions: dict[str, FoundSession] = {}
@@ -95,25 +95,25 @@ def _quotations(rows: Rows) -> Found:
     )
 
 
-def _codes(rows: Rows, paths: Mapping[str, Path]) -> Iterator[FoundCode]:
+def _codes(rows: Rows, paths: Mapping[str, TitlePath]) -> Iterator[FoundCode]:
     """Give the codes of the rows, each once, with its id."""
     first = {id_: at for at, row in reversed(rows) for id_ in code_cells(row)[0]}
     for id_, path in paths.items():
         yield FoundCode(path, first[id_], id=_id(id_))
 
 
-def _theme_path(row: Row) -> Path:
+def _theme_path(row: CellsByColumn) -> TitlePath:
     levels = (row.get(f"{_LEVEL}{number}", "") for number in range(1, len(row)))
     return tuple(title for title in levels if title)
 
 
-def _theme(row: Row, path: Path, at: str) -> FoundTheme:
+def _theme(row: CellsByColumn, path: TitlePath, at: str) -> FoundTheme:
     _, is_composed = without_remark(row.get("theme_composed", ""))
     provenance = ILLUSTRATIVE if is_composed else ""
     return FoundTheme(path, at, provenance=provenance, id=_id(row["theme"]))
 
 
-def _quotation(row: Row, at: str, codes: Mapping[str, Path]) -> FoundQuotation:
+def _quotation(row: CellsByColumn, at: str, codes: Mapping[str, TitlePath]) -> FoundQuotation:
     # Where somebody is named, their group is theirs and not the quotation's own.
     alone = not row.get("participant")
     turns, original_turns = (_turns(row, *names) for names in _TURNS)
@@ -144,12 +144,12 @@ def _quotation(row: Row, at: str, codes: Mapping[str, Path]) -> FoundQuotation:
     )
 
 
-def _turns(row: Row, words: str, count: str) -> tuple[FoundTurn, ...]:
+def _turns(row: CellsByColumn, words: str, count: str) -> tuple[FoundTurn, ...]:
     """Read words turn by turn, where a row counts their turns."""
     return told_turns(row[words]) if row.get(count) else ()
 
 
-def _not_read(row: Row, found: FoundQuotation) -> Iterator[Anomaly]:
+def _not_read(row: CellsByColumn, found: FoundQuotation) -> Iterator[Anomaly]:
     """Tell of a dialogue whose turns are not those that its row counts."""
     read = (len(found.turns), len(found.original_turns))
     for (words, count), turns in zip(_TURNS, read, strict=True):
@@ -158,7 +158,7 @@ def _not_read(row: Row, found: FoundQuotation) -> Iterator[Anomaly]:
             yield Anomaly("uncertain", found.at, f"{says}: each begins a line, with its speaker")
 
 
-def _session(row: Row, at: str, known: FoundSession | None) -> FoundSession:
+def _session(row: CellsByColumn, at: str, known: FoundSession | None) -> FoundSession:
     label, group = row["session"], row.get("group", "")
     first = known or FoundSession(
         label, at, row.get("session_kind", ""), site=row.get("site_label", ""), id=_id(label)
@@ -167,7 +167,7 @@ def _session(row: Row, at: str, known: FoundSession | None) -> FoundSession:
     return replace(first, groups=tuple(groups))
 
 
-def _participant(row: Row, at: str) -> FoundParticipant:
+def _participant(row: CellsByColumn, at: str) -> FoundParticipant:
     label = row["participant"]
     within, name = taken_apart(label)
     is_known = is_id(name) and (within is None or is_id(within))
@@ -189,7 +189,7 @@ def _participant(row: Row, at: str) -> FoundParticipant:
 
 def _codebook(rows: Rows) -> Found:
     """Read the codes as they are nested, each below its parent."""
-    paths: dict[str, Path] = {}
+    paths: dict[str, TitlePath] = {}
     codes = []
     for at, row in rows:
         path = (*paths.get(row["parent"], ()), row["code"])

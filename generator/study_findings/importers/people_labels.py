@@ -13,6 +13,7 @@ from typing import Final
 
 from ..privacy.gate.vocabulary import listed
 from ..text.folding import folded
+from ..text.spelling import small_ascii
 
 FOCUS_GROUP: Final = "focus-group"
 # Words for people, in the languages that columns are known in; folded, singular.
@@ -178,7 +179,7 @@ def slug(label: str) -> str:
 
 def _bare(text: str) -> str:
     text = " ".join(_LETTERS.get(word, word) for word in text.split())
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return small_ascii(text)
 
 
 def skeleton(label: str) -> tuple[str, ...]:

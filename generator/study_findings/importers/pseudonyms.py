@@ -16,9 +16,9 @@ from ..documents.unreadable import UnreadableError
 from .found import Pseudonym
 from .options import Options
 
-Kind: TypeAlias = Literal["participant", "session"]
-_LETTERS: Final[dict[Kind, str]] = {"participant": "p", "session": "s"}
-_KINDS: Final[dict[str, Kind]] = {
+StandInKind: TypeAlias = Literal["participant", "session"]
+_LETTERS: Final[dict[StandInKind, str]] = {"participant": "p", "session": "s"}
+_KINDS: Final[dict[str, StandInKind]] = {
     "participant": "participant", "person": "participant", "case": "participant",
     "session": "session", "document": "session", "source": "session", "interview": "session",
 }  # fmt: skip
@@ -43,8 +43,8 @@ class Pseudonyms:
     """Gives what stands for each name, and remembers what it made and what it lacked."""
 
     def __init__(self, options: Options) -> None:
-        self.made: dict[tuple[Kind, str], Pseudonym] = {}
-        self.lacking: set[tuple[Kind, str]] = set()
+        self.made: dict[tuple[StandInKind, str], Pseudonym] = {}
+        self.lacking: set[tuple[StandInKind, str]] = set()
         self._makes = options.pseudonymise
         self._by_key: dict[str, _Entry] = {}
         self._by_name: dict[tuple[str, str], _Entry] = {}
@@ -58,7 +58,7 @@ class Pseudonyms:
         entries = (*self._by_name.values(), *self._by_key.values())
         self._taken = {entry.pseudonym for entry in entries}
 
-    def of(self, kind: Kind, name: str, key: str = "") -> str:
+    def of(self, kind: StandInKind, name: str, key: str = "") -> str:
         """Give what stands for a name; empty where nothing does and nothing may be made.
 
         `key` is what names the same person or document in the source for good: an id that holds
@@ -80,7 +80,7 @@ class Pseudonyms:
             self.made[place] = Pseudonym(name, made, kind, key)
         return self.made[place].pseudonym
 
-    def or_name(self, kind: Kind, name: str) -> str:
+    def or_name(self, kind: StandInKind, name: str) -> str:
         """Give what stands for a name, or the name itself where nothing does."""
         return self.of(kind, name) or name if name else ""
 

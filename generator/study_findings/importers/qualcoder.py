@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from .codes_as_themes import coded_segments, with_themes
-from .found import Anomaly, Dropped, Found, FoundCode, FoundParticipant, FoundQuotation
-from .found import Path as TitlePath
+from .found import Anomaly, Dropped, Found, FoundCode, FoundParticipant, FoundQuotation, TitlePath
 from .options import Options
 from .pseudonyms import Pseudonyms
 from .refi_people import tells_who
@@ -37,7 +36,7 @@ _SHIFTED: Final = (
     " them; export the report as XLSX"
 )
 _WHY_NO_WORDS: Final = "is a part of a picture or recording, without words"
-Span = tuple[int, int, str]
+CodedSpan = tuple[int, int, str]
 
 
 def recognises(path: Path, head: bytes) -> str | None:
@@ -67,7 +66,7 @@ def _project(base: sqlite3.Connection, options: Options) -> Found:
         row["caseid"]: pseudonyms.or_name("participant", text_of(row["name"]))
         for row in base.execute("SELECT caseid, name FROM cases")
     }
-    spans: dict[int, list[Span]] = defaultdict(list)
+    spans: dict[int, list[CodedSpan]] = defaultdict(list)
     for row in base.execute("SELECT caseid, fid, pos0, pos1 FROM case_text"):
         if row["caseid"] in cases:
             spans[row["fid"]].append((row["pos0"] or 0, row["pos1"] or 0, cases[row["caseid"]]))
@@ -140,7 +139,7 @@ def _codes(base: sqlite3.Connection) -> tuple[dict[int, TitlePath], tuple[FoundC
     return {key[1]: path for key, path in paths.items() if key[0] == "code"}, codes
 
 
-def _said_by(start: int, end: int, spans: list[Span]) -> str:
+def _said_by(start: int, end: int, spans: list[CodedSpan]) -> str:
     """Name the case of the shortest stretch of text around a coding."""
     around = [(last - first, case) for first, last, case in spans if first <= start and end <= last]
     return min(around)[1] if around else ""
@@ -149,7 +148,7 @@ def _said_by(start: int, end: int, spans: list[Span]) -> str:
 def _participants(
     base: sqlite3.Connection,
     cases: Mapping[int, str],
-    spans: Mapping[int, list[Span]],
+    spans: Mapping[int, list[CodedSpan]],
     names: Mapping[int, str],
 ) -> list[FoundParticipant]:
     attributes: dict[int, dict[str, str]] = defaultdict(dict)

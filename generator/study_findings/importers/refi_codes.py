@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from .found import Anomaly, FoundCode, Path
+from .found import Anomaly, FoundCode, TitlePath
 from .xml_stream import Event, local
 
 _NAMELESS: Final = "Code without a name"
@@ -34,7 +34,7 @@ class RefiCode:
     is_case: bool = False
 
     @property
-    def path(self) -> Path:
+    def path(self) -> TitlePath:
         """Give its title and those it stands in, the outermost first."""
         above = self.parent.path if self.parent else ()
         return above if self.is_case else (*above, self.title)

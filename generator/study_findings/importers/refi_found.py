@@ -16,7 +16,7 @@ from .found import (
     FoundParticipant,
     FoundQuotation,
     FoundSession,
-    Path,
+    TitlePath,
 )
 from .offsets import IN_WORDS
 from .options import Offsets, Options
@@ -123,8 +123,8 @@ class _Telling:
             key=self._lasting(selection.key),
         )
 
-    def _paths(self, keys: list[str], at: str) -> tuple[Path, ...]:
-        paths: dict[Path, None] = {}
+    def _paths(self, keys: list[str], at: str) -> tuple[TitlePath, ...]:
+        paths: dict[TitlePath, None] = {}
         for key in keys:
             if code := self.codes.get(key):
                 paths[code.path] = None
@@ -172,7 +172,7 @@ class _Telling:
                     groups=tuple(name for name in sets if not kind_alone(name)),
                 )
 
-    def _facets(self) -> dict[Path, list[tuple[str, str]]]:
+    def _facets(self) -> dict[TitlePath, list[tuple[str, str]]]:
         sets = self.project.people.sets_of_code
         return {
             self.codes[key].path: [(_SETS, name) for name in dict.fromkeys(names)]

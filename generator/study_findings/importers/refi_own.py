@@ -24,7 +24,7 @@ from .found import (
     FoundQuotation,
     FoundSession,
     FoundTheme,
-    Path,
+    TitlePath,
 )
 from .own_remarks import Remarks, remarks_in, says_dialogue
 from .own_turns import told_turns
@@ -169,7 +169,7 @@ def _group(case: Case) -> str:
     return next((value for name, value in case.attributes.items() if name in _GROUP), "")
 
 
-def _path(code: RefiCode) -> Path:
+def _path(code: RefiCode) -> TitlePath:
     return tuple(title_of_composed(title) or title for title in code.path)
 
 

@@ -18,8 +18,8 @@ from .refi_texts import (
     NO_TEXT,
     NO_WORDS,
     Quoted,
+    RefiText,
     Selection,
-    Text,
     Undecided,
     load_text,
     selection_of,
@@ -89,7 +89,7 @@ class RefiProject:
         self._won: Counter[Offsets] = Counter()
         self._archive = archive
         self._only = only
-        self._texts: list[Text] = []
+        self._texts: list[RefiText] = []
         self._selections = 0
 
     @property
@@ -122,7 +122,7 @@ class RefiProject:
             self.sources.append(RefiSource(key, (element.get("name") or "").strip(), number))
         if name in _TEXTS and within not in _SELECTIONS and self.sources:
             path = element.get("plainTextPath") or ""
-            self._texts.append(Text(guid(element), path))
+            self._texts.append(RefiText(guid(element), path))
 
     def _end(self, name: str, elements: list[Element]) -> None:
         element = elements[-1]
@@ -185,7 +185,7 @@ class RefiProject:
         if note in self.notes:
             self.notes_of_selection.setdefault(selection, []).append(note)
 
-    def _finish_text(self, text: Text) -> None:
+    def _finish_text(self, text: RefiText) -> None:
         source = self.sources[-1]
         if not text.selections:
             return

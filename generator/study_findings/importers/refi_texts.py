@@ -12,7 +12,7 @@ from ..documents.plain_text import plain_text
 from ..documents.unpack import strict_text
 from ..documents.unreadable import UnreadableError
 from .archive import Archive
-from .offsets import OffsetReading, Span, is_clear, readings
+from .offsets import OffsetReading, SelectionSpan, is_clear, readings
 from .options import Offsets
 from .refi_codes import guid
 from .whole_sources import WHOLE, is_whole
@@ -33,7 +33,7 @@ class Selection:
     key: str
     number: int
     name: str = ""
-    span: Span | None = None
+    span: SelectionSpan | None = None
     words: str = ""
     codes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Quoted:
 
 
 @dataclass
-class Text:
+class RefiText:
     """One text of a source while its selections are read."""
 
     key: str
@@ -153,7 +153,7 @@ class Undecided:
 
 
 def undecided(
-    text: Text,
+    text: RefiText,
     content: str,
     cases: dict[str, str],
     known: set[str],
@@ -189,7 +189,7 @@ def _judged(words: str, length: int | None, case: str) -> tuple[str, str, str]:
     return words.strip(), case, ""
 
 
-def _case_around(span: Span | None, ranges: list[tuple[int, int, str]]) -> str:
+def _case_around(span: SelectionSpan | None, ranges: list[tuple[int, int, str]]) -> str:
     """Name the case whose words hold a selection: the one of the shortest stretch around it."""
     if span is None or not ranges:
         return ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .column_fields import is_path
-from .found import Path
+from .found import TitlePath
 from .grid import EMPTY, tidy
 from .layouts import TableLayout
 from .nesting import Nesting, depth_of
@@ -94,7 +94,7 @@ class Levels:
             bool({"theme", "level 1"} & self.layout.columns.keys()) and first in self.layout.levels
         )
 
-    def across(self, row: Sequence[str]) -> Path:
+    def across(self, row: Sequence[str]) -> TitlePath:
         """Take a row across for the theme of those below."""
         text = next(tidy(cell) for cell in row if tidy(cell))
         self.label, self._above = titled(text)
@@ -107,7 +107,7 @@ class Levels:
         names = [tidy(cell) for cell in row]
         return names[: len(self.layout.headers)] == list(self.layout.headers)
 
-    def path(self, row: Sequence[str], indent: int) -> Path:
+    def path(self, row: Sequence[str], indent: int) -> TitlePath:
         """Give the titles of the theme a row belongs to; none where it names none."""
         before = list(self._cells)
         raw = [row[place] if place < len(row) else "" for place in self.layout.levels]
@@ -132,16 +132,16 @@ class Levels:
             else (titles or ((self._above,) if self._above else ()))
         )
 
-    def paths(self, path: Path) -> list[Path]:
+    def paths(self, path: TitlePath) -> list[TitlePath]:
         """Give the themes of the row whose path was given last: several where a cell names them."""
         if not self._last:
             return [path] if path else []
         return [(*path[:-1], name) for name in self._last]
 
-    def described(self, row: Sequence[str]) -> list[tuple[Path, str]]:
+    def described(self, row: Sequence[str]) -> list[tuple[TitlePath, str]]:
         """Give the themes that a row describes in columns of their own, each with what it says."""
-        found: list[tuple[Path, str]] = []
-        titles: Path = (self._above,) if self._above else ()
+        found: list[tuple[TitlePath, str]] = []
+        titles: TitlePath = (self._above,) if self._above else ()
         for place, cell in zip(self.layout.levels, self._cells, strict=True):
             titles += (titled(tidy(cell))[1],) if tidy(cell) else ()
             at = self.layout.says.get(place)
@@ -171,7 +171,7 @@ class Levels:
             self._facets[name] = value
         return self._facets.get(name, "") if self.is_new or value else ""
 
-    def codes(self, row: Sequence[str], indent: int) -> list[Path]:
+    def codes(self, row: Sequence[str], indent: int) -> list[TitlePath]:
         """Give the codes of a row; columns of levels are one code's.
 
         In a codebook one that stands further in is inside the one above it.
@@ -182,12 +182,12 @@ class Levels:
             named = [self._indented(row, named[0][0], indent)]
         return [*named, *((self.layout.headers[at],) for at in marks)]
 
-    def _indented(self, row: Sequence[str], name: str, indent: int) -> Path:
+    def _indented(self, row: Sequence[str], name: str, indent: int) -> TitlePath:
         place = next(at for at in self.layout.code_levels if at < len(row) and row[at].strip())
         is_first = not any(cell.strip() for cell in row[:place])
         return self._code_nesting.put(name, max(depth_of(row[place]), indent if is_first else 0))
 
-    def _named(self, row: Sequence[str]) -> list[Path]:
+    def _named(self, row: Sequence[str]) -> list[TitlePath]:
         places = self.layout.code_levels
         cells = [tidy(row[place]) if place < len(row) else "" for place in places]
         names = [name for name in self.layout.columns if name.startswith("code level")]
@@ -212,7 +212,7 @@ class Levels:
     def _is_path(self, place: int) -> bool:
         return is_path(self.layout.headers[place])
 
-    def _code_path(self, cell: str, is_path: bool) -> Path:
+    def _code_path(self, cell: str, is_path: bool) -> TitlePath:
         parts = _OF_A_PATH.split(cell) if is_path else [cell]
         parts = cell.split(self.separator) if self.separator else parts
         return tuple(_BULLET.sub("", part.strip()) for part in parts if part.strip())

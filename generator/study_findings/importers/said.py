@@ -25,12 +25,12 @@ _STANCES: Final = {
     "nuance": "nuances", "nuances": "nuances", "diverge": "diverges", "diverges": "diverges",
     "contradicts": "diverges", "negative case": "diverges", "deviant": "diverges",
 }  # fmt: skip
-Person = tuple[str, dict[str, str]]
+PersonSaid = tuple[str, dict[str, str]]
 
 
 def quotations_in(
     cells: Mapping[str, str], at: str, options: Options, languages: Mapping[str, str]
-) -> tuple[list[FoundQuotation], list[Anomaly], list[Person]]:
+) -> tuple[list[FoundQuotation], list[Anomaly], list[PersonSaid]]:
     """Read the quotations of a row, and what is told of those who said them."""
     anomalies: list[Anomaly] = []
     text = cells.get("text", "") or cells.get("original", "")
@@ -105,7 +105,7 @@ def _seems_several(text: str) -> bool:
 
 def read_quotation(
     text: str, cells: Mapping[str, str], at: str, anomalies: list[Anomaly]
-) -> tuple[FoundQuotation, Person]:
+) -> tuple[FoundQuotation, PersonSaid]:
     """Read one quotation: what stands behind and before the words tells who said them."""
     words, behind = without_trailing(attributed(text))
     words = without_marks(words)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from .found import Anomaly, Path
+from .found import Anomaly, TitlePath
 
 MARKS: Final = (";", "|", "\n", ",")
 _SHOWN: Final = {"\n": "lines"}
 
 
-def parted(path: Path, mark: str) -> list[Path]:
+def parted(path: TitlePath, mark: str) -> list[TitlePath]:
     """Give the paths of the names in the last part of one; `lines` for names in lines."""
     if not mark or not path:
         return [path] if path else []
@@ -19,7 +19,7 @@ def parted(path: Path, mark: str) -> list[Path]:
     return [(*path[:-1], part.strip()) for part in parts if part.strip()]
 
 
-def may_be_several(noun: str, named: Sequence[tuple[Path, str]]) -> Iterator[Anomaly]:
+def may_be_several(noun: str, named: Sequence[tuple[TitlePath, str]]) -> Iterator[Anomaly]:
     """Ask about names that may be several: all their parts are names of others.
 
     `named` is each name with its place. Around a comma, all parts stand alone elsewhere; around

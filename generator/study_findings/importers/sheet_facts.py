@@ -30,7 +30,7 @@ _HOSTILE: Final = UnreadableError(
 
 
 @dataclass
-class Facts:
+class SheetFacts:
     """Merged cells as (first row, last row, column), formulas as (row, column); all from 0."""
 
     merges: list[tuple[int, int, int]] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Facts:
     """How many rows were read."""
 
 
-def facts_in(archive: Archive) -> dict[str, Facts]:
+def facts_in(archive: Archive) -> dict[str, SheetFacts]:
     """Give the facts of each sheet by its name; raises UnreadableError where it is damaged."""
     facts = {}
     for name, member in _members(archive).items():
@@ -81,9 +81,9 @@ def _tree(archive: Archive, name: str) -> Any:
         raise BROKEN from error
 
 
-def read_facts(file: IO[bytes]) -> Facts:
+def read_facts(file: IO[bytes]) -> SheetFacts:
     """Read a sheet's XML as a stream; raises UnreadableError where it declares entities."""
-    facts = Facts()
+    facts = SheetFacts()
     try:
         for _, element in iterparse(file, events=("end",), forbid_dtd=True):
             name = element.tag.rpartition("}")[2]
@@ -103,7 +103,7 @@ def read_facts(file: IO[bytes]) -> Facts:
     return facts
 
 
-def _cell(element: Element, facts: Facts) -> None:
+def _cell(element: Element, facts: SheetFacts) -> None:
     parts = {child.tag.rpartition("}")[2] for child in element}
     if not parts & {"v", "is", "f"}:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from .found import Dropped, Found, FoundQuotation, Path
+from .found import Dropped, Found, FoundQuotation, TitlePath
 from .people_labels import is_code, is_role, plain_words
 
 ASKED: Final = "its code says that these are words of the research team"
@@ -23,7 +23,7 @@ def without_speakers(found: Found) -> tuple[Found, list[Dropped]]:
     Speakers are known where one of them is the interviewer: roles and codes beside that one are
     the others.
     """
-    named: set[Path] = {
+    named: set[TitlePath] = {
         *(theme.path for theme in found.themes),
         *(code.path for code in found.codes),
         *(path for one in found.quotations for path in (*one.themes, *one.codes)),

@@ -19,7 +19,7 @@ from .found import Anomaly, Dropped, Found
 from .grid import Grid
 from .options import Options
 from .own_tables import read_own
-from .sheet_facts import BOOK, BROKEN, MOST_COLUMNS, Facts, facts_in
+from .sheet_facts import BOOK, BROKEN, MOST_COLUMNS, SheetFacts, facts_in
 from .tables import read_whole
 
 FORM: Final = "a workbook (Excel)"
@@ -41,7 +41,7 @@ _EMPTY: Final = UnreadableError(
 @dataclass(frozen=True)
 class _Sheet:
     grid: Grid
-    facts: Facts
+    facts: SheetFacts
     formulas: int
     unread: int
 
@@ -106,7 +106,7 @@ def _sheets(path: Path, options: Options) -> tuple[list[_Sheet], list[str]]:
             if sheet.sheet_state != "visible" and not is_chosen:
                 hidden.append(sheet.title)
                 continue
-            sheets.append(_sheet(sheet, facts.get(sheet.title, Facts())))
+            sheets.append(_sheet(sheet, facts.get(sheet.title, SheetFacts())))
     except UnreadableError:
         raise
     except Exception as error:
@@ -116,7 +116,7 @@ def _sheets(path: Path, options: Options) -> tuple[list[_Sheet], list[str]]:
     return sheets, hidden
 
 
-def _sheet(sheet: Any, facts: Facts) -> _Sheet:
+def _sheet(sheet: Any, facts: SheetFacts) -> _Sheet:
     """Read a sheet's rows that hold something, each under its own number."""
     sheet.reset_dimensions()
     held: dict[int, list[str]] = {}
@@ -153,7 +153,7 @@ def _sheet(sheet: Any, facts: Facts) -> _Sheet:
     return _Sheet(grid, facts, formulas, unread)
 
 
-def _fill_down(held: dict[int, list[str]], facts: Facts) -> None:
+def _fill_down(held: dict[int, list[str]], facts: SheetFacts) -> None:
     """Fill merged cells down into the rows that hold something else."""
     for top, bottom, column in facts.merges:
         value = held[top][column] if top in held and column < len(held[top]) else ""

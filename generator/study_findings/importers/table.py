@@ -15,7 +15,7 @@ from .found import (
     FoundQuotation,
     FoundSession,
     FoundTheme,
-    Path,
+    TitlePath,
 )
 from .grid import Grid, is_blank, tidy
 from .layouts import TableLayout
@@ -108,7 +108,7 @@ class TableReader:
         return tidy(self.layout.cell(row, name))
 
     def _row(
-        self, row: Sequence[str], at: str, path: Path, levels: Levels, indent: int
+        self, row: Sequence[str], at: str, path: TitlePath, levels: Levels, indent: int
     ) -> None:  # fmt: skip
         facets = tuple(
             (name.removeprefix("facet "), value)
@@ -145,7 +145,7 @@ class TableReader:
         return not self.layout.is_codebook and any(self._cell(row, name) for name in names)
 
     def _theme(
-        self, row: Sequence[str], at: str, path: Path, levels: Levels,
+        self, row: Sequence[str], at: str, path: TitlePath, levels: Levels,
         facets: tuple[tuple[str, str], ...],
     ) -> None:  # fmt: skip
         gist = narrative = boundary = ""
@@ -172,7 +172,7 @@ class TableReader:
             )
         )
 
-    def _code(self, row: Sequence[str], at: str, path: Path) -> None:
+    def _code(self, row: Sequence[str], at: str, path: TitlePath) -> None:
         memo = self._cell(row, "memo")
         self.codes.append(
             FoundCode(
@@ -187,7 +187,7 @@ class TableReader:
         )
 
     def _quotations(
-        self, row: Sequence[str], at: str, paths: list[Path], codes: list[Path]
+        self, row: Sequence[str], at: str, paths: list[TitlePath], codes: list[TitlePath]
     ) -> None:
         first = {name: self._cell(row, name) for name in self.layout.columns}
         more = self._more(row)
@@ -215,8 +215,8 @@ class TableReader:
         return {"group": group} if group else {}
 
     def _cells(
-        self, cells: Mapping[str, str], row: Sequence[str], at: str, paths: list[Path],
-        codes: list[Path],
+        self, cells: Mapping[str, str], row: Sequence[str], at: str, paths: list[TitlePath],
+        codes: list[TitlePath],
     ) -> None:  # fmt: skip
         if why := why_no_words(cells.get("text") or cells.get("original", "")):
             self.dropped.append(Dropped(at, why))

@@ -7,8 +7,7 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import coded_segments
-from .found import Anomaly, Found, FoundCode, FoundQuotation
-from .found import Path as TitlePath
+from .found import Anomaly, Found, FoundCode, FoundQuotation, TitlePath
 from .options import Options
 from .pseudonyms import Pseudonyms
 from .sheets import Headed, first_headed, looks_headed, named

@@ -7,8 +7,7 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .codes_as_themes import with_themes
-from .found import Anomaly, Dropped, Found, FoundCode
-from .found import Path as TitlePath
+from .found import Anomaly, Dropped, Found, FoundCode, TitlePath
 from .html_text import html_text
 from .options import Options
 from .pseudonyms import Pseudonyms

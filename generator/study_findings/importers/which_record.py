@@ -22,7 +22,7 @@ from .request import Key, Wanted
 
 # How alike two quotations have to be for one to be taken for the other, edited.
 ALIKE: Final = 0.8
-_TITLES: Final = {"theme": "title", "code": "label"}
+_TITLED: Final = ("theme", "code")
 _NUMBERED: Final = re.compile(r"(.*?)([0-9]+)")
 
 
@@ -90,7 +90,7 @@ class Identities:
     def _alike(self, wanted: Wanted) -> Iterator[Held]:
         if wanted.noun == "quotation":
             return self._same_words(wanted)
-        if wanted.noun in _TITLES:
+        if wanted.noun in _TITLED:
             return self._same_title(wanted)
         return self._same_label(wanted)
 
@@ -106,7 +106,7 @@ class Identities:
     def _same_title(self, wanted: Wanted) -> Iterator[Held]:
         parent = self.ids.get(wanted.parent, "") if wanted.parent else ""
         for held in self.holdings.of(wanted.noun):
-            title = held.data.get(_TITLES[wanted.noun])
+            title = held.data.get(held.kind.called_by)
             if held.parent == parent and _same(title, wanted.name):
                 yield held
 

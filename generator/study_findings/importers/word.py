@@ -9,8 +9,7 @@ from typing import Final
 
 from ..documents.unreadable import UnreadableError
 from .composed_words import says_some_composed
-from .found import Anomaly, Dropped, Found
-from .found import Path as TitlePath
+from .found import Anomaly, Dropped, Found, TitlePath
 from .grid import Grid, is_blank, tidy
 from .layouts import layout_of
 from .options import Options

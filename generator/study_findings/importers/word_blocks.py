@@ -36,7 +36,7 @@ _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/200
 
 
 @dataclass(frozen=True)
-class Span:
+class StyledLetters:
     """Letters that look alike."""
 
     text: str
@@ -49,7 +49,7 @@ class WordParagraph:
     """A paragraph's words and what its look says."""
 
     number: int
-    spans: tuple[Span, ...]
+    spans: tuple[StyledLetters, ...]
     style: Style
     level: int | None
     """The outline level of a heading, from 0; None for body text."""
@@ -92,7 +92,7 @@ class Blocks:
         self._paragraphs, self._tables = counted
 
     def _blocks(self, parent: Element) -> Iterator[WordParagraph | WordTable]:
-        carried: list[Span] = []
+        carried: list[StyledLetters] = []
         for child in parent.iterchildren():
             if child.tag == qn("w:p"):
                 self._paragraphs += 1
@@ -112,7 +112,7 @@ class Blocks:
         if carried:
             yield WordParagraph(self._paragraphs, tuple(carried), Style(), None, 0, False)
 
-    def _paragraph(self, element: Element, spans: list[Span]) -> WordParagraph:
+    def _paragraph(self, element: Element, spans: list[StyledLetters]) -> WordParagraph:
         layout = element.find(qn("w:pPr"))
         style = self.style_of(element)
         own = outline(layout)
@@ -133,11 +133,11 @@ class Blocks:
         named = value(layout.find(qn("w:pStyle"))) if layout is not None else ""
         return self.styles.get(named)
 
-    def spans(self, element: Element) -> Iterator[Span]:
+    def spans(self, element: Element) -> Iterator[StyledLetters]:
         """Give the letters of a paragraph, stretch by stretch."""
         yield from self._spans(element, self.style_of(element))
 
-    def _spans(self, element: Element, style: Style) -> Iterator[Span]:
+    def _spans(self, element: Element, style: Style) -> Iterator[StyledLetters]:
         for child in element.iterchildren():
             if child.tag == qn("w:r"):
                 yield from self._run(child, style)
@@ -149,7 +149,7 @@ class Blocks:
                 self.asides["change"] += child.tag in (qn("w:ins"), qn("w:moveTo"))
                 yield from self._spans(child, style)
 
-    def _run(self, run: Element, style: Style) -> Iterator[Span]:
+    def _run(self, run: Element, style: Style) -> Iterator[StyledLetters]:
         look = run.find(qn("w:rPr"))
         named = value(look.find(qn("w:rStyle"))) if look is not None else ""
         own = self.styles.get(named, False) if named else Style()
@@ -157,7 +157,7 @@ class Blocks:
         if switched(look, "w:vanish", False):
             self.asides["hidden"] += bool(letters.strip())
         elif letters:
-            yield Span(
+            yield StyledLetters(
                 letters,
                 switched(look, "w:i", style.italic or own.italic),
                 switched(look, "w:b", style.bold or own.bold),

@@ -12,17 +12,17 @@ from .exchanges import leading_speaker
 from .grid import tidy
 from .people_labels import is_code, is_moderator
 from .row_levels import is_note
-from .word_blocks import Span, WordParagraph, WordTable
+from .word_blocks import StyledLetters, WordParagraph, WordTable
 from .word_sections import is_results
 
 _LONGEST: Final = 80
 _FEWEST_WORDS: Final = 4
 _FEWEST: Final = 2
 _ENDS: Final = ".:"
-Parts = Sequence[WordParagraph | WordTable]
+WordParts = Sequence[WordParagraph | WordTable]
 
 
-def with_run_ins(parts: Parts) -> list[WordParagraph | WordTable]:
+def with_run_ins(parts: WordParts) -> list[WordParagraph | WordTable]:
     """Give a document's parts with such headings as lines of their own, both with one number.
 
     They are looked for below the heading of the results alone, since an abstract has them too,
@@ -53,7 +53,7 @@ def _parted(part: WordParagraph | WordTable) -> tuple[WordParagraph, WordParagra
     rest = part.spans[bold:]
     behind = "".join(span.text for span in rest).lstrip()
     if title[-1:] not in _ENDS and behind[:1] in _ENDS:
-        rest = (Span(behind[1:], False, False),) if behind else ()
+        rest = (StyledLetters(behind[1:], False, False),) if behind else ()
         title, behind = title + behind[:1], behind[1:]
     bare = title.rstrip(_ENDS + " ")
     if (
@@ -68,5 +68,5 @@ def _parted(part: WordParagraph | WordTable) -> tuple[WordParagraph, WordParagra
         or field_of(bare)
     ):
         return None
-    heading = replace(part, spans=(Span(bare, False, True),), is_list=False)
+    heading = replace(part, spans=(StyledLetters(bare, False, True),), is_list=False)
     return heading, replace(part, spans=tuple(rest))

@@ -15,7 +15,9 @@ from .public_prose import FEWEST_WORDS
 from .quotation_marks import CLOSING, OPENING, has_marks, is_balanced
 from .word_blocks import WordParagraph
 
-Kind: TypeAlias = Literal["quotation", "prose", "unclear", "attribution", "label", "opening"]
+ParagraphKind: TypeAlias = Literal[
+    "quotation", "prose", "unclear", "attribution", "label", "opening"
+]
 INDENTED: Final = 360
 """Twentieths of a point by which a quotation stands further in than the text around it."""
 _MOSTLY: Final = 0.9
@@ -38,7 +40,7 @@ _FIRST_PERSON: Final = re.compile(
 class TakenFor:
     """What a paragraph is taken for, the words to be read, and what is doubtful in that."""
 
-    kind: Kind
+    kind: ParagraphKind
     text: str
     doubt: str = ""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from .found import Path
+from .found import TitlePath
 from .people_labels import plain_words
 from .row_levels import titled
 
@@ -81,7 +81,7 @@ class Outline:
     """Whether a heading says where the Results are, so that nothing else is read."""
     title_of_all: str = ""
     """A heading over all others that is no theme but the document's title."""
-    path: Path = ()
+    path: TitlePath = ()
     label: str = ""
     closed: str = ""
     """The section that stands open and is not read; empty where it is."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from ..text.folding import words_of
 from .attributions import Attribution, read_attribution
-from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, Path
+from .found import Anomaly, Dropped, FoundParticipant, FoundQuotation, FoundTheme, TitlePath
 from .grid import tidy
 from .public_prose import LEFT_OUT, example_words, without_said
 from .said import read_quotation
@@ -29,7 +29,7 @@ _SHORT_LEAD: Final = 8
 
 @dataclass
 class _Theme:
-    path: Path
+    path: TitlePath
     label: str
     at: str
     is_guessed: bool = False

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..editing.all_or_none import Change
-from ..editing.amendments import Amendment, Steps, amended, as_read
+from ..editing.amendments import Amendment, amended, as_read
 from ..editing.emitted import emitted_item, emitted_record
 from ..editing.layout import with_added
 from ..editing.moving import addable
 from ..editing.record_texts import holds, layout_problem, parse_records
+from ..model.base import FieldPath
 from ..model.editors import schema_line
 from ..model.kinds import BY_NOUN, Kind
 from ..problems import Location, StudyError
@@ -51,14 +52,14 @@ class Edits:
     """Collect what changes in a study's files, and write each of them anew."""
 
     root: Path
-    amendments: dict[str, dict[Steps, Amendment]] = field(default_factory=dict)
+    amendments: dict[str, dict[FieldPath, Amendment]] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
     items: dict[str, list[New]] = field(default_factory=dict)
     wholes: dict[str, New] = field(default_factory=dict)
     begun: dict[str, list[bytes]] = field(default_factory=dict)
     """Lists that stand nowhere yet: the lines of each record, which takes far less room so."""
 
-    def amend(self, file: str, steps: Steps, noun: str, fields: Mapping[str, Any]) -> None:
+    def amend(self, file: str, steps: FieldPath, noun: str, fields: Mapping[str, Any]) -> None:
         """Set fields of a record; None takes one out."""
         here = self.amendments.setdefault(file, {})
         old = here.get(steps, Amendment())
@@ -66,7 +67,7 @@ class Edits:
         self.nouns[file] = noun
 
     def add_inside(
-        self, file: str, steps: Steps, noun: str, name: str, record: Mapping[str, Any]
+        self, file: str, steps: FieldPath, noun: str, name: str, record: Mapping[str, Any]
     ) -> None:
         """Add a record to the end of a field of one that stands in the study."""
         here = self.amendments.setdefault(file, {})

@@ -9,12 +9,12 @@ from pydantic import AfterValidator, Field, StringConstraints
 from .authors import Author
 from .base import (
     NOT_REPORTED,
+    AttributeLevel,
     Count,
     Country,
     Day,
     Id,
     Language,
-    Level,
     Memo,
     Prose,
     Record,
@@ -73,7 +73,7 @@ class Attribute(Record):
     """Permanent id."""
     label: Text
     """What readers see: `Year of study`."""
-    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    levels: Annotated[tuple[AttributeLevel, ...], Field(min_length=1)]
     """Every value a participant may have, in order."""
     publish: bool = False
     """Whether it may appear on the site at all; then still only above the minimum cell."""

@@ -28,6 +28,8 @@ LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 FINGERPRINT_PATTERN: Final = r"^[0-9a-f]{8}$"
 COUNTRY_PATTERN: Final = r"^[A-Z]{2}$"
 
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""Where a field stands within a record: names of fields, and places in lists, from 0."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 ScopedId = Annotated[str, StringConstraints(pattern=SCOPED_ID_PATTERN, max_length=161)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
@@ -78,7 +80,7 @@ def _written_as_day(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_written_as_day)]
 # A word that is chosen from a list looks the same in every spelling of it, and is the same.
-Level = Annotated[
+AttributeLevel = Annotated[
     str,
     StringConstraints(pattern=r"\S"),
     Visible,

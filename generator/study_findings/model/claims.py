@@ -7,6 +7,8 @@ from .provenance import MayBeComposed, ThemeProvenance
 
 MOST_WORDS = 30
 """The most words of a claim or key message."""
+VOICES = ("rests_on", "against")
+"""The fields of a claim that name quotations."""
 MOST_MESSAGES = 3
 """The most key messages of a study."""
 

@@ -68,8 +68,10 @@ class Kind:
     """
     is_list: bool = False
     """Whether one file holds many of them."""
-    headed_by: str = ""
-    """The field whose words a record is begun with; only kinds that have one can be begun alone."""
+    called_by: str = ""
+    """The field by whose words a record is known, to readers and authors."""
+    may_be_begun: bool = False
+    """Whether such a record can be begun by itself, with these words."""
     may_wait: bool = False
     """Whether `private/` may hold such files as well, until they are for the public."""
 
@@ -145,33 +147,35 @@ class Kind:
 
 
 KINDS: Final = (
-    Kind("study", About, "study.yml"),
-    Kind("group", Group),
-    Kind("attribute", Attribute),
-    Kind("site", StudySite),
-    Kind("question", GuideQuestion),
-    Kind("withheld-theme", WithheldTheme),
-    Kind("key-message", KeyMessage, headed_by="says"),
-    Kind("session", Session, "sessions.yml", is_list=True, headed_by="label"),
+    Kind("study", About, "study.yml", called_by="title"),
+    Kind("group", Group, called_by="label"),
+    Kind("attribute", Attribute, called_by="label"),
+    Kind("site", StudySite, called_by="label"),
+    Kind("question", GuideQuestion, called_by="question"),
+    Kind("withheld-theme", WithheldTheme, called_by="why"),
+    Kind("key-message", KeyMessage, called_by="says", may_be_begun=True),
+    Kind("session", Session, "sessions.yml", is_list=True, called_by="label", may_be_begun=True),
     Kind(
         "participant",
         Participant,
         "participants.yml",
         is_list=True,
-        headed_by="pseudonym",
+        called_by="pseudonym",
+        may_be_begun=True,
         may_wait=True,
     ),
-    Kind("code", Code, "codebook.yml", is_list=True),
-    Kind("implication", Implication, "implications.yml", is_list=True),
-    Kind("reviewed-word", ReviewedWord, "reviewed-words.yml", is_list=True),
-    Kind("theme", Theme, "themes/ID.yml", headed_by="title"),
-    Kind("claim", Claim, headed_by="says"),
+    Kind("code", Code, "codebook.yml", is_list=True, called_by="label"),
+    Kind("implication", Implication, "implications.yml", is_list=True, called_by="text"),
+    Kind("reviewed-word", ReviewedWord, "reviewed-words.yml", is_list=True, called_by="word"),
+    Kind("theme", Theme, "themes/ID.yml", called_by="title", may_be_begun=True),
+    Kind("claim", Claim, called_by="says", may_be_begun=True),
     Kind(
         "quotation",
         Quotation,
         "quotations/NAME.yml",
         is_list=True,
-        headed_by="text",
+        called_by="text",
+        may_be_begun=True,
         may_wait=True,
     ),
     Kind("study-translation", StudyTranslation, "translations/LANG/study.yml"),

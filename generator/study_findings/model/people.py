@@ -8,9 +8,9 @@ from pydantic import Field, StringConstraints
 
 from .base import (
     NOT_REPORTED,
+    AttributeLevel,
     Count,
     Id,
-    Level,
     Memo,
     Record,
     Reported,
@@ -68,7 +68,7 @@ class Participant(Record):
     """Which sessions the person took part in; a scoped id names its session already."""
     pseudonym: Text | None = None
     """A name to show in place of the id."""
-    attributes: dict[Id, Level] = {}
+    attributes: dict[Id, AttributeLevel] = {}
     """Attribute ids and levels, both declared in `study.yml`."""
     risk_waived: Waiver | None = None
     """Why the person is quoted though few are alike; only where `findings check` asks."""

@@ -16,7 +16,7 @@ Provenance = Literal["verbatim", "translated", "paraphrased", "composite", "illu
 PROVENANCES: Final[tuple[str, ...]] = get_args(Provenance)
 QuotationKind = Literal["speech", "survey", "field-note", "document", "post"]
 Status = Literal["cleared", "composed", "uncleared", "withdrawn"]
-Comparison = Literal["exact", "marked"]
+TranscriptMatch = Literal["exact", "marked"]
 Polarity = Literal["positive", "negative", "mixed", "neutral"]
 POLARITIES: Final[tuple[str, ...]] = get_args(Polarity)
 Confidence = Literal["high", "moderate", "low"]
@@ -25,6 +25,13 @@ SOURCE_PLACE: Final = r"^(\d+|[ivxlcdm]+)([-–](\d+|[ivxlcdm]+))?$"
 LONGEST_PLACE: Final = 30
 SourcePlace = Annotated[str, StringConstraints(pattern=SOURCE_PLACE, max_length=LONGEST_PLACE)]
 Initials = Annotated[str, StringConstraints(pattern=r"^[^\s/]{1,6}$")]
+
+WORDS: Final = ("text", "turns", "original")
+"""The fields of a quotation that hold what was said."""
+TOMBSTONE: Final = frozenset({"id", "formerly", "withdrawn"})
+"""The fields that a withdrawn quotation may have."""
+ONLY_WAITING: Final = ("kept_out", "wish")
+"""The fields that only a quotation which waits in `private/` may have."""
 
 Role = Literal["participant", "interviewer"]
 INTERVIEWERS = frozenset({"interviewer", "moderator", "facilitator", "researcher"})
@@ -81,7 +88,7 @@ class Clearance(Record):
     """The day of the review, as `2026-11-01`."""
     waived: Text | None = None
     """Why what the privacy gate asked about in these words may stand."""
-    transcript: Comparison | None = None
+    transcript: TranscriptMatch | None = None
     """What a comparison with the transcript found, written by `findings verify`: `exact`, word for
     word; `marked`, word for word but for what is marked as left out or replaced.
     """

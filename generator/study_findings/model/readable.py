@@ -6,15 +6,13 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple, get_args
 
-from .base import Memo, Record, Words
-
-Path = tuple[str | int, ...]
+from .base import FieldPath, Memo, Record, Words
 
 
 class Readable(NamedTuple):
     """Hold words that readers see, where they stand in their record, whether they are Markdown."""
 
-    path: Path
+    path: FieldPath
     text: str
     in_markdown: bool
 
@@ -24,7 +22,7 @@ def readable_texts(record: Record, leave_out: Collection[str] = ()) -> Iterator[
     yield from _within(record, (), leave_out)
 
 
-def _within(record: Record, path: Path, leave_out: Collection[str] = ()) -> Iterator[Readable]:
+def _within(record: Record, path: FieldPath, leave_out: Collection[str] = ()) -> Iterator[Readable]:
     for name, words in marked_fields(type(record)).items():
         value = getattr(record, name)
         if name in leave_out or value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import Fingerprint, Id, Level, Prose, Record, Text
+from .base import AttributeLevel, Fingerprint, Id, Prose, Record, Text
 
 
 class GroupTranslation(Record):
@@ -45,7 +45,7 @@ class QuestionTranslation(Record):
 class LevelTranslation(Record):
     """A value that participants may have, in another language."""
 
-    level: Level
+    level: AttributeLevel
     """The value in the study's language, as `levels` of the attribute has it."""
     label: Text | None = None
     """What readers see."""

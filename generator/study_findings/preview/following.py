@@ -17,7 +17,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ..build import clean_and_index, make_site
-from ..engines.stages import Report, unreported
+from ..engines.stages import TellStage, unreported
 from ..model import Study
 from ..privacy.leak import find_leaks
 from ..problems import BuildError, Location, Problem, StudyError, has_failed
@@ -81,7 +81,7 @@ class Preview:
         self._clean: Good | None = None
         self._warned: frozenset[Problem] = frozenset()
 
-    def rebuild(self, report: Report = unreported, reload: bool = True) -> Rebuilt:
+    def rebuild(self, report: TellStage = unreported, reload: bool = True) -> Rebuilt:
         """Build the site from what is there now, and show it, or the problems over the last one.
 
         Browsers load their page again where `reload` says so. Nothing that is wrong with the study
@@ -161,7 +161,7 @@ class Preview:
         self._seen = latest
         return self._show(self._good.problems, "", None)
 
-    def _make(self, report: Report, reload: bool) -> Good:
+    def _make(self, report: TellStage, reload: bool) -> Good:
         """Build, clean and index a site, and put it among those that are kept."""
         project = self._read()
         self._builds += 1

@@ -18,12 +18,12 @@ from ..problems import StudyError
 from ..project import Project
 from ..project.configuration import author_files, configuration_files
 
-Mark = tuple[int, int, int]
+FileMark = tuple[int, int, int]
 """A file's time of change in nanoseconds, its size in bytes, and its number on the disk."""
-Snapshot = Mapping[str, Mark]
+Snapshot = Mapping[str, FileMark]
 """The files below what is watched, by path."""
 
-FOLDER: Final[Mark] = (0, 0, 0)
+FOLDER: Final[FileMark] = (0, 0, 0)
 """What a watched folder has: only whether it is there is noted."""
 STILL: Final = 0.15
 """Seconds without a change after which an edit, or a switch of branches, counts as done."""
@@ -64,7 +64,7 @@ def take_snapshot(paths: Iterable[Path]) -> Snapshot:
     return {path: mark for given in paths for path, mark in _marks(given)}
 
 
-def _marks(path: Path) -> Iterator[tuple[str, Mark]]:
+def _marks(path: Path) -> Iterator[tuple[str, FileMark]]:
     try:
         status = path.stat()
     except (OSError, ValueError):

@@ -14,18 +14,14 @@ from .disclosure import told_of_each
 from .known import attended_by
 from .risk import ids_at_risk
 from .speakers import known_speakers
+from .told_sessions import FACTS
 
 MOST_STEPS: Final = 3
 """The most steps that are tried together."""
 MOST_TRIED: Final = 200
 """The most sets of steps that are tried for one person, those of fewest changes first."""
-LEFT_OUT: Final = {
-    "site": NOT_REPORTED,
-    "when": NOT_REPORTED,
-    "participants": NOT_REPORTED,
-    "wave": None,
-    "label": None,
-}
+# How long a session took hardly anybody knows, so leaving that out mends nothing.
+LEFT_OUT: Final = {**{name: FACTS[name] for name in FACTS if name != "duration"}, "label": None}
 """What is told of a session and may be left out, with what stands in its place."""
 
 Apply = Callable[[Study], Study]

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from ..documents.unpack import strict_text
+from ..documents.yaml_texts import YAML
 from ..text.folding import words_of
 from .formats import PrivateText
 from .lines import line_of
 from .run_index import RunIndex
 
 _WRITTEN_BY_HAND: Final = frozenset(
-    {".css", ".csv", ".htm", ".html", ".j2", ".json", ".md", ".svg", ".txt", ".yaml", ".yml"}
+    {".css", ".csv", ".htm", ".html", ".j2", ".json", ".md", ".svg", ".txt", *YAML}
 )
 
 

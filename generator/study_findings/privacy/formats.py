@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -12,8 +10,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from ..documents.rtf import rtf_readings
+from ..documents.table_rows import delimited_rows
 from ..documents.tags_and_escapes import without_hyphenation, without_script_escapes, without_tags
-from ..documents.yaml_texts import yaml_texts
+from ..documents.yaml_texts import YAML, yaml_texts
 from ..text.folding import words_of
 from .run_index import RUN
 
@@ -54,7 +53,7 @@ def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
     """Give the texts of a decoded file, or of a member of a packed one, by the name's ending."""
     suffix = PurePosixPath(name).suffix.casefold()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if suffix in (".yml", ".yaml"):
+    if suffix in YAML:
         for scalar in yaml_texts(text):
             if scalar.key in _ATTRIBUTIONS and len(words_of(scalar.text)) < RUN:
                 continue
@@ -101,16 +100,9 @@ def _json_string(literal: str) -> str:
 
 
 def _cells(file: str, text: str) -> Iterator[PrivateText]:
-    head = text.partition("\n")[0]
-    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t|", key=head.count))
-    line = 1
-    try:
-        for row in rows:
-            for cell in row:
-                yield PrivateText(file, line, prose(cell), may_be_name=True)
-            line = rows.line_num + 1
-    except csv.Error:
-        yield PrivateText(file, 1, prose(text), keeps_lines=True)
+    for line, row in delimited_rows(text):
+        for cell in row:
+            yield PrivateText(file, line, prose(cell), may_be_name=True)
 
 
 def _markup(file: str, name: str, text: str) -> Iterator[PrivateText]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from ..model import Participant, Quotation, Session, Study
+from ..model import NOT_REPORTED, Participant, Quotation, Session, Study
 from ..model.base import taken_apart
 from ..text.folding import words_of
 from .disclosure import people_in, size_of, told_of_each
@@ -122,7 +122,7 @@ def facts_of(session: Session) -> Facts:
         "wave": session.wave or "",
         "label": " ".join(says_of_label(session)),
     }
-    return {name: text for name, text in is_told.items() if text not in ("", "not_reported")}
+    return {name: text for name, text in is_told.items() if text not in ("", NOT_REPORTED)}
 
 
 def _unlisted(study: Study, attended: Mapping[str, list[Session]]) -> Iterator[Known]:

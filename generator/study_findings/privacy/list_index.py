@@ -61,7 +61,7 @@ class ListIndex:
     def _add_word(self, number: int, word: str) -> None:
         if word in _ALSO_WORDS:
             forms = "|".join(map(re.escape, {word.capitalize(), word.upper()}))
-            self._capitals.append((re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), number))
+            self._capitals.append((re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])"), number))
         else:
             self._words.setdefault(word, []).append(number)
 

@@ -6,19 +6,18 @@ cell, is an entry. In any other table or YAML file, the columns and fields with 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
 from ..documents.rtf import rtf_readings
+from ..documents.table_rows import TableRow, delimited_rows
 from ..documents.tags_and_escapes import without_references, without_tags
-from ..documents.yaml_texts import yaml_scalars
+from ..documents.yaml_texts import YAML, yaml_scalars
 from ..model import Quotation
 from ..model.kinds import BY_RECORD
 from ..text.folding import words_of
@@ -46,7 +45,14 @@ _PERSONS: Final = _LISTED - {"name", "names"} | frozenset(
     "person persons people pseudonym pseudonyms key linking linkage real".split()
 )
 _STANDS_FOR: Final = frozenset("pseudonym pseudonyms alias code codes id ids label".split())
-_PARTS: Final = re.compile(r"[\t\r\n;]|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+[–—-]\s+")
+_PARTS: Final = re.compile(
+    r"[\t\r\n;]|\s*(?:=>?|->|→|\|)\s*|:\s+|\s+(?:[–—&-]|and)\s+|(?<=\w)\s*/\s*(?=\w)"
+)
+_COMMA: Final = re.compile("[,،]")
+# A number or a code before a name, or after it in brackets: `3 Mai`, `P01 Mai`, `Mai (P01)`.
+_CODE: Final = re.compile(
+    r"^\W*[A-Za-z]{0,4}[-.]?\d{1,4}\b[\W_]*(?=[^\W\d_]{3})|[\W_]+[(\[][A-Za-z]{0,4}[-.]?\d{1,4}\W*$"
+)
 _PHONE: Final = re.compile(r"\+?\(?\d(?:[\s().\-–/]{0,2}\d){6,}")
 # From the beginning of a word only, so that a word of any length is read once.
 _EMAIL: Final = re.compile(r"(?<![^\s<>,;:()\[\]])[^\s<>,;:()\[\]]+@[^\s<>,;:()\[\]]+\.\w+")
@@ -80,7 +86,7 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
     is_of_persons = is_named_so or any(_PERSONS & set(words_of(stem)) for stem in stems)
     suffix = path.suffix.casefold()
     found: Iterator[tuple[int, str]]
-    if suffix in (".yml", ".yaml"):
+    if suffix in YAML:
         found = _yaml(text, is_list, is_of_persons)
     elif suffix in (".csv", ".tsv"):
         found = _table(text, is_list, is_of_persons)
@@ -90,6 +96,18 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
         found = _paragraphs(text) if text.lstrip()[:1] == "<" else _lines(_plain(text))
     else:
         return
+    yield from _entries(file, found)
+
+
+def listed_in_rows(file: str, name: str, rows: Iterable[TableRow]) -> Iterator[Listed]:
+    """Give the entries of a sheet of a workbook, as those of a table."""
+    stem = PurePosixPath(name).stem
+    is_list = is_list_file(stem)
+    is_of_persons = is_list or bool(_PERSONS & set(words_of(stem)))
+    yield from _entries(file, _columns(rows, is_list, is_of_persons))
+
+
+def _entries(file: str, found: Iterable[tuple[int, str]]) -> Iterator[Listed]:
     for line, written in found:
         for entry in _parts(written):
             if _identifies(entry):
@@ -101,6 +119,11 @@ def _parts(written: str) -> dict[str, None]:
     numbers = [match[0] for match in (*_PHONE.finditer(written), *_EMAIL.finditer(written))]
     rest = _EMAIL.sub("", _PHONE.sub("", written))
     pieces = [*_PARTS.split(written), *_PARTS.split(rest), *numbers]
+    names = _COMMA.split(written)
+    if len(names) > 2 and not any(map(str.isdecimal, written)):
+        # No address, and too many for a family name and a first one.
+        pieces += names
+    pieces += [_CODE.sub("", piece) for piece in (written, *pieces)]
     parts = [piece.strip(" \t\"'“”‘’.,;:()[]+-") for piece in (written, *pieces)]
     return dict.fromkeys([*parts, *(_TITLE.sub("", part) for part in parts)])
 
@@ -160,25 +183,32 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _table(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:
-    head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count))
+    # Where a quotation mark is never closed, what stands behind it would be one cell.
+    readings = (True, False) if text.count('"') % 2 else (True,)
+    for is_quoted in readings:
+        yield from _columns(delimited_rows(text, is_quoted), is_list, is_of_persons)
+
+
+def _columns(
+    rows: Iterable[TableRow], is_list: bool, is_of_persons: bool
+) -> Iterator[tuple[int, str]]:
+    """Give the cells of the columns that list; of a list without such columns, those of all.
+
+    Their names stand in the first row, or in the first of more than one cell below a title.
+    """
     columns: set[int] | None = None
-    line = 1
-    try:
-        for row in reader:
-            if columns is None:
-                of_persons = is_of_persons or any(_PERSONS & plain_words(cell) for cell in row)
-                named = {at for at, cell in enumerate(row) if _is_listing(cell, of_persons)}
-                stand_ins = {at for at, cell in enumerate(row) if _STANDS_FOR & plain_words(cell)}
-                rest = set(range(len(row))) if is_list else set()
+    for line, row in rows:
+        if columns is None:
+            of_persons = is_of_persons or any(_PERSONS & plain_words(cell) for cell in row)
+            named = {at for at, cell in enumerate(row) if _is_listing(cell, of_persons)}
+            stand_ins = {at for at, cell in enumerate(row) if _STANDS_FOR & plain_words(cell)}
+            rest = set(range(len(row))) if is_list else set()
+            if sum(map(bool, row)) > 1 or (line == 1 and (named or stand_ins)):
                 columns = (named or rest) - stand_ins
                 row = [] if named or stand_ins else row
-            for at, cell in enumerate(row):
-                if at in columns:
-                    yield line, cell
-            line = reader.line_num + 1
-    except csv.Error:
-        yield from _lines(text) if is_list else ()
+        for at, cell in enumerate(row):
+            if is_list if columns is None else at in columns:
+                yield line, cell
 
 
 def _yaml(text: str, is_list: bool, is_of_persons: bool) -> Iterator[tuple[int, str]]:

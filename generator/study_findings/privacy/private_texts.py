@@ -9,11 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from ..documents.table_rows import workbook_rows
 from ..documents.unpack import strict_text, unpack
 from ..problems import Location, Problem
 from ..study_folder import CHECKLIST, IMPORTED, WITHDRAWN
 from .formats import PrivateText, prose, texts_in
-from .lists import Listed, is_list_file, listed_in
+from .lists import Listed, is_list_file, listed_in, listed_in_rows
 from .packs import is_pack, is_read_back, quoted_on
 
 NAMES: Final = "STUDY_FINDINGS_NAMES"
@@ -33,6 +34,8 @@ _WORDLESS_MEMBERS: Final = re.compile(
     r"|printersettings\d*\.bin$",
     re.IGNORECASE,
 )
+# Of a workbook, what people write beside its cells.
+_SAID: Final = re.compile(r"xl/(?:comments|threadedComments|drawings)", re.IGNORECASE)
 _WIDE_OR_PACKED: Final = (b"PK", b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff", b"%PDF", b"BZh", b"\xfd7z")
 
 
@@ -68,10 +71,10 @@ def read_private(private_dir: Path) -> Private:
         if content is not None and is_read_back(content):
             texts += [PrivateText(shown, line, prose(said)) for line, said in quoted_on(content)]
             continue
-        for member, text in _members(content):
+        for member, text, named in _members(shown, path, content):
+            listed += named
             if text is not None:
                 texts += texts_in(shown, member or path.name, text)
-                listed += _listed(shown, member or path.name, text)
             elif not _WORDLESS_MEMBERS.search(member):
                 unread.append(member)
         if unread:
@@ -94,10 +97,9 @@ def read_lists(private_dir: Path) -> tuple[list[Listed], list[Problem]]:
         content = _content(path)
         if content is not None and is_read_back(content):
             continue
-        for member, text in _members(content):
-            if text is not None:
-                listed += _listed(shown, member or path.name, text)
-            elif is_list_file(path.stem):
+        for _, text, named in _members(shown, path, content):
+            listed += named
+            if text is None and is_list_file(path.stem):
                 problems.append(_unread_list(shown))
     return listed, problems
 
@@ -116,10 +118,21 @@ def _shown(private_dir: Path, path: Path) -> str:
     return f"{private_dir.name}/{path.relative_to(private_dir).as_posix()}"
 
 
-def _members(content: bytes | None) -> Iterator[tuple[str, str | None]]:
-    """Give the texts of a file, each with the name of the member it is, None for one unread."""
+def _members(
+    shown: str, path: Path, content: bytes | None
+) -> Iterator[tuple[str, str | None, list[Listed]]]:
+    """Give the texts of a file and what each lists, with the name of the member it is.
+
+    The text is None for one unread. What a workbook lists is told by its sheets, once.
+    """
+    sheets = workbook_rows(content) if content else []
+    in_sheets = [entry for rows in sheets for entry in listed_in_rows(shown, path.name, rows)]
     for member, data in _parts(content):
-        yield member, None if data is None else strict_text(data)
+        text = None if data is None else strict_text(data)
+        is_told = bool(sheets) and not _SAID.match(member)
+        own = () if is_told else _listed(shown, member or path.name, text or "")
+        yield member, text, [*in_sheets, *own]
+        in_sheets = []
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ The checks refuse such a study; this holds where somebody builds it all the same
 from __future__ import annotations
 
 from ..model import About, Claim, KeyMessage, Relation, Study, Theme, ThemeTranslation, walk_themes
+from ..model.claims import VOICES
 
 
 def with_told_claims(study: Study) -> Study:
@@ -59,10 +60,7 @@ def _relation(relation: Relation, shown: set[str]) -> Relation:
 
 def _claim(claim: Claim, shown: set[str]) -> Claim:
     return claim.model_copy(
-        update={
-            name: tuple(id_ for id_ in getattr(claim, name) if id_ in shown)
-            for name in ("rests_on", "against")
-        }
+        update={name: tuple(id_ for id_ in getattr(claim, name) if id_ in shown) for name in VOICES}
     )
 
 

@@ -10,7 +10,14 @@ from .group_sizes import people_heard
 
 HANDLES: Final = frozenset({"participant", "respondent", "interviewee", "informant", "speaker"})
 """Words that name somebody as one of those who took part, and say no more."""
-FACTS: Final = ("site", "when", "participants", "duration")
+FACTS: Final = {
+    "site": NOT_REPORTED,
+    "when": NOT_REPORTED,
+    "participants": NOT_REPORTED,
+    "duration": NOT_REPORTED,
+    "wave": None,
+}
+"""The facts of a session, each with what stands in its place where it is not told."""
 
 
 def untold_sessions(study: Study) -> list[Session]:
@@ -54,9 +61,8 @@ def telling(text: str, known: set[str]) -> list[str]:
 
 
 def _untold(session: Session) -> Session:
-    gone = {**dict.fromkeys(FACTS, NOT_REPORTED), "wave": None}
     label = None if says_of_label(session) else session.label
-    return session.model_copy(update={**gone, "label": label})
+    return session.model_copy(update={**FACTS, "label": label})
 
 
 def _people_of(study: Study, groups: tuple[str, ...]) -> int:

@@ -14,13 +14,14 @@ from ..model import (
     is_outdated,
     marked_within,
     originals,
+    translated_fields,
     walk_codes,
     walk_themes,
 )
 from ..model.kinds import translates
 from .told_sessions import untold_sessions
 
-Mark: TypeAlias = tuple[str, str, str]
+TranslationMark: TypeAlias = tuple[str, str, str]
 
 
 def with_told_words(study: Study, told: Study) -> tuple[Translation, ...]:
@@ -60,7 +61,7 @@ def _session(own: SessionTranslation, study: Study, told: Study) -> SessionTrans
     was, now = study.sessions_by_id[own.id], told.sessions_by_id[own.id]
     gone = {
         name: None
-        for name in ("label", "site", "wave")
+        for name in translated_fields(SessionTranslation)
         if (value := getattr(now, name)) in (None, NOT_REPORTED)
         or (name == "site" and value in study.sites_by_id)
         or value != getattr(was, name)
@@ -68,7 +69,7 @@ def _session(own: SessionTranslation, study: Study, told: Study) -> SessionTrans
     return own.model_copy(update=gone)
 
 
-def outdated_translations(study: Study) -> frozenset[Mark]:
+def outdated_translations(study: Study) -> frozenset[TranslationMark]:
     """Find the translations whose originals have other words now.
 
     Of the study with all that it holds: what is not told is part of the words that were translated.
@@ -89,6 +90,6 @@ def outdated_translations(study: Study) -> frozenset[Mark]:
     )
 
 
-def mark_of(language: str, translation: Marked) -> Mark:
+def mark_of(language: str, translation: Marked) -> TranslationMark:
     """Tell one translation from the others of a study: language, kind of record and id."""
     return language, translates(type(translation)), getattr(translation, "id", "")

@@ -93,6 +93,10 @@ class Finder:
                     self._unread.pass_over(block)
         return found
 
+    def find_within(self, value: Any) -> set[str]:
+        """Give the same of the texts that a value holds, as YAML reads it, however deep."""
+        return self.find(_texts_in(value))
+
     def _owners_of(self, words: Sequence[str]) -> set[str]:
         """Give whose words stand among these."""
         return {
@@ -101,6 +105,17 @@ class Finder:
             for at in range(len(words) - length + 1)
             for owner in self._owners.get(self._withdrawn.mark(words[at : at + length]), ())
         }
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts_in(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _texts_in(item)
 
 
 def _length(mark: str) -> int:

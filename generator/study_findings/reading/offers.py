@@ -8,11 +8,11 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model.base import ID_PATTERN, SCOPED_ID_PATTERN
+from ..model.base import ID_PATTERN, SCOPED_ID_PATTERN, FieldPath
 from ..text.spelling import has_visible, in_ascii
 from .repairs import repairs
 from .sources import FieldsNode, ListNode, Node, TextNode, to_plain
-from .subjects import Path, Subject, field_of
+from .subjects import Subject, field_of
 
 ID_PATTERNS = (ID_PATTERN, SCOPED_ID_PATTERN)
 BOUNDS = ("greater_than_equal", "less_than_equal")
@@ -24,7 +24,7 @@ REASONS = {
 
 
 def offer(
-    path: Path, value: str | None, details: ErrorDetails, subject: Subject, is_key: bool
+    path: FieldPath, value: str | None, details: ErrorDetails, subject: Subject, is_key: bool
 ) -> str | None:
     """Offer the likeliest value that the field takes; of an id that is named, a declared one."""
     if value is None or not has_visible(value) or details["type"] in BOUNDS:
@@ -51,7 +51,7 @@ def offer(
     return (subject.guess(field, in_ascii(value)) or None) if is_id else None
 
 
-def offer_of_inner(path: Path, node: Node | None, subject: Subject) -> str | None:
+def offer_of_inner(path: FieldPath, node: Node | None, subject: Subject) -> str | None:
     """Offer the one text that stands in needless brackets or fields, where no prose is meant."""
     if isinstance(node, ListNode):
         inner = node.items
@@ -67,7 +67,7 @@ def offer_of_inner(path: Path, node: Node | None, subject: Subject) -> str | Non
     return None
 
 
-def _meant_list(path: Path, value: str, subject: Subject) -> str | None:
+def _meant_list(path: FieldPath, value: str, subject: Subject) -> str | None:
     parts = [part for part in re.split(r"[,;\s]+", value.strip("[] ")) if part]
     if all(re.fullmatch(SCOPED_ID_PATTERN, part) for part in parts) and _takes(
         path, parts, subject
@@ -79,7 +79,7 @@ def _meant_list(path: Path, value: str, subject: Subject) -> str | None:
     return None
 
 
-def _takes(path: Path, candidate: object, subject: Subject) -> bool:
+def _takes(path: FieldPath, candidate: object, subject: Subject) -> bool:
     """Tell whether a record with another value in one place has no error there."""
     record: Any = to_plain(subject.node)
     holder = record
@@ -94,7 +94,7 @@ def _takes(path: Path, candidate: object, subject: Subject) -> bool:
     return True
 
 
-def path_of(node: Node, details: ErrorDetails) -> Path:
+def path_of(node: Node, details: ErrorDetails) -> FieldPath:
     """Reduce Pydantic's location to steps through the file: it also names branches of unions."""
     path: list[str | int] = []
     for step in details["loc"]:

@@ -7,12 +7,11 @@ from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 
+from ..model.base import FieldPath
 from ..model.kinds import KINDS
 from ..problems import Location
 from .phrases import quoted
 from .sources import FieldsNode, ListNode, Node
-
-Path = tuple[str | int, ...]
 
 # Fields that hold records with an id -> what one of these is called.
 NESTED: dict[str | int, str] = {
@@ -40,7 +39,7 @@ class Subject(NamedTuple):
     is_declared: Callable[[str], bool] = lambda _id: False
     """Whether some record of the study has an id already."""
 
-    def narrow(self, path: Path) -> tuple[str, Path]:
+    def narrow(self, path: FieldPath) -> tuple[str, FieldPath]:
         """Name the innermost record with an id that a path leads into, and the rest of the path."""
         name, rest = self.name, path
         node: Node | None = self.node
@@ -51,7 +50,7 @@ class Subject(NamedTuple):
                 name, rest = f"{inner} {quoted(id_)[1:-1]}", path[index + 1 :]
         return name, rest
 
-    def model_at(self, path: Path) -> type[BaseModel]:
+    def model_at(self, path: FieldPath) -> type[BaseModel]:
         """Give the model of the part that a path leads to."""
         model = self.model
         for step in path:
@@ -59,12 +58,12 @@ class Subject(NamedTuple):
                 model = _record_in(model.model_fields[step].annotation) or model
         return model
 
-    def is_required(self, path: Path) -> bool:
+    def is_required(self, path: FieldPath) -> bool:
         """Tell whether a field may not be left out."""
         field = self.model_at(path[:-1]).model_fields.get(str(path[-1])) if path else None
         return field is not None and field.is_required()
 
-    def cause(self, rule: str, path: Path, value: str = "") -> str:
+    def cause(self, rule: str, path: FieldPath, value: str = "") -> str:
         """Name what is the same where one slip is repeated in many records."""
         names = [str(step) for step in path if isinstance(step, str)]
         # Every id is another, and yet all may be wrong in the same way.
@@ -79,18 +78,18 @@ def column_of(lines: tuple[str, ...], where: Location, char: str) -> int | None:
     return column + 1 if column >= 0 else None
 
 
-def within(path: Path) -> str:
+def within(path: FieldPath) -> str:
     """Name the field that the last of a path stands in."""
     names = [step for step in path if isinstance(step, str)]
     return f' in "{names[-2]}"' if len(names) > 1 else ""
 
 
-def field_of(path: Path) -> str:
+def field_of(path: FieldPath) -> str:
     """Name the field that a path leads to."""
     return next((step for step in reversed(path) if isinstance(step, str)), "entry")
 
 
-def node_at(node: Node, path: Path) -> Node | None:
+def node_at(node: Node, path: FieldPath) -> Node | None:
     """Give the node that a path leads to."""
     found: Node | None = node
     for step in path:

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model.base import NOT_REPORTED
+from ..model.base import NOT_REPORTED, FieldPath
 from ..problems import Location, Problem
 from ..text.spelling import has_visible, name_character, unlike
 from .offers import offer, offer_of_inner, path_of
 from .phrases import describe_error, did_you_mean, quoted
 from .sources import FieldsNode, Hole, ListNode, Node, TextNode, place_at
-from .subjects import Path, Subject, column_of, field_of, node_at, within
+from .subjects import Subject, column_of, field_of, node_at, within
 
 MOST_FIELDS = 24
 # Each offer is tried in the whole record: enough for a person, and never a long wait.
@@ -24,7 +24,7 @@ MOST_OFFERS = 20
 
 def explain_errors(error: ValidationError, subject: Subject) -> list[Problem]:
     """State each error of a record as a problem, one a field."""
-    by_path: dict[Path, list[ErrorDetails]] = defaultdict(list)
+    by_path: dict[FieldPath, list[ErrorDetails]] = defaultdict(list)
     for details in error.errors(include_url=False, include_input=False):
         by_path[path_of(subject.node, details)].append(details)
     misspelt = {
@@ -44,7 +44,7 @@ def _is_unknown(errors: list[ErrorDetails]) -> bool:
 
 
 def _explain(
-    path: Path, errors: list[ErrorDetails], subject: Subject, may_offer: bool
+    path: FieldPath, errors: list[ErrorDetails], subject: Subject, may_offer: bool
 ) -> Problem | None:
     kinds = {details["type"] for details in errors}
     if "missing" in kinds:
@@ -85,7 +85,7 @@ def _odd(value: str, where: Location, subject: Subject) -> str:
     return f", with {name_character(char)}" + (f" at column {column}" if column else "")
 
 
-def _location(subject: Subject, path: Path, is_key: bool) -> Location:
+def _location(subject: Subject, path: FieldPath, is_key: bool) -> Location:
     parent = node_at(subject.node, path[:-1])
     if is_key and isinstance(parent, FieldsNode):
         return Location(subject.file, *parent.names[str(path[-1])])
@@ -98,7 +98,7 @@ def _kind(node: Node | None) -> str:
     return "a list" if isinstance(node, ListNode) else "a set of fields"
 
 
-def _missing(path: Path, subject: Subject) -> Problem | None:
+def _missing(path: FieldPath, subject: Subject) -> Problem | None:
     name = str(path[-1])
     parent = node_at(subject.node, path[:-1])
     if not isinstance(parent, FieldsNode) or any(
@@ -116,20 +116,20 @@ def _missing(path: Path, subject: Subject) -> Problem | None:
     return Problem(location, "missing-field", message, hint, cause=cause)
 
 
-def _left(path: Path, subject: Subject) -> list[str]:
+def _left(path: FieldPath, subject: Subject) -> list[str]:
     """List the fields that could stand beside one, and do not yet."""
     parent = node_at(subject.node, path[:-1])
     taken = parent.names if isinstance(parent, FieldsNode) else {}
     return [field for field in subject.model_at(path[:-1]).model_fields if field not in taken]
 
 
-def _meant_field(path: Path, subject: Subject) -> Path:
+def _meant_field(path: FieldPath, subject: Subject) -> FieldPath:
     guess = did_you_mean(str(path[-1]), _left(path, subject))
     quotes = re.search(r'"(.+?)"', guess)
     return (*path[:-1], quotes.group(1)) if quotes else ()
 
 
-def _unknown(path: Path, subject: Subject) -> Problem:
+def _unknown(path: FieldPath, subject: Subject) -> Problem:
     name = str(path[-1])
     parent = node_at(subject.node, path[:-1])
     place = parent.names[name] if isinstance(parent, FieldsNode) else subject.node.place

@@ -18,6 +18,7 @@ from ..findings.facets import Facets
 from ..findings.matrix import Matrix, tells
 from ..findings.relations import pairs_of
 from ..findings.saturation import quoted_sessions, saturation
+from ..findings.views import Findings
 from .page import Page
 from .step_chart import chart_of
 from .theme_map import theme_maps
@@ -43,7 +44,7 @@ def compare(facets: Facets) -> Page:
             "more": [meeting.pair for meeting in met[MOST_ROWS:]],
             "within": within_strands(findings),
             "shared": shared_themes(findings),
-            "pairs": pairs_of(findings),
+            "has_composed_relations": _has_composed_relations(findings),
             "maps": theme_maps(findings),
             "matrices": _matrices(facets),
             "names_sessions": names_sessions(findings),
@@ -53,6 +54,11 @@ def compare(facets: Facets) -> Page:
             "quoted_sessions": len(quoted_sessions(findings)),
         },
     )
+
+
+def _has_composed_relations(findings: Findings) -> bool:
+    """Tell whether a pair's first relation is named by a theme whose text was composed."""
+    return any(pair.links[0].source.prose_is_illustrative for pair in pairs_of(findings))
 
 
 def _matrices(facets: Facets) -> list[Matrix]:

@@ -18,7 +18,14 @@ from ..findings.composed import OWN_PARTS, Composed
 from ..findings.evidence import evidence_words
 from ..findings.named_words import words_of_facet, words_of_record, words_of_value
 from ..findings.stances import beginning
-from ..findings.translated import CODEBOOK, IMPLICATIONS, METHODS, SESSIONS, Words, level_field
+from ..findings.translated import (
+    CODEBOOK,
+    IMPLICATIONS,
+    METHODS,
+    SESSIONS,
+    NamedWords,
+    level_field,
+)
 from ..findings.views import Findings
 from ..findings.words_said import beside_transcript
 from ..language import Interface
@@ -114,7 +121,7 @@ class Noticed:
         """Mark words as `_lang_of` does, and notice those that have no translation."""
         return self.mark(findings, words_of_record(record, field))
 
-    def mark(self, findings: Findings, words: Words | None) -> Markup:
+    def mark(self, findings: Findings, words: NamedWords | None) -> Markup:
         """Mark words that a translation may have, and notice where it has not; None: no such."""
         self.any = self.any or (words is not None and findings.is_untranslated(*words))
         return _marked(findings, words)
@@ -129,7 +136,7 @@ def _lang_of(findings: Findings, record: Record | None = None, field: str = "") 
     return _marked(findings, words_of_record(record, field))
 
 
-def _marked(findings: Findings, words: Words | None) -> Markup:
+def _marked(findings: Findings, words: NamedWords | None) -> Markup:
     return _mark_of(findings.foreign(*words)) if words and findings.is_mixed else NOTHING
 
 

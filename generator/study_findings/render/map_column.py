@@ -9,7 +9,7 @@ from ..findings.views import Strand
 from ..language import Interface
 from ..model import Theme
 from .lettering import directions, width_of, wrapped
-from .map_parts import Box, Heading, Lettering, Node, Side, TextLine
+from .map_parts import Box, Heading, Lettering, MapNode, TextAnchor, TextLine
 
 HEADING: Final = 14
 TITLE: Final = 16
@@ -24,7 +24,7 @@ LEADING: Final = {"ltr": 1.35, "rtl": 2.0}
 
 
 @dataclass(frozen=True)
-class Part:
+class ColumnPart:
     """Say which themes of a strand stand together in a column, and which inside them are shown."""
 
     strand: Strand
@@ -43,14 +43,14 @@ class MapColumn:
         say: Interface,
         x: float,
         width: float,
-        facing: Side,
+        facing: TextAnchor,
         labels: dict[tuple[str, str], str],
     ) -> None:
         self.say, self.labels = say, labels
         self.x, self.width, self.y = x, width, 0.0
-        self.facing: Side = facing
+        self.facing: TextAnchor = facing
         self.headings: list[Heading] = []
-        self.nodes: list[Node] = []
+        self.nodes: list[MapNode] = []
         self.between: dict[tuple[str, str], Lettering] = {}
 
     @property
@@ -58,7 +58,7 @@ class MapColumn:
         """Give the x of the dots."""
         return self.x + self.width if self.facing == "right" else self.x
 
-    def set_part(self, part: Part) -> None:
+    def set_part(self, part: ColumnPart) -> None:
         """Set a strand's heading and its themes below what is there."""
         self.y += BETWEEN_STRANDS if self.nodes else 0
         label, group = part.strand.label, part.strand.group
@@ -89,7 +89,7 @@ class MapColumn:
         broad = width_of(first.text, size, bold=not depth)
         reach = round(first.x + (-broad if self.facing == "right" else broad), 1)
         title = Lettering(box, lettering.lines)
-        self.nodes.append(Node(theme, depth, said, title, dot, reach, colour))
+        self.nodes.append(MapNode(theme, depth, said, title, dot, reach, colour))
 
     def _text(self, text: str, size: float, bold: bool = False) -> Lettering:
         """Set a text from the present height on, against the dots."""
@@ -102,7 +102,12 @@ class MapColumn:
 
 
 def set_text(
-    text: str, size: float, at: tuple[float, float], width: float, side: Side, bold: bool = False
+    text: str,
+    size: float,
+    at: tuple[float, float],
+    width: float,
+    side: TextAnchor,
+    bold: bool = False,
 ) -> Lettering:
     """Set a text in lines from a height on, with one end or the middle of each line at `x`."""
     x, top = at

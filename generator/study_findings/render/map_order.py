@@ -10,7 +10,7 @@ from typing import Final
 from ..findings.relations import ThemePair, pairs_of
 from ..findings.views import Findings
 from ..model import Theme
-from .map_column import Part
+from .map_column import ColumnPart
 
 COLUMNS: Final = 2
 
@@ -43,7 +43,7 @@ def joined_of(findings: Findings) -> list[Joined]:
     return [Joined(ends, tuple(pairs)) for ends, pairs in found.items()]
 
 
-def parts_of(findings: Findings, ends: set[str]) -> list[list[Part]]:
+def parts_of(findings: Findings, ends: set[str]) -> list[list[ColumnPart]]:
     """Share strands, or a single strand's themes, over two columns as evenly as order lets."""
     strands = findings.strands
     shown = [
@@ -56,14 +56,14 @@ def parts_of(findings: Findings, ends: set[str]) -> list[list[Part]]:
     ]
     if len(strands) > 1:
         at = _fairest_cut([sum(map(len, themes)) + 1 for themes in flat])
-        parts = [Part(s, chain(themes)) for s, themes in zip(strands, flat, strict=True)]
+        parts = [ColumnPart(s, chain(themes)) for s, themes in zip(strands, flat, strict=True)]
         return [parts[:at], parts[at:]]
     if not strands or len(flat[0]) < COLUMNS:
         return []
     at = _fairest_cut([len(theme) for theme in flat[0]])
     return [
-        [Part(strands[0], chain(flat[0][:at]))],
-        [Part(strands[0], chain(flat[0][at:]), continued=True)],
+        [ColumnPart(strands[0], chain(flat[0][:at]))],
+        [ColumnPart(strands[0], chain(flat[0][at:]), continued=True)],
     ]
 
 
@@ -75,7 +75,7 @@ def _fairest_cut(weights: list[int]) -> int:
     return min(range(1, len(weights)), key=lambda at: abs(sum(weights[:at]) - sum(weights[at:])))
 
 
-def ordered(parts: list[list[Part]], joined: list[Joined]) -> list[list[Part]]:
+def ordered(parts: list[list[ColumnPart]], joined: list[Joined]) -> list[list[ColumnPart]]:
     """Order a column by what it faces, or its strands from below, where fewer lines cross then."""
     first, second = parts
     ways = [
@@ -90,7 +90,9 @@ def ordered(parts: list[list[Part]], joined: list[Joined]) -> list[list[Part]]:
     return min(ways, key=lambda way: _crossings(way, joined))
 
 
-def _facing(column: list[Part], other: list[Part], joined: list[Joined]) -> list[Part]:
+def _facing(
+    column: list[ColumnPart], other: list[ColumnPart], joined: list[Joined]
+) -> list[ColumnPart]:
     """Order the themes of each strand by the rows of those that they are joined to."""
     rows = _rows(other)
 
@@ -103,11 +105,11 @@ def _facing(column: list[Part], other: list[Part], joined: list[Joined]) -> list
     for part in column:
         starts = [i for i, (_, depth) in enumerate(part.themes) if not depth]
         blocks = [part.themes[a:b] for a, b in pairwise([*starts, len(part.themes)])]
-        turned.append(Part(part.strand, chain(sorted(blocks, key=height)), part.continued))
+        turned.append(ColumnPart(part.strand, chain(sorted(blocks, key=height)), part.continued))
     return turned
 
 
-def _rows(column: list[Part]) -> dict[str, int]:
+def _rows(column: list[ColumnPart]) -> dict[str, int]:
     return {theme.id: row for row, (theme, _) in enumerate(chain(p.themes for p in column))}
 
 
@@ -115,7 +117,7 @@ def _ways(one: Joined) -> tuple[tuple[str, str], tuple[str, str]]:
     return one.ends, (one.ends[1], one.ends[0])
 
 
-def _crossings(parts: list[list[Part]], joined: list[Joined]) -> int:
+def _crossings(parts: list[list[ColumnPart]], joined: list[Joined]) -> int:
     left, right = map(_rows, parts)
     ways = [way for one in joined for way in _ways(one)]
     lines = [(left[a], right[b]) for a, b in ways if a in left and b in right]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..model import Group, Theme
 
-Side = Literal["left", "right", "middle"]
+TextAnchor = Literal["left", "right", "middle"]
 Point = tuple[float, float]
 CORNER = 8
 
@@ -59,7 +59,7 @@ class TextLine:
     x: float
     y: float
     text: str
-    side: Side = "left"
+    side: TextAnchor = "left"
     direction: Literal["ltr", "rtl"] = "ltr"
 
     @property
@@ -71,7 +71,7 @@ class TextLine:
 
     def mirrored(self, width: float) -> TextLine:
         """Give the same line in a map that begins at the right."""
-        other: dict[Side, Side] = {"left": "right", "right": "left", "middle": "middle"}
+        other: dict[TextAnchor, TextAnchor] = {"left": "right", "right": "left", "middle": "middle"}
         return replace(self, x=width - self.x, side=other[self.side])
 
 
@@ -89,7 +89,7 @@ class Lettering:
 
 
 @dataclass(frozen=True)
-class Node:
+class MapNode:
     """Draw a theme, or a theme inside one: its title in the box that is its link, and its dot."""
 
     theme: Theme
@@ -101,7 +101,7 @@ class Node:
     """How far its title reaches, away from the dot."""
     colour: int
 
-    def mirrored(self, width: float) -> Node:
+    def mirrored(self, width: float) -> MapNode:
         """Give the same node in a map that begins at the right."""
         dot, reach = (width - self.dot[0], self.dot[1]), width - self.reach
         return replace(self, words=self.words.mirrored(width), dot=dot, reach=reach)
@@ -189,8 +189,13 @@ class ThemeMap:
     width: float
     height: float
     headings: tuple[Heading, ...]
-    nodes: tuple[Node, ...]
+    nodes: tuple[MapNode, ...]
     lines: tuple[MapLine, ...]
+
+    @property
+    def has_both_lines(self) -> bool:
+        """Tell whether some lines join two strands and others stay within one."""
+        return len({line.across for line in self.lines}) > 1
 
     def mirrored(self) -> ThemeMap:
         """Give the same map begun at the right."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..findings.views import Findings
-from .map_column import MapColumn, Part
+from .map_column import ColumnPart, MapColumn
 from .map_lines import lanes, words_across, words_in_lane
 from .map_order import COLUMNS, Joined, beside_and_apart, chain, joined_of, ordered, parts_of
-from .map_parts import Box, Lettering, MapLine, Node, Point, Route, Side, ThemeMap
+from .map_parts import Box, Lettering, MapLine, MapNode, Point, Route, TextAnchor, ThemeMap
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ MEDIUM: Final = MapForm("medium", 680, 200, 76, 152)
 # With more lines than this, a list is read sooner.
 MOST_LINES: Final = 24
 MOST_NODES: Final = 40
-FACING: Final[tuple[Side, Side]] = ("right", "left")
+FACING: Final[tuple[TextAnchor, TextAnchor]] = ("right", "left")
 """Which way the dots of each column face."""
 
 
@@ -69,7 +69,7 @@ def theme_map(findings: Findings, form: MapForm) -> ThemeMap | None:
 
 
 def _columns(
-    findings: Findings, form: MapForm, parts: list[list[Part]], joined: list[Joined]
+    findings: Findings, form: MapForm, parts: list[list[ColumnPart]], joined: list[Joined]
 ) -> list[MapColumn] | None:
     """Set both columns, with room for the lanes outside them; None where titles have too little."""
     width = (form.width - form.gutter) / 2
@@ -134,7 +134,9 @@ def _within(
     return found
 
 
-def _across(one: Joined, nodes: dict[str, Node], taken: list[Box], room: float) -> MapLine | None:
+def _across(
+    one: Joined, nodes: dict[str, MapNode], taken: list[Box], room: float
+) -> MapLine | None:
     first, second = sorted((nodes[end] for end in one.ends), key=lambda node: node.dot[0])
     route = Route(first.dot, second.dot)
     if not one.label:
@@ -168,6 +170,6 @@ def _above(dot: Point) -> Point:
     return dot[0], dot[1] - 8
 
 
-def _outer(node: Node, out: int) -> Point:
+def _outer(node: MapNode, out: int) -> Point:
     """Give the point beside a title that lies away from its dot."""
     return node.reach + out * 8, node.dot[1]

@@ -13,6 +13,7 @@ from typing import Final
 
 from ..content.file_types import described
 from ..documents.unpack import strict_text
+from ..documents.yaml_texts import YAML
 from ..exporters.quotations import COLUMNS
 from ..privacy.lists import is_list_file, plain_words
 from .git import HEAD
@@ -181,7 +182,7 @@ def _kind_of_text(suffix: str, text: str) -> str | None:
         text = _MARKUP.sub("", _PARAGRAPH_END.sub("\n", text))
     if suffix in _SPOKEN and _is_spoken(text):
         return TRANSCRIPT
-    if suffix in (".yml", ".yaml", ".json", ".jsonl") and _pairs(text):
+    if suffix in (*YAML, ".json", ".jsonl") and _pairs(text):
         return KEY
     return None
 

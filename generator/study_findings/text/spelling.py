@@ -53,6 +53,11 @@ def in_ascii(text: str) -> str:
     return plain if plain.isascii() else folded(plain)
 
 
+def small_ascii(text: str) -> str:
+    """Give a text in small ASCII letters, without accents; what has none there is left out."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
 def unlike(text: str, meant: str = "") -> str | None:
     """Give the first character in which a text only looks like `meant`; without it, like ASCII."""
     for index, char in enumerate(text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from .heard import Heard
-from .pieces import WantedPiece, WantedWords
+from .pieces import SoughtPiece, SoughtWords
 
 STEPS_A_WORD: Final = 2
 """How much a search may take for each word of transcript and quotation."""
@@ -37,7 +37,7 @@ class _Steps:
             raise TangledError
 
 
-def stands_in(heard: Heard, wanted: WantedWords) -> bool:
+def stands_in(heard: Heard, sought: SoughtWords) -> bool:
     """Tell whether a transcript holds the pieces of a quotation, in order.
 
     Each piece stands within one turn, and begins and ends where words do; between two stand no more
@@ -45,10 +45,10 @@ def stands_in(heard: Heard, wanted: WantedWords) -> bool:
     the same, and the words of the research team are not taken for a participant's, nor the other
     way. Raises TangledError.
     """
-    steps = _Steps(STEPS_A_WORD * (len(heard.words) + wanted.number) + FEWEST_STEPS)
+    steps = _Steps(STEPS_A_WORD * (len(heard.words) + sought.number) + FEWEST_STEPS)
     places: list[WordsAt] | None = None
-    for number, piece in enumerate(wanted.pieces):
-        is_last = number == len(wanted.pieces) - 1
+    for number, piece in enumerate(sought.pieces):
+        is_last = number == len(sought.pieces) - 1
         found = (
             _first(heard, piece, steps) if places is None else _next(heard, piece, places, steps)
         )
@@ -62,12 +62,12 @@ def stands_in(heard: Heard, wanted: WantedWords) -> bool:
     return False
 
 
-def _first(heard: Heard, piece: WantedPiece, steps: _Steps) -> Iterator[WordsAt]:
+def _first(heard: Heard, piece: SoughtPiece, steps: _Steps) -> Iterator[WordsAt]:
     return _occurrences(heard, piece, 0, len(heard.letters), steps)
 
 
 def _next(
-    heard: Heard, piece: WantedPiece, before: list[WordsAt], steps: _Steps
+    heard: Heard, piece: SoughtPiece, before: list[WordsAt], steps: _Steps
 ) -> Iterator[WordsAt]:
     """Give where a piece stands near enough after one of the places of the piece before."""
     # None stands for whoever it is.
@@ -84,7 +84,7 @@ def _next(
 
 
 def _within_reach(
-    heard: Heard, piece: WantedPiece, before: list[WordsAt], steps: _Steps
+    heard: Heard, piece: SoughtPiece, before: list[WordsAt], steps: _Steps
 ) -> Iterator[WordsAt]:
     """Give where a piece stands behind any of some places, each once."""
     at = 0
@@ -101,7 +101,7 @@ def _within_reach(
 
 
 def _occurrences(
-    heard: Heard, piece: WantedPiece, begin: int, end: int, steps: _Steps
+    heard: Heard, piece: SoughtPiece, begin: int, end: int, steps: _Steps
 ) -> Iterator[WordsAt]:
     letters = piece.letters
     cost = 1 + len(letters) // LETTERS_A_STEP
@@ -117,7 +117,7 @@ def _occurrences(
         at += 1
 
 
-def _may_say(heard: Heard, piece: WantedPiece, word: int) -> bool:
+def _may_say(heard: Heard, piece: SoughtPiece, word: int) -> bool:
     if piece.by_interviewer is None or not heard.has_interviewer:
         return True
     return heard.by_interviewer(word) in (None, piece.by_interviewer)

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from rapidfuzz.distance import Indel, LCSseq
 
 from .heard import Heard, HeardWord
-from .pieces import WantedWords
+from .pieces import SoughtWords
 
 MOST_WORDS: Final = 5_000
 """Above so many words, a quotation is found word for word or not at all."""
@@ -26,7 +26,7 @@ STRAY: Final = 5
 """How far from the others a few words may stand that belong to them by chance."""
 STRAY_A_WORD: Final = 3
 
-Note = Literal["other-speaker", "interviewer", "participant"]
+WhoseWords = Literal["other-speaker", "interviewer", "participant"]
 
 
 class Difference(NamedTuple):
@@ -46,7 +46,7 @@ class Nearest:
 
     share: float
     differences: tuple[Difference, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[WhoseWords, ...]
 
 
 class _Token(NamedTuple):
@@ -67,32 +67,32 @@ class _Block(NamedTuple):
     number: int
 
 
-def nearest(heard: Heard, wanted: WantedWords) -> Nearest | None:
+def nearest(heard: Heard, sought: SoughtWords) -> Nearest | None:
     """Find the nearest place; None where nothing is near, or the quotation is too long for it."""
-    if not FEWEST_MATCHED <= wanted.number <= MOST_WORDS:
+    if not FEWEST_MATCHED <= sought.number <= MOST_WORDS:
         return None
-    tokens = list(_tokens(wanted))
+    tokens = list(_tokens(sought))
     keys = [token.key for token in tokens]
     best: tuple[int, range] | None = None
-    for window in _windows(heard, wanted):
+    for window in _windows(heard, sought):
         there = [heard.words[number].key for number in window]
         matched = int(LCSseq.similarity(keys, there))
         if best is None or matched > best[0]:
             best = (matched, window)
-    if best is None or best[0] < max(FEWEST_MATCHED, NEAR * wanted.number):
+    if best is None or best[0] < max(FEWEST_MATCHED, NEAR * sought.number):
         return None
     blocks = _blocks(keys, heard, best[1], tokens)
     matched = sum(block.number for block in blocks)
-    share = matched / wanted.number
+    share = matched / sought.number
     span = blocks[-1].heard + blocks[-1].number - blocks[0].heard
-    if share < NEAR or matched < DENSE * (span - sum(piece.reach for piece in wanted.pieces)):
+    if share < NEAR or matched < DENSE * (span - sum(piece.reach for piece in sought.pieces)):
         return None
     differences = tuple(_differences(tokens, heard, blocks))
-    return Nearest(share, differences, tuple(dict.fromkeys(_notes(tokens, heard, wanted, blocks))))
+    return Nearest(share, differences, tuple(dict.fromkeys(_notes(tokens, heard, sought, blocks))))
 
 
-def _tokens(wanted: WantedWords) -> Iterator[_Token]:
-    for number, piece in enumerate(wanted.pieces):
+def _tokens(sought: SoughtWords) -> Iterator[_Token]:
+    for number, piece in enumerate(sought.pieces):
         for mark in piece.marks:
             # No word is spelt like this.
             yield _Token(f"\ue001{mark}", mark, number, True, piece.reach)
@@ -100,16 +100,16 @@ def _tokens(wanted: WantedWords) -> Iterator[_Token]:
             yield _Token(word.key, word.written, number, False)
 
 
-def _windows(heard: Heard, wanted: WantedWords) -> Iterator[range]:
+def _windows(heard: Heard, sought: SoughtWords) -> Iterator[range]:
     """Give the stretches of a transcript in which most of the rarer words stand."""
-    size = max(wanted.number, SMALLEST_WINDOW)
+    size = max(sought.number, SMALLEST_WINDOW)
     votes: dict[int, float] = defaultdict(float)
-    for key in {word.key for piece in wanted.pieces for word in piece.words}:
+    for key in {word.key for piece in sought.pieces for word in piece.words}:
         hits = heard.places.get(key, [])
         for stretch in {number // size for number in hits[:MOST_HITS]}:
             votes[stretch] += 1 / len(hits)
     most = sorted(votes, key=lambda stretch: (-_with_neighbours(votes, stretch), stretch))
-    around = size + min(sum(piece.reach for piece in wanted.pieces), 2 * size)
+    around = size + min(sum(piece.reach for piece in sought.pieces), 2 * size)
     for stretch in most[:MOST_WINDOWS]:
         begin = max(0, stretch * size - around)
         yield range(begin, min(len(heard.words), (stretch + 1) * size + around))
@@ -179,25 +179,25 @@ def _written(parts: Iterable[str]) -> list[str]:
 
 
 def _notes(
-    tokens: list[_Token], heard: Heard, wanted: WantedWords, blocks: list[_Block]
-) -> Iterator[Note]:
+    tokens: list[_Token], heard: Heard, sought: SoughtWords, blocks: list[_Block]
+) -> Iterator[WhoseWords]:
     """Say where words of one speaker are another's in the transcript."""
     before: tuple[int, int] | None = None
     for block in blocks:
         for step in range(block.number):
-            piece = wanted.pieces[tokens[block.quoted + step].piece]
+            piece = sought.pieces[tokens[block.quoted + step].piece]
             word = block.heard + step
             by_interviewer = heard.by_interviewer(word)
             is_told = heard.has_interviewer and piece.by_interviewer is not None
             if is_told and by_interviewer not in (None, piece.by_interviewer):
                 yield "interviewer" if by_interviewer else "participant"
             line = tokens[block.quoted + step].piece
-            goes_on = before is not None and _goes_on(wanted, before[0], line)
+            goes_on = before is not None and _goes_on(sought, before[0], line)
             if before and goes_on and heard.label(before[1]) != heard.label(word):
                 yield "other-speaker"
             before = (line, word)
 
 
-def _goes_on(wanted: WantedWords, before: int, piece: int) -> bool:
+def _goes_on(sought: SoughtWords, before: int, piece: int) -> bool:
     """Tell whether one speaker says all from one piece to another."""
-    return all(wanted.pieces[number].continues for number in range(before + 1, piece + 1))
+    return all(sought.pieces[number].continues for number in range(before + 1, piece + 1))

@@ -20,7 +20,7 @@ REPLACED_MOST: Final = 12
 
 
 @dataclass(frozen=True)
-class WantedPiece:
+class SoughtPiece:
     """Hold words that stand in a row, and how many others may stand before them.
 
     `continues` says that whoever spoke before goes on. `marks` are what stands before the words;
@@ -40,10 +40,10 @@ class WantedPiece:
 
 
 @dataclass(frozen=True)
-class WantedWords:
+class SoughtWords:
     """Hold a quotation's pieces in order, and how many places of it are marked."""
 
-    pieces: tuple[WantedPiece, ...]
+    pieces: tuple[SoughtPiece, ...]
     omitted: int
     replaced: int
 
@@ -69,9 +69,9 @@ class _Gap:
         return omitted + replaced + self.unheard
 
 
-def wanted(words: Quotation | Original, is_speech: bool = True) -> WantedWords:
+def sought(words: Quotation | Original, is_speech: bool = True) -> SoughtWords:
     """Divide words at their marks: `…` for words left out, `[a hospital]` for words replaced."""
-    found: list[WantedPiece] = []
+    found: list[SoughtPiece] = []
     gap, omitted, replaced = _Gap(), 0, 0
     for by_interviewer, text in _lines(words, is_speech):
         continues = False
@@ -81,7 +81,7 @@ def wanted(words: Quotation | Original, is_speech: bool = True) -> WantedWords:
                 if said:
                     before = len(found[-1].words) if found else 0
                     reach = gap.reach(before, len(said))
-                    found.append(WantedPiece(said, reach, continues, by_interviewer, gap.marks))
+                    found.append(SoughtPiece(said, reach, continues, by_interviewer, gap.marks))
                     gap, continues = _Gap(), True
                 continue
             if piece.kind == "omission":
@@ -93,7 +93,7 @@ def wanted(words: Quotation | Original, is_speech: bool = True) -> WantedWords:
             elif is_unheard(piece.text):
                 gap.unheard += 1
             gap.marks = (*gap.marks, piece.text)
-    return WantedWords(tuple(found), omitted, replaced)
+    return SoughtWords(tuple(found), omitted, replaced)
 
 
 def _lines(words: Quotation | Original, is_speech: bool) -> list[tuple[bool | None, str]]:

@@ -9,13 +9,13 @@ from typing import Literal
 from ..model import Quotation
 from .finding import TangledError, stands_in
 from .nearest import Nearest, nearest
-from .pieces import WantedWords, wanted
+from .pieces import SoughtWords, sought
 from .session_files import Transcript
 
-Kind = Literal[
+VerdictKind = Literal[
     "exact", "marked", "nearly", "not-found", "no-transcript", "unread", "no-words", "not-verbatim"
 ]
-FAILED: tuple[Kind, ...] = ("nearly", "not-found", "unread", "no-words")
+FAILED: tuple[VerdictKind, ...] = ("nearly", "not-found", "unread", "no-words")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Verdict:
     marks between words that stand everywhere.
     """
 
-    kind: Kind
+    kind: VerdictKind
     files: tuple[str, ...] = ()
     omitted: int = 0
     replaced: int = 0
@@ -54,13 +54,13 @@ def compare(
     own = [file for file in transcripts if not sessions or file.session in sessions]
     if not own:
         return Verdict("no-transcript")
-    searched = wanted(said, quotation.kind == "speech")
+    searched = sought(said, quotation.kind == "speech")
     shown = tuple(file.shown for file in own)
     if not searched.pieces:
         return Verdict("no-words", shown)
     file, is_tangled = _standing(searched, own)
     if file is not None:
-        kind: Kind = "marked" if searched.omitted or searched.replaced else "exact"
+        kind: VerdictKind = "marked" if searched.omitted or searched.replaced else "exact"
         return Verdict(kind, (file.shown,), searched.omitted, searched.replaced)
     readable = [file for file in own if file.heard is not None]
     if not readable:
@@ -74,7 +74,7 @@ def compare(
     return Verdict("not-found", shown, elsewhere=found_in, is_tangled=is_tangled)
 
 
-def _standing(searched: WantedWords, files: Iterable[Transcript]) -> tuple[Transcript | None, bool]:
+def _standing(searched: SoughtWords, files: Iterable[Transcript]) -> tuple[Transcript | None, bool]:
     is_tangled = False
     for file in files:
         try:
@@ -86,7 +86,7 @@ def _standing(searched: WantedWords, files: Iterable[Transcript]) -> tuple[Trans
 
 
 def _nearest(
-    searched: WantedWords, files: Iterable[Transcript]
+    searched: SoughtWords, files: Iterable[Transcript]
 ) -> tuple[Transcript, Nearest] | None:
     found = [
         (file, near)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from ..documents.yaml_texts import YAML
 from ..model import About, Study
 from ..model.kinds import BY_RECORD
 from ..privacy.publishable import PublicStudy, publishable
@@ -21,7 +22,6 @@ from ..study_folder import CONFIGURATION
 LATEST: Final = "HEAD"
 WORKING: Final = "the working folder"
 _ABOUT: Final = BY_RECORD[About].file
-_SETTINGS: Final = (".yml", ".yaml")
 _SHORT: Final = 10
 _ANOTHER: Final = "name another revision, or the folder of a study"
 
@@ -149,7 +149,7 @@ def _settings(entries: list[TreeEntry], root: PurePosixPath) -> list[TreeEntry]:
         entry
         for entry in entries
         if PurePosixPath(entry.path).parent.as_posix() in around
-        and entry.path.endswith(_SETTINGS)
+        and entry.path.endswith(YAML)
         and entry.is_file
     ]
 

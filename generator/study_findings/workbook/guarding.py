@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ..model import Quotation
 from ..model.kinds import REFERENCES
+from ..model.quotations import ONLY_WAITING
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn
 from ..problems import Location, Problem, StudyError
@@ -16,8 +17,6 @@ from .filled_in import Book, Filled
 from .rows import Row, fingerprint
 
 _DECIDED: Final = ("cleared", "withdrawn")
-_ASKED_FOR: Final = ("kept_out", "wish")
-"""What those who were quoted have asked for: it may be noted, and not be taken out."""
 _FREE: Final = frozenset(
     name for name, noun in REFERENCES["quotation"].items() if noun in ("theme", "code", "question")
 )
@@ -47,7 +46,7 @@ class Guard:
         if self._finder is None:
             return
         for name, value in changed.items():
-            if ids := self._finder.find(_texts(value)):
+            if ids := self._finder.find_within(value):
                 message = f"holds words that were withdrawn ({', '.join(sorted(ids))})"
                 yield filled.problem(name, message, "take these words out of the cell")
 
@@ -72,7 +71,7 @@ def _waiting(filled: Filled, changed: Mapping[str, Any], row: Row) -> Iterator[P
             message = f"quotation {id_} waits, and no cell clears or withdraws one"
             hint = f"empty the cell, and give the command `findings clear {id_} --by WHO`"
             yield filled.problem(name, message, hint)
-        elif name in _ASKED_FOR and name in row.data:
+        elif name in ONLY_WAITING and name in row.data:
             message = f"`{name}` of quotation {id_} says what somebody asked for"
             hint = f"put it back; once it is decided, take it out of {row.held.file} itself"
             yield filled.problem(name, message, hint)
@@ -89,11 +88,3 @@ def _cleared(filled: Filled, changed: Mapping[str, Any], row: Row) -> Iterator[P
                 "have it cleared anew"
             )
             yield filled.problem(name, message, hint)
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        return [text for item in value.values() for text in _texts(item)]
-    if isinstance(value, list):
-        return [text for item in value for text in _texts(item)]
-    return [str(value)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..editing.amendments import Steps
+from ..model.base import FieldPath
 from ..model.kinds import Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import (
@@ -60,7 +60,7 @@ def _sources(root: Path) -> list[Source]:
     return [*public, *waiting]
 
 
-def _record_at(source: Source, where: Location) -> tuple[Steps, str]:
+def _record_at(source: Source, where: Location) -> tuple[FieldPath, str]:
     """Find the innermost record that a place of a file is in, and the field of it."""
     kind: Kind | None = source.kind
     node: Node | None = source.root

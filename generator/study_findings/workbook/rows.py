@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..editing.amendments import Steps
 from ..importers.holdings import Held, records_in, unread
+from ..model.base import FieldPath
 from ..model.kinds import Kind
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import read_private_sources, read_sources
@@ -31,7 +31,7 @@ class Row:
         return self.held.kind
 
     @property
-    def steps(self) -> Steps:
+    def steps(self) -> FieldPath:
         """Give its path in its file."""
         return self.held.steps
 

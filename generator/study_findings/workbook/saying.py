@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from ..model.kinds import Kind
+from ..model.kinds import BY_NOUN, Kind, translates
 from ..study_folder import PRIVATE
 from .cell_values import written
 from .columns import columns_of
 
-_HEADS: Final = ("label", "title", "says", "text", "pseudonym", "words")
 _AROUND: Final = 30
 """Characters shown on either side of what differs in a long text."""
 _LONGEST: Final = 90
@@ -35,7 +34,8 @@ def changed_lines(
 
 def new_line(kind: Kind, id_: str, data: Mapping[str, Any], lost: Sequence[str]) -> str:
     """Say that a record is begun, with the words it is known by."""
-    said = next((_in_line(kind, name, data[name]) for name in _HEADS if data.get(name)), "")
+    called = BY_NOUN[translates(kind.record)].called_by if kind.is_translation else kind.called_by
+    said = _in_line(kind, called, data[called]) if data.get(called) else ""
     note = f"; it waits in {PRIVATE}/, without {' and '.join(lost)}" if lost else ""
     return f"  new: {kind.noun} {id_}".rstrip() + (f" ({said})" if said else "") + note
 

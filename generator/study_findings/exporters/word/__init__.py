@@ -1,6 +1,6 @@
 """Word documents (docx) of headings, prose and tables, in any language and direction."""
 
 from .document import WordFile
-from .elements import Cell, Paragraph, TableColumn, TextRun
+from .elements import Paragraph, TableColumn, TextRun, WordCell
 
-__all__ = ["Cell", "Paragraph", "TableColumn", "TextRun", "WordFile"]
+__all__ = ["Paragraph", "TableColumn", "TextRun", "WordCell", "WordFile"]

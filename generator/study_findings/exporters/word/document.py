@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt
 from ...findings.views import Findings
 from ...language.directions import direction
 from ..packing import office_file
-from .elements import Cell, Paragraph, TableColumn, TextRun, paragraph_xml, table_xml
+from .elements import Paragraph, TableColumn, TextRun, WordCell, paragraph_xml, table_xml
 from .prose import prose_paragraphs
 
 DEEPEST_HEADING: Final = 6
@@ -63,7 +63,7 @@ class WordFile:
         for paragraph in paragraphs:
             self._add(paragraph)
 
-    def table(self, columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]]) -> None:
+    def table(self, columns: Sequence[TableColumn], rows: Sequence[Sequence[WordCell]]) -> None:
         """Add a table, and the empty line that keeps the next from growing into it."""
         self.body.append(table_xml(columns, rows, self.is_rtl, self._relation))
         self._add(Paragraph(()))

@@ -21,7 +21,7 @@ _RTL_LETTER: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RTL_STRETCH: Final = re.compile(rf"({_RTL_LETTER}(?:[\W\d_]*{_RTL_LETTER})*)")
 WHOLE_WIDTH: Final = 5000
 
-Relation: TypeAlias = Callable[[str], str]
+Linking: TypeAlias = Callable[[str], str]
 """Gives the id by which a document knows an address."""
 
 
@@ -50,7 +50,7 @@ class Paragraph:
         return any(_is_rtl(run.language) for run in self.runs[:1])
 
 
-Cell: TypeAlias = tuple[Paragraph, ...] | None
+WordCell: TypeAlias = tuple[Paragraph, ...] | None
 """The paragraphs of a cell; None goes on with the cell above."""
 
 
@@ -62,7 +62,7 @@ class TableColumn:
     width: int
 
 
-def paragraph_xml(paragraph: Paragraph, relation: Relation) -> str:
+def paragraph_xml(paragraph: Paragraph, relation: Linking) -> str:
     """Write a paragraph."""
     properties = _valued("w:pStyle", paragraph.style) if paragraph.style else ""
     properties += "<w:bidi/>" if paragraph.is_rtl else ""
@@ -71,7 +71,10 @@ def paragraph_xml(paragraph: Paragraph, relation: Relation) -> str:
 
 
 def table_xml(
-    columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]], is_rtl: bool, relation: Relation
+    columns: Sequence[TableColumn],
+    rows: Sequence[Sequence[WordCell]],
+    is_rtl: bool,
+    relation: Linking,
 ) -> str:
     """Write a table whose head is repeated on each page, and whose rows no page divides."""
     heads = [(Paragraph((replace(column.head, is_bold=True),)),) for column in columns]
@@ -90,9 +93,9 @@ def table_xml(
 
 def _row_xml(
     columns: Sequence[TableColumn],
-    cells: Sequence[Cell],
-    below: Sequence[Cell],
-    relation: Relation,
+    cells: Sequence[WordCell],
+    below: Sequence[WordCell],
+    relation: Linking,
     is_head: bool = False,
 ) -> str:
     written = []
@@ -108,7 +111,7 @@ def _row_xml(
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(written)}</w:tr>"
 
 
-def _linked(run: TextRun, relation: Relation) -> str:
+def _linked(run: TextRun, relation: Linking) -> str:
     written = "".join(map(_run_xml, _by_direction(run)))
     if not run.link:
         return written

@@ -37,15 +37,15 @@ from . import (
     vehicle_plates,
     web_addresses,
 )
-from .flags import Example, Flag, GateRule, Level, example
+from .flags import Example, Flag, FlagLevel, GateRule, example
 from .gate_text import GateText, Setting, phrase_of
 
 __all__ = [
     "RULES",
     "Example",
     "Flag",
+    "FlagLevel",
     "GateRule",
-    "Level",
     "Setting",
     "example",
     "flags_in",

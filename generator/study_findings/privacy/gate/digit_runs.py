@@ -42,7 +42,7 @@ _SHAPES: Final = re.compile(
 )
 
 
-class Run(NamedTuple):
+class DigitRun(NamedTuple):
     """A run of digits: where it stands, as written, and its digits alone."""
 
     start: int
@@ -52,17 +52,17 @@ class Run(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def runs(text: GateText) -> tuple[Run, ...]:
+def runs(text: GateText) -> tuple[DigitRun, ...]:
     """Give the runs of six digits and more; a longer one than any number has is given as well."""
     found = []
     for match in _RUN.finditer(text.plain) if text.has_digit else ():
         digits = "".join(_PIECE.findall(match[0]))
         if len(digits) >= FEWEST:
-            found.append(Run(match.start(), match.end(), match[0], digits))
+            found.append(DigitRun(match.start(), match.end(), match[0], digits))
     return tuple(found)
 
 
-def is_plainly_no_number(text: GateText, run: Run) -> bool:
+def is_plainly_no_number(text: GateText, run: DigitRun) -> bool:
     """Tell whether a sentence uses a run for money, years, a range, a score or a measure."""
     plain = text.plain
     before, after = plain[max(0, run.start - 12) : run.start], plain[run.end : run.end + 16]

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from .gate_text import GateText, Setting
 
-Level = Literal["error", "warning"]
+FlagLevel = Literal["error", "warning"]
 """An error stays until a person has decided; a warning is for a person to weigh."""
 Span = tuple[int, int]
 """Where something stands in a text in its plain form: its first character, and the one after it."""
@@ -71,7 +71,7 @@ class GateRule:
     """
 
     name: str
-    level: Level
+    level: FlagLevel
     why: str
     suggestion: str
     find: Find

@@ -14,7 +14,7 @@ from ...model import (
     told_elsewhere,
     walk_themes,
 )
-from ...model.claims import MOST_WORDS
+from ...model.claims import MOST_WORDS, VOICES
 from ...problems import Problem
 from ..draft import Draft
 
@@ -44,7 +44,7 @@ def on_withdrawn(draft: Draft) -> Iterator[Problem]:
     known = _quotations(draft)
     for _, claim in claims_of(draft):
         rest = [id_ for id_ in claim.rests_on if (q := known.get(id_)) and not q.withdrawn]
-        for field in ("rests_on", "against"):
+        for field in VOICES:
             for index, id_ in enumerate(getattr(claim, field)):
                 quotation = known.get(id_)
                 if quotation is None or quotation.withdrawn is None:
@@ -66,7 +66,7 @@ def on_other_themes(draft: Draft) -> Iterator[Problem]:
     known, elsewhere = _quotations(draft), told_elsewhere(draft.of(Theme))
     for theme, claim in claims_of(draft):
         within = {node.id for node in themes_within(theme, elsewhere)}
-        for field in ("rests_on", "against"):
+        for field in VOICES:
             for index, id_ in enumerate(getattr(claim, field)):
                 quotation = known.get(id_)
                 if quotation is None or quotation.withdrawn or within & {*quotation.themes}:

@@ -29,7 +29,9 @@ from ..draft import Draft
 from ..phrases import quoted
 from .references import a_kind, declared_in, named_ids, narrated, subject
 
-Named: TypeAlias = PartTranslation | CodeTranslation | ImplicationTranslation | SessionTranslation
+DeclaredTranslation: TypeAlias = (
+    PartTranslation | CodeTranslation | ImplicationTranslation | SessionTranslation
+)
 MOST_LINES: Final = 5
 """How many lines of a file a message lists."""
 MOST_FILES: Final = 8
@@ -135,7 +137,9 @@ def _in_translations(draft: Draft) -> Iterator[Reference]:
         yield Reference("theme", theme.id, who, partial(draft.at, theme, "id"))
         for claim in theme.claims:
             yield Reference("claim", claim.id, who, partial(draft.at, claim, "id"))
-    parts: list[Named] = [part for about in draft.of(StudyTranslation) for part in about.parts]
+    parts: list[DeclaredTranslation] = [
+        part for about in draft.of(StudyTranslation) for part in about.parts
+    ]
     parts += [*draft.of(CodeTranslation), *draft.of(ImplicationTranslation)]
     parts += draft.of(SessionTranslation)
     for part in parts:

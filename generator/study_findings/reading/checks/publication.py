@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...model import NOT_REPORTED, Code, Memo, Participant, Quotation
+from ...model.quotations import TOMBSTONE
 from ...problems import Problem
 from ..draft import Draft
 from .references import subject
@@ -29,7 +30,7 @@ def uncleared(draft: Draft) -> Iterator[Problem]:
 def withdrawn_with_text(draft: Draft) -> Iterator[Problem]:
     """Refuse a tombstone that holds anything but its ids and its date."""
     for quotation in draft.of(Quotation):
-        kept = sorted(quotation.model_fields_set - {"id", "formerly", "withdrawn"})
+        kept = sorted(quotation.model_fields_set - TOMBSTONE)
         if quotation.withdrawn is not None and kept:
             message = f"quotation {quotation.id} is withdrawn but still has {', '.join(kept)}"
             hint = f"keep id, formerly and withdrawn, and remove all else; {HISTORY}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model import INTERVIEWERS, Quotation
+from ...model.quotations import WORDS
 from ...problems import Problem
 from ..draft import Draft
 from .damage import Damage, as_problem
@@ -75,7 +76,7 @@ def words_said(draft: Draft) -> Iterator[FoundText]:
     """List the words of quotations and of their originals."""
     for found in all_texts(draft):
         is_text = isinstance(found.record, Quotation) and found.field == "text"
-        if is_text and found.text.path[0] in ("text", "turns", "original"):
+        if is_text and found.text.path[0] in WORDS:
             yield found
 
 

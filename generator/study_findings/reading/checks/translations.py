@@ -33,7 +33,7 @@ from ..draft import Draft
 from .translated_words import pairs, words_of
 from .words import placed_anywhere
 
-Named: TypeAlias = (
+NamedTranslation: TypeAlias = (
     ThemeTranslation
     | CodeTranslation
     | ImplicationTranslation
@@ -89,7 +89,7 @@ def _misplaced_within(
 def translated_twice(draft: Draft) -> Iterator[Problem]:
     """Refuse a second translation of a record, such as a theme, into the same language."""
     first: dict[tuple[str, str, str], Location] = {}
-    records: list[Named] = [*walk_translations(draft.of(ThemeTranslation))]
+    records: list[NamedTranslation] = [*walk_translations(draft.of(ThemeTranslation))]
     records += [part for about in draft.of(StudyTranslation) for part in about.parts]
     records += [*draft.of(CodeTranslation), *draft.of(ImplicationTranslation)]
     records += draft.of(SessionTranslation)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from ...model.kinds import Kind
 from ...problems import Level, Location, Problem
@@ -14,7 +15,8 @@ from .nodes import Node
 from .reader import read_nodes
 
 MOST_BYTES = 20_000_000
-CONFLICT = re.compile(r"(<{7}|>{7})( |$)")
+CONFLICT: Final = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
+"""A line that git writes where two versions cannot be merged."""
 ID_LINE = re.compile(r"^[ \t-]*id:[ \t]*[\"']?([a-z0-9][a-z0-9/-]*)", re.MULTILINE)
 
 
@@ -40,6 +42,13 @@ class Source:
 def reason(error: OSError) -> str:
     """Say why the system refused to read something."""
     return f"cannot be read: {error.strerror or 'unknown reason'}"
+
+
+def merge_conflict(place: Location) -> Problem:
+    """Say that git left two versions of a file in it."""
+    message = "git left a merge conflict here"
+    hint = "keep one of the two versions, and remove the marker lines"
+    return Problem(place, "merge-conflict", message, hint)
 
 
 class FileReader:
@@ -116,9 +125,7 @@ class FileReader:
         lines = tuple(split_lines(text))
         conflict = next((n for n, line in enumerate(lines, 1) if CONFLICT.match(line)), None)
         if conflict is not None:
-            message = "git left a merge conflict here"
-            hint = "keep one of the two versions, and remove the marker lines"
-            self.problems.append(Problem(Location(file, conflict), "merge-conflict", message, hint))
+            self.problems.append(merge_conflict(Location(file, conflict)))
             return Source(kind, file, path.stem, None, lines)
         root, problems = read_nodes(file, text)
         self.problems += problems

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...documents.filenames import merged, obstacle
+from ...documents.yaml_texts import YAML
 from ...language.tags import meant_tag
 from ...model import About
 from ...model.base import LANGUAGE_PATTERN
@@ -178,7 +179,7 @@ class _Folder(FileReader):
         if path.is_dir():
             hint = _guess(path.name, expected) or NOT_PUBLISHED
             self.report(path, "unknown-folder", "no such folder belongs to a study", hint)
-        elif path.suffix.lower() in (".yaml", ".yml"):
+        elif path.suffix.lower() in YAML:
             hint = f"rename it to {path.stem}.yml"
             if path.suffix == ".yml":
                 hint = _guess(path.name, expected) or f"move it to {place}"

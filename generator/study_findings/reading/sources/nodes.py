@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-Place = tuple[int, int]
+TextPlace = tuple[int, int]
 """A 1-based line and column."""
 
 
@@ -13,7 +13,7 @@ Place = tuple[int, int]
 class TextNode:
     """Hold a scalar as the text it was written as."""
 
-    place: Place
+    place: TextPlace
     value: str
 
 
@@ -21,7 +21,7 @@ class TextNode:
 class ListNode:
     """Hold the entries of a list, in order."""
 
-    place: Place
+    place: TextPlace
     items: list[Node] = field(default_factory=list)
 
 
@@ -29,9 +29,9 @@ class ListNode:
 class FieldsNode:
     """Hold named fields, and where each name stands; a field without a value has only a name."""
 
-    place: Place
+    place: TextPlace
     fields: dict[str, Node] = field(default_factory=dict)
-    names: dict[str, Place] = field(default_factory=dict)
+    names: dict[str, TextPlace] = field(default_factory=dict)
 
     def text(self, name: str) -> str | None:
         """Give a field's text, or None where it is missing or no text."""
@@ -49,7 +49,7 @@ class FieldsNode:
 class Hole:
     """Stand where something could not be read and a problem already says so."""
 
-    place: Place
+    place: TextPlace
 
 
 Node = TextNode | ListNode | FieldsNode | Hole
@@ -79,7 +79,7 @@ def has_hole(node: Node) -> bool:
     return isinstance(node, Hole)
 
 
-def place_at(node: Node, path: tuple[str | int, ...], by_name: bool = False) -> Place:
+def place_at(node: Node, path: tuple[str | int, ...], by_name: bool = False) -> TextPlace:
     """Find where a field or entry stands: a text at itself, all else (or `by_name`) at its name."""
     place = node.place
     for step in path:

@@ -14,7 +14,7 @@ import yaml
 
 from ...problems import Location, Problem
 from .characters import FORBIDDEN, describe_forbidden, split_lines
-from .nodes import FieldsNode, Hole, ListNode, Node, Place, TextNode
+from .nodes import FieldsNode, Hole, ListNode, Node, TextNode, TextPlace
 from .slips import QUOTE_IT, fitted
 from .syntax import explain, span
 
@@ -67,7 +67,7 @@ class _Reader:
         self.documents = 0
         self.anchors: set[str] = set()
 
-    def report(self, place: Place, rule: str, message: str, hint: str, cause: str = "") -> None:
+    def report(self, place: TextPlace, rule: str, message: str, hint: str, cause: str = "") -> None:
         """Note what is wrong; what shares a cause in this file is told together."""
         where = Location(self.file, *place)
         hint = fitted(hint, self.lines[place[0] - 1] if place[0] <= len(self.lines) else "")
@@ -138,7 +138,7 @@ class _Reader:
             self.problems.append(describe_forbidden(Location(self.file, *place), found.group()))
         self.add(TextNode(place, event.value))
 
-    def plain(self, event: yaml.ScalarEvent, place: Place) -> None:
+    def plain(self, event: yaml.ScalarEvent, place: TextPlace) -> None:
         value = event.value
         cut = self.may_be_cut and self.refuse_cut(event)
         if cut and not value:
@@ -196,7 +196,7 @@ class _Reader:
                 current.node.fields[current.name] = node
             current.awaits_value = False
 
-    def duplicate(self, fields: FieldsNode, name: str, place: Place) -> None:
+    def duplicate(self, fields: FieldsNode, name: str, place: TextPlace) -> None:
         """Report a name given twice; a second id is likely the next record, without its dash."""
         if isinstance(fields.fields.get(""), Hole):
             return
@@ -233,6 +233,6 @@ def _has_hole(node: ListNode) -> bool:
     return any(isinstance(item, Hole) for item in node.items)
 
 
-def _place(event: yaml.Event) -> Place:
+def _place(event: yaml.Event) -> TextPlace:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)

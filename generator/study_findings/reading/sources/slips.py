@@ -19,7 +19,7 @@ ODD_SPACE = re.compile(
 GLUED = re.compile(r"[ -]*[a-z_]+:(?=[^\s/])")
 # A record's first line, with what word processors and lists write for a hyphen, or with none.
 BEGINNING: Final = re.compile(r"[ ]*(?P<sign>[-*•·∙▪◦‣–—−‐‑]*)(?P<space>[ ]*)(?=id:(?:[ ]|$))")
-Place = tuple[int, int]
+LineAndColumn = tuple[int, int]
 """A 0-based line and column."""
 
 
@@ -52,7 +52,9 @@ def fitted(hint: str, line: str) -> str:
     return hint.replace(QUOTE_IT, advice)
 
 
-def find_slip(error: MarkedYAMLError, said: str, lines: list[str]) -> tuple[Wording, Place] | None:
+def find_slip(
+    error: MarkedYAMLError, said: str, lines: list[str]
+) -> tuple[Wording, LineAndColumn] | None:
     """Find a slip at the place of a syntax error, and say where it stands."""
     mark = error.problem_mark
     if mark is None:
@@ -72,7 +74,7 @@ def find_slip(error: MarkedYAMLError, said: str, lines: list[str]) -> tuple[Word
     return (MISSING_SPACE, (row, match.end() - 1)) if match else None
 
 
-def _beginning(row: int, said: str, lines: list[str]) -> tuple[Wording, Place] | None:
+def _beginning(row: int, said: str, lines: list[str]) -> tuple[Wording, LineAndColumn] | None:
     """Find a record that does not begin with a hyphen and a space, by the field that follows it."""
     if "mapping values" in said:
         row -= 1
@@ -90,7 +92,7 @@ def _beginning(row: int, said: str, lines: list[str]) -> tuple[Wording, Place] |
     return Wording("indentation", f"`{sign}` stands where a record's hyphen should", hint), place
 
 
-def _odd_space(row: int, lines: list[str]) -> tuple[Wording, Place] | None:
+def _odd_space(row: int, lines: list[str]) -> tuple[Wording, LineAndColumn] | None:
     """Find a space on a line that YAML does not take for one."""
     match = ODD_SPACE.match(lines[row]) if 0 <= row < len(lines) else None
     if match is None:

@@ -13,7 +13,7 @@ from .slips import QUOTE_IT, Wording, find_slip, fitted
 INDENT = "indent with spaces, and the fields of one record by the same number"
 
 
-class Mark(Protocol):
+class YamlMark(Protocol):
     """Name a place in a YAML text."""
 
     line: int
@@ -89,7 +89,7 @@ WORDINGS: dict[str, Wording] = {
 UNKNOWN = Wording("not-yaml", "this is not YAML", "compare the line with those that work")
 
 
-def span(mark: Mark | None) -> tuple[int, int]:
+def span(mark: YamlMark | None) -> tuple[int, int]:
     """Give a mark's line and column, both 0-based; the C parser always sets it."""
     return (mark.line, mark.column) if mark is not None else (0, 0)
 

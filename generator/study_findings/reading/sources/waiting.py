@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
+from ...documents.yaml_texts import YAML
 from ...model import Quotation
 from ...model.kinds import BY_RECORD, OWN_FILES, Kind
 from ...problems import Problem
@@ -15,10 +16,9 @@ from .files import FileReader, Source
 QUOTATION: Final = BY_RECORD[Quotation]
 WAITING: Final = tuple(kind for kind in OWN_FILES if kind.may_wait)
 STUDYS_OWN: Final = frozenset(kind.file for kind in OWN_FILES if not kind.may_wait)
-YAML: Final = frozenset({".yml", ".yaml"})
 # Endings under which lists of quotations are saved by mistake.
 MEANT_AS_YAML: Final = frozenset(
-    {"", ".yml", ".yaml", ".yml~", ".yaml~", ".txt", ".md", ".yaml_", ".ymal", ".yam"}
+    {"", *YAML, ".yml~", ".yaml~", ".txt", ".md", ".yaml_", ".ymal", ".yam"}
 )
 # A list of records that name themes: quotations, wherever they stand and however broken they are.
 SEEMS_QUOTATIONS: Final = re.compile(

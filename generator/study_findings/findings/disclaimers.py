@@ -1,4 +1,4 @@
-"""What composed words say of themselves in every file that leaves the site."""
+"""What composed words say of themselves in whatever leaves the site: citations and files."""
 
 from __future__ import annotations
 
