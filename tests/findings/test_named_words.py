@@ -10,7 +10,7 @@ from study_findings.findings.named_words import (
     words_of_record,
     words_of_value,
 )
-from study_findings.findings.translated import STUDY, Words
+from study_findings.findings.translated import STUDY, NamedWords
 from study_findings.findings.views import Findings
 from study_findings.model import Code, GuideQuestion, Session, Study
 from study_findings.privacy.publishable import publishable
@@ -72,7 +72,7 @@ def test_a_facet_and_its_values_are_named_by_the_records_that_they_are_made_of()
     }
     made = Study.model_validate({**study.model_dump(), "about": about})
     findings = Findings(publishable(made))
-    told: dict[str, tuple[Words | None, list[Words | None]]] = {
+    told: dict[str, tuple[NamedWords | None, list[NamedWords | None]]] = {
         facet.name: (
             words_of_facet(facet),
             [words_of_value(findings, facet, value) for value in facet.values],
