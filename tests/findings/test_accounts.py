@@ -39,6 +39,27 @@ def test_a_quotation_stands_where_it_is_placed_and_the_others_after() -> None:
     assert told(found.inner[0]) == ["q3"]
 
 
+def test_what_is_placed_stands_there_once_and_what_is_withdrawn_nowhere() -> None:
+    narrative = "[[q3]]\n\nThen.\n\n[[q1]]\n\n[[gone]]\n\nLast.\n\n[[q2]]"
+    quotations = [quotation(f"q{n}", "a") for n in (1, 2, 3, 4)]
+    gone = {"id": "gone", "withdrawn": {"on": "2026-01-15"}}
+    found = account(theme("a", narrative=narrative), *quotations, gone)
+    assert told(found) == ["q3", "Then.", "q1", "Last.", "q2", "q4"]
+
+
+def test_a_quotation_of_two_themes_stands_in_the_inner_one() -> None:
+    whole = theme("a", subthemes=[inner("b", subthemes=[inner("c")])])
+    found = account(whole, quotation("q1", "a", "b"), quotation("q2", "c", "a"))
+    assert (told(found), told(found.inner[0])) == ([], ["q1"])
+    assert told(found.inner[0].inner[0]) == ["q2"]
+
+
+def test_what_a_theme_places_of_its_subtheme_stands_in_both() -> None:
+    whole = theme("a", narrative="[[q1]]\n\nSo they say.", subthemes=[inner("b")])
+    found = account(whole, quotation("q1", "a", "b"))
+    assert (told(found), told(found.inner[0])) == (["q1", "So they say."], ["q1"])
+
+
 def test_a_theme_withholds_nothing_unless_it_says_so() -> None:
     assert withheld(account(theme("a", subthemes=[inner("b")]))) == {"a": False, "b": False}
 

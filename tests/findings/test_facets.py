@@ -339,10 +339,11 @@ def test_each_facet_has_its_values_in_the_studys_order_without_those_nobody_has(
             Value("f1", "Focus groups 1–5", 1, 0, "f1"),
         ),
         facet(
-            "site",
+            "study site",
             2,
             Value("hills", "The hills", 2, 0, "hills"),
             Value("school", "The school", 1, 1, "school"),
+            name="site",
         ),
         facet(
             "question asked",
@@ -418,7 +419,7 @@ def test_facets_have_names_in_the_studys_language(language: str) -> None:
 def test_a_facet_begins_with_a_capital_letter_and_tells_whether_values_hold_others() -> None:
     told = {facet.name: (facet.label, facet.has_inner) for facet in rich().all}
     assert told["theme"] == ("Theme", True)
-    assert told["site"] == ("Site", True)
+    assert told["site"] == ("Study site", True)
     assert told["asked"] == ("Question asked", False)
 
 

@@ -6,6 +6,7 @@ from shapes import findings, quotation, study_of, theme
 
 from study_findings.findings.comparison import by_framework
 from study_findings.findings.facets import Facets
+from study_findings.findings.frameworks import Framework, frameworks, places_of
 from study_findings.findings.named_words import words_of_facet
 from study_findings.findings.views import Findings
 from study_findings.privacy.publishable import publishable
@@ -54,3 +55,46 @@ def test_frameworks_of_like_names_have_addresses_of_their_own() -> None:
     files = render_site(publishable(made), Settings("Here")).files
     for name in names:
         assert any(path.startswith(f"quotations/by/{name}/") for path in files)
+
+
+def test_the_address_of_a_framework_is_its_name_where_that_has_plain_letters_alone() -> None:
+    names = ("COM-B (2011)", "Théorie", "***", "TDF", "tdf!")
+    themes = [theme(f"t{number}", facets=at(name, "x")) for number, name in enumerate(names)]
+    found = frameworks(Findings(publishable(study_of(themes=themes))))
+    assert [one.slug for one in found] == ["com-b-2011", "2", "3", "tdf", "5"]
+
+
+def test_frameworks_and_their_places_are_in_the_order_in_which_readers_meet_them() -> None:
+    inner = theme("a1", groups=(), facets=[*at("TDF", "Skills"), *at("COM-B", "Motive")])
+    themes = [
+        theme("a", facets=at("TDF", "Goals"), subthemes=[inner]),
+        theme("b", facets=[*at("COM-B", "Ability"), *at("TDF", "Goals", "Memory")]),
+    ]
+    assert frameworks(Findings(publishable(study_of(themes=themes)))) == (
+        Framework("TDF", "tdf", ("Goals", "Skills", "Memory")),
+        Framework("COM-B", "com-b", ("Motive", "Ability")),
+    )
+
+
+def test_a_quotation_has_each_place_once_and_those_around_only_where_its_theme_has_none() -> None:
+    deep = theme("a2", groups=())
+    inner = theme("a1", groups=(), facets=at("TDF", "Skills"), subthemes=[deep])
+    themes = [
+        theme("a", facets=[*at("TDF", "Goals"), *at("COM-B", "Motive")], subthemes=[inner]),
+        theme("b", facets=at("TDF", "Memory", "Skills")),
+    ]
+    made = study_of(themes=themes, quotations=[quotation("q1", "a2", "b"), quotation("q2", "a")])
+    shown = Findings(publishable(made))
+    told = {
+        (card.id, framework): places_of(shown, card, framework)
+        for card in shown.cards
+        for framework in ("TDF", "COM-B", "other")
+    }
+    assert told == {
+        ("q1", "TDF"): ("Skills", "Memory"),
+        ("q1", "COM-B"): ("Motive",),
+        ("q1", "other"): (),
+        ("q2", "TDF"): ("Goals",),
+        ("q2", "COM-B"): ("Motive",),
+        ("q2", "other"): (),
+    }

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 import yaml
 from builder import edited, problems_of
-from shapes import ROOT, findings, study_named
+from shapes import ROOT, findings, quotation, study_named, study_of, theme
 
 from study_findings.exporters.findings_file import findings_json
 from study_findings.exporters.quotations import quotations_csv
 from study_findings.findings.facets import Facets
 from study_findings.findings.guide import guide_of
 from study_findings.findings.views import Findings
+from study_findings.model import Study
 from study_findings.privacy.publishable import publishable
 from study_findings.project.site import Settings
 from study_findings.render import render_site
@@ -49,6 +50,48 @@ def test_each_question_is_counted_with_its_answers() -> None:
     found = {item.question.id: item.number for item in guide_of(Facets(findings("wide")))}
     assert list(found) == ["an-evening", "staying", "leaving"]
     assert {id_: number for id_, number in found.items() if number} == answers()
+
+
+def test_a_question_tells_who_was_asked_what_was_composed_and_where_answers_stand() -> None:
+    made = study_of(
+        themes=[theme("a")],
+        quotations=[
+            quotation("q1", "a", asked="day"),
+            quotation("q2", "a", asked="day", provenance="illustrative"),
+            quotation("q3", "a", asked="day", provenance="illustrative"),
+            quotation("q4", "a"),
+        ],
+    )
+    guide = [
+        {"id": "never", "question": "What never?", "groups": ["faculty", "students"]},
+        {"id": "day", "question": "How was the day?", "groups": ["students"]},
+        {"id": "all", "question": "What else?"},
+    ]
+    about = {**made.about.model_dump(), "guide": guide}
+    study = Study.model_validate({**made.model_dump(), "about": about})
+    told = [
+        (
+            asked.question.id,
+            [group.id for group in asked.groups],
+            asked.number,
+            asked.illustrative,
+            asked.address,
+        )
+        for asked in guide_of(Facets(Findings(publishable(study))))
+    ]
+    assert told == [
+        ("never", ["faculty", "students"], 0, 0, ""),
+        ("day", ["students"], 3, 2, "quotations/by/asked/day/"),
+        ("all", [], 0, 0, ""),
+    ]
+
+
+def test_a_guide_without_an_answer_is_listed_all_the_same() -> None:
+    made = study_of(themes=[theme("a")], quotations=[quotation("q1", "a")])
+    about = {**made.about.model_dump(), "guide": [{"id": "day", "question": "How was it?"}]}
+    study = Study.model_validate({**made.model_dump(), "about": about})
+    (asked,) = guide_of(Facets(Findings(publishable(study))))
+    assert (asked.question.id, asked.number, asked.address) == ("day", 0, "")
 
 
 def test_quotations_can_be_filtered_by_what_was_asked() -> None:

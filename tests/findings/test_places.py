@@ -52,6 +52,17 @@ def test_themes_and_claims_are_places_with_what_they_are_looked_for_by() -> None
     )
 
 
+def test_what_was_composed_says_so_claims_as_well_as_themes() -> None:
+    claims = [
+        {"id": "made", "says": "So it was made.", "provenance": "illustrative", "rests_on": ["q2"]},
+        {"id": "found", "says": "So it was found.", "rests_on": ["q1"]},
+    ]
+    quotations = [quotation("q1", "a"), quotation("q2", "a", provenance="illustrative")]
+    made = study_of(themes=[theme("a", claims=claims)], quotations=quotations)
+    told = {place.id: place.is_illustrative for place in places_of(Findings(publishable(made)))}
+    assert told == {"a": False, "made": True, "found": False}
+
+
 def test_a_translated_theme_is_found_by_its_own_and_by_the_studys_words() -> None:
     own = ThemeTranslation(id="time", title="وقت", also=("مصروفیت",))
     translated = Findings(publishable(study()), Translation(language="ur", themes=(own,)))

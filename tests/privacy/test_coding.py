@@ -11,8 +11,6 @@ from opened import all_of_site
 from pydantic import ValidationError
 from shapes import ROOT, findings, quotation, study_of, theme
 
-from study_findings.findings.coding import coded
-from study_findings.findings.views import Findings
 from study_findings.model import Quotation, Study
 from study_findings.privacy.coding import coding_of
 from study_findings.privacy.publishable import publishable
@@ -81,22 +79,6 @@ def test_numbers_are_those_of_the_files() -> None:
 def test_either_of_coders_and_confidence_is_counted(told: Any) -> None:
     made = study_of(themes=[theme("a")], quotations=[quotation("q1", "a", **told)])
     assert (coding_of(made) is not None) == bool(told)
-
-
-def test_they_are_told_in_sentences() -> None:
-    assert coded(findings("wide")) == (
-        "Of 5 quotations, who coded them is recorded for 4, by 3 people; 2 of these were coded by "
-        "more than one. How sure those who coded were: high for 2, moderate for 0, low for 1."
-    )
-    assert coded(findings("full")) == ""
-
-
-def test_what_is_composed_was_coded_by_nobody() -> None:
-    made = study_of(
-        themes=[theme("a")],
-        quotations=[quotation("q1", "a", provenance="illustrative", coded_by=["AB"])],
-    )
-    assert coded(Findings(publishable(made))) == ""
 
 
 @pytest.mark.parametrize("coder", ["Amina Berg", "a/b", "Marrowby", ""])

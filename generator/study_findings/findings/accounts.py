@@ -21,13 +21,12 @@ class Account:
     """Whether the study withholds its quotations, or those of a theme around it."""
 
 
-def account_of(findings: Findings, theme: Theme, is_withheld: bool = False) -> Account:
+def account_of(findings: Findings, theme: Theme) -> Account:
     """Give a theme's narrative with quotations where placed, then the others, then its subthemes.
 
     A quotation that names a subtheme too stands there.
     """
-    around = (*findings.around(theme), theme)
-    is_withheld = is_withheld or any(node.withheld is not None for node in around)
+    is_withheld = any(node.withheld is not None for node in (*findings.around(theme), theme))
     deeper = {node.id for node in walk_themes(theme.subthemes)}
     unplaced = {
         card.id: card
@@ -36,10 +35,10 @@ def account_of(findings: Findings, theme: Theme, is_withheld: bool = False) -> A
     }
     parts: list[str | Card] = []
     for index, part in enumerate(PLACEMENT.split(theme.narrative or "")):
-        if index % 2 == 0 and part.strip():
-            parts.append(part)
-        elif index % 2 and (card := findings.cards_by_id.get(part.strip())):
+        if index % 2 == 0:
+            parts += [part] if part.strip() else []
+        elif card := findings.cards_by_id.get(part.strip()):
             unplaced.pop(card.id, None)
             parts.append(card)
-    inner = tuple(account_of(findings, node, is_withheld) for node in theme.subthemes)
+    inner = tuple(account_of(findings, node) for node in theme.subthemes)
     return Account(theme, (*parts, *unplaced.values()), inner, is_withheld)

@@ -47,9 +47,8 @@ def is_action(bracketed: str) -> bool:
     A few words without figures, the first or last of which is one that transcripts use so. All else
     in round brackets stays part of what was said or written.
     """
-    text = bracketed.strip("()").strip()
-    found = re.findall(r"[^\W\d_]+", text.casefold())
-    if not found or len(found) > MOST_WORDS or any(char.isdigit() for char in text):
+    found = re.findall(r"[^\W\d_]+", bracketed.casefold())
+    if not found or len(found) > MOST_WORDS or any(char.isdigit() for char in bracketed):
         return False
     told = any(ACTION.fullmatch(word) for word in (found[0], found[-1]))
-    return told or PHRASES.search(text) is not None
+    return told or PHRASES.search(bracketed) is not None

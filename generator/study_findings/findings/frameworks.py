@@ -25,15 +25,19 @@ class Framework:
 
 def frameworks(findings: Findings) -> tuple[Framework, ...]:
     """List the frameworks that themes name, in the order in which readers meet them."""
-    places: dict[str, dict[str, None]] = {}
-    for theme in walk_themes(findings.themes_in_order):
-        for facet in theme.facets:
-            places.setdefault(facet.framework, {})[facet.value] = None
+    named = dict.fromkeys(
+        (facet.framework, facet.value)
+        for theme in walk_themes(findings.themes_in_order)
+        for facet in theme.facets
+    )
     slugs: dict[str, str] = {}
-    for number, name in enumerate(places, 1):
+    for number, name in enumerate(dict.fromkeys(name for name, _ in named), 1):
         slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") if name.isascii() else ""
         slugs[name] = slug if slug and slug not in slugs.values() else str(number)
-    return tuple(Framework(name, slugs[name], tuple(found)) for name, found in places.items())
+    return tuple(
+        Framework(name, slug, tuple(place for of, place in named if of == name))
+        for name, slug in slugs.items()
+    )
 
 
 def places_of(findings: Findings, card: Card, framework: str) -> tuple[str, ...]:

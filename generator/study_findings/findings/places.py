@@ -43,7 +43,7 @@ def places_of(findings: Findings) -> tuple[Place, ...]:
 def _theme(findings: Findings, theme: Theme) -> Place:
     around = findings.parents[theme.id]
     original = findings.original.study.themes_by_id[theme.id]
-    also = [*theme.also, original.title, *original.also] if findings.translated else theme.also
+    also = (*theme.also, original.title, *original.also)
     return Place(
         "theme",
         theme.title,
