@@ -422,8 +422,8 @@ def test_other_words_in_round_brackets_are_as_they_were_said_or_written(words: s
     ("text", "line"),
     [
         (
-            "It was\ncafÃ© there",
-            '4:5 warning mojibake: "text" of quotation q001 holds "cafÃ©", letters that were read '
+            "It was\nthe\ncafÃ© there",
+            '5:5 warning mojibake: "text" of quotation q001 holds "cafÃ©", letters that were read '
             'in the wrong encoding; write "café" for "cafÃ©"',
         ),
         (

@@ -52,6 +52,14 @@ def test_each_value_is_translated_by_its_words(tmp_path: Path) -> None:
             ),
         ),
         (
+            ["{level: y\u043eung, label: جوان}"],
+            (
+                "translations/ur/study.yml:4:22 warning translates-no-level: attribute age has no "
+                'level "y\u043eung"; type "young" anew: this holds U+043E (cyrillic '
+                "small letter o) at column 23"
+            ),
+        ),
+        (
             ["{level: old, label: بوڑھے}", "{level: old, label: عمر رسیدہ}"],
             (
                 'translations/ur/study.yml:4:50 error translated-twice: the level "old" of '

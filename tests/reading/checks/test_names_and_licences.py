@@ -290,6 +290,11 @@ def test_names_that_look_like_two_people_or_a_degree_are_left_alone(
             "lists leave out; write `given: Imran Ali`",
         ),
         (
+            '{family: "DEVAUX, PhD"}',
+            '14 warning doubtful-name: "DEVAUX, PhD" in family ends in a degree, which reference '
+            "lists leave out; write `family: DEVAUX`",
+        ),
+        (
             "{family: Khan, given: Imran and Sana}",
             '27 warning doubtful-name: "Imran and Sana" in given may be the names of several '
             "people; give each author an entry of their own, with `family` and `given`",

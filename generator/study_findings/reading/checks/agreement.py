@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Participant, Quotation, Session
+from ...model import GuideQuestion, Participant, Quotation, Session
 from ...problems import Problem
 from ..draft import Draft
 
@@ -78,12 +78,11 @@ def quotation_sessions(draft: Draft) -> Iterator[Problem]:
 
 def asked_of_others(draft: Draft) -> Iterator[Problem]:
     """Warn of a quotation that answers a question which its group was not asked."""
-    questions = {q.id: q for q in draft.about.guide if q.groups} if draft.about else {}
-    if not questions:
-        return
+    guide = draft.about.guide if draft.about else ()
+    questions: dict[str | None, GuideQuestion] = {q.id: q for q in guide if q.groups}
     sessions, participants = _sessions(draft), _participants(draft)
     for quotation in draft.of(Quotation):
-        question = questions.get(quotation.asked or "")
+        question = questions.get(quotation.asked)
         speaker = participants.get(quotation.participant)
         session = sessions.get(quotation.named_session)
         group = speaker.group if speaker is not None else quotation.group

@@ -127,7 +127,9 @@ def long_sentence(draft: Draft, noun: str, record: Claim | KeyMessage) -> Proble
 def on_one(draft: Draft) -> Iterator[Problem]:
     """Warn of a claim that rests on one session or on one person alone."""
     known = _quotations(draft)
-    taking_part = {person.id: person.sessions for person in draft.of(Participant)}
+    taking_part: dict[str | None, Sequence[str]] = {
+        person.id: person.sessions for person in draft.of(Participant)
+    }
     for _, claim in claims_of(draft):
         if claim.is_illustrative:
             continue
@@ -150,9 +152,11 @@ def on_one(draft: Draft) -> Iterator[Problem]:
         yield Problem(draft.at(claim, "rests_on"), "claim-on-one", message, hint, "warning")
 
 
-def _session_of(quotation: Quotation, taking_part: Mapping[str, Sequence[str]]) -> str | None:
+def _session_of(
+    quotation: Quotation, taking_part: Mapping[str | None, Sequence[str]]
+) -> str | None:
     """Name the session it is from: of who took part in one alone, that one."""
-    sessions = taking_part.get(quotation.participant or "", ())
+    sessions = taking_part.get(quotation.participant, ())
     return quotation.named_session or (sessions[0] if len(sessions) == 1 else None)
 
 

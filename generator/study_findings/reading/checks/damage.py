@@ -51,7 +51,7 @@ class Damage(NamedTuple):
 
 def mojibake(text: str, _in_markdown: bool) -> Iterator[Damage]:
     """Find letters that were read in another encoding than they were written in."""
-    fixed = text if text.isascii() else fix_encoding(text)
+    fixed = fix_encoding(text)
     if fixed == text:
         return
     until = text[: len(list(takewhile(bool, map(eq, text, fixed))))]

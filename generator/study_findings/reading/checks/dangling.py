@@ -59,7 +59,7 @@ def dangling(draft: Draft) -> Iterator[Problem]:
         named.setdefault(reference.kind, set()).add(reference.id)
         if not draft.has(reference.kind, reference.id):
             missing.setdefault((reference.kind, reference.id), []).append(reference)
-    renamed = _renamed(draft) if missing else {}
+    renamed = _renamed(draft)
     for kind in dict.fromkeys(kind for kind, _ in missing):
         ids = {id_: found for (of, id_), found in missing.items() if of == kind}
         if len(ids) > 1 and not draft.by_kind[kind]:

@@ -29,10 +29,9 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
 
 def former_ids(draft: Draft) -> Iterator[Problem]:
     """Refuse an id that another record had before, and a former id of two records."""
-    former = list(draft.former_ids())
-    declared = {d.id.casefold(): d for d in reversed(draft.declared)} if former else {}
+    declared = {d.id.casefold(): d for d in reversed(draft.declared)}
     had: dict[str, str] = {}
-    for kind, record, index, old in former:
+    for kind, record, index, old in draft.former_ids():
         who = f"{kind.noun} {id_of(record)}"
         where = draft.at(record, "formerly", index)
         now = declared.get(old)

@@ -48,10 +48,10 @@ def translated_twice(draft: Draft) -> Iterator[Problem]:
 def told_alike(draft: Draft) -> Iterator[Problem]:
     """Warn of two values of an attribute in the same words: readers would take them for one."""
     for language, attribute in _translated(draft):
-        first: dict[str, str] = {}
+        first: dict[tuple[str, ...], str] = {}
         for index, own in enumerate(attribute.levels):
-            label = " ".join((own.label or "").casefold().split())
-            other = first.setdefault(label, own.level) if label else own.level
+            words = tuple((own.label or "").casefold().split())
+            other = first.setdefault(words, own.level) if words else own.level
             if other != own.level:
                 where = draft.at(attribute, "levels", index, "label")
                 message = (
