@@ -133,6 +133,10 @@ def test_a_translation_of_a_relation_is_of_one_that_is_there(tmp_path: Path) -> 
         "translations/ur/study.yml:2:16 warning unknown-relation: no theme relates to another by "
         '"makes rom for"; did you mean "makes room for"?'
     ]
+    found = problems_of(tmp_path / "other", study("relation: leads to", ur))
+    assert [line.partition("; ")[2] for line in found if "unknown-relation" in line] == [
+        "write the words as `related` of a theme has them"
+    ]
     right = ur.replace("rom", "room")
     found = problems_of(tmp_path / "right", study("relation: makes room  for", right))
     assert not [line for line in found if "relation" in line]
