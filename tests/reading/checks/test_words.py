@@ -251,7 +251,7 @@ def test_who_said_it_is_asked_only_where_it_is_not_said(tmp_path: Path) -> None:
     assert asks in same_text(tmp_path / "a", S01 + FGD1, S01)
     found = same_text(tmp_path / "b", S01 + FGD1, S01 + FGD1)
     assert asks not in found
-    assert "quote more of the words around one of them" in found
+    assert found.endswith("; if it was said twice, quote more of the words around one of them")
 
 
 def test_words_are_the_same_on_every_keyboard(tmp_path: Path) -> None:
@@ -260,6 +260,30 @@ def test_words_are_the_same_on_every_keyboard(tmp_path: Path) -> None:
     quotations = quotation("q001", S01, urdu) + quotation("q002", S01, arabic)
     (found,) = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: quotations})
     assert "same-text" in found
+
+
+def test_what_is_short_hides_nothing_that_follows(tmp_path: Path) -> None:
+    quotations = [quotation("q001", S01, "So."), quotation("q002", S01), quotation("q003", S01)]
+    (found,) = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: "".join(quotations)})
+    assert "quotation q003 has the same words as q002, from the same participant" in found
+
+
+def test_a_translation_is_looked_for_by_its_own_words(tmp_path: Path) -> None:
+    """Its title need not be translated, and the theme's own may be what it is looked for by."""
+    path = "translations/ur/themes/having-time.yml"
+    untitled = "id: having-time\nalso: [Having time, وقت, '?!', وقت]\n"
+    also = "warning also-adds-nothing: having-time is also looked for by"
+    found = problems_of(tmp_path / "untitled", {path: untitled})
+    assert [line for line in found if "also-adds" in line] == [
+        f'{path}:2:26 {also} "?!", which holds no word; remove it',
+        f'{path}:2:32 {also} "وقت", which stands there before; remove it',
+    ]
+    found = problems_of(tmp_path / "titled", {path: f"title: وقت\n{untitled}"})
+    assert [line for line in found if "also-adds" in line] == [
+        f'{path}:3:21 {also} "وقت", which is its title; remove it',
+        f'{path}:3:26 {also} "?!", which holds no word; remove it',
+        f'{path}:3:32 {also} "وقت", which is its title; remove it',
+    ]
 
 
 def test_a_third_person_is_compared_with_every_one_before(tmp_path: Path) -> None:
