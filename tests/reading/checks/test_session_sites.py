@@ -24,6 +24,7 @@ NAMED = {
         "name another"
     ],
     "MAIN hall": [f'{UNKNOWN} "MAIN hall", which is not declared; write main-hall, the id'],
+    '"Main  hall"': [f'{UNKNOWN} "Main hall", which is not declared; write main-hall, the id'],
     "A house by the road": [IN_WORDS.format("fgd-1")],
 }
 

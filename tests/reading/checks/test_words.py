@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, Files, edited, problems_of
+from builder import SMALL, Files, edited, problems_of, write_study
+
+from study_findings.reading.load import check_study
 
 STUDY = "study.yml"
 THEME = "themes/having-time.yml"
@@ -131,6 +133,39 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "line before and after"
         ],
     ),
+    "placed three times, below a comment that names it": (
+        {
+            THEME: SMALL[THEME].replace("title:", "# Was [[q001]].\ntitle:")
+            + "\n  [[q001]]\n\n  [[q001]]\n"
+        },
+        [
+            f"themes/having-time.yml:{line}:3 warning placed-twice: quotation q001 is placed a "
+            "second time on the page of having-time; place it once"
+            for line in (11, 13)
+        ],
+    ),
+    "placed-inline twice, below a comment that names it": (
+        {
+            THEME: SMALL[THEME]
+            .replace("title:", "# Was [[q001]].\ntitle:")
+            .replace("Time is short.", "See [[q001]] and [[q001]].")
+        },
+        [
+            "themes/having-time.yml:7:7 warning placed-inline: theme having-time has [[q001]] "
+            "within a line, where it places nothing; give it a line of its own, with an empty "
+            "line before and after"
+        ],
+    ),
+    "no-text after what is withdrawn": (
+        {
+            QUOTATIONS: "- {id: q002, withdrawn: {on: 2025-12-02}}\n"
+            + SMALL[QUOTATIONS].replace(f"  text: {WORDS}\n", "")
+        },
+        [
+            "quotations/students.yml:2:3 error no-text: quotation q001 has neither text nor "
+            'turns; add `text: "…"`'
+        ],
+    ),
 }
 
 
@@ -138,6 +173,14 @@ CASES: dict[str, tuple[Files, list[str]]] = {
 def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     assert problems_of(tmp_path, files) == expected
+
+
+def test_what_many_quotations_lack_is_one_cause_each(tmp_path: Path) -> None:
+    lacking = "".join(f"- {{id: q00{n}, participant: s01}}\n" for n in (1, 2))
+    found = check_study(write_study(tmp_path, {QUOTATIONS: lacking})).problems
+    causes = [(problem.rule, problem.cause) for problem in found]
+    for rule in ("no-text", "no-themes"):
+        assert causes.count((rule, rule)) == 2
 
 
 SOUND = {
