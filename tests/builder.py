@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+import yaml
+
 from study_findings.problems import Problem
 from study_findings.reading.load import check_study
 
@@ -103,3 +105,23 @@ def line_of(problem: Problem) -> str:
 def problems_of(root: Path, files: Files | None = None) -> list[str]:
     """Write the small study, altered, and list what a check finds."""
     return [line_of(problem) for problem in check_study(write_study(root, files)).problems]
+
+
+def with_text(text: str | None, **more: object) -> Files:
+    """Give the small study's quotation with other words, and more of its fields."""
+    record: dict[str, object] = {
+        "id": "q001",
+        "text": text,
+        "themes": ["having-time"],
+        "participant": "s01",
+        "cleared": {"by": "EA", "on": "2025-12-01"},
+        **more,
+    }
+    kept = {key: value for key, value in record.items() if value is not None}
+    lines = yaml.safe_dump([kept], allow_unicode=True, sort_keys=False, width=10_000)
+    return {"quotations/students.yml": lines}
+
+
+def told(root: Path, files: Files) -> list[str]:
+    """List what a check finds, places left out."""
+    return [line.partition(" ")[2] for line in problems_of(root, files)]

@@ -124,34 +124,6 @@ def small(fields: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    ("fields", "expected"),
-    [
-        ("", []),
-        ("also_under: [having-time]\n", ["theme having-time would stand under itself"]),
-        (
-            "also_under: [teaching]\n",
-            [
-                "theme having-time would stand under itself: teaching stands under it",
-                "theme teaching would stand under itself: having-time stands under it",
-            ],
-        ),
-        (
-            "subthemes: [{id: inner, title: Inner, also_under: [having-time]}]\n",
-            ["theme inner is written inside having-time already"],
-        ),
-        ("also_under: [teching]\n", ['theme having-time names theme "teching"']),
-    ],
-)
-def test_no_theme_stands_under_itself(tmp_path: Path, fields: str, expected: list[str]) -> None:
-    found = [
-        line.split(": ", 1)[1].split(";")[0]
-        for line in problems_of(tmp_path, small(fields))
-        if "no-quotation" not in line
-    ]
-    assert found == expected
-
-
 def test_what_is_withheld_takes_in_what_stands_under_it_too(tmp_path: Path) -> None:
     """A quotation of a theme under a withheld one is one of a withheld theme."""
     quoted = SMALL["quotations/students.yml"].replace("[having-time]", "[teaching]")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
-from builder import edited, problems_of
 from hypothesis import given
 from hypothesis import strategies as st
 from opened import all_of_site
@@ -333,44 +331,3 @@ def test_an_author_learns_of_ids_that_name_a_site(
     made = study([QUAY, HARBOUR], few, session(2, "harbour"), participants=people)
     found = [problem.rule for problem in check_recognition(made, anywhere)]
     assert found.count("hidden-site-named") == number
-
-
-SITES = (
-    "groups:\n  - id: students\n",
-    "sites:\n  - {id: main-hall, label: Main hall}\ngroups:\n  - id: students\n",
-)
-GROUPS = "  kind: focus-group\n  groups: [students]\n"
-NAMES_IT = "error unknown-site: session fgd-1 names site"
-
-
-@pytest.mark.parametrize(
-    ("site", "expected"),
-    [
-        ("main-hall", []),
-        (
-            "main-hal",
-            [f'{NAMES_IT} "main-hal", which is not declared; did you mean "main-hall"?'],
-        ),
-        (
-            "Main hall",
-            [f'{NAMES_IT} "Main hall", which is not declared; write main-hall, the id'],
-        ),
-        (
-            "A house by the road",
-            [
-                "notice site-in-words: session fgd-1 says in words where it was: no filter finds "
-                "it, and no smallest cell hides it; declare the place under `sites` in study.yml, "
-                "and name its id"
-            ],
-        ),
-    ],
-)
-def test_a_session_names_a_declared_site(tmp_path: Path, site: str, expected: list[str]) -> None:
-    changed = edited("sessions.yml", GROUPS, f"{GROUPS}  site: {site}\n")
-    found = problems_of(tmp_path, {**edited("study.yml", *SITES), **changed})
-    assert [line.split(" ", 1)[1] for line in found] == expected
-
-
-def test_without_declared_sites_a_place_is_words_as_ever(tmp_path: Path) -> None:
-    changed = edited("sessions.yml", GROUPS, f"{GROUPS}  site: main-hal\n")
-    assert problems_of(tmp_path, changed) == []

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-import yaml
-from builder import SMALL, Files, problems_of, write_study
+from builder import SMALL, Files, problems_of, told, with_text, write_study
 from texts import NASTY
 
 from study_findings.findings.labels import pieces
 from study_findings.model import Quotation
 from study_findings.reading.checks.damage import DETECTORS
-from study_findings.reading.checks.speech import is_wrapped
 from study_findings.reading.load import check_study
 
 QUOTATIONS = "quotations/students.yml"
@@ -41,24 +38,6 @@ SOUND = (
     "A: all of these",
     "F: we failed",
 )
-
-
-def with_text(text: str | None, **more: object) -> Files:
-    record: dict[str, object] = {
-        "id": "q001",
-        "text": text,
-        "themes": ["having-time"],
-        "participant": "s01",
-        "cleared": {"by": "EA", "on": "2025-12-01"},
-        **more,
-    }
-    kept = {key: value for key, value in record.items() if value is not None}
-    return {QUOTATIONS: yaml.safe_dump([kept], allow_unicode=True, sort_keys=False, width=10_000)}
-
-
-def told(root: Path, files: Files) -> list[str]:
-    """List what a check finds, places left out."""
-    return [line.partition(" ")[2] for line in problems_of(root, files)]
 
 
 @pytest.mark.parametrize("text", SOUND)
@@ -193,19 +172,6 @@ def test_damage_is_told_wherever_readers_see_it(place: str, tmp_path: Path) -> N
     assert BROKEN in found[0]
 
 
-@pytest.mark.parametrize(("words", "rule"), [("P2: Yes.", "speaker-in-text"), ("“So.”", "marks-")])
-def test_an_original_was_said_and_an_implication_was_not(
-    words: str, rule: str, tmp_path: Path
-) -> None:
-    original = {"text": words, "language": "en"}
-    (found,) = told(
-        tmp_path / "said", with_text("Words.", provenance="translated", original=original)
-    )
-    assert found.startswith(f"warning {rule}")
-    implication = SMALL["implications.yml"].replace("Give more time.", f"'{words}'")
-    assert problems_of(tmp_path / "written", {"implications.yml": implication}) == []
-
-
 def test_one_entity_is_one_cause_wherever_it_stands(tmp_path: Path) -> None:
     study = write_study(tmp_path, with_text("bread &amp; butter", note="a &amp; b, ten&nbsp;years"))
     more = with_text("ten&nbsp;years", id="q002")[QUOTATIONS]
@@ -231,73 +197,6 @@ def test_a_title_in_the_words_of_a_participant_keeps_its_marks(tmp_path: Path) -
 def test_markdown_may_write_its_own_signs_as_entities(tmp_path: Path) -> None:
     gist = SMALL["study.yml"].replace("Little was", "1 &lt; 2 was")
     assert problems_of(tmp_path, {"study.yml": gist}) == []
-
-
-# A transcript in `text` -> the turns that are proposed.
-TRANSCRIPTS = {
-    "MODERATOR: Do you want to … P2: Yes": [
-        ("Moderator", True, "Do you want to …"),
-        ("P2", False, "Yes"),
-    ],
-    "Interviewer: Why?\nParticipant 4: Because.\nInterviewer: And?": [
-        ("Interviewer", True, "Why?"),
-        ("Participant 4", False, "Because."),
-        ("Interviewer", True, "And?"),
-    ],
-    "INT: Why? RES: I just left.": [
-        ("Interviewer", True, "Why?"),
-        ("RES", False, "I just left."),
-    ],
-    "INT1: Why? P 12: I just left.": [("INT1", True, "Why?"), ("P 12", False, "I just left.")],
-    "I: Why? R: I just left.": [("Interviewer", True, "Why?"), ("R", False, "I just left.")],
-    "Q: Why? A: I just left.": [("Interviewer", True, "Why?"), ("A", False, "I just left.")],
-    "I left early. INT: Why? FG2: We all did.": [
-        ("Participant", False, "I left early."),
-        ("Interviewer", True, "Why?"),
-        ("FG2", False, "We all did."),
-    ],
-    "and then P3: me too P4: not me": [
-        ("Participant", False, "and then"),
-        ("P3", False, "me too"),
-        ("P4", False, "not me"),
-    ],
-    "ماڈریٹر: کیوں؟ شریک ۲: ہاں۔": [("ماڈریٹر", True, "کیوں؟"), ("شریک ۲", False, "ہاں۔")],
-    "س: کیوں؟ ج: ہاں۔": [("س", True, "کیوں؟"), ("ج", False, "ہاں۔")],
-    "مرکه کوونکی: ولې؟ ګډونوال: هو.": [("مرکه کوونکی", True, "ولې؟"), ("ګډونوال", False, "هو.")],
-    'Moderator: Say "why" \\ now.': [("Moderator", True, 'Say "why" \\ now.')],
-}
-
-
-@pytest.mark.parametrize("text", TRANSCRIPTS)
-def test_a_transcript_in_a_text_is_told_and_the_turns_offered_are_accepted(
-    text: str, tmp_path: Path
-) -> None:
-    (found,) = told(tmp_path, with_text(text))
-    assert found.startswith("warning speaker-in-text")
-    offered = re.search(r"`(turns: .*)`$", found)
-    assert offered is not None
-    turns = yaml.safe_load(offered.group(1))["turns"]
-    assert [
-        (turn["speaker"], turn.get("role") == "interviewer", turn["text"]) for turn in turns
-    ] == TRANSCRIPTS[text]
-    assert problems_of(tmp_path, with_text(None, turns=turns)) == []
-
-
-@pytest.mark.parametrize(("number", "is_cut"), [(12, False), (13, True)])
-def test_twelve_turns_are_offered_and_more_are_hinted_at(
-    number: int, is_cut: bool, tmp_path: Path
-) -> None:
-    (found,) = told(tmp_path, with_text(" ".join(f"P{n}: So." for n in range(1, number + 1))))
-    assert ("{speaker: P12," in found, "P13" in found) == (True, False)
-    assert found.endswith(", …]`") is is_cut
-
-
-@pytest.mark.parametrize(
-    ("length", "shown"), [(60, "o" * 60), (61, "o" * 61), (62, f"{'o' * 60}…")]
-)
-def test_a_long_turn_is_offered_by_its_beginning(length: int, shown: str, tmp_path: Path) -> None:
-    (found,) = told(tmp_path, with_text(f"INT: Why? P1: {'o' * length}"))
-    assert f'{{speaker: P1, text: "{shown}"}}' in found
 
 
 @pytest.mark.parametrize(("number", "more"), [(3, ""), (4, ", and so on: 4 words")])
@@ -336,36 +235,10 @@ def test_what_is_damaged_is_told_in_full(tmp_path: Path) -> None:
         "TODO translate": (
             'holds "TODO", as in a text that is not finished; finish the text, or take it out'
         ),
-        "“He said no.”": (
-            "stands whole between quotation marks, “ and ”; leave them out: readers see"
-            " that these words are quoted"
-        ),
-        "[00:12:33] Yes.": 'holds "[00:12:33]", a time of the recording; leave it out',
-        "So it went (P3)": (
-            'ends in "(P3)", which says who spoke; leave it out: `participant`,'
-            " `session` or `as_printed` say who speaks"
-        ),
-        "n/a": (
-            'is "n/a", which says that nobody answered; take the quotation out, unless these were'
-            " the words"
-        ),
-        "P2: Yes.": (
-            'names its speaker: "P2:"; leave "P2:" out: `participant`, `session` or'
-            " `as_printed` say who speaks"
-        ),
-        "Well. P2: Yes.": (
-            'begins words of another speaker with "P2:"; write turns in place of text:'
-            ' `turns: [{speaker: Participant, text: "Well."}, {speaker: P2, text: "Yes."}]`'
-        ),
     }
     for number, (text, message) in enumerate(messages.items()):
         (found,) = told(tmp_path / str(number), with_text(text))
         assert found.partition('"text" of quotation q001 ')[2] == message
-
-
-@pytest.mark.parametrize("text", ["a", "“a", "a”", "“a” b “c”", "“”", "'tis", '"a" "b"', "’a‘"])
-def test_other_marks_hold_not_the_whole(text: str) -> None:
-    assert not is_wrapped(text)
 
 
 INVISIBLE = [

@@ -15,6 +15,11 @@ IMPLICATIONS = "implications.yml"
 THEME = "themes/having-time.yml"
 QUOTATIONS = "quotations/students.yml"
 
+
+def person(id_: str, age: str) -> str:
+    return f"- {{id: {id_}, group: students, sessions: [fgd-1], attributes: {{age: {age}}}}}\n"
+
+
 # What is changed in the small study -> the problems.
 CASES: dict[str, tuple[Files, list[str]]] = {
     "unknown-group": (
@@ -108,6 +113,20 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "one of: young, old"
         ],
     ),
+    "unknown-level that two have": (
+        {PARTICIPANTS: f"{SMALL[PARTICIPANTS]}{person('s02', '30')}".replace("young", "30")},
+        [
+            'participants.yml:4:21 error unknown-level: 2 participants, s01 the first, have "30" '
+            'as "age"; write one of: young, old'
+        ],
+    ),
+    "unknown-level that only looks like one": (
+        edited(PARTICIPANTS, "young", "y\u043eung"),
+        [
+            'participants.yml:4:21 error unknown-level: participant s01 has "y\u043eung" as "age"; '
+            'type "young" anew: this holds U+043E (cyrillic small letter o) at column 22'
+        ],
+    ),
     "unknown-quotation": (
         edited(THEME, "[[q001]]", "[[q01]]"),
         [
@@ -144,6 +163,13 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             'twice in "themes"; remove one'
         ],
     ),
+    "repeated beside a field that names one alone": (
+        {PARTICIPANTS: SMALL[PARTICIPANTS].replace("[fgd-1]", "[fgd-1, fgd-1]")},
+        [
+            'participants.yml:3:21 warning repeated: participant s01 names "fgd-1" twice in '
+            '"sessions"; remove one'
+        ],
+    ),
 }
 
 
@@ -151,6 +177,55 @@ CASES: dict[str, tuple[Files, list[str]]] = {
 def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     assert problems_of(tmp_path, files) == expected
+
+
+def test_a_withdrawn_quotation_is_told_at_each_place_translations_included(tmp_path: Path) -> None:
+    files = {
+        QUOTATIONS: SMALL[QUOTATIONS] + "- id: q005\n  withdrawn: {on: 2025-12-01}\n",
+        THEME: SMALL[THEME] + "\n  [[q005]]\n" * 3,
+        "translations/ur/themes/having-time.yml": "id: having-time\nnarrative: '[[q005]]'\n",
+    }
+    places = "places quotation q005, which is withdrawn"
+    told = [line.split(";")[0] for line in problems_of(tmp_path, files) if places in line]
+    assert told == [
+        *(
+            f"themes/having-time.yml:{line}:3 warning placed-withdrawn: theme having-time {places}"
+            for line in (10, 12, 14)
+        ),
+        "translations/ur/themes/having-time.yml:2:13 warning placed-withdrawn: the translation of "
+        f"theme having-time into ur {places}",
+    ]
+
+
+# What a theme says, beside one that stands under it -> the problems that are about standing.
+STANDING: dict[str, list[str]] = {
+    "": [],
+    "also_under: [having-time]\n": [
+        "themes/having-time.yml:9:14 error theme-under-itself: theme having-time would stand "
+        "under itself; name another theme, or take it out"
+    ],
+    "also_under: [apart, teaching]\n": [
+        "themes/having-time.yml:9:21 error theme-under-itself: theme having-time would stand "
+        "under itself: teaching stands under it; name another theme, or take it out",
+        "themes/teaching.yml:3:14 error theme-under-itself: theme teaching would stand under "
+        "itself: having-time stands under it; name another theme, or take it out",
+    ],
+    "subthemes: [{id: inner, title: Inner, also_under: [apart, having-time]}]\n": [
+        "themes/having-time.yml:9:59 warning under-already: theme inner is written inside "
+        "having-time already; take it out"
+    ],
+}
+
+
+@pytest.mark.parametrize("fields", STANDING)
+def test_no_theme_stands_under_itself_nor_twice_in_one_place(fields: str, tmp_path: Path) -> None:
+    files = {
+        THEME: f"{SMALL[THEME]}{fields}",
+        "themes/teaching.yml": "id: teaching\ntitle: Teaching\nalso_under: [having-time]\n",
+        "themes/apart.yml": "id: apart\ntitle: Apart\n",
+    }
+    found = problems_of(tmp_path, files)
+    assert [line for line in found if "no-quotation" not in line] == STANDING[fields]
 
 
 def test_where_a_kind_is_declared_is_its_file_its_folder_or_a_field() -> None:

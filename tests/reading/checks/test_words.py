@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder import SMALL, Files, edited, problems_of
+from builder import SMALL, Files, edited, problems_of, write_study
+
+from study_findings.reading.load import check_study
 
 STUDY = "study.yml"
 THEME = "themes/having-time.yml"
@@ -131,6 +133,39 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "line before and after"
         ],
     ),
+    "placed three times, below a comment that names it": (
+        {
+            THEME: SMALL[THEME].replace("title:", "# Was [[q001]].\ntitle:")
+            + "\n  [[q001]]\n\n  [[q001]]\n"
+        },
+        [
+            f"themes/having-time.yml:{line}:3 warning placed-twice: quotation q001 is placed a "
+            "second time on the page of having-time; place it once"
+            for line in (11, 13)
+        ],
+    ),
+    "placed-inline twice, below a comment that names it": (
+        {
+            THEME: SMALL[THEME]
+            .replace("title:", "# Was [[q001]].\ntitle:")
+            .replace("Time is short.", "See [[q001]] and [[q001]].")
+        },
+        [
+            "themes/having-time.yml:7:7 warning placed-inline: theme having-time has [[q001]] "
+            "within a line, where it places nothing; give it a line of its own, with an empty "
+            "line before and after"
+        ],
+    ),
+    "no-text after what is withdrawn": (
+        {
+            QUOTATIONS: "- {id: q002, withdrawn: {on: 2025-12-02}}\n"
+            + SMALL[QUOTATIONS].replace(f"  text: {WORDS}\n", "")
+        },
+        [
+            "quotations/students.yml:2:3 error no-text: quotation q001 has neither text nor "
+            'turns; add `text: "…"`'
+        ],
+    ),
 }
 
 
@@ -138,6 +173,14 @@ CASES: dict[str, tuple[Files, list[str]]] = {
 def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     assert problems_of(tmp_path, files) == expected
+
+
+def test_what_many_quotations_lack_is_one_cause_each(tmp_path: Path) -> None:
+    lacking = "".join(f"- {{id: q00{n}, participant: s01}}\n" for n in (1, 2))
+    found = check_study(write_study(tmp_path, {QUOTATIONS: lacking})).problems
+    causes = [(problem.rule, problem.cause) for problem in found]
+    for rule in ("no-text", "no-themes"):
+        assert causes.count((rule, rule)) == 2
 
 
 SOUND = {
@@ -251,7 +294,7 @@ def test_who_said_it_is_asked_only_where_it_is_not_said(tmp_path: Path) -> None:
     assert asks in same_text(tmp_path / "a", S01 + FGD1, S01)
     found = same_text(tmp_path / "b", S01 + FGD1, S01 + FGD1)
     assert asks not in found
-    assert "quote more of the words around one of them" in found
+    assert found.endswith("; if it was said twice, quote more of the words around one of them")
 
 
 def test_words_are_the_same_on_every_keyboard(tmp_path: Path) -> None:
@@ -260,6 +303,30 @@ def test_words_are_the_same_on_every_keyboard(tmp_path: Path) -> None:
     quotations = quotation("q001", S01, urdu) + quotation("q002", S01, arabic)
     (found,) = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: quotations})
     assert "same-text" in found
+
+
+def test_what_is_short_hides_nothing_that_follows(tmp_path: Path) -> None:
+    quotations = [quotation("q001", S01, "So."), quotation("q002", S01), quotation("q003", S01)]
+    (found,) = problems_of(tmp_path, {**TWO_SESSIONS, QUOTATIONS: "".join(quotations)})
+    assert "quotation q003 has the same words as q002, from the same participant" in found
+
+
+def test_a_translation_is_looked_for_by_its_own_words(tmp_path: Path) -> None:
+    """Its title need not be translated, and the theme's own may be what it is looked for by."""
+    path = "translations/ur/themes/having-time.yml"
+    untitled = "id: having-time\nalso: [Having time, وقت, '?!', وقت]\n"
+    also = "warning also-adds-nothing: having-time is also looked for by"
+    found = problems_of(tmp_path / "untitled", {path: untitled})
+    assert [line for line in found if "also-adds" in line] == [
+        f'{path}:2:26 {also} "?!", which holds no word; remove it',
+        f'{path}:2:32 {also} "وقت", which stands there before; remove it',
+    ]
+    found = problems_of(tmp_path / "titled", {path: f"title: وقت\n{untitled}"})
+    assert [line for line in found if "also-adds" in line] == [
+        f'{path}:3:21 {also} "وقت", which is its title; remove it',
+        f'{path}:3:26 {also} "?!", which holds no word; remove it',
+        f'{path}:3:32 {also} "وقت", which is its title; remove it',
+    ]
 
 
 def test_a_third_person_is_compared_with_every_one_before(tmp_path: Path) -> None:

@@ -97,8 +97,8 @@ def voices_of_others(draft: Draft) -> Iterator[Problem]:
     for theme, index, relation in _relations(draft):
         if len(relation.voices) != BOTH or relation.theme not in themes:
             continue
-        sides = zip(relation.voices, (theme, themes[relation.theme]), strict=True)
-        for number, (id_, side) in enumerate(sides):
+        for number, side in enumerate((theme, themes[relation.theme])):
+            id_ = relation.voices[number]
             quotation = known.get(id_)
             if quotation is None or quotation.withdrawn:
                 continue

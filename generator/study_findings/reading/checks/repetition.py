@@ -70,7 +70,9 @@ def also_adds_nothing(draft: Draft) -> Iterator[Problem]:
         *walk_translations(draft.of(ThemeTranslation)),
     )
     for theme in themes:
-        known = {" ".join(words_of(theme.title or "")): "is its title", "": "holds no word"}
+        known = {"": "holds no word"}
+        if theme.title is not None:
+            known.setdefault(" ".join(words_of(theme.title)), "is its title")
         for index, text in enumerate(theme.also):
             words = " ".join(words_of(text))
             if words in known:

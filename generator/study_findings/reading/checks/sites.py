@@ -18,9 +18,7 @@ def session_sites(draft: Draft) -> Iterator[Problem]:
     A study that declares no site names places in words.
     """
     sites = walk_sites(draft.about.sites) if draft.about else []
-    if not sites or "site" in draft.unread_kinds:
-        return
-    for session in draft.of(Session):
+    for session in draft.of(Session) if sites else ():
         if session.site != NOT_REPORTED and not any(site.id == session.site for site in sites):
             yield _problem(draft, session, sites)
 

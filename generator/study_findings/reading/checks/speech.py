@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from ...model import INTERVIEWERS, Quotation
@@ -65,7 +66,7 @@ def speakers_in_text(draft: Draft) -> Iterator[Problem]:
                 found,
                 Damage(
                     "speaker-in-text",
-                    labels[0].start() + labels[0].group().index(named),
+                    max(labels[0].start("label"), labels[0].start("within")),
                     message,
                     hint,
                 ),
@@ -104,11 +105,14 @@ def _turns(text: str, labels: list[re.Match[str]], found: FoundText) -> str:
         return (
             f'leave "{_label(first)}:" out: `participant`, `session` or `as_printed` say who speaks'
         )
-    ends = [*(match.start() for match in labels[1:]), len(text)]
     spoken = [] if starts_so else [("Participant", text[: first.start()], False)]
     spoken += [
-        (_label(match), text[match.end() : end], _asks(_label(match), others))
-        for match, end in zip(labels, ends, strict=True)
+        (
+            _label(match),
+            text[match.end() : after.start() if after else None],
+            _asks(_label(match), others),
+        )
+        for match, after in zip_longest(labels, labels[1:])
     ]
     written = ", ".join(_turn(*turn) for turn in spoken[:MOST_TURNS] if turn[1].strip())
     written += ", …" if len(spoken) > MOST_TURNS else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...model import (
     PLACEMENT,
@@ -14,7 +14,6 @@ from ...model import (
     Theme,
     ThemeTranslation,
     walk_themes,
-    walk_translations,
 )
 from ...problems import Location, Problem
 from ..draft import Draft
@@ -79,7 +78,7 @@ def originals(draft: Draft) -> Iterator[Problem]:
 def _spoken(draft: Draft) -> str:
     """Give the language that the study's other originals are in most often, or nothing."""
     spoken = Counter(q.original.language for q in draft.of(Quotation) if q.original is not None)
-    return spoken.most_common(1)[0][0] if spoken else ""
+    return max(spoken, key=spoken.__getitem__, default="")
 
 
 def long_summary(draft: Draft) -> Iterator[Problem]:
@@ -125,8 +124,10 @@ def placements(draft: Draft) -> Iterator[Problem]:
             yield from _inline(draft, theme, names[id(theme)])
 
 
-def _walk(page: Narrated) -> Sequence[Narrated]:
-    return walk_themes((page,)) if isinstance(page, Theme) else walk_translations((page,))
+def _walk(page: Narrated) -> Iterator[Narrated]:
+    yield page
+    for inner in page.subthemes:
+        yield from _walk(inner)
 
 
 def placed_anywhere(narrative: str) -> set[str]:
