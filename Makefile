@@ -29,7 +29,7 @@ help:
 	@echo "make test     run every test, browser tests included"
 	@echo "make bench    measure how time and weight grow with a study, minutes long"
 	@echo "make pictures take the pictures of the README and docs/ anew"
-	@echo "make mutants  alter the code and tell which alterations no test notices, hours long"
+	@echo "make mutants  alter the code and tell which alterations no test notices, two hours long"
 	@echo "make lint     check the code and the workflows"
 	@echo "make format   put the code into its usual form"
 	@echo "make schema   write docs/schema.md, docs/rules.md and the JSON Schemas again"
