@@ -199,3 +199,18 @@ def test_a_hostile_text_takes_no_more_than_its_length_asks() -> None:
         marked.clear()
         finder.find([" ".join(f"w{number}x{at}" for at in range(number))])
         assert len(marked) == number - 5
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        SAID,
+        [["So it is.", SAID]],
+        ({"turns": [{"speaker": "A", "text": SAID}]},),
+        {"says": {"en": "Nothing.", "ur": SAID}, "on": 3},
+    ],
+)
+def test_words_are_found_however_deep_in_a_value(value: object) -> None:
+    finder = new_withdrawn().with_texts({"q1": [SAID], "q2": [URDU]}).finder()
+    assert finder.find_within(value) == {"q1"}
+    assert finder.find_within({"id": SAID.split(), "number": 3}) == set()

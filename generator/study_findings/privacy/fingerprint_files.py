@@ -23,7 +23,7 @@ def read(path: Path) -> tuple[str, dict[str, Any]] | None:
     Raises ValueError with the file's name where it is damaged.
     """
     try:
-        found: Any = json.loads(path.read_bytes().decode("utf-8"))
+        found: Any = json.loads(path.read_bytes().decode())
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:
