@@ -43,8 +43,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         },
         [
             "quotations/students.yml:4:10 error group-mismatch: quotation q001 names group "
-            '"staff", but session idi-1 was held with students and faculty; leave the group out, or '
-            "correct one of the two"
+            '"staff", but session idi-1 was held with students and faculty; leave the group out, '
+            "or correct one of the two"
         ],
     ),
     "session and participant": (
