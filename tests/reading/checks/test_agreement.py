@@ -23,8 +23,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         edited(QUOTATIONS, "  themes", "  group: faculty\n  themes"),
         [
             "quotations/students.yml:3:10 error group-mismatch: quotation q001 names group "
-            '"faculty", but participant s01 belongs to "students"; leave the group out, or '
-            "correct one of the two"
+            '"faculty", but participant s01 belongs to "students"; leave the group '
+            "out, or correct one of the two"
         ],
     ),
     "quotation and session": (
@@ -33,6 +33,18 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "quotations/students.yml:4:10 error group-mismatch: quotation q001 names group "
             '"faculty", but session fgd-1 was held with students; leave the group out, or correct '
             "one of the two"
+        ],
+    ),
+    "quotation and session of two groups": (
+        {
+            "study.yml": SMALL["study.yml"] + "  - {id: staff, label: Staff, singular: Helper}\n",
+            **edited("sessions.yml", "[faculty]", "[students, faculty]"),
+            **edited(QUOTATIONS, "participant: s01", "group: staff\n  session: idi-1"),
+        },
+        [
+            "quotations/students.yml:4:10 error group-mismatch: quotation q001 names group "
+            '"staff", but session idi-1 was held with students and faculty; leave the group out, '
+            "or correct one of the two"
         ],
     ),
     "session and participant": (

@@ -262,6 +262,39 @@ def test_each_place_of_a_narrative_that_names_it_is_listed(tmp_path: Path) -> No
     )
 
 
+def test_what_names_it_outside_the_narrative_is_no_place_of_it(tmp_path: Path) -> None:
+    theme = SMALL["themes/having-time.yml"].replace("[[q001]]", "[[q009]]")
+    files = {"themes/having-time.yml": "# What was [[q001]] is [[q009]] now.\n" + theme}
+    (found,) = errors(tmp_path, files)
+    assert found.startswith("themes/having-time.yml:9:3 ")
+
+
+NOON = (
+    "- {id: afternoon, text: It rained., themes: [having-time], group: faculty, "
+    "cleared: {by: EA, on: 2025-12-01}}\n"
+)
+FALSE_NOON = "[[aftern\u043eon]]"
+
+
+@pytest.mark.parametrize(
+    ("placed", "hint"),
+    [
+        (f"  {FALSE_NOON}\n", "at column 11"),
+        (f"     {FALSE_NOON}\n\n  {FALSE_NOON}\n", "at column 14, in each: "),
+    ],
+)
+def test_a_letter_that_only_looks_right_is_told_by_its_column(
+    tmp_path: Path, placed: str, hint: str
+) -> None:
+    """That of the first place that names the id."""
+    files = {
+        "themes/having-time.yml": SMALL["themes/having-time.yml"] + "\n" + placed,
+        "quotations/noon.yml": NOON,
+    }
+    (found,) = errors(tmp_path, files)
+    assert f'type "afternoon" anew: this holds U+043E (cyrillic small letter o) {hint}' in found
+
+
 def test_a_translation_of_a_claim_that_is_not_there_is_told(tmp_path: Path) -> None:
     files = {
         "themes/having-time.yml": SMALL["themes/having-time.yml"]

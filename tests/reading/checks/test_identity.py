@@ -98,6 +98,13 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "itself; choose another id"
         ],
     ),
+    "bad-id within a session": (
+        {"participants.yml": SMALL["participants.yml"] + "- {id: fgd-1/nul, group: students}\n"},
+        [
+            'participants.yml:6:8 error bad-id: participant id "fgd-1/nul" is a name Windows keeps '
+            "for itself; choose another id"
+        ],
+    ),
     "bad-id on the site": (
         edited(IMPLICATIONS, "more-time", "index"),
         [

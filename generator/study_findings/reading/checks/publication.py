@@ -97,7 +97,7 @@ def open_wishes(draft: Draft) -> Iterator[Problem]:
                 "in private/, change the words as you decide, take `wish` out, and clear it then; "
                 f"{HISTORY}"
             )
-            where = draft.at(quotation, "wish", by_name=True)
+            where = draft.at(quotation, "wish")
             yield Problem(where, "open-wish", message, hint)
 
 
@@ -181,7 +181,7 @@ def unread_history(draft: Draft) -> Iterator[Problem]:
     if "code" not in draft.unread_kinds:
         message = "the versions of the codebook are told, but no codebook is published"
         hint = "publish codebook.yml, or leave `codebook_history` out"
-        where = draft.at(about, "codebook_history", by_name=True)
+        where = draft.at(about, "codebook_history")
         yield Problem(where, "no-codebook", message, hint, "notice")
 
 
