@@ -433,6 +433,18 @@ OF_ONE_RULE: dict[str, tuple[str, Files, list[str]]] = {
             "own language first",
         ],
     ),
+    "words of a code that has none, where the study cannot be read": (
+        "translates-nothing",
+        {
+            "study.yml": "title: [\n",
+            "translations/ur/codebook.yml": "- {id: time, definition: x}\n",
+        },
+        [
+            "translations/ur/codebook.yml:1:26 error translates-nothing: this translates "
+            "`definition`, of which the study itself says nothing; take it out, or write "
+            "`definition` in the study's own language first"
+        ],
+    ),
     "all research questions, beside words of the study": (
         "questions-otherwise",
         {
