@@ -35,8 +35,6 @@ SOUND = (
     "They asked the nurse (a woman), then the man (the doctor)",
     "It has 2 sides: p < 0.05 and a>b; C:\\new",
     "I saw [P4] and (P3) there first",
-    "A: all of these",
-    "F: we failed",
 )
 
 

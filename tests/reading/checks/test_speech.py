@@ -51,6 +51,16 @@ def test_who_speaks_and_marks_around_all_are_told_at_their_place(text: str, tmp_
     assert problems_of(tmp_path, with_text(text)) == [f"quotations/students.yml:{TOLD[text]}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("A: all of these", False), ("F: we failed", False), ("A: So. F: So.", True)],
+)
+def test_one_letter_alone_may_be_a_grade_or_an_answer_to_choose(
+    text: str, is_told: bool, tmp_path: Path
+) -> None:
+    assert any(SAYS in line for line in problems_of(tmp_path, with_text(text))) is is_told
+
+
 def test_a_turn_that_holds_another_is_parted(tmp_path: Path) -> None:
     turns = [{"speaker": "Ann", "text": "So. P2: Yes."}]
     assert problems_of(tmp_path, with_text(None, turns=turns)) == [
@@ -135,13 +145,14 @@ def test_a_long_turn_is_offered_by_its_beginning(length: int, shown: str, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "text", ["a", "“a", "a”", "“a” b “c”", "“”", "'tis", '"a" "b"', "’a‘", '"a""', "“a “b” c” d”"]
+    "text",
+    ["a", "“a", "a”", "“a” b “c”", "“”", "'tis", '"a" "b"', "’a‘", '"a""', '""a"', "“a “b” c” d”"],
 )
 def test_other_marks_hold_not_the_whole(text: str) -> None:
     assert not is_wrapped(text)
 
 
-@pytest.mark.parametrize("text", ["“a”", "“a “b” c”", "‘So y’all came’"])
+@pytest.mark.parametrize("text", ["“a”", "“a “b” c”", "‘So y’all came’", "‘So I’d go’"])
 def test_one_pair_of_marks_holds_the_whole(text: str) -> None:
     assert is_wrapped(text)
 

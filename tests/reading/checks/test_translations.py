@@ -35,6 +35,12 @@ narrative: |
 
   [[q001]]
 """
+MORE_QUOTATIONS = "".join(
+    f"- id: q00{n}\n  text: Said {n} more.\n  themes: [having-time]\n  group: faculty\n"
+    "  cleared: {by: EA, on: 2025-12-01}\n"
+    for n in (2, 3, 4)
+)
+CLAIMS = "claims:\n  - {id: short, says: Time is short., rests_on: [q001]}\n"
 # Files of the small study -> the problems, those of other rules apart.
 CASES: dict[str, tuple[Files, list[str]]] = {
     "a translation that fits": ({URDU: TRANSLATED}, []),
@@ -356,6 +362,13 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             ),
         ],
     ),
+    "an unknown subtheme, under a theme that is known": (
+        {URDU: TRANSLATED + "subthemes:\n  - id: nowhere\n"},
+        [
+            "translations/ur/themes/having-time.yml:9:9 error unknown-theme: a translation into "
+            'ur names theme "nowhere"; declare it in themes/, or name another'
+        ],
+    ),
 }
 
 
@@ -364,6 +377,120 @@ def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     found = problems_of(tmp_path, files)
     assert [line for line in found if NO_QUOTATION not in line] == expected
+
+
+# A rule, what is changed in the small study -> the problems of that rule.
+OF_ONE_RULE: dict[str, tuple[str, Files, list[str]]] = {
+    "placed otherwise in two ways, beside one without a narrative": (
+        "placed-otherwise",
+        {
+            "themes/apart.yml": "id: apart\ntitle: Apart\n",
+            "translations/ur/themes/apart.yml": "id: apart\n",
+            QUOTATIONS: SMALL[QUOTATIONS] + MORE_QUOTATIONS,
+            THEME: SMALL[THEME] + "\n  [[q002]]\n",
+            URDU: "id: having-time\nnarrative: |\n  [[q003]]\n\n  [[q004]]\n",
+        },
+        [
+            "translations/ur/themes/having-time.yml:2:1 notice placed-otherwise: the translated "
+            "narrative of having-time does not place q001, q002 and places q003, q004 as well; "
+            "place the quotations that the theme's own narrative places",
+        ],
+    ),
+    "words of a claim and of a group that have none": (
+        "translates-nothing",
+        {
+            THEME: f"{SMALL[THEME]}{CLAIMS}",
+            URDU: "id: having-time\nclaims:\n  - {id: nowhere, note: x}\n"
+            "  - {id: short, says: x, note: x}\n",
+            URDU_STUDY: "groups:\n  - {id: nowhere, description: x}\n"
+            "  - {id: students, label: x, description: x}\n",
+        },
+        [
+            "translations/ur/study.yml:3:43 error translates-nothing: this translates "
+            "`groups.description`, of which the study itself says nothing; take it out, or write "
+            "`groups.description` in the study's own language first",
+            "translations/ur/themes/having-time.yml:4:32 error translates-nothing: this translates "
+            "`claims.note`, of which the study itself says nothing; take it out, or write "
+            "`claims.note` in the study's own language first",
+        ],
+    ),
+    "words for a declared site, and for places in words": (
+        "translates-nothing",
+        {
+            "study.yml": SMALL["study.yml"] + "sites: [{id: main-hall, label: Main hall}]\n",
+            "sessions.yml": SMALL["sessions.yml"]
+            .replace("- id: idi-1", "  site: main-hall\n- id: idi-1")
+            .replace("groups: [faculty]", "groups: [faculty]\n  site: A house\n  wave: First"),
+            "translations/ur/sessions.yml": "- {id: fgd-1, site: x, wave: x}\n"
+            "- {id: idi-1, site: x, wave: x}\n",
+        },
+        [
+            "translations/ur/sessions.yml:1:21 error translates-nothing: this translates `site`, "
+            "which is the id of the declared site main-hall; translate the site under `sites` of "
+            "this language's study.yml",
+            "translations/ur/sessions.yml:1:30 error translates-nothing: this translates `wave`, "
+            "of which the study itself says nothing; take it out, or write `wave` in the study's "
+            "own language first",
+        ],
+    ),
+    "words of a code that has none, where the study cannot be read": (
+        "translates-nothing",
+        {
+            "study.yml": "title: [\n",
+            "translations/ur/codebook.yml": "- {id: time, definition: x}\n",
+        },
+        [
+            "translations/ur/codebook.yml:1:26 error translates-nothing: this translates "
+            "`definition`, of which the study itself says nothing; take it out, or write "
+            "`definition` in the study's own language first"
+        ],
+    ),
+    "all research questions, beside words of the study": (
+        "questions-otherwise",
+        {
+            "study.yml": SMALL["study.yml"] + "questions: [Who?, When?]\n",
+            URDU_STUDY: "gist: x\n",
+            "translations/ur/methods.yml": "source: 8d9d7656\nquestions: [x, x]\n",
+        },
+        [],
+    ),
+    "one research question too many, beside words of the study": (
+        "questions-otherwise",
+        {
+            "study.yml": SMALL["study.yml"] + "questions: [Who?, When?]\n",
+            URDU_STUDY: "gist: x\n",
+            "translations/ur/methods.yml": "source: 8d9d7656\nquestions: [x, x, x]\n",
+        },
+        [
+            "translations/ur/methods.yml:2:1 error questions-otherwise: 3 research questions are "
+            "translated, and the study has 2; translate all of them, in their order"
+        ],
+    ),
+    "each that is outdated, after one that is not and one that was only begun": (
+        "translation-outdated",
+        {
+            "themes/apart.yml": "id: apart\ntitle: Apart\n",
+            "translations/ur/codebook.yml": f"- {{id: time, source: {CODE_MARK}, label: x}}\n",
+            "translations/ur/implications.yml": "- {id: more-time, source: '00000000', text: x}\n",
+            "translations/ur/themes/apart.yml": "id: apart\nsource: 00000000\n",
+            URDU: "id: having-time\nsource: 00000000\nsubthemes:\n  # Former words\n  []\n",
+        },
+        [
+            "translations/ur/implications.yml:1:27 notice translation-outdated: implication "
+            "more-time changed after this translation was made; read both again, then write "
+            f"`source: {IMPLICATION_MARK}`",
+            "translations/ur/themes/having-time.yml:2:9 notice translation-outdated: theme "
+            "having-time changed after this file was begun: its comments hold former words; "
+            f"bring the comments up to date or remove them, then write `source: {MARK}`",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OF_ONE_RULE)
+def test_each_that_breaks_a_rule_is_told_and_no_other(case: str, tmp_path: Path) -> None:
+    rule, files, expected = OF_ONE_RULE[case]
+    assert [line for line in problems_of(tmp_path, files) if f" {rule}: " in line] == expected
 
 
 def test_ids_of_translations_are_declared_nowhere_else(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from builder import SMALL, Files, edited, problems_of, write_study
 
+from study_findings.reading.checks.words import placed_anywhere
 from study_findings.reading.load import check_study
 
 STUDY = "study.yml"
@@ -173,6 +174,11 @@ CASES: dict[str, tuple[Files, list[str]]] = {
 def test_rule(case: str, tmp_path: Path) -> None:
     files, expected = CASES[case]
     assert problems_of(tmp_path, files) == expected
+
+
+def test_a_narrative_names_what_it_places_and_what_stands_within_a_line() -> None:
+    narrative = "See [[q001]] and [[q002]].\n\n  [[q003]]\n\n[[ q004 ]]\n"
+    assert placed_anywhere(narrative) == {"q001", "q002", "q003", "q004"}
 
 
 def test_what_many_quotations_lack_is_one_cause_each(tmp_path: Path) -> None:

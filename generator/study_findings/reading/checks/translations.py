@@ -64,7 +64,7 @@ def misplaced(draft: Draft) -> Iterator[Problem]:
     for page in draft.of(ThemeTranslation):
         yield from _misplaced_within(draft, page, None, parents)
         stem = draft.source_of(page).stem
-        if stem != page.id and parents.get(page.id, "") is None:
+        if stem != page.id and page.id in parents and parents[page.id] is None:
             message = f"the translation of theme {page.id} stands in a file named {stem}.yml"
             hint = f"rename the file to {page.id}.yml"
             yield Problem(draft.at(page, "id"), "file-name", message, hint)
