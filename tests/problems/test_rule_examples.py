@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from builder import SMALL, line_of
-from conftest import GOLDEN
 from loading import load_study
 
 from study_findings.build import render_project
@@ -59,7 +58,7 @@ QUOTED = (
 )
 SOURCE = "1a2b3c4d"
 NO_LISTS = Private([], [], [], is_there=False)
-SAID = GOLDEN / "problems.txt"
+SAID = Path(__file__).parents[1] / "golden/problems.txt"
 SHOWN = ("themes_data/", "content/", "mkdocs.yml")
 
 

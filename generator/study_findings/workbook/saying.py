@@ -34,7 +34,9 @@ def changed_lines(
 
 def new_line(kind: Kind, id_: str, data: Mapping[str, Any], lost: Sequence[str]) -> str:
     """Say that a record is begun, with the words it is known by."""
-    called = BY_NOUN[translates(kind.record)].called_by if kind.is_translation else kind.called_by
+    # The translation of the methods is of no kind of its own.
+    of = BY_NOUN.get(translates(kind.record)) if kind.is_translation else kind
+    called = of.called_by if of else ""
     said = _in_line(kind, called, data[called]) if data.get(called) else ""
     note = f"; it waits in {PRIVATE}/, without {' and '.join(lost)}" if lost else ""
     return f"  new: {kind.noun} {id_}".rstrip() + (f" ({said})" if said else "") + note
