@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from typing import Any, Final
 
 from ..model import NOT_REPORTED, Quotation, Record
-from ..model.kinds import BY_NOUN, REFERENCES
+from ..model.kinds import BY_NOUN
+from ..model.named_kinds import REFERENCES
 from ..model.quotations import spoken
 from ..model.readable import marked_fields
 from .change import ToldChange

@@ -10,7 +10,8 @@ from typing import Any, Final, TypeAlias
 
 from ..model import About, Quotation, Record, Relation, Theme
 from ..model.base import taken_apart
-from ..model.kinds import OWN_FILES, REFERENCES, Kind
+from ..model.kinds import OWN_FILES, Kind
+from ..model.named_kinds import REFERENCES
 from ..model.provenance import MayBeComposed
 from ..model.quotations import flat, spoken
 from ..model.themes import PLACEMENT

@@ -14,7 +14,8 @@ from ..editing.record_fields import SimpleField, place_field, simple_fields
 from ..editing.record_lines import FieldValue
 from ..model import Quotation
 from ..model.base import FieldPath, Words
-from ..model.kinds import BY_NOUN, REFERENCES, Kind
+from ..model.kinds import BY_NOUN, Kind
+from ..model.named_kinds import REFERENCES
 from ..problems import Problem
 from .choices import (
     Option,

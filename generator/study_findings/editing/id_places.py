@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from ..model.base import taken_apart
-from ..model.kinds import NAMED_BY, Kind
+from ..model.kinds import Kind
+from ..model.named_kinds import NAMED_BY
 from ..problems import Location, Problem, StudyError
 from ..reading.sources import FieldsNode, ListNode, Node, Source, TextNode, to_plain
 from ..reading.sources.characters import LINE_BREAK

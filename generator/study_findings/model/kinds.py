@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from pydantic import StringConstraints
-
 from ..study_folder import DATA
 from .about import About, Attribute, Group, WithheldTheme
-from .base import ID_PATTERN, SCOPED_ID_PATTERN, Record
+from .base import Record
 from .claims import Claim, KeyMessage
 from .guide import GuideQuestion
 from .people import Participant, Session
@@ -42,15 +40,6 @@ from .translations import StudyTranslation
 TRANSLATIONS: Final = "translations"
 OF_LANGUAGE: Final = f"{TRANSLATIONS}/LANG/"
 """What the paths of files begin with that hold the words of one language."""
-NAMED_OTHERWISE: Final = {
-    "against": "quotation",
-    "also_under": "theme",
-    "asked": "question",
-    "rests_on": "quotation",
-    "under": "theme",
-    "voices": "quotation",
-}
-"""Fields that hold ids and are not named after the kind they name."""
 WHOLE_NAME: Final = re.compile(r"\b(?:ID|NAME|LANG)\b")
 OWN_NAME: Final = re.compile(r"\b(?:ID|NAME)\b")
 
@@ -205,34 +194,10 @@ def _parts(annotation: object) -> Iterator[object]:
         yield from _parts(part)
 
 
-def _fields(record: type[Record]) -> Iterator[tuple[str, tuple[object, ...]]]:
+def fields_of(record: type[Record]) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Give each field of a record with all that its type is made of."""
     for name, field in record.model_fields.items():
         yield name, (*_parts(field.annotation), *field.metadata)
-
-
-def _is_id(part: object) -> bool:
-    patterns = (ID_PATTERN, SCOPED_ID_PATTERN)
-    return isinstance(part, StringConstraints) and part.pattern in patterns
-
-
-def _references(record: type[Record]) -> dict[str, str]:
-    """Find the fields that hold ids and are named after a kind, with its noun."""
-    found = {}
-    for name, parts in _fields(record):
-        noun = NAMED_OTHERWISE.get(name, name if name in BY_NOUN else name.removesuffix("s"))
-        if noun in BY_NOUN and any(map(_is_id, parts)):
-            found[name] = noun
-    return found
-
-
-def _models(record: type[Record]) -> Iterator[type[Record]]:
-    """Give a record's model and those of all its parts; no kind's own twice."""
-    yield record
-    for _, parts in _fields(record):
-        for part in parts:
-            if isinstance(part, type) and issubclass(part, Record) and part not in BY_RECORD:
-                yield from _models(part)
 
 
 BY_NOUN: Final = {kind.noun: kind for kind in KINDS}
@@ -246,22 +211,11 @@ CHILDREN: Final = {
     kind.noun: {
         name: child
         for child in KINDS
-        for name, parts in _fields(kind.record)
+        for name, parts in fields_of(kind.record)
         if child.record in parts
     }
     for kind in KINDS
 }
-REFERENCES: Final = {kind.noun: _references(kind.record) for kind in KINDS}
-"""Which fields of a record name which kind of record."""
-NAMED_BY: Final = {
-    name: noun
-    for kind in KINDS
-    for model in _models(kind.record)
-    for name, noun in _references(model).items()
-}
-"""Which kind of record a field names, whatever it is a field of."""
-
-
 RENAMED: Final = tuple(
     kind.noun for kind in KINDS if "id" in kind.record.model_fields and not kind.is_translation
 )

@@ -10,7 +10,8 @@ from typing import TypeVar, cast
 
 from ..model import About, Implication, Quotation, Record
 from ..model.base import SCOPED_ID_PATTERN
-from ..model.kinds import BY_NOUN, FILES, NAMED_BY, OWN_FILES, Kind, walk
+from ..model.kinds import BY_NOUN, FILES, OWN_FILES, Kind, walk
+from ..model.named_kinds import NAMED_BY
 from ..problems import Location
 from ..text.spelling import looks_like, unlike
 from .phrases import did_you_mean

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from ..model import About
-from ..model.kinds import REFERENCES, Kind
+from ..model.kinds import Kind
+from ..model.named_kinds import REFERENCES
 from .cell_values import Form, choices_of, form_of
 
 STANDS_AT: Final = "stands_at"

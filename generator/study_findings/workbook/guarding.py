@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..model import Quotation
-from ..model.kinds import REFERENCES
+from ..model.named_kinds import REFERENCES
 from ..model.quotations import ONLY_WAITING
 from ..privacy.withdrawn import FILE as WITHDRAWN
 from ..privacy.withdrawn import read_withdrawn

@@ -23,7 +23,8 @@ from ...model import (
     walk_translations,
 )
 from ...model.base import id_of, taken_apart
-from ...model.kinds import REFERENCES, translates
+from ...model.kinds import translates
+from ...model.named_kinds import REFERENCES
 from ...problems import Location, Problem
 from ..draft import Draft
 from ..phrases import quoted

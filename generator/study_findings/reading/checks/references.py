@@ -18,7 +18,8 @@ from ...model import (
     walk_translations,
 )
 from ...model.base import id_of
-from ...model.kinds import BY_NOUN, BY_RECORD, KINDS, NAMED_BY, REFERENCES, Kind, translates
+from ...model.kinds import BY_NOUN, BY_RECORD, KINDS, Kind, translates
+from ...model.named_kinds import NAMED_BY, REFERENCES
 from ...problems import Problem
 from ..draft import Draft
 from ..phrases import quoted
