@@ -36,8 +36,6 @@ NOTICED, UNNOTICED = 1, 0
 PATIENCE = 10
 # Seconds of tests, as long as they take with nothing altered, that a mutant is tried with.
 MOST_SECONDS = 10
-# Where a fork writes its files: in memory where a system offers it, and never deep in folders.
-SCRATCH = Path("/dev/shm")
 MEMORY = 4 << 30
 
 _hits: dict[Any, set[str]] = {}
@@ -62,7 +60,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     gc.collect()
     gc.freeze()
     names = json.loads((folder / "mutants.json").read_text("utf-8"))
-    with tempfile.TemporaryDirectory(dir=SCRATCH if SCRATCH.exists() else None) as scratch:
+    with tempfile.TemporaryDirectory() as scratch:
         calls = _calls(session.items, folder, Path(scratch))
         _Trials(session.items, calls, folder, Path(scratch)).run(names)
     return True
