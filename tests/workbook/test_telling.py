@@ -122,6 +122,20 @@ def test_what_changes_is_told_from_what_to_what(root: Path, path: Path) -> None:
     ]
 
 
+def test_a_record_that_is_begun_is_told_by_the_words_it_is_known_by(root: Path, path: Path) -> None:
+    edits(path, "theme", "late", {"title": "Being late", "groups": "students"})
+    edits(
+        path,
+        "claim",
+        "too-late",
+        {"within": "having-time", "says": "None had time.", "rests_on": "q001"},
+    )
+    assert brought(root, path).lines == [
+        "  new: theme late (Being late)",
+        "  new: claim too-late (None had time.)",
+    ]
+
+
 def test_of_a_long_text_what_differs_is_shown(root: Path, path: Path) -> None:
     """Two words among many are seen at once."""
     words = f"{LONG} {LONG} {LONG}"
