@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from ..documents.plain_text import plain_text
+from ..documents.table_rows import delimited_rows
 from ..documents.unreadable import UnreadableError
 from .found import Pseudonym
 from .options import Options
@@ -132,11 +131,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         raise _bad_map("cannot be found or read") from error
     except UnreadableError as error:
         raise _bad_map(error.why) from error
-    separator = max(",;\t", key=(text.splitlines() or [""])[0].count)
-    try:
-        table = list(csv.reader(io.StringIO(text), delimiter=separator))
-    except csv.Error as error:
-        raise _bad_map("is no CSV") from error
+    table = [row for _, row in delimited_rows(text)]
     heads = [cell.strip().lower() for cell in table[0]] if table else []
     if not {"name", "pseudonym"} <= set(heads):
         raise _bad_map("has no columns `name` and `pseudonym`")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import zipfile
@@ -12,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from ..content.file_types import described
+from ..documents.table_rows import delimited_rows
 from ..documents.unpack import strict_text
 from ..documents.yaml_texts import YAML
 from ..exporters.quotations import COLUMNS
@@ -174,7 +174,7 @@ def _kind_of_text(suffix: str, text: str) -> str | None:
     if _CUE.match(text):
         return TRANSCRIPT
     if suffix in _OPEN_TABLES:
-        head = next(csv.reader(io.StringIO(text.partition("\n")[0].lstrip("\ufeff"))), [])
+        head = next((row for _, row in delimited_rows(text.lstrip("\ufeff"))), [])
         # Other releases have other columns in between.
         is_download = (*head[:4], *head[-1:]) == (*COLUMNS[:4], COLUMNS[-1])
         return None if is_download else TABLE
