@@ -49,7 +49,7 @@ def sources_of(findings: Findings) -> tuple[SourceText, ...]:
         if cards := sessions.get(session.id):
             name = f"{labels.session_label(findings.say, findings.study, session)} ({session.id})"
             found.append(_source(findings, session.id, name, cards))
-    rest = tuple(c for c in findings.cards if not labels.session_of(findings.study, c.quotation))
+    rest = tuple(c for c in findings.cards if not c.session)
     if rest:
         found.append(_source(findings, "", findings.say.gettext("No session named"), rest))
     return tuple(found)

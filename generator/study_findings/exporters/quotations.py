@@ -111,7 +111,7 @@ def _facts(
     quotation, original = card.quotation, card.quotation.original
     person = findings.study.participants_by_id.get(quotation.participant or "")
     told = person.attributes if person else {}
-    session = labels.session_of(findings.study, quotation)
+    session = card.session
     return {
         "id": card.id,
         "text": turn_by_turn(card.passage),

@@ -164,12 +164,7 @@ def evidence_words(findings: Findings, strip: Strip) -> str:
             )
         )
     if strip.quoted_together:
-        parts.append(
-            say.gettext(
-                "from one or more of %(num)s sessions described together",
-                num=say.number(strip.quoted_together),
-            )
-        )
+        parts.append(labels.quoted_together(say, strip.quoted_together))
     elif strip.together:
         parts.append(
             say.gettext(

@@ -92,7 +92,7 @@ def _sessions_behind(findings: Findings, cards: tuple[Card, ...]) -> Iterator[st
     if _all_composed(cards):
         yield say.gettext("no session is quoted")
         return
-    found = [labels.session_of(findings.study, card.quotation) for card in cards]
+    found = [card.session for card in cards]
     sessions = {session.id: session for session in found if session}.values()
     single = sum(session.number == 1 for session in sessions)
     together = number_of(session for session in sessions if session.number > 1)
@@ -102,9 +102,7 @@ def _sessions_behind(findings: Findings, cards: tuple[Card, ...]) -> Iterator[st
     if single:
         yield say.ngettext("from %(num)s session", "from %(num)s sessions", single)
     if together:
-        yield say.gettext(
-            "from one or more of %(num)s sessions described together", num=say.number(together)
-        )
+        yield labels.quoted_together(say, together)
     if unnamed := found.count(None):
         yield say.ngettext("%(num)s names no session", "%(num)s name no session", unnamed)
 

@@ -193,6 +193,13 @@ def group_of(study: PublicStudy, quotation: Quotation) -> Group | None:
     return study.group_of(quotation)
 
 
+def quoted_together(say: Interface, number: int) -> str:
+    """Say that sessions are quoted of which one record tells, so that it is not known how many."""
+    return say.gettext(
+        "from one or more of %(num)s sessions described together", num=say.number(number)
+    )
+
+
 def session_of(study: PublicStudy, quotation: Quotation) -> Session | None:
     """Find the session a quotation comes from: its own, or the one its participant's id names."""
     return study.sessions_by_id.get(quotation.named_session or "")

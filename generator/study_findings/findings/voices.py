@@ -145,8 +145,7 @@ def without_group(findings: Findings) -> int:
 def _group_view(
     say: Interface, study: PublicStudy, group: Group, colour: int, cards: list[Card]
 ) -> GroupView:
-    named = (labels.session_of(study, card.quotation) for card in cards)
-    quoted = Counter(session.id for session in named if session)
+    quoted = Counter(card.session.id for card in cards if card.session)
     sessions = [session for session in study.sessions if group.id in session.groups]
     known = [
         fact

@@ -11,15 +11,6 @@ from .known import ATTRIBUTE, ATTRIBUTION, GROUP, LANGUAGE, OF_SESSIONS, Known
 from .risk import Risk
 from .uniques import Names
 
-NOUNS: Final = {
-    "session": "session",
-    "kind": "kind of session",
-    "site": "where it was",
-    "when": "when it was",
-    "participants": "how many took part",
-    "wave": "wave",
-    "label": "words of the session's label",
-}
 NOT_TOLD: Final = {
     LANGUAGE: "language: the one that most speak",
     ATTRIBUTION: "attribution: who and where, and no more",
@@ -48,7 +39,7 @@ def fact(study: Study, person: Known, name: str) -> str:
 
 def _noun(study: Study, name: str) -> str:
     labels = {ATTRIBUTE + attribute.id: attribute.label for attribute in study.about.attributes}
-    return labels.get(name) or NOUNS[name]
+    return labels.get(name) or OF_SESSIONS[name]
 
 
 def facts(study: Study, person: Known, names: Iterable[str]) -> str:

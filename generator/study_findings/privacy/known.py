@@ -22,8 +22,19 @@ GROUP: Final = "group"
 LANGUAGE: Final = "language"
 ATTRIBUTION: Final = "attribution"
 ATTRIBUTE: Final = "attribute "
-OF_SESSIONS: Final = ("session", "kind", "site", "when", "participants", "wave", "label")
-"""What is told of a person's sessions. Where people met, they know which session it was."""
+OF_SESSIONS: Final = {
+    "session": "session",
+    "kind": "kind of session",
+    "site": "where it was",
+    "when": "when it was",
+    "participants": "how many took part",
+    "wave": "wave",
+    "label": "words of the session's label",
+}
+"""What is told of a person's sessions, each with the words for it.
+
+Where people met, they know which session it was.
+"""
 
 Facts = Mapping[str, str]
 

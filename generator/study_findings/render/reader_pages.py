@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -32,6 +32,12 @@ class QuotedSession:
     session: Session
     label: str
     cards: tuple[Card, ...]
+
+
+def _listed(findings: Findings, path: str, template: str, context: dict[str, Any]) -> Page:
+    """Make one of the pages that tell about the study, called and told as where they are listed."""
+    (entry,) = (entry for entry in entries(findings) if entry.path == path)
+    return Page(path, entry.title, template, entry.says, context)
 
 
 def study(findings: Findings) -> Page:
@@ -67,12 +73,11 @@ def took_part(findings: Findings) -> Page:
         for session in study.sessions
         if session.id in findings.cards_by_session
     ]
-    unnamed = [card for card in findings.cards if not labels.session_of(study, card.quotation)]
-    return Page(
+    unnamed = [card for card in findings.cards if not card.session]
+    return _listed(
+        findings,
         "took-part/index.md",
-        findings.say.gettext("Did you take part?"),
         "took_part.html",
-        findings.say.gettext("For those who took part: where their words are."),
         {
             "sessions": sessions,
             "many": MANY_SESSIONS,
@@ -85,22 +90,20 @@ def took_part(findings: Findings) -> Page:
 
 def changes_page(findings: Findings) -> Page:
     """Show what changed between releases of the findings."""
-    return Page(
+    return _listed(
+        findings,
         "changes/index.md",
-        findings.say.gettext("Changes"),
         "changes.html",
-        findings.say.gettext("What changed between releases of the findings."),
         {"changes": changes(findings.study)},
     )
 
 
 def statement(findings: Findings) -> Page:
     """State what of the site's accessibility is tested."""
-    return Page(
+    return _listed(
+        findings,
         "accessibility/index.md",
-        findings.say.gettext("Accessibility"),
         "accessibility.html",
-        findings.say.gettext("What is tested, and what is not."),
         {"claims": claims},
     )
 
