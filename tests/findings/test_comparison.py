@@ -172,9 +172,9 @@ class TestATableSays:
             "The plain",
             "The coast, told no closer",
             "The port",
-            "No site named",
+            "No study site named",
         ]
-        expected = ("by-site", "Themes by site", columns, 0, "")
+        expected = ("by-site", "Themes by study site", columns, 0, "")
         whole = by_site(found, with_subthemes=True)
         assert _told(by_site(found)) == _told(whole) == expected
         assert whole is not None

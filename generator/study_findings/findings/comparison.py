@@ -94,7 +94,7 @@ def by_site(findings: Findings, with_subthemes: bool = False) -> Matrix | None:
     }
     if len(columns) < FEWEST_SITES or not any(map(source, findings.cards)):
         return None
-    title, unnamed = say.gettext("Themes by site"), say.gettext("No site named")
+    title, unnamed = say.gettext("Themes by study site"), say.gettext("No study site named")
     return _matrix("by-site", title, findings, source, columns, unnamed, with_subthemes)
 
 
