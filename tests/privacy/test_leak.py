@@ -17,6 +17,7 @@ import pytest
 from study_findings.model import (
     About,
     Attribute,
+    Author,
     Clearance,
     Code,
     Group,
@@ -714,6 +715,26 @@ def test_without_a_private_folder_memos_are_still_compared(tmp_path: Path) -> No
     found = leaks(tmp_path, None, {"a.html": SECRET}, with_memo("the study", publish=False))
     assert not (tmp_path / "private").exists()
     assert shown(found) == ["themes_data:1 leak"]
+
+
+def test_a_listed_name_is_found_in_an_address(tmp_path: Path) -> None:
+    site: dict[str, str | bytes] = {"themes/zarghuna/index.html": "<p>Nothing."}
+    (found,) = leaks(tmp_path, {"names.txt": "Zarghuna\n"}, site)
+    assert found.message == (
+        "what this line lists as private stands in the built site: site/themes/zarghuna/index.html"
+    )
+
+
+def test_whom_the_site_names_on_purpose_a_list_may_name(tmp_path: Path) -> None:
+    """Pseudonyms, whole; authors by each word of their names."""
+    about = EMPTY.about.model_copy(update={"authors": (Author(name="Khan Wali"),)})
+    person = Participant(id="s1", group="students", pseudonym="Zarghuna")
+    study = Study(about=about, participants=(person,))
+    names = "Zarghuna\nKhan\nGulalai\nWali\n"
+    found = leaks(
+        tmp_path, {"names.txt": names}, {"a.html": "<p>Khan met Wali, Zarghuna Gulalai."}, study
+    )
+    assert shown(found) == ["private/names.txt:3 listed-name"]
 
 
 def test_pagefinds_own_index_is_read(tmp_path: Path) -> None:
