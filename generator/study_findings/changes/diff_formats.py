@@ -9,7 +9,8 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from .change import Comparison, ToldChange
-from .sentences import NamedId, Said, ToldSentence, figure_sentence, sentence, sentences
+from .predicates import NamedId, Said
+from .sentences import ToldSentence, figure_sentence, sentence, sentences
 from .terms import SECTIONS
 
 NOTHING: Final = "Nothing changed in what the study publishes."
