@@ -38,4 +38,6 @@ def cite(findings: Findings, settings: Settings) -> Page:
         entry = quotation_entry(about, card, settings.address_of(quotation_address(card.id)))
         context.update(card=card, quotation_citation=cited(entry))
     description = findings.say.gettext("How to cite the study, a theme or a quotation.")
-    return Page("cite/index.md", findings.say.gettext("Cite"), "cite.html", description, context)
+    return Page(
+        "cite/index.md", findings.say.gettext("How to cite"), "cite.html", description, context
+    )
