@@ -261,6 +261,27 @@ def test_a_theme_around_withholds_the_quotations_of_those_inside() -> None:
     assert not laid_out([theme("a")]).is_withheld
 
 
+INNER = {"id": "b", "title": "B"}
+
+
+@pytest.mark.parametrize(
+    ("more", "quoted", "is_empty"),
+    [
+        ({}, (), True),
+        ({"narrative": "So it was."}, (), False),
+        ({}, (quotation("q1", "a"),), False),
+        ({}, (quotation("q1", "a", stance="diverges"),), False),
+        ({"claims": [{**CLAIM, "rests_on": ["q1"]}]}, (quotation("q1", "a"),), False),
+        ({"subthemes": [INNER]}, (), False),
+        ({"withheld": "Somebody could be known."}, (), False),
+    ],
+)
+def test_a_section_is_empty_where_nothing_is_heard_in_it_and_nothing_says_why(
+    more: dict[str, Any], quoted: tuple[Any, ...], is_empty: bool
+) -> None:
+    assert rows([theme("a", **more)], *quoted).section.is_empty is is_empty
+
+
 @pytest.mark.parametrize("number", [9, 10, 11, 200])
 def test_at_most_ten_voices_a_section_and_all_others_keep_an_anchor(number: int) -> None:
     stances = ("confirms", "diverges", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from shapes import quotation, study_of, theme
 
 from study_findings.findings.cards import colour_of
@@ -73,6 +74,31 @@ def test_a_group_has_its_own_sessions_in_order_each_with_its_quotations() -> Non
     assert (students.quotations, students.unplaced, students.illustrative) == (6, 2, 2)
     assert (faculty.quotations, faculty.unplaced, faculty.illustrative) == (1, 0, 0)
     assert without_group(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "has_own_name"), [({}, False), ({"label": "At noon"}, True), ({"number": 2}, True)]
+)
+def test_the_kind_of_a_session_is_told_beside_a_name_of_its_own(
+    facts: dict[str, Any], has_own_name: bool
+) -> None:
+    students, _ = groups_of([session("s1", participants=9, **facts)])
+    assert [view.has_own_name for view in students.sessions] == [has_own_name]
+
+
+@pytest.mark.parametrize(
+    ("placed", "unplaced", "is_all_unplaced"),
+    [(0, 0, False), (0, 1, False), (0, 2, True), (0, 3, True), (1, 2, False), (1, 0, False)],
+)
+def test_that_all_of_several_quotations_name_no_session_is_told_once(
+    placed: int, unplaced: int, is_all_unplaced: bool
+) -> None:
+    students, _ = groups_of(
+        [session("s1")],
+        *(quotation(f"p{n}", "a", session="s1") for n in range(placed)),
+        *(quotation(f"u{n}", "a", group="students") for n in range(unplaced)),
+    )
+    assert students.is_all_unplaced is is_all_unplaced
 
 
 def test_a_quotation_without_a_group_is_counted_for_none() -> None:

@@ -121,6 +121,10 @@ def test_other_values_are_said_as_readers_would() -> None:
         "with a reservation",
         "against its theme",
     ]
+    assert [words.stance_explained(ENGLISH, each) for each in STANCES if each != "confirms"] == [
+        "the quotation agrees with its theme in part",
+        "the quotation speaks against its theme",
+    ]
     assert [words.stance(ENGLISH, each) for each in STANCES] == list(STANCES)
     assert [words.polarity(ENGLISH, each) for each in POLARITIES] == list(POLARITIES)
 
