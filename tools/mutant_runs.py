@@ -35,7 +35,7 @@ NOTICED, UNNOTICED = 1, 0
 # Seconds of a processor that a mutant may take beyond five times what its tests take without it.
 PATIENCE = 10
 # Seconds of tests, as long as they take with nothing altered, that a mutant is tried with.
-MOST_SECONDS = 10
+MOST_SECONDS = 40
 MEMORY = 4 << 30
 
 _hits: dict[Any, set[str]] = {}

@@ -289,6 +289,13 @@ def test_one_voice_of_several_themes_carries_a_claim_of_each(tmp_path: Path) -> 
     assert problems_of(tmp_path, told) == []
 
 
+def test_all_themes_of_a_voice_of_another_are_named(tmp_path: Path) -> None:
+    asking = {"themes/asking.yml": "id: asking\ntitle: Asking\n"}
+    files = {"quotations/night.yml": at_night("teaching, asking"), **asking}
+    found = problems_of(tmp_path, {**study("rests_on: [q001, q010], against: [q003]"), **files})
+    assert any("q010, which speaks to teaching, asking; name" in problem for problem in found)
+
+
 def test_of_a_misspelt_theme_only_the_spelling_is_wrong(tmp_path: Path) -> None:
     files = {"quotations/night.yml": at_night("having-tiem")}
     found = problems_of(tmp_path, {**study("rests_on: [q001, q010], against: [q003]"), **files})

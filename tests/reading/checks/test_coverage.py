@@ -29,6 +29,14 @@ def test_each_silent_theme_is_told_and_all_for_one_reason(tmp_path: Path) -> Non
     assert silent_themes(tmp_path, SILENT) == ["teaching", "travel", "by-bus"]
 
 
+def test_a_silent_theme_is_told_at_its_id_with_what_to_do(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {"themes/teaching.yml": "title: Teaching\nid: teaching\n"}) == [
+        "themes/teaching.yml:2:5 warning no-quotation: no quotation speaks to theme teaching; name "
+        "teaching in a quotation's themes, or say in the theme why none is published: "
+        '`withheld: "…"`'
+    ]
+
+
 @pytest.mark.parametrize(
     "quotations",
     [

@@ -344,3 +344,67 @@ def test_four_letters_of_five_are_a_slip(tmp_path: Path) -> None:
     }
     (found,) = errors(tmp_path, files)
     assert 'did you mean "pacey"? Change it in each: ' in found
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        (
+            "participants.yml",
+            SMALL["participants.yml"] + "- group: students\n  id: fgd-9/p2\n",
+            '7:7 error unknown-session: participant fgd-9/p2 names session "fgd-9"; did you mean '
+            '"fgd-1"?',
+        ),
+        (
+            "participants.yml",
+            SMALL["participants.yml"].replace("{age: young}", "{ages: young}"),
+            '4:16 error unknown-attribute: participant s01 names attribute "ages"; did you mean '
+            '"age"?',
+        ),
+        (
+            "themes/having-time.yml",
+            SMALL["themes/having-time.yml"] + "related:\n  - {relation: mirrors, theme: asking}\n",
+            '10:32 error unknown-theme: theme having-time names theme "asking"; declare it in '
+            "themes/, or name another",
+        ),
+        (
+            "themes/having-time.yml",
+            SMALL["themes/having-time.yml"]
+            .replace("narrative:", "boundary: Not what [[q009]] says.\nnarrative:")
+            .replace("[[q001]]", "[[q009]]"),
+            '9:3 error unknown-quotation: theme having-time names quotation "q009"; did you mean '
+            '"q001"?',
+        ),
+        (
+            "translations/ur/themes/having-tiem.yml",
+            "title: وقت\nid: having-tiem\n",
+            '2:5 error unknown-theme: a translation into ur names theme "having-tiem"; did you '
+            'mean "having-time"?',
+        ),
+        (
+            "translations/ur/study.yml",
+            "groups:\n  - {label: طلبہ, id: studnets}\n",
+            '2:23 error unknown-group: a translation into ur names group "studnets"; did you mean '
+            '"students"?',
+        ),
+    ],
+)
+def test_what_is_named_once_is_told_where_it_stands(
+    file: str, text: str, said: str, tmp_path: Path
+) -> None:
+    assert f"{file}:{said}" in errors(tmp_path, {file: text})
+
+
+def test_a_former_id_says_what_it_is_now_wherever_it_is_named(tmp_path: Path) -> None:
+    codes = SMALL["codebook.yml"].replace("id: time\n", "id: hours\n  formerly: [time]\n")
+    theme = "themes/having-time.yml:4:9 error unknown-code: "
+    once = {"codebook.yml": codes}
+    assert errors(tmp_path / "once", once) == [
+        f'{theme}theme having-time names code "time"; it was renamed; write "hours"'
+    ]
+    twice = {**once, "quotations/more.yml": SECOND.replace("fgd-1\n", "fgd-1\n  note: So.\n")}
+    assert errors(tmp_path / "twice", twice) == [
+        'quotations/more.yml:7:11 error unknown-code: 2 places name code "time", which is '
+        'declared nowhere; it was renamed; write "hours", in each: '
+        "themes_data/quotations/more.yml line 7; themes_data/themes/having-time.yml line 4"
+    ]

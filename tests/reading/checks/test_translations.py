@@ -362,6 +362,10 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             ),
         ],
     ),
+    "a headline, where the title heads the study's own home page": (
+        {URDU_STUDY: f"source: {STUDY_MARK}\nheadline: وقت کم ہے۔\n"},
+        [],
+    ),
     "an unknown subtheme, under a theme that is known": (
         {URDU: TRANSLATED + "subthemes:\n  - id: nowhere\n"},
         [
