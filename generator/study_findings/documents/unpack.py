@@ -1,4 +1,4 @@
-"""Files as bytes to texts: packed ones opened, PDFs read, encodings guessed."""
+"""Files as bytes to texts: packed ones opened, mails and PDFs read, encodings guessed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from .chunks import PNG, ZLIB_MARKS, texts_in_png, without_pixels
+from .mail import is_mail, mail_parts
 from .pdf import PDF, DocumentError, read_document
 
 _ZIP: Final = b"PK\x03\x04"
@@ -72,9 +73,13 @@ def unpack(data: bytes, name: str = "", depth: int = 0, whole: bool = False) -> 
 
 
 def _opened(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Member]:
-    """Give what a file holds that is no archive: a PDF, a picture, a zlib stream, or itself."""
+    """Give what a file holds that is no archive: a PDF, mail, picture, zlib stream, or itself."""
     if data.startswith(PDF):
         yield from _read(data, name, depth, whole)
+        return
+    # Whole, a mail is a text like any other, read with whatever is encoded in it.
+    if not whole and is_mail(data):
+        yield from _posted(data, name, depth)
         return
     if data.startswith(ZLIB_MARKS):
         inner = _inflated(data, zlib.decompressobj)
@@ -144,6 +149,15 @@ def _read(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Member]:
         yield from unpack(stream, name, depth + 1, whole)
     if whole:
         yield name, data
+
+
+def _posted(data: bytes, name: str, depth: int) -> Iterator[Member]:
+    for part, inner in mail_parts(data, _DEEPEST - depth):
+        inside = f"{name}/{part}" if name else part
+        if inner is None:
+            yield inside, None
+        else:
+            yield from unpack(inner, inside, depth + 1)
 
 
 def strict_text(data: bytes) -> str | None:

@@ -31,7 +31,7 @@ _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _OWN_FILES: Final = frozenset({WITHDRAWN, IMPORTED, CHECKLIST})
 _WORDLESS_MEMBERS: Final = re.compile(
     r"(?:^|/)(?:thumbnails/|docprops/thumbnail|_rels/|\.ds_store$|__macosx/|mimetype$)"
-    r"|printersettings\d*\.bin$",
+    r"|printersettings\d*\.bin$|smime\.p7s$",
     re.IGNORECASE,
 )
 # Of a workbook, what people write beside its cells.
