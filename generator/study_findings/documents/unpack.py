@@ -14,8 +14,9 @@ from typing import Any, Final
 from .chunks import PNG, ZLIB_MARKS, texts_in_png, without_pixels
 from .mail import is_mail, mail_parts
 from .pdf import PDF, DocumentError, read_document
+from .table_rows import may_be_workbook
 
-_ZIP: Final = b"PK\x03\x04"
+ZIP: Final = b"PK\x03\x04"
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_TAIL: Final = 66_000
 _PAGEFIND: Final = b"pagefind_dcd"
@@ -53,7 +54,9 @@ def unpack(data: bytes, name: str = "", depth: int = 0, whole: bool = False) -> 
     """Give the parts of a file: itself, or what its packing holds, by member name.
 
     None stands for a part that cannot be opened: broken, encrypted, packed too deep or of a kind
-    that nothing here opens. `whole` gives all that a PDF or picture holds, drawing commands too.
+    that nothing here opens. What may be a workbook is given as it is, then its members, for its
+    rows are in no one of them. `whole` gives all that a PDF or picture holds, drawing commands too,
+    and no workbook as it is.
     """
     if depth > _DEEPEST or data.startswith(_CLOSED):
         yield name, None
@@ -66,7 +69,9 @@ def unpack(data: bytes, name: str = "", depth: int = 0, whole: bool = False) -> 
             else:
                 yield name, data if mark in _MAY_BE_TEXT else None
             return
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
+        if not whole and may_be_workbook(data):
+            yield name, data
         yield from _unzipped(data, name, depth, whole)
         return
     yield from _opened(data, name, depth, whole)
