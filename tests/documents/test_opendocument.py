@@ -7,6 +7,7 @@ from ods_files import cell, ods, repeated, row
 
 from study_findings.documents import opendocument
 from study_findings.documents.opendocument import read_spreadsheet
+from study_findings.documents.unpack import unpack
 
 Rows = list[tuple[int, list[str]]]
 
@@ -114,14 +115,22 @@ def test_what_is_written_beside_cells_is_given_apart() -> None:
     "data",
     [
         b"",
-        ods(row("&a;"), doctype='<!DOCTYPE x [<!ENTITY a "a">]>'),
+        ods(row("a"), doctype="<!DOCTYPE x>"),
         b"PK\x03\x04 content.xml",
         ods(row("a"), body="text"),
         ods(row("a") + "<table:table-row>"),
         ods(row("a")).replace(b"content.xml", b"contents.ml"),
     ],
-    ids=["nothing", "entities", "no archive", "a text", "broken", "another archive"],
+    ids=["nothing", "a document type", "no archive", "a text", "broken", "another archive"],
 )
 def test_what_is_none_or_damaged_has_no_sheets(data: bytes) -> None:
     book = read_spreadsheet(data)
     assert (book.sheets, book.beside) == ([], [])
+
+
+def test_is_given_as_it_is_before_its_members_where_a_file_is_not_read_whole() -> None:
+    data = ods(row("a"))
+    members = ["mimetype", "content.xml"]
+    assert [name for name, _ in unpack(data)] == ["", *members]
+    assert next(unpack(data)) == ("", data)
+    assert [name for name, _ in unpack(data, whole=True)] == members

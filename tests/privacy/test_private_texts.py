@@ -446,3 +446,19 @@ class TestWorkbooks:
             ("private/participants.zip", "Marghalara"),
         ]
         assert read_private(private).problems == []
+
+    def test_list_what_is_written_beside_their_cells_by_itself_and_within_an_archive(
+        self, tmp_path: Path
+    ) -> None:
+        book = io.BytesIO(self.saved(one=[["name"], ["Marghalara"]]))
+        with zipfile.ZipFile(book, "a") as archive:
+            archive.writestr("xl/comments/comment1.xml", "<comments><t>Bara</t></comments>")
+            archive.writestr("xl/more.xml", "<x><t>Zarghuna</t></x>")
+        private = made(tmp_path, names_xlsx=book.getvalue())
+        put(private, "names.zip", zipped("names.xlsx", content=book.getvalue()))
+        listed, _ = read_lists(private)
+        assert [(one.file, one.text) for one in listed] == [
+            (f"private/names.{kind}", text)
+            for kind in ("xlsx", "zip")
+            for text in ("Marghalara", "Bara")
+        ]
