@@ -89,6 +89,10 @@ class TestTexts:
         data = head + base64.encodebytes(SAID.encode("utf-16-le"))
         assert parts(data) == [("text.plain", SAID)]
 
+    def test_of_utf_8_are_that_whatever_charset_is_told(self) -> None:
+        head = b"MIME-Version: 1.0\nContent-Type: text/plain; charset=iso-8859-1\n\n"
+        assert parts(head + SAID.encode()) == [("text.plain", SAID)]
+
     def test_of_an_unknown_or_wrong_charset_are_given_as_they_are(self) -> None:
         for charset in ("of-ours", "us-ascii", "rot13"):
             head = f"Content-Type: text/plain; charset={charset}\n".encode()

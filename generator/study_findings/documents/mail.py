@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, cast
 
@@ -151,7 +152,13 @@ def _name(part: MIMEPart) -> str:
 
 
 def _in_utf8(data: bytes, charset: str | None) -> bytes:
-    """Give a text anew where its charset is told; bytes that are none of it are left to guesses."""
+    """Give a text anew where its charset is told; bytes that are none of it are left to guesses.
+
+    What is UTF-8 is that, whatever is told: a charset of one byte a letter fits all bytes.
+    """
+    with suppress(UnicodeDecodeError):
+        if not data.isascii():
+            return _bytes(data.decode())
     try:
         return _bytes(data.decode(charset)) if charset else data
     except (LookupError, ValueError):
