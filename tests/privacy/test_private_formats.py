@@ -177,6 +177,23 @@ xmlns="of x" xsi:type="of y" xml:lang="of z" mc:Ignorable="of w"/>there</p>"""
             assert any("We waited" in one for one in read)
             assert len(set(read)) == len(read)
 
+    def test_says_nothing_by_how_it_looks(self) -> None:
+        text = """<p style="margin: 0 1px" STYLE='a b'><style:of-ours>We</style:of-ours></p>
+<style type="a b">
+p { margin: 0 }</style><meta http-equiv="c" content="text; x"><meta name="VIEWPORT"
+content="so wide"><meta name="author" content="Gul Mai">
+<p title="so long">waited</p>"""
+        assert told("a.html", text) == [
+            (1, "We waited", False, False),
+            (4, "Gul Mai", True, False),
+            (5, "so long", True, False),
+        ]
+
+    @pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.xhtml"])
+    def test_may_begin_with_words_where_the_name_says_so(self, name: str) -> None:
+        assert told(name, "We<br>waited") == [(1, "We waited", False, False)]
+        assert told("a.txt", "We<br>waited") == [(1, "We<br>waited", False, True)]
+
     def test_is_by_cell_in_a_workbook_alone(self) -> None:
         text = "<x><si>We</si>\n<si>waited</si></x>"
         cells = [(1, "We", True, False), (2, "waited", True, False)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import openpyxl
 import pytest
+from ods_files import cell, ods, row
 
 from study_findings.privacy.formats import PrivateText
 from study_findings.privacy.lists import Listed
@@ -319,8 +321,8 @@ class TestWorkbooks:
         book = openpyxl.Workbook(write_only=True)
         for title, rows in sheets.items():
             sheet = book.create_sheet(title)
-            for row in rows:
-                sheet.append(row)
+            for values in rows:
+                sheet.append(values)
         stream = io.BytesIO()
         book.save(stream)
         return stream.getvalue()
@@ -373,3 +375,90 @@ class TestWorkbooks:
             archive.writestr("xl/sharedStrings.xml", "<sst><si><t>Marghalara</t></si></sst>")
         private = made(tmp_path, names_xlsx=stream.getvalue())
         assert read_lists(private) == ([Listed("private/names.xlsx", 1, "Marghalara")], [])
+
+    def test_of_open_document_list_by_columns_too(self, tmp_path: Path) -> None:
+        phone = cell("9.2E+11", office_value__type="float", office_value="923001234567")
+        head = row("Interviews 2026") + row("", times=2) + row("code", "real name", "phone", "ward")
+        people = row("p01", "Marghalara", phone, "North") + row("p02", cell("Spozhmai", "Mai"), "")
+        note = "<office:annotation><text:p>Bara</text:p></office:annotation>"
+        data = ods(row("ward", "beds"), head + people + row(cell("p03", note)))
+        private = made(tmp_path, interviews_ods=data)
+        listed, problems = read_lists(private)
+        assert problems == []
+        assert [(one.line, one.text) for one in listed] == [
+            (5, "Marghalara"),
+            (5, "923001234567"),
+            (6, "Spozhmai\nMai"),
+            (6, "Spozhmai"),
+            (6, "Mai"),
+        ]
+        assert {one.file for one in listed} == {"private/interviews.ods"}
+        assert (read_private(private).listed, read_private(private).problems) == (listed, [])
+        assert any("Marghalara" in said for _, said in words(read_private(private)))
+
+    @pytest.mark.parametrize(
+        ("name", "found"),
+        [
+            ("names", ["Marghalara", "Bara", "a note"]),
+            ("participants", ["Marghalara"]),
+            ("codebook", []),
+        ],
+    )
+    def test_of_open_document_list_bare_names_among_persons_alone(
+        self, tmp_path: Path, name: str, found: list[str]
+    ) -> None:
+        note = "<office:annotation><text:p>a note</text:p></office:annotation>"
+        one = row("name", "code") + row(cell("Marghalara", note), "p01")
+        data = ods(one, row("Bara"), styles="<x><text:p>Page</text:p></x>")
+        listed, _ = read_lists(made(tmp_path, **{f"{name}_ods": data}))
+        assert [entry.text for entry in listed] == found
+
+    def test_of_open_document_that_are_damaged_list_what_their_members_do(
+        self, tmp_path: Path
+    ) -> None:
+        data = ods(row("Marghalara") + "<table:table-row>")
+        listed, _ = read_lists(made(tmp_path, names_ods=data))
+        assert "Marghalara" in [entry.text for entry in listed]
+
+    @pytest.mark.parametrize("kind", ["xlsx", "ods"])
+    def test_within_archives_and_mails_list_as_on_their_own(
+        self, tmp_path: Path, kind: str
+    ) -> None:
+        rows = [["name", "code"], ["Marghalara", "p01"]]
+        book = ods("".join(row(*one) for one in rows))
+        book = book if kind == "ods" else self.saved(one=[list(one) for one in rows])
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("participants." + kind, book)
+            archive.writestr("place names.txt", "Bara")
+        message = EmailMessage()
+        message.set_content("So.")
+        message.add_attachment(book, "application", "x", filename=f"participants.{kind}")
+        private = made(tmp_path, a_zip=stream.getvalue(), b_eml=bytes(message))
+        put(private, "names/c.zip", zipped(f"book.{kind}", content=book))
+        put(private, "participants.zip", zipped(f"book.{kind}", content=book))
+        listed, problems = read_lists(private)
+        assert problems == []
+        assert [(one.file, one.text) for one in listed] == [
+            ("private/a.zip", "Marghalara"),
+            ("private/a.zip", "Bara"),
+            ("private/b.eml", "Marghalara"),
+            ("private/participants.zip", "Marghalara"),
+        ]
+        assert read_private(private).problems == []
+
+    def test_list_what_is_written_beside_their_cells_by_itself_and_within_an_archive(
+        self, tmp_path: Path
+    ) -> None:
+        book = io.BytesIO(self.saved(one=[["name"], ["Marghalara"]]))
+        with zipfile.ZipFile(book, "a") as archive:
+            archive.writestr("xl/comments/comment1.xml", "<comments><t>Bara</t></comments>")
+            archive.writestr("xl/more.xml", "<x><t>Zarghuna</t></x>")
+        private = made(tmp_path, names_xlsx=book.getvalue())
+        put(private, "names.zip", zipped("names.xlsx", content=book.getvalue()))
+        listed, _ = read_lists(private)
+        assert [(one.file, one.text) for one in listed] == [
+            (f"private/names.{kind}", text)
+            for kind in ("xlsx", "zip")
+            for text in ("Marghalara", "Bara")
+        ]

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from typing import Final
 
 TableRow = tuple[int, list[str]]
+MOST_ROWS: Final = 200_000
+"""So many rows of a sheet are read."""
 
 _MARKS: Final = ",;\t|"
 _LINE: Final = re.compile(r"\r\n|\r|\n")
 _BOOK: Final = b"xl/workbook"
-_MOST_ROWS: Final = 200_000
+_OPEN_BOOK: Final = b"content.xml"
 
 
 def delimited_rows(text: str, is_quoted: bool = True) -> Iterator[TableRow]:
@@ -34,6 +36,11 @@ def delimited_rows(text: str, is_quoted: bool = True) -> Iterator[TableRow]:
         line = rows.line_num + 1
 
 
+def may_be_workbook(data: bytes) -> bool:
+    """Tell whether an archive may be a workbook (.xlsx) or an OpenDocument spreadsheet (.ods)."""
+    return _BOOK in data or _OPEN_BOOK in data
+
+
 def workbook_rows(data: bytes) -> list[list[TableRow]]:
     """Give the rows of each sheet of a workbook (.xlsx); nothing of what is none, or is damaged."""
     if _BOOK not in data:
@@ -46,8 +53,8 @@ def workbook_rows(data: bytes) -> list[list[TableRow]]:
         sheets = []
         for sheet in book.worksheets:
             sheet.reset_dimensions()
-            rows = sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)
-            sheets.append([(at, list(map(_shown, row))) for at, row in enumerate(rows, start=1)])
+            rows = sheet.iter_rows(max_row=MOST_ROWS, values_only=True)
+            sheets.append([(at, list(map(cell_text, row))) for at, row in enumerate(rows, start=1)])
         book.close()
     except Exception:
         # What the library raises for a damaged workbook is of no one kind.
@@ -55,7 +62,7 @@ def workbook_rows(data: bytes) -> list[list[TableRow]]:
     return sheets
 
 
-def _shown(value: object) -> str:
+def cell_text(value: object) -> str:
     """Give a text or a number as it stands in a cell; days and formulas say nobody's name."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -1,4 +1,4 @@
-"""Files as bytes to texts: packed ones opened, PDFs read, encodings guessed."""
+"""Files as bytes to texts: packed ones opened, mails and PDFs read, encodings guessed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from .chunks import PNG, ZLIB_MARKS, texts_in_png, without_pixels
+from .mail import is_mail, mail_parts
 from .pdf import PDF, DocumentError, read_document
+from .table_rows import may_be_workbook
 
-_ZIP: Final = b"PK\x03\x04"
+ZIP: Final = b"PK\x03\x04"
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_TAIL: Final = 66_000
 _PAGEFIND: Final = b"pagefind_dcd"
@@ -52,7 +54,9 @@ def unpack(data: bytes, name: str = "", depth: int = 0, whole: bool = False) -> 
     """Give the parts of a file: itself, or what its packing holds, by member name.
 
     None stands for a part that cannot be opened: broken, encrypted, packed too deep or of a kind
-    that nothing here opens. `whole` gives all that a PDF or picture holds, drawing commands too.
+    that nothing here opens. What may be a workbook is given as it is, then its members, for its
+    rows are in no one of them. `whole` gives all that a PDF or picture holds, drawing commands too,
+    and no workbook as it is.
     """
     if depth > _DEEPEST or data.startswith(_CLOSED):
         yield name, None
@@ -65,16 +69,22 @@ def unpack(data: bytes, name: str = "", depth: int = 0, whole: bool = False) -> 
             else:
                 yield name, data if mark in _MAY_BE_TEXT else None
             return
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
+        if not whole and may_be_workbook(data):
+            yield name, data
         yield from _unzipped(data, name, depth, whole)
         return
     yield from _opened(data, name, depth, whole)
 
 
 def _opened(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Member]:
-    """Give what a file holds that is no archive: a PDF, a picture, a zlib stream, or itself."""
+    """Give what a file holds that is no archive: a PDF, mail, picture, zlib stream, or itself."""
     if data.startswith(PDF):
         yield from _read(data, name, depth, whole)
+        return
+    # Whole, a mail is a text like any other, read with whatever is encoded in it.
+    if not whole and is_mail(data):
+        yield from _posted(data, name, depth)
         return
     if data.startswith(ZLIB_MARKS):
         inner = _inflated(data, zlib.decompressobj)
@@ -144,6 +154,15 @@ def _read(data: bytes, name: str, depth: int, whole: bool) -> Iterator[Member]:
         yield from unpack(stream, name, depth + 1, whole)
     if whole:
         yield name, data
+
+
+def _posted(data: bytes, name: str, depth: int) -> Iterator[Member]:
+    for part, inner in mail_parts(data, _DEEPEST - depth):
+        inside = f"{name}/{part}" if name else part
+        if inner is None:
+            yield inside, None
+        else:
+            yield from unpack(inner, inside, depth + 1)
 
 
 def strict_text(data: bytes) -> str | None:

@@ -27,8 +27,16 @@ _ATTRIBUTIONS: Final = frozenset({"as_printed", "by", "speaker", "translator"})
 _EMPHASIS: Final = re.compile(r"[*_`~]+")
 _JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ATTRIBUTE: Final = re.compile(
-    r"\s(?!xmlns|xsi:|xml:|mc:)[\w:.-]+\s*=\s*(?:\"([^\"<]* [^\"<]*)\"|'([^'<]* [^'<]*)')"
+    r"\s(?!xmlns|xsi:|xml:|mc:|(?i:style)\s*=)[\w:.-]+\s*=\s*"
+    r"(?:\"([^\"<]* [^\"<]*)\"|'([^'<]* [^'<]*)')"
 )
+# How a page is to look, which pages that have nothing else in common say in the same words.
+_LOOKS: Final = re.compile(
+    r"<style(?=[\s>]).*?</style\s*>"
+    r"|<meta\b[^>]*\s(?:http-equiv|name\s*=\s*[\"']?viewport)\b[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_PAGES: Final = (".html", ".htm", ".xhtml")
 _XLSX_CELL: Final = re.compile(r"<(si|is)\b.*?</\1>", re.DOTALL)
 _RTF_CONTROL: Final = re.compile(r"\\(?:par|line|tab|cell)\b ?|\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}]")
 
@@ -65,7 +73,7 @@ def texts_in(file: str, name: str, text: str) -> Iterator[PrivateText]:
     elif suffix in (".json", ".jsonl", ".ipynb"):
         for line, match in _with_lines(text, _JSON_STRING):
             yield PrivateText(file, line, prose(_json_string(match[0])), may_be_name=True)
-    elif text.lstrip()[:1] == "<":
+    elif suffix in _PAGES or text.lstrip()[:1] == "<":
         yield from _markup(file, name.casefold(), text)
     elif text.startswith("{\\rtf"):
         plain = (_RTF_CONTROL.sub(" ", text), _RTF_CONTROL.sub("", text))
@@ -113,6 +121,7 @@ def _markup(file: str, name: str, text: str) -> Iterator[PrivateText]:
         for line, match in _with_lines(text, _XLSX_CELL):
             yield PrivateText(file, line, _readings(match[0]), may_be_name=True)
         return
+    text = _LOOKS.sub(lambda found: "\n" * found[0].count("\n"), text)
     yield PrivateText(file, 1, _readings(text))
     for line, match in _with_lines(text, _ATTRIBUTE):
         yield PrivateText(file, line, _readings(match[1] or match[2]), may_be_name=True)

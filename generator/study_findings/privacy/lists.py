@@ -101,9 +101,9 @@ def listed_in(file: str, name: str, text: str) -> Iterator[Listed]:
 
 def listed_in_rows(file: str, name: str, rows: Iterable[TableRow]) -> Iterator[Listed]:
     """Give the entries of a sheet of a workbook, as those of a table."""
-    stem = PurePosixPath(name).stem
-    is_list = is_list_file(stem)
-    is_of_persons = is_list or bool(_PERSONS & set(words_of(stem)))
+    stems = (PurePosixPath(name).stem, PurePosixPath(file).stem)
+    is_list = any(map(is_list_file, stems))
+    is_of_persons = is_list or any(_PERSONS & set(words_of(stem)) for stem in stems)
     yield from _entries(file, _columns(rows, is_list, is_of_persons))
 
 

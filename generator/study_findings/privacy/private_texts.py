@@ -9,13 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from ..documents.table_rows import workbook_rows
-from ..documents.unpack import strict_text, unpack
+from ..documents.unpack import ZIP, strict_text, unpack
 from ..problems import Location, Problem
 from ..study_folder import CHECKLIST, IMPORTED, WITHDRAWN
 from .formats import PrivateText, prose, texts_in
-from .lists import Listed, is_list_file, listed_in, listed_in_rows
+from .lists import Listed, is_list_file, listed_in
 from .packs import is_pack, is_read_back, quoted_on
+from .workbooks import ListingWorkbook, listed_in_workbook
 
 NAMES: Final = "STUDY_FINDINGS_NAMES"
 """The variable of the environment that holds a team's list, a secret of whoever runs the build."""
@@ -31,11 +31,9 @@ _SYSTEM_FILES: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _OWN_FILES: Final = frozenset({WITHDRAWN, IMPORTED, CHECKLIST})
 _WORDLESS_MEMBERS: Final = re.compile(
     r"(?:^|/)(?:thumbnails/|docprops/thumbnail|_rels/|\.ds_store$|__macosx/|mimetype$)"
-    r"|printersettings\d*\.bin$",
+    r"|printersettings\d*\.bin$|smime\.p7s$",
     re.IGNORECASE,
 )
-# Of a workbook, what people write beside its cells.
-_SAID: Final = re.compile(r"xl/(?:comments|threadedComments|drawings)", re.IGNORECASE)
 _WIDE_OR_PACKED: Final = (b"PK", b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff", b"%PDF", b"BZh", b"\xfd7z")
 
 
@@ -125,12 +123,16 @@ def _members(
 
     The text is None for one unread. What a workbook lists is told by its sheets, once.
     """
-    sheets = workbook_rows(content) if content else []
-    in_sheets = [entry for rows in sheets for entry in listed_in_rows(shown, path.name, rows)]
+    book = ListingWorkbook([], "", is_one=False)
+    in_sheets: list[Listed] = []
     for member, data in _parts(content):
+        name = member or path.name
+        if data is not None and data.startswith(ZIP):
+            book = listed_in_workbook(shown, name, member, data)
+            in_sheets += book.listed
+            continue
         text = None if data is None else strict_text(data)
-        is_told = bool(sheets) and not _SAID.match(member)
-        own = () if is_told else _listed(shown, member or path.name, text or "")
+        own = () if book.tells(member) else _listed(shown, name, text or "")
         yield member, text, [*in_sheets, *own]
         in_sheets = []
 
