@@ -344,3 +344,21 @@ def test_four_letters_of_five_are_a_slip(tmp_path: Path) -> None:
     }
     (found,) = errors(tmp_path, files)
     assert 'did you mean "pacey"? Change it in each: ' in found
+
+
+class Line(int):
+    """A line's number that counts how often it is compared with another."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Line.compared += 1
+        return int(self) == other
+
+    __hash__ = int.__hash__
+
+
+def test_many_lines_of_a_file_are_listed_without_comparing_each_with_all() -> None:
+    listed = listed_places(Location("a.yml", Line(number), 3) for number in range(1, 1001))
+    assert listed.endswith(" and 995 more")
+    assert Line.compared < 5_000
