@@ -374,4 +374,5 @@ class TestPublishedQuotations:
         assert "q019" in page(client, "waiting/q019")
         assert get(client, self.ADDRESS).status_code == 302
         assert post(client, "undo").status_code == 302
+        assert "Took back: Moved q019 back." in page(client, self.ADDRESS)
         assert files(verbatim) == before

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from flask.testing import FlaskClient
 from test_desk import HOST, ORIGIN, SECRET, client, desk, files, page, post, root, waiting
 from werkzeug.test import TestResponse
@@ -100,6 +101,32 @@ def test_what_is_wanted_otherwise_is_written_beside_the_words(
     assert "My cousin steers the ferry" in words
     assert "My cousin steers the ferry" in waiting(root)
     assert "Say less of the ferry." in page(client, "waiting/q017")
+
+
+@pytest.mark.parametrize(
+    ("is_public", "answer", "becomes"),
+    [
+        (True, "take-out", "is withdrawn"),
+        (True, "Say less of it.", "waits in private/"),
+        (False, "take-out", "is kept out"),
+        (False, "Say less of it.", "waits in private/"),
+    ],
+)
+def test_where_the_words_stand_elsewhere_too_what_becomes_of_them_is_said(
+    client: FlaskClient, root: Path, is_public: bool, answer: str, becomes: str
+) -> None:
+    id_ = of_k1(root) if is_public else "q017"
+    words = next(
+        record["text"]
+        for path in root.rglob("quotations/*.yml")
+        for record in yaml.safe_load(path.read_text("utf-8"))
+        if record["id"] == id_
+    )
+    (root / "content/sky.md").write_text(f"# Sky\n\n{words}\n", "utf-8")
+    take_in(client, **{id_: answer})
+    text = post(client, f"read-back/answers/{id_}").text
+    assert f"words of quotation {id_} stand here too, and stay when it {becomes}" in text
+    assert "content/sky.md" in text
 
 
 def test_of_somebody_elses_words_nothing_is_done(client: FlaskClient, root: Path) -> None:

@@ -98,12 +98,13 @@ def test_places_where_the_words_still_stand_are_listed(root: Path) -> None:
     assert "  - `private/transcripts/a.txt`, line 3: " in checklist(root)
 
 
-def test_places_are_listed_wherever_a_studys_pages_stand(root: Path) -> None:
-    page = root / "docs/n.md"
-    page.parent.mkdir()
+@pytest.mark.parametrize("folder", ["docs", "website/pages"])
+def test_places_are_listed_wherever_a_studys_pages_stand(root: Path, folder: str) -> None:
+    page = root / folder / "n.md"
+    page.parent.mkdir(parents=True)
     page.write_text(f"# N\n\n{SAID}\n", "utf-8")
-    carry_out(plan_withdrawal(root, root / "docs", ["q777"], DAY))
-    assert "  - `docs/n.md`, line 3: " in checklist(root)
+    carry_out(plan_withdrawal(root, root / folder, ["q777"], DAY))
+    assert f"  - `{folder}/n.md`, line 3: " in checklist(root)
 
 
 def test_no_file_but_the_copy_for_undoing_holds_the_words(root: Path) -> None:

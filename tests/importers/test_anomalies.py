@@ -429,3 +429,30 @@ def test_codes_of_one_name_beside_each_other_are_told_to_be_one(tmp_path: Path) 
     lines = brought(begun(tmp_path / "study"), tmp_path / "codes.csv")
     told = [line.strip() for line in lines if "of the same name" in line]
     assert told == ["row 4: a code of the same name as at row 2: one code"]
+
+
+def test_a_code_that_is_named_again_beside_further_words_is_no_second_one(tmp_path: Path) -> None:
+    head = "Theme,Code,Definition,Illustrative quote\n"
+    quotes = (
+        "Night,Tea,What is drunk,I drank my tea when the others slept.\n"
+        "Night,Tea,What is drunk,It was cold before I had a sip of it.\n"
+        "Rain,Tea,,Nobody made any tea while it rained.\n"
+        "Rain,Tea,What is sold,They sold it under the umbrellas.\n"
+    )
+    (tmp_path / "results.csv").write_text(head + quotes, "utf-8")
+    lines = brought(begun(tmp_path / "study"), tmp_path / "results.csv")
+    told = [line.strip() for line in lines if "of the same name" in line]
+    assert told == ["row 5: a code of the same name as at row 2: one code"]
+
+
+def test_a_code_with_an_example_in_each_of_two_rows_is_one(tmp_path: Path) -> None:
+    rows = (
+        "Code,Definition,Example\n"
+        "Tea,What is drunk,I drank my tea when the others slept.\n"
+        "Tea,What is drunk,It was cold before I had a sip of it.\n"
+        "Rain,What falls,\nRain,What falls,\n"
+    )
+    (tmp_path / "codes.csv").write_text(rows, "utf-8")
+    lines = brought(begun(tmp_path / "study"), tmp_path / "codes.csv")
+    told = [line.strip() for line in lines if "of the same name" in line]
+    assert told == ["row 5: a code of the same name as at row 4: one code"]

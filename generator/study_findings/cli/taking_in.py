@@ -82,8 +82,7 @@ def _done(project: Project, asked: Asked, yes: bool) -> bool:
     click.echo()
     show(planned, _what(asked))
     if asked.standing == "published":
-        is_going = asked.answer.answer == "take-out"
-        show_remains(project, planned, "is withdrawn" if is_going else "waits in private/")
+        show_remains(project, planned, asked.becomes)
     if not wants(yes):
         click.echo(f"Left as it is: {id_}.")
         return True

@@ -1,4 +1,4 @@
-"""The pages on which published quotations are found, changed through the gate, and taken back."""
+"""The pages on which published quotations are found, changed through the gate, and moved back."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def take_back(id_: str) -> Reply:
         if found is not None and request.form.get("seen") != found.fingerprint:
             return with_status(_shown(id_, (SINCE,)), 409)
         plan = plan_unclearing(project.root, project.content_dir, [id_])
-        desk.steps.take(plan, f"Took {id_} back")
+        desk.steps.take(plan, f"Moved {id_} back")
     except StudyError as error:
         return with_status(_shown(id_, tuple(error.problems)), 422)
     desk.said = f"{id_} is published no longer, and waits."

@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from ..editing import delete_derived, find_remains
+from ..editing.all_or_none import shown_from
 from ..editing.answer_files import MOST_BYTES, answers_given, read_answers
 from ..editing.answers import Answers
 from ..editing.handing_out import plan_handout
@@ -136,8 +137,9 @@ def do(id_: str) -> Reply:
     try:
         planned = plan(project.root, project.content_dir, found, date.today())
         if planned is not None:
-            public = [(path, path.name) for path in (project.data_dir, project.content_dir)]
-            remains = tuple(find_remains(planned, public, "is moved back"))
+            folders = (project.data_dir, project.content_dir)
+            public = [(folder, shown_from(project.root, folder)) for folder in folders]
+            remains = tuple(find_remains(planned, public, found.becomes))
             desk.steps.take(planned, f"Did what was answered about {id_}")
             taken.done.add(id_)
             desk.said = f"Done: {id_}."

@@ -74,6 +74,13 @@ class Asked:
             return False
         return self.answer.answer == "take-out" or not self.is_changed
 
+    @property
+    def becomes(self) -> str:
+        """Say what becomes of the quotation once the answer is carried out: `is withdrawn`."""
+        if self.answer.answer != "take-out":
+            return "waits in private/"
+        return "is withdrawn" if self.standing == "published" else "is kept out"
+
 
 @dataclass(frozen=True)
 class Received:

@@ -1,4 +1,4 @@
-"""Where words of quotations that are taken back still stand, outside the records they were in."""
+"""Where words of quotations that are taken out still stand, outside the records they were in."""
 
 from __future__ import annotations
 

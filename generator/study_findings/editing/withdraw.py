@@ -16,7 +16,7 @@ from ..study_folder import CHECKLIST, DATA, PRIVATE
 from ..transcripts.verified_words import FILE as VERIFIED
 from ..transcripts.verified_words import read_fingerprints
 from .advice import with_checklist
-from .all_or_none import Change
+from .all_or_none import Change, shown_from
 from .folders import QUOTATIONS, FoundRecord, check_changed, find_records, own_folders, seeming_ids
 from .layout import tombstone
 from .plan import Plan, Step, make_plan
@@ -58,7 +58,7 @@ def plan_withdrawal(root: Path, content_dir: Path, ids: Sequence[str], on: date)
         for shown in [item.file.shown]
     )
     command = f"findings withdraw {' '.join(wanted)}"
-    folders = own_folders(root, content_dir)
+    folders = [(folder, shown_from(root, folder)) for folder, _ in own_folders(root, content_dir)]
     remains = find_remains(make_plan(root, command, changes, steps), folders)
     kept = _kept_private(root, [places[id_] for id_ in wanted], on, remains)
     # Fingerprints first: words that go without one could be published again unnoticed.

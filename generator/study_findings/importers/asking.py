@@ -117,7 +117,7 @@ class Asking:
         """Ask for a code; its example is somebody's words, and waits in private."""
         ref = self._paths.ask("code", found.path, found.at)
         first = self._codes.setdefault(ref.key, found)
-        if first is not found:
+        if first is not found and not found.is_named_again:
             why = f"a code of the same name as at {first.at}: one code"
             self.bag.merged.append(Dropped(found.at, why))
         self.bag.sources[ref.key] = found.key

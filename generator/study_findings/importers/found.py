@@ -57,6 +57,8 @@ class FoundCode:
     key: str = ""
     id: str = ""
     """Its id in the study that the file was taken from; it keeps it where nothing else has it."""
+    is_named_again: bool = False
+    """Whether it stands beside further words of somebody, and no more is said of it there."""
 
 
 class FoundTurn(NamedTuple):

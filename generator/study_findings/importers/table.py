@@ -39,6 +39,7 @@ class TableReader:
     sessions: list[FoundSession] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    _first_codes: dict[TitlePath, FoundCode] = field(default_factory=dict)
     _without_group: list[str] = field(default_factory=list)
     """Where rows stand that say something of a person, and leave the group out."""
 
@@ -126,7 +127,7 @@ class TableReader:
         elif path and (levels.is_new or facets or self._theme_says(row)):
             self._theme(row, at, path, levels, facets)
         if codes and self.layout.is_codebook:
-            self._code(row, at, codes[0])
+            self._code(row, at, codes[0], has_text)
         is_said = has_text or self._people_told(row)
         if is_said and self.layout.has("group") and not self._cell(row, "group"):
             self._without_group.append(at)
@@ -172,19 +173,21 @@ class TableReader:
             )
         )
 
-    def _code(self, row: Sequence[str], at: str, path: TitlePath) -> None:
+    def _code(self, row: Sequence[str], at: str, path: TitlePath, has_text: bool) -> None:
         memo = self._cell(row, "memo")
-        self.codes.append(
-            FoundCode(
-                path,
-                at,
-                self._cell(row, "definition") or self._cell(row, "description"),
-                self._cell(row, "inclusion"),
-                self._cell(row, "exclusion"),
-                self._cell(row, "example"),
-                (memo,) if memo and not self.layout.has("text") else (),
-            )
+        found = FoundCode(
+            path,
+            at,
+            self._cell(row, "definition") or self._cell(row, "description"),
+            self._cell(row, "inclusion"),
+            self._cell(row, "exclusion"),
+            self._cell(row, "example"),
+            (memo,) if memo and not self.layout.has("text") else (),
         )
+        first = self._first_codes.setdefault(path, found)
+        has_words = has_text or bool(found.example)
+        is_again = first is not found and has_words and not _says_more(found, first)
+        self.codes.append(replace(found, is_named_again=is_again))
 
     def _quotations(
         self, row: Sequence[str], at: str, paths: list[TitlePath], codes: list[TitlePath]
@@ -261,3 +264,9 @@ class TableReader:
                     self._cell(row, "when"),
                 )
             )
+
+
+def _says_more(found: FoundCode, first: FoundCode) -> bool:
+    """Tell whether a row says of a code what the first row with it does not."""
+    told = ((one.definition, one.inclusion, one.exclusion) for one in (found, first))
+    return any(now not in ("", before) for now, before in zip(*told, strict=True))

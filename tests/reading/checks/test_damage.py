@@ -339,3 +339,16 @@ def test_texts_that_are_damaged_alike_are_told_each(tmp_path: Path) -> None:
     files = with_text("bread &amp; butter", note="milk &amp; honey")
     found = check_study(write_study(tmp_path, files)).problems
     assert [problem.cause for problem in found] == ["html-entity|&amp;"] * 2
+
+
+@pytest.mark.parametrize("rest", ["", " and left"])
+def test_an_ellipsis_of_windows_that_became_the_end_of_a_line_is_told(
+    rest: str, tmp_path: Path
+) -> None:
+    said = f"We waited \x85{rest}"
+    unseen, misread = problems_of(tmp_path, with_text(said))
+    assert "control-character" in unseen
+    assert misread == (
+        f'{QUOTATIONS}:2:9 warning mojibake: "text" of quotation q001 holds U+0085, a letter '
+        f'that was read in the wrong encoding; write "We waited …{rest}"'
+    )

@@ -408,3 +408,21 @@ def test_a_former_id_says_what_it_is_now_wherever_it_is_named(tmp_path: Path) ->
         'declared nowhere; it was renamed; write "hours", in each: '
         "themes_data/quotations/more.yml line 7; themes_data/themes/having-time.yml line 4"
     ]
+
+
+class Line(int):
+    """A line's number that counts how often it is compared with another."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Line.compared += 1
+        return int(self) == other
+
+    __hash__ = int.__hash__
+
+
+def test_many_lines_of_a_file_are_listed_without_comparing_each_with_all() -> None:
+    listed = listed_places(Location("a.yml", Line(number), 3) for number in range(1, 1001))
+    assert listed.endswith(" and 995 more")
+    assert Line.compared < 5_000

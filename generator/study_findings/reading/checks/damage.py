@@ -13,6 +13,7 @@ from ftfy import fix_encoding
 from ftfy.badness import is_bad
 
 from ...problems import Problem
+from ...text.spelling import name_character
 from ..draft import Draft
 from ..phrases import quoted
 from .readable import FoundText, all_texts
@@ -59,9 +60,14 @@ def mojibake(text: str, _in_markdown: bool) -> Iterator[Damage]:
     hint = f"write {_pairs(text, fixed)}"
     if is_bad(fixed):
         hint = "copy the words anew from a source that is saved as UTF-8"
-    broken = text[start:].split()[0]
-    message = f"holds {quoted(broken)}, letters that were read in the wrong encoding"
-    yield Damage("mojibake", start, message, hint)
+    char = text[len(until) : len(until) + 1]
+    # An ellipsis of Windows, read in an older encoding, is the end of a line that nobody sees.
+    what = (
+        f"{name_character(char)}, a letter that was"
+        if char.isspace()
+        else f"{quoted(text[start:].split()[0])}, letters that were"
+    )
+    yield Damage("mojibake", start, f"holds {what} read in the wrong encoding", hint)
 
 
 def _pairs(text: str, fixed: str) -> str:

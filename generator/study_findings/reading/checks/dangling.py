@@ -179,12 +179,11 @@ def _problem(
 
 def listed_places(places: Iterable[Location]) -> str:
     """List places by file, the first lines of each, and how many more there are."""
-    by_file: dict[str, list[int]] = {}
+    # Of each file its lines once, in order; a list would be looked through for each of them.
+    by_file: dict[str, dict[int, None]] = {}
     for place in places:
-        lines = by_file.setdefault(place.file, [])
-        if place.line not in lines:
-            lines.append(place.line)
-    listed = [f"{file} {_lines(lines)}" for file, lines in by_file.items()]
+        by_file.setdefault(place.file, {})[place.line] = None
+    listed = [f"{file} {_lines([*lines])}" for file, lines in by_file.items()]
     more = [f"{len(listed) - MOST_FILES} more files"] if len(listed) > MOST_FILES else []
     return "; ".join([*listed[:MOST_FILES], *more])
 
