@@ -95,6 +95,16 @@ def test_a_list_by_way_of_a_link_is_read_once(folder: Path) -> None:
     assert [entry.text for entry in listed] == ["Marghalara", "Spozhmai"]
 
 
+def test_behind_a_link_that_leads_back_other_folders_are_read(tmp_path: Path) -> None:
+    folders = [tmp_path / f"private/{letter}" for letter in "abcde"]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        (folder / "names.txt").write_text(f"Marghalara {folder.name}\n", "utf-8")
+        (folder / "back").symlink_to(tmp_path / "private")
+    listed, _ = read_lists(tmp_path / "private")
+    assert [entry.text for entry in listed] == [f"Marghalara {letter}" for letter in "abcde"]
+
+
 def made(tmp_path: Path, **files: str | bytes) -> Path:
     """Make a private folder of files; a dot in a name is written `_`, a slash `__`."""
     folder = tmp_path / "private"
@@ -399,7 +409,7 @@ class TestWorkbooks:
     @pytest.mark.parametrize(
         ("name", "found"),
         [
-            ("names", ["Marghalara", "Bara", "a note"]),
+            ("names", ["Marghalara", "Bara", "a note", "Spozhmai"]),
             ("participants", ["Marghalara"]),
             ("codebook", []),
         ],
@@ -407,8 +417,11 @@ class TestWorkbooks:
     def test_of_open_document_list_bare_names_among_persons_alone(
         self, tmp_path: Path, name: str, found: list[str]
     ) -> None:
-        note = "<office:annotation><text:p>a note</text:p></office:annotation>"
-        one = row("name", "code") + row(cell("Marghalara", note), "p01")
+        note, other = (
+            f"<office:annotation><text:p>{said}</text:p></office:annotation>"
+            for said in ("a note", "Spozhmai")
+        )
+        one = row("name", "code") + row(cell("Marghalara", note), cell("p01", other))
         data = ods(one, row("Bara"), styles="<x><text:p>Page</text:p></x>")
         listed, _ = read_lists(made(tmp_path, **{f"{name}_ods": data}))
         assert [entry.text for entry in listed] == found

@@ -121,20 +121,19 @@ def _members(
 ) -> Iterator[tuple[str, str | None, list[Listed]]]:
     """Give the texts of a file and what each lists, with the name of the member it is.
 
-    The text is None for one unread. What a workbook lists is told by its sheets, once.
+    The text is None for one unread. What a workbook lists is told by its sheets, once, and its
+    words by its members.
     """
-    book = ListingWorkbook([], "", is_one=False)
-    in_sheets: list[Listed] = []
+    book: ListingWorkbook | None = None
     for member, data in _parts(content):
         name = member or path.name
         if data is not None and data.startswith(ZIP):
             book = listed_in_workbook(shown, name, member, data)
-            in_sheets += book.listed
+            yield member, "", book.listed
             continue
         text = None if data is None else strict_text(data)
-        own = () if book.tells(member) else _listed(shown, name, text or "")
-        yield member, text, [*in_sheets, *own]
-        in_sheets = []
+        is_told = book is not None and book.tells(member)
+        yield member, text, [] if is_told else [*_listed(shown, name, text or "")]
 
 
 def _files(folder: Path) -> Iterator[Path]:
