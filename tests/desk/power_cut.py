@@ -44,11 +44,11 @@ def undo(client: FlaskClient, root: Path, arm: Arm) -> None:
     assert post(client, "undo").status_code == 302
 
 
-def take_back(client: FlaskClient, root: Path, arm: Arm) -> None:
+def move_back(client: FlaskClient, root: Path, arm: Arm) -> None:
     assert decide(client, "q020", "clear", by="EA").status_code == 302
     seen = page(client, "write/quotation/q020").partition('name="seen" value="')[2][:16]
     arm()
-    assert post(client, "write/quotation/q020/take-back", seen=seen).status_code == 302
+    assert post(client, "write/quotation/q020/move-back", seen=seen).status_code == 302
 
 
 def bring_in(client: FlaskClient, root: Path, arm: Arm) -> None:
@@ -78,7 +78,7 @@ def withdraw(client: FlaskClient, root: Path, arm: Arm) -> None:
 DECISIONS: Final = {
     "clear": clear,
     "undo": undo,
-    "take back": take_back,
+    "move back": move_back,
     "bring in": bring_in,
     "rename": rename,
     "withdraw": withdraw,

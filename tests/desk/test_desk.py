@@ -275,7 +275,7 @@ class TestReviewing:
         decide(client, "q019", "keep-out")
         assert "kept_out: true" in waiting(root)
         assert "waiting/q019" not in page(client, "waiting/q018")
-        decide(client, "q019", "take-back-in")
+        decide(client, "q019", "wait-again")
         assert "kept_out" not in waiting(root)
 
     def test_what_is_kept_out_or_wanted_otherwise_is_not_cleared(
@@ -540,7 +540,7 @@ class TestStepsTakenBack:
         states.append(files(root))
         decide(client, "q019", "keep-out")
         states.append(files(root))
-        decide(client, "q019", "take-back-in")
+        decide(client, "q019", "wait-again")
         decide(client, "q019", "clear", by="EA")
         states.append(files(root))
         post(client, "undo")

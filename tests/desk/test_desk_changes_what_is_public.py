@@ -369,8 +369,8 @@ class TestPublishedQuotations:
     ) -> None:
         before = files(verbatim)
         seen = dict(fields_of(page(client, self.ADDRESS)))["seen"]
-        assert post(client, f"{self.ADDRESS}/take-back", seen="0").status_code == 409
-        assert post(client, f"{self.ADDRESS}/take-back", seen=seen).status_code == 302
+        assert post(client, f"{self.ADDRESS}/move-back", seen="0").status_code == 409
+        assert post(client, f"{self.ADDRESS}/move-back", seen=seen).status_code == 302
         assert "q019" in page(client, "waiting/q019")
         assert get(client, self.ADDRESS).status_code == 302
         assert post(client, "undo").status_code == 302

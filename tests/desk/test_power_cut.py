@@ -28,7 +28,7 @@ __all__ = ["brought", "client", "desk", "root"]
 
 HERE: Final = Path(__file__).parent
 WRITES: Final = {
-    "clear": 3, "undo": 3, "take back": 2, "bring in": 4, "rename": 8, "withdraw": 3,
+    "clear": 3, "undo": 3, "move back": 2, "bring in": 4, "rename": 8, "withdraw": 3,
 }  # fmt: skip
 """How many files each decision writes, at least."""
 WORDS: Final = ("We carried the invented lamp home.", "Nobody wrote this lamp down.")

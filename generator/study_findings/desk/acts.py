@@ -58,7 +58,7 @@ def _words(item: Waiting) -> None:
 
 
 def _details(item: Waiting) -> None:
-    """Take over what is said of a quotation: themes, speaker, session, stance, language."""
+    """Take over what is said of a quotation: themes, participant, session, stance, language."""
     edits = details(item.slip.quotation, request.form)
     if edits:
         _carry_out(change(the_desk().space, item, edits, "edit details"), f"Changed {item.id}")
@@ -90,7 +90,7 @@ def _wish_decided(item: Waiting) -> None:
     _carry_out(decision, f"What was wanted of {item.id} is decided")
 
 
-def _take_back_in(item: Waiting) -> None:
+def _wait_again(item: Waiting) -> None:
     edits: dict[FieldPath, FieldValue] = {("kept_out",): None}
     decision = change(the_desk().space, item, edits, "let it wait again")
     _carry_out(decision, f"{item.id} waits again")
@@ -130,9 +130,9 @@ ACTS: Final[dict[str, Callable[[Waiting], None]]] = {
     "clear": _clear,
     "later": _later,
     "keep-out": _keep_out,
-    "take-back-in": _take_back_in,
+    "wait-again": _wait_again,
     "wish-decided": _wish_decided,
 }
 """What can be decided, by the last part of the address."""
-LEAVING: Final = frozenset({"clear", "later", "keep-out", "take-back-in"})
+LEAVING: Final = frozenset({"clear", "later", "keep-out", "wait-again"})
 """After these the next quotation is shown."""

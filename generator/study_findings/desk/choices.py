@@ -115,7 +115,7 @@ def participant_options(space: Workspace) -> tuple[Option, ...]:
     )
 
 
-def speaker_options(space: Workspace) -> tuple[Option, ...]:
-    """List whoever may be named as speaker of words that wait; those not public yet come last."""
+def all_participant_options(space: Workspace) -> tuple[Option, ...]:
+    """List whoever may be named as having said words that wait; those not public yet come last."""
     waiting = (Option(id_, f"{id_} (not public yet)") for id_ in space.public.people)
     return (*participant_options(space), *waiting)

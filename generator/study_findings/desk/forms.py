@@ -60,7 +60,7 @@ def typed(form: MultiDict[str, str]) -> tuple[str, ...]:
 
 
 def details(quotation: Quotation | None, form: MultiDict[str, str]) -> dict[FieldPath, FieldValue]:
-    """Give what else was changed: themes, stance, speaker, session, language, original."""
+    """Give what else was changed: themes, stance, participant, session, language, original."""
     if quotation is None:
         return {}
     edits: dict[FieldPath, FieldValue] = {}

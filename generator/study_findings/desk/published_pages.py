@@ -92,9 +92,9 @@ def amend(id_: str) -> Reply:
     return redirect(url_for("published.one", id_=id_))
 
 
-@PAGES.post("/quotation/<id_>/take-back")
+@PAGES.post("/quotation/<id_>/move-back")
 @at_the_desk
-def take_back(id_: str) -> Reply:
+def move_back(id_: str) -> Reply:
     """Move a published quotation to where it waits, as `findings unclear` does."""
     desk = the_desk()
     project = desk.space.project

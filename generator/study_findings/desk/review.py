@@ -65,7 +65,7 @@ class Review:
 
     @property
     def is_recognised(self) -> bool:
-        """Tell whether somebody has to accept first that the speaker could be recognised."""
+        """Tell whether somebody has to accept first that the participant could be recognised."""
         return self.recognised is not None and self.recognised.level == "error"
 
 

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from ..model.quotations import PROVENANCES, STANCES
 from ..problems import Location, Problem, StudyError
 from .acts import ACTS, LEAVING
-from .choices import first_words, session_options, speaker_options, theme_options
+from .choices import all_participant_options, first_words, session_options, theme_options
 from .doors import Reply, at_the_desk, framed, the_desk, with_status
 from .forms import typed
 from .review import review
@@ -172,7 +172,7 @@ def _options() -> dict[str, object]:
     return {
         "themes": theme_options(space),
         "sessions": session_options(space),
-        "people": speaker_options(space),
+        "people": all_participant_options(space),
         "stances": STANCES,
         "provenances": PROVENANCES,
     }
