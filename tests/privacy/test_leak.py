@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from ods_files import ods, row
 
 from study_findings.model import (
     About,
@@ -258,6 +259,12 @@ def test_words_are_known_from(tmp_path: Path, source: str) -> None:
     name, content, line = SOURCES[source]
     found = leaks(tmp_path, {name: content}, {"a.html": f"<p>{SECRET}"})
     assert shown(found) == [f"private/{name}:{line} leak"]
+
+
+def test_a_cell_of_an_open_document_spreadsheet_is_a_text_of_its_own(tmp_path: Path) -> None:
+    data = ods(row("We could not sleep", "Somebody kept watch over us"))
+    found = leaks(tmp_path, {"t.ods": data}, {"a.html": "<p>We could not sleep."})
+    assert shown(found) == ["private/t.ods:1 leak"]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,23 @@ def as_told(one: PrivateText) -> Told:
             "<sheetData>\n<c><is><t>We waited</t></is></c></sheetData>",
             [(2, "We waited", True, False)],
         ),
+        (
+            "content.xml",
+            "<office:spreadsheet><text:p>Before</text:p>\n<table:table-cell/>\n"
+            '<table:table-cell a="b">'
+            "\n<text:p>We</text:p><text:p>waited</text:p></table:table-cell>\n"
+            "<table:table-cell/><table:table-cell><text:p>So</text:p></table:table-cell>After",
+            [
+                (3, "We waited", True, False),
+                (5, "So", True, False),
+                (1, "Before After", False, False),
+            ],
+        ),
+        (
+            "content.xml",
+            "<office:text><table:table-cell>We</table:table-cell> waited",
+            [(1, "We waited", False, False)],
+        ),
         ("docProps/app.xml", "<a>We waited</a>", []),
         (
             "f.html",

@@ -38,6 +38,8 @@ _LOOKS: Final = re.compile(
 )
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _XLSX_CELL: Final = re.compile(r"<(si|is)\b.*?</\1>", re.DOTALL)
+_SPREADSHEET: Final = "<office:spreadsheet"
+_ODS_CELL: Final = re.compile(r"<table:table-cell\b[^>]*(?<!/)>.*?</table:table-cell>", re.DOTALL)
 _RTF_CONTROL: Final = re.compile(r"\\(?:par|line|tab|cell)\b ?|\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}]")
 
 
@@ -122,7 +124,10 @@ def _markup(file: str, name: str, text: str) -> Iterator[PrivateText]:
             yield PrivateText(file, line, _readings(match[0]), may_be_name=True)
         return
     text = _LOOKS.sub(lambda found: "\n" * found[0].count("\n"), text)
-    yield PrivateText(file, 1, _readings(text))
+    cells = _ODS_CELL if _SPREADSHEET in text else None
+    for line, match in _with_lines(text, cells) if cells else ():
+        yield PrivateText(file, line, _readings(match[0]), may_be_name=True)
+    yield PrivateText(file, 1, _readings(cells.sub(" ", text) if cells else text))
     for line, match in _with_lines(text, _ATTRIBUTE):
         yield PrivateText(file, line, _readings(match[1] or match[2]), may_be_name=True)
 
