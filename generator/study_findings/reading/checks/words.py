@@ -56,10 +56,10 @@ def no_themes(draft: Draft) -> Iterator[Problem]:
 
 def originals(draft: Draft) -> Iterator[Problem]:
     """Require a translation to say what it is translated from, and only a translation to."""
+    spoken = _spoken(draft)
     for quotation in draft.of(Quotation):
         if quotation.provenance == "translated" and quotation.original is None:
             message = f"quotation {quotation.id} is translated, but does not say from what"
-            spoken = _spoken(draft)
             hint = (
                 f"add `original: {{language: {spoken or 'TAG'}}}`, with its text where that "
                 "may be shown"
