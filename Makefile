@@ -11,6 +11,8 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet inst
 WORKFLOWS := $(wildcard .github/workflows/*.yml .github/dependabot.yml \
 	generator/study_findings/editing/starter/github/workflows/*.yml)
 CODE := generator tests tools benchmarks
+# What some of them share is none of its own.
+BENCHMARKS := $(filter-out benchmarks/in_browser.py,$(wildcard benchmarks/*.py))
 
 # How `make check` prints: text, json or github. How `make test` runs: `make test PYTEST="-x -k search"`.
 FORMAT ?= text
@@ -53,7 +55,7 @@ test: $(VENV)/.test
 
 bench: $(VENV)/.test
 	@chromium=$$($(BIN)/python tools/ensure_chromium.py) || exit 1; \
-	for benchmark in benchmarks/*.py; do \
+	for benchmark in $(BENCHMARKS); do \
 		echo "$$benchmark"; CHROMIUM="$$chromium" $(BIN)/python "$$benchmark" || exit 1; \
 	done
 

@@ -5,25 +5,12 @@ See README.md.
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import os
-import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
-from scale import write_study
-
-from study_findings.build import build
-from study_findings.engines import ENGINES
-
-TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path += [str(TESTS), str(TESTS / "browser")]
-from served import serving  # noqa: E402
+from in_browser import report_on
+from playwright.sync_api import Browser, Page
 
 SLOWER = 4
 SETTLED = 1500
@@ -103,33 +90,9 @@ def report(browser: Browser, home: str) -> Iterator[str]:
         )
 
 
-@contextmanager
-def built(number: int, engine: str, site: Path | None) -> Iterator[Path]:
-    """Give a built site: one that is there, or a new one of `number` quotations."""
-    if site:
-        yield site
-        return
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name).resolve()
-        yield build(write_study(folder / "study", number), engine, folder / "site").site_dir
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Build a study, and print what its explorer costs a slow processor."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("quotations", type=int, nargs="?", default=3000)
-    parser.add_argument("--engine", choices=list(ENGINES), default="mkdocs")
-    parser.add_argument("--site", type=Path, help="a site that is built already")
-    options = parser.parse_args(arguments)
-    with (
-        built(options.quotations, options.engine, options.site) as folder,
-        serving(folder) as home,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"))
-        for line in report(browser, home):
-            print(line, flush=True)
-        browser.close()
+    report_on(report, __doc__, arguments)
 
 
 if __name__ == "__main__":

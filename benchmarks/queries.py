@@ -5,26 +5,13 @@ It is run by hand; see README.md.
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import os
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Response, expect, sync_playwright
-from scale import write_study
-
-from study_findings.build import build
-from study_findings.engines import ENGINES
-
-TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path += [str(TESTS), str(TESTS / "browser")]
-from served import serving  # noqa: E402
+from in_browser import report_on
+from playwright.sync_api import Browser, Response, expect
 
 BUDGET = 350_000
 GZIP = b"\x1f\x8b"
@@ -74,8 +61,9 @@ def loaded(browser: Browser, address: str) -> dict[str, int]:
     }
 
 
-def report(browser: Browser, explorer: str) -> Iterator[str]:
+def report(browser: Browser, home: str) -> Iterator[str]:
     """Say what each query loads on top of the page itself, in all and by kind."""
+    explorer = f"{home}quotations/"
     page = {urlsplit(url).path for url in loaded(browser, explorer)}
     for name, query in QUERIES.items():
         weights: Counter[str] = Counter()
@@ -87,33 +75,9 @@ def report(browser: Browser, explorer: str) -> Iterator[str]:
         yield f"{name:28}{total:>9,}{' !' if total > BUDGET else '  '} {parts}"
 
 
-@contextmanager
-def built(number: int, engine: str, site: Path | None) -> Iterator[Path]:
-    """Give a built site: one that is there, or a new one of `number` quotations."""
-    if site:
-        yield site
-        return
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name).resolve()
-        yield build(write_study(folder / "study", number), engine, folder / "site").site_dir
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Build a study, and print what each kind of query on its explorer loads."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("quotations", type=int, nargs="?", default=3000)
-    parser.add_argument("--engine", choices=list(ENGINES), default="mkdocs")
-    parser.add_argument("--site", type=Path, help="a site that is built already")
-    options = parser.parse_args(arguments)
-    with (
-        built(options.quotations, options.engine, options.site) as folder,
-        serving(folder) as home,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"))
-        for line in report(browser, f"{home}quotations/"):
-            print(line, flush=True)
-        browser.close()
+    report_on(report, __doc__, arguments)
 
 
 if __name__ == "__main__":
