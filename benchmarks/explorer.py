@@ -76,7 +76,7 @@ def report(browser: Browser, home: str) -> Iterator[str]:
         ("quotations/", "quotations/", False),
         ("quotations/, a filter ticked", "quotations/", True),
         ("quotations/?stance=nuances", "quotations/?stance=nuances", False),
-        ("quotations/?q=nurse", "quotations/?q=nurse", False),
+        ("quotations/?q=ward", "quotations/?q=ward", False),
     ):
         all_seen = [visit(browser, home + path, tick) for _ in range(VISITS)]
         blocked, longest, shift = (

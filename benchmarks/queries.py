@@ -21,11 +21,11 @@ SETTLED = 2000
 QUERIES = {
     "one filter": "?session=s1",
     "three filters": "?group=patients&kind=interview&stance=nuances",
-    "a word": "?q=nurse",
-    "two words": "?q=nurse+Tuesday",
-    "a word and a filter": "?q=nurse&stance=nuances",
-    "a word and three filters": "?q=nurse&group=patients&kind=interview&stance=nuances",
-    "two words and a filter": "?q=nurse+Tuesday&stance=nuances",
+    "a word": "?q=ward",
+    "two words": "?q=ward+tuesday",
+    "a word and a filter": "?q=ward&stance=nuances",
+    "a word and three filters": "?q=ward&group=patients&kind=interview&stance=nuances",
+    "two words and a filter": "?q=ward+tuesday&stance=nuances",
 }
 KINDS = {
     "/q/": "ten pages",

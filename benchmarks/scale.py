@@ -26,8 +26,8 @@ from study_findings.project import Project, read_project
 STAGES = ("load", "render", "write", "engine", "index", "leak check")
 WORDS = (
     "the clinic comes when road is open and we wait because nobody told us how long it takes to "
-    "reach a nurse who knows my name so I count days until rain stops then walk back with [child] "
-    "on my shoulder … they say Tuesday but mean Wednesday (laughs) which is what I expected"
+    "reach a ward who knows my name so I count days until rain stops then walk back with [child] "
+    "on my shoulder … they say tuesday but mean wednesday (laughs) which is what I expected"
 ).split()
 CONFIGURATION = (
     "site_name: Scale\ndocs_dir: content\ntheme:\n  name: study-findings\n"

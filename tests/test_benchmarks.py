@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 import yaml
 
-from study_findings.build import build
+from study_findings.build import build, load_project_study
 
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 FEW = 24
@@ -29,6 +29,16 @@ def test_all_of_them_are_tried_here() -> None:
     known = {"scale", "queries", "explorer", "gate", "desk", "importing", "history"}
     shared = {"in_browser"}
     assert {path.stem for path in BENCHMARKS.glob("*.py")} == known | shared
+
+
+@pytest.mark.parametrize("number", [300, 3_000])
+@pytest.mark.parametrize("benchmark", ["scale"], indirect=True)
+def test_the_study_of_the_benchmarks_has_no_errors(
+    benchmark: ModuleType, number: int, tmp_path: Path
+) -> None:
+    """Its words are drawn by chance, and a larger study has more that could look like a name."""
+    _, problems = load_project_study(benchmark.write_study(tmp_path, number))
+    assert [problem for problem in problems if problem.level == "error"] == []
 
 
 @pytest.mark.parametrize("benchmark", ["scale"], indirect=True)
@@ -129,7 +139,7 @@ def test_queries_tells_what_each_loads(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(benchmark, "QUERIES", {"a word": "?q=nurse"})
+    monkeypatch.setattr(benchmark, "QUERIES", {"a word": "?q=ward"})
     lines = lines_printed(benchmark, few, monkeypatch, capsys)
     assert [line[:28].strip() for line in lines] == ["a word"]
     assert "filters.json" in lines[0]
