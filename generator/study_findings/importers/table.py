@@ -23,6 +23,7 @@ from .options import Options
 from .people_labels import session_kind
 from .row_levels import Levels, is_note
 from .said import quotations_in, why_no_words
+from .table_codes import TableCodes
 
 
 @dataclass
@@ -33,15 +34,22 @@ class TableReader:
     layout: TableLayout
     options: Options
     themes: list[FoundTheme] = field(default_factory=list)
-    codes: list[FoundCode] = field(default_factory=list)
     quotations: list[FoundQuotation] = field(default_factory=list)
     participants: list[FoundParticipant] = field(default_factory=list)
     sessions: list[FoundSession] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    _first_codes: dict[TitlePath, FoundCode] = field(default_factory=dict)
     _without_group: list[str] = field(default_factory=list)
     """Where rows stand that say something of a person, and leave the group out."""
+
+    def __post_init__(self) -> None:
+        """Have nothing of codes yet."""
+        self._codes = TableCodes(self.layout)
+
+    @property
+    def codes(self) -> list[FoundCode]:
+        """List the codes that were read so far."""
+        return self._codes.found
 
     def read(self) -> None:
         """Read all rows below the header."""
@@ -127,7 +135,7 @@ class TableReader:
         elif path and (levels.is_new or facets or self._theme_says(row)):
             self._theme(row, at, path, levels, facets)
         if codes and self.layout.is_codebook:
-            self._code(row, at, codes[0], has_text)
+            self._codes.take(row, at, codes[0], has_text)
         is_said = has_text or self._people_told(row)
         if is_said and self.layout.has("group") and not self._cell(row, "group"):
             self._without_group.append(at)
@@ -172,22 +180,6 @@ class TableReader:
                 (group,) if group else (),
             )
         )
-
-    def _code(self, row: Sequence[str], at: str, path: TitlePath, has_text: bool) -> None:
-        memo = self._cell(row, "memo")
-        found = FoundCode(
-            path,
-            at,
-            self._cell(row, "definition") or self._cell(row, "description"),
-            self._cell(row, "inclusion"),
-            self._cell(row, "exclusion"),
-            self._cell(row, "example"),
-            (memo,) if memo and not self.layout.has("text") else (),
-        )
-        first = self._first_codes.setdefault(path, found)
-        has_words = has_text or bool(found.example)
-        is_again = first is not found and has_words and not _says_more(found, first)
-        self.codes.append(replace(found, is_named_again=is_again))
 
     def _quotations(
         self, row: Sequence[str], at: str, paths: list[TitlePath], codes: list[TitlePath]
@@ -264,9 +256,3 @@ class TableReader:
                     self._cell(row, "when"),
                 )
             )
-
-
-def _says_more(found: FoundCode, first: FoundCode) -> bool:
-    """Tell whether a row says of a code what the first row with it does not."""
-    told = ((one.definition, one.inclusion, one.exclusion) for one in (found, first))
-    return any(now not in ("", before) for now, before in zip(*told, strict=True))
